@@ -9,6 +9,8 @@ import { Button, CreateBase, EditBase, Form, SaveButton, useEditContext, useGetR
 import { useFormState } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { ErrorNotice } from './ErrorNotice'
+import { inSentence } from './format'
+import { useTongue } from './hooks'
 import { PageHead } from './PageHead'
 import { formWidth } from './theme'
 
@@ -50,6 +52,7 @@ export function EditPage(props: Props) {
 
 function EditBody(props: Props) {
   const translate = useTranslate()
+  const tongue = useTongue()
   const resource = useResourceContext() ?? ''
   const labelOf = useGetResourceLabel()
   const nameOf = useGetRecordRepresentation(resource)
@@ -59,7 +62,7 @@ function EditBody(props: Props) {
   const name = nameOf(record)
   return (
     <>
-      <PageHead title={props.title ?? translate('ra.page.edit', { name: labelOf(resource, 1), recordRepresentation: typeof name === 'string' ? name : '' })} />
+      <PageHead title={props.title ?? translate('ra.page.edit', { name: inSentence(labelOf(resource, 1), tongue), recordRepresentation: typeof name === 'string' ? name : '' })} />
       <FormBody {...props} />
     </>
   )
@@ -67,12 +70,13 @@ function EditBody(props: Props) {
 
 export function CreatePage(props: Props) {
   const translate = useTranslate()
+  const tongue = useTongue()
   const resource = useResourceContext() ?? ''
   const labelOf = useGetResourceLabel()
   const onSuccess = useSaved(props, 'ra.notification.created')
   return (
     <CreateBase mutationOptions={{ onSuccess }} {...(props.transform ? { transform: props.transform } : {})}>
-      <PageHead title={props.title ?? translate('ra.page.create', { name: labelOf(resource, 1) })} />
+      <PageHead title={props.title ?? translate('ra.page.create', { name: inSentence(labelOf(resource, 1), tongue) })} />
       <FormBody {...props} />
     </CreateBase>
   )
@@ -81,13 +85,13 @@ export function CreatePage(props: Props) {
 function FormBody({ children, defaultValues, saveLabel, consequence }: Props) {
   const navigate = useNavigate()
   return (
-    <Form warnWhenUnsavedChanges noValidate {...(defaultValues ? { defaultValues } : {})}>
+    <Form warnWhenUnsavedChanges disableInvalidFormNotification noValidate {...(defaultValues ? { defaultValues } : {})}>
       <Paper sx={{ maxWidth: formWidth, p: { xs: 4, sm: 6 } }}>
         <ErrorSummary />
         {children}
         {consequence && <Box sx={{ mt: 3 }}>{consequence}</Box>}
         <Box sx={{ display: 'flex', gap: 3, mt: 4, alignItems: 'center' }}>
-          <SaveButton size="medium" icon={<></>} {...(saveLabel ? { label: saveLabel } : {})} />
+          <SaveButton alwaysEnable size="medium" icon={<></>} {...(saveLabel ? { label: saveLabel } : {})} />
           <Button label="ra.action.cancel" onClick={() => void navigate(-1)} />
         </Box>
       </Paper>

@@ -82,7 +82,7 @@ export function EditLink({ label = 'ra.action.edit' }: { label?: string }) {
 /** Label and value pairs in as many columns as fit. */
 export const Facts = ({ facts }: { facts: Fact[] }) => (
   <Paper sx={{ p: 4, mb: 4 }}>
-    <Box component="dl" sx={{ m: 0, display: 'grid', gap: 3, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 170px), 1fr))' }}>
+    <Box component="dl" sx={{ m: 0, display: 'grid', gap: 3, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 140px), 1fr))' }}>
       {facts.map(fact => (
         <Box key={fact.label} sx={{ minWidth: 0 }}>
           <Typography component="dt" variant="caption" color="text.secondary">

@@ -24,6 +24,7 @@ export const kit: Words<typeof chinese.kit> = {
     productLong: 'After-school service',
     colon: ': ',
     comma: ', ',
+    status: 'Status',
     input: {
       notMoney: 'Enter an amount such as 10000.00, with at most two decimals.',
       notDate: 'Enter a date such as 2026-09-01.',

@@ -70,6 +70,7 @@ export const kit = {
     productLong: '课后服务管理',
     colon: '：',
     comma: '、',
+    status: '状态',
     input: {
       notMoney: '请填金额，例如 10000.00，最多两位小数。',
       notDate: '请填日期，例如 2026-09-01。',

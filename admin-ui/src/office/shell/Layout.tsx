@@ -40,6 +40,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 function Frame({ children, bare = false }: { children: ReactNode; bare?: boolean }) {
+  const translate = useTranslate()
   const location = useLocation()
   const isWide = useMediaQuery<Theme>(theme => theme.breakpoints.up('md'))
   const [isPinned, setPinned] = useStore('menu.isPinned', true)
@@ -56,7 +57,7 @@ function Frame({ children, bare = false }: { children: ReactNode; bare?: boolean
         open={isWide ? isPinned : isOpen}
         onClose={() => setOpen(false)}
         className="no-print"
-        slotProps={{ paper: { sx: { width: menuWidth, pt: { md: '52px' }, bgcolor: 'background.paper' } } }}
+        slotProps={{ paper: { 'aria-label': translate('kit.shell.menu'), sx: { width: menuWidth, pt: { md: '52px' }, bgcolor: 'background.paper' } } }}
       >
         {!bare && <OfficeMenu />}
       </Drawer>
@@ -77,7 +78,7 @@ function Bar({ onMenu, isExpanded, bare }: { onMenu: () => void; isExpanded: boo
   const isPhone = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'))
   const scope = bare ? null : <ScopeBar />
   return (
-    <AppBar position="sticky" color="inherit" elevation={0} className="no-print" sx={{ zIndex: theme => theme.zIndex.drawer + 1 }}>
+    <AppBar position="sticky" color="inherit" elevation={0} className="no-print" sx={{ zIndex: { md: 1201 } }}>
       <Toolbar variant="dense" sx={{ minHeight: 52, gap: 2, px: { xs: 2, sm: 4 } }}>
         <IconButton onClick={onMenu} aria-label={translate(isExpanded ? 'kit.shell.closeMenu' : 'kit.shell.openMenu')} aria-expanded={isExpanded}>
           <MenuIcon />
