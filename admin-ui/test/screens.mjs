@@ -64,8 +64,8 @@ const screens = [
   { name: 'parents-messages', path: '/parents/messages', before: guardian, phone: true },
   { name: 'parents-choose', path: '/parents/choose', before: guardian, phone: true },
   { name: 'parents-me', path: '/parents/me', before: guardian, phone: true },
-  { name: 'parents-survey', path: '/parents/surveys/7/11', before: guardian, phone: true },
-  { name: 'parents-survey-question', path: '/parents/surveys/7/11', before: guardian, phone: true, act: async page => page.getByRole('button', { name: /开始|Start/ }).click() },
+  { name: 'parents-survey', path: '/parents/surveys/7', before: guardian, phone: true },
+  { name: 'parents-survey-question', path: '/parents/surveys/7', before: guardian, phone: true, act: async page => page.getByRole('button', { name: /开始|Start/ }).click() },
   { name: 'parents-week-dark', path: '/parents', before: guardian, phone: true, dark: true },
 ]
 
