@@ -3,7 +3,7 @@ import type { ComponentType } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { actor, createWorld, fetchFrom } from '../../test/mock-api.mjs'
 
-let world: ReturnType<typeof createWorld> & { next?: object; signedIn: unknown }
+let world: Omit<ReturnType<typeof createWorld>, 'signedIn'> & { signedIn: object | null }
 
 beforeEach(() => {
   world = createWorld()

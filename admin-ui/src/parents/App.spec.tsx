@@ -4,7 +4,7 @@ import { actor, createWorld, fetchFrom } from '../../test/mock-api.mjs'
 import { App } from './App'
 import { dictionaries, setLanguage } from './words'
 
-let world: ReturnType<typeof createWorld> & { signedIn: unknown; answered: unknown[] }
+let world: Omit<ReturnType<typeof createWorld>, 'signedIn' | 'answered'> & { signedIn: object | null; answered: unknown[] }
 let root: HTMLElement
 
 const words = () => root.textContent ?? ''

@@ -12,7 +12,7 @@ import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { LoadingIndicator, useStore, useTranslate } from 'react-admin'
 import { Link, useLocation } from 'react-router'
 import { useActor } from '../../shared/hooks'
-import { ScopeProvider, useScopedTo } from '../../shared/scope'
+import { ScopeProvider, useScope, useScopedTo } from '../../shared/scope'
 import { menuWidth } from '../../shared/theme'
 import { ChangePassword } from '../access/ChangePassword'
 import { AccountMenu } from './AccountMenu'
@@ -33,13 +33,14 @@ export function Layout({ children }: { children: ReactNode }) {
     )
   }
   return (
-    <ScopeProvider loading={<Frame bare><PageSkeleton /></Frame>}>
+    <ScopeProvider>
       <Frame>{children}</Frame>
     </ScopeProvider>
   )
 }
 
-function Frame({ children, bare = false }: { children: ReactNode; bare?: boolean }) {
+function Frame({ children }: { children: ReactNode }) {
+  const { isReady } = useScope()
   const translate = useTranslate()
   const location = useLocation()
   const isWide = useMediaQuery<Theme>(theme => theme.breakpoints.up('md'))
@@ -51,7 +52,7 @@ function Frame({ children, bare = false }: { children: ReactNode; bare?: boolean
   return (
     <Box sx={{ minHeight: '100vh', bgcolor: 'background.default' }}>
       <SkipLink />
-      <Bar onMenu={toggle} isExpanded={isWide ? isPinned : isOpen} bare={bare} />
+      <Bar onMenu={toggle} isExpanded={isWide ? isPinned : isOpen} />
       <Drawer
         variant={isWide ? 'persistent' : 'temporary'}
         open={isWide ? isPinned : isOpen}
@@ -59,12 +60,12 @@ function Frame({ children, bare = false }: { children: ReactNode; bare?: boolean
         className="no-print"
         slotProps={{ paper: { 'aria-label': translate('kit.shell.menu'), sx: { width: menuWidth, pt: { md: '52px' }, bgcolor: 'background.paper' } } }}
       >
-        {!bare && <OfficeMenu />}
+        <OfficeMenu />
       </Drawer>
       <Box component="main" id="main-content" tabIndex={-1} sx={{ ml: shows ? `${menuWidth}px` : 0, p: { xs: 4, md: 6 }, outline: 'none', minWidth: 0, '@media print': { m: 0, p: 0 } }}>
         <Box sx={{ maxWidth: 1440, mx: 'auto' }}>
           <ErrorBoundary key={location.pathname}>
-            <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+            <Suspense fallback={<PageSkeleton />}>{isReady ? children : <PageSkeleton />}</Suspense>
           </ErrorBoundary>
         </Box>
       </Box>
@@ -72,11 +73,10 @@ function Frame({ children, bare = false }: { children: ReactNode; bare?: boolean
   )
 }
 
-function Bar({ onMenu, isExpanded, bare }: { onMenu: () => void; isExpanded: boolean; bare: boolean }) {
+function Bar({ onMenu, isExpanded }: { onMenu: () => void; isExpanded: boolean }) {
   const translate = useTranslate()
   const scoped = useScopedTo()
   const isPhone = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'))
-  const scope = bare ? null : <ScopeBar />
   return (
     <AppBar position="sticky" color="inherit" elevation={0} className="no-print" sx={{ zIndex: { md: 1201 } }}>
       <Toolbar variant="dense" sx={{ minHeight: 52, gap: 2, px: { xs: 2, sm: 4 } }}>
@@ -86,12 +86,16 @@ function Bar({ onMenu, isExpanded, bare }: { onMenu: () => void; isExpanded: boo
         <Typography component={Link} to={scoped('/')} sx={{ fontWeight: 700, fontSize: 17, color: 'primary.main', textDecoration: 'none', whiteSpace: 'nowrap', mr: 2 }}>
           {translate('kit.product')}
         </Typography>
-        {!isPhone && scope}
+        {!isPhone && <ScopeBar />}
         <Box sx={{ flexGrow: 1 }} />
         <LoadingIndicator />
         <AccountMenu />
       </Toolbar>
-      {isPhone && scope && <Box sx={{ px: 4, '&:not(:empty)': { pb: 2 } }}>{scope}</Box>}
+      {isPhone && (
+        <Box sx={{ px: 4, pb: 2 }}>
+          <ScopeBar />
+        </Box>
+      )}
     </AppBar>
   )
 }
