@@ -1,5 +1,5 @@
 /** The parents' page: who is it, which child, which of the four places. */
-import { useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Actor } from '../api/actor'
 import { ApiError } from '../api/call'
 import { Activate } from './access/Activate'
@@ -33,6 +33,7 @@ export function App() {
   useEffect(() => {
     if (code !== '') go('/activate', true)
   }, [code])
+  const signedOut = useCallback(() => setWho(null), [])
   const switchLanguage = () => {
     setLanguage(tongue() === 'zh' ? 'en' : 'zh')
     redraw(n => n + 1)
@@ -48,7 +49,7 @@ export function App() {
   if (who === null) return <SignIn onDone={enter} onLanguage={switchLanguage} />
   if (who.mustChangePassword) return <main class="page"><p class="notice">{w('mustChange')}</p><NewPassword onDone={setWho} /></main>
   if (who.role !== 'guardian') return <main class="page"><Nothing why={w('staffHere')}><a class="button" href="/">{w('toOffice')}</a></Nothing></main>
-  return <Home actor={who} path={path} onLanguage={switchLanguage} onSignedOut={() => setWho(null)} />
+  return <Home actor={who} path={path} onLanguage={switchLanguage} onSignedOut={signedOut} />
 }
 
 interface HomeProps {
@@ -59,19 +60,19 @@ interface HomeProps {
 }
 
 function Home({ actor, path, onLanguage, onSignedOut }: HomeProps) {
-  const { data, error, again } = useAsked('children', askChildren)
+  const { data, error, again } = useAsked(askChildren)
   const [child, choose] = useChosenChild(data)
   const surveyId = /^\/surveys\/(\d+)$/.exec(path)?.[1]
   useEffect(() => {
     if (error instanceof ApiError && error.status === 401) onSignedOut()
-  }, [error])
+  }, [error, onSignedOut])
   if (error) return <main class="page"><Refusal error={error} onRetry={again} /></main>
   if (!data) return <main class="page"><Loading /></main>
   if (surveyId && child) return <SurveyPage key={`${surveyId}-${child.studentId}`} id={Number(surveyId)} child={child} />
   return (
     <>
-      {child && path !== '/me' && <ChildBar children={data} chosen={child} onChoose={choose} />}
-      <main class="page with-nav">{child || path === '/me' ? <Place path={path} child={child} children={data} actor={actor} onChoose={choose} onLanguage={onLanguage} onSignedOut={onSignedOut} /> : <Nothing why={w('noChildren')} next={w('noChildrenNext')} />}</main>
+      {child && path !== '/me' && <ChildBar family={data} chosen={child} onChoose={choose} />}
+      <main class="page with-nav">{child || path === '/me' ? <Place path={path} child={child} family={data} actor={actor} onChoose={choose} onLanguage={onLanguage} onSignedOut={onSignedOut} /> : <Nothing why={w('noChildren')} next={w('noChildrenNext')} />}</main>
       <Nav path={path} />
     </>
   )
@@ -79,15 +80,15 @@ function Home({ actor, path, onLanguage, onSignedOut }: HomeProps) {
 
 interface PlaceProps extends HomeProps {
   child: Child | undefined
-  children: Child[]
+  family: Child[]
   onChoose: (studentId: number) => void
 }
 
-function Place({ path, child, children, actor, onChoose, onLanguage, onSignedOut }: PlaceProps) {
-  if (path === '/me') return <Me actor={actor} children={children} onLanguage={onLanguage} onSignedOut={onSignedOut} />
+function Place({ path, child, family, actor, onChoose, onLanguage, onSignedOut }: PlaceProps) {
+  if (path === '/me') return <Me actor={actor} family={family} onLanguage={onLanguage} onSignedOut={onSignedOut} />
   if (!child) return null
   if (path === '/') return <Week child={child} onChoose={onChoose} />
   if (path === '/choose') return <Choose />
-  if (path === '/messages') return <Messages children={children} onChoose={onChoose} />
+  if (path === '/messages') return <Messages family={family} onChoose={onChoose} />
   return <Nothing why={w('notFound')}><button type="button" class="button" onClick={() => go('/')}>{w('toToday')}</button></Nothing>
 }

@@ -5,28 +5,28 @@ import { w } from './words'
 
 const shelf = 'kehou.parents.child'
 
-export function useChosenChild(children: Child[] | undefined): [Child | undefined, (studentId: number) => void] {
+export function useChosenChild(family: Child[] | undefined): [Child | undefined, (studentId: number) => void] {
   const [id, setId] = useState(() => Number(sessionStorage.getItem(shelf) ?? 0))
   const choose = (studentId: number) => {
     sessionStorage.setItem(shelf, String(studentId))
     setId(studentId)
   }
-  return [children?.find(child => child.studentId === id) ?? children?.[0], choose]
+  return [family?.find(child => child.studentId === id) ?? family?.[0], choose]
 }
 
 interface Props {
-  children: Child[]
+  family: Child[]
   chosen: Child
   onChoose: (studentId: number) => void
 }
 
-export const ChildBar = ({ children, chosen, onChoose }: Props) => (
+export const ChildBar = ({ family, chosen, onChoose }: Props) => (
   <header class="child-bar">
-    {children.length === 1 ? (
+    {family.length === 1 ? (
       <p class="strong">{chosen.name}</p>
     ) : (
       <div class="children" role="group" aria-label={w('switchChild')}>
-        {children.map(child => (
+        {family.map(child => (
           <button key={child.studentId} type="button" class={child === chosen ? 'chosen' : ''} aria-pressed={child === chosen} onClick={() => onChoose(child.studentId)}>
             {child.name}
           </button>

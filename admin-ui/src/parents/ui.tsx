@@ -9,25 +9,25 @@ export interface Asked<T> {
   again: () => void
 }
 
-/** Asks once for each key, and again on demand; an answer that comes too late is dropped. */
-export function useAsked<T>(key: string, ask: () => Promise<T>): Asked<T> {
-  const [state, setState] = useState<{ key: string; data: T | undefined; error: unknown }>({ key, data: undefined, error: null })
+/** Asks once for each question, and again on demand; an answer that comes too late is dropped. The question must be a stable function. */
+export function useAsked<T>(ask: () => Promise<T>): Asked<T> {
+  const [state, setState] = useState<{ ask: unknown; data: T | undefined; error: unknown }>({ ask, data: undefined, error: null })
   const [round, setRound] = useState(0)
   useEffect(() => {
     let isCurrent = true
     ask().then(
-      data => isCurrent && setState({ key, data, error: null }),
-      (error: unknown) => isCurrent && setState({ key, data: undefined, error }),
+      data => isCurrent && setState({ ask, data, error: null }),
+      (error: unknown) => isCurrent && setState({ ask, data: undefined, error }),
     )
     return () => {
       isCurrent = false
     }
-  }, [key, round])
+  }, [ask, round])
   const again = useCallback(() => {
-    setState({ key, data: undefined, error: null })
+    setState({ ask, data: undefined, error: null })
     setRound(n => n + 1)
-  }, [key])
-  return { data: state.key === key ? state.data : undefined, error: state.key === key ? state.error : null, again }
+  }, [ask])
+  return { data: state.ask === ask ? state.data : undefined, error: state.ask === ask ? state.error : null, again }
 }
 
 export const Loading = () => (
@@ -94,5 +94,8 @@ export const MainAct = ({ children }: { children: ComponentChildren }) => <div c
 
 export const textsOf = (form: HTMLFormElement, ...names: string[]): string[] => {
   const data = new FormData(form)
-  return names.map(name => String(data.get(name) ?? ''))
+  return names.map(name => {
+    const value = data.get(name)
+    return typeof value === 'string' ? value : ''
+  })
 }

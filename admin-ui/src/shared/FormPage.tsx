@@ -1,11 +1,12 @@
 /** Forms: one column, labels above, errors at the field and summed up on top, unsaved changes are not lost. */
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { Button, CreateBase, EditBase, Form, SaveButton, useEditContext, useGetRecordRepresentation, useGetResourceLabel, useNotify, useRedirect, useResourceContext, useResourceDefinition, useTranslate, useTranslateLabel, type RaRecord } from 'react-admin'
+import { CreateBase, EditBase, Form, SaveButton, useEditContext, useGetRecordRepresentation, useGetResourceLabel, useNotify, useRedirect, useResourceContext, useResourceDefinition, useTranslate, useTranslateLabel, type RaRecord } from 'react-admin'
 import { useFormState } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { ErrorNotice } from './ErrorNotice'
@@ -83,6 +84,7 @@ export function CreatePage(props: Props) {
 }
 
 function FormBody({ children, defaultValues, saveLabel, consequence }: Props) {
+  const translate = useTranslate()
   const navigate = useNavigate()
   return (
     <Form warnWhenUnsavedChanges disableInvalidFormNotification noValidate {...(defaultValues ? { defaultValues } : {})}>
@@ -92,7 +94,9 @@ function FormBody({ children, defaultValues, saveLabel, consequence }: Props) {
         {consequence && <Box sx={{ mt: 3 }}>{consequence}</Box>}
         <Box sx={{ display: 'flex', gap: 3, mt: 4, alignItems: 'center' }}>
           <SaveButton alwaysEnable size="medium" icon={<></>} {...(saveLabel ? { label: saveLabel } : {})} />
-          <Button label="ra.action.cancel" onClick={() => void navigate(-1)} />
+          <Button size="medium" onClick={() => void navigate(-1)}>
+            {translate('ra.action.cancel')}
+          </Button>
         </Box>
       </Paper>
     </Form>
@@ -112,10 +116,11 @@ export function ErrorSummary() {
   const { errors, submitCount } = useFormState()
   const box = useRef<HTMLDivElement>(null)
   const fields = Object.entries(errors).filter(([field]) => field !== 'root')
+  const hasErrors = fields.length > 0
   useEffect(() => {
-    if (submitCount > 0 && fields.length > 0) box.current?.scrollIntoView?.({ block: 'nearest' })
-  }, [submitCount])
-  if (submitCount === 0 || fields.length === 0) return null
+    if (submitCount > 0 && hasErrors) box.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [submitCount, hasErrors])
+  if (submitCount === 0 || !hasErrors) return null
   return (
     <Alert ref={box} severity="error" sx={{ mb: 3 }} role="alert">
       {translate('kit.form.errors', { count: fields.length })}

@@ -50,7 +50,8 @@ const OpenableBody = (props: ComponentProps<typeof DataTableBody>) => <DataTable
 
 export function OfficeTable({ totals, bulk, maxHeight = 'max(300px, calc(100vh - 262px))', children, sx, ...props }: OfficeTableProps) {
   // A component made anew at each drawing would lose its state, so both are made once.
-  const foot = useMemo(() => (totals && totals.length > 0 ? totalsFoot(totals, Boolean(bulk)) : undefined), [totals?.join(), Boolean(bulk)])
+  const [added, hasBulk] = [(totals ?? []).join(), Boolean(bulk)]
+  const foot = useMemo(() => (added === '' ? undefined : totalsFoot(added.split(','), hasBulk)), [added, hasBulk])
   const isOpenable = props.rowClick !== false
   return (
     <DataTable

@@ -77,7 +77,7 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
   const hasManySchools = own === undefined && (schools.total ?? 0) > 1
   const onlySchool = own ?? (schools.total === 1 ? (schools.data?.[0]?.id as number | undefined) : undefined)
   const schoolId = hasManySchools ? (search.has('school') ? numberIn(search, 'school') : kept.school) : onlySchool
-  const list = terms.data ?? []
+  const list = useMemo(() => terms.data ?? [], [terms.data])
   const askedTerm = numberIn(search, 'term') ?? kept.term
   const term = list.find(one => one.id === askedTerm) ?? list.find(one => one.isCurrent) ?? list[0]
 
@@ -96,7 +96,7 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const school = numberIn(search, 'school')
     if (school !== undefined && school !== kept.school) setKept({ ...kept, school })
-  }, [search])
+  }, [search, kept, setKept])
   // Lists and links write their own addresses; what is missing there is put back.
   useEffect(() => {
     if (hasManySchools && schoolId !== undefined && !search.has('school')) put('school', schoolId, true)
@@ -108,7 +108,8 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
     () => ({
       isReady, schoolId, termId: term?.id, term, terms: list, hasManySchools,
       setSchool: id => {
-        setKept(id === undefined ? { ...(kept.term === undefined ? {} : { term: kept.term }) } : { ...kept, school: id })
+        const { school: _school, ...rest } = kept
+        setKept(id === undefined ? rest : { ...rest, school: id })
         put('school', id, false)
       },
       setTerm: id => {
@@ -116,7 +117,7 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
         put('term', id, false)
       },
     }),
-    [isReady, schoolId, term, terms.data, hasManySchools, kept, put, setKept],
+    [isReady, schoolId, term, list, hasManySchools, kept, put, setKept],
   )
   return <ScopeContext.Provider value={scope}>{children}</ScopeContext.Provider>
 }

@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import type { Theme } from '@mui/material/styles'
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
-import { LoadingIndicator, useStore, useTranslate } from 'react-admin'
+import { useStore, useTranslate } from 'react-admin'
 import { Link, useLocation } from 'react-router'
 import { useActor } from '../../shared/hooks'
 import { ScopeProvider, useScope, useScopedTo } from '../../shared/scope'
@@ -19,6 +19,7 @@ import { AccountMenu } from './AccountMenu'
 import { ErrorBoundary } from './ErrorBoundary'
 import { OfficeMenu } from './OfficeMenu'
 import { PageSkeleton } from './PageSkeleton'
+import { RefreshButton } from './RefreshButton'
 import { ScopeBar } from './ScopeBar'
 import { SkipLink } from './SkipLink'
 
@@ -88,7 +89,7 @@ function Bar({ onMenu, isExpanded }: { onMenu: () => void; isExpanded: boolean }
         </Typography>
         {!isPhone && <ScopeBar />}
         <Box sx={{ flexGrow: 1 }} />
-        <LoadingIndicator />
+        <RefreshButton />
         <AccountMenu />
       </Toolbar>
       {isPhone && (

@@ -8,12 +8,12 @@ import { tongue, w } from '../words'
 
 interface Props {
   actor: Actor
-  children: Child[]
+  family: Child[]
   onLanguage: () => void
   onSignedOut: () => void
 }
 
-export function Me({ actor, children, onLanguage, onSignedOut }: Props) {
+export function Me({ actor, family, onLanguage, onSignedOut }: Props) {
   const [isChanging, setChanging] = useState(false)
   const [isChanged, setChanged] = useState(false)
   const leave = () => {
@@ -29,12 +29,12 @@ export function Me({ actor, children, onLanguage, onSignedOut }: Props) {
       <h1>{w('me')}</h1>
       <section class="card">
         <h2>{w('children')}</h2>
-        {children.map(child => (
+        {family.map(child => (
           <p key={child.studentId}>
             <span class="strong">{child.name}</span> <span class="quiet">{child.schoolName} {child.className}</span>
           </p>
         ))}
-        {children.length === 0 && <p class="quiet">{w('noChildrenNext')}</p>}
+        {family.length === 0 && <p class="quiet">{w('noChildrenNext')}</p>}
       </section>
       <section class="card">
         <h2>{w('account')}</h2>

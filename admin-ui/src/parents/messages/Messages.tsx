@@ -4,9 +4,9 @@ import { Loading, Nothing, Refusal, useAsked } from '../ui'
 import { w } from '../words'
 import { SurveyCard } from './SurveyCard'
 
-export function Messages({ children, onChoose }: { children: Child[]; onChoose: (studentId: number) => void }) {
-  const { data, error, again } = useAsked('surveys', surveys)
-  const nameOf = (studentId: number) => (children.length > 1 ? children.find(child => child.studentId === studentId)?.name : undefined)
+export function Messages({ family, onChoose }: { family: Child[]; onChoose: (studentId: number) => void }) {
+  const { data, error, again } = useAsked(surveys)
+  const nameOf = (studentId: number) => (family.length > 1 ? family.find(child => child.studentId === studentId)?.name : undefined)
   return (
     <>
       <h1>{w('messages')}</h1>

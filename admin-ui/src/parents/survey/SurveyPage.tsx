@@ -1,10 +1,10 @@
 /** The term's survey: a promise, one question a screen, a last look, sent once. */
-import { useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 import { ApiError } from '../../api/call'
 import { answerSurvey, survey as askSurvey, type Child, type Question, type Survey } from '../api'
 import { go, Link } from '../route'
 import { Loading, MainAct, Nothing, Refusal, useAsked } from '../ui'
-import { tongue, w } from '../words'
+import { w } from '../words'
 import { answersOf, firstOpen, forgetGiven, keepGiven, readGiven, type Given } from './answers'
 import { QuestionStep } from './QuestionStep'
 import { Review } from './Review'
@@ -27,7 +27,7 @@ function useStep(last: number): [number, (step: number) => void] {
 }
 
 export function SurveyPage({ id, child }: { id: number; child: Child }) {
-  const { data, error, again } = useAsked(`survey ${id} ${child.studentId} ${tongue()}`, () => askSurvey(id, child.studentId))
+  const { data, error, again } = useAsked(useCallback(() => askSurvey(id, child.studentId), [id, child.studentId]))
   return (
     <main class="page">
       <p>

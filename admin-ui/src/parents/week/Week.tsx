@@ -1,5 +1,5 @@
 /** The child's next days, today first. */
-import { useState } from 'preact/hooks'
+import { useCallback, useState } from 'preact/hooks'
 import { addDays, printDayOfYear, printTimeRange, today } from '../../shared/format'
 import { surveys, week, type Child, type WeekDay, type WeekSession } from '../api'
 import { SurveyCard } from '../messages/SurveyCard'
@@ -9,8 +9,8 @@ import { tongue, w, type WordKey } from '../words'
 export function Week({ child, onChoose }: { child: Child; onChoose: (studentId: number) => void }) {
   const now = today()
   const [from, setFrom] = useState(now)
-  const { data, error, again } = useAsked(`week ${child.studentId} ${from} ${tongue()}`, () => week(child.studentId, from))
-  const { data: open } = useAsked('surveys', surveys)
+  const { data, error, again } = useAsked(useCallback(() => week(child.studentId, from), [child.studentId, from]))
+  const { data: open } = useAsked(surveys)
   const waiting = open?.filter(one => !one.isAnswered && one.studentId === child.studentId) ?? []
   const hasAny = data?.days.some(day => day.sessions.length > 0)
   return (

@@ -50,7 +50,7 @@ export function TermCalendar({ days, onPick }: Props) {
             </thead>
             <tbody>
               {monthGrid(year, month).map((week, i) => (
-                <tr key={i}>{week.map((on, j) => (on === null || !byDate.has(on) ? <td key={j} /> : <DayCell key={j} day={byDate.get(on)!} onPick={onPick} />))}</tr>
+                <tr key={i}>{week.map((on, j) => <DayCell key={j} day={on === null ? undefined : byDate.get(on)} onPick={onPick} />)}</tr>
               ))}
             </tbody>
           </Box>
@@ -60,9 +60,10 @@ export function TermCalendar({ days, onPick }: Props) {
   )
 }
 
-function DayCell({ day, onPick }: { day: CalendarDay; onPick: Props['onPick'] }) {
+function DayCell({ day, onPick }: { day: CalendarDay | undefined; onPick: Props['onPick'] }) {
   const translate = useTranslate()
   const tongue = useTongue()
+  if (!day) return <td aria-hidden />
   const kind = translate(`organisation.dayKinds.${day.kind}`)
   const follows = day.kind === 'makeup_day' && day.weekdayFollowed !== null
   const under = follows ? translate('organisation.followed', { weekday: printWeekday(day.weekdayFollowed ?? 1, tongue) }) : day.kind === 'holiday' ? (day.note ?? kind) : ''
