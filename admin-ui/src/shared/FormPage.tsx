@@ -139,7 +139,7 @@ export function ErrorSummary() {
               >
                 {labelOf({ source: field, ...(resource ? { resource } : {}) })}
                 {': '}
-                {translate(readableMessage(text), { ...readableArgs(text), _: text })}
+                {translate(readableMessage(text), { ...readableArgs(text), _: readableMessage(text) })}
               </Link>
             </li>
           )
