@@ -1,0 +1,7 @@
+export { ActivationCode } from './guardians/activation-code.entity.js'
+export { Guardian } from './guardians/guardian.entity.js'
+export { Guardianship } from './guardians/guardianship.entity.js'
+export { PeopleModule } from './people.module.js'
+export { peopleTexts } from './texts.js'
+export { Student } from './students/student.entity.js'
+export { Teacher } from './teachers/teacher.entity.js'
