@@ -38,7 +38,7 @@ export async function openTestDatabase(): Promise<{ connections: Connections; da
 }
 
 async function sweptServerDatabase(): Promise<Connections> {
-  const name = `kehou_test_w${process.env['JEST_WORKER_ID'] ?? randomUUID().slice(0, 8)}`
+  const name = `${process.env['KEHOU_TEST_DATABASE_PREFIX'] ?? 'kehou_test_w'}${process.env['JEST_WORKER_ID'] ?? randomUUID().slice(0, 8)}`
   await onServer((run) => run(`CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`))
   const connections = await connect({ databaseUrl: databaseUrl(name), dataDir: '', entities, migrations })
   const runner = connections.writer.createQueryRunner()
