@@ -29,4 +29,6 @@ export class LedgerEntry {
   @Count() sourceId!: number
   @At() postedAt!: Date
   @LooseReference() postedById!: number
+
+  homeClass?: HomeClass
 }
