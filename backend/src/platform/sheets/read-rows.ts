@@ -39,7 +39,7 @@ export interface ReadOptions {
   mapping?: Mapping
 }
 
-const totalWord = /^(?:合计|总计|小计|共计|累计|总数|总人数|人数合计|合计人数|本页小计|本班合计|全校合计|年级合计|total|subtotal|grandtotal|sum)(?::?\d+)?(?:人|名|间|个)?$/i
+const totalWord = /^(?:合计|总计|小计|共计|累计|总数|总人数|人数合计|合计人数|本页小计|本班合计|全校合计|年级合计|total|subtotal|grandtotal|sum|共(?=\d)):?\d*(?:人|名|间|个)?$/i
 const noteStart = /^(?:备注|说明|注|附注|填表|填写|制表|审核|复核|统计人|打印|班主任|校长|负责人|经办人|联系人|单位|学校|日期|示例|样例|例如|例)(?:\(?签[字章名]\)?|说明|人|日期|时间|盖章|\(公章\))?[::]|^(?:注意|填表说明|以下空白|示例|样例|\(?以下无正文\)?)/
 
 type Holder = { sheet: string; row: number; accepted: boolean; consistent: boolean; label: string | null }

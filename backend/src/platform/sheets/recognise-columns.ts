@@ -94,6 +94,9 @@ function assign(titles: readonly string[], lookUp: Titles, fields: readonly Fiel
   return found.map((field, i) => field ?? take(lookUp.strong(titles[i]) ? null : lookUp.weakly(titles[i])))
 }
 
+/** Which field each title of a header would get by itself. */
+export const fieldsOfTitles = (titles: readonly string[], fields: readonly Field[]): (string | null)[] => assign(titles, new Titles(fields), fields)
+
 const titleText = (cell: Cell | undefined) => (typeof cell === 'string' ? plainText(cell) : '')
 
 function candidate(position: number, titles: string[], lookUp: Titles, fields: readonly Field[]): Candidate {

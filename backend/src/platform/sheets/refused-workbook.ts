@@ -1,7 +1,8 @@
 /** The refused rows as a workbook (退回行): each row as it stood, the reason in front, ready to be mended and imported again. */
 import { fromSerial } from './dates.js'
 import type { RefusedRow, SheetRows } from './read-rows.js'
-import { reasonSentence, type Language, type SheetDescription } from './sheet-description.js'
+import { fieldsOfTitles, type RecognisedColumn } from './recognise-columns.js'
+import { reasonSentence, type Field, type Language, type SheetDescription } from './sheet-description.js'
 import { plainText } from './text.js'
 import type { Cell, Workbook } from './workbook.js'
 import type { SheetColumn, SheetOut } from './write-workbook.js'
@@ -33,7 +34,7 @@ export function refusedWorkbook<Row>(workbook: Pick<Workbook, 'date1904'>, descr
     const columns: SheetColumn[] = [
       { title: titles[language].reason, width: 48, kind: 'text' },
       { title: titles[language].row, width: 10, kind: 'integer' },
-      ...kept.map(({ title }) => ({ title: plainText(title), width: widthOf(title), kind: 'raw' as const })),
+      ...titlesFor(kept, description.fields).map((title) => ({ title, width: widthOf(title), kind: 'raw' as const })),
     ]
     return {
       name,
@@ -47,6 +48,18 @@ export function refusedWorkbook<Row>(workbook: Pick<Workbook, 'date1904'>, descr
         }),
       ]),
     }
+  })
+}
+
+/** The original titles; the fields' own where a person had corrected the mapping, so that the file needs no second correction. */
+function titlesFor(columns: readonly RecognisedColumn[], fields: readonly Field[]): string[] {
+  const shown = columns.map(({ title }) => plainText(title))
+  const wanted = columns.map(({ field }) => field)
+  const found = fieldsOfTitles(shown, fields)
+  if (wanted.every((field, i) => field === found[i])) return shown
+  return shown.map((title, i) => {
+    if (wanted[i] !== null) return fields.find(({ name }) => name === wanted[i])?.titleZh ?? title
+    return fieldsOfTitles([title], fields)[0] === null ? title : `不导入:${title}`
   })
 }
 
