@@ -130,6 +130,12 @@ describe('other shapes of the roster', () => {
     ['家长姓名', '联系电话'], ['监护人', '电话'], ['监护人姓名', '监护人联系方式'], ['第一监护人姓名', '第一监护人联系电话'], ['监护人一姓名', '监护人一手机'], ['家长1', '家长1手机号'], ['监护人(1)姓名', '监护人(1)电话'], ['监护人姓名1', '监护人电话1'], ['Guardian 1 name', 'Guardian 1 phone'], [wide('监护人1姓名'), wide('电话1')],
   ])('a guardian under “%s”, “%s”', (name, phone) =>
     expect(read({ 一年级: [['班级', '姓名', '学籍号', name, phone], ['一(1)班', '张三', girl, '李一', '13800138000']] }).rows[0]?.values.guardians).toEqual([{ name: '李一', relation: null, phone: '13800138000' }]))
+  it('a general phone beside those of the guardians', () => {
+    const row = ['一(1)班', '张三', girl, '13800138009', '甲父', '13800138001', '乙母', '13800138002']
+    expect(read({ 一年级: [['班级', '姓名', '学籍号', '联系电话', '监护人1姓名', '监护人1电话', '监护人2姓名', '监护人2电话'], row] }).rows[0]?.values.guardians.map(({ name, phone }) => [name, phone])).toEqual([['甲父', '13800138001'], ['乙母', '13800138002']])
+    expect(read({ 一年级: [['班级', '姓名', '学籍号', '联系电话', '父亲姓名', '父亲电话'], ['一(1)班', '张三', girl, '13800138001', '甲父', '13800138001']] }).rows[0]?.values.guardians).toEqual([{ name: '甲父', relation: '父亲', phone: '13800138001' }])
+  })
+  it('a grade that contradicts the class', () => expect(read({ 一年级: [['年级', '班级', '姓名', '学籍号'], ['二年级', '一(1)班', '张三', girl]] }).refused.map(({ why }) => why)).toEqual(['class_contradicts_grade']))
   it('titles repeated for each guardian, and up to four of them', () => {
     const titles = ['班级', '姓名', '学籍号', '监护人1', '关系', '电话', '监护人2', '关系', '电话', '监护人三姓名', '监护人三电话', '监护人4姓名']
     const row = ['一(1)班', '张三', girl, '甲一', '母亲', '13800138001', '甲二', '父亲', '13800138002', '甲三', '13800138003', '甲四']

@@ -1,6 +1,6 @@
 /** How a student roster (学生花名册) looks in a sheet: its columns, what makes a row wrong, and the row that comes out. */
 import type { ClassName } from '../../platform/sheets/class-name.js'
-import { parseClassName } from '../../platform/sheets/class-name.js'
+import { parseClassName, parseGrade } from '../../platform/sheets/class-name.js'
 import type { NumberContent, Sex } from '../../platform/sheets/identifiers.js'
 import * as normalise from '../../platform/sheets/normalise.js'
 import { commonReasons } from '../../platform/sheets/reasons.js'
@@ -35,18 +35,18 @@ const guardianSlots = 4
 const ordinals = ['1一', '2二', '3三', '4四']
 const person = '(?:法定)?(?:监护人|家长|联系人|家庭成员|家庭成员或监护人|成员)'
 const parts = {
-  Name: { zh: '姓名', en: 'name', words: '(?:的)?(?:姓名|名字|名称)', single: ['监护人', '家长', '家长姓名', '监护人姓名', '第一监护人', '法定监护人'] },
+  Name: { zh: '姓名', en: 'name', words: '(?:的)?(?:姓名|名字|名称)', single: ['监护人', '家长', '法定监护人'] },
   Relation: {
     zh: '关系',
     en: 'relation',
     words: '(?:的)?(?:关系|与学生关系|与本人关系|与学生的关系|与被监护人关系|称谓|身份)',
-    single: ['关系', '与学生关系', '与本人关系', '与学生的关系', '家长关系', '监护人关系', '称谓', '家长称谓'],
+    single: ['关系', '与学生关系', '与本人关系', '与学生的关系', '称谓'],
   },
   Phone: {
     zh: '电话',
     en: 'phone',
     words: '(?:的)?(?:联系电话|联系方式|手机号码|手机号|手机|电话号码|电话|移动电话)',
-    single: ['联系电话', '家长电话', '监护人电话', '家长联系电话', '监护人联系电话', '家长手机', '家长手机号', '家长手机号码', '监护人手机', '监护人手机号', '手机号', '手机号码', '手机', '电话', '电话号码', '联系方式', '家长联系方式', '监护人联系方式', '家庭电话', '移动电话'],
+    single: ['联系电话', '手机号', '手机号码', '手机', '电话', '电话号码', '联系方式', '家庭电话', '移动电话'],
   },
 } as const
 type Part = keyof typeof parts
@@ -55,12 +55,12 @@ const slotField = (slot: number, part: Part) => `guardian${slot}${part}`
 
 function titlesOfSlot(slot: number, part: Part): (string | RegExp)[] {
   const n = `(?:第)?[${ordinals[slot - 1]}]`
-  const { words, single } = parts[part]
+  const { words } = parts[part]
   const titles: (string | RegExp)[] = [
     new RegExp(`${person}${n}${words}|${n}${person}${words}|${person}${words}${n}|${words}${n}|guardian ?${slot} ?${parts[part].en}`.replaceAll(' ?', '')),
   ]
   if (part === 'Name') titles.push(new RegExp(`${person}${n}|${n}${person}`))
-  return slot === 1 ? [...titles, ...single, new RegExp(`${person}${words}`)] : titles
+  return titles
 }
 
 const normaliserOf = { Name: normalise.optionalName, Relation: normalise.text(20), Phone: normalise.phone }
@@ -72,6 +72,7 @@ function guardianFields(): Field[] {
       titleZh: `监护人${slot}${parts[part].zh}`,
       titleEn: `Guardian ${slot} ${parts[part].en}`,
       synonyms: titlesOfSlot(slot, part),
+      weakSynonyms: slot === 1 ? [...parts[part].single, new RegExp(`${person}${parts[part].words}`)] : [],
       repeatedAs: slot < guardianSlots ? slotField(slot + 1, part) : undefined,
       normalise: normaliserOf[part],
     })),
@@ -97,7 +98,8 @@ const fields: readonly Field[] = [
     titleEn: 'Grade',
     synonyms: ['所在年级', '就读年级', '现年级'],
     prefilled: true,
-    normalise: (cell, context) => (context.hasColumn('grade') ? normalise.grade(cell) : { value: null }),
+    // Only a help for reading the class: what cannot be read here is told there.
+    normalise: (cell) => ({ value: parseGrade(cell) }),
   },
   {
     name: 'className',
@@ -173,7 +175,9 @@ function guardiansOf(values: Values): GuardianRow[] {
   const seen = new Set<string>()
   return all.filter((guardian) => {
     const key = guardianKey(guardian)
-    return !seen.has(key) && seen.add(key)
+    // A bare 联系电话 beside 父亲电话 with the same number is the father's again.
+    const again = guardian.name === null && all.some(({ name, phone }) => name !== null && phone === guardian.phone)
+    return !again && !seen.has(key) && seen.add(key)
   })
 }
 
@@ -192,6 +196,7 @@ function check(values: Values): Fault[] {
   const studentNumber = values.studentNumber as NumberContent | null
   const residentId = values.residentId as NumberContent | null
   const faults: Fault[] = []
+  if (values.grade && values.grade !== (values.className as ClassName).grade) faults.push({ field: 'className', why: 'class_contradicts_grade' })
   if (!studentNumber && !residentId) faults.push({ field: 'studentNumber', why: 'number_missing' })
   const inside = [studentNumber, residentId].filter((content) => content !== null)
   if (sex && inside.some((content) => content.sex !== null && content.sex !== sex)) faults.push({ field: 'sex', why: 'sex_contradicts_number' })
@@ -239,6 +244,7 @@ export const studentsSheet: SheetDescription<StudentRow> = {
   label: (values) => (values.name as string | undefined) ?? null,
   reasons: {
     ...commonReasons,
+    class_contradicts_grade: { zh: '班级与“年级”列不一致。请核对哪一个写错。', en: 'the class contradicts the grade column. Check which is wrong.' },
     number_missing: { zh: '没有填学籍号。请补填;没有学籍号的可填身份证号。', en: 'the student number is missing. Fill it in, or the resident id instead.' },
     sex_missing: { zh: '没有填性别。请补填。', en: 'the sex is missing. Please fill it in.' },
     sex_contradicts_number: { zh: '性别与学籍号或身份证号中的性别不一致。请核对哪一个写错。', en: 'the sex contradicts the one inside the number. Check which is wrong.' },

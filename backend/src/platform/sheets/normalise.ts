@@ -117,13 +117,6 @@ export const studentNumber = identifier(readStudentNumber, 19)
 /** Resident id (身份证号); nothing → null. Reasons: length, number_format, check_digit, digits_lost. */
 export const residentId = identifier(readResidentId, 18)
 
-/** Grade 1–9; nothing → null. Reasons: grade. */
-export function grade(cell: Cell): Normalised<number | null> {
-  if (meansNothing(plainText(cell))) return ok(null)
-  const value = parseGrade(cell)
-  return value ? ok(value) : fault('grade')
-}
-
 /**
  * A class; `gradeField` names the column that gives the grade when the class has none. Without a class column the
  * sheet's name is read. Reasons: class_missing, class_unknown.

@@ -105,7 +105,7 @@ class TableText {
     const cells: Cell[] = []
     let filled = false
     for (let column = 0; ; column++) {
-      const value = this.field(row).replace(/^="(.*)"$/s, '$1')
+      const value = this.field(row).slice(0, 32_767).replace(/^="(.*)"$/s, '$1')
       if (value.trim() !== '') {
         if (column >= this.limits.columns) {
           throw new UnreadableSheet('sheets.too_many_columns', { sheet: this.sheet, column: columnLetter(column), row, limit: this.limits.columns })

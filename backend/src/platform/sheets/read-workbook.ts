@@ -51,6 +51,7 @@ function readXlsx(bytes: Buffer, fileName: string, limits: ReadLimits): Workbook
     if (!wantedPart.test(entry.name)) continue
     if (seen.has(entry.name.toLowerCase())) throw new UnreadableSheet('sheets.truncated')
     seen.add(entry.name.toLowerCase())
+    if (contentTypes.test(entry.name) && entry.inflated > 2 * mib) throw new UnreadableSheet('sheets.zip_bomb')
     const part = cleanPart(readEntry(bytes, entry), fileName)
     cells += part.cells
     if (cells > limits.cells) throw new UnreadableSheet('sheets.too_many_cells', { limit: limits.cells })
@@ -143,7 +144,8 @@ function toCell(cell: XLSX.CellObject | undefined): Cell {
   if (cell.t === 'e') return errorTexts[Number(cell.v)] ?? '#ERROR'
   const value = cell.v
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
-  return typeof value === 'string' || typeof value === 'boolean' ? value : null
+  // No spreadsheet program keeps more in a cell.
+  return typeof value === 'string' ? value.slice(0, 32_767) : typeof value === 'boolean' ? value : null
 }
 
 /** Walks only the cells that exist: the range a sheet states about itself (`!ref`) may be a lie of 17 thousand million cells. */

@@ -10,7 +10,6 @@ export const commonReasons = {
   name_length: { zh: '姓名应为 2–50 个字,现为 {length} 个字。请核对。', en: 'a name has 2–50 characters; this one has {length}. Please check it.' },
   class_missing: { zh: '没有填班级。请补填,如“一(1)班”。', en: 'the class is missing. Please fill it in, for example 一(1)班.' },
   class_unknown: { zh: '看不出是哪个班。请写成“一(1)班”或“一年级1班”。', en: 'it is not clear which class is meant. Write 一(1)班 or 一年级1班.' },
-  grade: { zh: '看不出是哪个年级。请写“一年级”至“九年级”。', en: 'it is not clear which grade is meant. Write 一年级 to 九年级.' },
   sex: { zh: '性别只能填“男”或“女”。', en: 'the sex must be 男 (male) or 女 (female).' },
   birth_date: { zh: '出生日期不对。请写成 2018-09-01。', en: 'the birth date is wrong. Write it like 2018-09-01.' },
   'birth_date.unreadable': { zh: '不是有效的日期。请写成 2018-09-01。', en: 'this is not a date that exists. Write it like 2018-09-01.' },

@@ -16,7 +16,7 @@ const description: SheetDescription<unknown> = {
     field('name', '姓名', ['学生姓名']),
     field('class', '班级'),
     field('number', '学籍号', [], { weakSynonyms: ['学号'] }),
-    field('phone1', '监护人1电话', ['电话', /家长(?:联系)?电话/], { repeatedAs: 'phone2' }),
+    field('phone1', '监护人1电话', [], { weakSynonyms: ['电话', /家长(?:联系)?电话/], repeatedAs: 'phone2' }),
     field('phone2', '监护人2电话'),
   ],
   requiredColumns: [['name'], ['class']],
@@ -45,6 +45,7 @@ describe('recogniseColumns', () => {
       fields: [null, 'class', null, 'name', 'phone1'],
     }))
   it('takes the second of the same title for the next guardian', () => expect(one([['姓名', '班级', '电话', '电话', '电话']])?.fields).toEqual(['name', 'class', 'phone1', 'phone2', null]))
+  it('never pushes a numbered title aside for a general one', () => expect(one([['电话', '姓名', '班级', '监护人1电话', '监护人2电话']])?.fields).toEqual([null, 'name', 'class', 'phone1', 'phone2']))
   it('takes a weak title only when no better one is there', () => {
     expect(one([['姓名', '班级', '学号']])?.fields).toEqual(['name', 'class', 'number'])
     expect(one([['姓名', '班级', '学号', '学籍号']])?.fields).toEqual(['name', 'class', null, 'number'])

@@ -43,33 +43,42 @@ export function headerForm(cell: Cell | undefined): string {
 const fullForm = (cell: Cell | undefined) =>
   plainText(cell).toLowerCase().replace(/[\s*★:。_()[\]【】〔〕{}]/g, '').replace(/必填|选填/g, '')
 
-/** Looks titles up; made once per description. */
-class Titles {
+/** Looks titles up by exact form, then by pattern. */
+class TitleList {
   private readonly exact = new Map<string, Field>()
-  private readonly weak = new Map<string, Field>()
   private readonly patterns: { pattern: RegExp; field: Field }[] = []
 
-  constructor(fields: readonly Field[]) {
-    for (const field of fields) {
-      for (const title of [field.titleZh, field.titleEn, ...field.synonyms]) {
-        if (typeof title !== 'string') this.patterns.push({ pattern: new RegExp(`^(?:${title.source})$`, title.flags), field })
-        else if (!this.exact.has(fullForm(title))) this.exact.set(fullForm(title), field)
-      }
-      for (const title of field.weakSynonyms ?? []) this.weak.set(fullForm(title), field)
+  add(field: Field, titles: readonly (string | RegExp)[]): void {
+    for (const title of titles) {
+      if (typeof title !== 'string') this.patterns.push({ pattern: new RegExp(`^(?:${title.source})$`, title.flags), field })
+      else if (!this.exact.has(fullForm(title))) this.exact.set(fullForm(title), field)
     }
   }
 
-  private find(form: string): Field | null {
-    return form === '' ? null : (this.exact.get(form) ?? this.patterns.find(({ pattern }) => pattern.test(form))?.field ?? null)
+  find(title: string): Field | null {
+    for (const form of [fullForm(title), headerForm(title)]) {
+      const field = form === '' ? null : (this.exact.get(form) ?? this.patterns.find(({ pattern }) => pattern.test(form))?.field)
+      if (field) return field
+    }
+    return null
+  }
+}
+
+/** The titles of a description; made once for all its sheets. */
+class Titles {
+  private readonly strongTitles = new TitleList()
+  private readonly weakTitles = new TitleList()
+
+  constructor(fields: readonly Field[]) {
+    for (const field of fields) {
+      this.strongTitles.add(field, [field.titleZh, field.titleEn, ...field.synonyms])
+      this.weakTitles.add(field, field.weakSynonyms ?? [])
+    }
   }
 
-  strong(title: Cell | undefined): Field | null {
-    return this.find(fullForm(title)) ?? this.find(headerForm(title))
-  }
-
-  weakly(title: Cell | undefined): Field | null {
-    return this.weak.get(fullForm(title)) ?? this.weak.get(headerForm(title)) ?? null
-  }
+  strong = (title: string): Field | null => this.strongTitles.find(title)
+  weak = (title: string): Field | null => (this.strong(title) ? null : this.weakTitles.find(title))
+  any = (title: string): Field | null => this.strong(title) ?? this.weak(title)
 }
 
 interface Candidate {
@@ -79,25 +88,31 @@ interface Candidate {
   score: number
 }
 
-/** Which column gets which field: first come, `repeatedAs` for the next of the same title, weak titles last. */
+/** Which column gets which field: the first of several; weak titles after all others, a repeated one for the next field. */
 function assign(titles: readonly string[], lookUp: Titles, fields: readonly Field[]): (string | null)[] {
-  const taken = new Set<string>()
   const byName = new Map(fields.map((field) => [field.name, field]))
-  const take = (field: Field | null): string | null => {
-    let free: Field | undefined = field ?? undefined
-    while (free && taken.has(free.name)) free = free.repeatedAs ? byName.get(free.repeatedAs) : undefined
-    if (!free) return null
-    taken.add(free.name)
+  const taken = new Set<string>()
+  const takenWeakly = new Set<string>()
+  const strong = titles.map((title) => {
+    const field = lookUp.strong(title)
+    if (!field || taken.has(field.name)) return null
+    taken.add(field.name)
+    return field.name
+  })
+  return strong.map((found, i) => {
+    if (found) return found
+    let free = lookUp.weak(titles[i]!) ?? undefined
+    while (free && takenWeakly.has(free.name)) free = free.repeatedAs ? byName.get(free.repeatedAs) : undefined
+    if (!free || taken.has(free.name)) return null
+    takenWeakly.add(free.name)
     return free.name
-  }
-  const found = titles.map((title) => take(lookUp.strong(title)))
-  return found.map((field, i) => field ?? take(lookUp.strong(titles[i]) ? null : lookUp.weakly(titles[i])))
+  })
 }
 
 /** Which field each title of a header would get by itself. */
 export const fieldsOfTitles = (titles: readonly string[], fields: readonly Field[]): (string | null)[] => assign(titles, new Titles(fields), fields)
 
-const titleText = (cell: Cell | undefined) => (typeof cell === 'string' ? plainText(cell) : '')
+const titleText = (cell: Cell | undefined) => (typeof cell === 'string' ? plainText(cell).slice(0, 200) : '')
 
 function candidate(position: number, titles: string[], lookUp: Titles, fields: readonly Field[]): Candidate {
   const assigned = assign(titles, lookUp, fields)
@@ -117,7 +132,7 @@ function joinedTitles(sheet: Sheet, upper: SheetRow, lower: SheetRow, lookUp: Ti
     const below = titleText(lower.cells[column])
     if (above !== '' || below === '') group = above
     if (below === '' || below === group) return group
-    return group !== '' && lookUp.strong(group + below) ? group + below : below
+    return group !== '' && lookUp.any(group + below) ? group + below : below
   })
 }
 

@@ -23,9 +23,9 @@ export interface Field {
   titleEn: string
   /** further titles, compared after `headerForm`; a RegExp must match the whole form */
   synonyms: readonly (string | RegExp)[]
-  /** titles that count only if no column has one of the others (学号 for 学籍号) */
-  weakSynonyms?: readonly string[]
-  /** the field a second column of the same title belongs to (a second "联系电话" is guardian 2's) */
+  /** titles that count only if no column has one of the others (学号 for 学籍号, 联系电话 for 监护人1电话) */
+  weakSynonyms?: readonly (string | RegExp)[]
+  /** the field a second column with a weak title belongs to (a second 联系电话 is guardian 2's) */
   repeatedAs?: string
   /** filled in by templates before anybody writes: a row with nothing else is an empty row */
   prefilled?: boolean

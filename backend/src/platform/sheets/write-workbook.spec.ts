@@ -3,7 +3,8 @@ import * as XLSX from '@e965/xlsx'
 import ExcelJS from 'exceljs'
 import { readWorkbook } from './read-workbook.js'
 import { allowedSheetNames } from './sheet-names.js'
-import { writeWorkbook, type SheetOut } from './write-workbook.js'
+import type { Cell } from './workbook.js'
+import { ReaderGone, writeWorkbook, type SheetOut } from './write-workbook.js'
 
 async function written(sheets: SheetOut[]): Promise<Buffer> {
   const stream = new PassThrough()
@@ -48,6 +49,23 @@ describe('writeWorkbook', () => {
     }
     const bytes = await written([{ name: 'a', columns: [{ title: 't', kind: 'text' }], rows: rows() }, { name: 'A', columns: [{ title: 't', kind: 'text' }], rows: [] }])
     expect(readWorkbook(bytes, 'a.xlsx').sheets.map(({ name, lastRow }) => [name, lastRow])).toEqual([['a', 2001], ['A (2)', 1]])
+  })
+  it('stops when the reader goes away', async () => {
+    const stream = new PassThrough()
+    let made = 0
+    function* rows() {
+      for (; made < 1_000_000; made++) yield ['x'.repeat(50)]
+    }
+    setTimeout(() => stream.destroy(), 20)
+    await expect(writeWorkbook(stream, { sheets: [{ name: 'a', columns: [{ title: 't', kind: 'text' }], rows: rows() }] })).rejects.toThrow(ReaderGone)
+    expect(made).toBeLessThan(1_000_000)
+  })
+  it('stops when the rows fail', async () => {
+    function* rows(): Generator<Cell[]> {
+      yield ['x']
+      throw new Error('the database went away')
+    }
+    await expect(written([{ name: 'a', columns: [{ title: 't', kind: 'text' }], rows: rows() }])).rejects.toThrow('database')
   })
   it.each([['fen', 1.5], ['fen', '1'], ['integer', 2 ** 53], ['date', '2026-02-30'], ['percent', Number.NaN]] as const)('refuses a %s of %s', async (kind, value) =>
     expect(written([{ name: 'a', columns: [{ title: 't', kind }], rows: [[value]] }])).rejects.toThrow(RangeError),

@@ -1,5 +1,4 @@
 /** Streams rows into an .xlsx file (导出表格): exact money, text that is never a formula, a bold frozen header. */
-import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { toSerial } from './dates.js'
@@ -78,17 +77,38 @@ async function writeSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, name: string
 /** Lets other requests run, and waits for a slow reader. */
 async function breathe(stream: Writable): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))
-  if (stream.destroyed) throw new Error('the reader went away')
-  if (stream.writableNeedDrain) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
+  if (stream.destroyed) throw new ReaderGone()
+  if (!stream.writableNeedDrain) return
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      stream.off('drain', done).off('close', done)
+      resolve()
+    }
+    stream.on('drain', done).on('close', done)
+  })
+}
+
+/** The stream was closed before the file was whole: somebody broke off the download. */
+export class ReaderGone extends Error {
+  constructor() {
+    super('the stream was closed before the workbook was written')
+    this.name = 'ReaderGone'
+  }
 }
 
 /**
  * Writes all sheets and ends the stream. Sheet names are brought into the allowed form (31 characters, no \/?*[]:).
- * Throws RangeError for a value that does not fit its column; the caller must then destroy the stream.
+ * Throws RangeError for a value that does not fit its column (the caller must then destroy the stream), ReaderGone, and
+ * what the rows or the stream throw.
  */
 export async function writeWorkbook(stream: Writable, out: { sheets: readonly SheetOut[] }): Promise<void> {
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
   const names = allowedSheetNames(out.sheets.map((sheet) => sheet.name))
   for (const [i, sheet] of out.sheets.entries()) await writeSheet(book, names[i]!, sheet, stream)
-  await book.commit()
+  if (stream.destroyed) throw new ReaderGone()
+  // The library waits for "finish" only, which a closed stream never tells.
+  await new Promise<void>((resolve, reject) => {
+    stream.once('close', () => (stream.writableFinished ? resolve() : reject(new ReaderGone())))
+    book.commit().then(resolve, reject)
+  })
 }
