@@ -31,7 +31,7 @@ export function decodeText(bytes: Buffer, fileName: string): string {
   const text = decodeMarked(bytes) ?? decodeUnmarked(bytes)
   if (text === null) throw new UnreadableSheet(bytes.indexOf(0) < 0 ? 'sheets.unknown_encoding' : 'sheets.not_a_sheet', { fileName })
   // Control characters that no table has tell a binary file which happens to decode.
-  if (/[\0-\x08\x0e-\x1f\x7f]/.test(text)) throw new UnreadableSheet('sheets.not_a_sheet', { fileName })
+  if (/(?![\s\x80-\x9f])\p{Cc}/u.test(text)) throw new UnreadableSheet('sheets.not_a_sheet', { fileName })
   return text
 }
 

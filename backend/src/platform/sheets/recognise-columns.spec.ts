@@ -20,7 +20,7 @@ const description: SheetDescription<unknown> = {
     field('phone2', '监护人2电话'),
   ],
   requiredColumns: [['name'], ['class']],
-  givenBySheetName: (name, sheetName) => name === 'class' && /班$/.test(sheetName),
+  givenBySheetName: (name, sheetName) => name === 'class' && sheetName.endsWith('班'),
   check: () => [],
   toRow: (values) => values,
   keys: () => [],

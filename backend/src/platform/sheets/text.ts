@@ -2,14 +2,14 @@
 import type { Cell } from './workbook.js'
 
 // Zero-width and direction marks, soft hyphen, byte-order mark, halves of surrogate pairs, control characters.
-const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]|\p{Cs}|[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]/gu
+const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]|\p{Cs}|(?![\s\u0085])\p{Cc}/gu
 
 /** NFKC, no invisible characters, runs of any space to one blank, trimmed; numbers in plain digits; null → ''. */
 export function plainText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'boolean') return cell ? '是' : '否'
   if (typeof cell === 'number') return printNumber(cell)
-  return cell.replace(invisible, '').normalize('NFKC').replace(invisible, '').replace(/\s+/g, ' ').trim()
+  return cell.replace(invisible, '').normalize('NFKC').replace(invisible, '').replace(/[\s\u0085]+/g, ' ').trim()
 }
 
 /** `plainText` without any space inside: for numbers, codes, yes and no. */

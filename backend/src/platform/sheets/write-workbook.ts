@@ -27,7 +27,7 @@ export interface SheetOut {
 const formats: Record<ColumnKind, string> = { text: '@', integer: '0', fen: '¥#,##0.00', date: 'yyyy-mm-dd', percent: '0.0%', raw: 'General' }
 
 // XML 1.0 cannot hold these; halves of surrogate pairs neither.
-const notXml = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu
+const notXml = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu
 const asText = (value: Cell) => String(value).replace(notXml, '').slice(0, 32_767)
 
 const whole = (value: Cell): number => {
