@@ -1,0 +1,71 @@
+/** Sign-in, identity and permissions for react-admin. */
+import type { AuthProvider, UserIdentity } from 'react-admin'
+import { ApiError, call } from './call'
+import type { Actor } from './actor'
+
+export interface OfficeIdentity extends UserIdentity {
+  actor: Actor
+}
+
+/** Which permission an action on a resource needs; undefined: any signed-in person. */
+export type NeededPermission = (resource: string, action: string) => string | undefined
+
+export interface KehouAuthProvider extends AuthProvider {
+  actor: () => Promise<Actor>
+  changePassword: (currentPassword: string, newPassword: string) => Promise<Actor>
+}
+
+export const passwordPage = '/password'
+
+export function createAuthProvider(needed: NeededPermission): KehouAuthProvider {
+  let known: Promise<Actor> | undefined
+
+  const actor = (): Promise<Actor> => {
+    known ??= call<Actor>('GET', '/api/sign-in').catch((error: unknown) => {
+      known = undefined
+      throw error
+    })
+    return known
+  }
+  const remember = (next: Actor): Actor => {
+    known = Promise.resolve(next)
+    return next
+  }
+
+  return {
+    actor,
+    login: async ({ username, password }: { username: string; password: string }) => {
+      const next = remember(await call<Actor>('POST', '/api/sign-in', { username, password }))
+      return next.mustChangePassword ? { redirectTo: passwordPage } : undefined
+    },
+    logout: async () => {
+      const wasSignedIn = known !== undefined
+      known = undefined
+      // Signed out is what is wanted: a refusal or a lost connection changes nothing about it here.
+      if (wasSignedIn) await call('DELETE', '/api/sign-in').catch(() => undefined)
+      return '/login'
+    },
+    checkAuth: async () => {
+      await actor()
+    },
+    checkError: async (error: unknown) => {
+      if (!(error instanceof ApiError)) return
+      if (error.code === 'access.must_change_password') {
+        known = undefined
+        throw Object.assign(new Error(error.message), { redirectTo: passwordPage, logoutUser: false, message: false })
+      }
+      if (error.status === 401) throw error
+    },
+    getIdentity: async (): Promise<OfficeIdentity> => {
+      const me = await actor()
+      return { id: me.userId, fullName: me.displayName, actor: me }
+    },
+    getPermissions: async () => (await actor()).permissions,
+    canAccess: async ({ resource, action }: { resource: string; action: string }) => {
+      const permission = needed(resource, action)
+      return permission === undefined || (await actor()).permissions.includes(permission)
+    },
+    changePassword: async (currentPassword, newPassword) =>
+      remember(await call<Actor>('POST', '/api/sign-in/password', { currentPassword, newPassword })),
+  }
+}

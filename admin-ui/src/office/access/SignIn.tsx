@@ -1,0 +1,85 @@
+/** Sign-in of the staff. */
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Link from '@mui/material/Link'
+import Paper from '@mui/material/Paper'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useEffect, useState, type FormEvent } from 'react'
+import { useLocaleState, useLogin, useTranslate } from 'react-admin'
+import { ErrorNotice } from '../../shared/ErrorNotice'
+
+export function SignIn() {
+  const translate = useTranslate()
+  const signIn = useLogin()
+  const [error, setError] = useState<unknown>(null)
+  const [isMissing, setMissing] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const title = translate('kit.signIn.title')
+  const product = translate('kit.product')
+  useEffect(() => {
+    document.title = `${title} · ${product}`
+  }, [title, product])
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const [username, password] = [String(form.get('username')).trim(), String(form.get('password'))]
+    setError(null)
+    setMissing(username === '' || password === '')
+    if (username === '' || password === '') return
+    setBusy(true)
+    try {
+      await signIn({ username, password })
+    } catch (refusal) {
+      setError(refusal)
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Box component="main" sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 4, bgcolor: 'background.default' }}>
+      <Box sx={{ width: '100%', maxWidth: 380 }}>
+        <Box sx={{ display: 'flex', alignItems: 'center', mb: 4, gap: 3 }}>
+          <Box component="img" src="/icon.svg" alt="" sx={{ width: 36, height: 36 }} />
+          <Typography sx={{ fontSize: 19, fontWeight: 700, flexGrow: 1 }}>{translate('kit.productLong')}</Typography>
+          <LanguageSwitch />
+        </Box>
+        <Paper component="form" noValidate onSubmit={event => void submit(event)} sx={{ p: 6 }}>
+          <Typography variant="h1">{title}</Typography>
+          <Typography color="text.secondary" sx={{ mb: 3 }}>
+            {translate('kit.signIn.lead')}
+          </Typography>
+          <ErrorNotice error={error} />
+          <TextField name="username" label={translate('kit.signIn.username')} autoFocus error={isMissing} slotProps={{ htmlInput: { autoComplete: 'username', autoCapitalize: 'none', maxLength: 100 } }} />
+          <TextField
+            name="password"
+            type="password"
+            label={translate('kit.signIn.password')}
+            error={isMissing}
+            helperText={isMissing ? translate('kit.signIn.missing') : undefined}
+            slotProps={{ htmlInput: { autoComplete: 'current-password', maxLength: 200 } }}
+          />
+          <Button type="submit" variant="contained" size="large" fullWidth loading={isBusy} sx={{ mt: 4 }}>
+            {translate('kit.signIn.submit')}
+          </Button>
+        </Paper>
+        <Typography variant="body2" color="text.secondary" sx={{ mt: 3 }}>
+          {translate('kit.signIn.forgot')}
+        </Typography>
+        <Link href="/parents" variant="body2">
+          {translate('kit.signIn.parents')}
+        </Link>
+      </Box>
+    </Box>
+  )
+}
+
+export function LanguageSwitch() {
+  const [locale, setLocale] = useLocaleState()
+  return (
+    <Button onClick={() => setLocale(locale === 'en' ? 'zh' : 'en')} lang={locale === 'en' ? 'zh-CN' : 'en'}>
+      {locale === 'en' ? '中文' : 'English'}
+    </Button>
+  )
+}

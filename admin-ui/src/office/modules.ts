@@ -1,0 +1,15 @@
+/** Every module of the office; the names equal the server's. */
+import { catalogue } from './catalogue'
+import { enrolment } from './enrolment'
+import { exchange } from './exchange'
+import { funding } from './funding'
+import { home } from './home'
+import type { OfficeModule } from './module'
+import { organisation } from './organisation'
+import { people } from './people'
+import { scheduling } from './scheduling'
+import { statistics } from './statistics'
+import { surveys } from './surveys'
+import { system } from './system'
+
+export const modules: OfficeModule[] = [home, organisation, people, catalogue, scheduling, enrolment, funding, surveys, statistics, exchange, system]

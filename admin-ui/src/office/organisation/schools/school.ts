@@ -1,0 +1,26 @@
+import type { RaRecord } from 'react-admin'
+
+export type Stage = 'primary' | 'junior_secondary'
+export type Area = 'urban' | 'township' | 'rural'
+export const stages: readonly Stage[] = ['primary', 'junior_secondary']
+export const areas: readonly Area[] = ['urban', 'township', 'rural']
+
+export interface School extends RaRecord {
+  id: number
+  code: string
+  name: string
+  nameEn?: string | null
+  stage: Stage
+  area: Area
+  regionId?: number
+  regionCode: string
+  regionName: string
+  lastLessonEndTime: string
+  earliestEndTime?: string | null
+  isActive: boolean
+  homeClassCount?: number
+  studentCount?: number
+}
+
+/** The grades that a stage has. */
+export const gradesOf = (stage: Stage): number[] => (stage === 'primary' ? [1, 2, 3, 4, 5, 6] : [7, 8, 9])

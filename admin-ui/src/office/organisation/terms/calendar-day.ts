@@ -1,0 +1,15 @@
+import type { RaRecord } from 'react-admin'
+
+export type DayKind = 'school_day' | 'weekend' | 'holiday' | 'makeup_day'
+export const dayKinds: readonly DayKind[] = ['school_day', 'makeup_day', 'holiday', 'weekend']
+
+/** One day of a term's calendar. */
+export interface CalendarDay extends RaRecord {
+  id: number
+  termId: number
+  dayOn: string
+  kind: DayKind
+  /** 1–7: whose timetable is followed; null where there is no school. */
+  weekdayFollowed: number | null
+  note: string | null
+}

@@ -1,0 +1,65 @@
+/** Who is signed in, and what can be set: language, appearance, password, sign-out. */
+import AccountIcon from '@mui/icons-material/AccountCircleOutlined'
+import DarkIcon from '@mui/icons-material/DarkModeOutlined'
+import LightIcon from '@mui/icons-material/LightModeOutlined'
+import PasswordIcon from '@mui/icons-material/LockOutlined'
+import SignOutIcon from '@mui/icons-material/LogoutOutlined'
+import TranslateIcon from '@mui/icons-material/TranslateOutlined'
+import Button from '@mui/material/Button'
+import Divider from '@mui/material/Divider'
+import ListItemIcon from '@mui/material/ListItemIcon'
+import Menu from '@mui/material/Menu'
+import MenuItem from '@mui/material/MenuItem'
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import { useLocaleState, useLogout, useTranslate } from 'react-admin'
+import { Link } from 'react-router'
+import { useActor } from '../../shared/hooks'
+import { useAppearance } from './useAppearance'
+
+export function AccountMenu() {
+  const translate = useTranslate()
+  const actor = useActor()
+  const signOut = useLogout()
+  const [locale, setLocale] = useLocaleState()
+  const { isDark, toggle } = useAppearance()
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const close = () => setAnchor(null)
+  return (
+    <>
+      <Button color="inherit" startIcon={<AccountIcon />} aria-haspopup="menu" aria-expanded={anchor !== null} onClick={event => setAnchor(event.currentTarget)} sx={{ whiteSpace: 'nowrap' }}>
+        {actor?.displayName ?? translate('kit.shell.account')}
+      </Button>
+      <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
+        {actor && (
+          <Box component="li" role="presentation" sx={{ px: 4, pt: 1, pb: 2, maxWidth: 280 }}>
+            <Typography sx={{ fontWeight: 600 }}>{actor.displayName}</Typography>
+            <Typography variant="body2" color="text.secondary">
+              {translate(`roles.${actor.role}`)}
+              {actor.schoolName || actor.regionName ? ` · ${actor.schoolName ?? actor.regionName}` : ''}
+            </Typography>
+          </Box>
+        )}
+        <Divider />
+        <MenuItem onClick={() => { setLocale(locale === 'en' ? 'zh' : 'en'); close() }} lang={locale === 'en' ? 'zh-CN' : 'en'}>
+          <ListItemIcon><TranslateIcon fontSize="small" /></ListItemIcon>
+          {locale === 'en' ? '中文' : 'English'}
+        </MenuItem>
+        <MenuItem onClick={() => { toggle(); close() }}>
+          <ListItemIcon>{isDark ? <LightIcon fontSize="small" /> : <DarkIcon fontSize="small" />}</ListItemIcon>
+          {translate(isDark ? 'kit.shell.light' : 'kit.shell.dark')}
+        </MenuItem>
+        <MenuItem component={Link} to="/password" onClick={close}>
+          <ListItemIcon><PasswordIcon fontSize="small" /></ListItemIcon>
+          {translate('kit.shell.changePassword')}
+        </MenuItem>
+        <Divider />
+        <MenuItem onClick={() => void signOut()}>
+          <ListItemIcon><SignOutIcon fontSize="small" /></ListItemIcon>
+          {translate('kit.shell.signOut')}
+        </MenuItem>
+      </Menu>
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+/** The frame of every page: bar with scope and account, menu by work, the page itself. */
+import AppBar from '@mui/material/AppBar'
+import Box from '@mui/material/Box'
+import Drawer from '@mui/material/Drawer'
+import IconButton from '@mui/material/IconButton'
+import MenuIcon from '@mui/icons-material/Menu'
+import Toolbar from '@mui/material/Toolbar'
+import Typography from '@mui/material/Typography'
+import useMediaQuery from '@mui/material/useMediaQuery'
+import type { Theme } from '@mui/material/styles'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
+import { LoadingIndicator, useStore, useTranslate } from 'react-admin'
+import { Link, useLocation } from 'react-router'
+import { useActor } from '../../shared/hooks'
+import { ScopeProvider, useScopedTo } from '../../shared/scope'
+import { menuWidth } from '../../shared/theme'
+import { ChangePassword } from '../access/ChangePassword'
+import { AccountMenu } from './AccountMenu'
+import { ErrorBoundary } from './ErrorBoundary'
+import { OfficeMenu } from './OfficeMenu'
+import { PageSkeleton } from './PageSkeleton'
+import { ScopeBar } from './ScopeBar'
+import { SkipLink } from './SkipLink'
+
+export function Layout({ children }: { children: ReactNode }) {
+  const actor = useActor()
+  // Nothing else is answered before the first password has been changed.
+  if (actor?.mustChangePassword) {
+    return (
+      <Box component="main" sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 4 }}>
+        <ChangePassword />
+      </Box>
+    )
+  }
+  return (
+    <ScopeProvider loading={<Frame bare><PageSkeleton /></Frame>}>
+      <Frame>{children}</Frame>
+    </ScopeProvider>
+  )
+}
+
+function Frame({ children, bare = false }: { children: ReactNode; bare?: boolean }) {
+  const location = useLocation()
+  const isWide = useMediaQuery<Theme>(theme => theme.breakpoints.up('md'))
+  const [isPinned, setPinned] = useStore('menu.isPinned', true)
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => setOpen(false), [location.pathname])
+  const toggle = () => (isWide ? setPinned(!isPinned) : setOpen(!isOpen))
+  const shows = isWide && isPinned
+  return (
+    <Box sx={{ minHeight: '100vh', bgcolor: 'background.default' }}>
+      <SkipLink />
+      <Bar onMenu={toggle} isExpanded={isWide ? isPinned : isOpen} bare={bare} />
+      <Drawer
+        variant={isWide ? 'persistent' : 'temporary'}
+        open={isWide ? isPinned : isOpen}
+        onClose={() => setOpen(false)}
+        className="no-print"
+        slotProps={{ paper: { sx: { width: menuWidth, pt: { md: '52px' }, bgcolor: 'background.paper' } } }}
+      >
+        {!bare && <OfficeMenu />}
+      </Drawer>
+      <Box component="main" id="main-content" tabIndex={-1} sx={{ ml: shows ? `${menuWidth}px` : 0, p: { xs: 4, md: 6 }, outline: 'none', minWidth: 0, '@media print': { m: 0, p: 0 } }}>
+        <Box sx={{ maxWidth: 1440, mx: 'auto' }}>
+          <ErrorBoundary key={location.pathname}>
+            <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+          </ErrorBoundary>
+        </Box>
+      </Box>
+    </Box>
+  )
+}
+
+function Bar({ onMenu, isExpanded, bare }: { onMenu: () => void; isExpanded: boolean; bare: boolean }) {
+  const translate = useTranslate()
+  const scoped = useScopedTo()
+  const isPhone = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'))
+  const scope = bare ? null : <ScopeBar />
+  return (
+    <AppBar position="sticky" color="inherit" elevation={0} className="no-print" sx={{ zIndex: theme => theme.zIndex.drawer + 1 }}>
+      <Toolbar variant="dense" sx={{ minHeight: 52, gap: 2, px: { xs: 2, sm: 4 } }}>
+        <IconButton onClick={onMenu} aria-label={translate(isExpanded ? 'kit.shell.closeMenu' : 'kit.shell.openMenu')} aria-expanded={isExpanded}>
+          <MenuIcon />
+        </IconButton>
+        <Typography component={Link} to={scoped('/')} sx={{ fontWeight: 700, fontSize: 17, color: 'primary.main', textDecoration: 'none', whiteSpace: 'nowrap', mr: 2 }}>
+          {translate('kit.product')}
+        </Typography>
+        {!isPhone && scope}
+        <Box sx={{ flexGrow: 1 }} />
+        <LoadingIndicator />
+        <AccountMenu />
+      </Toolbar>
+      {isPhone && scope && <Box sx={{ px: 4, '&:not(:empty)': { pb: 2 } }}>{scope}</Box>}
+    </AppBar>
+  )
+}

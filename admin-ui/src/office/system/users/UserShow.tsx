@@ -1,0 +1,88 @@
+/** One account: what it may be used for, and freezing, releasing, a new password. */
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import { ReferenceField, useRecordContext, useRefresh, useTranslate } from 'react-admin'
+import { ErrorNotice, printInstant, RecordPage, useActor, useKehou, useMay, type Fact } from '../../../shared'
+import { OneTimePassword } from './OneTimePassword'
+import type { User } from './user'
+import { UserState } from './UserList'
+
+export function UserShow() {
+  const translate = useTranslate()
+  const label = (field: string) => translate(`resources.users.fields.${field}`)
+  const facts = (user: User): Fact[] => [
+    { label: label('username'), value: user.username },
+    { label: label('role'), value: translate(`roles.${user.role}`) },
+    { label: label('regionCode'), value: user.regionCode },
+    { label: label('schoolId'), value: <ReferenceField record={user} source="schoolId" reference="schools" link="show" empty={<>–</>} /> },
+    { label: label('lastSignInAt'), value: user.lastSignInAt ? printInstant(user.lastSignInAt) : translate('system.users.never') },
+    { label: label('isFrozen'), value: <UserState user={user} /> },
+  ]
+  return <RecordPage<User> title={user => user.displayName} facts={facts} actions={<UserActs />} />
+}
+
+type Act = 'freeze' | 'release' | 'reset'
+const paths: Record<Act, string> = { freeze: 'freeze', release: 'release', reset: 'reset-password' }
+
+function UserActs() {
+  const translate = useTranslate()
+  const me = useActor()
+  const mayWrite = useMay('user.write')
+  const user = useRecordContext<User>()
+  const [act, setAct] = useState<Act | null>(null)
+  const [made, setMade] = useState<User | null>(null)
+  if (!user || !mayWrite || user.id === me?.userId) return null
+  const button = (name: Act, color: 'primary' | 'error' = 'primary') => (
+    <Button variant="outlined" color={color} onClick={() => setAct(name)}>
+      {translate(`system.users.${name}`)}
+    </Button>
+  )
+  return (
+    <>
+      {button('reset')}
+      {user.isFrozen ? button('release') : button('freeze', 'error')}
+      {act && <ActDialog act={act} user={user} onClose={() => setAct(null)} onPassword={setMade} />}
+      {made && <OneTimePassword user={made} onClose={() => setMade(null)} />}
+    </>
+  )
+}
+
+function ActDialog({ act, user, onClose, onPassword }: { act: Act; user: User; onClose: () => void; onPassword: (user: User) => void }) {
+  const translate = useTranslate()
+  const kehou = useKehou()
+  const refresh = useRefresh()
+  const [error, setError] = useState<unknown>(null)
+  const [isBusy, setBusy] = useState(false)
+  const run = async () => {
+    setBusy(true)
+    try {
+      const next = await kehou.call<User>('POST', `/api/users/${user.id}/${paths[act]}`, {})
+      refresh()
+      onClose()
+      if (next.oneTimePassword) onPassword(next)
+    } catch (refusal) {
+      setError(refusal)
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="user-act">
+      <DialogTitle id="user-act">{translate(`system.users.${act}`)}</DialogTitle>
+      <DialogContent>
+        <Typography>{translate(`system.users.${act}Consequence`, { name: user.displayName, username: user.username })}</Typography>
+        <ErrorNotice error={error} />
+      </DialogContent>
+      <DialogActions sx={{ p: 4 }}>
+        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+        <Button variant="contained" color={act === 'freeze' ? 'error' : 'primary'} loading={isBusy} onClick={() => void run()}>
+          {translate(`system.users.${act}`)}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}

@@ -1,0 +1,160 @@
+/** What this person may do with this record now: exactly the events the server lists in `actions`. */
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useState, type ReactNode } from 'react'
+import { useNotify, useRecordContext, useRefresh, useResourceContext, useTranslate, type RaRecord } from 'react-admin'
+import { ErrorNotice } from './ErrorNotice'
+import { useKehou } from './hooks'
+
+export interface EventLook {
+  /** Whether the person is asked for a comment. */
+  comment?: 'none' | 'optional' | 'required'
+  /** Stands apart and red. */
+  isDangerous?: boolean
+  /** The usual next step: filled. Without any, the first harmless one is. */
+  isUsual?: boolean
+  /** What will happen, in one sentence; else `resources.<resource>.events.<event>.consequence`. */
+  consequence?: (record: RaRecord) => string
+  /** Anything more to show in the dialog, for example what is about to be sent. */
+  details?: (record: RaRecord) => ReactNode
+  /** More fields of the request. */
+  body?: (record: RaRecord) => object
+}
+
+const mustSayWhy = ['sendBack', 'reject', 'refuse', 'return', 'void', 'reverse']
+const dangerous = ['void', 'cancel', 'reject', 'refuse', 'delete', 'reverse', 'revoke']
+
+interface Act {
+  event: string
+  label: string
+  look: Required<Pick<EventLook, 'comment' | 'isDangerous' | 'isUsual'>> & EventLook
+}
+
+interface Props {
+  events?: Record<string, EventLook>
+  resource?: string
+  record?: RaRecord & { actions?: string[] }
+  /** Buttons that are not events, such as editing; they stand first. */
+  children?: ReactNode
+  onDone?: (event: string, record: RaRecord) => void
+}
+
+export function ActionBar({ events = {}, children, onDone, ...props }: Props) {
+  const translate = useTranslate()
+  const resource = useResourceContext(props) ?? ''
+  const record = useRecordContext(props) as (RaRecord & { actions?: string[] }) | undefined
+  const [open, setOpen] = useState<Act | null>(null)
+  if (!record) return null
+
+  const acts = (record.actions ?? []).map((event): Act => {
+    const given = events[event] ?? {}
+    return {
+      event,
+      label: translate(`resources.${resource}.events.${event}.label`, { _: translate(`kit.events.${event}`, { _: event }) }),
+      look: { comment: mustSayWhy.includes(event) ? 'required' : 'optional', isDangerous: dangerous.includes(event), isUsual: false, ...given },
+    }
+  })
+  const usual = acts.find(act => act.look.isUsual) ?? acts.find(act => !act.look.isDangerous && !mustSayWhy.includes(act.event))
+
+  return (
+    <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
+      {children}
+      {[...acts].sort((a, b) => Number(a.look.isDangerous) - Number(b.look.isDangerous)).map(act => (
+        <Button
+          key={act.event}
+          variant={act === usual ? 'contained' : 'outlined'}
+          color={act.look.isDangerous ? 'error' : 'primary'}
+          onClick={() => setOpen(act)}
+          sx={act.look.isDangerous ? { ml: { sm: 3 } } : {}}
+        >
+          {act.label}
+        </Button>
+      ))}
+      {open && (
+        <ActDialog
+          act={open}
+          record={record}
+          resource={resource}
+          onClose={() => setOpen(null)}
+          onDone={next => {
+            setOpen(null)
+            onDone?.(open.event, next)
+          }}
+        />
+      )}
+    </Box>
+  )
+}
+
+interface DialogProps {
+  act: Act
+  record: RaRecord
+  resource: string
+  onClose: () => void
+  onDone: (record: RaRecord) => void
+}
+
+function ActDialog({ act, record, resource, onClose, onDone }: DialogProps) {
+  const translate = useTranslate()
+  const kehou = useKehou()
+  const refresh = useRefresh()
+  const notify = useNotify()
+  const [comment, setComment] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const { look, event, label } = act
+  const consequence =
+    look.consequence?.(record) ?? translate(`resources.${resource}.events.${event}.consequence`, { ...record, _: translate('kit.act.consequence', { label }) })
+
+  const act_ = async () => {
+    setBusy(true)
+    setError(null)
+    try {
+      const body = { ...look.body?.(record), ...(comment.trim() === '' ? {} : { comment: comment.trim() }) }
+      const { data } = await kehou.act(resource, record.id, event, body)
+      notify(translate(`resources.${resource}.events.${event}.done`, { ...record, _: translate('kit.act.done', { label }) }), { type: 'success' })
+      refresh()
+      onDone(data ?? record)
+    } catch (refusal) {
+      setError(refusal)
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Dialog open onClose={isBusy ? () => undefined : onClose} aria-labelledby="act-title" fullWidth maxWidth="sm">
+      <DialogTitle id="act-title">{label}</DialogTitle>
+      <DialogContent>
+        <Typography>{consequence}</Typography>
+        {look.details?.(record)}
+        {look.comment !== 'none' && (
+          <TextField
+            multiline
+            minRows={2}
+            value={comment}
+            onChange={e => setComment(e.target.value)}
+            label={translate(look.comment === 'required' ? 'kit.act.why' : 'kit.act.comment')}
+            helperText={look.comment === 'required' ? translate('kit.act.whyHelp') : undefined}
+            slotProps={{ htmlInput: { maxLength: 500 } }}
+            sx={{ mt: 4 }}
+          />
+        )}
+        <ErrorNotice error={error} />
+      </DialogContent>
+      <DialogActions sx={{ p: 4 }}>
+        <Button onClick={onClose} disabled={isBusy}>
+          {translate('ra.action.cancel')}
+        </Button>
+        <Button variant="contained" color={look.isDangerous ? 'error' : 'primary'} loading={isBusy} disabled={look.comment === 'required' && comment.trim() === ''} onClick={() => void act_()}>
+          {label}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}

@@ -1,0 +1,37 @@
+/** A refusal in plain words, by its code, with the number to quote when asking for help. */
+import Alert from '@mui/material/Alert'
+import AlertTitle from '@mui/material/AlertTitle'
+import Button from '@mui/material/Button'
+import { useTranslate } from 'react-admin'
+import { ApiError } from '../api/call'
+import { useErrorText } from './hooks'
+
+export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
+  const translate = useTranslate()
+  const text = useErrorText()
+  if (!error) return null
+  const refusal = error instanceof ApiError ? error : undefined
+  return (
+    <Alert
+      severity="error"
+      sx={{ my: 2 }}
+      action={
+        onRetry ? (
+          <Button color="inherit" onClick={onRetry}>
+            {translate('kit.error.retry')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <AlertTitle sx={{ fontSize: 14, mb: 0 }}>{text(error)}</AlertTitle>
+      {refusal && refusal.fields.length > 0 && (
+        <ul style={{ margin: '4px 0', paddingLeft: 20 }}>
+          {refusal.fields.map(f => (
+            <li key={`${f.field}${f.code}`}>{translate(`errors.${f.code}`, { ...f.params, _: f.message })}</li>
+          ))}
+        </ul>
+      )}
+      {refusal?.requestId && translate('kit.error.request', { id: refusal.requestId })}
+    </Alert>
+  )
+}

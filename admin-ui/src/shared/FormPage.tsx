@@ -1,0 +1,158 @@
+/** Forms: one column, labels above, errors at the field and summed up on top, unsaved changes are not lost. */
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
+import Paper from '@mui/material/Paper'
+import Skeleton from '@mui/material/Skeleton'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { Button, CreateBase, EditBase, Form, SaveButton, useEditContext, useGetRecordRepresentation, useGetResourceLabel, useNotify, useRedirect, useResourceContext, useResourceDefinition, useTranslate, useTranslateLabel, type RaRecord } from 'react-admin'
+import { useFormState } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+import { ErrorNotice } from './ErrorNotice'
+import { PageHead } from './PageHead'
+import { formWidth } from './theme'
+
+interface Props {
+  children: ReactNode
+  title?: string
+  /** Where to go afterwards; the record's page if there is one, else the list. */
+  redirect?: 'show' | 'list'
+  defaultValues?: Record<string, unknown>
+  transform?: (data: Record<string, unknown>) => Record<string, unknown>
+  /** Said after saving, as a text key; may lead on to the next step. */
+  saved?: string
+  saveLabel?: string
+  /** What saving will do, shown above the buttons. */
+  consequence?: ReactNode
+  onSaved?: (record: RaRecord) => void
+}
+
+function useSaved({ redirect, saved, onSaved }: Props, fallback: string) {
+  const go = useRedirect()
+  const notify = useNotify()
+  const resource = useResourceContext() ?? ''
+  const { hasShow } = useResourceDefinition()
+  return (record: RaRecord) => {
+    notify(saved ?? fallback, { type: 'success', messageArgs: { ...record, smart_count: 1 } })
+    if (onSaved) onSaved(record)
+    else go(redirect ?? (hasShow ? 'show' : 'list'), resource, record.id)
+  }
+}
+
+export function EditPage(props: Props) {
+  const onSuccess = useSaved(props, 'ra.notification.updated')
+  return (
+    <EditBase mutationMode="pessimistic" mutationOptions={{ onSuccess }} {...(props.transform ? { transform: props.transform } : {})}>
+      <EditBody {...props} />
+    </EditBase>
+  )
+}
+
+function EditBody(props: Props) {
+  const translate = useTranslate()
+  const resource = useResourceContext() ?? ''
+  const labelOf = useGetResourceLabel()
+  const nameOf = useGetRecordRepresentation(resource)
+  const { record, error, isPending, refetch } = useEditContext()
+  if (error && !record) return <ErrorNotice error={error} onRetry={() => void refetch()} />
+  if (isPending || !record) return <Skeleton variant="rounded" height={320} sx={{ maxWidth: formWidth }} />
+  const name = nameOf(record)
+  return (
+    <>
+      <PageHead title={props.title ?? translate('ra.page.edit', { name: labelOf(resource, 1), recordRepresentation: typeof name === 'string' ? name : '' })} />
+      <FormBody {...props} />
+    </>
+  )
+}
+
+export function CreatePage(props: Props) {
+  const translate = useTranslate()
+  const resource = useResourceContext() ?? ''
+  const labelOf = useGetResourceLabel()
+  const onSuccess = useSaved(props, 'ra.notification.created')
+  return (
+    <CreateBase mutationOptions={{ onSuccess }} {...(props.transform ? { transform: props.transform } : {})}>
+      <PageHead title={props.title ?? translate('ra.page.create', { name: labelOf(resource, 1) })} />
+      <FormBody {...props} />
+    </CreateBase>
+  )
+}
+
+function FormBody({ children, defaultValues, saveLabel, consequence }: Props) {
+  const navigate = useNavigate()
+  return (
+    <Form warnWhenUnsavedChanges noValidate {...(defaultValues ? { defaultValues } : {})}>
+      <Paper sx={{ maxWidth: formWidth, p: { xs: 4, sm: 6 } }}>
+        <ErrorSummary />
+        {children}
+        {consequence && <Box sx={{ mt: 3 }}>{consequence}</Box>}
+        <Box sx={{ display: 'flex', gap: 3, mt: 4, alignItems: 'center' }}>
+          <SaveButton size="medium" icon={<></>} {...(saveLabel ? { label: saveLabel } : {})} />
+          <Button label="ra.action.cancel" onClick={() => void navigate(-1)} />
+        </Box>
+      </Paper>
+    </Form>
+  )
+}
+
+const messageOf = (error: unknown): string => {
+  const message = (error as { message?: unknown } | undefined)?.message
+  return typeof message === 'string' ? message : ((message as { message?: string } | undefined)?.message ?? '')
+}
+
+/** All errors of a form in one place; each leads to its field. */
+export function ErrorSummary() {
+  const translate = useTranslate()
+  const labelOf = useTranslateLabel()
+  const resource = useResourceContext()
+  const { errors, submitCount } = useFormState()
+  const box = useRef<HTMLDivElement>(null)
+  const fields = Object.entries(errors).filter(([field]) => field !== 'root')
+  useEffect(() => {
+    if (submitCount > 0 && fields.length > 0) box.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [submitCount])
+  if (submitCount === 0 || fields.length === 0) return null
+  return (
+    <Alert ref={box} severity="error" sx={{ mb: 3 }} role="alert">
+      {translate('kit.form.errors', { count: fields.length })}
+      <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
+        {fields.map(([field, error]) => {
+          const text = messageOf(error).replace(/^@@react-admin@@/, '')
+          return (
+            <li key={field}>
+              <Link
+                component="button"
+                type="button"
+                color="inherit"
+                underline="always"
+                sx={{ textAlign: 'left' }}
+                onClick={() => document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"], #${CSS.escape(field)}`)?.focus()}
+              >
+                {labelOf({ source: field, ...(resource ? { resource } : {}) })}
+                {': '}
+                {translate(readableMessage(text), { ...readableArgs(text), _: text })}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </Alert>
+  )
+}
+
+// react-admin keeps a message with arguments as JSON inside the error's text.
+const readJson = (text: string): { message?: string; args?: object } | string => {
+  try {
+    return JSON.parse(text) as { message?: string; args?: object } | string
+  } catch {
+    return text
+  }
+}
+const readableMessage = (text: string): string => {
+  const read = readJson(text)
+  return typeof read === 'string' ? read : (read.message ?? text)
+}
+const readableArgs = (text: string): object => {
+  const read = readJson(text)
+  return typeof read === 'string' ? {} : (read.args ?? {})
+}

@@ -1,0 +1,36 @@
+/** Picks one thing by typing part of its name; pinyin is understood by the server. */
+import { AutocompleteArrayInput, AutocompleteInput, ReferenceArrayInput, ReferenceInput, type AutocompleteInputProps } from 'react-admin'
+
+export interface NameSearchProps {
+  source: string
+  reference: string
+  label?: string
+  /** Narrows what is offered, for example { schoolId: 3 }. */
+  filter?: Record<string, unknown>
+  /** The list's own order without it. */
+  sort?: { field: string; order: 'ASC' | 'DESC' }
+  optionText?: AutocompleteInputProps['optionText']
+  validate?: AutocompleteInputProps['validate']
+  helperText?: AutocompleteInputProps['helperText']
+  disabled?: boolean
+  isMany?: boolean
+  onChange?: (value: unknown) => void
+}
+
+const noOrder = { field: 'id', order: 'ASC' } as const
+const asQuestion = (text: string) => ({ q: text })
+
+export function NameSearch({ source, reference, filter = {}, sort = noOrder, isMany = false, ...input }: NameSearchProps) {
+  // With a function as option text, react-admin cannot look through the options itself; the server does.
+  const common = { ...input, ...(input.label ? {} : { label: undefined }), filterToQuery: asQuestion, fullWidth: true, ...(typeof input.optionText === 'function' ? { matchSuggestion: () => true } : {}) }
+  const asked = { source, reference, filter, sort, perPage: 25 }
+  return isMany ? (
+    <ReferenceArrayInput {...asked}>
+      <AutocompleteArrayInput {...(common as object)} />
+    </ReferenceArrayInput>
+  ) : (
+    <ReferenceInput {...asked}>
+      <AutocompleteInput {...(common as object)} />
+    </ReferenceInput>
+  )
+}

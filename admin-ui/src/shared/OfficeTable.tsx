@@ -1,0 +1,105 @@
+/** The table of every list: dense, head in sight, rows that open by keyboard, totals under the columns that have one. */
+import TableCell from '@mui/material/TableCell'
+import TableFooter from '@mui/material/TableFooter'
+import TableRow from '@mui/material/TableRow'
+import { Children, cloneElement, isValidElement, useMemo, type ComponentProps, type ComponentType, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
+import { DataTable, DataTableBody, DataTableRow, RecordContextProvider, useListContext, useTranslate, type DataTableProps, type RaRecord } from 'react-admin'
+import { FenField, InstantField, LocalDateField } from './fields'
+import { StatusField } from './StatusChip'
+
+export const Col = DataTable.Col
+export const NumberCol = DataTable.NumberCol
+
+type ColProps = Omit<ComponentProps<typeof DataTable.Col>, 'children' | 'source'> & { source: string }
+
+export const MoneyCol = (props: ColProps) => (
+  <DataTable.Col {...props} align="right">
+    <FenField source={props.source} empty="" />
+  </DataTable.Col>
+)
+export const DateCol = (props: ColProps) => (
+  <DataTable.Col {...props}>
+    <LocalDateField source={props.source} />
+  </DataTable.Col>
+)
+export const InstantCol = (props: ColProps) => (
+  <DataTable.Col {...props}>
+    <InstantField source={props.source} />
+  </DataTable.Col>
+)
+export const StatusCol = ({ source = 'status', ...props }: Partial<ColProps>) => (
+  <DataTable.Col source={source} {...props}>
+    <StatusField source={source} />
+  </DataTable.Col>
+)
+
+export interface OfficeTableProps extends Omit<DataTableProps, 'foot' | 'body' | 'bulkActionButtons'> {
+  children: ReactNode
+  /** Sources of money or counts to add up below. */
+  totals?: string[]
+  /** <BulkAct> buttons; without them rows cannot be chosen. */
+  bulk?: ReactNode
+  maxHeight?: string | number
+}
+
+const openByKeyboard = (event: KeyboardEvent<HTMLTableRowElement>) => {
+  if (event.key === 'Enter' && event.target === event.currentTarget) event.currentTarget.click()
+}
+const OpenableRow = (props: ComponentProps<typeof DataTableRow>) => <DataTableRow {...props} tabIndex={0} onKeyDown={openByKeyboard} />
+const OpenableBody = (props: ComponentProps<typeof DataTableBody>) => <DataTableBody {...props} row={OpenableRow as ComponentType} />
+
+export function OfficeTable({ totals, bulk, maxHeight = 'calc(100vh - 220px)', children, sx, ...props }: OfficeTableProps) {
+  // A component made anew at each drawing would lose its state, so both are made once.
+  const foot = useMemo(() => (totals && totals.length > 0 ? totalsFoot(totals, Boolean(bulk)) : undefined), [totals?.join(), Boolean(bulk)])
+  const isOpenable = props.rowClick !== false
+  return (
+    <DataTable
+      size="small"
+      bulkActionButtons={bulk ? <>{bulk}</> : false}
+      {...props}
+      {...(isOpenable ? { body: OpenableBody as ComponentType } : {})}
+      {...(foot ? { foot } : {})}
+      sx={{
+        '& .RaDataTable-tableWrapper': { overflow: 'auto', maxHeight, outlineOffset: -2 },
+        '& .RaDataTable-headerCell': { borderRadius: 0 },
+        '& .RaDataTable-row:focus-visible': { outlineOffset: -2 },
+        '& .MuiTableCell-footer': { position: 'sticky', bottom: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider' },
+        '& .MuiTableRow-root:last-of-type > .MuiTableCell-body': { borderBottom: 0 },
+        ...(sx as object),
+      }}
+    >
+      {children}
+    </DataTable>
+  )
+}
+
+/** The server's sums over all rows when it sends them, else the sum of the rows on this page. */
+function totalsFoot(totals: string[], hasBulk: boolean): ComponentType<{ children?: ReactNode }> {
+  return function TotalsFoot({ children }) {
+    const translate = useTranslate()
+    const { data, meta } = useListContext<RaRecord>() as ReturnType<typeof useListContext> & { meta?: { sums?: Record<string, number> } }
+    const sums = meta?.sums
+    const rows = (data ?? []) as RaRecord[]
+    if (rows.length === 0) return null
+    const record: RaRecord = { id: 'totals', ...Object.fromEntries(totals.map(source => [source, sums?.[source] ?? rows.reduce((sum, row) => sum + (Number(row[source]) || 0), 0)])) }
+    const word = translate(sums ? 'kit.list.totalAll' : 'kit.list.totalPage')
+    return (
+      <TableFooter>
+        <RecordContextProvider value={record}>
+          <TableRow>
+            {hasBulk && <TableCell padding="checkbox" />}
+            {Children.toArray(children).map((child, i) => {
+              const column = child as ReactElement<{ source?: string; children?: ReactNode; render?: unknown; label?: unknown }>
+              if (!isValidElement(child) || totals.includes(column.props.source ?? '')) return child
+              return <TotalsBlank key={i} column={column} word={i === 0 ? word : ''} />
+            })}
+          </TableRow>
+        </RecordContextProvider>
+      </TableFooter>
+    )
+  }
+}
+
+// The plain column, so that hiding it hides this cell too.
+const TotalsBlank = ({ column, word }: { column: ReactElement<{ source?: string; label?: unknown }>; word: string }) =>
+  cloneElement(<DataTable.Col source={column.props.source ?? ''} label={column.props.label as ReactNode}>{word}</DataTable.Col>)

@@ -1,0 +1,52 @@
+/** One place where the texts of react-admin, of the kit and of every module meet. */
+import polyglotI18nProvider from 'ra-i18n-polyglot'
+import type { I18nProvider, TranslationMessages } from 'react-admin'
+import { setApiLanguage, type ApiError, type Language } from '../api/call'
+import * as english from './en'
+import * as chinese from './zh'
+import { mergeTexts, type TextTree, type Texts } from './texts'
+
+const languageOf = (locale: string): Language => (locale === 'en' ? 'en' : 'zh')
+
+export function messagesOf(language: Language, modules: Texts[]): TextTree {
+  const own = language === 'zh' ? chinese : english
+  return mergeTexts(own.reactAdmin as unknown as TextTree, own.kit, ...modules.map(texts => texts[language]))
+}
+
+export function createI18nProvider(modules: Texts[], start: Language = 'zh'): I18nProvider {
+  const speak = (locale: string): TranslationMessages => {
+    const language = languageOf(locale)
+    setApiLanguage(language)
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    return messagesOf(language, modules) as unknown as TranslationMessages
+  }
+  return polyglotI18nProvider(
+    speak,
+    start,
+    [
+      { locale: 'zh', name: '中文' },
+      { locale: 'en', name: 'English' },
+    ],
+    { allowMissing: true },
+  )
+}
+
+type Translate = (key: string, params?: Record<string, unknown>) => string
+
+/** The sentence for a refusal: by its code in the present language, else as the server wrote it. */
+export function errorText(translate: Translate, error: Pick<ApiError, 'code' | 'message' | 'params'>): string {
+  return translate(`errors.${error.code}`, { ...error.params, _: error.message || translate('errors.internal') })
+}
+
+/** Puts the sentences of the present language into an ApiError, for react-admin's own notices and form fields. */
+export function explainWith(translate: Translate): (error: ApiError) => ApiError {
+  return error => {
+    error.message = errorText(translate, error)
+    error.body = {
+      errors: Object.fromEntries(
+        error.fields.map(f => [f.field, errorText(translate, { code: f.code, message: f.message, params: f.params ?? {} })]),
+      ),
+    }
+    return error
+  }
+}

@@ -1,0 +1,30 @@
+/** Texts in two languages whose keys cannot drift apart. */
+
+export interface TextTree {
+  [key: string]: string | TextTree
+}
+
+/** The same keys as T, with other words: a missing or a surplus key is a type error. */
+export type Words<T> = { [K in keyof T]: T[K] extends string ? string : Words<T[K]> }
+
+export interface Texts {
+  zh: TextTree
+  en: TextTree
+}
+
+/** Later trees add to earlier ones; where both say something, the later one wins. */
+export function mergeTexts(...trees: TextTree[]): TextTree {
+  const merged: TextTree = {}
+  for (const tree of trees) {
+    for (const [key, value] of Object.entries(tree)) {
+      const before = merged[key]
+      merged[key] = typeof value === 'object' && typeof before === 'object' ? mergeTexts(before, value) : value
+    }
+  }
+  return merged
+}
+
+/** Every path that ends in a text: `a.b.c`. */
+export function textKeys(tree: TextTree, prefix = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [prefix + key] : textKeys(value, `${prefix}${key}.`)))
+}
