@@ -1,10 +1,9 @@
 /** Fills one demo school (演示学校): rooms, classes, teachers, and where wanted children, courses, a published week and enrolments. */
-import { pinyin } from 'pinyin-pro'
 import type { EntityManager } from 'typeorm'
 import { type Category, Course, Section } from '../catalogue/index.js'
 import { Enrolment } from '../enrolment/index.js'
 import { type CalendarDay, HomeClass, printClassName, Room, type School, type Term } from '../organisation/index.js'
-import { Guardian, Guardianship, Student, Teacher } from '../people/index.js'
+import { Guardian, Guardianship, pinyinOf, Student, Teacher } from '../people/index.js'
 import type { FieldSeal } from '../platform/crypto.js'
 import { Placement, Session, Slot, Timetable } from '../scheduling/index.js'
 import { clubs, specialRooms } from './catalogue.js'
@@ -29,12 +28,6 @@ const batch = 400
 
 async function insertAll<E extends object>(tx: EntityManager, target: new () => E, rows: readonly object[]): Promise<void> {
   for (let start = 0; start < rows.length; start += batch) await tx.insert(target, rows.slice(start, start + batch) as never)
-}
-
-/** 'zhang wei zw': what a search by pinyin looks through. */
-export function pinyinOf(name: string): string {
-  const syllables = pinyin(name, { toneType: 'none', type: 'array' })
-  return `${syllables.join(' ')} ${syllables.map((syllable) => syllable[0]).join('')}`.slice(0, 200)
 }
 
 export async function fillSchool(tx: EntityManager, school: School, shape: DemoSchoolShape, around: Surroundings): Promise<void> {
