@@ -55,8 +55,10 @@ async function runAll(waiting, cores) {
   return waiting.map((step) => results.find((result) => result.name === step.name))
 }
 
-const isReady = (step, queue, running) =>
-  (step.after ?? []).every((name) => !queue.some((other) => other.name === name) && ![...running].some((other) => other.step.name === name))
+function isReady(step, queue, running) {
+  const pending = [...queue, ...[...running].map((entry) => entry.step)].map(({ name }) => name)
+  return (step.after ?? []).every((name) => !pending.includes(name))
+}
 
 async function one(step, results) {
   const since = performance.now()

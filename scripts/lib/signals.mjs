@@ -20,6 +20,19 @@ export function forwardSignals(child) {
       child.kill(name)
     })
   }
+  onOrphaned(() => child.kill('SIGTERM'))
+}
+
+/** npm passes SIGTERM to its shell, and the shell dies without a word: losing the parent is the signal then. */
+function onOrphaned(act) {
+  const parent = process.ppid
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    act()
+  }, 500)
+  timer.unref()
 }
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -26,7 +26,7 @@ export const steps = [
   { name: 'unit', kind: 'unit', cores: 1, work: () => jest('/src/.+\\.spec\\.ts$', '1') },
   { name: 'ui', kind: 'ui', cores: 1, work: vitest },
   { name: 'contract', kind: 'contract', cores: 2, work: () => jest('(\\.e2e-spec|/test/.+\\.spec)\\.ts$', workers) },
-  { name: 'stories', kind: 'stories', cores: 2, after: ['build backend', 'build admin-ui'], work: stories },
+  { name: 'stories', kind: 'stories', cores: 2, after: ['build backend', 'build admin-ui'], work: () => nodeTest(inFolder('admin-ui/e2e', '.story.mjs')) },
 ]
 
 export const kinds = [...new Set(steps.map(({ kind }) => kind))]
@@ -74,8 +74,6 @@ function vitest() {
     countJson,
   )
 }
-
-const stories = () => nodeTest(inFolder('admin-ui/e2e', '.story.mjs'))
 
 function nodeTest(paths) {
   if (paths.length === 0) return { code: 1, output: 'There is no test to run.\n' }
