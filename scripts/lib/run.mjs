@@ -7,6 +7,9 @@ import { cleanUp } from './signals.mjs'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
+// What is kept in a log or shown in part must not carry half an escape sequence.
+const { FORCE_COLOR: _, ...withoutColour } = { ...process.env, NO_COLOR: '1' }
+
 const begun = performance.now()
 export const seconds = (since = begun) => ((performance.now() - since) / 1000).toFixed(1)
 
@@ -23,7 +26,7 @@ export function run(command, args, { cwd = root, env = {}, onLine } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...withoutColour, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32' && command === 'npm',
     })

@@ -20,7 +20,7 @@ const LIMIT_MS = 600_000
  * It fails when the browser complained on any page; the last sight of each page and the server's log are kept then.
  */
 export function story(name, act, { env, timeout = LIMIT_MS } = {}) {
-  return test(name, { timeout }, async () => {
+  void test(name, { timeout }, async () => {
     const kehou = await startKehou({ env })
     let browser
     const people = []
