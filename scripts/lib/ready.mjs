@@ -57,12 +57,15 @@ async function npmCi() {
 }
 
 export function installAdvice(output) {
+  const compiler = 'better-sqlite3 has to be compiled here: install python3, make and g++ (Debian: apt-get install python3 make g++), then start again.'
+  // In this order: a download that failed is no reason when the compilation after it failed for its own.
   const hints = [
     [/EUSAGE|can only install packages when your package\.json and package-lock/, 'package.json and package-lock.json disagree: run "npm install" and commit the lock file.'],
     [/ENOSPC/, 'The disk is full.'],
     [/EACCES|EPERM/, 'This user may not write here: check who owns the folder and node_modules.'],
-    [/find Python|not found: (make|g\+\+|cc)|gyp ERR!|make: .*Error/, 'better-sqlite3 has to be compiled here: install python3, make and g++ (Debian: apt-get install python3 make g++), then start again.'],
+    [/find Python|not found: (make|g\+\+|c\+\+|cc)|(make|g\+\+|c\+\+|cc): (command not found|not found|No such file)/, compiler],
     [/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|ECONNRESET|EAI_AGAIN|ENETUNREACH/, 'The package registry could not be reached: check the network or the proxy, then start again.'],
+    [/gyp ERR!/, compiler],
   ]
   return hints.find(([pattern]) => pattern.test(output))?.[1] ?? 'The lines above are the end of what npm said; mend that and start again.'
 }
