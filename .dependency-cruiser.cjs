@@ -6,6 +6,9 @@ const ts = require('typescript')
 const base = process.cwd()
 const src = '^backend/src/'
 
+/** platform stands before all modules. demo fills an empty database through all of them, so it stands behind. */
+const ends = ['platform', 'demo']
+
 /** Folder names in the order of the imports of AppModule. Modules of npm packages are not ours to order. */
 function moduleOrder() {
   const path = join(base, 'backend/src/app.module.ts')
@@ -21,7 +24,7 @@ function moduleOrder() {
   visit(source)
   if (!listed) throw new Error('No @Module({ imports: [...] }) was found in backend/src/app.module.ts.')
   const order = listed.map(nameOf).map((name) => folders.get(name)).filter(Boolean)
-  return ['platform', ...order.filter((folder, i) => folder !== 'platform' && order.indexOf(folder) === i)]
+  return ['platform', ...order.filter((folder, i) => !ends.includes(folder) && order.indexOf(folder) === i), 'demo']
 }
 
 function rememberFolder(node, folders) {
@@ -54,7 +57,7 @@ const toTheRight = order.slice(0, -1).map((name, i) => ({
   to: { path: `${src}${any(order.slice(i + 1))}/` },
 }))
 
-const onlyTheIndex = [...order.slice(1), ...unlisted].map((name) => ({
+const onlyTheIndex = [...order.filter((name) => !ends.includes(name)), ...unlisted].map((name) => ({
   name: `index-${name}`,
   severity: 'error',
   comment: `Others may import only ${name}/index.ts; app.module.ts also the module file.`,

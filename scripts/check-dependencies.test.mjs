@@ -25,6 +25,8 @@ const good = {
     @Module({ imports: [PlatformModule, AuditModule.forRoot(), FundingModule] })
     export class AppModule {}`,
   'backend/src/main.ts': `import { AppModule } from './app.module.js'\nconsole.log(AppModule)`,
+  'backend/src/open-kehou.ts': `import { demo } from './demo/load-demo.js'\nconsole.log(demo)`,
+  'backend/src/demo/load-demo.ts': `import { funds } from '../funding/index.js'\nexport const demo = funds`,
   'backend/src/platform/platform.module.ts': `export class PlatformModule {}`,
   'backend/src/platform/money.ts': `export const fen = 1`,
   'backend/src/audit/audit.module.ts': `export class AuditModule { static forRoot() { return AuditModule } }`,
@@ -68,6 +70,7 @@ test('a tree that keeps the rules passes', () => {
 const wrong = [
   ['a module to the right', 'order-audit', 'backend/src/audit/a1.ts', `import { funds } from '../funding/index.js'\nexport const a = funds`],
   ['a type of a module to the right', 'order-audit', 'backend/src/audit/a2.ts', `import type { funds } from '../funding/index.js'\nexport type A = typeof funds`],
+  ['a module on the demo', 'order-funding', 'backend/src/funding/a20.ts', `import { demo } from '../demo/load-demo.js'\nexport const a = demo`],
   ['platform on a module', 'order-platform', 'backend/src/platform/a3.ts', `import { move } from '../audit/index.js'\nexport const a = move`],
   ["a neighbour's inside", 'index-audit', 'backend/src/funding/a4.ts', `import { move } from '../audit/transitions/transitions.service.js'\nexport const a = move`],
   ["a neighbour's module file", 'index-audit', 'backend/src/funding/a5.ts', `import { AuditModule } from '../audit/audit.module.js'\nexport const a = AuditModule`],
