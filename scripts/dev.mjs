@@ -1,8 +1,9 @@
 // npm run dev: the backend restarts and the office reloads on every change. The office is at Vite's address.
 import './lib/node-version.mjs'
 import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeReady } from './lib/ready.mjs'
+import { buildStamp, makeReady } from './lib/ready.mjs'
 import { main, root, say, tool } from './lib/run.mjs'
 import { cleanUp } from './lib/signals.mjs'
 
@@ -11,6 +12,8 @@ const officePort = Number(process.env.KEHOU_DEV_PORT ?? 5173)
 
 await main(async () => {
   await makeReady(['backend'])
+  // The watching compiler writes into the same folder, but not all that the build does: the next start builds anew.
+  rmSync(buildStamp('backend'), { force: true })
   follow('tsc', [tool('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], { cwd: join(root, 'backend') })
   follow('kehou', ['--watch', '--watch-preserve-output', '--enable-source-maps', join(root, 'backend', 'dist', 'main.js')], {
     env: { KEHOU_DEMO: '1', KEHOU_DATA_DIR: join(root, 'data'), PORT: port },

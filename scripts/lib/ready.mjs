@@ -1,9 +1,9 @@
 // What must be true before Kehou can run: packages as the lock file says, and builds no older than their sources.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { withLock } from './lock.mjs'
-import { lastLines, root, runNode, runNpm, say, Stop, timed, tool } from './run.mjs'
+import { lastLines, root, runNpm, say, Stop, timed, tool } from './run.mjs'
 
 const lockFile = join(root, 'package-lock.json')
 const installStamp = join(root, 'node_modules', '.kehou-lock')
@@ -70,34 +70,24 @@ export function installAdvice(output) {
   return hints.find(([pattern]) => pattern.test(output))?.[1] ?? 'The lines above are the end of what npm said; mend that and start again.'
 }
 
-const builds = {
-  backend: {
-    sources: ['src', 'tsconfig.json', 'tsconfig.build.json', 'package.json'],
-    make: (out) => runNode([tool('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', out], { cwd: join(root, 'backend') }),
-  },
-  'admin-ui': {
-    sources: ['src', 'public', 'index.html', 'parents.html', 'vite.config.ts', 'vite.config.js', 'tsconfig.json', 'tsconfig.parents.json', 'package.json'],
-    make: (out) => runNode([tool('vite/bin/vite.js'), 'build', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn'], { cwd: join(root, 'admin-ui'), env: { NODE_ENV: 'production' } }),
-  },
+/** What each build reads. How it is made stands in the package's own "build" script. */
+const sources = {
+  backend: ['src', 'scripts', 'tsconfig.json', 'tsconfig.build.json', 'package.json'],
+  'admin-ui': ['src', 'public', 'index.html', 'parents.html', 'vite.config.ts', 'vite.config.js', 'tsconfig.json', 'tsconfig.parents.json', 'package.json'],
 }
 
-/** Builds beside the old result and swaps: a failed build leaves what ran before, and stale files never stay. */
+/** The mark of a build that is whole. Whoever writes into dist by another way takes it off first. */
+export const buildStamp = (name) => join(root, name, 'dist', '.kehou-build')
+
 export async function build(name, stream) {
-  const dist = join(root, name, 'dist')
   const wanted = sourceHash(name)
-  if (read(join(dist, '.kehou-build')) === wanted) return
+  const stamp = buildStamp(name)
+  if (read(stamp) === wanted) return
   await timed(`Building ${name}`, async () => {
-    const next = join(root, name, 'dist.next')
-    const old = join(root, name, 'dist.old')
-    rmSync(next, { recursive: true, force: true })
-    const { code, output } = await builds[name].make(next)
+    rmSync(stamp, { force: true })
+    const { code, output } = await runNpm(['run', '-s', 'build'], { cwd: join(root, name) })
     if (code !== 0) throw new Stop(`${lastLines(output, 40)}\n\n${name} could not be built: mend what the lines above say and start again.`)
-    mkdirSync(next, { recursive: true })
-    writeFileSync(join(next, '.kehou-build'), wanted)
-    rmSync(old, { recursive: true, force: true })
-    if (existsSync(dist)) renameSync(dist, old)
-    renameSync(next, dist)
-    rmSync(old, { recursive: true, force: true })
+    writeFileSync(stamp, wanted)
   }, stream)
 }
 
@@ -105,7 +95,7 @@ export async function build(name, stream) {
 export function sourceHash(name) {
   const hash = createHash('sha256').update(readFileSync(lockFile))
   const folder = join(root, name)
-  for (const source of builds[name].sources) {
+  for (const source of sources[name]) {
     for (const path of files(join(folder, source))) {
       hash.update(`\0${relative(folder, path)}\0`).update(readFileSync(path))
     }

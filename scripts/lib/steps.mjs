@@ -57,7 +57,7 @@ const script = (name) => runNode([join(root, 'scripts', name)])
 const present = (...paths) => paths.filter((path) => existsSync(join(root, path)))
 
 function oxlint() {
-  const paths = present('backend/src', 'backend/test', 'admin-ui/src', 'admin-ui/e2e', 'scripts')
+  const paths = present('backend/src', 'backend/test', 'backend/scripts', 'admin-ui/src', 'admin-ui/e2e', 'scripts')
   return runNode([tool('oxlint/bin/oxlint'), '--type-aware', ...paths])
 }
 
