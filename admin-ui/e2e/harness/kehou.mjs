@@ -18,7 +18,7 @@ const STOP_MS = 15_000
  */
 export async function startKehou({ env = {}, dataDir } = {}) {
   const main = join(root, 'backend', 'dist', 'main.js')
-  if (!existsSync(main)) throw new Error('Kehou is not built: run "npm run build" first.')
+  if (!existsSync(main) || !existsSync(join(root, 'admin-ui', 'dist', 'index.html'))) throw new Error('Kehou is not built: run "npm run build" first.')
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'kehou-story-'))
   const port = await freePort()
   const baseUrl = `http://127.0.0.1:${port}`

@@ -70,7 +70,8 @@ export function listen(page) {
   })
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.stack ?? error.message}`))
   page.on('response', (response) => {
-    if (response.status() >= 500) complaints.push(`${response.status()} ${response.request().method()} ${response.url()}`)
+    // A refused call is an answer; a page that cannot be opened is not.
+    if (response.status() >= (response.request().isNavigationRequest() ? 400 : 500)) complaints.push(`${response.status()} ${response.request().method()} ${response.url()}`)
   })
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? ''
