@@ -1,0 +1,39 @@
+/** Closed by default (访问守卫): a route that declares nothing answers nobody; unsafe requests must come from our own pages. */
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common'
+import { Reflector } from '@nestjs/core'
+import { Forbidden, SignedOut } from '../platform/errors.js'
+import { languageOf } from '../platform/texts.js'
+import { type Access, accessKey } from './allow.js'
+import type { RequestWithActor } from './actor.js'
+import { cookieName } from './sign-in/cookie.js'
+import { SignInService } from './sign-in/sign-in.service.js'
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+const allowedBeforePasswordChange = '/api/sign-in'
+
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector, private readonly signIns: SignInService) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.get<Access | undefined>(accessKey, context.getHandler())
+    if (!access) throw new Forbidden('access.undeclared_route')
+    const request = context.switchToHttp().getRequest<RequestWithActor>()
+    if (!safeMethods.has(request.method)) refuseForeignPage(request)
+    if (access.kind === 'public') return true
+    const token = request.cookies[cookieName]
+    const actor = token ? await this.signIns.actorFor(token, request.id, languageOf(request.headers['accept-language'])) : null
+    if (!actor) throw new SignedOut('access.signed_out')
+    if (actor.mustChangePassword && !request.url.startsWith(allowedBeforePasswordChange)) throw new Forbidden('access.must_change_password')
+    if (access.kind === 'allow' && !actor.permissions.has(access.permission)) throw new Forbidden('access.forbidden', { permission: access.permission })
+    request.actor = actor
+    return true
+  }
+}
+
+// A foreign page can make a browser send our cookie, but neither our header nor our origin.
+function refuseForeignPage(request: RequestWithActor): void {
+  const { origin, host } = request.headers
+  if (request.headers['x-kehou'] !== '1') throw new Forbidden('access.csrf')
+  if (origin && origin !== 'null' && new URL(origin).host !== host) throw new Forbidden('access.csrf')
+}

@@ -1,0 +1,28 @@
+/** Which role (角色) may do what: the whole table. */
+import type { Permission } from './permissions.js'
+
+const readsSchool = ['region.read', 'school.read', 'teacher.read', 'catalogue.read', 'plan.read', 'timetable.read', 'history.read'] as const
+const readsAll = [...readsSchool, 'student.read', 'enrolment.read', 'funding.read', 'survey.read', 'satisfaction.read', 'statistics.read'] as const
+
+export const roles = {
+  system_administrator: ['region.read', 'school.read', 'school.create', 'school.write', 'term.write', 'user.read', 'user.write', 'audit.read', 'category.write', 'catalogue.read', 'history.read'],
+  bureau_officer: [...readsSchool, 'funding.read', 'plan.review', 'appropriation.countersign', 'term.write', 'category.write', 'survey.read', 'survey.write', 'satisfaction.read', 'statistics.read'],
+  education_finance_officer: [...readsSchool, 'funding.read', 'standard.write', 'declaration.check', 'appropriation.write', 'statistics.read'],
+  finance_bureau_officer: ['region.read', 'school.read', 'history.read', 'funding.read', 'declaration.approve', 'appropriation.issue', 'statistics.read'],
+  principal: [...readsAll, 'student.unmask', 'audit.read', 'course.write', 'plan.write', 'timetable.write', 'timetable.publish', 'payment.approve', 'user.read'],
+  coordinator: [...readsAll, 'student.unmask', 'student.write', 'teacher.write', 'school.write', 'activation.print', 'course.write', 'plan.write', 'timetable.write', 'timetable.publish', 'enrolment.write', 'import.run'],
+  school_finance_officer: ['region.read', 'school.read', 'history.read', 'catalogue.read', 'funding.read', 'declaration.write', 'receipt.confirm', 'payment.request', 'statistics.read'],
+  teacher: ['school.read', 'catalogue.read', 'timetable.read'],
+  guardian: ['child.read', 'survey.answer'],
+  auditor: [...readsAll, 'audit.read', 'user.read'],
+} as const satisfies Record<string, readonly Permission[]>
+
+export type Role = keyof typeof roles
+export const roleNames = Object.keys(roles) as Role[]
+
+/** Roles of one school; all others belong to a region. */
+export const schoolRoles: ReadonlySet<Role> = new Set(['principal', 'coordinator', 'school_finance_officer', 'teacher', 'guardian'])
+
+export function permissionsOf(role: Role): ReadonlySet<Permission> {
+  return new Set<Permission>(roles[role])
+}

@@ -1,0 +1,55 @@
+import { Transform, Type } from 'class-transformer'
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
+import { ListQuery } from '../../platform/paging.js'
+import { type Role, roleNames } from '../roles.js'
+import type { User } from './user.entity.js'
+
+export class UserListQuery extends ListQuery {
+  @IsOptional() @IsIn(roleNames)
+  role?: Role
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean()
+  isFrozen?: boolean
+}
+
+export class CreateUserIn {
+  @IsString() @Matches(/^[a-z][a-z0-9._-]{2,39}$/)
+  username!: string
+
+  @IsString() @Length(1, 80)
+  displayName!: string
+
+  @IsIn(roleNames.filter((role) => role !== 'guardian'))
+  role!: Role
+
+  @IsString() @Matches(/^\d{2,12}$/)
+  regionCode!: string
+
+  @IsOptional() @IsInt()
+  schoolId?: number | null
+}
+
+export class UserOut {
+  id!: number
+  username!: string
+  displayName!: string
+  role!: Role
+  regionCode!: string
+  schoolId!: number | null
+  isFrozen!: boolean
+  mustChangePassword!: boolean
+  lastSignInAt!: string | null
+}
+
+/** Shown once, to be handed over. */
+export class UserWithPasswordOut extends UserOut {
+  oneTimePassword!: string
+}
+
+export function toUserOut(user: User): UserOut {
+  const { id, username, displayName, role, regionCode, schoolId, isFrozen, mustChangePassword, lastSignInAt } = user
+  return { id, username, displayName, role, regionCode, schoolId, isFrozen, mustChangePassword, lastSignInAt: lastSignInAt?.toISOString() ?? null }
+}

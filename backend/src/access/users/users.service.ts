@@ -1,0 +1,97 @@
+/** Who may sign in (用户管理)? Accounts of one's scope: added, frozen, released, given a new password. */
+import { Injectable } from '@nestjs/common'
+import { Brackets, type EntityManager } from 'typeorm'
+import { AuditEntries } from '../../audit/index.js'
+import { Clock } from '../../platform/calendar.js'
+import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
+import { likeText, type Page, paged } from '../../platform/paging.js'
+import { type Actor, isInScope } from '../actor.js'
+import { schoolRoles } from '../roles.js'
+import { Passwords } from '../sign-in/passwords.js'
+import { SignInService } from '../sign-in/sign-in.service.js'
+import { User } from './user.entity.js'
+import { type CreateUserIn, toUserOut, type UserListQuery, type UserOut, type UserWithPasswordOut } from './users.dto.js'
+
+const sortable = { username: 'user.username', displayName: 'user.displayName', role: 'user.role', lastSignInAt: 'user.lastSignInAt', id: 'user.id' }
+
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly signIns: SignInService,
+  ) {}
+
+  list(actor: Actor, list: UserListQuery): Promise<Page<UserOut>> {
+    const query = this.database.read.createQueryBuilder(User, 'user')
+    if (actor.schoolId !== null) query.andWhere('user.schoolId = :own', { own: actor.schoolId })
+    else query.andWhere('user.regionCode LIKE :region', { region: `${actor.regionCode}%` })
+    if (list.role) query.andWhere('user.role = :role', { role: list.role })
+    if (list.schoolId) query.andWhere('user.schoolId = :schoolId', { schoolId: list.schoolId })
+    if (list.isFrozen !== undefined) query.andWhere('user.isFrozen = :isFrozen', { isFrozen: list.isFrozen })
+    if (list.q) {
+      query.andWhere(new Brackets((any) => any.where("user.username LIKE :q ESCAPE '!'").orWhere("user.displayName LIKE :q ESCAPE '!'")), { q: `%${likeText(list.q)}%` })
+    }
+    return paged(query, list, sortable, toUserOut)
+  }
+
+  async get(actor: Actor, id: number): Promise<UserOut> {
+    return toUserOut(await this.find(this.database.read, actor, id))
+  }
+
+  async create(actor: Actor, given: CreateUserIn): Promise<UserWithPasswordOut> {
+    const schoolId = given.schoolId ?? null
+    if (schoolRoles.has(given.role) !== (schoolId !== null)) {
+      throw new RuleBroken(schoolId === null ? 'access.role_needs_school' : 'access.role_has_no_school')
+    }
+    if (!isInScope(actor, { schoolId, regionCode: given.regionCode })) throw new Invalid('request.invalid', {}, [{ field: 'regionCode', code: 'validation.isIn', message: 'outside the scope', params: {} }])
+    const oneTimePassword = Passwords.oneTime()
+    const passwordHash = await Passwords.hash(oneTimePassword)
+    return this.database.transaction(async (tx) => {
+      const user = await this.insert(tx, { ...given, schoolId, passwordHash, mustChangePassword: true })
+      await this.audit.record(tx, actor, { action: 'user.create', entity: 'user', entityId: user.id, schoolId, after: toUserOut(user) })
+      return { ...toUserOut(user), oneTimePassword }
+    })
+  }
+
+  /** Adds an account inside a transaction of the caller (activation, demo); throws access.username_taken. */
+  async insert(
+    tx: EntityManager, given: Pick<User, 'username' | 'displayName' | 'role' | 'regionCode' | 'schoolId' | 'passwordHash' | 'mustChangePassword'>,
+  ): Promise<User> {
+    const user = tx.create(User, { ...given, isFrozen: false, failedCount: 0, lockedUntilAt: null, lastSignInAt: null, createdAt: this.clock.now() })
+    try {
+      return await tx.save(user)
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new RuleBroken('access.username_taken', { username: given.username })
+      throw error
+    }
+  }
+
+  async setFrozen(actor: Actor, id: number, isFrozen: boolean): Promise<UserOut> {
+    if (id === actor.userId) throw new RuleBroken('access.own_account')
+    return this.database.transaction(async (tx) => {
+      const user = await this.find(tx, actor, id)
+      await tx.update(User, { id }, { isFrozen })
+      if (isFrozen) await this.signIns.revokeAll(tx, id)
+      await this.audit.record(tx, actor, { action: isFrozen ? 'user.freeze' : 'user.release', entity: 'user', entityId: id, schoolId: user.schoolId, before: { isFrozen: user.isFrozen }, after: { isFrozen } })
+      return toUserOut({ ...user, isFrozen })
+    })
+  }
+
+  async resetPassword(actor: Actor, id: number): Promise<UserWithPasswordOut> {
+    const oneTimePassword = Passwords.oneTime()
+    const passwordHash = await Passwords.hash(oneTimePassword)
+    return this.database.transaction(async (tx) => {
+      const user = await this.find(tx, actor, id)
+      await tx.update(User, { id }, { passwordHash, mustChangePassword: true, failedCount: 0, lockedUntilAt: null })
+      await this.signIns.revokeAll(tx, id)
+      await this.audit.record(tx, actor, { action: 'user.reset-password', entity: 'user', entityId: id, schoolId: user.schoolId })
+      return { ...toUserOut({ ...user, mustChangePassword: true }), oneTimePassword }
+    })
+  }
+
+  private async find(manager: EntityManager, actor: Actor, id: number): Promise<User> {
+    const user = await manager.findOneBy(User, { id })
+    if (!user || !isInScope(actor, user)) throw new NotFound('user', id)
+    return user
+  }
+}

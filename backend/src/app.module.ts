@@ -1,0 +1,45 @@
+/** The modules in dependency order: a module may use only those above it. The order is the law (docs/architecture.md). */
+import { type DynamicModule, Module } from '@nestjs/common'
+import { AccessModule, accessTexts } from './access/index.js'
+import { AuditModule } from './audit/index.js'
+import { CatalogueModule, catalogueTexts } from './catalogue/index.js'
+import { EnrolmentModule, enrolmentTexts } from './enrolment/index.js'
+import { ExchangeModule, exchangeTexts } from './exchange/index.js'
+import { FundingModule, fundingTexts } from './funding/index.js'
+import { OrganisationModule, organisationTexts } from './organisation/index.js'
+import { PeopleModule, peopleTexts } from './people/index.js'
+import { SchedulingModule, schedulingTexts } from './scheduling/index.js'
+import { StatisticsModule, statisticsTexts } from './statistics/index.js'
+import { SurveysModule, surveysTexts } from './surveys/index.js'
+import type { Clock } from './platform/calendar.js'
+import type { Config } from './platform/config.js'
+import type { Connections } from './platform/database/data-source.js'
+import { HealthController } from './platform/http/health.controller.js'
+import { PlatformModule } from './platform/platform.module.js'
+import { platformTexts, type Texts } from './platform/texts.js'
+
+@Module({
+  imports: [
+    AuditModule,
+    AccessModule,
+    OrganisationModule,
+    PeopleModule,
+    CatalogueModule,
+    SchedulingModule,
+    EnrolmentModule,
+    FundingModule,
+    SurveysModule,
+    StatisticsModule,
+    ExchangeModule,
+  ],
+  controllers: [HealthController],
+})
+export class AppModule {
+  static with(config: Config, connections: Connections, clock: Clock): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(config, connections, clock)] }
+  }
+}
+
+export const texts: Texts = {
+  ...platformTexts, ...accessTexts, ...organisationTexts, ...peopleTexts, ...catalogueTexts, ...schedulingTexts, ...enrolmentTexts, ...fundingTexts, ...surveysTexts, ...statisticsTexts, ...exchangeTexts,
+}

@@ -1,0 +1,66 @@
+/** Builds the running application (应用装配), the same for the server and for the tests. */
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import { pino, type Logger } from 'pino'
+import { AppModule, texts } from './app.module.js'
+import type { Clock } from './platform/calendar.js'
+import type { Config } from './platform/config.js'
+import type { Connections } from './platform/database/data-source.js'
+import { ProblemFilter } from './platform/http/problem.filter.js'
+import { serveScreens } from './platform/http/screens.js'
+import { validationPipe } from './platform/http/validation.js'
+
+export const largestBodyBytes = 1024 * 1024
+export const largestFileBytes = 20 * 1024 * 1024
+
+export interface Parts {
+  readonly config: Config
+  readonly connections: Connections
+  readonly clock: Clock
+  /** Where the built office and parents' pages lie; left out, only the API answers. */
+  readonly screensDir?: string
+}
+
+export async function buildApplication({ config, connections, clock, screensDir }: Parts): Promise<NestFastifyApplication> {
+  const log = pino({ level: config.logLevel, base: null })
+  const adapter = new FastifyAdapter({ logger: false, genReqId: () => randomUUID(), bodyLimit: largestBodyBytes, trustProxy: config.isProduction })
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, connections, clock), adapter, { logger: ['error', 'warn'], abortOnError: false })
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] })
+  app.useGlobalPipes(validationPipe())
+  app.useGlobalFilters(new ProblemFilter(texts, (error, requestId) => log.error({ requestId, err: error }, 'unexpected error')))
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: largestFileBytes, files: 1, fields: 10 } })
+  await app.register(helmet, { contentSecurityPolicy: contentSecurityPolicy(config), hsts: config.isBehindHttps, crossOriginEmbedderPolicy: false })
+  logRequests(app, log)
+  if (screensDir) await serveScreens(app, screensDir)
+  app.enableShutdownHooks()
+  await app.init()
+  return app
+}
+
+function contentSecurityPolicy(config: Config) {
+  return {
+    useDefaults: true,
+    // Styles are written into the page by the component library; scripts never are.
+    directives: { 'script-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:', 'blob:'], 'upgrade-insecure-requests': config.isBehindHttps ? [] : null },
+  }
+}
+
+// The route's pattern and not the address is logged: a search may hold a child's name.
+function logRequests(app: NestFastifyApplication, log: Logger): void {
+  const fastify = app.getHttpAdapter().getInstance()
+  fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    void reply.header('x-request-id', request.id)
+    if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store')
+    done()
+  })
+  fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    log.info({ requestId: request.id, method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) })
+    done()
+  })
+}

@@ -1,0 +1,79 @@
+/** Who did what (审计记录)? Entries are added inside the transaction of the change and never touched again. */
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { Clock } from '../../platform/calendar.js'
+import { Database } from '../../platform/database/database.js'
+import { type Page, paged } from '../../platform/paging.js'
+import type { ActingPerson } from '../acting-person.js'
+import { AuditEntry } from './audit-entry.entity.js'
+import { type AuditEntryListQuery, type AuditEntryOut, toAuditEntryOut } from './audit-entries.dto.js'
+
+export interface Change {
+  /** '<noun>.<verb>', for example 'school.update'. */
+  readonly action: string
+  readonly entity: string
+  readonly entityId: number | null
+  readonly schoolId?: number | null
+  readonly before?: object | null
+  readonly after?: object | null
+}
+
+// What identifies a child or opens a door is noted as changed, never with its value.
+const secret = /sealed|hash|password|token|code$/i
+const secretExceptions = new Set(['code', 'regionCode', 'contentHash', 'snapshotHash'])
+
+@Injectable()
+export class AuditEntries {
+  constructor(private readonly clock: Clock, private readonly database: Database) {}
+
+  async record(tx: EntityManager, person: ActingPerson, change: Change): Promise<void> {
+    await this.recordMany(tx, person, [change])
+  }
+
+  async recordMany(tx: EntityManager, person: ActingPerson, changes: readonly Change[]): Promise<void> {
+    const rows = changes.map((change) => this.row(change, person.requestId, person.userId, person.displayName, person.regionCode, person.schoolId))
+    for (let start = 0; start < rows.length; start += 200) await tx.insert(AuditEntry, rows.slice(start, start + 200) as object[])
+  }
+
+  /** For what must not lead to a person (an anonymous answer) or what the system does by itself. */
+  async recordWithoutPerson(tx: EntityManager, change: Change, requestId: string): Promise<void> {
+    await tx.insert(AuditEntry, this.row(change, requestId, null, '—', null, null) as object)
+  }
+
+  private row(change: Change, requestId: string, actorId: number | null, actorName: string, regionCode: string | null, schoolId: number | null) {
+    const { before, after } = difference(change.before ?? null, change.after ?? null)
+    return {
+      at: this.clock.now(), actorId, actorName, action: change.action, entity: change.entity, entityId: change.entityId,
+      schoolId: change.schoolId ?? schoolId, regionCode, before, after, requestId,
+    }
+  }
+
+  list(person: ActingPerson, list: AuditEntryListQuery): Promise<Page<AuditEntryOut>> {
+    const query = this.database.read.createQueryBuilder(AuditEntry, 'entry')
+    if (person.schoolId !== null) query.andWhere('entry.schoolId = :schoolId', { schoolId: person.schoolId })
+    else query.andWhere('entry.regionCode LIKE :region', { region: `${person.regionCode}%` })
+    if (list.entity) query.andWhere('entry.entity = :entity', { entity: list.entity })
+    if (list.entityId) query.andWhere('entry.entityId = :entityId', { entityId: list.entityId })
+    if (list.actorId) query.andWhere('entry.actorId = :actorId', { actorId: list.actorId })
+    if (list.action) query.andWhere('entry.action = :action', { action: list.action })
+    return paged(query, { ...list, sort: list.sort ?? 'at', order: list.order ?? 'desc' }, { at: 'entry.at', id: 'entry.id' }, toAuditEntryOut)
+  }
+}
+
+/** Only the columns that differ; on a change of a whole row that keeps the entry small and readable. */
+export function difference(before: object | null, after: object | null): { before: Record<string, unknown> | null; after: Record<string, unknown> | null } {
+  if (!before || !after) return { before: before && masked(before), after: after && masked(after) }
+  const left = masked(before)
+  const right = masked(after)
+  const changed = Object.keys({ ...left, ...right }).filter((key) => key in right && (isSecret(key)
+    ? JSON.stringify((before as Record<string, unknown>)[key]) !== JSON.stringify((after as Record<string, unknown>)[key])
+    : JSON.stringify(left[key]) !== JSON.stringify(right[key])))
+  return { before: pick(left, changed), after: pick(right, changed) }
+}
+
+const isSecret = (key: string) => secret.test(key) && !secretExceptions.has(key)
+const pick = (row: Record<string, unknown>, keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, row[key] ?? null]))
+
+function masked(row: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, isSecret(key) && value !== null ? '•••' : value]))
+}

@@ -1,0 +1,24 @@
+/** Who did what to what, with the state before and after (审计记录); only ever added. */
+import { Entity, Index } from 'typeorm'
+import { At, Count, Id, Json, LooseReference, Text } from '../../platform/database/columns.js'
+
+@Entity()
+@Index(['entity', 'entityId'])
+@Index(['at'])
+@Index(['requestId'])
+export class AuditEntry {
+  @Id() id!: number
+  @At() at!: Date
+  /** Null: the system itself, or somebody who must stay unnamed. */
+  @LooseReference({ nullable: true }) actorId!: number | null
+  @Text(80) actorName!: string
+  /** '<noun>.<verb>', for example 'school.update'. */
+  @Text(60) action!: string
+  @Text(40) entity!: string
+  @Count({ nullable: true }) entityId!: number | null
+  @LooseReference({ nullable: true }) schoolId!: number | null
+  @Text(12, { nullable: true }) regionCode!: string | null
+  @Json({ nullable: true }) before!: Record<string, unknown> | null
+  @Json({ nullable: true }) after!: Record<string, unknown> | null
+  @Text(40) requestId!: string
+}

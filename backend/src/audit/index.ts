@@ -1,0 +1,8 @@
+export type { ActingPerson } from './acting-person.js'
+export { AuditEntryListQuery, AuditEntryOut } from './entries/audit-entries.dto.js'
+export { AuditEntries } from './entries/audit-entries.service.js'
+export { AuditEntry } from './entries/audit-entry.entity.js'
+export { AuditModule } from './audit.module.js'
+export { EventIn, HistoryQuery, TransitionOut } from './transitions/transitions.dto.js'
+export { Transitions } from './transitions/transitions.service.js'
+export { Transition } from './transitions/transition.entity.js'

@@ -1,0 +1,20 @@
+/** One move of a thing from a state to the next (状态流转), with who and why; only ever added. */
+import { Entity, Index } from 'typeorm'
+import { At, Count, Id, LooseReference, State, Text } from '../../platform/database/columns.js'
+
+@Entity()
+@Index(['entity', 'entityId', 'id'])
+export class Transition {
+  @Id() id!: number
+  @Text(40) entity!: string
+  @Count() entityId!: number
+  @Text(30) event!: string
+  @State() fromState!: string
+  @State() toState!: string
+  @LooseReference() actorId!: number
+  @Text(80) actorName!: string
+  @At() at!: Date
+  @Text(500, { nullable: true }) comment!: string | null
+  @LooseReference({ nullable: true }) schoolId!: number | null
+  @Text(12, { nullable: true }) regionCode!: string | null
+}

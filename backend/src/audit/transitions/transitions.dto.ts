@@ -1,0 +1,32 @@
+import { Type } from 'class-transformer'
+import { IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
+import type { Transition } from './transition.entity.js'
+
+/** Body of every event: a comment, needed where something is sent back. */
+export class EventIn {
+  @IsOptional() @IsString() @MaxLength(500)
+  comment?: string
+}
+
+export class HistoryQuery {
+  @IsString() @Matches(/^[a-z-]{1,40}$/)
+  entity!: string
+
+  @Type(() => Number) @IsInt()
+  entityId!: number
+}
+
+export class TransitionOut {
+  id!: number
+  event!: string
+  fromState!: string
+  toState!: string
+  actorName!: string
+  at!: string
+  comment!: string | null
+}
+
+export function toTransitionOut(transition: Transition): TransitionOut {
+  const { id, event, fromState, toState, actorName, at, comment } = transition
+  return { id, event, fromState, toState, actorName, at: at.toISOString(), comment }
+}

@@ -1,0 +1,7 @@
+export { CatalogueModule } from './catalogue.module.js'
+export { catalogueTexts } from './texts.js'
+export { Category } from './categories/category.entity.js'
+export { Course } from './courses/course.entity.js'
+export { Plan } from './plans/plan.entity.js'
+export { PlanVersion } from './plans/plan-version.entity.js'
+export { Section } from './sections/section.entity.js'

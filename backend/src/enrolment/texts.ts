@@ -1,0 +1,3 @@
+import type { Texts } from '../platform/texts.js'
+
+export const enrolmentTexts: Texts = {}

@@ -1,0 +1,63 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { EventIn } from '../../audit/index.js'
+import type { Page } from '../../platform/paging.js'
+import { AppropriationListQuery, AppropriationOut, AppropriationWithLinesOut, CreateAppropriationIn, IssueIn } from './appropriations.dto.js'
+import { AppropriationsService } from './appropriations.service.js'
+
+@ApiTags('funding')
+@Controller('appropriations')
+export class AppropriationsController {
+  constructor(private readonly appropriations: AppropriationsService) {}
+
+  @Get() @Allow('funding.read')
+  list(@CurrentActor() actor: Actor, @Query() list: AppropriationListQuery): Promise<Page<AppropriationOut>> {
+    return this.appropriations.list(actor, list)
+  }
+
+  @Get(':id') @Allow('funding.read')
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<AppropriationWithLinesOut> {
+    return this.appropriations.get(actor, id)
+  }
+
+  @Post() @Allow('appropriation.write')
+  create(@CurrentActor() actor: Actor, @Body() given: CreateAppropriationIn): Promise<AppropriationWithLinesOut> {
+    return this.appropriations.create(actor, given)
+  }
+
+  @Delete(':id') @Allow('appropriation.write') @HttpCode(204)
+  remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
+    return this.appropriations.remove(actor, id)
+  }
+
+  @Post(':id/submit') @Allow('appropriation.write') @HttpCode(200)
+  submit(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<AppropriationWithLinesOut> {
+    return this.appropriations.act(actor, id, 'submit', { comment })
+  }
+
+  @Post(':id/withdraw') @Allow('appropriation.write') @HttpCode(200)
+  withdraw(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<AppropriationWithLinesOut> {
+    return this.appropriations.act(actor, id, 'withdraw', { comment })
+  }
+
+  @Post(':id/countersign') @Allow('appropriation.countersign') @HttpCode(200)
+  countersign(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<AppropriationWithLinesOut> {
+    return this.appropriations.act(actor, id, 'countersign', { comment })
+  }
+
+  @Post(':id/send-back') @Allow('appropriation.countersign') @HttpCode(200)
+  sendBack(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<AppropriationWithLinesOut> {
+    return this.appropriations.act(actor, id, 'send-back', { comment })
+  }
+
+  @Post(':id/issue') @Allow('appropriation.issue') @HttpCode(200)
+  issue(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: IssueIn): Promise<AppropriationWithLinesOut> {
+    return this.appropriations.act(actor, id, 'issue', given)
+  }
+
+  @Post(':id/refer-back') @Allow('appropriation.issue') @HttpCode(200)
+  referBack(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<AppropriationWithLinesOut> {
+    return this.appropriations.act(actor, id, 'refer-back', { comment })
+  }
+}

@@ -1,0 +1,114 @@
+import { Type } from 'class-transformer'
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator'
+import { EventIn } from '../../audit/index.js'
+import { ListQuery } from '../../platform/paging.js'
+import type { Appropriation } from './appropriation.entity.js'
+import type { AppropriationLine } from './appropriation-line.entity.js'
+import { appropriationStates, type AppropriationStatus } from './appropriation.states.js'
+
+export class AppropriationListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  fundId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  fiscalYear?: number
+
+  @IsOptional() @IsIn(appropriationStates)
+  status?: AppropriationStatus
+
+  /** The scope bar sends these along; a notice belongs to a region. */
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+}
+
+export class CreateAppropriationIn {
+  @IsInt()
+  fundId!: number
+
+  @IsInt() @Min(2000) @Max(2100)
+  fiscalYear!: number
+
+  @IsString() @Length(2, 120)
+  title!: string
+}
+
+export class IssueIn extends EventIn {
+  /** Document number of the notice, for example 同财教〔2026〕45号. */
+  @IsString() @Length(4, 60)
+  documentNumber!: string
+}
+
+export class AppropriationLineOut {
+  id!: number
+  appropriationId!: number
+  schoolId!: number
+  schoolName!: string
+  declarationId!: number
+  classCount!: number
+  amountFen!: number
+  receivedAt!: string | null
+}
+
+export class AppropriationOut {
+  id!: number
+  regionCode!: string
+  fundId!: number
+  fundName!: string
+  fiscalYear!: number
+  title!: string
+  documentNumber!: string | null
+  status!: AppropriationStatus
+  totalFen!: number
+  issuedOn!: string | null
+  createdAt!: string
+  actions!: string[]
+}
+
+export class AppropriationWithLinesOut extends AppropriationOut {
+  lines!: AppropriationLineOut[]
+}
+
+/** What a school sees of a notice: its own row. */
+export class ReceiptListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  fiscalYear?: number
+
+  @IsOptional() @IsString() @MaxLength(8) @IsIn(['yes', 'no'])
+  received?: 'yes' | 'no'
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+}
+
+export class ReceiptOut extends AppropriationLineOut {
+  title!: string
+  documentNumber!: string | null
+  fundId!: number
+  fundName!: string
+  fiscalYear!: number
+  issuedOn!: string | null
+  actions!: string[]
+}
+
+export function toAppropriationOut(appropriation: Appropriation, actions: string[]): AppropriationOut {
+  const { id, regionCode, fundId, fiscalYear, title, documentNumber, status, totalFen, issuedOn, createdAt, fund } = appropriation
+  return { id, regionCode, fundId, fundName: fund?.name ?? '', fiscalYear, title, documentNumber, status, totalFen, issuedOn, createdAt: createdAt.toISOString(), actions }
+}
+
+export function toAppropriationLineOut({ id, appropriationId, schoolId, school, declarationId, classCount, amountFen, receivedAt }: AppropriationLine): AppropriationLineOut {
+  return { id, appropriationId, schoolId, schoolName: school?.name ?? '', declarationId, classCount, amountFen, receivedAt: receivedAt?.toISOString() ?? null }
+}
+
+export function toReceiptOut(line: AppropriationLine, canReceive: boolean): ReceiptOut {
+  const { title, documentNumber, fundId, fund, fiscalYear, issuedOn } = line.appropriation!
+  return {
+    ...toAppropriationLineOut(line), title, documentNumber, fundId, fundName: fund?.name ?? '', fiscalYear, issuedOn,
+    actions: canReceive && line.receivedAt === null ? ['receive'] : [],
+  }
+}

@@ -1,0 +1,68 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { EventIn } from '../../audit/index.js'
+import type { Page } from '../../platform/paging.js'
+import { CreateDeclarationIn, DeclarationListQuery, DeclarationOut, DeclarationWithLinesOut, UpdateDeclarationIn } from './declarations.dto.js'
+import { DeclarationsService } from './declarations.service.js'
+
+@ApiTags('funding')
+@Controller('declarations')
+export class DeclarationsController {
+  constructor(private readonly declarations: DeclarationsService) {}
+
+  @Get() @Allow('funding.read')
+  list(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): Promise<Page<DeclarationOut>> {
+    return this.declarations.list(actor, list)
+  }
+
+  @Get(':id') @Allow('funding.read')
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DeclarationWithLinesOut> {
+    return this.declarations.get(actor, id)
+  }
+
+  @Post() @Allow('declaration.write')
+  create(@CurrentActor() actor: Actor, @Body() given: CreateDeclarationIn): Promise<DeclarationWithLinesOut> {
+    return this.declarations.create(actor, given)
+  }
+
+  @Patch(':id') @Allow('declaration.write')
+  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateDeclarationIn): Promise<DeclarationWithLinesOut> {
+    return this.declarations.update(actor, id, given.serviceSharePerMille)
+  }
+
+  @Post(':id/recount') @Allow('declaration.write') @HttpCode(200)
+  recount(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DeclarationWithLinesOut> {
+    return this.declarations.update(actor, id)
+  }
+
+  @Post(':id/submit') @Allow('declaration.write') @HttpCode(200)
+  submit(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+    return this.declarations.act(actor, id, 'submit', comment)
+  }
+
+  @Post(':id/withdraw') @Allow('declaration.write') @HttpCode(200)
+  withdraw(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+    return this.declarations.act(actor, id, 'withdraw', comment)
+  }
+
+  @Post(':id/check') @Allow('declaration.check') @HttpCode(200)
+  check(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+    return this.declarations.act(actor, id, 'check', comment)
+  }
+
+  @Post(':id/send-back') @Allow('declaration.check') @HttpCode(200)
+  sendBack(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+    return this.declarations.act(actor, id, 'send-back', comment)
+  }
+
+  @Post(':id/approve') @Allow('declaration.approve') @HttpCode(200)
+  approve(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+    return this.declarations.act(actor, id, 'approve', comment)
+  }
+
+  @Post(':id/refer-back') @Allow('declaration.approve') @HttpCode(200)
+  referBack(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+    return this.declarations.act(actor, id, 'refer-back', comment)
+  }
+}

@@ -1,0 +1,91 @@
+import { Type } from 'class-transformer'
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator'
+import { ListQuery } from '../../platform/paging.js'
+import type { Purpose } from '../standards/purposes.js'
+import type { Declaration } from './declaration.entity.js'
+import type { DeclarationLine } from './declaration-line.entity.js'
+import { declarationStates, type DeclarationStatus } from './declaration.states.js'
+
+export class DeclarationListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  fundId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  fiscalYear?: number
+
+  @IsOptional() @IsIn(declarationStates)
+  status?: DeclarationStatus
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+}
+
+export class CreateDeclarationIn {
+  @IsInt()
+  schoolId!: number
+
+  @IsInt()
+  fundId!: number
+
+  @IsInt() @Min(2000) @Max(2100)
+  fiscalYear!: number
+
+  /** The part for after-school service, per mille; only where the fund has two purposes. */
+  @IsOptional() @IsInt() @Min(0) @Max(1000)
+  serviceSharePerMille?: number
+}
+
+export class UpdateDeclarationIn {
+  @IsInt() @Min(0) @Max(1000)
+  serviceSharePerMille!: number
+}
+
+export class DeclarationLineOut {
+  homeClassId!: number
+  className!: string
+  studentCount!: number
+  amountFen!: number
+}
+
+export class DeclarationOut {
+  id!: number
+  schoolId!: number
+  schoolName!: string
+  fundId!: number
+  fundName!: string
+  fiscalYear!: number
+  status!: DeclarationStatus
+  countedOn!: string
+  classCount!: number
+  amountFen!: number
+  serviceSharePerMille!: number
+  servicePurpose!: Purpose
+  otherPurpose!: Purpose | null
+  standardAmountFen!: number
+  standardMonths!: number
+  documentNumber!: string
+  snapshotHash!: string | null
+  updatedAt!: string
+  actions!: string[]
+}
+
+export class DeclarationWithLinesOut extends DeclarationOut {
+  lines!: DeclarationLineOut[]
+}
+
+export function toDeclarationOut(declaration: Declaration, actions: string[]): DeclarationOut {
+  const { id, schoolId, fundId, fiscalYear, status, countedOn, classCount, amountFen, serviceSharePerMille, snapshotHash, school, fund, standard } = declaration
+  const purpose = fund!.purposes.find((candidate) => candidate.stage === school!.stage)!
+  return {
+    id, schoolId, schoolName: school!.name, fundId, fundName: fund!.name, fiscalYear, status, countedOn, classCount, amountFen, serviceSharePerMille,
+    servicePurpose: purpose.service, otherPurpose: purpose.other, standardAmountFen: standard!.amountFen, standardMonths: standard!.months,
+    documentNumber: standard!.documentNumber, snapshotHash, updatedAt: declaration.updatedAt.toISOString(), actions,
+  }
+}
+
+export function toDeclarationLineOut({ homeClassId, className, studentCount, amountFen }: DeclarationLine): DeclarationLineOut {
+  return { homeClassId, className, studentCount, amountFen }
+}

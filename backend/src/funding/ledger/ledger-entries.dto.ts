@@ -1,0 +1,69 @@
+import { Type } from 'class-transformer'
+import { IsIn, IsInt, IsOptional } from 'class-validator'
+import type { HomeClass } from '../../organisation/index.js'
+import { ListQuery } from '../../platform/paging.js'
+import { type Purpose, purposes } from '../standards/purposes.js'
+import { type Account, accounts, type Figure, figureAccounts, figures } from './accounts.js'
+import type { LedgerEntry } from './ledger-entry.entity.js'
+
+export class LedgerEntryListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  fiscalYear?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  homeClassId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  fundId?: number
+
+  @IsOptional() @IsIn(purposes)
+  purpose?: Purpose
+
+  /** Only the entries behind this figure of the board. */
+  @IsOptional() @IsIn(figures)
+  figure?: Figure
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+}
+
+export class LedgerEntryOut {
+  id!: number
+  postedAt!: string
+  kind!: string
+  debitAccount!: string
+  debitName!: string
+  creditAccount!: string
+  creditName!: string
+  amountFen!: number
+  /** What the entry adds to the figure that was asked for; minus where it takes away. Null without a figure. */
+  effectFen!: number | null
+  schoolId!: number
+  homeClassId!: number
+  className!: string
+  fundId!: number
+  purpose!: string
+  fiscalYear!: number
+  sourceEntity!: string
+  sourceId!: number
+  reversesEntryId!: number | null
+}
+
+export function toLedgerEntryOut(entry: LedgerEntry & { homeClass?: HomeClass }, figure?: Figure): LedgerEntryOut {
+  const { id, kind, debitAccount, creditAccount, amountFen, schoolId, homeClassId, fundId, purpose, fiscalYear, sourceEntity, sourceId, reversesEntryId } = entry
+  return {
+    id, postedAt: entry.postedAt.toISOString(), kind, debitAccount, debitName: accounts[debitAccount as Account].zh, creditAccount,
+    creditName: accounts[creditAccount as Account].zh, amountFen, effectFen: figure ? effectOn(figure, entry) : null, schoolId, homeClassId,
+    className: entry.homeClass?.name ?? '', fundId, purpose, fiscalYear, sourceEntity, sourceId, reversesEntryId,
+  }
+}
+
+function effectOn(figure: Figure, entry: LedgerEntry): number {
+  const { accounts: own, side } = figureAccounts[figure]
+  const [plus, minus] = side === 'debit' ? [entry.debitAccount, entry.creditAccount] : [entry.creditAccount, entry.debitAccount]
+  if (own.includes(plus as Account)) return entry.amountFen
+  return own.includes(minus as Account) ? -entry.amountFen : 0
+}

@@ -1,0 +1,53 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { EventIn } from '../../audit/index.js'
+import type { Page } from '../../platform/paging.js'
+import { CreatePaymentIn, PaymentListQuery, PaymentOut, UpdatePaymentIn } from './payments.dto.js'
+import { PaymentsService } from './payments.service.js'
+
+@ApiTags('funding')
+@Controller('payments')
+export class PaymentsController {
+  constructor(private readonly payments: PaymentsService) {}
+
+  @Get() @Allow('funding.read')
+  list(@CurrentActor() actor: Actor, @Query() list: PaymentListQuery): Promise<Page<PaymentOut>> {
+    return this.payments.list(actor, list)
+  }
+
+  @Get(':id') @Allow('funding.read')
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<PaymentOut> {
+    return this.payments.get(actor, id)
+  }
+
+  @Post() @Allow('payment.request')
+  create(@CurrentActor() actor: Actor, @Body() given: CreatePaymentIn): Promise<PaymentOut> {
+    return this.payments.create(actor, given)
+  }
+
+  @Patch(':id') @Allow('payment.request')
+  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdatePaymentIn): Promise<PaymentOut> {
+    return this.payments.update(actor, id, given)
+  }
+
+  @Post(':id/submit') @Allow('payment.request') @HttpCode(200)
+  submit(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+    return this.payments.act(actor, id, 'submit', comment)
+  }
+
+  @Post(':id/withdraw') @Allow('payment.request') @HttpCode(200)
+  withdraw(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+    return this.payments.act(actor, id, 'withdraw', comment)
+  }
+
+  @Post(':id/approve') @Allow('payment.approve') @HttpCode(200)
+  approve(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+    return this.payments.act(actor, id, 'approve', comment)
+  }
+
+  @Post(':id/refuse') @Allow('payment.approve') @HttpCode(200)
+  refuse(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+    return this.payments.act(actor, id, 'refuse', comment)
+  }
+}

@@ -1,0 +1,13 @@
+/** What a fund's money is for (资金用途): spending is tagged by fund and purpose. */
+import type { Stage } from '../../organisation/index.js'
+
+export const purposes = ['after_school_primary', 'after_school_junior', 'school_general'] as const
+export type Purpose = (typeof purposes)[number]
+
+export interface FundPurpose {
+  readonly stage: Stage
+  /** The purpose that counts as after-school service. */
+  readonly service: Purpose
+  /** The other purpose, where the fund has one: the school decides the share. */
+  readonly other: Purpose | null
+}

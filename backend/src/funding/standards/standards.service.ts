@@ -1,0 +1,53 @@
+/** Which funds and standards (资金与经费标准) are in force where? */
+import { Injectable } from '@nestjs/common'
+import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import type { Actor } from '../../access/index.js'
+import type { School } from '../../organisation/index.js'
+import type { LocalDate } from '../../platform/calendar.js'
+import { Database } from '../../platform/database/database.js'
+import { NotFound, RuleBroken } from '../../platform/errors.js'
+import { type Page, paged } from '../../platform/paging.js'
+import { Fund } from './fund.entity.js'
+import { FundingStandard } from './funding-standard.entity.js'
+import { type FundingStandardListQuery, type FundingStandardOut, type FundListQuery, type FundOut, toFundingStandardOut, toFundOut } from './standards.dto.js'
+
+@Injectable()
+export class StandardsService {
+  constructor(private readonly database: Database) {}
+
+  funds(actor: Actor, list: FundListQuery): Promise<Page<FundOut>> {
+    const query = ofRegion(this.database.read.createQueryBuilder(Fund, 'fund'), actor.regionCode)
+    return paged(query, list, { code: 'fund.code', name: 'fund.name', id: 'fund.id' }, toFundOut)
+  }
+
+  standards(actor: Actor, list: FundingStandardListQuery): Promise<Page<FundingStandardOut>> {
+    const query = this.database.read.createQueryBuilder(FundingStandard, 'standard').innerJoinAndMapOne('standard.fund', Fund, 'fund', 'fund.id = standard.fundId')
+    ofRegion(query, actor.regionCode)
+    if (list.fundId) query.andWhere('standard.fundId = :fundId', { fundId: list.fundId })
+    if (list.stage) query.andWhere('standard.stage = :stage', { stage: list.stage })
+    return paged(query, list, { validFromOn: 'standard.validFromOn', amountFen: 'standard.amountFen', id: 'standard.id' }, toFundingStandardOut)
+  }
+
+  /** The fund, if it is one of the region or of a region above it. */
+  async requireFund(manager: EntityManager, regionCode: string, fundId: number): Promise<Fund> {
+    const fund = await manager.findOneBy(Fund, { id: fundId })
+    if (!fund || !(regionCode.startsWith(fund.regionCode) || fund.regionCode.startsWith(regionCode))) throw new NotFound('fund', fundId)
+    return fund
+  }
+
+  /** The standard for the school's stage on its count date; throws funding.not_entitled where there is none. */
+  async inForce(manager: EntityManager, school: School, fund: Fund, fiscalYear: number): Promise<{ standard: FundingStandard; countedOn: LocalDate }> {
+    const candidates = await manager.findBy(FundingStandard, { fundId: fund.id, stage: school.stage })
+    const dated = candidates.map((standard) => ({ standard, countedOn: `${fiscalYear}-${standard.countDay}` }))
+    const found = dated.filter(({ standard, countedOn }) => standard.validFromOn <= countedOn && (standard.validToOn === null || countedOn <= standard.validToOn))
+      .sort((a, b) => (a.standard.validFromOn < b.standard.validFromOn ? 1 : -1))[0]
+    if (!found) throw new RuleBroken('funding.not_entitled', { school: school.name, fund: fund.name, fiscalYear })
+    return found
+  }
+}
+
+function ofRegion<E extends object>(query: SelectQueryBuilder<E>, regionCode: string): SelectQueryBuilder<E> {
+  // '140213' sees the funds of 14, 1402 and 140213; '1402' also those of its districts.
+  const above = Array.from({ length: regionCode.length / 2 }, (_, index) => regionCode.slice(0, (index + 1) * 2))
+  return query.andWhere('(fund.regionCode IN (:...above) OR fund.regionCode LIKE :below)', { above, below: `${regionCode}%` })
+}

@@ -1,0 +1,13 @@
+import type { Texts } from '../platform/texts.js'
+
+export const fundingTexts: Texts = {
+  'funding.not_entitled': { zh: '{school}在 {fiscalYear} 年度没有“{fund}”的适用标准，不能申报。', en: '{school} has no standard in force for {fund} in {fiscalYear} and cannot declare.' },
+  'funding.declaration_exists': { zh: '{fiscalYear} 年度“{fund}”已有申报，请打开原有的申报。', en: 'There is already a declaration of {fund} for {fiscalYear}; please open that one.' },
+  'funding.nothing_to_declare': { zh: '{school}在计数日没有班级，请先导入班级再申报。', en: '{school} has no classes on the count date; import them first.' },
+  'funding.nothing_approved': { zh: '{fiscalYear} 年度“{fund}”没有已批准且尚未下达的申报。', en: 'There is no approved declaration of {fund} for {fiscalYear} that has not been granted yet.' },
+  'funding.sum_differs': { zh: '附表合计 {sumFen} 与总额 {totalFen} 不一致，请删除草稿后重新起草。', en: 'The attachment adds up to {sumFen}, the notice says {totalFen}; delete the draft and draft it anew.' },
+  'funding.document_number_taken': { zh: '文号“{documentNumber}”已被使用。', en: 'The document number {documentNumber} is taken.' },
+  'funding.notice_of_other_region': { zh: '这份通知由另一地区办理，您只能查看。', en: 'This notice belongs to another region; you may only look at it.' },
+  'funding.received_already': { zh: '这笔经费已经确认到账。', en: 'This money has been confirmed already.' },
+  'funding.ceiling_exceeded': { zh: '{className}的可用余额为 {leftFen}，不足以支付 {amountFen}。请减少金额，或改用其他班级的经费。', en: '{className} has {leftFen} left, which is less than {amountFen}. Lower the amount or use another class\'s money.' },
+}

@@ -1,0 +1,19 @@
+/** Starts Kehou (启动) and says where it is. */
+import { demoAccounts, demoPassword } from './demo/accounts.js'
+import { openKehou } from './open-kehou.js'
+import { startProblem } from './start-problem.js'
+
+const say = (what: string) => void process.stdout.write(`${what}\n`)
+
+try {
+  const { app, config } = await openKehou(process.env, say)
+  await app.listen(config.port, config.host)
+  say(`\nKehou is ready.\n  office   ${config.publicUrl}/\n  parents  ${config.publicUrl}/parents`)
+  if (config.isDemo) {
+    say(`\nDemo accounts, password ${demoPassword}:`)
+    for (const { username, role, displayName } of demoAccounts) say(`  ${username.padEnd(14)}${role.replaceAll('_', ' ').padEnd(28)}${displayName}`)
+  }
+} catch (error) {
+  process.stderr.write(`${startProblem(error)}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,32 @@
+import { Body, Controller, Get, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import type { Page } from '../../platform/paging.js'
+import { CreateHomeClassIn, HomeClassListQuery, HomeClassOut, UpdateHomeClassIn } from './home-classes.dto.js'
+import { HomeClassesService } from './home-classes.service.js'
+
+@ApiTags('home-classes')
+@Controller('home-classes')
+export class HomeClassesController {
+  constructor(private readonly homeClasses: HomeClassesService) {}
+
+  @Get() @Allow('school.read')
+  list(@CurrentActor() actor: Actor, @Query() list: HomeClassListQuery): Promise<Page<HomeClassOut>> {
+    return this.homeClasses.list(actor, list)
+  }
+
+  @Get(':id') @Allow('school.read')
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<HomeClassOut> {
+    return this.homeClasses.get(actor, id)
+  }
+
+  @Post() @Allow('school.write')
+  create(@CurrentActor() actor: Actor, @Body() given: CreateHomeClassIn): Promise<HomeClassOut> {
+    return this.homeClasses.create(actor, given)
+  }
+
+  @Patch(':id') @Allow('school.write')
+  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateHomeClassIn): Promise<HomeClassOut> {
+    return this.homeClasses.update(actor, id, given)
+  }
+}

@@ -1,0 +1,82 @@
+/** Which home classes (行政班) does a school have in a school year? */
+import { Injectable } from '@nestjs/common'
+import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import type { Actor } from '../../access/index.js'
+import { AuditEntries } from '../../audit/index.js'
+import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
+import { likeText, ordered, type Page, paged } from '../../platform/paging.js'
+import { Room } from '../rooms/room.entity.js'
+import { SchoolScope, scoped } from '../schools/school-scope.js'
+import { printClassName } from './class-name.js'
+import { HomeClass } from './home-class.entity.js'
+import { type CreateHomeClassIn, type HomeClassListQuery, type HomeClassOut, toHomeClassOut, type UpdateHomeClassIn } from './home-classes.dto.js'
+
+const sortable = { grade: 'homeClass.grade', number: 'homeClass.number', name: 'homeClass.name', schoolYear: 'homeClass.schoolYear', id: 'homeClass.id' }
+
+@Injectable()
+export class HomeClassesService {
+  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly schools: SchoolScope) {}
+
+  list(actor: Actor, list: HomeClassListQuery): Promise<Page<HomeClassOut>> {
+    return paged(this.filtered(actor, list), list, sortable, toHomeClassOut)
+  }
+
+  all(actor: Actor, list: HomeClassListQuery): SelectQueryBuilder<HomeClass> {
+    return ordered(this.filtered(actor, list), list, sortable)
+  }
+
+  private filtered(actor: Actor, list: HomeClassListQuery): SelectQueryBuilder<HomeClass> {
+    const query = scoped(this.database.read.createQueryBuilder(HomeClass, 'homeClass'), actor, 'homeClass.schoolId', list.schoolId)
+    if (list.schoolYear) query.andWhere('homeClass.schoolYear = :schoolYear', { schoolYear: list.schoolYear })
+    if (list.grade) query.andWhere('homeClass.grade = :grade', { grade: list.grade })
+    if (list.isActive !== undefined) query.andWhere('homeClass.isActive = :isActive', { isActive: list.isActive })
+    if (list.q) query.andWhere("homeClass.name LIKE :q ESCAPE '!'", { q: `%${likeText(list.q)}%` })
+    return query
+  }
+
+  async get(actor: Actor, id: number): Promise<HomeClassOut> {
+    return toHomeClassOut(await this.find(this.database.read, actor, id))
+  }
+
+  async create(actor: Actor, given: CreateHomeClassIn): Promise<HomeClassOut> {
+    return this.database.transaction(async (tx) => {
+      const school = await this.schools.require(actor, given.schoolId, tx)
+      const [first, last] = school.stage === 'primary' ? [1, 6] : [7, 9]
+      if (given.grade < first || given.grade > last) throw new RuleBroken('organisation.grade_not_of_stage', { grade: given.grade, first, last })
+      await this.requireRoom(tx, given.schoolId, given.homeRoomId ?? null)
+      const name = given.name ?? printClassName(given.grade, given.number)
+      const homeClass = tx.create(HomeClass, { ...given, name, homeRoomId: given.homeRoomId ?? null, isActive: true })
+      try {
+        await tx.save(homeClass)
+      } catch (error) {
+        if (isDuplicateKey(error)) throw new RuleBroken('organisation.class_exists', { name })
+        throw error
+      }
+      await this.audit.record(tx, actor, { action: 'home_class.create', entity: 'home_class', entityId: homeClass.id, schoolId: given.schoolId, after: homeClass })
+      return toHomeClassOut(homeClass)
+    })
+  }
+
+  async update(actor: Actor, id: number, given: UpdateHomeClassIn): Promise<HomeClassOut> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.find(tx, actor, id)
+      if (given.homeRoomId !== undefined) await this.requireRoom(tx, before.schoolId, given.homeRoomId)
+      await tx.update(HomeClass, { id }, given)
+      const after = { ...before, ...given }
+      await this.audit.record(tx, actor, { action: 'home_class.update', entity: 'home_class', entityId: id, schoolId: before.schoolId, before, after })
+      return toHomeClassOut(after)
+    })
+  }
+
+  private async requireRoom(tx: EntityManager, schoolId: number, roomId: number | null): Promise<void> {
+    if (roomId === null || (await tx.existsBy(Room, { id: roomId, schoolId }))) return
+    throw new Invalid('request.invalid', {}, [{ field: 'homeRoomId', code: 'validation.isIn', message: 'not a room of this school', params: {} }])
+  }
+
+  private async find(manager: EntityManager, actor: Actor, id: number): Promise<HomeClass> {
+    const homeClass = await scoped(manager.createQueryBuilder(HomeClass, 'homeClass'), actor).andWhere('homeClass.id = :id', { id }).getOne()
+    if (!homeClass) throw new NotFound('home_class', id)
+    return homeClass
+  }
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common'
+import { AuditModule } from '../audit/index.js'
+import { HomeClassesController } from './home-classes/home-classes.controller.js'
+import { HomeClassesService } from './home-classes/home-classes.service.js'
+import { RegionsController } from './regions/regions.controller.js'
+import { RegionsService } from './regions/regions.service.js'
+import { RoomsController } from './rooms/rooms.controller.js'
+import { RoomsService } from './rooms/rooms.service.js'
+import { SchoolScope } from './schools/school-scope.js'
+import { SchoolsController } from './schools/schools.controller.js'
+import { SchoolsService } from './schools/schools.service.js'
+import { CalendarService } from './terms/calendar.service.js'
+import { TermsController } from './terms/terms.controller.js'
+
+@Module({
+  imports: [AuditModule],
+  controllers: [RegionsController, SchoolsController, HomeClassesController, RoomsController, TermsController],
+  providers: [RegionsService, SchoolsService, SchoolScope, HomeClassesService, RoomsService, CalendarService],
+  exports: [SchoolScope, CalendarService, HomeClassesService],
+})
+export class OrganisationModule {}

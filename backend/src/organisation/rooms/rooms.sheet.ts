@@ -1,0 +1,80 @@
+/** How a list of rooms (场地) looks in a sheet. */
+import * as normalise from '../../platform/sheets/normalise.js'
+import { commonReasons } from '../../platform/sheets/reasons.js'
+import { fault, type SheetDescription } from '../../platform/sheets/sheet-description.js'
+import { countCharacters, meansNothing, plainText } from '../../platform/sheets/text.js'
+
+export type RoomKind = 'classroom' | 'special_room' | 'hall' | 'ground' | 'other'
+
+/** `kindText` is the kind as written (舞蹈教室), `kind` the class it belongs to; `capacity` in persons, 1–5000. */
+export interface RoomRow {
+  name: string
+  code: string | null
+  kind: RoomKind
+  kindText: string | null
+  capacity: number
+}
+
+/** The order decides: 音乐教室 is a special room before it is a classroom. */
+const kinds: [RegExp, RoomKind][] = [
+  [/场|跑道|户外|室外|ground|field|court/i, 'ground'],
+  [/馆|厅|礼堂|多功能|体育室|风雨操|hall|gym/i, 'hall'],
+  [/实验|计算机|电脑|机房|微机|音乐|美术|舞蹈|书法|科学|劳动|劳技|创客|图书|阅览|录播|心理|专用|功能|活动室|工作室|lab|special/i, 'special_room'],
+  [/教室|班|classroom/i, 'classroom'],
+]
+
+/** From the written kind, else from the name; 'other' when neither tells. */
+export const roomKind = (kindText: string | null, name: string): RoomKind =>
+  kinds.find(([pattern]) => pattern.test(kindText ?? name))?.[1] ?? 'other'
+
+export const roomsSheet: SheetDescription<RoomRow> = {
+  noun: 'rooms',
+  titleZh: '场地表',
+  titleEn: 'List of rooms',
+  fields: [
+    {
+      name: 'name',
+      titleZh: '名称',
+      titleEn: 'Name',
+      synonyms: ['场地名称', '场地', '教室', '教室名称', '场室名称', '场室', '房间名称', '房间', '地点', '功能室名称', 'room', 'room name'],
+      normalise: (cell) => {
+        const value = plainText(cell)
+        if (meansNothing(value)) return fault('room_name_missing')
+        return countCharacters(value) > 50 ? fault('too_long', { longest: 50, length: countCharacters(value) }) : { value }
+      },
+    },
+    { name: 'code', titleZh: '编号', titleEn: 'Code', synonyms: ['场地编号', '教室编号', '房间号', '房号', '门牌号', '场室编号'], identifies: true, normalise: normalise.text(30) },
+    { name: 'kindText', titleZh: '类型', titleEn: 'Kind', synonyms: ['场地类型', '教室类型', '场室类型', '类别', '用途', '场地类别', '房间类型', 'type'], prefilled: true, normalise: normalise.text(30) },
+    {
+      name: 'capacity',
+      titleZh: '容量',
+      titleEn: 'Capacity',
+      synonyms: ['可容纳人数', '容纳人数', '座位数', '人数', '最大人数', '容量(人)', '额定人数', '座位', '容纳学生数', 'seats'],
+      kind: 'number',
+      normalise: (cell) => {
+        const result = normalise.integer(1, 5000)(cell)
+        return 'value' in result && result.value === null ? fault('capacity_missing') : result
+      },
+    },
+  ],
+  requiredColumns: [['name'], ['capacity']],
+  check: () => [],
+  toRow: (values) => {
+    const row = values as unknown as Omit<RoomRow, 'kind'>
+    return { ...row, kind: roomKind(row.kindText, row.name) }
+  },
+  keys: (values) => {
+    const [name, code] = [values.name, values.code] as (string | null | undefined)[]
+    const keys = [
+      { key: name && `name ${name}`, field: 'name' },
+      { key: code && `code ${code}`, field: 'code' },
+    ]
+    return keys.filter((entry): entry is { key: string; field: string } => Boolean(entry.key))
+  },
+  label: (values) => (values.name as string | undefined) ?? null,
+  reasons: {
+    ...commonReasons,
+    room_name_missing: { zh: '没有填场地名称。请补填。', en: 'the name of the room is missing. Please fill it in.' },
+    capacity_missing: { zh: '没有填容量。请填可容纳的人数。', en: 'the capacity is missing. Write how many persons the room holds.' },
+  },
+}

@@ -1,0 +1,80 @@
+import { Type } from 'class-transformer'
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
+import { IsLocalTime } from '../../platform/http/validation.js'
+import { ListQuery } from '../../platform/paging.js'
+import { type Area, areas, type School, type Stage, stages } from './school.entity.js'
+
+export class SchoolListQuery extends ListQuery {
+  @IsOptional() @IsIn(stages)
+  stage?: Stage
+
+  @IsOptional() @IsIn(areas)
+  area?: Area
+
+  @IsOptional() @IsString() @Matches(/^\d{2,12}$/)
+  regionCode?: string
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+}
+
+export class CreateSchoolIn {
+  /** National school code (学校标识码); opaque, unique. */
+  @IsString() @Matches(/^[0-9A-Z]{6,20}$/)
+  code!: string
+
+  @IsString() @Length(2, 80)
+  name!: string
+
+  @IsOptional() @IsString() @Length(2, 120)
+  nameEn?: string | null
+
+  @IsIn(stages)
+  stage!: Stage
+
+  @IsIn(areas)
+  area!: Area
+
+  @IsInt()
+  regionId!: number
+
+  /** After-school service may start at this time or later (BAN-1). */
+  @IsLocalTime()
+  lastLessonEndTime!: string
+}
+
+export class UpdateSchoolIn {
+  @IsOptional() @IsString() @Length(2, 80)
+  name?: string
+
+  @IsOptional() @IsString() @Length(2, 120)
+  nameEn?: string | null
+
+  @IsOptional() @IsIn(areas)
+  area?: Area
+
+  @IsOptional() @IsLocalTime()
+  lastLessonEndTime?: string
+
+  @IsOptional() @IsBoolean()
+  isActive?: boolean
+}
+
+export class SchoolOut {
+  id!: number
+  code!: string
+  name!: string
+  nameEn!: string | null
+  stage!: Stage
+  area!: Area
+  regionId!: number
+  regionCode!: string
+  regionName!: string
+  lastLessonEndTime!: string
+  isActive!: boolean
+}
+
+export function toSchoolOut(school: School): SchoolOut {
+  const { id, code, name, nameEn, stage, area, regionId, regionCode, lastLessonEndTime, isActive } = school
+  return { id, code, name, nameEn, stage, area, regionId, regionCode, regionName: school.region?.name ?? '', lastLessonEndTime, isActive }
+}

@@ -1,0 +1,79 @@
+import { Type } from 'class-transformer'
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator'
+import { IsLocalDate } from '../../platform/http/validation.js'
+import { ListQuery } from '../../platform/paging.js'
+import { type CalendarDay, type DayKind, dayKinds } from './calendar-day.entity.js'
+import type { Term } from './term.entity.js'
+
+export class TermListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolYear?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+}
+
+export class CreateTermIn {
+  @IsString() @Matches(/^\d{2,12}$/)
+  regionCode!: string
+
+  @IsInt() @Min(2000) @Max(2100)
+  schoolYear!: number
+
+  @IsString() @Length(2, 60)
+  name!: string
+
+  @IsString() @Length(2, 80)
+  nameEn!: string
+
+  @IsLocalDate()
+  startsOn!: string
+
+  @IsLocalDate()
+  endsOn!: string
+}
+
+export class TermOut {
+  id!: number
+  regionCode!: string
+  schoolYear!: number
+  name!: string
+  nameEn!: string
+  startsOn!: string
+  endsOn!: string
+  isCurrent!: boolean
+}
+
+export function toTermOut({ id, regionCode, schoolYear, name, nameEn, startsOn, endsOn }: Term, today: string): TermOut {
+  return { id, regionCode, schoolYear, name, nameEn, startsOn, endsOn, isCurrent: startsOn <= today && today <= endsOn }
+}
+
+export class CalendarDayQuery {
+  @Type(() => Number) @IsInt()
+  termId!: number
+}
+
+export class UpdateCalendarDayIn {
+  @IsIn(dayKinds)
+  kind!: DayKind
+
+  /** 1–7: whose timetable the day follows; only for school and make-up days. */
+  @IsOptional() @IsInt() @Min(1) @Max(7)
+  weekdayFollowed?: number | null
+
+  @IsOptional() @IsString() @Length(0, 60)
+  note?: string | null
+}
+
+export class CalendarDayOut {
+  id!: number
+  termId!: number
+  dayOn!: string
+  kind!: DayKind
+  weekdayFollowed!: number | null
+  note!: string | null
+}
+
+export function toCalendarDayOut({ id, termId, dayOn, kind, weekdayFollowed, note }: CalendarDay): CalendarDayOut {
+  return { id, termId, dayOn, kind, weekdayFollowed, note }
+}

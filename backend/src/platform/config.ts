@@ -1,0 +1,88 @@
+/** The settings (运行配置), read from the environment once and checked: every mistake gets a sentence. */
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+export interface Config {
+  readonly isProduction: boolean
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  /** null: the embedded database in dataDir. */
+  readonly databaseUrl: string | null
+  /** Key material of field encryption, keyed hashes and codes. */
+  readonly secret: string
+  readonly isDemo: boolean
+  /** The address that letters and QR codes name, without a slash at the end. */
+  readonly publicUrl: string
+  readonly isBehindHttps: boolean
+  readonly logLevel: string
+}
+
+/** Thrown with all mistakes at once. */
+export class ConfigMistakes extends Error {
+  constructor(readonly mistakes: readonly string[]) {
+    super(mistakes.join('\n'))
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export function readConfig(env: Environment, root: string): Config {
+  const mistakes: string[] = []
+  const isProduction = env['NODE_ENV'] === 'production'
+  const port = Number(env['PORT'] ?? 3000)
+  if (!Number.isInteger(port) || port < 1 || port > 65535) mistakes.push(`PORT is "${env['PORT']}", but must be a whole number from 1 to 65535.`)
+  const dataDir = resolve(root, env['KEHOU_DATA_DIR'] ?? 'data')
+  const databaseUrl = env['KEHOU_DATABASE_URL'] || null
+  if (databaseUrl && !isDatabaseUrl(databaseUrl)) {
+    mistakes.push('KEHOU_DATABASE_URL must look like mysql://user:password@host:3306/database or mariadb://…; leave it out for the embedded database.')
+  }
+  const isDemo = readSwitch(env, 'KEHOU_DEMO', mistakes)
+  const publicUrl = (env['KEHOU_PUBLIC_URL'] ?? `http://localhost:${port}`).replace(/\/+$/, '')
+  if (!/^https?:\/\/[^\s/]+/.test(publicUrl)) mistakes.push(`KEHOU_PUBLIC_URL is "${publicUrl}", but must start with http:// or https://.`)
+  const logLevel = env['KEHOU_LOG_LEVEL'] ?? 'info'
+  if (!['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'].includes(logLevel)) {
+    mistakes.push(`KEHOU_LOG_LEVEL is "${logLevel}", but must be one of trace, debug, info, warn, error, fatal, silent.`)
+  }
+  const secret = readSecret(env, isProduction, dataDir, mistakes)
+  if (mistakes.length > 0) throw new ConfigMistakes(mistakes)
+  return { isProduction, port, host: env['KEHOU_HOST'] ?? '0.0.0.0', dataDir, databaseUrl, secret, isDemo, publicUrl, isBehindHttps: publicUrl.startsWith('https://'), logLevel }
+}
+
+function readSwitch(env: Environment, name: string, mistakes: string[]): boolean {
+  const text = env[name] ?? '0'
+  if (!['0', '1', 'true', 'false', ''].includes(text)) mistakes.push(`${name} is "${text}", but must be 1 or 0.`)
+  return text === '1' || text === 'true'
+}
+
+function isDatabaseUrl(text: string): boolean {
+  return /^(mysql|mariadb):\/\/[^/]+\/[A-Za-z0-9_-]+(\?.*)?$/.test(text)
+}
+
+function readSecret(env: Environment, isProduction: boolean, dataDir: string, mistakes: string[]): string {
+  const given = env['KEHOU_SECRET']
+  if (given) {
+    if (given.length < 32) mistakes.push('KEHOU_SECRET is too short: it needs at least 32 characters, for example from "openssl rand -hex 32".')
+    return given
+  }
+  if (isProduction) {
+    mistakes.push('KEHOU_SECRET is missing: it protects children\'s numbers. Make one with "openssl rand -hex 32" and keep it safe; without it encrypted fields cannot be read again.')
+    return ''
+  }
+  if (mistakes.length > 0) return ''
+  return keptSecret(dataDir)
+}
+
+// For a trial without settings a secret is made once and kept beside the embedded database.
+function keptSecret(dataDir: string): string {
+  mkdirSync(dataDir, { recursive: true })
+  const file = join(dataDir, 'secret')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+  return readFileSync(file, 'utf8').trim()
+}
+
+/** A key of its own for each use, so that a hash can never be taken for a cipher key. */
+export function deriveKey(secret: string, use: string): Buffer {
+  return createHash('sha256').update(`kehou:${use}:${secret}`).digest()
+}

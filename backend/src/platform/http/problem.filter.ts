@@ -1,0 +1,52 @@
+/** Every error leaves by this door (错误出口): a code, a sentence, the values, and the number of the request. */
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isDuplicateKey, isStillReferred } from '../database/database.js'
+import { Invalid, KehouError, NotFound, StateConflict, TooMany, Forbidden } from '../errors.js'
+import { NotMoney } from '../money.js'
+import { fillIn, languageOf, type Language, type Texts } from '../texts.js'
+
+export interface Problem {
+  code: string
+  message: string
+  params: Record<string, string | number | null>
+  fields?: { field: string; code: string; message: string; params: Record<string, string | number | null> }[]
+  requestId: string
+}
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly texts: Texts, private readonly logUnexpected: (error: unknown, requestId: string) => void) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp()
+    const request = http.getRequest<FastifyRequest>()
+    const reply = http.getResponse<FastifyReply>()
+    const known = this.known(error)
+    if (!known) this.logUnexpected(error, request.id)
+    void reply.status(known?.httpStatus ?? 500).send(this.problem(known, languageOf(request.headers['accept-language']), request.id))
+  }
+
+  private known(error: unknown): KehouError | null {
+    if (error instanceof KehouError) return error
+    if (error instanceof NotMoney) return new Invalid('request.invalid')
+    if (isDuplicateKey(error)) return new StateConflict('row.duplicate')
+    if (isStillReferred(error)) return new StateConflict('row.in_use')
+    const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode
+    if (status === 404) return new NotFound('route')
+    if (status === 413) return new Invalid('request.too_large')
+    if (status === 429) return new TooMany('access.too_many_attempts')
+    if (status === 403) return new Forbidden('access.forbidden')
+    if (status && status >= 400 && status < 500) return new Invalid('request.malformed')
+    return null
+  }
+
+  private problem(error: KehouError | null, language: Language, requestId: string): Problem {
+    const code = error?.code ?? 'internal'
+    const params = { ...error?.params }
+    const fields = error?.fields?.map((field) => ({
+      ...field, params: { ...field.params }, message: fillIn((this.texts[field.code] ?? this.texts['validation.other']!)[language], field.params),
+    }))
+    return { code, message: fillIn(this.texts[code]?.[language] ?? code, params), params, ...(fields ? { fields } : {}), requestId }
+  }
+}

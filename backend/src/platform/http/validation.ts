@@ -1,0 +1,32 @@
+/** One validation of every request body and query (输入校验), the same in the application and in tests. */
+import { ValidationPipe, type ValidationError } from '@nestjs/common'
+import { registerDecorator, type ValidationOptions } from 'class-validator'
+import { isLocalDate, isLocalTime } from '../calendar.js'
+import { Invalid, type FieldError } from '../errors.js'
+
+export function validationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    whitelist: true, forbidNonWhitelisted: true, transform: true, stopAtFirstError: true,
+    exceptionFactory: (errors) => new Invalid('request.invalid', {}, fieldErrors(errors)),
+  })
+}
+
+export function fieldErrors(errors: readonly ValidationError[], path = ''): FieldError[] {
+  return errors.flatMap((error) => {
+    const field = path ? `${path}.${error.property}` : error.property
+    const own = Object.keys(error.constraints ?? {}).map((constraint) => ({ field, code: `validation.${constraint}`, message: error.constraints![constraint]!, params: {} }))
+    return [...own, ...fieldErrors(error.children ?? [], field)]
+  })
+}
+
+function decorate(name: string, isRight: (value: unknown) => boolean) {
+  return (options?: ValidationOptions): PropertyDecorator => (target, property) =>
+    registerDecorator({ name, target: target.constructor, propertyName: String(property), ...(options ? { options } : {}), validator: { validate: isRight, defaultMessage: () => name } })
+}
+
+/** 'YYYY-MM-DD', a date that exists. */
+export const IsLocalDate = decorate('isLocalDate', isLocalDate)
+/** 'HH:mm'. */
+export const IsLocalTime = decorate('isLocalTime', isLocalTime)
+/** Fen: a safe whole number of zero or more, at most 100 billion yuan. */
+export const IsFen = decorate('isFen', (value) => Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 10_000_000_000_000)

@@ -1,0 +1,28 @@
+/** Long work (后台任务): a row that any process may claim; it survives the page and the process. */
+import { Entity, Index } from 'typeorm'
+import { At, Count, Id, Json, LooseReference, State, Text } from '../../platform/database/columns.js'
+
+@Entity()
+@Index(['status', 'id'])
+export class Job {
+  @Id() id!: number
+  /** Which worker takes it, for example 'import'. */
+  @Text(40) kind!: string
+  /** queued → running → done | failed | cancelled */
+  @State() status!: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  @Json() input!: unknown
+  @Json({ nullable: true }) result!: unknown
+  /** What is being done now, as a code that the screens translate. */
+  @Text(60) step!: string
+  @Count() doneCount!: number
+  @Count() totalCount!: number
+  @LooseReference({ nullable: true }) schoolId!: number | null
+  @LooseReference() requestedById!: number
+  @At() createdAt!: Date
+  @At({ nullable: true }) startedAt!: Date | null
+  @At({ nullable: true }) endedAt!: Date | null
+  /** A running job whose heart has stopped is claimed again. */
+  @At({ nullable: true }) heartbeatAt!: Date | null
+  @Text(80, { nullable: true }) errorCode!: string | null
+  @Json({ nullable: true }) errorParams!: Record<string, string | number | null> | null
+}

@@ -1,0 +1,68 @@
+/** Lists in pages (分页): what a list may be sorted and filtered by is declared; anything else is refused. */
+import { Type } from 'class-transformer'
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateBy } from 'class-validator'
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm'
+import { Invalid } from './errors.js'
+
+export const largestPage = 200
+
+/** Query of every list; a list's own class adds its filters, and `sort` is checked against the fields it declares. */
+export class ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1)
+  page: number = 1
+
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(largestPage)
+  pageSize: number = 25
+
+  @IsOptional() @IsString() @MaxLength(40)
+  sort?: string
+
+  @IsOptional() @IsIn(['asc', 'desc'])
+  order?: 'asc' | 'desc'
+
+  /** Free text; each list says what it searches. */
+  @IsOptional() @IsString() @MaxLength(60)
+  q?: string
+
+  /** Comma-separated ids: fetch just these. */
+  @IsOptional() @ValidateBy({ name: 'ids', validator: { validate: (value: unknown) => typeof value === 'string' && /^\d+(,\d+){0,199}$/.test(value) } })
+  ids?: string
+}
+
+export class Page<T> {
+  items!: T[]
+  total!: number
+  page!: number
+  pageSize!: number
+}
+
+/**
+ * Applies sort, `ids` and paging of a list query. `sortable` maps the names of the API to expressions of the query;
+ * its first name is the default order. The id is always the last sort key, so that pages never overlap.
+ */
+export async function paged<E extends ObjectLiteral, Out>(
+  query: SelectQueryBuilder<E>, list: ListQuery, sortable: Readonly<Record<string, string>>, toOut: (entity: E) => Out,
+): Promise<Page<Out>> {
+  ordered(query, list, sortable)
+  const [entities, total] = await query.skip((list.page - 1) * list.pageSize).take(list.pageSize).getManyAndCount()
+  return { items: entities.map(toOut), total, page: list.page, pageSize: list.pageSize }
+}
+
+/** The order and the `ids` of a list query, without paging (exports use it too). */
+export function ordered<E extends ObjectLiteral>(
+  query: SelectQueryBuilder<E>, list: ListQuery, sortable: Readonly<Record<string, string>>,
+): SelectQueryBuilder<E> {
+  const name = list.sort ?? Object.keys(sortable)[0]!
+  const expression = Object.hasOwn(sortable, name) ? sortable[name] : undefined
+  if (!expression) throw new Invalid('list.unknown_sort', { sort: name, allowed: Object.keys(sortable).join(', ') })
+  const direction = list.order === 'desc' ? 'DESC' : 'ASC'
+  query.orderBy(expression, direction)
+  if (expression !== `${query.alias}.id`) query.addOrderBy(`${query.alias}.id`, direction)
+  if (list.ids) query.andWhere(`${query.alias}.id IN (:...ids)`, { ids: list.ids.split(',').map(Number) })
+  return query
+}
+
+/** Escapes what LIKE would read as a wildcard; use with ESCAPE '!'. */
+export function likeText(text: string): string {
+  return text.replace(/[!%_]/g, (found) => `!${found}`)
+}

@@ -1,0 +1,46 @@
+/** Brings text to one form: full width to half width, every kind of space, invisible characters, middle dots. */
+import type { Cell } from './workbook.js'
+
+// Zero-width and direction marks, soft hyphen, byte-order mark, halves of surrogate pairs, control characters.
+const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]|\p{Cs}|(?![\s\u0085])\p{Cc}/gu
+
+/** NFKC, no invisible characters, runs of any space to one blank, trimmed; numbers in plain digits; null → ''. */
+export function plainText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'boolean') return cell ? '是' : '否'
+  if (typeof cell === 'number') return printNumber(cell)
+  return cell.replace(invisible, '').normalize('NFKC').replace(invisible, '').replace(/[\s\u0085]+/g, ' ').trim()
+}
+
+/** `plainText` without any space inside: for numbers, codes, yes and no. */
+export const compactText = (cell: Cell | undefined): string => plainText(cell).replace(/ /g, '')
+
+/** 13800138000 → '13800138000', 1.5 → '1.5'; never in scientific notation below 1e21. */
+function printNumber(value: number): string {
+  if (!Number.isFinite(value)) return ''
+  return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value)
+}
+
+/** A whole number that a spreadsheet can hold without losing digits (15 significant digits). */
+export const keepsAllDigits = (cell: Cell): boolean => typeof cell !== 'number' || Math.abs(cell) < 1e15
+
+const dots = /\s*[\u00b7\u2022\u2027\u2219\u22c5\u30fb\u318d\u16eb\u25cf\u2e31\u2e33]\s*/g
+const han = '\\p{Script=Han}\\u3007'
+
+/**
+ * A person's name: middle dots unified to ·, also a full stop between Chinese characters; spaces removed beside
+ * Chinese characters and kept, single, inside Latin names.
+ */
+export function plainName(cell: Cell | undefined): string {
+  return plainText(cell)
+    .replace(dots, '·')
+    .replace(new RegExp(`(?<=[${han}]) ?\\. ?(?=[${han}])`, 'gu'), '·')
+    .replace(new RegExp(`(?<=[${han}]) | (?=[${han}])`, 'gu'), '')
+    .replace(/^·+|·+$/g, '')
+}
+
+/** Characters as people count them: beyond the basic plane a character is still one. */
+export const countCharacters = (text: string): number => [...text].length
+
+/** What people write for "nothing" in a cell that may stay empty. */
+export const meansNothing = (text: string): boolean => /^(?:[-—–_/\\.]+|无|暂无|没有|未填|空|n\/?a|none|null|nil|#n\/a)?$/i.test(text)

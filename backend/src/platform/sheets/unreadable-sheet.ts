@@ -1,0 +1,74 @@
+/** Why a whole file cannot be read as a sheet, as a code with a sentence in Chinese and English. */
+
+const sentences = {
+  'sheets.empty': {
+    zh: '文件“{fileName}”里没有内容。请确认选对了文件。',
+    en: 'The file “{fileName}” has no content. Please check that it is the right one.',
+  },
+  'sheets.too_large': {
+    zh: '文件有 {sizeMib} MB,超过 {limitMib} MB 的上限。请删去图片或按年级拆成几个文件。',
+    en: 'The file has {sizeMib} MB; the limit is {limitMib} MB. Remove pictures or split it by grade.',
+  },
+  'sheets.truncated': {
+    zh: '文件不完整或已损坏。请在表格软件中打开并另存一份,再重新上传。',
+    en: 'The file is incomplete or damaged. Open it in a spreadsheet program, save a copy and upload that.',
+  },
+  'sheets.not_a_sheet': {
+    zh: '“{fileName}”不是可读的表格。请使用 .xlsx、.xls 或 .csv 文件。',
+    en: '“{fileName}” is not a sheet that can be read. Use an .xlsx, .xls or .csv file.',
+  },
+  'sheets.encrypted': {
+    zh: '文件设了打开密码。请在表格软件中去掉密码后再上传。',
+    en: 'The file is protected by a password. Remove the password in a spreadsheet program and upload it again.',
+  },
+  'sheets.zip_bomb': {
+    zh: '文件展开后过大,已拒绝读取。请把需要的行复制到一个新表格再上传。',
+    en: 'The file unpacks to far too much and was refused. Copy the rows you need into a new file and upload that.',
+  },
+  'sheets.too_many_sheets': {
+    zh: '工作表超过 {limit} 张。请拆成几个文件。',
+    en: 'The file has more than {limit} sheets. Split it into several files.',
+  },
+  'sheets.too_many_rows': {
+    zh: '有内容的行超过 {limit} 行。请拆成几个文件。',
+    en: 'More than {limit} rows have content. Split the file.',
+  },
+  'sheets.too_many_columns': {
+    zh: '工作表“{sheet}”在 {column} 列第 {row} 行还有内容,超过 {limit} 列的上限。请删去右侧多余的内容。',
+    en: 'Sheet “{sheet}” has content as far as column {column}, row {row}; the limit is {limit} columns. Clear what stands to the right.',
+  },
+  'sheets.too_many_cells': {
+    zh: '单元格超过 {limit} 个。请拆成几个文件,或删去多余的空白格式。',
+    en: 'The file has more than {limit} cells. Split it, or clear formats from unused cells.',
+  },
+  'sheets.unknown_encoding': {
+    zh: '文本文件的编码无法识别(应为 UTF-8、UTF-16 或 GB18030)。请另存为 .xlsx 再上传。',
+    en: 'The text encoding is not known (UTF-8, UTF-16 or GB18030 expected). Save it as .xlsx and upload that.',
+  },
+  'sheets.unclosed_quote': {
+    zh: '第 {row} 行起有一个没有结束的引号,文件可能不完整。请改正后再上传。',
+    en: 'A quotation mark opened in row {row} is never closed; the file may be incomplete. Mend it and upload again.',
+  },
+} as const
+
+export type UnreadableCode = keyof typeof sentences
+export const unreadableCodes = Object.keys(sentences) as UnreadableCode[]
+export type SheetParams = Record<string, string | number | null>
+
+/** Puts params into a sentence's `{name}` places. */
+export const fillIn = (sentence: string, params: SheetParams): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+
+export const unreadableSentence = (code: UnreadableCode, params: SheetParams, language: 'zh' | 'en'): string =>
+  fillIn(sentences[code][language], params)
+
+/** Thrown for a whole file; `message` is the Chinese sentence, safe to show. Never carries a cell's content. */
+export class UnreadableSheet extends Error {
+  constructor(
+    readonly code: UnreadableCode,
+    readonly params: SheetParams = {},
+  ) {
+    super(unreadableSentence(code, params, 'zh'))
+    this.name = 'UnreadableSheet'
+  }
+}

@@ -1,0 +1,53 @@
+/** Sentences of errors (错误说明) in both languages; each module brings its own, the filter puts the values in. */
+import { fen, printYuan } from './money.js'
+import type { ErrorParams } from './errors.js'
+
+export type Language = 'zh' | 'en'
+export type Texts = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
+
+export function languageOf(acceptLanguage: string | undefined): Language {
+  return acceptLanguage?.trim().toLowerCase().startsWith('en') ? 'en' : 'zh'
+}
+
+/** Puts `{name}` values in; a name that ends in Fen is printed as yuan. */
+export function fillIn(sentence: string, params: ErrorParams): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name]
+    if (value === undefined || value === null) return value === null ? '—' : whole
+    return name.endsWith('Fen') && typeof value === 'number' ? `¥${printYuan(fen(value))}` : String(value)
+  })
+}
+
+export const platformTexts: Texts = {
+  'not_found': { zh: '没有找到，或不在您的范围内。', en: 'Not found, or outside your scope.' },
+  'internal': { zh: '系统出错了，没有保存任何内容。请重试；若仍出错，请把编号告诉管理员。', en: 'Something went wrong and nothing was saved. Please try again; if it happens again, give the administrator the request number.' },
+  'request.invalid': { zh: '有内容填写不正确，请按提示改正。', en: 'Some entries are not right; please mend them as shown.' },
+  'request.too_large': { zh: '文件或内容太大，最大 20 MB。', en: 'The file or content is too large; the limit is 20 MB.' },
+  'request.malformed': { zh: '请求的格式不对，无法读取。', en: 'The request cannot be read.' },
+  'list.unknown_sort': { zh: '不能按“{sort}”排序。可用：{allowed}。', en: 'Cannot sort by "{sort}". Possible: {allowed}.' },
+  'state.conflict': { zh: '状态已变化，别人可能刚刚办理过。请刷新后再看。', en: 'The state has changed; somebody may just have acted. Reload and look again.' },
+  'state.not_possible': { zh: '现在的状态不能办理这一步。', en: 'This step is not possible in the present state.' },
+  'state.same_person': { zh: '同一个人不能办理同一流程中的两步，请由另一位同事办理。', en: 'The same person cannot take two steps of one procedure; a colleague must do this one.' },
+  'state.comment_needed': { zh: '请写明原因。', en: 'Please give the reason.' },
+  'row.duplicate': { zh: '已有相同的记录。', en: 'The same entry exists already.' },
+  'row.in_use': { zh: '仍有其他记录在使用它，不能删除。', en: 'It is still used by other entries and cannot be deleted.' },
+  'validation.other': { zh: '填写不正确。', en: 'This is not right.' },
+  'validation.isNotEmpty': { zh: '必填。', en: 'Required.' },
+  'validation.isDefined': { zh: '必填。', en: 'Required.' },
+  'validation.isString': { zh: '必须是文字。', en: 'Must be text.' },
+  'validation.isInt': { zh: '必须是整数。', en: 'Must be a whole number.' },
+  'validation.isBoolean': { zh: '必须是“是”或“否”。', en: 'Must be yes or no.' },
+  'validation.isArray': { zh: '必须是列表。', en: 'Must be a list.' },
+  'validation.arrayMinSize': { zh: '至少选一项。', en: 'Choose at least one.' },
+  'validation.min': { zh: '数值太小。', en: 'Too small.' },
+  'validation.max': { zh: '数值太大。', en: 'Too large.' },
+  'validation.minLength': { zh: '太短。', en: 'Too short.' },
+  'validation.maxLength': { zh: '太长。', en: 'Too long.' },
+  'validation.isLength': { zh: '长度不对。', en: 'Wrong length.' },
+  'validation.isIn': { zh: '不在可选范围内。', en: 'Not one of the choices.' },
+  'validation.isLocalDate': { zh: '必须是日期，例如 2026-09-01。', en: 'Must be a date such as 2026-09-01.' },
+  'validation.isLocalTime': { zh: '必须是时间，例如 16:30。', en: 'Must be a time such as 16:30.' },
+  'validation.isFen': { zh: '必须是不小于零的金额。', en: 'Must be an amount of zero or more.' },
+  'validation.matches': { zh: '格式不对。', en: 'Wrong form.' },
+  'validation.whitelistValidation': { zh: '不能填写这一项。', en: 'This cannot be set.' },
+}

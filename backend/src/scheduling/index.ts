@@ -1,0 +1,6 @@
+export { Placement } from './timetables/placement.entity.js'
+export { SchedulingModule } from './scheduling.module.js'
+export { schedulingTexts } from './texts.js'
+export { Session } from './sessions/session.entity.js'
+export { Slot } from './slots/slot.entity.js'
+export { Timetable } from './timetables/timetable.entity.js'

@@ -1,0 +1,17 @@
+/** A timetable (课程表) of a school for a term, in versions. */
+import { Entity, Index } from 'typeorm'
+import { At, Count, Id, Reference, State } from '../../platform/database/columns.js'
+import { School, Term } from '../../organisation/index.js'
+import type { TimetableStatus } from './timetable.states.js'
+
+@Entity()
+@Index(['schoolId', 'termId', 'version'], { unique: true })
+export class Timetable {
+  @Id() id!: number
+  @Reference(() => School) schoolId!: number
+  @Reference(() => Term) termId!: number
+  @Count() version!: number
+  @State() status!: TimetableStatus
+  @At() createdAt!: Date
+  @At({ nullable: true }) publishedAt!: Date | null
+}

@@ -1,0 +1,7 @@
+export { Answer } from './responses/answer.entity.js'
+export { Invitation } from './invitations/invitation.entity.js'
+export { Question } from './surveys/question.entity.js'
+export { Response } from './responses/response.entity.js'
+export { Survey } from './surveys/survey.entity.js'
+export { SurveysModule } from './surveys.module.js'
+export { surveysTexts } from './texts.js'

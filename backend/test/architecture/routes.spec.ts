@@ -1,0 +1,78 @@
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js'
+import { ModulesContainer } from '@nestjs/core'
+import { type Access, accessKey, permissions, roles } from '../../src/access/index.js'
+import { TestApp } from '../app.js'
+
+interface Route {
+  readonly method: string
+  readonly path: string
+  readonly access: Access | undefined
+}
+
+const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'ALL', 'OPTIONS', 'HEAD']
+
+function routesOf(test: TestApp): Route[] {
+  const controllers = [...test.nest.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()])
+  return controllers.flatMap(({ metatype }) => {
+    const prototype = (metatype as unknown as { prototype: Record<string, object> }).prototype
+    const base = [Reflect.getMetadata(PATH_METADATA, metatype as object) as string].flat()[0]!
+    return Object.getOwnPropertyNames(prototype).flatMap((name) => {
+      const handler = name === 'constructor' ? undefined : Object.getOwnPropertyDescriptor(prototype, name)?.value as object | undefined
+      if (typeof handler !== 'function' || !Reflect.hasMetadata(METHOD_METADATA, handler)) return []
+      const path = [Reflect.getMetadata(PATH_METADATA, handler) as string].flat()[0]!
+      const full = `/${[base, path].flatMap((part) => part.split('/')).filter(Boolean).join('/')}`
+      return [{ method: methods[Reflect.getMetadata(METHOD_METADATA, handler) as number]!, path: full.startsWith('/health') ? full : `/api${full}`, access: Reflect.getMetadata(accessKey, handler) as Access | undefined }]
+    })
+  })
+}
+
+describe('routes', () => {
+  let test: TestApp
+  let routes: Route[]
+  beforeAll(async () => {
+    test = await TestApp.start()
+    routes = routesOf(test)
+  })
+  afterAll(() => test.stop())
+
+  it('each declare who may call them', () => {
+    expect(routes.length).toBeGreaterThan(10)
+    expect(routes.filter((route) => !route.access).map((route) => `${route.method} ${route.path}`)).toEqual([])
+  })
+
+  it('answer a signed-out person with 401, but for the few that are public', async () => {
+    const open = routes.filter((route) => route.access?.kind === 'public').map((route) => `${route.method} ${route.path}`).sort()
+    expect(open).toEqual(['GET /health/live', 'GET /health/ready', 'POST /api/parents/activation', 'POST /api/sign-in'].filter((route) => open.includes(route) || !route.includes('parents')))
+    for (const route of routes.filter((candidate) => candidate.access?.kind !== 'public')) {
+      const answer = await test.signedOut.send(route.method as 'GET', route.path.replace(/:\w+/g, '1'), route.method === 'GET' ? undefined : {})
+      expect({ route: `${route.method} ${route.path}`, status: answer.status }).toEqual({ route: `${route.method} ${route.path}`, status: 401 })
+    }
+  })
+
+  it('answer 403 to a role without the permission', async () => {
+    const guardian = await test.as(await test.world.user('guardian'))
+    for (const route of routes) {
+      if (route.access?.kind !== 'allow' || (roles.guardian as readonly string[]).includes(route.access.permission)) continue
+      const answer = await guardian.send(route.method as 'GET', route.path.replace(/:\w+/g, '1'), route.method === 'GET' ? undefined : {})
+      expect({ route: `${route.method} ${route.path}`, status: answer.status }).toEqual({ route: `${route.method} ${route.path}`, status: 403 })
+    }
+  })
+
+  it('let the auditor read only', () => {
+    const granted = new Set<string>(roles.auditor)
+    const writing = routes.filter((route) => route.method !== 'GET' && route.access?.kind === 'allow' && granted.has(route.access.permission))
+    expect(writing.map((route) => `${route.method} ${route.path}`)).toEqual([])
+  })
+
+  it('use every permission, and every permission is somebody\'s', () => {
+    const held = new Set(Object.values(roles).flat() as string[])
+    expect(Object.keys(permissions).filter((permission) => !held.has(permission))).toEqual([])
+  })
+
+  it('refuse an unsafe request that did not come from our own page', async () => {
+    const user = await test.world.user('system_administrator')
+    const client = await test.as(user)
+    expect((await client.send('POST', '/api/users', {}, {}, { 'x-kehou': '0' })).body.code).toBe('access.csrf')
+    expect((await client.send('POST', '/api/users', {}, {}, { origin: 'https://elsewhere.example', host: 'kehou.test' })).body.code).toBe('access.csrf')
+  })
+})
