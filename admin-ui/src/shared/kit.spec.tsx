@@ -43,7 +43,7 @@ const show = (children: ReactNode) =>
   )
 
 describe('ActionBar', () => {
-  const plan = { id: 9, status: 'submitted', actions: ['file', 'sendBack'] }
+  const plan = { id: 9, status: 'submitted', actions: ['file', 'send-back'] }
   const bar = () =>
     show(
       <ResourceContextProvider value="plans">
@@ -62,14 +62,14 @@ describe('ActionBar', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
   it('asks why before something is sent back', async () => {
-    answers['POST /api/plans/9/sendBack'] = [200, plan]
+    answers['POST /api/plans/9/send-back'] = [200, plan]
     bar()
     fireEvent.click(screen.getByRole('button', { name: '退回' }))
     const dialog = within(await screen.findByRole('dialog'))
     expect((dialog.getByRole('button', { name: '退回' }) as HTMLButtonElement).disabled).toBe(true)
     fireEvent.change(dialog.getByLabelText('说明原因'), { target: { value: ' 缺安全预案 ' } })
     fireEvent.click(dialog.getByRole('button', { name: '退回' }))
-    await waitFor(() => expect(asked).toContainEqual({ method: 'POST', path: '/api/plans/9/sendBack', body: { comment: '缺安全预案' } }))
+    await waitFor(() => expect(asked).toContainEqual({ method: 'POST', path: '/api/plans/9/send-back', body: { comment: '缺安全预案' } }))
   })
   it('stays open and tells why when the server refuses', async () => {
     answers['POST /api/plans/9/file'] = [409, { code: 'state.conflict', message: 'x', requestId: 'r-1' }]
@@ -161,7 +161,7 @@ describe('Timeline', () => {
   it('tells who moved it and why, the newest first', async () => {
     answers['GET /api/transitions'] = [200, [
       { id: 1, event: 'submit', fromState: 'draft', toState: 'submitted', actorName: '王校长', at: '2026-09-01T02:00:00Z', comment: null },
-      { id: 2, event: 'sendBack', fromState: 'submitted', toState: 'sent_back', actorName: '李科长', at: '2026-09-02T02:00:00Z', comment: '缺安全预案' },
+      { id: 2, event: 'send-back', fromState: 'submitted', toState: 'sent_back', actorName: '李科长', at: '2026-09-02T02:00:00Z', comment: '缺安全预案' },
     ]]
     show(<Timeline entity="plan" entityId={9} resource="plans" />)
     const items = await screen.findAllByRole('listitem')
