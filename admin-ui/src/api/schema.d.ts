@@ -324,6 +324,150 @@ export interface paths {
         patch: operations["Terms_updateDay"];
         trace?: never;
     };
+    "/api/students": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Students_list"];
+        put?: never;
+        post: operations["Students_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/students/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Students_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Students_update"];
+        trace?: never;
+    };
+    "/api/students/{id}/unmasked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Students_unmask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/students/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Students_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Teachers_list"];
+        put?: never;
+        post: operations["Teachers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teachers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Teachers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Teachers_update"];
+        trace?: never;
+    };
+    "/api/activation-codes/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Activation_letters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivationParent_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivationParent_children"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/funds": {
         parameters: {
             query?: never;
@@ -989,6 +1133,139 @@ export interface components {
             weekdayFollowed?: number | null;
             note?: string | null;
         };
+        GuardianOut: {
+            id: number;
+            name: string;
+            relation: string;
+            /** @description 138****1234 */
+            phone: string;
+            /** @description Whether the guardian has activated an account. */
+            isActivated: boolean;
+        };
+        StudentWithGuardiansOut: {
+            guardians: components["schemas"]["GuardianOut"][];
+            id: number;
+            schoolId: number;
+            homeClassId: number;
+            className: string;
+            grade: number;
+            name: string;
+            /** @enum {string} */
+            sex: "male" | "female";
+            /** @description First three and last four characters. */
+            studentNumber: string | null;
+            /** @description The year only. */
+            bornIn: string | null;
+            isLeftBehind: boolean;
+            isMigrantChild: boolean;
+            leftOn: string | null;
+        };
+        FullGuardianOut: {
+            id: number;
+            phone: string;
+        };
+        UnmaskedStudentOut: {
+            id: number;
+            studentNumber: string | null;
+            nationalId: string | null;
+            bornOn: string | null;
+            aidCategory: string | null;
+            remark: string | null;
+            guardians: components["schemas"]["FullGuardianOut"][];
+        };
+        CreateStudentIn: {
+            homeClassId: number;
+            name: string;
+            /** @enum {string} */
+            sex: "male" | "female";
+            /** @description National student number (学籍号), 19 characters. */
+            studentNumber?: string | null;
+            bornOn?: string | null;
+            isLeftBehind?: boolean;
+            isMigrantChild?: boolean;
+            aidCategory?: string | null;
+        };
+        UpdateStudentIn: {
+            homeClassId?: number;
+            name?: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            studentNumber?: string | null;
+            bornOn?: string | null;
+            isLeftBehind?: boolean;
+            isMigrantChild?: boolean;
+            aidCategory?: string | null;
+        };
+        LeaveSchoolIn: {
+            /** @description The first day on which the student is no longer here. */
+            leftOn: string;
+        };
+        TeacherOut: {
+            id: number;
+            schoolId: number;
+            name: string;
+            /** @enum {string} */
+            kind: "staff" | "lecturer";
+            staffNumber: string | null;
+            subject: string | null;
+            /** @description 138****1234 */
+            phone: string | null;
+            homeClassId: number | null;
+            className: string | null;
+            isActive: boolean;
+        };
+        CreateTeacherIn: {
+            schoolId: number;
+            name: string;
+            /** @enum {string} */
+            kind: "staff" | "lecturer";
+            staffNumber?: string | null;
+            subject?: string | null;
+            phone?: string | null;
+            homeClassId?: number | null;
+        };
+        UpdateTeacherIn: {
+            name?: string;
+            /** @enum {string} */
+            kind?: "staff" | "lecturer";
+            staffNumber?: string | null;
+            subject?: string | null;
+            phone?: string | null;
+            homeClassId?: number | null;
+            isActive?: boolean;
+        };
+        LettersIn: {
+            schoolId: number;
+            /** @description A letter for every child of the class … */
+            homeClassId?: number;
+            /** @description … or for these children. */
+            studentIds?: number[];
+        };
+        LetterOut: {
+            studentId: number;
+            studentName: string;
+            className: string;
+            schoolName: string;
+            /** @description ABCD-EFGH-JKMN */
+            code: string;
+            /** @description SVG of the QR code; it holds the address and the code, nothing about the child. */
+            qrSvg: string;
+            address: string;
+            expiresOn: string;
+        };
+        ActivateIn: {
+            code: string;
+            phone: string;
+            password: string;
+        };
+        ChildOut: {
+            studentId: number;
+            name: string;
+            schoolId: number;
+            schoolName: string;
+            homeClassId: number;
+            className: string;
+        };
         DeclarationLineOut: {
             homeClassId: number;
             className: string;
@@ -1288,6 +1565,23 @@ export interface components {
             nameEn: string;
             /** @enum {string} */
             level: "province" | "city" | "district";
+        };
+        StudentOut: {
+            id: number;
+            schoolId: number;
+            homeClassId: number;
+            className: string;
+            grade: number;
+            name: string;
+            /** @enum {string} */
+            sex: "male" | "female";
+            /** @description First three and last four characters. */
+            studentNumber: string | null;
+            /** @description The year only. */
+            bornIn: string | null;
+            isLeftBehind: boolean;
+            isMigrantChild: boolean;
+            leftOn: string | null;
         };
     };
     responses: never;
@@ -2073,6 +2367,331 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarDayOut"];
+                };
+            };
+        };
+    };
+    Students_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                homeClassId?: number;
+                grade?: number;
+                isLeftBehind?: boolean;
+                hasLeft?: boolean;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StudentOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Students_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateStudentIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
+                };
+            };
+        };
+    };
+    Students_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
+                };
+            };
+        };
+    };
+    Students_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateStudentIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
+                };
+            };
+        };
+    };
+    Students_unmask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedStudentOut"];
+                };
+            };
+        };
+    };
+    Students_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveSchoolIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
+                };
+            };
+        };
+    };
+    Teachers_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                kind?: "staff" | "lecturer";
+                isActive?: boolean;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TeacherOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Teachers_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTeacherIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherOut"];
+                };
+            };
+        };
+    };
+    Teachers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherOut"];
+                };
+            };
+        };
+    };
+    Teachers_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTeacherIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherOut"];
+                };
+            };
+        };
+    };
+    Activation_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LettersIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterOut"][];
+                };
+            };
+        };
+    };
+    ActivationParent_activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivateIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActorOut"];
+                };
+            };
+        };
+    };
+    ActivationParent_children: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildOut"][];
                 };
             };
         };

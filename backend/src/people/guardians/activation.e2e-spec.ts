@@ -1,6 +1,5 @@
 import { TestApp } from '../../../test/app.js'
-import { SignIn } from '../../access/sign-in/sign-in.entity.js'
-import { User } from '../../access/index.js'
+import { SignIn, User } from '../../access/index.js'
 import { ActivationCode } from './activation-code.entity.js'
 import { Guardian } from './guardian.entity.js'
 

@@ -1,11 +1,10 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, ActorOut, Allow, CurrentActor, Public, setSignInCookie, toActorOut } from '../../access/index.js'
-import type { Config } from '../../platform/config.js'
+import { Config } from '../../platform/config.js'
 import { languageOf } from '../../platform/texts.js'
-import { CONFIG } from '../../platform/tokens.js'
 import { ActivateIn, ChildOut } from './activation.dto.js'
 import { ActivationService } from './activation.service.js'
 import { ChildrenService } from './children.service.js'
@@ -13,7 +12,7 @@ import { ChildrenService } from './children.service.js'
 @ApiTags('parents')
 @Controller('parents')
 export class ActivationParentController {
-  constructor(private readonly activation: ActivationService, private readonly childrenOf: ChildrenService, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(private readonly activation: ActivationService, private readonly childrenOf: ChildrenService, private readonly config: Config) {}
 
   @Post('activation') @Public() @HttpCode(200) @UseGuards(ThrottlerGuard) @Throttle({ default: { limit: 20, ttl: 60_000 } })
   async activate(@Body() given: ActivateIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<ActorOut> {

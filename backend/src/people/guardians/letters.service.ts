@@ -1,16 +1,15 @@
 /** Which letter goes home with which child (激活告知书)? Each holds a code that is kept only as a hash. */
-import { Inject, Injectable } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import { toString as qrToString } from 'qrcode'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { HomeClass, type School, SchoolScope } from '../../organisation/index.js'
 import { Clock, instantPlusMinutes, localDateOf } from '../../platform/calendar.js'
-import type { Config } from '../../platform/config.js'
+import { Config } from '../../platform/config.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, RuleBroken } from '../../platform/errors.js'
-import { CONFIG } from '../../platform/tokens.js'
 import { Student } from '../students/student.entity.js'
 import { codeHashOf, drawCode, printCode } from './activation-code.js'
 import { ActivationCode } from './activation-code.entity.js'
@@ -22,7 +21,7 @@ const validDays = 60
 export class LettersService {
   constructor(
     private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly seal: FieldSeal,
-    private readonly schools: SchoolScope, @Inject(CONFIG) private readonly config: Config,
+    private readonly schools: SchoolScope, private readonly config: Config,
   ) {}
 
   /** New codes for these children; earlier ones that were not used end. */

@@ -27,7 +27,7 @@ export function AppropriationList() {
       <NumberCol source="fiscalYear" options={{ useGrouping: false }} />
       <MoneyCol source="totalFen" />
       <DateCol source="issuedOn" disableSort />
-      <StatusCol />
+      <StatusCol source="status" />
     </OfficeList>
   )
 }

@@ -25,7 +25,7 @@ export function DeclarationList() {
       <Col source="fundName" disableSort />
       <NumberCol source="classCount" disableSort />
       <MoneyCol source="amountFen" />
-      <StatusCol />
+      <StatusCol source="status" />
     </OfficeList>
   )
 }

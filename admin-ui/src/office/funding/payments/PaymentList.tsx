@@ -29,7 +29,7 @@ export function PaymentList() {
         <CutText source="reason" width={200} />
       </Col>
       <MoneyCol source="amountFen" />
-      <StatusCol />
+      <StatusCol source="status" />
     </OfficeList>
   )
 }
