@@ -16,7 +16,7 @@ story('the money for each class: declared, checked, approved, granted, received,
   await page.getByRole('option', { name: '课后看护经费' }).click()
   await page.getByRole('button', { name: '自动填写' }).click()
   await contains(page, '¥240,000.00', '24 个班 × ¥10,000.00 × 12/12')
-  //axe
+  await axe(page)
   await act(page, '提交申报')
   await contains(page, '等教育局审核')
 
@@ -61,7 +61,7 @@ story('the money for each class: declared, checked, approved, granted, received,
   await openOffice(page, '/funding/board')
   await contains(page, '¥240,000.00')
   await page.getByRole('row').filter({ hasText: '一(1)班' }).getByText('¥10,000.00').first().waitFor()
-  //axe
+  await axe(page)
   await shoot(page, 'office/board-zh')
 
   // A spending request over the allotment is refused with the sums; a right one is reserved.
