@@ -17,7 +17,8 @@ describe('sections', () => {
     expect(created.body).toMatchObject({ ...given, courseName: course.name, teacherName: '王老师', roomName: room.name, homeClassName: '三(2)班', grades: [3], enrolledCount: 0, isActive: true })
     expect(await test.database.read.findOneBy(Section, { id: created.body.id })).toMatchObject({ homeClassId: homeClass.id, grades: [3] })
     expect((await coordinator.post('/api/sections', given)).body.code).toBe('catalogue.section_name_taken')
-    for (const filter of [{ courseId: course.id }, { teacherId: teacher.id }, { homeClassId: homeClass.id }, { grade: 3 }, { q: 'wls' }, { termId: term.id }, { schoolId: school.id }]) {
+    const filters: Record<string, string | number>[] = [{ courseId: course.id }, { teacherId: teacher.id }, { homeClassId: homeClass.id }, { grade: 3 }, { q: 'wls' }, { termId: term.id }, { schoolId: school.id }]
+    for (const filter of filters) {
       expect((await coordinator.get('/api/sections', filter)).body.total).toBe(1)
     }
     expect((await coordinator.get('/api/sections', { grade: 4 })).body.total).toBe(0)
