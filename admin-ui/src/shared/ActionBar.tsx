@@ -27,7 +27,9 @@ export interface EventLook {
   body?: (record: RaRecord) => object
 }
 
-const mustSayWhy = ['sendBack', 'reject', 'refuse', 'return', 'void', 'reverse']
+const mustSayWhy = ['send-back', 'refer-back', 'reject', 'refuse', 'return', 'void', 'reverse']
+/** What the server also lists in `actions`, but has buttons of its own on the page. */
+const noEvents = ['update', 'delete']
 const dangerous = ['void', 'cancel', 'reject', 'refuse', 'delete', 'reverse', 'revoke']
 
 interface Act {
@@ -52,7 +54,7 @@ export function ActionBar({ events = {}, children, onDone, ...props }: Props) {
   const [open, setOpen] = useState<Act | null>(null)
   if (!record) return null
 
-  const acts = (record.actions ?? []).map((event): Act => {
+  const acts = (record.actions ?? []).filter(event => !noEvents.includes(event)).map((event): Act => {
     const given = events[event] ?? {}
     return {
       event,

@@ -4,6 +4,7 @@ export { type Actor, CurrentActor, isInScope, type RequestWithActor } from './ac
 export { type Permission, permissions } from './permissions.js'
 export { permissionsOf, type Role, roleNames, roles, schoolRoles } from './roles.js'
 export { ActorOut, toActorOut } from './sign-in/sign-in.dto.js'
+export { guardianUsername } from './sign-in/guardian-username.js'
 export { setSignInCookie } from './sign-in/cookie.js'
 export { SignIn } from './sign-in/sign-in.entity.js'
 export { SignInService } from './sign-in/sign-in.service.js'

@@ -1,6 +1,21 @@
 import { Module } from '@nestjs/common'
+import { AccessModule } from '../access/index.js'
 import { AuditModule } from '../audit/index.js'
 import { OrganisationModule } from '../organisation/index.js'
+import { ActivationController } from './guardians/activation.controller.js'
+import { ActivationParentController } from './guardians/activation.parent.controller.js'
+import { ActivationService } from './guardians/activation.service.js'
+import { ChildrenService } from './guardians/children.service.js'
+import { LettersService } from './guardians/letters.service.js'
+import { StudentsController } from './students/students.controller.js'
+import { StudentsService } from './students/students.service.js'
+import { TeachersController } from './teachers/teachers.controller.js'
+import { TeachersService } from './teachers/teachers.service.js'
 
-@Module({ imports: [AuditModule, OrganisationModule], controllers: [], providers: [], exports: [] })
+@Module({
+  imports: [AuditModule, AccessModule, OrganisationModule],
+  controllers: [StudentsController, TeachersController, ActivationController, ActivationParentController],
+  providers: [StudentsService, TeachersService, ActivationService, LettersService, ChildrenService],
+  exports: [StudentsService, TeachersService, ChildrenService],
+})
 export class PeopleModule {}

@@ -3,20 +3,21 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-export interface Config {
-  readonly isProduction: boolean
-  readonly port: number
-  readonly host: string
-  readonly dataDir: string
+/** A class, so that it can be asked for by its type. */
+export abstract class Config {
+  abstract readonly isProduction: boolean
+  abstract readonly port: number
+  abstract readonly host: string
+  abstract readonly dataDir: string
   /** null: the embedded database in dataDir. */
-  readonly databaseUrl: string | null
+  abstract readonly databaseUrl: string | null
   /** Key material of field encryption, keyed hashes and codes. */
-  readonly secret: string
-  readonly isDemo: boolean
+  abstract readonly secret: string
+  abstract readonly isDemo: boolean
   /** The address that letters and QR codes name, without a slash at the end. */
-  readonly publicUrl: string
-  readonly isBehindHttps: boolean
-  readonly logLevel: string
+  abstract readonly publicUrl: string
+  abstract readonly isBehindHttps: boolean
+  abstract readonly logLevel: string
 }
 
 /** Thrown with all mistakes at once. */

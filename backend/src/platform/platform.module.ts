@@ -2,10 +2,9 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common'
 import type { Connections } from './database/data-source.js'
 import { Clock } from './calendar.js'
-import type { Config } from './config.js'
+import { Config } from './config.js'
 import { FieldSeal } from './crypto.js'
 import { Database } from './database/database.js'
-import { CONFIG } from './tokens.js'
 
 @Global()
 @Module({})
@@ -14,7 +13,7 @@ export class PlatformModule implements OnApplicationShutdown {
 
   static with(config: Config, connections: Connections, clock: Clock): DynamicModule {
     const providers = [
-      { provide: CONFIG, useValue: config },
+      { provide: Config, useValue: config },
       { provide: Clock, useValue: clock },
       { provide: Database, useValue: new Database(connections) },
       { provide: FieldSeal, useValue: new FieldSeal(config.secret) },

@@ -1,4 +1,53 @@
-import type { OfficeModule } from '../module'
+import BoardIcon from '@mui/icons-material/TableChartOutlined'
+import DeclarationIcon from '@mui/icons-material/RequestQuoteOutlined'
+import LedgerIcon from '@mui/icons-material/MenuBookOutlined'
+import NoticeIcon from '@mui/icons-material/AccountBalanceOutlined'
+import PaymentIcon from '@mui/icons-material/PaymentsOutlined'
+import ReceiptIcon from '@mui/icons-material/MoveToInboxOutlined'
+import StandardIcon from '@mui/icons-material/RuleOutlined'
+import { type OfficeModule, page } from '../module'
 import * as texts from './texts'
 
-export const funding: OfficeModule = { name: 'funding', texts, nouns: [], menu: [], pages: [] }
+const read = 'funding.read'
+
+export const funding: OfficeModule = {
+  name: 'funding',
+  texts,
+  nouns: [
+    {
+      name: 'declarations', needs: { read, create: 'declaration.write' },
+      recordRepresentation: each => `${String(each['schoolName'])} ${String(each['fiscalYear'])}`,
+      list: page(async () => (await import('./declarations/DeclarationList')).DeclarationList),
+      show: page(async () => (await import('./declarations/DeclarationShow')).DeclarationShow),
+      create: page(async () => (await import('./declarations/DeclarationCreate')).DeclarationCreate),
+    },
+    {
+      name: 'appropriations', needs: { read, create: 'appropriation.write' }, recordRepresentation: 'title',
+      list: page(async () => (await import('./appropriations/AppropriationList')).AppropriationList),
+      show: page(async () => (await import('./appropriations/AppropriationShow')).AppropriationShow),
+      create: page(async () => (await import('./appropriations/AppropriationCreate')).AppropriationCreate),
+    },
+    { name: 'receipts', needs: { read }, recordRepresentation: 'title', list: page(async () => (await import('./receipts/ReceiptList')).ReceiptList) },
+    {
+      name: 'payments', needs: { read, create: 'payment.request', write: 'payment.request' }, recordRepresentation: 'payee',
+      list: page(async () => (await import('./payments/PaymentList')).PaymentList),
+      show: page(async () => (await import('./payments/PaymentShow')).PaymentShow),
+      edit: page(async () => (await import('./payments/PaymentForm')).PaymentEdit),
+      create: page(async () => (await import('./payments/PaymentForm')).PaymentCreate),
+    },
+    { name: 'ledger-entries', needs: { read }, list: page(async () => (await import('./ledger/LedgerEntryList')).LedgerEntryList) },
+    { name: 'funding-standards', needs: { read }, list: page(async () => (await import('./standards/StandardList')).StandardList) },
+    { name: 'funds', needs: { read }, recordRepresentation: 'name' },
+    { name: 'allotments', needs: { read }, recordRepresentation: 'className' },
+  ],
+  menu: [
+    { group: 'funding', to: '/funding/board', label: 'menu.board', icon: BoardIcon, permissions: [read], order: 10 },
+    { group: 'funding', to: '/declarations', label: 'menu.declarations', icon: DeclarationIcon, permissions: [read], order: 20 },
+    { group: 'funding', to: '/appropriations', label: 'menu.appropriations', icon: NoticeIcon, permissions: [read], order: 30 },
+    { group: 'funding', to: '/receipts', label: 'menu.receipts', icon: ReceiptIcon, permissions: ['receipt.confirm'], order: 40 },
+    { group: 'funding', to: '/payments', label: 'menu.payments', icon: PaymentIcon, permissions: [read], order: 50 },
+    { group: 'funding', to: '/ledger-entries', label: 'menu.ledger-entries', icon: LedgerIcon, permissions: [read], order: 60 },
+    { group: 'funding', to: '/funding-standards', label: 'menu.funding-standards', icon: StandardIcon, permissions: [read], order: 70 },
+  ],
+  pages: [{ path: '/funding/board', page: page(async () => (await import('./board/BoardPage')).BoardPage) }],
+}

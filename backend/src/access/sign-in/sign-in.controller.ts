@@ -1,10 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Config } from '../../platform/config.js'
+import { Config } from '../../platform/config.js'
 import { languageOf } from '../../platform/texts.js'
-import { CONFIG } from '../../platform/tokens.js'
 import { type Actor, CurrentActor } from '../actor.js'
 import { Public, SignedIn } from '../allow.js'
 import { clearSignInCookie, setSignInCookie } from './cookie.js'
@@ -14,7 +13,7 @@ import { SignInService } from './sign-in.service.js'
 @ApiTags('sign-in')
 @Controller('sign-in')
 export class SignInController {
-  constructor(private readonly signIns: SignInService, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(private readonly signIns: SignInService, private readonly config: Config) {}
 
   @Post() @Public() @HttpCode(200) @UseGuards(ThrottlerGuard) @Throttle({ default: { limit: 30, ttl: 60_000 } })
   async signIn(@Body() given: SignInIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<ActorOut> {

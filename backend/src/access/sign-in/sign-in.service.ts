@@ -4,11 +4,13 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { AuditEntries } from '../../audit/index.js'
 import { Clock, instantPlusMinutes } from '../../platform/calendar.js'
+import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden, RuleBroken, SignedOut, TooMany } from '../../platform/errors.js'
 import type { Actor } from '../actor.js'
 import { permissionsOf } from '../roles.js'
 import { User } from '../users/user.entity.js'
+import { guardianUsername, isPhoneNumber } from './guardian-username.js'
 import { Passwords } from './passwords.js'
 import { SignIn } from './sign-in.entity.js'
 import type { ChangePasswordIn, SignInIn } from './sign-in.dto.js'
@@ -26,11 +28,13 @@ const hashToken = (token: string) => createHash('sha256').update(token).digest('
 
 @Injectable()
 export class SignInService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly seal: FieldSeal) {}
 
   /** Checks name and password and opens a sign-in; the token goes into the cookie and nowhere else. */
   async signIn(given: SignInIn, requestId: string, language: 'zh' | 'en'): Promise<{ token: string; actor: Actor }> {
-    const user = await this.database.read.findOneBy(User, { username: given.username.trim() })
+    const typed = given.username.trim()
+    const username = isPhoneNumber(typed) ? guardianUsername(this.seal, typed) : typed.toLowerCase()
+    const user = await this.database.read.findOneBy(User, { username })
     if (user?.lockedUntilAt && user.lockedUntilAt > this.clock.now()) {
       throw new TooMany('access.locked', { minutes: Math.ceil((user.lockedUntilAt.getTime() - this.clock.now().getTime()) / 60_000) })
     }

@@ -1,6 +1,6 @@
 /** The share of an appropriation that stands on one class (到班经费), with what is committed and spent of it. */
 import { Entity, Index } from 'typeorm'
-import type { Fen } from '../../platform/money.js'
+import { type Fen, subtractFen } from '../../platform/money.js'
 import { Count, FenAmount, Id, Reference, Text } from '../../platform/database/columns.js'
 import { HomeClass, School } from '../../organisation/index.js'
 import { Fund } from '../standards/fund.entity.js'
@@ -22,4 +22,9 @@ export class Allotment {
 
   homeClass?: HomeClass
   fund?: Fund
+}
+
+/** What may still be committed of an allotment. */
+export function leftOf({ allottedFen, committedFen, spentFen }: Pick<Allotment, 'allottedFen' | 'committedFen' | 'spentFen'>): Fen {
+  return subtractFen(subtractFen(allottedFen, committedFen), spentFen)
 }

@@ -2,7 +2,7 @@ import { Type } from 'class-transformer'
 import { IsInt, IsOptional, Max, Min } from 'class-validator'
 import { ListQuery } from '../../platform/paging.js'
 import type { Purpose } from '../standards/purposes.js'
-import type { Allotment } from './allotment.entity.js'
+import { type Allotment, leftOf } from './allotment.entity.js'
 
 export class AllotmentListQuery extends ListQuery {
   @IsOptional() @Type(() => Number) @IsInt()
@@ -39,7 +39,7 @@ export class AllotmentOut {
 export function toAllotmentOut({ id, schoolId, homeClassId, homeClass, fundId, fund, fiscalYear, purpose, allottedFen, committedFen, spentFen }: Allotment): AllotmentOut {
   return {
     id, schoolId, homeClassId, className: homeClass?.name ?? '', fundId, fundName: fund?.name ?? '', fiscalYear, purpose: purpose as Purpose,
-    allottedFen, committedFen, spentFen, leftFen: allottedFen - committedFen - spentFen,
+    allottedFen, committedFen, spentFen, leftFen: leftOf({ allottedFen, committedFen, spentFen }),
   }
 }
 

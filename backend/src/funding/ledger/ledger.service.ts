@@ -51,7 +51,7 @@ export class LedgerService {
       .leftJoin(LedgerEntry, 'reversal', 'reversal.reversesEntryId = entry.id')
       .where('entry.sourceEntity = :entity AND entry.sourceId = :id AND entry.kind = :kind', { ...source, kind })
       .andWhere('entry.reversesEntryId IS NULL AND reversal.id IS NULL').getMany()
-    const rows = entries.map(({ id, debitAccount, creditAccount, businessKey, ...entry }) => ({
+    const rows = entries.map(({ id, debitAccount, creditAccount, ...entry }) => ({
       ...entry, debitAccount: creditAccount, creditAccount: debitAccount, kind: `un-${kind}`, businessKey: `reverse:${id}`, reversesEntryId: id,
       postedAt: this.clock.now(), postedById: person.userId,
     }))

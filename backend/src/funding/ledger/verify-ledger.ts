@@ -1,6 +1,6 @@
 /** Does the ledger hold together (台账核对)? Trial balance zero, and every cached allotment equal to its entries. */
 import type { EntityManager } from 'typeorm'
-import { Allotment } from '../allotments/allotment.entity.js'
+import { Allotment, leftOf } from '../allotments/allotment.entity.js'
 import { LedgerEntry } from './ledger-entry.entity.js'
 import { readFigures, selectFigures } from './ledger.service.js'
 
@@ -26,7 +26,7 @@ export async function verifyLedger(manager: EntityManager): Promise<LedgerVerifi
     if (!sum || sum.received !== allottedFen || sum.committed !== committedFen || sum.spent !== spentFen) {
       problems.push(`allotment ${id} (${key}): cached ${allottedFen}/${committedFen}/${spentFen}, entries ${sum?.received ?? 0}/${sum?.committed ?? 0}/${sum?.spent ?? 0}`)
     }
-    if (committedFen + spentFen > allottedFen) problems.push(`allotment ${id} (${key}) is overdrawn`)
+    if (leftOf({ allottedFen, committedFen, spentFen }) < 0) problems.push(`allotment ${id} (${key}) is overdrawn`)
   }
   for (const [key, sum] of sums) if (sum.received > sum.approved) problems.push(`${key}: received ${sum.received} is more than approved ${sum.approved}`)
   const entryCount = rows.reduce((count, row) => count + Number(row['entryCount']), 0)

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Length, Min } from 'class-validator'
 import { IsFen } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
+import { leftOf } from '../allotments/allotment.entity.js'
 import { type Account, accounts, expenseAccounts } from '../ledger/accounts.js'
 import type { Purpose } from '../standards/purposes.js'
 import type { Payment } from './payment.entity.js'
@@ -80,9 +81,9 @@ export class PaymentOut {
 
 export function toPaymentOut(payment: Payment, actions: string[]): PaymentOut {
   const { id, schoolId, allotmentId, status, amountFen, account, payee, reason, requestedOn } = payment
-  const { homeClassId, homeClass, fundId, fund, fiscalYear, purpose, allottedFen, committedFen, spentFen } = payment.allotment!
+  const { homeClassId, homeClass, fundId, fund, fiscalYear, purpose } = payment.allotment!
   return {
     id, schoolId, allotmentId, homeClassId, className: homeClass?.name ?? '', fundId, fundName: fund?.name ?? '', fiscalYear, purpose: purpose as Purpose, status, amountFen,
-    account, accountName: accounts[account as Account].zh, payee, reason, requestedOn, leftFen: allottedFen - committedFen - spentFen, actions,
+    account, accountName: accounts[account as Account].zh, payee, reason, requestedOn, leftFen: leftOf(payment.allotment!), actions,
   }
 }

@@ -10,7 +10,7 @@ import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { fen } from '../../platform/money.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
-import { Allotment } from '../allotments/allotment.entity.js'
+import { Allotment, leftOf } from '../allotments/allotment.entity.js'
 import type { Account } from '../ledger/accounts.js'
 import { LedgerService } from '../ledger/ledger.service.js'
 import { Fund } from '../standards/fund.entity.js'
@@ -90,7 +90,7 @@ export class PaymentsService {
     if (reserved.affected !== 1) {
       const now = await tx.findOneByOrFail(Allotment, { id: payment.allotmentId })
       throw new RuleBroken('funding.ceiling_exceeded', {
-        className: payment.allotment!.homeClass!.name, amountFen: payment.amountFen, leftFen: now.allottedFen - now.committedFen - now.spentFen,
+        className: payment.allotment!.homeClass!.name, amountFen: payment.amountFen, leftFen: leftOf(now),
       })
     }
     await this.ledger.post(tx, actor, [this.posting(payment, 'commit', 'M200', 'M000')])

@@ -1,5 +1,6 @@
 /** The national holidays and make-up workdays (法定节假日与调休) as a first proposal for a term's calendar. */
-import chineseDays from 'chinese-days'
+// The library's functions miss make-up days where the machine runs west of UTC; its data have no zone.
+import national from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { datesBetween, type LocalDate, type Weekday, weekdayOf } from '../../platform/calendar.js'
 import type { DayKind } from './calendar-day.entity.js'
 
@@ -38,8 +39,11 @@ export function proposeCalendar(startsOn: LocalDate, endsOn: LocalDate): Propose
   }
 }
 
-// The library names a holiday 'National Day,国庆节,3' and any other day by its weekday.
+// The data name a holiday 'National Day,国庆节,3', and so the weekend days that are worked for it.
+const holidays: Readonly<Record<string, string>> = national.holidays
+const workdays: Readonly<Record<string, string>> = national.workdays
+
 function detailOf(dayOn: LocalDate): { isWork: boolean; holiday: string | null } {
-  const { work, name } = chineseDays.getDayDetail(dayOn)
-  return { isWork: work, holiday: name.split(',')[1] ?? null }
+  const named = workdays[dayOn] ?? holidays[dayOn]
+  return { isWork: dayOn in workdays || (weekdayOf(dayOn) <= 5 && !(dayOn in holidays)), holiday: named?.split(',')[1] ?? null }
 }

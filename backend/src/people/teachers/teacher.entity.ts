@@ -20,4 +20,6 @@ export class Teacher {
   @Reference(() => HomeClass, { nullable: true }) homeClassId!: number | null
   @Reference(() => User, { nullable: true }) userId!: number | null
   @Flag() isActive!: boolean
+
+  homeClass?: HomeClass | null
 }

@@ -24,7 +24,7 @@ const description: SheetDescription<Person> = {
   // A code that begins with X contradicts itself.
   check: (values) => (String(values.code).startsWith('X') ? [{ field: 'code', why: 'contradiction' }] : []),
   toRow: ({ code, name, phone }) => ({ code, name, phone }) as Person,
-  keys: (values) => (values.code ? [{ key: String(values.code), field: 'code' }] : []),
+  keys: (values) => (values.code ? [{ key: values.code as string, field: 'code' }] : []),
   label: (values) => (values.name as string | undefined) ?? null,
   reasons: commonReasons,
 }

@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream'
 import { studentNumberOf, workbookOf } from '../../../test/fixtures/sheets/make.js'
-import { studentsSheet } from '../../people/students/students.sheet.js'
-import { readRows } from './read-rows.js'
-import { readWorkbook } from './read-workbook.js'
-import { refusedWorkbook } from './refused-workbook.js'
-import type { Mapping } from './recognise-columns.js'
-import type { Cell, Workbook } from './workbook.js'
-import { writeWorkbook } from './write-workbook.js'
+import { studentsSheet } from './students.sheet.js'
+import { readRows } from '../../platform/sheets/read-rows.js'
+import { readWorkbook } from '../../platform/sheets/read-workbook.js'
+import { refusedWorkbook } from '../../platform/sheets/refused-workbook.js'
+import type { Mapping } from '../../platform/sheets/recognise-columns.js'
+import type { Cell, Workbook } from '../../platform/sheets/workbook.js'
+import { writeWorkbook } from '../../platform/sheets/write-workbook.js'
 
 const header = ['序号', '班级', '姓名', '性别', '出生日期', '学籍号', '监护人1电话', '血型']
 const number = studentNumberOf('20200429', 12)

@@ -1,0 +1,42 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import type { Page } from '../../platform/paging.js'
+import { CreateStudentIn, LeaveSchoolIn, StudentListQuery, StudentOut, StudentWithGuardiansOut, UnmaskedStudentOut, UpdateStudentIn } from './students.dto.js'
+import { StudentsService } from './students.service.js'
+
+@ApiTags('students')
+@Controller('students')
+export class StudentsController {
+  constructor(private readonly students: StudentsService) {}
+
+  @Get() @Allow('student.read')
+  list(@CurrentActor() actor: Actor, @Query() list: StudentListQuery): Promise<Page<StudentOut>> {
+    return this.students.list(actor, list)
+  }
+
+  @Get(':id') @Allow('student.read')
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StudentWithGuardiansOut> {
+    return this.students.get(actor, id)
+  }
+
+  @Get(':id/unmasked') @Allow('student.unmask')
+  unmask(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<UnmaskedStudentOut> {
+    return this.students.unmask(actor, id)
+  }
+
+  @Post() @Allow('student.write')
+  create(@CurrentActor() actor: Actor, @Body() given: CreateStudentIn): Promise<StudentWithGuardiansOut> {
+    return this.students.create(actor, given)
+  }
+
+  @Patch(':id') @Allow('student.write')
+  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateStudentIn): Promise<StudentWithGuardiansOut> {
+    return this.students.update(actor, id, given)
+  }
+
+  @Post(':id/leave') @Allow('student.write') @HttpCode(200)
+  leave(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { leftOn }: LeaveSchoolIn): Promise<StudentWithGuardiansOut> {
+    return this.students.leave(actor, id, leftOn)
+  }
+}

@@ -1,0 +1,162 @@
+/** Which students (学生) are there, and who looks after them? What identifies them is sealed and shown only to those who may. */
+import { Injectable } from '@nestjs/common'
+import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm'
+import type { Actor } from '../../access/index.js'
+import { AuditEntries } from '../../audit/index.js'
+import { HomeClass, scoped } from '../../organisation/index.js'
+import { FieldSeal } from '../../platform/crypto.js'
+import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
+import { likeText, ordered, type Page, paged } from '../../platform/paging.js'
+import { Guardian } from '../guardians/guardian.entity.js'
+import { Guardianship } from '../guardians/guardianship.entity.js'
+import { maskBirthDate, maskNumber, maskPhone } from '../masking.js'
+import { pinyinOf, pinyinQuery } from '../names.js'
+import { Student } from './student.entity.js'
+import type { CreateStudentIn, GuardianOut, StudentListQuery, StudentOut, StudentWithGuardiansOut, UnmaskedStudentOut, UpdateStudentIn } from './students.dto.js'
+
+const sortable = { homeClassId: 'homeClass.grade', className: 'homeClass.grade', name: 'student.namePinyin', sex: 'student.sex', id: 'student.id' }
+const looksLikeNumber = /^([GJL]\d{17}[\dX]|\d{17}[\dX])$/i
+
+@Injectable()
+export class StudentsService {
+  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly seal: FieldSeal) {}
+
+  list(actor: Actor, list: StudentListQuery): Promise<Page<StudentOut>> {
+    return paged(this.filtered(actor, list), list, sortable, (student) => this.out(student))
+  }
+
+  all(actor: Actor, list: StudentListQuery): SelectQueryBuilder<Student> {
+    return ordered(this.filtered(actor, list), list, sortable)
+  }
+
+  private filtered(actor: Actor, list: StudentListQuery): SelectQueryBuilder<Student> {
+    const query = scoped(this.joined(this.database.read), actor, 'student.schoolId', list.schoolId)
+    if (list.homeClassId) query.andWhere('student.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
+    if (list.grade) query.andWhere('homeClass.grade = :grade', { grade: list.grade })
+    if (list.isLeftBehind !== undefined) query.andWhere('student.isLeftBehind = :isLeftBehind', { isLeftBehind: list.isLeftBehind })
+    query.andWhere(list.hasLeft ? 'student.leftOn IS NOT NULL' : list.ids ? '1 = 1' : 'student.leftOn IS NULL')
+    if (list.q) this.search(query, list.q.trim())
+    return query
+  }
+
+  // A whole number is looked up by its keyed hash; anything else is a name or its pinyin.
+  private search(query: SelectQueryBuilder<Student>, text: string): void {
+    if (looksLikeNumber.test(text)) {
+      query.andWhere('(student.studentNumberHash = :hash OR student.nationalIdHash = :hash)', { hash: this.seal.hash(text.toUpperCase()) })
+      return
+    }
+    query.andWhere(new Brackets((any) => any.where("student.name LIKE :q ESCAPE '!'").orWhere("student.namePinyin LIKE :pinyin ESCAPE '!'")), {
+      q: `%${likeText(text)}%`, pinyin: `%${likeText(pinyinQuery(text))}%`,
+    })
+  }
+
+  async get(actor: Actor, id: number): Promise<StudentWithGuardiansOut> {
+    return this.withGuardians(this.database.read, await this.find(this.database.read, actor, id))
+  }
+
+  /** Everything in full; the look is noted before the answer leaves. */
+  async unmask(actor: Actor, id: number): Promise<UnmaskedStudentOut> {
+    return this.database.transaction(async (tx) => {
+      const student = await this.find(tx, actor, id)
+      const guardians = await this.guardiansOf(tx, id)
+      await this.audit.record(tx, actor, { action: 'student.unmask', entity: 'student', entityId: id, schoolId: student.schoolId })
+      const { studentNumberSealed, nationalIdSealed, bornOnSealed, aidCategorySealed, remarkSealed } = student
+      return {
+        id, studentNumber: this.seal.open(studentNumberSealed), nationalId: this.seal.open(nationalIdSealed), bornOn: this.seal.open(bornOnSealed),
+        aidCategory: this.seal.open(aidCategorySealed), remark: this.seal.open(remarkSealed),
+        guardians: guardians.map((guardian) => ({ id: guardian.id, phone: this.seal.open(guardian.phoneSealed) })),
+      }
+    })
+  }
+
+  async create(actor: Actor, given: CreateStudentIn): Promise<StudentWithGuardiansOut> {
+    return this.database.transaction(async (tx) => {
+      const homeClass = await this.requireClass(tx, actor, given.homeClassId)
+      const student = tx.create(Student, {
+        ...this.columns(given), schoolId: homeClass.schoolId, homeClassId: homeClass.id, name: given.name, namePinyin: pinyinOf(given.name), sex: given.sex,
+        nationalIdSealed: null, nationalIdHash: null, remarkSealed: null, isLeftBehind: given.isLeftBehind ?? false, isMigrantChild: given.isMigrantChild ?? false, leftOn: null, weekRevision: 0,
+      })
+      await this.numbered(() => tx.save(student))
+      await this.audit.record(tx, actor, { action: 'student.create', entity: 'student', entityId: student.id, schoolId: student.schoolId, after: student })
+      return this.withGuardians(tx, { ...student, homeClass })
+    })
+  }
+
+  async update(actor: Actor, id: number, given: UpdateStudentIn): Promise<StudentWithGuardiansOut> {
+    return this.database.transaction(async (tx) => {
+      const { homeClass: _homeClass, ...before } = await this.find(tx, actor, id)
+      if (given.homeClassId !== undefined && (await this.requireClass(tx, actor, given.homeClassId)).schoolId !== before.schoolId) throw new NotFound('home_class', given.homeClassId)
+      const { name, sex, homeClassId, isLeftBehind, isMigrantChild } = given
+      const plain = Object.fromEntries(Object.entries({ name, sex, homeClassId, isLeftBehind, isMigrantChild, namePinyin: name && pinyinOf(name) }).filter(([, value]) => value !== undefined))
+      const change = { ...plain, ...this.columns(given) }
+      await this.numbered(() => tx.update(Student, { id }, change))
+      await this.audit.record(tx, actor, { action: 'student.update', entity: 'student', entityId: id, schoolId: before.schoolId, before, after: { ...before, ...change } })
+      return this.withGuardians(tx, await this.find(tx, actor, id))
+    })
+  }
+
+  /** The student leaves the school; the row and its history stay. */
+  async leave(actor: Actor, id: number, leftOn: string): Promise<StudentWithGuardiansOut> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.find(tx, actor, id)
+      await tx.update(Student, { id }, { leftOn })
+      await this.audit.record(tx, actor, { action: 'student.leave', entity: 'student', entityId: id, schoolId: before.schoolId, before: { leftOn: before.leftOn }, after: { leftOn } })
+      return this.withGuardians(tx, { ...before, leftOn })
+    })
+  }
+
+  // Only what was given: a missing field stays as it is, null empties it.
+  private columns({ studentNumber, bornOn, aidCategory }: Pick<CreateStudentIn, 'studentNumber' | 'bornOn' | 'aidCategory'>): Partial<Student> {
+    return {
+      ...(studentNumber === undefined ? {} : { studentNumberSealed: this.seal.seal(studentNumber), studentNumberHash: studentNumber === null ? null : this.seal.hash(studentNumber) }),
+      ...(bornOn === undefined ? {} : { bornOnSealed: this.seal.seal(bornOn) }),
+      ...(aidCategory === undefined ? {} : { aidCategorySealed: this.seal.seal(aidCategory) }),
+    }
+  }
+
+  private async numbered<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      return await write()
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new RuleBroken('people.student_number_taken')
+      throw error
+    }
+  }
+
+  private async requireClass(tx: EntityManager, actor: Actor, homeClassId: number): Promise<HomeClass> {
+    const homeClass = await scoped(tx.createQueryBuilder(HomeClass, 'homeClass'), actor).andWhere('homeClass.id = :homeClassId', { homeClassId }).getOne()
+    if (!homeClass) throw new Invalid('request.invalid', {}, [{ field: 'homeClassId', code: 'validation.isIn', message: 'not a class of this school', params: {} }])
+    return homeClass
+  }
+
+  private async find(manager: EntityManager, actor: Actor, id: number): Promise<Student> {
+    const student = await scoped(this.joined(manager), actor, 'student.schoolId').andWhere('student.id = :id', { id }).getOne()
+    if (!student) throw new NotFound('student', id)
+    return student
+  }
+
+  private joined(manager: EntityManager): SelectQueryBuilder<Student> {
+    return manager.createQueryBuilder(Student, 'student').innerJoinAndMapOne('student.homeClass', HomeClass, 'homeClass', 'homeClass.id = student.homeClassId')
+  }
+
+  private guardiansOf(manager: EntityManager, studentId: number): Promise<(Guardian & { guardianship: Guardianship })[]> {
+    return manager.createQueryBuilder(Guardian, 'guardian').innerJoinAndMapOne('guardian.guardianship', Guardianship, 'guardianship', 'guardianship.guardianId = guardian.id')
+      .where('guardianship.studentId = :studentId', { studentId }).orderBy('guardianship.id').getMany() as Promise<(Guardian & { guardianship: Guardianship })[]>
+  }
+
+  private async withGuardians(manager: EntityManager, student: Student): Promise<StudentWithGuardiansOut> {
+    const guardians = await this.guardiansOf(manager, student.id)
+    return {
+      ...this.out(student),
+      guardians: guardians.map(({ id, name, phoneSealed, userId, guardianship }): GuardianOut => ({ id, name, relation: guardianship.relation, phone: maskPhone(this.seal.open(phoneSealed))!, isActivated: userId !== null })),
+    }
+  }
+
+  private out({ id, schoolId, homeClassId, homeClass, name, sex, studentNumberSealed, bornOnSealed, isLeftBehind, isMigrantChild, leftOn }: Student): StudentOut {
+    return {
+      id, schoolId, homeClassId, className: homeClass!.name, grade: homeClass!.grade, name, sex, studentNumber: maskNumber(this.seal.open(studentNumberSealed)),
+      bornIn: maskBirthDate(this.seal.open(bornOnSealed)), isLeftBehind, isMigrantChild, leftOn,
+    }
+  }
+}

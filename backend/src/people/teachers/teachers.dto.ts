@@ -1,0 +1,79 @@
+import { Transform, Type } from 'class-transformer'
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
+import { ListQuery } from '../../platform/paging.js'
+
+export const teacherKinds = ['staff', 'lecturer'] as const
+
+export class TeacherListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @IsIn(teacherKinds)
+  kind?: 'staff' | 'lecturer'
+
+  @IsOptional() @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean()
+  isActive?: boolean
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+}
+
+export class CreateTeacherIn {
+  @IsInt()
+  schoolId!: number
+
+  @IsString() @Length(2, 50)
+  name!: string
+
+  @IsIn(teacherKinds)
+  kind!: 'staff' | 'lecturer'
+
+  @IsOptional() @IsString() @Length(1, 30)
+  staffNumber?: string | null
+
+  @IsOptional() @IsString() @Length(1, 30)
+  subject?: string | null
+
+  @IsOptional() @IsString() @Matches(/^1[3-9]\d{9}$/)
+  phone?: string | null
+
+  @IsOptional() @IsInt()
+  homeClassId?: number | null
+}
+
+export class UpdateTeacherIn {
+  @IsOptional() @IsString() @Length(2, 50)
+  name?: string
+
+  @IsOptional() @IsIn(teacherKinds)
+  kind?: 'staff' | 'lecturer'
+
+  @IsOptional() @IsString() @Length(1, 30)
+  staffNumber?: string | null
+
+  @IsOptional() @IsString() @Length(1, 30)
+  subject?: string | null
+
+  @IsOptional() @IsString() @Matches(/^1[3-9]\d{9}$/)
+  phone?: string | null
+
+  @IsOptional() @IsInt()
+  homeClassId?: number | null
+
+  @IsOptional() @IsBoolean()
+  isActive?: boolean
+}
+
+export class TeacherOut {
+  id!: number
+  schoolId!: number
+  name!: string
+  kind!: 'staff' | 'lecturer'
+  staffNumber!: string | null
+  subject!: string | null
+  /** 138****1234 */
+  phone!: string | null
+  homeClassId!: number | null
+  className!: string | null
+  isActive!: boolean
+}

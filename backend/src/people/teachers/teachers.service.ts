@@ -1,0 +1,87 @@
+/** Who teaches (教师): the school's own people and external lecturers. */
+import { Injectable } from '@nestjs/common'
+import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm'
+import type { Actor } from '../../access/index.js'
+import { AuditEntries } from '../../audit/index.js'
+import { HomeClass, SchoolScope, scoped } from '../../organisation/index.js'
+import { FieldSeal } from '../../platform/crypto.js'
+import { Database } from '../../platform/database/database.js'
+import { Invalid, NotFound } from '../../platform/errors.js'
+import { likeText, ordered, type Page, paged } from '../../platform/paging.js'
+import { maskPhone } from '../masking.js'
+import { pinyinOf, pinyinQuery } from '../names.js'
+import { Teacher } from './teacher.entity.js'
+import type { CreateTeacherIn, TeacherListQuery, TeacherOut, UpdateTeacherIn } from './teachers.dto.js'
+
+const sortable = { name: 'teacher.namePinyin', staffNumber: 'teacher.staffNumber', kind: 'teacher.kind', subject: 'teacher.subject', id: 'teacher.id' }
+
+@Injectable()
+export class TeachersService {
+  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly seal: FieldSeal, private readonly schools: SchoolScope) {}
+
+  list(actor: Actor, list: TeacherListQuery): Promise<Page<TeacherOut>> {
+    return paged(this.filtered(actor, list), list, sortable, (teacher) => this.out(teacher))
+  }
+
+  all(actor: Actor, list: TeacherListQuery): SelectQueryBuilder<Teacher> {
+    return ordered(this.filtered(actor, list), list, sortable)
+  }
+
+  private filtered(actor: Actor, list: TeacherListQuery): SelectQueryBuilder<Teacher> {
+    const query = scoped(this.joined(this.database.read), actor, 'teacher.schoolId', list.schoolId)
+    if (list.kind) query.andWhere('teacher.kind = :kind', { kind: list.kind })
+    if (list.isActive !== undefined) query.andWhere('teacher.isActive = :isActive', { isActive: list.isActive })
+    if (list.q) {
+      query.andWhere(new Brackets((any) => any.where("teacher.name LIKE :q ESCAPE '!'").orWhere("teacher.namePinyin LIKE :pinyin ESCAPE '!'").orWhere("teacher.staffNumber LIKE :q ESCAPE '!'")), {
+        q: `%${likeText(list.q.trim())}%`, pinyin: `%${likeText(pinyinQuery(list.q))}%`,
+      })
+    }
+    return query
+  }
+
+  async get(actor: Actor, id: number): Promise<TeacherOut> {
+    return this.out(await this.find(this.database.read, actor, id))
+  }
+
+  async create(actor: Actor, { phone = null, ...given }: CreateTeacherIn): Promise<TeacherOut> {
+    return this.database.transaction(async (tx) => {
+      await this.schools.require(actor, given.schoolId, tx)
+      await this.requireClass(tx, given.schoolId, given.homeClassId ?? null)
+      const teacher = await tx.save(tx.create(Teacher, {
+        staffNumber: null, subject: null, homeClassId: null, ...given, namePinyin: pinyinOf(given.name), phoneSealed: this.seal.seal(phone), userId: null, isActive: true,
+      }))
+      await this.audit.record(tx, actor, { action: 'teacher.create', entity: 'teacher', entityId: teacher.id, schoolId: teacher.schoolId, after: teacher })
+      return this.out(await this.find(tx, actor, teacher.id))
+    })
+  }
+
+  async update(actor: Actor, id: number, { phone, ...given }: UpdateTeacherIn): Promise<TeacherOut> {
+    return this.database.transaction(async (tx) => {
+      const { homeClass: _homeClass, ...before } = await this.find(tx, actor, id)
+      if (given.homeClassId) await this.requireClass(tx, before.schoolId, given.homeClassId)
+      const change = { ...given, ...(given.name ? { namePinyin: pinyinOf(given.name) } : {}), ...(phone === undefined ? {} : { phoneSealed: this.seal.seal(phone) }) }
+      if (Object.keys(change).length > 0) await tx.update(Teacher, { id }, change)
+      await this.audit.record(tx, actor, { action: 'teacher.update', entity: 'teacher', entityId: id, schoolId: before.schoolId, before, after: { ...before, ...change } })
+      return this.out(await this.find(tx, actor, id))
+    })
+  }
+
+  private async requireClass(tx: EntityManager, schoolId: number, homeClassId: number | null): Promise<void> {
+    if (homeClassId === null || (await tx.existsBy(HomeClass, { id: homeClassId, schoolId }))) return
+    throw new Invalid('request.invalid', {}, [{ field: 'homeClassId', code: 'validation.isIn', message: 'not a class of this school', params: {} }])
+  }
+
+  private async find(manager: EntityManager, actor: Actor, id: number): Promise<Teacher> {
+    const teacher = await scoped(this.joined(manager), actor, 'teacher.schoolId').andWhere('teacher.id = :id', { id }).getOne()
+    if (!teacher) throw new NotFound('teacher', id)
+    return teacher
+  }
+
+  private joined(manager: EntityManager): SelectQueryBuilder<Teacher> {
+    return manager.createQueryBuilder(Teacher, 'teacher').leftJoinAndMapOne('teacher.homeClass', HomeClass, 'homeClass', 'homeClass.id = teacher.homeClassId')
+  }
+
+  private out({ id, schoolId, name, kind, staffNumber, subject, phoneSealed, homeClassId, homeClass, isActive }: Teacher): TeacherOut {
+    return { id, schoolId, name, kind, staffNumber, subject, phone: maskPhone(this.seal.open(phoneSealed)), homeClassId, className: homeClass?.name ?? null, isActive }
+  }
+}

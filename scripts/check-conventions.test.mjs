@@ -1,0 +1,59 @@
+// Proves that each convention bites where it should, and only there.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const script = fileURLToPath(new URL('check-conventions.mjs', import.meta.url))
+const folders = []
+after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
+function check(files) {
+  const folder = mkdtempSync(join(tmpdir(), 'kehou-conventions-'))
+  folders.push(folder)
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { cwd: folder, encoding: 'utf8' })
+  return { status, lines: (stdout + stderr).split('\n').flatMap((line) => /^(\S+:\d+ \w+):/.exec(line)?.[1] ?? []) }
+}
+
+test('what is allowed passes', () => {
+  const { status, lines } = check({
+    'backend/src/platform/calendar.ts': `const zone = 'Asia/Shanghai'\nexport const now = () => new Date(Date.now())`,
+    'backend/src/platform/money.ts': `export const addFen = (aFen: number, bFen: number) => aFen + bFen`,
+    'backend/src/a/a.service.ts': `import { Injectable, type Type } from '@nestjs/common'\nexport const sql = 'SUM(' + amountFen + ')'\nexport const more = usedFen <= capFen && x instanceof Date`,
+    'backend/src/a/a.spec.ts': `const at = new Date('2026-09-01T00:00:00Z'); Math.random()`,
+    'admin-ui/src/shared/format.ts': `export const print = (at: string) => new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })`,
+  })
+  assert.deepEqual(lines, [])
+  assert.equal(status, 0)
+})
+
+test('each broken convention is named with its line', () => {
+  const { status, lines } = check({
+    'backend/src/a/a.service.ts': `import { Injectable, NotFoundException } from '@nestjs/common'
+const at = new Date('2026-09-01')
+const now = Date.now()
+const zone = 'Asia/Shanghai'
+const n = Math.random()
+const yuan = parseFloat('1.5') + Number.parseFloat('2')
+const sum = row.amountFen + other.amountFen
+total.usedFen += (row.amountFen as number)
+class A { constructor(a: A, b: A, c: A, d: A, e: A, f: A, g: A, h: A) {} }
+`,
+    'backend/test/world.ts': `export const now = new Date()`,
+    'admin-ui/src/office/a.tsx': `export const a = <p>{Date.now()}</p>`,
+  })
+  assert.equal(status, 1)
+  const path = 'backend/src/a/a.service.ts'
+  assert.deepEqual(lines, [
+    ...[[1, 'services'], [2, 'clock'], [3, 'clock'], [4, 'zone'], [5, 'chance'], [6, 'floats'], [6, 'floats'], [7, 'money'], [8, 'money'], [9, 'dependencies']].map(([line, name]) => `${path}:${line} ${name}`),
+    'backend/test/world.ts:1 clock',
+    'admin-ui/src/office/a.tsx:1 clock',
+  ])
+})
