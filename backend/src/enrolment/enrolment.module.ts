@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/index.js'
 import { CatalogueModule } from '../catalogue/index.js'
+import { PeopleModule } from '../people/index.js'
 import { SchedulingModule } from '../scheduling/index.js'
 import { ClassListsService } from './enrolments/class-lists.service.js'
 import { EnrolmentsController } from './enrolments/enrolments.controller.js'
@@ -10,7 +11,7 @@ import { WeeksParentController } from './weeks/weeks.parent.controller.js'
 import { WeeksService } from './weeks/weeks.service.js'
 
 @Module({
-  imports: [AuditModule, CatalogueModule, SchedulingModule],
+  imports: [AuditModule, PeopleModule, CatalogueModule, SchedulingModule],
   controllers: [EnrolmentsController, WeeksParentController],
   providers: [EnrolmentsService, ClassListsService, WeeksService, RefusePlacingWhenChildrenAreBusy],
   exports: [EnrolmentsService],

@@ -45,6 +45,7 @@ describe('school plans', () => {
     expect(refused.body.fields.map((field: { field: string }) => field.field)).toEqual(['content.content', 'content.staff', 'content.fee', 'content.funding'])
     expect((await coordinator.patch(`/api/plans/${id}`, { content: { goal: 'x'.repeat(2001) } })).status).toBe(400)
     expect((await coordinator.patch(`/api/plans/${id}`, { content: { colour: 'red' } })).status).toBe(400)
+    expect((await coordinator.patch(`/api/plans/${id}`, { content: { goal: null } })).body.content).toMatchObject({ goal: '', duty: expect.stringContaining('校长') })
   })
 
   it('go to the bureau, come back with a remark, and are filed; each version stays', async () => {

@@ -71,7 +71,8 @@ export class PlansService {
     return this.database.transaction(async (tx) => {
       const before = await this.find(tx, actor, id)
       if (!editable.has(before.status)) throw new StateConflict('state.not_possible', { status: before.status })
-      const content = { ...before.content, ...given }
+      // An emptied field of a form arrives as null.
+      const content = { ...before.content, ...Object.fromEntries(Object.entries(given).map(([heading, text]) => [heading, (text as string | null) ?? ''])) }
       const written = await tx.update(Plan, { id, status: before.status }, { content, updatedAt: this.clock.now() })
       if (written.affected !== 1) throw new StateConflict('state.conflict')
       await this.audit.record(tx, actor, { action: 'plan.update', entity: 'plan', entityId: id, schoolId: before.schoolId, before: before.content, after: content })

@@ -4,7 +4,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { CalendarService, HomeClass, requireOfSchool, Room, SchoolScope, scoped, type Term } from '../../organisation/index.js'
-import { Teacher } from '../../people/index.js'
+import { pinyinQuery, Teacher } from '../../people/index.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { likeText, ordered, type Page, paged } from '../../platform/paging.js'
@@ -44,7 +44,7 @@ export class SectionsService {
     if (list.kind) query.andWhere('section.kind = :kind', { kind: list.kind })
     if (list.isActive !== undefined) query.andWhere('section.isActive = :isActive', { isActive: list.isActive })
     if (list.q) {
-      query.andWhere("(section.name LIKE :q ESCAPE '!' OR course.name LIKE :q ESCAPE '!' OR teacher.name LIKE :q ESCAPE '!' OR teacher.namePinyin LIKE :q ESCAPE '!')", { q: `%${likeText(list.q)}%` })
+      query.andWhere("(section.name LIKE :q ESCAPE '!' OR course.name LIKE :q ESCAPE '!' OR teacher.name LIKE :q ESCAPE '!' OR teacher.namePinyin LIKE :pinyin ESCAPE '!')", { q: `%${likeText(list.q.trim())}%`, pinyin: `%${likeText(pinyinQuery(list.q))}%` })
     }
     return query
   }

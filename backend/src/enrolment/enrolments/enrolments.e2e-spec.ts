@@ -72,7 +72,10 @@ describe('enrolments', () => {
     const { body: { items: [placement] } } = await client.get('/api/placements', { sectionId: football.id })
     await client.patch(`/api/placements/${placement.id}`, { slotId: tuesday.id })
     expect((await client.post('/api/enrolments/bulk', { sectionId: football.id, studentIds: ids })).body.enrolledCount).toBe(1)
-    expect((await client.patch(`/api/placements/${placement.id}`, { slotId: monday.id })).body.code).toBe('scheduling.children_busy')
+    const busy = (await client.patch(`/api/placements/${placement.id}`, { slotId: monday.id })).body
+    expect(busy).toMatchObject({ code: 'scheduling.children_busy', message: expect.stringContaining('有 1 名学生在周一 16:30–17:30已参加“合唱”') })
+    const choices = (await client.get(`/api/timetables/${timetable.id}/choices`, { sectionId: football.id, placementId: placement.id })).body
+    expect(choices).toEqual([{ slotId: monday.id, isFree: false, code: 'scheduling.children_busy', message: busy.message }, { slotId: tuesday.id, isFree: true, code: null, message: null }])
   })
 
   it('give 20 seats to exactly 20 of 40 who come at once', async () => {

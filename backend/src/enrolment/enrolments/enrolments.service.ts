@@ -5,7 +5,7 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries, Transitions } from '../../audit/index.js'
 import { Course, Section, SectionsService } from '../../catalogue/index.js'
 import { HomeClass, scoped, Term } from '../../organisation/index.js'
-import { raiseWeekRevision, Student } from '../../people/index.js'
+import { pinyinQuery, raiseWeekRevision, Student } from '../../people/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
@@ -43,7 +43,7 @@ export class EnrolmentsService {
     if (list.studentId) query.andWhere('enrolment.studentId = :studentId', { studentId: list.studentId })
     if (list.homeClassId) query.andWhere('student.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
     if (list.status) query.andWhere('enrolment.status = :status', { status: list.status })
-    if (list.q) query.andWhere("(student.name LIKE :q ESCAPE '!' OR student.namePinyin LIKE :q ESCAPE '!' OR section.name LIKE :q ESCAPE '!')", { q: `%${likeText(list.q)}%` })
+    if (list.q) query.andWhere("(student.name LIKE :q ESCAPE '!' OR student.namePinyin LIKE :pinyin ESCAPE '!' OR section.name LIKE :q ESCAPE '!')", { q: `%${likeText(list.q.trim())}%`, pinyin: `%${likeText(pinyinQuery(list.q))}%` })
     return query
   }
 

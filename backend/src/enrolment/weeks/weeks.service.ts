@@ -3,25 +3,24 @@ import { Injectable } from '@nestjs/common'
 import { Between, type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { Course, Section } from '../../catalogue/index.js'
-import { CalendarDay, Room, School, Term } from '../../organisation/index.js'
-import { Guardian, Guardianship, Student, Teacher } from '../../people/index.js'
+import { CalendarDay, Room, Term } from '../../organisation/index.js'
+import { ChildrenService, Teacher } from '../../people/index.js'
 import { addDays, Clock, datesBetween, mondayOf, weekdayOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
-import { NotFound } from '../../platform/errors.js'
 import { Session } from '../../scheduling/index.js'
 import { Enrolment } from '../enrolments/enrolment.entity.js'
 import type { WeekOut } from './weeks.dto.js'
 
 @Injectable()
 export class WeeksService {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly children: ChildrenService) {}
 
   /** Seven days with the sessions of the child's sections, cancelled ones included. */
   async week(actor: Actor, studentId: number, from: string = mondayOf(this.clock.today())): Promise<WeekOut> {
     const manager = this.database.read
-    const student = await this.ownChild(manager, actor, studentId)
+    const { school } = await this.children.require(manager, actor, studentId)
     const last = addDays(from, 6)
-    const calendar = await this.calendar(manager, student, from, last)
+    const calendar = await this.calendar(manager, school.regionCode, from, last)
     const sessions = await this.sessions(manager, studentId, from, last)
     return {
       days: datesBetween(from, last).map((dayOn) => ({
@@ -33,17 +32,7 @@ export class WeeksService {
     }
   }
 
-  private async ownChild(manager: EntityManager, actor: Actor, studentId: number): Promise<Student> {
-    const student = await manager.createQueryBuilder(Student, 'student')
-      .innerJoin(Guardianship, 'guardianship', 'guardianship.studentId = student.id')
-      .innerJoin(Guardian, 'guardian', 'guardian.id = guardianship.guardianId AND guardian.userId = :userId', { userId: actor.userId })
-      .where('student.id = :studentId AND student.leftOn IS NULL', { studentId }).getOne()
-    if (!student) throw new NotFound('student', studentId)
-    return student
-  }
-
-  private async calendar(manager: EntityManager, student: Student, from: string, last: string): Promise<Map<string, CalendarDay>> {
-    const { regionCode } = await manager.findOneByOrFail(School, { id: student.schoolId })
+  private async calendar(manager: EntityManager, regionCode: string, from: string, last: string): Promise<Map<string, CalendarDay>> {
     const above = Array.from({ length: regionCode.length / 2 }, (_, index) => regionCode.slice(0, (index + 1) * 2))
     const terms = await manager.find(Term, { where: { regionCode: In(above) } })
     if (terms.length === 0) return new Map()

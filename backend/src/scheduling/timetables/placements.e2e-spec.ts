@@ -1,5 +1,4 @@
 import { TestApp } from '../../../test/app.js'
-import { Enrolment } from '../../enrolment/index.js'
 import { Placement } from './placement.entity.js'
 
 describe('placements', () => {
@@ -48,15 +47,14 @@ describe('placements', () => {
     expect(twice.body).toMatchObject({ code: 'scheduling.section_placed_already', message: '合唱 is already placed on Monday 16:30–17:30.' })
   })
 
-  it('refuse children who are elsewhere', async () => {
-    const { client, school, homeClass, slot, timetable, section, term } = await placed()
-    const mixed = await test.world.section({ school })
-    const student = await test.world.student({ school, homeClass })
-    for (const sectionId of [section.id, mixed.id]) await test.world.make(Enrolment, { schoolId: school.id, termId: term.id, studentId: student.id, sectionId, startsOn: '2026-09-01', endsOn: null, status: 'active' })
-    const refused = await client.post('/api/placements', { timetableId: timetable.id, sectionId: mixed.id, slotId: slot.id })
-    expect([refused.status, refused.body.message]).toEqual([422, '有 1 名学生在周一 16:30–17:30已参加“合唱”（王老师，音乐教室），请换时段。'])
-    const choices = (await client.get(`/api/timetables/${timetable.id}/choices`, { sectionId: mixed.id })).body
-    expect(choices).toEqual([{ slotId: slot.id, isFree: false, code: 'scheduling.children_busy', message: refused.body.message }])
+  it('say for each slot whether a section could stand there', async () => {
+    const { client, school, slot, timetable, teacher } = await placed()
+    const tuesday = await test.world.slot({ school, weekday: 2 })
+    const other = await test.world.section({ school, teacherId: teacher.id })
+    expect((await client.get(`/api/timetables/${timetable.id}/choices`, { sectionId: other.id })).body).toEqual([
+      { slotId: slot.id, isFree: false, code: 'scheduling.teacher_busy', message: expect.stringContaining('合唱') }, { slotId: tuesday.id, isFree: true, code: null, message: null },
+    ])
+    expect((await client.get(`/api/timetables/${timetable.id}/choices`)).status).toBe(400)
   })
 
   it('let one win where two take the same room at once', async () => {
