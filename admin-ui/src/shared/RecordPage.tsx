@@ -37,10 +37,13 @@ interface Props<T extends RaRecord> {
   children?: ReactNode
 }
 
+// A list's row may hold less than the record's page shows; asked for under another key, it does not stand in for it.
+const wholeRecord = { whole: true }
+
 /** A record's page; to be used as the `show` of a resource. */
 export function RecordPage<T extends RaRecord>(props: Props<T>) {
   return (
-    <ShowBase>
+    <ShowBase queryOptions={{ meta: wholeRecord }}>
       <RecordBody {...props} />
     </ShowBase>
   )
