@@ -468,6 +468,582 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Categories_list"];
+        put?: never;
+        post: operations["Categories_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Categories_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Categories_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Categories_update"];
+        trace?: never;
+    };
+    "/api/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Courses_list"];
+        put?: never;
+        post: operations["Courses_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Courses_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Courses_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Courses_update"];
+        trace?: never;
+    };
+    "/api/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sections_list"];
+        put?: never;
+        post: operations["Sections_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sections_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Sections_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Sections_update"];
+        trace?: never;
+    };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_list"];
+        put?: never;
+        post: operations["Plans_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Plans_update"];
+        trace?: never;
+    };
+    "/api/plans/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plans_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plans_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plans_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plans_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plans_amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Slots_list"];
+        put?: never;
+        post: operations["Slots_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/slots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Slots_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Slots_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Slots_update"];
+        trace?: never;
+    };
+    "/api/slots/usual-week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Slots_usualWeek"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetables_list"];
+        put?: never;
+        post: operations["Timetables_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetables_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Timetables_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetables_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetables_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/publish-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetables_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timetables_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Placements_list"];
+        put?: never;
+        post: operations["Placements_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Placements_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Placements_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Placements_update"];
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enrolments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enrolments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Enrolments_enrolMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Enrolments_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sections/{id}/class-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enrolments_classList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/children/{id}/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WeeksParent_week"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/funds": {
         parameters: {
             query?: never;
@@ -1266,6 +1842,436 @@ export interface components {
             homeClassId: number;
             className: string;
         };
+        CategoryNodeOut: {
+            children: components["schemas"]["CategoryNodeOut"][];
+            id: number;
+            regionCode: string;
+            code: string;
+            nationalCode: string;
+            name: string;
+            nameEn: string;
+            position: number;
+            parentId: number | null;
+        };
+        CategoryOut: {
+            id: number;
+            regionCode: string;
+            code: string;
+            nationalCode: string;
+            name: string;
+            nameEn: string;
+            position: number;
+            parentId: number | null;
+        };
+        CreateCategoryIn: {
+            regionCode: string;
+            /** @description Unique within the region. */
+            code: string;
+            /** @description The national white-list entry to which it belongs. */
+            nationalCode: string;
+            name: string;
+            nameEn: string;
+            position: number;
+            /** @description Left out: a kind of its own. */
+            parentId?: number | null;
+        };
+        UpdateCategoryIn: {
+            name?: string;
+            nameEn?: string;
+            position?: number;
+        };
+        CourseOut: {
+            id: number;
+            schoolId: number;
+            categoryId: number;
+            categoryName: string;
+            categoryNameEn: string;
+            /** @description The kind above the item; null where the category is a kind itself. */
+            kindName: string | null;
+            kindNameEn: string | null;
+            name: string;
+            description: string | null;
+            grades: number[];
+            isActive: boolean;
+        };
+        CreateCourseIn: {
+            schoolId: number;
+            categoryId: number;
+            /** @description Words that stand for drilling or new lessons are refused (BAN-3). */
+            name: string;
+            description?: string | null;
+            /** @description Grades for which it is meant, 1–9. */
+            grades: number[];
+        };
+        UpdateCourseIn: {
+            categoryId?: number;
+            name?: string;
+            description?: string | null;
+            grades?: number[];
+            isActive?: boolean;
+        };
+        SectionOut: {
+            id: number;
+            schoolId: number;
+            termId: number;
+            courseId: number;
+            courseName: string;
+            categoryName: string;
+            categoryNameEn: string;
+            kindName: string | null;
+            kindNameEn: string | null;
+            name: string;
+            /** @enum {string} */
+            kind: "home_class" | "mixed";
+            homeClassId: number | null;
+            homeClassName: string | null;
+            grades: number[];
+            teacherId: number | null;
+            teacherName: string | null;
+            roomId: number | null;
+            roomName: string | null;
+            capacity: number;
+            /** @description Enrolments that have not ended. */
+            enrolledCount: number;
+            meetingsPerWeek: number;
+            isActive: boolean;
+        };
+        CreateSectionIn: {
+            schoolId: number;
+            termId: number;
+            courseId: number;
+            name: string;
+            /** @enum {string} */
+            kind: "home_class" | "mixed";
+            /** @description Needed for a section of a whole home class, not allowed for a mixed one. */
+            homeClassId?: number | null;
+            /** @description Grades that may take part; must lie in the course's. Left out: the home class's grade, or all of the course. */
+            grades?: number[];
+            teacherId?: number | null;
+            roomId?: number | null;
+            /** @description Children at most; not more than the room holds. */
+            capacity: number;
+            meetingsPerWeek?: number;
+        };
+        UpdateSectionIn: {
+            name?: string;
+            grades?: number[];
+            teacherId?: number | null;
+            roomId?: number | null;
+            capacity?: number;
+            meetingsPerWeek?: number;
+            isActive?: boolean;
+        };
+        PlanContentOut: {
+            goal: string;
+            duty: string;
+            time: string;
+            content: string;
+            staff: string;
+            safety: string;
+            fee: string;
+            funding: string;
+            thirdParties: string;
+            meetingMinutes: string;
+        };
+        PlanOut: {
+            content: components["schemas"]["PlanContentOut"];
+            /** @description Required headings that are still empty. */
+            missing: ("time" | "staff" | "goal" | "duty" | "content" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            termId: number;
+            termName: string;
+            termNameEn: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "filed";
+            /** @description How often it has been submitted. */
+            version: number;
+            filingNumber: string | null;
+            updatedAt: string;
+            actions: string[];
+        };
+        PlanVersionOut: {
+            id: number;
+            version: number;
+            content: components["schemas"]["PlanContentOut"];
+            contentHash: string;
+            submittedAt: string;
+            submittedByName: string;
+        };
+        CreatePlanIn: {
+            schoolId: number;
+            termId: number;
+        };
+        PlanContentIn: {
+            goal?: string;
+            duty?: string;
+            time?: string;
+            content?: string;
+            staff?: string;
+            safety?: string;
+            fee?: string;
+            funding?: string;
+            thirdParties?: string;
+            meetingMinutes?: string;
+        };
+        UpdatePlanIn: {
+            content: components["schemas"]["PlanContentIn"];
+        };
+        EventIn: {
+            comment?: string;
+        };
+        SlotOut: {
+            id: number;
+            schoolId: number;
+            termId: number;
+            weekday: number;
+            startTime: string;
+            endTime: string;
+            /** @enum {string} */
+            serviceType: "after_school" | "extended_care" | "noon_care" | "early_care" | "evening_self_study" | "holiday_care";
+        };
+        CreateSlotIn: {
+            schoolId: number;
+            termId: number;
+            /** @description 1 Monday … 7 Sunday; only weekdays that the term's school days follow. */
+            weekday: number;
+            /** @description Not before the school's last lesson ends (BAN-1). */
+            startTime: string;
+            endTime: string;
+            /** @enum {string} */
+            serviceType: "after_school" | "extended_care" | "noon_care" | "early_care" | "evening_self_study" | "holiday_care";
+        };
+        UsualWeekIn: {
+            schoolId: number;
+            termId: number;
+        };
+        UsualWeekOut: {
+            /** @description Slots that were added; those that would overlap an existing one are left out. */
+            items: components["schemas"]["SlotOut"][];
+        };
+        UpdateSlotIn: {
+            weekday?: number;
+            startTime?: string;
+            endTime?: string;
+            /** @enum {string} */
+            serviceType?: "after_school" | "extended_care" | "noon_care" | "early_care" | "evening_self_study" | "holiday_care";
+        };
+        TimetableOut: {
+            id: number;
+            schoolId: number;
+            termId: number;
+            version: number;
+            /** @enum {string} */
+            status: "draft" | "published" | "superseded";
+            createdAt: string;
+            publishedAt: string | null;
+            placementCount: number;
+            actions: string[];
+        };
+        PlacementOut: {
+            id: number;
+            schoolId: number;
+            timetableId: number;
+            sectionId: number;
+            sectionName: string;
+            courseName: string;
+            slotId: number;
+            weekday: number;
+            startTime: string;
+            endTime: string;
+            teacherId: number;
+            teacherName: string;
+            roomId: number;
+            roomName: string;
+            homeClassId: number | null;
+            homeClassName: string | null;
+            enrolledCount: number;
+            capacity: number;
+        };
+        GridRowOut: {
+            /** @description Of the section, teacher, room or home class; null: sections of no single home class (走班). */
+            id: number | null;
+            name: string;
+            placements: components["schemas"]["PlacementOut"][];
+        };
+        UnplacedOut: {
+            sectionId: number;
+            sectionName: string;
+            courseName: string;
+            teacherId: number | null;
+            teacherName: string | null;
+            roomId: number | null;
+            roomName: string | null;
+            homeClassName: string | null;
+            meetingsPerWeek: number;
+            placedCount: number;
+        };
+        GridOut: {
+            timetable: components["schemas"]["TimetableOut"];
+            /** @enum {string} */
+            by: "teacher" | "homeClass" | "room" | "section";
+            slots: components["schemas"]["SlotOut"][];
+            rows: components["schemas"]["GridRowOut"][];
+            unplaced: components["schemas"]["UnplacedOut"][];
+        };
+        ChoiceOut: {
+            slotId: number;
+            isFree: boolean;
+            code: string | null;
+            /** @description The sentence that a refusal would carry. */
+            message: string | null;
+        };
+        PublishPreviewOut: {
+            /** @description From this day on; what has begun stays untouched. */
+            fromOn: string;
+            toOn: string;
+            schoolDayCount: number;
+            newCount: number;
+            changedCount: number;
+            removedCount: number;
+            keptCount: number;
+            pastCount: number;
+            placementCount: number;
+            /** @description Meetings that sections should have in the week but that stand nowhere. */
+            unplacedCount: number;
+        };
+        CreateTimetableIn: {
+            schoolId: number;
+            termId: number;
+        };
+        CreatePlacementIn: {
+            timetableId: number;
+            sectionId: number;
+            slotId: number;
+            /** @description Left out: the section's. */
+            teacherId?: number;
+            /** @description Left out: the section's. */
+            roomId?: number;
+        };
+        UpdatePlacementIn: {
+            slotId?: number;
+            teacherId?: number;
+            roomId?: number;
+        };
+        SessionOut: {
+            id: number;
+            schoolId: number;
+            termId: number;
+            sectionId: number;
+            sectionName: string;
+            courseName: string;
+            homeClassName: string | null;
+            slotId: number;
+            heldOn: string;
+            startTime: string;
+            endTime: string;
+            teacherId: number;
+            teacherName: string;
+            roomId: number;
+            roomName: string;
+            /** @enum {string} */
+            status: "planned" | "cancelled";
+            reason: string | null;
+            actions: string[];
+        };
+        EnrolmentOut: {
+            id: number;
+            schoolId: number;
+            termId: number;
+            studentId: number;
+            studentName: string;
+            /** @enum {string} */
+            sex: "male" | "female";
+            homeClassId: number;
+            className: string;
+            sectionId: number;
+            sectionName: string;
+            courseName: string;
+            startsOn: string;
+            endsOn: string | null;
+            /** @enum {string} */
+            status: "active" | "ended";
+            actions: string[];
+        };
+        BulkEnrolIn: {
+            sectionId: number;
+            studentIds?: number[];
+            homeClassId?: number;
+        };
+        EnrolRowOut: {
+            studentId: number;
+            studentName: string | null;
+            className: string | null;
+            ok: boolean;
+            /** @description 'enrolment.enrolled', or why not. */
+            code: string;
+            message: string;
+        };
+        BulkEnrolOut: {
+            sectionId: number;
+            enrolledCount: number;
+            refusedCount: number;
+            /** @description Seats left in the section afterwards. */
+            freeCount: number;
+            rows: components["schemas"]["EnrolRowOut"][];
+        };
+        EndEnrolmentIn: {
+            /** @description Last day, included; left out: today. */
+            endsOn?: string;
+            comment?: string;
+        };
+        ClassListRowOut: {
+            studentId: number;
+            name: string;
+            /** @enum {string} */
+            sex: "male" | "female";
+            className: string;
+            startsOn: string;
+        };
+        ClassListOut: {
+            sectionId: number;
+            sectionName: string;
+            courseName: string;
+            schoolName: string;
+            termName: string;
+            termNameEn: string;
+            teacherName: string | null;
+            roomName: string | null;
+            capacity: number;
+            meetings: {
+                weekday: number;
+                startTime: string;
+                endTime: string;
+            }[];
+            rows: components["schemas"]["ClassListRowOut"][];
+        };
+        WeekSessionOut: {
+            id: number;
+            startTime: string;
+            endTime: string;
+            courseName: string;
+            roomName: string;
+            teacherName: string;
+            /** @enum {string} */
+            status: "planned" | "cancelled";
+            reason: string | null;
+        };
+        WeekDayOut: {
+            dayOn: string;
+            weekday: number;
+            /**
+             * @description null: outside every term.
+             * @enum {string|null}
+             */
+            kind: "school_day" | "weekend" | "holiday" | "makeup_day" | null;
+            note: string | null;
+            sessions: components["schemas"]["WeekSessionOut"][];
+        };
+        WeekOut: {
+            days: components["schemas"]["WeekDayOut"][];
+        };
         DeclarationLineOut: {
             homeClassId: number;
             className: string;
@@ -1306,9 +2312,6 @@ export interface components {
         };
         UpdateDeclarationIn: {
             serviceSharePerMille: number;
-        };
-        EventIn: {
-            comment?: string;
         };
         AppropriationLineOut: {
             id: number;
@@ -1405,7 +2408,7 @@ export interface components {
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string} */
-            status: "draft" | "submitted" | "approved" | "refused" | "withdrawn";
+            status: "draft" | "submitted" | "refused" | "approved" | "withdrawn";
             amountFen: number;
             account: string;
             accountName: string;
@@ -1449,6 +2452,21 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             requestId: string;
+        };
+        PlanSummaryOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            termId: number;
+            termName: string;
+            termNameEn: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "filed";
+            /** @description How often it has been submitted. */
+            version: number;
+            filingNumber: string | null;
+            updatedAt: string;
+            actions: string[];
         };
         AllotmentOut: {
             id: number;
@@ -2692,6 +3710,1371 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChildOut"][];
+                };
+            };
+        };
+    };
+    Categories_list: {
+        parameters: {
+            query: {
+                regionCode?: string;
+                parentId?: number;
+                schoolId?: number;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CategoryOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Categories_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCategoryIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryOut"];
+                };
+            };
+        };
+    };
+    Categories_tree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryNodeOut"][];
+                };
+            };
+        };
+    };
+    Categories_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryOut"];
+                };
+            };
+        };
+    };
+    Categories_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCategoryIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryOut"];
+                };
+            };
+        };
+    };
+    Courses_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                /** @description A kind stands for the items under it too. */
+                categoryId?: number;
+                grade?: number;
+                isActive?: boolean;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CourseOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Courses_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCourseIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseOut"];
+                };
+            };
+        };
+    };
+    Courses_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseOut"];
+                };
+            };
+        };
+    };
+    Courses_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Courses_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCourseIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseOut"];
+                };
+            };
+        };
+    };
+    Sections_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                courseId?: number;
+                teacherId?: number;
+                homeClassId?: number;
+                grade?: number;
+                kind?: "home_class" | "mixed";
+                isActive?: boolean;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SectionOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Sections_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSectionIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionOut"];
+                };
+            };
+        };
+    };
+    Sections_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionOut"];
+                };
+            };
+        };
+    };
+    Sections_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Sections_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSectionIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionOut"];
+                };
+            };
+        };
+    };
+    Plans_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                status?: "draft" | "submitted" | "returned" | "filed";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlanSummaryOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Plans_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePlanIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Plans_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Plans_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePlanIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Plans_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionOut"][];
+                };
+            };
+        };
+    };
+    Plans_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Plans_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Plans_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Plans_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Plans_amend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Slots_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                weekday?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SlotOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Slots_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSlotIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotOut"];
+                };
+            };
+        };
+    };
+    Slots_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotOut"];
+                };
+            };
+        };
+    };
+    Slots_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Slots_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSlotIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotOut"];
+                };
+            };
+        };
+    };
+    Slots_usualWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsualWeekIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsualWeekOut"];
+                };
+            };
+        };
+    };
+    Timetables_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                status?: "draft" | "published" | "superseded";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TimetableOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Timetables_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTimetableIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableOut"];
+                };
+            };
+        };
+    };
+    Timetables_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableOut"];
+                };
+            };
+        };
+    };
+    Timetables_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Timetables_grid: {
+        parameters: {
+            query: {
+                by: "section" | "teacher" | "room" | "homeClass";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridOut"];
+                };
+            };
+        };
+    };
+    Timetables_choices: {
+        parameters: {
+            query: {
+                sectionId: number;
+                /** @description The placement that would be moved; left out: a new one. */
+                placementId?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceOut"][];
+                };
+            };
+        };
+    };
+    Timetables_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishPreviewOut"];
+                };
+            };
+        };
+    };
+    Timetables_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableOut"];
+                };
+            };
+        };
+    };
+    Placements_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                timetableId?: number;
+                sectionId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlacementOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Placements_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePlacementIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementOut"];
+                };
+            };
+        };
+    };
+    Placements_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementOut"];
+                };
+            };
+        };
+    };
+    Placements_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Placements_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePlacementIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementOut"];
+                };
+            };
+        };
+    };
+    Sessions_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                /** @description First day, included. */
+                from?: string;
+                /** @description Last day, included. */
+                to?: string;
+                sectionId?: number;
+                teacherId?: number;
+                roomId?: number;
+                homeClassId?: number;
+                status?: "planned" | "cancelled";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SessionOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Sessions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Enrolments_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                sectionId?: number;
+                studentId?: number;
+                homeClassId?: number;
+                status?: "active" | "ended";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EnrolmentOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Enrolments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentOut"];
+                };
+            };
+        };
+    };
+    Enrolments_enrolMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkEnrolIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkEnrolOut"];
+                };
+            };
+        };
+    };
+    Enrolments_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndEnrolmentIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentOut"];
+                };
+            };
+        };
+    };
+    Enrolments_classList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassListOut"];
+                };
+            };
+        };
+    };
+    WeeksParent_week: {
+        parameters: {
+            query?: {
+                /** @description First of seven days; left out: Monday of the present week. */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekOut"];
                 };
             };
         };

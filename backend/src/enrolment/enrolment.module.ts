@@ -1,6 +1,19 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/index.js'
-import { OrganisationModule } from '../organisation/index.js'
+import { CatalogueModule } from '../catalogue/index.js'
+import { PeopleModule } from '../people/index.js'
+import { SchedulingModule } from '../scheduling/index.js'
+import { ClassListsService } from './enrolments/class-lists.service.js'
+import { EnrolmentsController } from './enrolments/enrolments.controller.js'
+import { EnrolmentsService } from './enrolments/enrolments.service.js'
+import { RefusePlacingWhenChildrenAreBusy } from './enrolments/refuse-placing-when-children-are-busy.js'
+import { WeeksParentController } from './weeks/weeks.parent.controller.js'
+import { WeeksService } from './weeks/weeks.service.js'
 
-@Module({ imports: [AuditModule, OrganisationModule], controllers: [], providers: [], exports: [] })
+@Module({
+  imports: [AuditModule, PeopleModule, CatalogueModule, SchedulingModule],
+  controllers: [EnrolmentsController, WeeksParentController],
+  providers: [EnrolmentsService, ClassListsService, WeeksService, RefusePlacingWhenChildrenAreBusy],
+  exports: [EnrolmentsService],
+})
 export class EnrolmentModule {}

@@ -1,3 +1,4 @@
 export { Enrolment } from './enrolments/enrolment.entity.js'
 export { EnrolmentModule } from './enrolment.module.js'
+export { EnrolmentsService } from './enrolments/enrolments.service.js'
 export { enrolmentTexts } from './texts.js'

@@ -1,6 +1,22 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/index.js'
+import { CatalogueModule } from '../catalogue/index.js'
 import { OrganisationModule } from '../organisation/index.js'
+import { SessionsController } from './sessions/sessions.controller.js'
+import { SessionsService } from './sessions/sessions.service.js'
+import { SlotsController } from './slots/slots.controller.js'
+import { SlotsService } from './slots/slots.service.js'
+import { ChildrenWatch } from './timetables/children-watch.js'
+import { GridService } from './timetables/grid.service.js'
+import { PlacementsController } from './timetables/placements.controller.js'
+import { PlacementsService } from './timetables/placements.service.js'
+import { TimetablesController } from './timetables/timetables.controller.js'
+import { TimetablesService } from './timetables/timetables.service.js'
 
-@Module({ imports: [AuditModule, OrganisationModule], controllers: [], providers: [], exports: [] })
+@Module({
+  imports: [AuditModule, OrganisationModule, CatalogueModule],
+  controllers: [SlotsController, TimetablesController, PlacementsController, SessionsController],
+  providers: [SlotsService, TimetablesService, PlacementsService, GridService, SessionsService, ChildrenWatch],
+  exports: [SlotsService, TimetablesService, PlacementsService, SessionsService, ChildrenWatch],
+})
 export class SchedulingModule {}

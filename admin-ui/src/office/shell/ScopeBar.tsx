@@ -24,7 +24,7 @@ export function ScopeBar() {
   const actor = useActor()
   const { terms, termId, setTerm, hasManySchools } = useScope()
   return (
-    <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', minWidth: 0, flexWrap: 'nowrap' }} role="group" aria-label={`${translate('kit.scope.school')} · ${translate('kit.scope.term')}`}>
+    <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', minWidth: 0, minHeight: 34, flexWrap: 'nowrap' }} role="group" aria-label={`${translate('kit.scope.school')} · ${translate('kit.scope.term')}`}>
       {hasManySchools ? (
         <SchoolChoice />
       ) : (

@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js'
 import { Forbidden, Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import type { StateEvent, StateTable } from '../../platform/states.js'
 import type { ActingPerson } from '../acting-person.js'
-import { AuditEntries } from '../entries/audit-entries.service.js'
+import { AuditEntries, type Change } from '../entries/audit-entries.service.js'
 import { Transition } from './transition.entity.js'
 import { type TransitionOut, toTransitionOut } from './transitions.dto.js'
 
@@ -42,6 +42,22 @@ export class Transitions {
     return rule.to
   }
 
+  /** Moves many things of one state on together: all, or StateConflict. For events without separation of duties. */
+  async moveMany<S extends string, E extends string>(
+    tx: EntityManager, table: StateTable<S, E>, target: EntityTarget<object>, things: readonly Stateful[], event: E,
+    person: ActingPerson, { comment, set = {} }: { comment?: string | undefined; set?: object } = {},
+  ): Promise<void> {
+    if (things.length === 0) return
+    const rule: StateEvent<S> = table.events[event]
+    if (!person.permissions.has(rule.permission)) throw new Forbidden('access.forbidden', { permission: rule.permission })
+    if (rule.notBy?.length || rule.from.length !== 1) throw new Error(`${table.entity}.${event} is not an event for many`)
+    const moved = await tx.createQueryBuilder().update(target).set({ ...set, status: rule.to })
+      .where('id IN (:...ids) AND status = :from', { ids: things.map((thing) => thing.id), from: rule.from[0] }).execute()
+    if (moved.affected !== things.length) throw new StateConflict('state.conflict')
+    await tx.insert(Transition, things.map((thing) => this.row(table.entity, thing, event, rule.to, person, comment)))
+    await this.audit.recordMany(tx, person, things.map((thing) => this.change(table.entity, thing, event, rule.to)))
+  }
+
   private async refuseSamePerson(tx: EntityManager, entity: string, entityId: number, rule: StateEvent<string>, person: ActingPerson): Promise<void> {
     if (!rule.notBy?.length) return
     const earlier = await tx.createQueryBuilder(Transition, 'transition')
@@ -51,12 +67,19 @@ export class Transitions {
   }
 
   private async write(tx: EntityManager, entity: string, thing: Stateful, event: string, toState: string, person: ActingPerson, comment?: string): Promise<void> {
-    const schoolId = thing.schoolId ?? null
-    await tx.insert(Transition, {
+    await tx.insert(Transition, this.row(entity, thing, event, toState, person, comment))
+    await this.audit.record(tx, person, this.change(entity, thing, event, toState))
+  }
+
+  private row(entity: string, thing: Stateful, event: string, toState: string, person: ActingPerson, comment?: string) {
+    return {
       entity, entityId: thing.id, event, fromState: thing.status, toState, actorId: person.userId, actorName: person.displayName,
-      at: this.clock.now(), comment: comment?.trim() || null, schoolId, regionCode: thing.regionCode ?? person.regionCode,
-    })
-    await this.audit.record(tx, person, { action: `${entity}.${event}`, entity, entityId: thing.id, schoolId, before: { status: thing.status }, after: { status: toState } })
+      at: this.clock.now(), comment: comment?.trim() || null, schoolId: thing.schoolId ?? null, regionCode: thing.regionCode ?? person.regionCode,
+    }
+  }
+
+  private change(entity: string, thing: Stateful, event: string, toState: string): Change {
+    return { action: `${entity}.${event}`, entity, entityId: thing.id, schoolId: thing.schoolId ?? null, before: { status: thing.status }, after: { status: toState } }
   }
 
   /** The events among `possible` that this person is not kept from by the separation of duties. */

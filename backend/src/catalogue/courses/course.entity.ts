@@ -17,4 +17,5 @@ export class Course {
   @Flag() isActive!: boolean
 
   category?: Category
+  kindOfCategory?: Category | null
 }

@@ -15,6 +15,9 @@ export class Plan {
   /** Counts the submissions; each keeps its text as a version. */
   @Count() version!: number
   @Json() content!: PlanContent
-  @Text(40, { nullable: true }) filingNumber!: string | null
+  @Text(40, { nullable: true }) @Index({ unique: true }) filingNumber!: string | null
   @At() updatedAt!: Date
+
+  school?: School
+  term?: Term
 }

@@ -3,6 +3,7 @@ import { Entity, Index } from 'typeorm'
 import { Count, Flag, Id, Json, Reference, Text } from '../../platform/database/columns.js'
 import { HomeClass, Room, School, Term } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
+import { Category } from '../categories/category.entity.js'
 import { Course } from '../courses/course.entity.js'
 
 @Entity()
@@ -26,4 +27,9 @@ export class Section {
   @Flag() isActive!: boolean
 
   course?: Course
+  category?: Category
+  kindOfCategory?: Category | null
+  teacher?: Teacher | null
+  room?: Room | null
+  homeClass?: HomeClass | null
 }

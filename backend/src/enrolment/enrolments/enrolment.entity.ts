@@ -1,9 +1,10 @@
 /** A student's place in a section (报名); leaving ends it, the row stays. */
 import { Entity, Index } from 'typeorm'
 import { Id, On, Reference, State } from '../../platform/database/columns.js'
-import { Section } from '../../catalogue/index.js'
-import { School, Term } from '../../organisation/index.js'
+import { type Course, Section } from '../../catalogue/index.js'
+import { type HomeClass, School, Term } from '../../organisation/index.js'
 import { Student } from '../../people/index.js'
+import type { EnrolmentStatus } from './enrolment.states.js'
 
 @Entity()
 @Index(['studentId', 'sectionId'], { unique: true })
@@ -17,5 +18,10 @@ export class Enrolment {
   @Reference(() => Section) sectionId!: number
   @On() startsOn!: string
   @On({ nullable: true }) endsOn!: string | null
-  @State() status!: 'active' | 'ended'
+  @State() status!: EnrolmentStatus
+
+  student?: Student
+  homeClass?: HomeClass
+  section?: Section
+  course?: Course
 }

@@ -1,10 +1,11 @@
 /** A dated meeting of a section (课次). */
 import { Entity, Index } from 'typeorm'
 import { Id, On, Reference, State, Text, TimeOfDay } from '../../platform/database/columns.js'
-import { Section } from '../../catalogue/index.js'
-import { Room, School, Term } from '../../organisation/index.js'
+import { type Course, Section } from '../../catalogue/index.js'
+import { type HomeClass, Room, School, Term } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Slot } from '../slots/slot.entity.js'
+import type { SessionStatus } from './session.states.js'
 
 @Entity()
 @Index(['sectionId', 'heldOn', 'slotId'], { unique: true })
@@ -21,6 +22,12 @@ export class Session {
   @TimeOfDay() endTime!: string
   @Reference(() => Teacher) teacherId!: number
   @Reference(() => Room) roomId!: number
-  @State() status!: 'planned' | 'cancelled'
+  @State() status!: SessionStatus
   @Text(200, { nullable: true }) reason!: string | null
+
+  section?: Section
+  course?: Course
+  teacher?: Teacher
+  room?: Room
+  homeClass?: HomeClass | null
 }

@@ -1,7 +1,7 @@
 /** A section in a slot, with teacher and room (排课的一格); the unique keys are the last word on clashes. */
 import { Entity, Index } from 'typeorm'
 import { Id, Reference } from '../../platform/database/columns.js'
-import { Section } from '../../catalogue/index.js'
+import { type Course, Section } from '../../catalogue/index.js'
 import { HomeClass, Room, School } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Slot } from '../slots/slot.entity.js'
@@ -22,4 +22,11 @@ export class Placement {
   @Reference(() => Room) roomId!: number
   /** Only for sections of a whole home class. */
   @Reference(() => HomeClass, { nullable: true }) homeClassId!: number | null
+
+  section?: Section
+  course?: Course
+  slot?: Slot
+  teacher?: Teacher
+  room?: Room
+  homeClass?: HomeClass | null
 }

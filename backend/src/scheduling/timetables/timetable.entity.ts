@@ -11,6 +11,8 @@ export class Timetable {
   @Reference(() => School) schoolId!: number
   @Reference(() => Term) termId!: number
   @Count() version!: number
+  /** Raised with every placement, so that two who place at once wait for one another, and for who publishes. */
+  @Count() revision!: number
   @State() status!: TimetableStatus
   @At() createdAt!: Date
   @At({ nullable: true }) publishedAt!: Date | null

@@ -29,7 +29,7 @@ export function SchoolList() {
       </Col>
       <NumberCol source="homeClassCount" disableSort />
       <NumberCol source="studentCount" disableSort />
-      <Col source="isActive" disableSort render={school => (school.isActive ? <StatusChip status="active" /> : <StatusChip status="closed" label={translate('organisation.closed')} />)} />
+      <Col source="isActive" label="kit.status" disableSort render={school => (school.isActive ? <StatusChip status="active" /> : <StatusChip status="closed" label={translate('organisation.closed')} />)} />
     </OfficeList>
   )
 }

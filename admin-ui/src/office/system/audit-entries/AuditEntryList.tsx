@@ -7,7 +7,7 @@ import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
 import { TextInput, useRecordContext, useTranslate, type RaRecord } from 'react-admin'
-import { Col, EmptyState, InstantCol, OfficeList, printInstant, type FilterField } from '../../../shared'
+import { Col, EmptyState, InstantCol, OfficeList, type FilterField } from '../../../shared'
 import { differences, printValue } from './difference'
 
 interface AuditEntry extends RaRecord {
@@ -41,7 +41,6 @@ export function AuditEntryList() {
       expandSingle
       hiddenColumns={['requestId']}
       empty={<EmptyState why={translate('system.audit.empty')} />}
-      simple={{ primary: entry => actionOf(entry), secondary: entry => `${entry.actorName} · ${printInstant(entry.at)} · ${thingOf(entry)}` }}
     >
       <InstantCol source="at" disableSort />
       <Col source="actorName" disableSort />

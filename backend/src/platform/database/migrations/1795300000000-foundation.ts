@@ -157,7 +157,7 @@ const tables = (lite: boolean): Table[] => [
     column.id(lite), column.integer(lite, 'schoolId'), column.integer(lite, 'termId'), column.text('status', 30), column.integer(lite, 'version'),
     column.longText('content'), column.text('filingNumber', 40, true), column.at('updatedAt'),
   ], {
-    unique: [['schoolId', 'termId']],
+    unique: [['schoolId', 'termId'], ['filingNumber']],
     index: [['schoolId'], ['termId']],
     references: { schoolId: 'school', termId: 'term' },
   }),
@@ -188,7 +188,7 @@ const tables = (lite: boolean): Table[] => [
     references: { schoolId: 'school', termId: 'term' },
   }),
   table('timetable', [
-    column.id(lite), column.integer(lite, 'schoolId'), column.integer(lite, 'termId'), column.integer(lite, 'version'), column.text('status', 30),
+    column.id(lite), column.integer(lite, 'schoolId'), column.integer(lite, 'termId'), column.integer(lite, 'version'), column.integer(lite, 'revision'), column.text('status', 30),
     column.at('createdAt'), column.at('publishedAt', true),
   ], {
     unique: [['schoolId', 'termId', 'version']],

@@ -1,0 +1,81 @@
+import { Transform, Type } from 'class-transformer'
+import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator'
+import { ListQuery } from '../../platform/paging.js'
+import type { Course } from './course.entity.js'
+
+export class CourseListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+
+  /** A kind stands for the items under it too. */
+  @IsOptional() @Type(() => Number) @IsInt()
+  categoryId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(9)
+  grade?: number
+
+  @IsOptional() @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean()
+  isActive?: boolean
+}
+
+export class CreateCourseIn {
+  @IsInt()
+  schoolId!: number
+
+  @IsInt()
+  categoryId!: number
+
+  /** Words that stand for drilling or new lessons are refused (BAN-3). */
+  @IsString() @Length(1, 60)
+  name!: string
+
+  @IsOptional() @IsString() @Length(0, 1000)
+  description?: string | null
+
+  /** Grades for which it is meant, 1–9. */
+  @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsInt({ each: true }) @Min(1, { each: true }) @Max(9, { each: true })
+  grades!: number[]
+}
+
+export class UpdateCourseIn {
+  @IsOptional() @IsInt()
+  categoryId?: number
+
+  @IsOptional() @IsString() @Length(1, 60)
+  name?: string
+
+  @IsOptional() @IsString() @Length(0, 1000)
+  description?: string | null
+
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsInt({ each: true }) @Min(1, { each: true }) @Max(9, { each: true })
+  grades?: number[]
+
+  @IsOptional() @IsBoolean()
+  isActive?: boolean
+}
+
+export class CourseOut {
+  id!: number
+  schoolId!: number
+  categoryId!: number
+  categoryName!: string
+  categoryNameEn!: string
+  /** The kind above the item; null where the category is a kind itself. */
+  kindName!: string | null
+  kindNameEn!: string | null
+  name!: string
+  description!: string | null
+  grades!: number[]
+  isActive!: boolean
+}
+
+export function toCourseOut(course: Course): CourseOut {
+  const { id, schoolId, categoryId, category, kindOfCategory, name, description, grades, isActive } = course
+  return {
+    id, schoolId, categoryId, categoryName: category?.name ?? '', categoryNameEn: category?.nameEn ?? '', kindName: kindOfCategory?.name ?? null, kindNameEn: kindOfCategory?.nameEn ?? null,
+    name, description, grades, isActive,
+  }
+}

@@ -1,0 +1,111 @@
+import { Type } from 'class-transformer'
+import { IsIn, IsInt, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator'
+import { ListQuery } from '../../platform/paging.js'
+import { longestHeading, missingHeadings, type PlanContent, type PlanHeading } from './plan-content.js'
+import type { Plan } from './plan.entity.js'
+import { planStates, type PlanStatus } from './plan.states.js'
+import type { PlanVersion } from './plan-version.entity.js'
+
+export class PlanListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+
+  @IsOptional() @IsIn(planStates)
+  status?: PlanStatus
+}
+
+export class CreatePlanIn {
+  @IsInt()
+  schoolId!: number
+
+  @IsInt()
+  termId!: number
+}
+
+/** The headings to change; those left out stay. */
+export class PlanContentIn {
+  @IsOptional() @IsString() @MaxLength(longestHeading)
+  goal?: string
+  @IsOptional() @IsString() @MaxLength(longestHeading)
+  duty?: string
+  @IsOptional() @IsString() @MaxLength(longestHeading)
+  time?: string
+  @IsOptional() @IsString() @MaxLength(longestHeading)
+  content?: string
+  @IsOptional() @IsString() @MaxLength(longestHeading)
+  staff?: string
+  @IsOptional() @IsString() @MaxLength(longestHeading)
+  safety?: string
+  @IsOptional() @IsString() @MaxLength(longestHeading)
+  fee?: string
+  @IsOptional() @IsString() @MaxLength(longestHeading)
+  funding?: string
+  @IsOptional() @IsString() @MaxLength(longestHeading)
+  thirdParties?: string
+  @IsOptional() @IsString() @MaxLength(longestHeading)
+  meetingMinutes?: string
+}
+
+export class UpdatePlanIn {
+  @IsObject() @ValidateNested() @Type(() => PlanContentIn)
+  content!: PlanContentIn
+}
+
+export class PlanContentOut implements PlanContent {
+  goal!: string
+  duty!: string
+  time!: string
+  content!: string
+  staff!: string
+  safety!: string
+  fee!: string
+  funding!: string
+  thirdParties!: string
+  meetingMinutes!: string
+}
+
+export class PlanSummaryOut {
+  id!: number
+  schoolId!: number
+  schoolName!: string
+  termId!: number
+  termName!: string
+  termNameEn!: string
+  status!: PlanStatus
+  /** How often it has been submitted. */
+  version!: number
+  filingNumber!: string | null
+  updatedAt!: string
+  actions!: string[]
+}
+
+export class PlanOut extends PlanSummaryOut {
+  content!: PlanContentOut
+  /** Required headings that are still empty. */
+  missing!: PlanHeading[]
+}
+
+export class PlanVersionOut {
+  id!: number
+  version!: number
+  content!: PlanContentOut
+  contentHash!: string
+  submittedAt!: string
+  submittedByName!: string
+}
+
+export function toPlanSummaryOut(plan: Plan, actions: string[]): PlanSummaryOut {
+  const { id, schoolId, school, termId, term, status, version, filingNumber, updatedAt } = plan
+  return { id, schoolId, schoolName: school?.name ?? '', termId, termName: term?.name ?? '', termNameEn: term?.nameEn ?? '', status, version, filingNumber, updatedAt: updatedAt.toISOString(), actions }
+}
+
+export function toPlanOut(plan: Plan, actions: string[]): PlanOut {
+  return { ...toPlanSummaryOut(plan, actions), content: plan.content, missing: missingHeadings(plan.content) }
+}
+
+export function toPlanVersionOut({ id, version, content, contentHash, submittedAt, submittedByName }: PlanVersion): PlanVersionOut {
+  return { id, version, content, contentHash, submittedAt: submittedAt.toISOString(), submittedByName }
+}

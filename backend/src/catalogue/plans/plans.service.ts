@@ -1,0 +1,144 @@
+/** What does the school's plan for a term (一校一案) say, and where does its filing stand? */
+import { Injectable } from '@nestjs/common'
+import { createHash } from 'node:crypto'
+import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import type { Actor } from '../../access/index.js'
+import { AuditEntries, Transitions } from '../../audit/index.js'
+import { CalendarService, School, SchoolScope, scoped, Term } from '../../organisation/index.js'
+import { Clock } from '../../platform/calendar.js'
+import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { type Page, paged } from '../../platform/paging.js'
+import { eventsFrom } from '../../platform/states.js'
+import { draftPlan, headingNames, missingHeadings } from './plan-content.js'
+import { PlanFactsService } from './plan-facts.service.js'
+import { PlanVersion } from './plan-version.entity.js'
+import { Plan } from './plan.entity.js'
+import { planTable } from './plan.states.js'
+import { type CreatePlanIn, type PlanContentIn, type PlanListQuery, type PlanOut, type PlanSummaryOut, type PlanVersionOut, toPlanOut, toPlanSummaryOut, toPlanVersionOut } from './plans.dto.js'
+
+export type PlanEvent = keyof typeof planTable.events
+
+const sortable = { updatedAt: 'plan.updatedAt', schoolId: 'plan.schoolId', status: 'plan.status', filingNumber: 'plan.filingNumber', version: 'plan.version', id: 'plan.id' }
+const editable = new Set(['draft', 'returned'])
+const filingAttempts = 20
+
+@Injectable()
+export class PlansService {
+  constructor(
+    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions,
+    private readonly schools: SchoolScope, private readonly calendar: CalendarService, private readonly facts: PlanFactsService,
+  ) {}
+
+  async list(actor: Actor, list: PlanListQuery): Promise<Page<PlanSummaryOut>> {
+    const query = scoped(this.joined(this.database.read), actor, 'plan.schoolId', list.schoolId)
+    if (list.termId) query.andWhere('plan.termId = :termId', { termId: list.termId })
+    if (list.status) query.andWhere('plan.status = :status', { status: list.status })
+    const page = await paged(query, { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') }, sortable, (plan) => plan)
+    const own = await this.transitions.eventsOf(this.database.read, 'plan', page.items.map((plan) => plan.id), actor.userId)
+    return { ...page, items: page.items.map((plan) => toPlanSummaryOut(plan, actionsOn(plan, actor, own.get(plan.id)))) }
+  }
+
+  async get(actor: Actor, id: number): Promise<PlanOut> {
+    return this.out(this.database.read, actor, await this.find(this.database.read, actor, id))
+  }
+
+  /** Each text as it was submitted, the newest first. */
+  async versions(actor: Actor, id: number): Promise<PlanVersionOut[]> {
+    await this.find(this.database.read, actor, id)
+    return (await this.database.read.find(PlanVersion, { where: { planId: id }, order: { version: 'DESC' } })).map(toPlanVersionOut)
+  }
+
+  /** A draft that starts from the school's own figures; one for each school and term. */
+  async create(actor: Actor, given: CreatePlanIn): Promise<PlanOut> {
+    return this.database.transaction(async (tx) => {
+      const school = await this.schools.require(actor, given.schoolId, tx)
+      const term = await this.calendar.requireTerm(actor, given.termId, tx)
+      const content = draftPlan(await this.facts.of(tx, school, term))
+      const plan = tx.create(Plan, { schoolId: school.id, termId: term.id, status: 'draft', version: 0, content, filingNumber: null, updatedAt: this.clock.now() })
+      try {
+        await tx.save(plan)
+      } catch (error) {
+        if (isDuplicateKey(error)) throw new RuleBroken('catalogue.plan_exists', { term: term.name })
+        throw error
+      }
+      await this.audit.record(tx, actor, { action: 'plan.create', entity: 'plan', entityId: plan.id, schoolId: school.id, after: plan })
+      return this.out(tx, actor, await this.find(tx, actor, plan.id))
+    })
+  }
+
+  async update(actor: Actor, id: number, given: PlanContentIn): Promise<PlanOut> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.find(tx, actor, id)
+      if (!editable.has(before.status)) throw new StateConflict('state.not_possible', { status: before.status })
+      // An emptied field of a form arrives as null.
+      const content = { ...before.content, ...Object.fromEntries(Object.entries(given).map(([heading, text]) => [heading, (text as string | null) ?? ''])) }
+      const written = await tx.update(Plan, { id, status: before.status }, { content, updatedAt: this.clock.now() })
+      if (written.affected !== 1) throw new StateConflict('state.conflict')
+      await this.audit.record(tx, actor, { action: 'plan.update', entity: 'plan', entityId: id, schoolId: before.schoolId, before: before.content, after: content })
+      return this.out(tx, actor, await this.find(tx, actor, id))
+    })
+  }
+
+  /** One step of the filing: submitting keeps the text as a version, filing gives the number. */
+  async act(actor: Actor, id: number, event: PlanEvent, comment?: string): Promise<PlanOut> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.database.transaction((tx) => this.move(tx, actor, id, event, comment))
+      } catch (error) {
+        // Somebody else took the same filing number at the same moment: the next one is free.
+        if (event !== 'file' || attempt === filingAttempts || !isDuplicateKey(error)) throw error
+      }
+    }
+  }
+
+  private async move(tx: EntityManager, actor: Actor, id: number, event: PlanEvent, comment?: string): Promise<PlanOut> {
+    const plan = await this.find(tx, actor, id)
+    if (event === 'submit' && editable.has(plan.status)) refuseIncomplete(plan, actor.language)
+    const version = event === 'submit' ? plan.version + 1 : plan.version
+    const filingNumber = event === 'file' ? plan.filingNumber ?? (await this.nextFilingNumber(tx, plan)) : plan.filingNumber
+    await this.transitions.move(tx, planTable, Plan, { ...plan, regionCode: plan.school!.regionCode }, event, actor, { comment, set: { version, filingNumber, updatedAt: this.clock.now() } })
+    if (event === 'submit') {
+      const contentHash = createHash('sha256').update(JSON.stringify(plan.content)).digest('hex')
+      await tx.insert(PlanVersion, { planId: id, schoolId: plan.schoolId, version, content: plan.content, contentHash, submittedAt: this.clock.now(), submittedByName: actor.displayName })
+    }
+    return this.out(tx, actor, await this.find(tx, actor, id))
+  }
+
+  /** '备案140213-2026-0007': the region of the school, the school year, and the next number there. */
+  private async nextFilingNumber(tx: EntityManager, plan: Plan): Promise<string> {
+    const prefix = `备案${plan.school!.regionCode}-${plan.term!.schoolYear}-`
+    const last = await tx.createQueryBuilder(Plan, 'plan').select('MAX(plan.filingNumber)', 'last').where('plan.filingNumber LIKE :prefix', { prefix: `${prefix}%` }).getRawOne<{ last: string | null }>()
+    return `${prefix}${String(Number(last?.last?.slice(prefix.length) ?? 0) + 1).padStart(4, '0')}`
+  }
+
+  private async out(manager: EntityManager, actor: Actor, plan: Plan): Promise<PlanOut> {
+    const own = await this.transitions.eventsOf(manager, 'plan', [plan.id], actor.userId)
+    return toPlanOut(plan, actionsOn(plan, actor, own.get(plan.id)))
+  }
+
+  private async find(manager: EntityManager, actor: Actor, id: number): Promise<Plan> {
+    const plan = await scoped(this.joined(manager), actor, 'plan.schoolId').andWhere('plan.id = :id', { id }).getOne()
+    if (!plan) throw new NotFound('plan', id)
+    return plan
+  }
+
+  private joined(manager: EntityManager): SelectQueryBuilder<Plan> {
+    return manager.createQueryBuilder(Plan, 'plan')
+      .innerJoinAndMapOne('plan.school', School, 'school', 'school.id = plan.schoolId')
+      .innerJoinAndMapOne('plan.term', Term, 'term', 'term.id = plan.termId')
+  }
+}
+
+function refuseIncomplete(plan: Plan, language: 'zh' | 'en'): void {
+  const missing = missingHeadings(plan.content)
+  if (missing.length === 0) return
+  const headings = missing.map((heading) => headingNames[heading][language]).join(language === 'zh' ? '、' : ', ')
+  throw new RuleBroken('catalogue.plan_incomplete', { headings }, missing.map((heading) => ({ field: `content.${heading}`, code: 'validation.isNotEmpty', message: '', params: {} })))
+}
+
+function actionsOn(plan: Plan, actor: Actor, own: ReadonlySet<string> = new Set()): string[] {
+  const events = eventsFrom(planTable, plan.status, actor.permissions)
+  const allowed = events.filter((event) => !(planTable.events[event].notBy ?? []).some((other: string) => own.has(other)))
+  return editable.has(plan.status) && actor.permissions.has('plan.write') ? [...allowed, 'update'] : allowed
+}

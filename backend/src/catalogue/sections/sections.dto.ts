@@ -1,0 +1,129 @@
+import { Transform, Type } from 'class-transformer'
+import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator'
+import { ListQuery } from '../../platform/paging.js'
+import type { Section } from './section.entity.js'
+
+export const sectionKinds = ['home_class', 'mixed'] as const
+export type SectionKind = (typeof sectionKinds)[number]
+
+export class SectionListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  courseId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  teacherId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  homeClassId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(9)
+  grade?: number
+
+  @IsOptional() @IsIn(sectionKinds)
+  kind?: SectionKind
+
+  @IsOptional() @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean()
+  isActive?: boolean
+}
+
+export class CreateSectionIn {
+  @IsInt()
+  schoolId!: number
+
+  @IsInt()
+  termId!: number
+
+  @IsInt()
+  courseId!: number
+
+  @IsString() @Length(1, 80)
+  name!: string
+
+  @IsIn(sectionKinds)
+  kind!: SectionKind
+
+  /** Needed for a section of a whole home class, not allowed for a mixed one. */
+  @IsOptional() @IsInt()
+  homeClassId?: number | null
+
+  /** Grades that may take part; must lie in the course's. Left out: the home class's grade, or all of the course. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsInt({ each: true }) @Min(1, { each: true }) @Max(9, { each: true })
+  grades?: number[]
+
+  @IsOptional() @IsInt()
+  teacherId?: number | null
+
+  @IsOptional() @IsInt()
+  roomId?: number | null
+
+  /** Children at most; not more than the room holds. */
+  @IsInt() @Min(1) @Max(2000)
+  capacity!: number
+
+  @IsOptional() @IsInt() @Min(1) @Max(14)
+  meetingsPerWeek?: number
+}
+
+export class UpdateSectionIn {
+  @IsOptional() @IsString() @Length(1, 80)
+  name?: string
+
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsInt({ each: true }) @Min(1, { each: true }) @Max(9, { each: true })
+  grades?: number[]
+
+  @IsOptional() @IsInt()
+  teacherId?: number | null
+
+  @IsOptional() @IsInt()
+  roomId?: number | null
+
+  @IsOptional() @IsInt() @Min(1) @Max(2000)
+  capacity?: number
+
+  @IsOptional() @IsInt() @Min(1) @Max(14)
+  meetingsPerWeek?: number
+
+  @IsOptional() @IsBoolean()
+  isActive?: boolean
+}
+
+export class SectionOut {
+  id!: number
+  schoolId!: number
+  termId!: number
+  courseId!: number
+  courseName!: string
+  categoryName!: string
+  categoryNameEn!: string
+  kindName!: string | null
+  kindNameEn!: string | null
+  name!: string
+  kind!: SectionKind
+  homeClassId!: number | null
+  homeClassName!: string | null
+  grades!: number[]
+  teacherId!: number | null
+  teacherName!: string | null
+  roomId!: number | null
+  roomName!: string | null
+  capacity!: number
+  /** Enrolments that have not ended. */
+  enrolledCount!: number
+  meetingsPerWeek!: number
+  isActive!: boolean
+}
+
+export function toSectionOut(section: Section): SectionOut {
+  const { id, schoolId, termId, courseId, name, kind, homeClassId, grades, teacherId, roomId, capacity, enrolledCount, meetingsPerWeek, isActive } = section
+  return {
+    id, schoolId, termId, courseId, courseName: section.course?.name ?? '', categoryName: section.category?.name ?? '', categoryNameEn: section.category?.nameEn ?? '',
+    kindName: section.kindOfCategory?.name ?? null, kindNameEn: section.kindOfCategory?.nameEn ?? null, name, kind, homeClassId, homeClassName: section.homeClass?.name ?? null, grades,
+    teacherId, teacherName: section.teacher?.name ?? null, roomId, roomName: section.room?.name ?? null, capacity, enrolledCount, meetingsPerWeek, isActive,
+  }
+}

@@ -1,0 +1,116 @@
+import { Type } from 'class-transformer'
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator'
+import { IsLocalDate } from '../../platform/http/validation.js'
+import { ListQuery } from '../../platform/paging.js'
+import type { Enrolment } from './enrolment.entity.js'
+import { enrolmentStates, type EnrolmentStatus } from './enrolment.states.js'
+
+export class EnrolmentListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  sectionId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  studentId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  homeClassId?: number
+
+  @IsOptional() @IsIn(enrolmentStates)
+  status?: EnrolmentStatus
+}
+
+/** Either students by their ids, or all of a home class. */
+export class BulkEnrolIn {
+  @IsInt()
+  sectionId!: number
+
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(500) @ArrayUnique() @IsInt({ each: true })
+  studentIds?: number[]
+
+  @IsOptional() @IsInt()
+  homeClassId?: number
+}
+
+export class EndEnrolmentIn {
+  /** Last day, included; left out: today. */
+  @IsOptional() @IsLocalDate()
+  endsOn?: string
+
+  @IsOptional() @IsString() @Length(0, 500)
+  comment?: string
+}
+
+export class EnrolmentOut {
+  id!: number
+  schoolId!: number
+  termId!: number
+  studentId!: number
+  studentName!: string
+  sex!: 'male' | 'female'
+  homeClassId!: number
+  className!: string
+  sectionId!: number
+  sectionName!: string
+  courseName!: string
+  startsOn!: string
+  endsOn!: string | null
+  status!: EnrolmentStatus
+  actions!: string[]
+}
+
+export function toEnrolmentOut(enrolment: Enrolment, actions: string[]): EnrolmentOut {
+  const { id, schoolId, termId, studentId, student, homeClass, sectionId, section, course, startsOn, endsOn, status } = enrolment
+  return {
+    id, schoolId, termId, studentId, studentName: student!.name, sex: student!.sex, homeClassId: student!.homeClassId, className: homeClass!.name,
+    sectionId, sectionName: section!.name, courseName: course!.name, startsOn, endsOn, status, actions,
+  }
+}
+
+export class EnrolRowOut {
+  studentId!: number
+  studentName!: string | null
+  className!: string | null
+  ok!: boolean
+  /** 'enrolment.enrolled', or why not. */
+  code!: string
+  message!: string
+}
+
+export class BulkEnrolOut {
+  sectionId!: number
+  enrolledCount!: number
+  refusedCount!: number
+  /** Seats left in the section afterwards. */
+  freeCount!: number
+  rows!: EnrolRowOut[]
+}
+
+export class ClassListRowOut {
+  studentId!: number
+  name!: string
+  sex!: 'male' | 'female'
+  className!: string
+  startsOn!: string
+}
+
+/** For the print: names and classes, no numbers. */
+export class ClassListOut {
+  sectionId!: number
+  sectionName!: string
+  courseName!: string
+  schoolName!: string
+  termName!: string
+  termNameEn!: string
+  teacherName!: string | null
+  roomName!: string | null
+  capacity!: number
+  /** When it meets in the published week; empty before that. */
+  meetings!: { weekday: number; startTime: string; endTime: string }[]
+  rows!: ClassListRowOut[]
+}

@@ -1,0 +1,180 @@
+import { TestApp } from '../../../test/app.js'
+import { Section } from '../../catalogue/index.js'
+import type { School } from '../../organisation/index.js'
+import { Student } from '../../people/index.js'
+import { Enrolment } from './enrolment.entity.js'
+
+describe('enrolments', () => {
+  let test: TestApp
+  beforeAll(async () => { test = await TestApp.start() })
+  afterAll(() => test.stop())
+
+  async function own() {
+    const school = await test.world.school()
+    return { school, client: await test.as(await test.world.user('coordinator', { school })) }
+  }
+
+  const students = async (school: School, count: number) => {
+    const homeClass = await test.world.homeClass({ school })
+    const made: Student[] = []
+    for (let each = 0; each < count; each += 1) made.push(await test.world.student({ school, homeClass }))
+    return { homeClass, made, ids: made.map((student) => student.id) }
+  }
+
+  /** The cached count must equal the rows behind it. */
+  async function expectSeats(sectionId: number, count: number): Promise<void> {
+    expect((await test.database.read.findOneByOrFail(Section, { id: sectionId })).enrolledCount).toBe(count)
+    expect(await test.database.read.countBy(Enrolment, { sectionId, status: 'active' })).toBe(count)
+  }
+
+  it('take a whole home class in one step, and nobody twice', async () => {
+    const { school, client } = await own()
+    const { homeClass, ids } = await students(school, 3)
+    const section = await test.world.section({ school, kind: 'home_class', homeClassId: homeClass.id, grades: [3] })
+    const answer = await client.post('/api/enrolments/bulk', { sectionId: section.id, homeClassId: homeClass.id })
+    expect([answer.status, answer.body]).toMatchObject([200, { enrolledCount: 3, refusedCount: 0, freeCount: 27 }])
+    expect(answer.body.rows.map((row: { studentId: number; ok: boolean }) => [row.studentId, row.ok])).toEqual(ids.map((id) => [id, true]))
+    await expectSeats(section.id, 3)
+    const again = await client.post('/api/enrolments/bulk', { sectionId: section.id, homeClassId: homeClass.id })
+    expect(again.body).toMatchObject({ enrolledCount: 0, refusedCount: 3 })
+    expect(again.body.rows[0]).toMatchObject({ ok: false, code: 'enrolment.already_in' })
+    await expectSeats(section.id, 3)
+    expect(await test.database.read.findOneBy(Student, { id: ids[0]! })).toMatchObject({ weekRevision: 2 })
+  })
+
+  it('say for each child why not', async () => {
+    const { school, client } = await own()
+    const { ids: [first, second], made } = await students(school, 2)
+    const fifth = await test.world.student({ school, homeClass: await test.world.homeClass({ school, grade: 5 }) })
+    const gone = await test.world.student({ school, leftOn: '2026-10-01' })
+    const stranger = await test.world.student({ school: await test.world.school() })
+    const section = await test.world.section({ school, grades: [3, 4], capacity: 1 })
+    const { body } = await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: [stranger.id, fifth.id, gone.id, second!, first!] })
+    expect(body.rows.map((row: { code: string }) => row.code)).toEqual(['enrolment.no_such_student', 'enrolment.grade_does_not_fit', 'enrolment.student_has_left', 'enrolment.enrolled', 'enrolment.full'])
+    expect(body.rows[0]).toMatchObject({ studentName: null, message: '本校没有这名学生。' })
+    expect(body.rows[4]).toMatchObject({ studentName: made[0]!.name, message: `“${section.name}”的 1 个名额已满。` })
+    await expectSeats(section.id, 1)
+    expect((await client.post('/api/enrolments/bulk', { sectionId: section.id })).body.code).toBe('enrolment.students_or_home_class')
+    expect((await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: [first!, first!] })).status).toBe(400)
+  })
+
+  it('refuse a child who is elsewhere at that time, naming where', async () => {
+    const { school, client } = await own()
+    const term = await test.world.term()
+    const { ids } = await students(school, 1)
+    const [choir, football] = [await test.world.section({ school, name: '合唱' }), await test.world.section({ school, name: '足球' })]
+    const [monday, tuesday] = [await test.world.slot({ school }), await test.world.slot({ school, weekday: 2 })]
+    const timetable = (await client.post('/api/timetables', { schoolId: school.id, termId: term.id })).body
+    for (const sectionId of [choir.id, football.id]) expect((await client.post('/api/placements', { timetableId: timetable.id, sectionId, slotId: monday.id })).status).toBe(201)
+    await client.post('/api/enrolments/bulk', { sectionId: choir.id, studentIds: ids })
+    const refused = (await client.post('/api/enrolments/bulk', { sectionId: football.id, studentIds: ids })).body
+    expect(refused.rows[0]).toMatchObject({ ok: false, code: 'enrolment.clash', message: expect.stringContaining('在周一 16:30–17:30已参加“合唱”，时间冲突。') })
+    const { body: { items: [placement] } } = await client.get('/api/placements', { sectionId: football.id })
+    await client.patch(`/api/placements/${placement.id}`, { slotId: tuesday.id })
+    expect((await client.post('/api/enrolments/bulk', { sectionId: football.id, studentIds: ids })).body.enrolledCount).toBe(1)
+    const busy = (await client.patch(`/api/placements/${placement.id}`, { slotId: monday.id })).body
+    expect(busy).toMatchObject({ code: 'scheduling.children_busy', message: expect.stringContaining('有 1 名学生在周一 16:30–17:30已参加“合唱”') })
+    const choices = (await client.get(`/api/timetables/${timetable.id}/choices`, { sectionId: football.id, placementId: placement.id })).body
+    expect(choices).toEqual([{ slotId: monday.id, isFree: false, code: 'scheduling.children_busy', message: busy.message }, { slotId: tuesday.id, isFree: true, code: null, message: null }])
+  })
+
+  it('give 20 seats to exactly 20 of 40 who come at once', async () => {
+    const { school, client } = await own()
+    const { ids } = await students(school, 40)
+    const section = await test.world.section({ school, capacity: 20 })
+    const answers = await Promise.all(ids.map((id) => client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: [id] })))
+    expect(answers.map((answer) => answer.status)).toEqual(Array(40).fill(200))
+    expect(answers.filter((answer) => answer.body.rows[0].ok)).toHaveLength(20)
+    expect(new Set(answers.filter((answer) => !answer.body.rows[0].ok).map((answer) => answer.body.rows[0].code))).toEqual(new Set(['enrolment.full']))
+    await expectSeats(section.id, 20)
+  })
+
+  it('put a child into one of two sections of the same slot when both come at once', async () => {
+    const { school, client } = await own()
+    const term = await test.world.term()
+    const { ids } = await students(school, 1)
+    const sections = [await test.world.section({ school }), await test.world.section({ school })]
+    const slot = await test.world.slot({ school })
+    const timetable = (await client.post('/api/timetables', { schoolId: school.id, termId: term.id })).body
+    for (const section of sections) await client.post('/api/placements', { timetableId: timetable.id, sectionId: section.id, slotId: slot.id })
+    const answers = await Promise.all(sections.map((section) => client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })))
+    expect(answers.map((answer) => answer.body.rows[0].ok).sort()).toEqual([false, true])
+    expect(await test.database.read.countBy(Enrolment, { studentId: ids[0]!, status: 'active' })).toBe(1)
+  })
+
+  it('do not slip past a section that is being placed at the same moment', async () => {
+    const { school, client } = await own()
+    const term = await test.world.term()
+    const { ids } = await students(school, 1)
+    const [first, second] = [await test.world.section({ school }), await test.world.section({ school })]
+    const timetable = (await client.post('/api/timetables', { schoolId: school.id, termId: term.id })).body
+    const slot = await test.world.slot({ school })
+    await client.post('/api/placements', { timetableId: timetable.id, sectionId: first.id, slotId: slot.id })
+    await client.post('/api/enrolments/bulk', { sectionId: first.id, studentIds: ids })
+    const [placed, enrolled] = await Promise.all([
+      client.post('/api/placements', { timetableId: timetable.id, sectionId: second.id, slotId: slot.id }),
+      client.post('/api/enrolments/bulk', { sectionId: second.id, studentIds: ids }),
+    ])
+    expect([placed.status === 201, enrolled.body.rows[0].ok].sort()).toEqual([false, true])
+  })
+
+  it('end with the seat given back, and may begin again', async () => {
+    const { school, client } = await own()
+    const { ids } = await students(school, 1)
+    const section = await test.world.section({ school, capacity: 1 })
+    await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })
+    const [enrolment] = (await client.get('/api/enrolments', { sectionId: section.id })).body.items
+    expect(enrolment).toMatchObject({ status: 'active', startsOn: '2026-11-20', actions: ['end'] })
+    const ended = await client.post(`/api/enrolments/${enrolment.id}/end`, { comment: '家长申请退出' })
+    expect(ended.body).toMatchObject({ status: 'ended', endsOn: '2026-11-20', actions: [] })
+    await expectSeats(section.id, 0)
+    expect((await client.post(`/api/enrolments/${enrolment.id}/end`)).status).toBe(409)
+    expect((await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })).body.enrolledCount).toBe(1)
+    await expectSeats(section.id, 1)
+    expect(await test.database.read.countBy(Enrolment, { sectionId: section.id })).toBe(1)
+    const history = (await client.get('/api/transitions', { entity: 'enrolment', entityId: enrolment.id })).body
+    expect(history.map((step: { event: string }) => step.event)).toEqual(['end', 'resume'])
+  })
+
+  it('end once when two end at once', async () => {
+    const { school, client } = await own()
+    const { ids } = await students(school, 1)
+    const section = await test.world.section({ school })
+    await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })
+    const [{ id }] = (await client.get('/api/enrolments', { sectionId: section.id })).body.items
+    const answers = await Promise.all([1, 2, 3].map(() => client.post(`/api/enrolments/${id}/end`)))
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409])
+    await expectSeats(section.id, 0)
+  })
+
+  it('are listed by section, student, class and status, and printed without numbers', async () => {
+    const { school, client } = await own()
+    const { homeClass, made } = await students(school, 2)
+    const section = await test.world.section({ school })
+    await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: made.map((student) => student.id) })
+    for (const [filter, total] of [[{ sectionId: section.id }, 2], [{ studentId: made[0]!.id }, 1], [{ homeClassId: homeClass.id }, 2], [{ status: 'ended' }, 0], [{ q: made[1]!.name }, 1], [{ schoolId: school.id, termId: section.termId }, 2]] as const) {
+      expect((await client.get('/api/enrolments', filter)).body.total).toBe(total)
+    }
+    const list = await client.get(`/api/sections/${section.id}/class-list`)
+    expect(list.body).toMatchObject({ sectionName: section.name, schoolName: school.name, meetings: [], rows: [{ name: made[0]!.name, className: homeClass.name }, { name: made[1]!.name }] })
+    expect(list.text).not.toContain('L1402')
+  })
+
+  it('know nothing of another school, and are not the principal\'s to write', async () => {
+    const { school, client } = await own()
+    const { ids } = await students(school, 1)
+    const section = await test.world.section({ school })
+    await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })
+    const [{ id }] = (await client.get('/api/enrolments', { sectionId: section.id })).body.items
+    const stranger = (await own()).client
+    expect((await stranger.get(`/api/enrolments/${id}`)).status).toBe(404)
+    expect((await stranger.get(`/api/sections/${section.id}/class-list`)).status).toBe(404)
+    expect((await stranger.post(`/api/enrolments/${id}/end`)).status).toBe(404)
+    expect((await stranger.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })).status).toBe(404)
+    expect((await stranger.get('/api/enrolments', { schoolId: school.id })).body.total).toBe(0)
+    const principal = await test.as(await test.world.user('principal', { school }))
+    expect((await principal.get(`/api/enrolments/${id}`)).status).toBe(200)
+    expect((await principal.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })).status).toBe(403)
+    expect((await (await test.as(await test.world.user('teacher', { school }))).get(`/api/sections/${section.id}/class-list`)).status).toBe(403)
+  })
+})

@@ -1,0 +1,170 @@
+/** Which student has a place in which section (报名), from when to when? */
+import { Injectable } from '@nestjs/common'
+import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
+import type { Actor } from '../../access/index.js'
+import { AuditEntries, Transitions } from '../../audit/index.js'
+import { Course, Section, SectionsService } from '../../catalogue/index.js'
+import { HomeClass, scoped, Term } from '../../organisation/index.js'
+import { pinyinQuery, raiseWeekRevision, Student } from '../../people/index.js'
+import { Clock } from '../../platform/calendar.js'
+import { Database } from '../../platform/database/database.js'
+import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { likeText, ordered, type Page, paged } from '../../platform/paging.js'
+import { eventsFrom } from '../../platform/states.js'
+import { fillIn } from '../../platform/texts.js'
+import { Placement, printWhen, Slot, Timetable } from '../../scheduling/index.js'
+import { enrolmentTexts } from '../texts.js'
+import { Enrolment } from './enrolment.entity.js'
+import { enrolmentTable } from './enrolment.states.js'
+import { type BulkEnrolIn, type BulkEnrolOut, type EndEnrolmentIn, type EnrolmentListQuery, type EnrolmentOut, toEnrolmentOut } from './enrolments.dto.js'
+import { type Busy, type Candidate, judge, type Judgement } from './judge.js'
+
+const sortable = { studentName: 'student.name', className: 'homeClass.name', sectionName: 'section.name', startsOn: 'enrolment.startsOn', status: 'enrolment.status', id: 'enrolment.id' }
+
+@Injectable()
+export class EnrolmentsService {
+  constructor(
+    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions, private readonly sections: SectionsService,
+  ) {}
+
+  list(actor: Actor, list: EnrolmentListQuery): Promise<Page<EnrolmentOut>> {
+    return paged(this.filtered(actor, list), list, sortable, (enrolment) => toEnrolmentOut(enrolment, actionsOn(enrolment, actor)))
+  }
+
+  /** The same rows without pages, for the export. */
+  all(actor: Actor, list: EnrolmentListQuery): SelectQueryBuilder<Enrolment> {
+    return ordered(this.filtered(actor, list), list, sortable)
+  }
+
+  private filtered(actor: Actor, list: EnrolmentListQuery): SelectQueryBuilder<Enrolment> {
+    const query = scoped(this.joined(this.database.read), actor, 'enrolment.schoolId', list.schoolId)
+    if (list.termId) query.andWhere('enrolment.termId = :termId', { termId: list.termId })
+    if (list.sectionId) query.andWhere('enrolment.sectionId = :sectionId', { sectionId: list.sectionId })
+    if (list.studentId) query.andWhere('enrolment.studentId = :studentId', { studentId: list.studentId })
+    if (list.homeClassId) query.andWhere('student.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
+    if (list.status) query.andWhere('enrolment.status = :status', { status: list.status })
+    if (list.q) query.andWhere("(student.name LIKE :q ESCAPE '!' OR student.namePinyin LIKE :pinyin ESCAPE '!' OR section.name LIKE :q ESCAPE '!')", { q: `%${likeText(list.q.trim())}%`, pinyin: `%${likeText(pinyinQuery(list.q))}%` })
+    return query
+  }
+
+  async get(actor: Actor, id: number): Promise<EnrolmentOut> {
+    const enrolment = await this.find(this.database.read, actor, id)
+    return toEnrolmentOut(enrolment, actionsOn(enrolment, actor))
+  }
+
+  /** Enrols whom it can and says for each of the others why not; seats go in the order given. */
+  async enrolMany(actor: Actor, given: BulkEnrolIn): Promise<BulkEnrolOut> {
+    const section = await this.sections.require(actor, given.sectionId)
+    if (!section.isActive) throw new RuleBroken('enrolment.section_closed', { section: section.name })
+    const asked = await this.asked(section, given)
+    return this.database.transaction(async (tx) => {
+      // First the students' rows, then the section's: who changes the same waits here, and all that is read below is current.
+      await raiseWeekRevision(tx, section.schoolId, [...asked].sort((a, b) => a - b))
+      await this.sections.hold(tx, section.id)
+      const current = await this.sections.require(actor, section.id, tx)
+      const candidates = await this.candidates(tx, section.schoolId, asked)
+      const enrolments = await tx.find(Enrolment, { where: { sectionId: section.id, studentId: In(asked) } })
+      const inSection = new Set(enrolments.filter((enrolment) => enrolment.status === 'active').map((enrolment) => enrolment.studentId))
+      const facts = { ...current, homeClassName: current.homeClass?.name ?? null, freeSeats: current.capacity - current.enrolledCount }
+      const answers = judge(asked, candidates, facts, inSection, await this.busy(tx, actor, current, asked))
+      const joining = answers.filter((answer) => answer.ok).map((answer) => answer.studentId)
+      await this.join(tx, actor, current, joining, enrolments)
+      const refusedCount = answers.length - joining.length
+      await this.audit.record(tx, actor, { action: 'section.enrol', entity: 'section', entityId: section.id, schoolId: section.schoolId, after: { enrolled: joining.length, refused: refusedCount } })
+      return { sectionId: section.id, enrolledCount: joining.length, refusedCount, freeCount: facts.freeSeats - joining.length, rows: toRows(answers, candidates, actor.language) }
+    })
+  }
+
+  /** Ends an enrolment and gives the seat back; the row stays. */
+  async end(actor: Actor, id: number, given: EndEnrolmentIn): Promise<EnrolmentOut> {
+    const found = await this.find(this.database.read, actor, id)
+    const endsOn = given.endsOn ?? this.clock.today()
+    if (endsOn < found.startsOn && found.startsOn <= this.clock.today()) throw new RuleBroken('enrolment.ends_before_it_starts', { startsOn: found.startsOn })
+    return this.database.transaction(async (tx) => {
+      await raiseWeekRevision(tx, found.schoolId, [found.studentId])
+      await this.transitions.move(tx, enrolmentTable, Enrolment, found, 'end', actor, { comment: given.comment, set: { endsOn } })
+      await this.sections.freeSeats(tx, found.sectionId, 1)
+      const after = await this.find(tx, actor, id)
+      return toEnrolmentOut(after, actionsOn(after, actor))
+    })
+  }
+
+  private async asked(section: Section, given: BulkEnrolIn): Promise<number[]> {
+    if ((given.studentIds === undefined) === (given.homeClassId === undefined)) throw new Invalid('enrolment.students_or_home_class')
+    if (given.studentIds) return given.studentIds
+    const students = await this.database.read.createQueryBuilder(Student, 'student').select(['student.id'])
+      .where('student.schoolId = :schoolId AND student.homeClassId = :homeClassId AND student.leftOn IS NULL', { schoolId: section.schoolId, homeClassId: given.homeClassId })
+      .orderBy('student.id').getMany()
+    if (students.length === 0) throw new RuleBroken('enrolment.home_class_empty')
+    return students.map((student) => student.id)
+  }
+
+  private async candidates(tx: EntityManager, schoolId: number, ids: readonly number[]): Promise<Candidate[]> {
+    const students = await tx.createQueryBuilder(Student, 'student')
+      .innerJoinAndMapOne('student.homeClass', HomeClass, 'homeClass', 'homeClass.id = student.homeClassId')
+      .where('student.schoolId = :schoolId AND student.id IN (:...ids)', { schoolId, ids: [...ids] }).getMany()
+    const today = this.clock.today()
+    return students.map(({ id, name, homeClassId, homeClass, leftOn }) => ({ studentId: id, name, homeClassId, className: homeClass!.name, grade: homeClass!.grade, hasLeft: leftOn !== null && leftOn <= today }))
+  }
+
+  // In the draft as well as in the published week: neither may put a child in two places at once.
+  private async busy(tx: EntityManager, actor: Actor, section: Section, ids: readonly number[]): Promise<Busy[]> {
+    const rows = await tx.createQueryBuilder(Placement, 'own')
+      .innerJoin(Timetable, 'timetable', "timetable.id = own.timetableId AND timetable.status IN ('draft', 'published')")
+      .innerJoin(Placement, 'other', 'other.timetableId = own.timetableId AND other.slotId = own.slotId AND other.sectionId <> own.sectionId')
+      .innerJoin(Enrolment, 'enrolment', "enrolment.sectionId = other.sectionId AND enrolment.status = 'active'")
+      .innerJoin(Section, 'section', 'section.id = other.sectionId')
+      .innerJoin(Slot, 'slot', 'slot.id = own.slotId')
+      .select(['enrolment.studentId AS studentId', 'section.name AS sectionName', 'slot.weekday AS weekday', 'slot.startTime AS startTime', 'slot.endTime AS endTime'])
+      .where('own.sectionId = :sectionId AND enrolment.studentId IN (:...ids)', { sectionId: section.id, ids: [...ids] })
+      .orderBy('slot.weekday', 'DESC').addOrderBy('slot.startTime', 'DESC')
+      .getRawMany<{ studentId: number; sectionName: string; weekday: number; startTime: string; endTime: string }>()
+    return rows.map(({ studentId, sectionName, ...slot }) => ({ studentId, sectionName, when: printWhen(slot, actor.language) }))
+  }
+
+  private async join(tx: EntityManager, actor: Actor, section: Section, joining: readonly number[], enrolments: readonly Enrolment[]): Promise<void> {
+    if (joining.length === 0) return
+    if (!(await this.sections.takeSeats(tx, section.id, joining.length))) throw new StateConflict('state.conflict')
+    const back = enrolments.filter((enrolment) => joining.includes(enrolment.studentId))
+    const startsOn = await this.firstDay(tx, section)
+    await this.transitions.moveMany(tx, enrolmentTable, Enrolment, back, 'resume', actor, { set: { startsOn, endsOn: null } })
+    const isBack = new Set(back.map((enrolment) => enrolment.studentId))
+    const fresh = joining.filter((studentId) => !isBack.has(studentId))
+    if (fresh.length === 0) return
+    await tx.insert(Enrolment, fresh.map((studentId) => ({ schoolId: section.schoolId, termId: section.termId, studentId, sectionId: section.id, startsOn, endsOn: null, status: 'active' as const })))
+    const made = await tx.find(Enrolment, { where: { sectionId: section.id, studentId: In(fresh) } })
+    await this.audit.recordMany(tx, actor, made.map((enrolment) => ({ action: 'enrolment.create', entity: 'enrolment', entityId: enrolment.id, schoolId: section.schoolId, after: enrolment })))
+  }
+
+  // Before the term begins a place counts from its first day.
+  private async firstDay(tx: EntityManager, section: Section): Promise<string> {
+    const { startsOn } = await tx.findOneByOrFail(Term, { id: section.termId })
+    const today = this.clock.today()
+    return startsOn > today ? startsOn : today
+  }
+
+  private async find(manager: EntityManager, actor: Actor, id: number): Promise<Enrolment> {
+    const enrolment = await scoped(this.joined(manager), actor, 'enrolment.schoolId').andWhere('enrolment.id = :id', { id }).getOne()
+    if (!enrolment) throw new NotFound('enrolment', id)
+    return enrolment
+  }
+
+  private joined(manager: EntityManager): SelectQueryBuilder<Enrolment> {
+    return manager.createQueryBuilder(Enrolment, 'enrolment')
+      .innerJoinAndMapOne('enrolment.student', Student, 'student', 'student.id = enrolment.studentId')
+      .innerJoinAndMapOne('enrolment.homeClass', HomeClass, 'homeClass', 'homeClass.id = student.homeClassId')
+      .innerJoinAndMapOne('enrolment.section', Section, 'section', 'section.id = enrolment.sectionId')
+      .innerJoinAndMapOne('enrolment.course', Course, 'course', 'course.id = section.courseId')
+  }
+}
+
+function toRows(answers: readonly Judgement[], candidates: readonly Candidate[], language: 'zh' | 'en'): BulkEnrolOut['rows'] {
+  const known = new Map(candidates.map((candidate) => [candidate.studentId, candidate]))
+  return answers.map(({ studentId, ok, code, params }) => ({
+    studentId, studentName: known.get(studentId)?.name ?? null, className: known.get(studentId)?.className ?? null, ok, code, message: fillIn(enrolmentTexts[code]![language], params),
+  }))
+}
+
+function actionsOn(enrolment: Enrolment, actor: Actor): string[] {
+  return eventsFrom(enrolmentTable, enrolment.status, actor.permissions).filter((event) => event !== 'resume')
+}

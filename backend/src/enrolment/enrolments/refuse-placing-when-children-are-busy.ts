@@ -1,0 +1,32 @@
+/** Tells the timetable which children are elsewhere at a time (排课时的学生冲突): scheduling lies to the left and knows no enrolments. */
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { SectionsService } from '../../catalogue/index.js'
+import { raiseWeekRevision } from '../../people/index.js'
+import { type BusyChildren, type ChildrenAnswers, ChildrenWatch, Placement } from '../../scheduling/index.js'
+import { Enrolment } from './enrolment.entity.js'
+
+@Injectable()
+export class RefusePlacingWhenChildrenAreBusy implements OnModuleInit, ChildrenAnswers {
+  constructor(private readonly watch: ChildrenWatch, private readonly sections: SectionsService) {}
+
+  onModuleInit(): void {
+    this.watch.answerWith(this)
+  }
+
+  async hold(tx: EntityManager, schoolId: number, sectionId: number): Promise<void> {
+    await this.sections.hold(tx, sectionId)
+    const inSection = tx.createQueryBuilder(Enrolment, 'enrolment').select('enrolment.studentId').where("enrolment.sectionId = :sectionId AND enrolment.status = 'active'")
+    await raiseWeekRevision(tx, schoolId, { query: inSection.getQuery(), parameters: { sectionId } })
+  }
+
+  async busy(manager: EntityManager, timetableId: number, sectionId: number): Promise<BusyChildren[]> {
+    const rows = await manager.createQueryBuilder(Placement, 'placement')
+      .innerJoin(Enrolment, 'other', "other.sectionId = placement.sectionId AND other.status = 'active'")
+      .innerJoin(Enrolment, 'own', "own.studentId = other.studentId AND own.sectionId = :sectionId AND own.status = 'active'", { sectionId })
+      .select(['placement.slotId AS slotId', 'placement.sectionId AS sectionId', 'COUNT(DISTINCT other.studentId) AS count'])
+      .where('placement.timetableId = :timetableId AND placement.sectionId <> :sectionId', { timetableId, sectionId })
+      .groupBy('placement.slotId').addGroupBy('placement.sectionId').getRawMany<{ slotId: number; sectionId: number; count: number | string }>()
+    return rows.map((row) => ({ slotId: row.slotId, sectionId: row.sectionId, count: Number(row.count) }))
+  }
+}

@@ -1,0 +1,29 @@
+/** Are a section's children elsewhere at that time? Who is in which section is known to enrolment, which answers here. */
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { BusyChildren } from './clashes.js'
+
+export interface ChildrenAnswers {
+  /** Makes changes of the children's week wait until the transaction ends; called before anything is read. */
+  hold(tx: EntityManager, schoolId: number, sectionId: number): Promise<void>
+  /** Placed sections of the timetable with which the section shares children. */
+  busy(manager: EntityManager, timetableId: number, sectionId: number): Promise<BusyChildren[]>
+}
+
+@Injectable()
+export class ChildrenWatch {
+  private answers: ChildrenAnswers | null = null
+
+  /** Said once at start by the module that keeps the enrolments. */
+  answerWith(answers: ChildrenAnswers): void {
+    this.answers = answers
+  }
+
+  async hold(tx: EntityManager, schoolId: number, sectionId: number): Promise<void> {
+    await this.answers?.hold(tx, schoolId, sectionId)
+  }
+
+  async busy(manager: EntityManager, timetableId: number, sectionId: number): Promise<BusyChildren[]> {
+    return this.answers ? this.answers.busy(manager, timetableId, sectionId) : []
+  }
+}
