@@ -6,8 +6,9 @@ const ts = require('typescript')
 const base = process.cwd()
 const src = '^backend/src/'
 
-/** platform stands before all modules. demo fills an empty database through all of them, so it stands behind. */
-const ends = ['platform', 'demo']
+/** platform stands before all modules. demo fills an empty database through all of them, so it stands behind; so does cli, the
+ * commands. */
+const ends = ['platform', 'demo', 'cli']
 
 /** Folder names in the order of the imports of AppModule. Modules of npm packages are not ours to order. */
 function moduleOrder() {
@@ -24,7 +25,7 @@ function moduleOrder() {
   visit(source)
   if (!listed) throw new Error('No @Module({ imports: [...] }) was found in backend/src/app.module.ts.')
   const order = listed.map(nameOf).map((name) => folders.get(name)).filter(Boolean)
-  return ['platform', ...order.filter((folder, i) => !ends.includes(folder) && order.indexOf(folder) === i), 'demo']
+  return ['platform', ...order.filter((folder, i) => !ends.includes(folder) && order.indexOf(folder) === i), 'demo', 'cli']
 }
 
 function rememberFolder(node, folders) {

@@ -52,5 +52,11 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     restoreMocks: true,
     testTimeout: 20_000,
+    // Node and Vite would each take another file of react-router, with another context; everybody gets the same.
+    alias: {
+      'react-router-dom': fileURLToPath(import.meta.resolve('react-router-dom')),
+      'react-router': fileURLToPath(import.meta.resolve('react-router')),
+    },
+    server: { deps: { inline: [/node_modules\/(react-admin|ra-[\w-]+)\//] } },
   },
 })

@@ -1,12 +1,19 @@
 /** Starts Kehou (启动) and says where it is. */
 import { demoAccounts, demoPassword } from './demo/accounts.js'
+import { ImportFiles } from './exchange/index.js'
 import { openKehou } from './open-kehou.js'
+import { JobWorker } from './platform/jobs/job-worker.js'
 import { startProblem } from './start-problem.js'
 
+const hour = 3_600_000
 const say = (what: string) => void process.stdout.write(`${what}\n`)
 
 try {
   const { app, config } = await openKehou(process.env, say)
+  app.get(JobWorker).start()
+  const files = app.get(ImportFiles)
+  await files.sweep()
+  setInterval(() => void files.sweep().catch(() => undefined), hour).unref()
   await app.listen(config.port, config.host)
   say(`\nKehou is ready.\n  office   ${config.publicUrl}/\n  parents  ${config.publicUrl}/parents`)
   if (config.isDemo) {

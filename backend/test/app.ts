@@ -50,7 +50,7 @@ export class Client {
   async upload(path: string, fields: Record<string, string>, file: { name: string; bytes: Buffer }): Promise<Answer> {
     const boundary = `----kehou${randomBytes(8).toString('hex')}`
     const parts = Object.entries(fields).map(([name, value]) => Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`))
-    const head = Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${encodeURIComponent(file.name)}"\r\nContent-Type: application/octet-stream\r\n\r\n`)
+    const head = Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${file.name}"\r\nContent-Type: application/octet-stream\r\n\r\n`)
     const payload = Buffer.concat([...parts, head, file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
     return this.send('POST', path, payload, {}, { 'content-type': `multipart/form-data; boundary=${boundary}` })
   }

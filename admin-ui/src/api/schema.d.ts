@@ -1524,6 +1524,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Surveys_list"];
+        put?: never;
+        post: operations["Surveys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Surveys_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Surveys_update"];
+        trace?: never;
+    };
+    "/api/surveys/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Surveys_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Surveys_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Results_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ResponsesParent_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ResponsesParent_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/surveys/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ResponsesParent_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statistics_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statistics_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/coverage/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statistics_coverageSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statistics_money"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/money/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statistics_moneySheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/satisfaction/{surveyId}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Satisfaction_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2437,6 +2661,233 @@ export interface components {
             payee?: string;
             reason?: string;
         };
+        QuestionOut: {
+            id: number;
+            position: number;
+            /** @enum {string} */
+            kind: "text" | "scale";
+            text: string;
+            textEn: string;
+        };
+        SurveyWithQuestionsOut: {
+            questions: components["schemas"]["QuestionOut"][];
+            id: number;
+            regionCode: string;
+            termId: number;
+            title: string;
+            titleEn: string;
+            /** @enum {string} */
+            status: "draft" | "open" | "closed";
+            opensOn: string;
+            closesOn: string;
+            satisfiedFrom: number;
+            /** @description Within the reader's scope. */
+            invitedCount: number;
+            answeredCount: number;
+            /** @description Children whose guardians would be asked, while it is a draft. */
+            actions: string[];
+        };
+        QuestionIn: {
+            /** @enum {string} */
+            kind: "scale" | "text";
+            text: string;
+            textEn: string;
+        };
+        CreateSurveyIn: {
+            termId: number;
+            title: string;
+            titleEn: string;
+            opensOn: string;
+            closesOn: string;
+            /** @description Answers of this value (1–5) and above count as satisfied. */
+            satisfiedFrom?: number;
+            /** @description Left out: the usual questions of a term. */
+            questions?: components["schemas"]["QuestionIn"][];
+        };
+        UpdateSurveyIn: {
+            title?: string;
+            titleEn?: string;
+            opensOn?: string;
+            closesOn?: string;
+            questions?: components["schemas"]["QuestionIn"][];
+        };
+        QuestionResultOut: {
+            questionId: number;
+            position: number;
+            text: string;
+            textEn: string;
+            /** @description Valid answers; null where the group is too small. */
+            validCount: number | null;
+            /** @description Answers of 1, 2, 3, 4 and 5; null where the group is too small. */
+            distribution: number[] | null;
+            satisfiedPerMille: number | null;
+        };
+        SchoolResultOut: {
+            schoolId: number;
+            schoolName: string;
+            invitedCount: number;
+            answeredCount: number | null;
+            responsePerMille: number | null;
+            /** @description Of the last scale question (overall); null where the group is too small. */
+            satisfiedPerMille: number | null;
+            isHidden: boolean;
+        };
+        ResultsOut: {
+            surveyId: number;
+            title: string;
+            titleEn: string;
+            schoolId: number | null;
+            invitedCount: number;
+            answeredCount: number | null;
+            responsePerMille: number | null;
+            /** @description Answers of this value and above are "satisfied"; denominator: valid answers. */
+            satisfiedFrom: number;
+            smallestGroup: number;
+            isHidden: boolean;
+            questions: components["schemas"]["QuestionResultOut"][];
+            schools: components["schemas"]["SchoolResultOut"][];
+            /** @description Free texts of one school, in no order; only where the group is large enough. */
+            texts: string[];
+        };
+        ParentSurveyOut: {
+            id: number;
+            studentId: number;
+            childName: string;
+            title: string;
+            closesOn: string;
+            isAnswered: boolean;
+        };
+        OptionOut: {
+            value: number;
+            label: string;
+        };
+        ParentQuestionOut: {
+            id: number;
+            text: string;
+            /** @enum {string} */
+            kind: "text" | "scale";
+            options: components["schemas"]["OptionOut"][];
+        };
+        ParentSurveyWithQuestionsOut: {
+            id: number;
+            studentId: number;
+            childName: string;
+            title: string;
+            closesOn: string;
+            isAnswered: boolean;
+            /** @description What the school sees and what not. */
+            promise: string;
+            questions: components["schemas"]["ParentQuestionOut"][];
+        };
+        AnswerIn: {
+            questionId: number;
+            /** @description 1 very dissatisfied … 5 very satisfied. */
+            value?: number;
+            text?: string;
+        };
+        AnswersIn: {
+            studentId: number;
+            answers: components["schemas"]["AnswerIn"][];
+        };
+        ThanksOut: {
+            isAnswered: boolean;
+        };
+        WaitingOut: {
+            /** @description What waits, as a code that the page translates, for example 'declarations.check'. */
+            key: string;
+            count: number;
+        };
+        TodayOut: {
+            today: string;
+            /** @description What this person can act on now; nothing that waits for others. */
+            waiting: components["schemas"]["WaitingOut"][];
+            /** @description Figures of the person's schools; null where the role does not see them. */
+            studentCount: number | null;
+            takingPartCount: number | null;
+            sessionsTodayCount: number | null;
+            openSurveyInvited: number | null;
+            openSurveyAnswered: number | null;
+            moneyLeftFen: number | null;
+        };
+        CoverageFiguresOut: {
+            schoolCount: number;
+            /** @description Schools with a published timetable in the term. */
+            providingCount: number;
+            studentCount: number;
+            /** @description Students with a place in at least one section: each counts once. Null: too few to be shown. */
+            takingPartCount: number | null;
+            /** @description Places: the same student counts again in each section. */
+            personTimes: number | null;
+            /** @description Students whose sections meet on all five weekdays. */
+            fullWeekCount: number | null;
+            teacherCount: number;
+            teachingCount: number;
+            lecturerCount: number;
+            schoolPerMille: number | null;
+            studentPerMille: number | null;
+            fullWeekPerMille: number | null;
+            teacherPerMille: number | null;
+        };
+        SchoolCoverageOut: {
+            schoolCount: number;
+            /** @description Schools with a published timetable in the term. */
+            providingCount: number;
+            studentCount: number;
+            /** @description Students with a place in at least one section: each counts once. Null: too few to be shown. */
+            takingPartCount: number | null;
+            /** @description Places: the same student counts again in each section. */
+            personTimes: number | null;
+            /** @description Students whose sections meet on all five weekdays. */
+            fullWeekCount: number | null;
+            teacherCount: number;
+            teachingCount: number;
+            lecturerCount: number;
+            schoolPerMille: number | null;
+            studentPerMille: number | null;
+            fullWeekPerMille: number | null;
+            teacherPerMille: number | null;
+            schoolId: number;
+            schoolName: string;
+            stage: string;
+            regionCode: string;
+        };
+        CoverageOut: {
+            termId: number;
+            asOf: string;
+            totals: components["schemas"]["CoverageFiguresOut"];
+            schools: components["schemas"]["SchoolCoverageOut"][];
+        };
+        MoneyFiguresOut: {
+            entitledFen: number;
+            declaredFen: number;
+            approvedFen: number;
+            receivedFen: number;
+            committedFen: number;
+            spentFen: number;
+            leftFen: number;
+        };
+        SchoolMoneyOut: {
+            entitledFen: number;
+            declaredFen: number;
+            approvedFen: number;
+            receivedFen: number;
+            committedFen: number;
+            spentFen: number;
+            leftFen: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            classCount: number;
+        };
+        MoneyOut: {
+            fiscalYear: number;
+            totals: components["schemas"]["MoneyFiguresOut"];
+            /** @description One row for each school and fund with entries. */
+            schools: components["schemas"]["SchoolMoneyOut"][];
+            /** @description Active schools with no entry: not the same as zero. */
+            schoolsWithout: string[];
+        };
         AuditEntryOut: {
             id: number;
             at: string;
@@ -2600,6 +3051,23 @@ export interface components {
             isLeftBehind: boolean;
             isMigrantChild: boolean;
             leftOn: string | null;
+        };
+        SurveyOut: {
+            id: number;
+            regionCode: string;
+            termId: number;
+            title: string;
+            titleEn: string;
+            /** @enum {string} */
+            status: "draft" | "open" | "closed";
+            opensOn: string;
+            closesOn: string;
+            satisfiedFrom: number;
+            /** @description Within the reader's scope. */
+            invitedCount: number;
+            answeredCount: number;
+            /** @description Children whose guardians would be asked, while it is a draft. */
+            actions: string[];
         };
     };
     responses: never;
@@ -6042,6 +6510,374 @@ export interface operations {
                         pageSize: number;
                     };
                 };
+            };
+        };
+    };
+    Surveys_list: {
+        parameters: {
+            query: {
+                termId?: number;
+                status?: "draft" | "open" | "closed";
+                schoolId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SurveyOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Surveys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSurveyIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    Surveys_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    Surveys_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSurveyIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    Surveys_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    Surveys_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    Results_get: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsOut"];
+                };
+            };
+        };
+    };
+    ResponsesParent_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParentSurveyOut"][];
+                };
+            };
+        };
+    };
+    ResponsesParent_get: {
+        parameters: {
+            query: {
+                studentId: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParentSurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    ResponsesParent_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThanksOut"];
+                };
+            };
+        };
+    };
+    Statistics_today: {
+        parameters: {
+            query?: {
+                termId?: number;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayOut"];
+                };
+            };
+        };
+    };
+    Statistics_coverage: {
+        parameters: {
+            query: {
+                termId: number;
+                /** @description Counted as things stood on this day; today without it. */
+                asOf?: string;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageOut"];
+                };
+            };
+        };
+    };
+    Statistics_coverageSheet: {
+        parameters: {
+            query: {
+                termId: number;
+                /** @description Counted as things stood on this day; today without it. */
+                asOf?: string;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Statistics_money: {
+        parameters: {
+            query: {
+                fiscalYear: number;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyOut"];
+                };
+            };
+        };
+    };
+    Statistics_moneySheet: {
+        parameters: {
+            query: {
+                fiscalYear: number;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Satisfaction_sheet: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+            };
+            header?: never;
+            path: {
+                surveyId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

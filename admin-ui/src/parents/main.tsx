@@ -1,4 +1,8 @@
 import { render } from 'preact'
+import { App } from './App'
+import './parents.css'
+import { startLanguage } from './words'
 
+startLanguage()
 const root = document.getElementById('root')
-if (root) render(<p>课后</p>, root)
+if (root) render(<App />, root)

@@ -51,7 +51,7 @@ export function ActionBar({ events = {}, children, onDone, ...props }: Props) {
   const translate = useTranslate()
   const resource = useResourceContext(props) ?? ''
   const record = useRecordContext(props) as (RaRecord & { actions?: string[] }) | undefined
-  const [open, setOpen] = useState<Act | null>(null)
+  const [openEvent, setOpenEvent] = useState<string | null>(null)
   if (!record) return null
 
   const acts = (record.actions ?? []).filter(event => !noEvents.includes(event)).map((event): Act => {
@@ -62,6 +62,8 @@ export function ActionBar({ events = {}, children, onDone, ...props }: Props) {
       look: { comment: mustSayWhy.includes(event) ? 'required' : 'optional', isDangerous: dangerous.includes(event), isUsual: false, ...given },
     }
   })
+  // By name, so that the dialog sees what the page's own state has become since it was opened.
+  const open = acts.find(act => act.event === openEvent)
   const usual = acts.find(act => act.look.isUsual) ?? acts.find(act => !act.look.isDangerous && !mustSayWhy.includes(act.event))
 
   return (
@@ -72,7 +74,7 @@ export function ActionBar({ events = {}, children, onDone, ...props }: Props) {
           key={act.event}
           variant={act === usual ? 'contained' : 'outlined'}
           color={act.look.isDangerous ? 'error' : 'primary'}
-          onClick={() => setOpen(act)}
+          onClick={() => setOpenEvent(act.event)}
           sx={act.look.isDangerous ? { ml: { sm: 3 } } : {}}
         >
           {act.label}
@@ -83,9 +85,9 @@ export function ActionBar({ events = {}, children, onDone, ...props }: Props) {
           act={open}
           record={record}
           resource={resource}
-          onClose={() => setOpen(null)}
+          onClose={() => setOpenEvent(null)}
           onDone={next => {
-            setOpen(null)
+            setOpenEvent(null)
             onDone?.(open.event, next)
           }}
         />

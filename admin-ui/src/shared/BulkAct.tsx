@@ -25,24 +25,29 @@ interface Refusal {
   why: string
 }
 
-export function BulkAct({ label, icon, consequence, act, isDangerous = false }: Props) {
-  const translate = useTranslate()
+export function BulkAct({ label, icon, isDangerous = false, ...rest }: Props) {
+  const { selectedIds } = useListContext<RaRecord>()
+  // The rows that were chosen when the dialog was opened; the list may change under it.
+  const [ids, setIds] = useState<Identifier[] | null>(null)
+  return (
+    <>
+      <Button startIcon={icon} color={isDangerous ? 'error' : 'primary'} onClick={() => setIds([...selectedIds])}>
+        {label}
+      </Button>
+      {ids && <BulkDialog {...rest} label={label} isDangerous={isDangerous} ids={ids} onClose={() => setIds(null)} />}
+    </>
+  )
+}
+
+type DialogProps = Required<Pick<Props, 'label' | 'consequence' | 'act' | 'isDangerous'>> & { ids: Identifier[]; onClose: () => void }
+
+/** One after another, so that a refusal stops nothing and is told with its row. */
+function useBulk({ ids, act, onClose }: Pick<DialogProps, 'ids' | 'act' | 'onClose'>) {
   const errorText = useErrorText()
   const refresh = useRefresh()
-  const { selectedIds, data, onUnselectItems } = useListContext<RaRecord>()
-  const [isOpen, setOpen] = useState(false)
+  const { onUnselectItems } = useListContext<RaRecord>()
   const [done, setDone] = useState<number | null>(null)
   const [refusals, setRefusals] = useState<Refusal[]>([])
-  const [ids, setIds] = useState<Identifier[]>([])
-  const chosen = (data ?? []).filter(record => ids.includes(record.id))
-  const isBusy = done !== null && done < ids.length
-
-  const open = () => {
-    setIds([...selectedIds])
-    setDone(null)
-    setRefusals([])
-    setOpen(true)
-  }
   const run = async () => {
     const refused: Refusal[] = []
     for (const [i, id] of ids.entries()) {
@@ -57,46 +62,49 @@ export function BulkAct({ label, icon, consequence, act, isDangerous = false }: 
     setRefusals(refused)
     refresh()
     if (refused.length === 0) {
-      setOpen(false)
       onUnselectItems()
+      onClose()
     }
   }
+  return { done, refusals, run, isBusy: done !== null && done < ids.length }
+}
+
+function BulkDialog({ label, consequence, act, isDangerous, ids, onClose }: DialogProps) {
+  const translate = useTranslate()
+  const { data } = useListContext<RaRecord>()
+  const { done, refusals, run, isBusy } = useBulk({ ids, act, onClose })
+  const rows = data ?? []
   return (
-    <>
-      <Button startIcon={icon} color={isDangerous ? 'error' : 'primary'} onClick={open}>
-        {label}
-      </Button>
-      <Dialog open={isOpen} onClose={() => (isBusy ? undefined : setOpen(false))} fullWidth maxWidth="sm">
-        <DialogTitle>{label}</DialogTitle>
-        <DialogContent>
-          <Typography>{consequence(ids.length, chosen)}</Typography>
-          {done !== null && <LinearProgress variant="determinate" value={Math.floor((done * 100) / Math.max(ids.length, 1))} sx={{ my: 3 }} aria-label={label} />}
-          {refusals.length > 0 && (
-            <Alert severity="warning">
-              {translate('kit.bulk.partly', { done: ids.length - refusals.length, refused: refusals.length })}
-              <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
-                {refusals.map(refusal => (
-                  <li key={refusal.id}>
-                    {String((data ?? []).find(record => record.id === refusal.id)?.name ?? refusal.id)}
-                    {translate('kit.colon')}
-                    {refusal.why}
-                  </li>
-                ))}
-              </ul>
-            </Alert>
-          )}
-        </DialogContent>
-        <DialogActions sx={{ p: 4 }}>
-          <Button onClick={() => setOpen(false)} disabled={isBusy}>
-            {translate(refusals.length > 0 ? 'ra.action.close' : 'ra.action.cancel')}
+    <Dialog open onClose={() => (isBusy ? undefined : onClose())} fullWidth maxWidth="sm" aria-labelledby="bulk-title">
+      <DialogTitle id="bulk-title">{label}</DialogTitle>
+      <DialogContent>
+        <Typography>{consequence(ids.length, rows.filter(record => ids.includes(record.id)))}</Typography>
+        {done !== null && <LinearProgress variant="determinate" value={Math.floor((done * 100) / Math.max(ids.length, 1))} sx={{ my: 3 }} aria-label={label} />}
+        {refusals.length > 0 && (
+          <Alert severity="warning">
+            {translate('kit.bulk.partly', { done: ids.length - refusals.length, refused: refusals.length })}
+            <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
+              {refusals.map(refusal => (
+                <li key={refusal.id}>
+                  {String(rows.find(record => record.id === refusal.id)?.name ?? refusal.id)}
+                  {translate('kit.colon')}
+                  {refusal.why}
+                </li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+      </DialogContent>
+      <DialogActions sx={{ p: 4 }}>
+        <Button onClick={onClose} disabled={isBusy}>
+          {translate(refusals.length > 0 ? 'ra.action.close' : 'ra.action.cancel')}
+        </Button>
+        {refusals.length === 0 && (
+          <Button variant="contained" color={isDangerous ? 'error' : 'primary'} loading={isBusy} onClick={() => void run()}>
+            {translate('kit.bulk.confirm', { label, count: ids.length })}
           </Button>
-          {refusals.length === 0 && (
-            <Button variant="contained" color={isDangerous ? 'error' : 'primary'} loading={isBusy} onClick={() => void run()}>
-              {translate('kit.bulk.confirm', { label, count: ids.length })}
-            </Button>
-          )}
-        </DialogActions>
-      </Dialog>
-    </>
+        )}
+      </DialogActions>
+    </Dialog>
   )
 }

@@ -48,5 +48,5 @@ export function Figure({ label, value, asOf, help, to, meaning }: Props) {
 
 /** Figures side by side; as many as there is room for. */
 export const Figures = ({ children }: { children: ReactNode }) => (
-  <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 200px), 1fr))', mb: 4 }}>{children}</Box>
+  <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 150px), 1fr))', mb: 4 }}>{children}</Box>
 )

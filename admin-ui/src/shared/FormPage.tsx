@@ -1,14 +1,17 @@
 /** Forms: one column, labels above, errors at the field and summed up on top, unsaved changes are not lost. */
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { Button, CreateBase, EditBase, Form, SaveButton, useEditContext, useGetRecordRepresentation, useGetResourceLabel, useNotify, useRedirect, useResourceContext, useResourceDefinition, useTranslate, useTranslateLabel, type RaRecord } from 'react-admin'
+import { CreateBase, DeleteWithConfirmButton, EditBase, Form, SaveButton, useCanAccess, useEditContext, useGetRecordRepresentation, useGetResourceLabel, useNotify, useRedirect, useResourceContext, useResourceDefinition, useTranslate, useTranslateLabel, type RaRecord } from 'react-admin'
 import { useFormState } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { ErrorNotice } from './ErrorNotice'
+import { inSentence } from './format'
+import { useTongue } from './hooks'
 import { PageHead } from './PageHead'
 import { formWidth } from './theme'
 
@@ -50,6 +53,7 @@ export function EditPage(props: Props) {
 
 function EditBody(props: Props) {
   const translate = useTranslate()
+  const tongue = useTongue()
   const resource = useResourceContext() ?? ''
   const labelOf = useGetResourceLabel()
   const nameOf = useGetRecordRepresentation(resource)
@@ -59,7 +63,7 @@ function EditBody(props: Props) {
   const name = nameOf(record)
   return (
     <>
-      <PageHead title={props.title ?? translate('ra.page.edit', { name: labelOf(resource, 1), recordRepresentation: typeof name === 'string' ? name : '' })} />
+      <PageHead title={props.title ?? translate('ra.page.edit', { name: inSentence(labelOf(resource, 1), tongue), recordRepresentation: typeof name === 'string' ? name : '' })} />
       <FormBody {...props} />
     </>
   )
@@ -67,32 +71,48 @@ function EditBody(props: Props) {
 
 export function CreatePage(props: Props) {
   const translate = useTranslate()
+  const tongue = useTongue()
   const resource = useResourceContext() ?? ''
   const labelOf = useGetResourceLabel()
   const onSuccess = useSaved(props, 'ra.notification.created')
   return (
     <CreateBase mutationOptions={{ onSuccess }} {...(props.transform ? { transform: props.transform } : {})}>
-      <PageHead title={props.title ?? translate('ra.page.create', { name: labelOf(resource, 1) })} />
-      <FormBody {...props} />
+      <PageHead title={props.title ?? translate('ra.page.create', { name: inSentence(labelOf(resource, 1), tongue) })} />
+      <FormBody {...props} isNew />
     </CreateBase>
   )
 }
 
-function FormBody({ children, defaultValues, saveLabel, consequence }: Props) {
+function FormBody({ children, defaultValues, saveLabel, consequence, isNew = false }: Props & { isNew?: boolean }) {
+  const translate = useTranslate()
   const navigate = useNavigate()
   return (
-    <Form warnWhenUnsavedChanges noValidate {...(defaultValues ? { defaultValues } : {})}>
+    <Form warnWhenUnsavedChanges disableInvalidFormNotification noValidate {...(defaultValues ? { defaultValues } : {})}>
       <Paper sx={{ maxWidth: formWidth, p: { xs: 4, sm: 6 } }}>
         <ErrorSummary />
         {children}
         {consequence && <Box sx={{ mt: 3 }}>{consequence}</Box>}
         <Box sx={{ display: 'flex', gap: 3, mt: 4, alignItems: 'center' }}>
-          <SaveButton size="medium" icon={<></>} {...(saveLabel ? { label: saveLabel } : {})} />
-          <Button label="ra.action.cancel" onClick={() => void navigate(-1)} />
+          <SaveButton alwaysEnable size="medium" icon={<></>} {...(saveLabel ? { label: saveLabel } : {})} />
+          <Button size="medium" onClick={() => void navigate(-1)}>
+            {translate('ra.action.cancel')}
+          </Button>
+          {!isNew && <Delete />}
         </Box>
       </Paper>
     </Form>
   )
+}
+
+/** Stands apart, where this person may delete. */
+function Delete() {
+  const resource = useResourceContext() ?? ''
+  const { canAccess } = useCanAccess({ resource, action: 'delete' })
+  return canAccess ? (
+    <Box sx={{ ml: 'auto' }}>
+      <DeleteWithConfirmButton mutationMode="pessimistic" />
+    </Box>
+  ) : null
 }
 
 const messageOf = (error: unknown): string => {
@@ -108,10 +128,11 @@ export function ErrorSummary() {
   const { errors, submitCount } = useFormState()
   const box = useRef<HTMLDivElement>(null)
   const fields = Object.entries(errors).filter(([field]) => field !== 'root')
+  const hasErrors = fields.length > 0
   useEffect(() => {
-    if (submitCount > 0 && fields.length > 0) box.current?.scrollIntoView?.({ block: 'nearest' })
-  }, [submitCount])
-  if (submitCount === 0 || fields.length === 0) return null
+    if (submitCount > 0 && hasErrors) box.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [submitCount, hasErrors])
+  if (submitCount === 0 || !hasErrors) return null
   return (
     <Alert ref={box} severity="error" sx={{ mb: 3 }} role="alert">
       {translate('kit.form.errors', { count: fields.length })}
@@ -130,7 +151,7 @@ export function ErrorSummary() {
               >
                 {labelOf({ source: field, ...(resource ? { resource } : {}) })}
                 {': '}
-                {translate(readableMessage(text), { ...readableArgs(text), _: text })}
+                {translate(readableMessage(text), { ...readableArgs(text), _: readableMessage(text) })}
               </Link>
             </li>
           )

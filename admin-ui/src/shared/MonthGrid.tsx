@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslate } from 'react-admin'
 import { addDays, dateParts, monthGrid, printDate, printMonth, printWeekday, today, type Tongue } from './format'
+import { visuallyHidden } from './visuallyHidden'
 
 interface Props {
   start: { year: number; month: number }
@@ -85,11 +86,10 @@ function Day({ on, tongue, isChosen, isToday, canTab, onPick }: DayProps) {
       type="button"
       data-on={on}
       tabIndex={canTab ? 0 : -1}
-      aria-label={printDate(on, tongue)}
       aria-pressed={isChosen}
       onClick={() => onPick(on)}
       sx={{
-        width: 36, height: 34, border: 0, borderRadius: 1, cursor: 'pointer', font: 'inherit',
+        position: 'relative', width: 36, height: 34, border: 0, borderRadius: 1, cursor: 'pointer', font: 'inherit',
         color: isChosen ? 'primary.contrastText' : 'text.primary',
         bgcolor: isChosen ? 'primary.main' : 'transparent',
         fontWeight: isToday ? 700 : 400,
@@ -98,6 +98,10 @@ function Day({ on, tongue, isChosen, isToday, canTab, onPick }: DayProps) {
       }}
     >
       {Number(on.slice(8))}
+      <Box component="span" sx={visuallyHidden}>
+        {' '}
+        {printDate(on, tongue)}
+      </Box>
     </Box>
   )
 }

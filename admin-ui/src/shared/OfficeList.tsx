@@ -12,6 +12,8 @@ import { Link } from 'react-router'
 import { EmptyState } from './EmptyState'
 import { ErrorNotice } from './ErrorNotice'
 import { ExportButton } from './ExportButton'
+import { inSentence } from './format'
+import { useTongue } from './hooks'
 import { FilterButton, FilterChips, SearchBox, type FilterField } from './filters'
 import { OfficeTable, type OfficeTableProps } from './OfficeTable'
 import { PageHead } from './PageHead'
@@ -126,6 +128,7 @@ function NothingFound() {
 /** The button to the form for a new one, if there is such a form and this person may use it. */
 export function CreateLink({ label }: { label?: string }) {
   const translate = useTranslate()
+  const tongue = useTongue()
   const resource = useResourceContext() ?? ''
   const labelOf = useGetResourceLabel()
   const path = useCreatePath()
@@ -134,7 +137,7 @@ export function CreateLink({ label }: { label?: string }) {
   if (!hasCreate || !canAccess) return null
   return (
     <Button component={Link} to={path({ resource, type: 'create' })} variant="contained" startIcon={<AddIcon />}>
-      {label ? translate(label) : translate('ra.action.create_item', { item: labelOf(resource, 1) })}
+      {label ? translate(label) : translate('ra.action.create_item', { item: inSentence(labelOf(resource, 1), tongue) })}
     </Button>
   )
 }

@@ -2,7 +2,7 @@
 import TableCell from '@mui/material/TableCell'
 import TableFooter from '@mui/material/TableFooter'
 import TableRow from '@mui/material/TableRow'
-import { Children, cloneElement, isValidElement, useMemo, type ComponentProps, type ComponentType, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
+import { Children, isValidElement, useMemo, type ComponentProps, type ComponentType, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
 import { DataTable, DataTableBody, DataTableRow, RecordContextProvider, useListContext, useTranslate, type DataTableProps, type RaRecord } from 'react-admin'
 import { FenField, InstantField, LocalDateField } from './fields'
 import { StatusField } from './StatusChip'
@@ -48,9 +48,10 @@ const openByKeyboard = (event: KeyboardEvent<HTMLTableRowElement>) => {
 const OpenableRow = (props: ComponentProps<typeof DataTableRow>) => <DataTableRow {...props} tabIndex={0} onKeyDown={openByKeyboard} />
 const OpenableBody = (props: ComponentProps<typeof DataTableBody>) => <DataTableBody {...props} row={OpenableRow as ComponentType} />
 
-export function OfficeTable({ totals, bulk, maxHeight = 'calc(100vh - 220px)', children, sx, ...props }: OfficeTableProps) {
+export function OfficeTable({ totals, bulk, maxHeight = 'max(300px, calc(100vh - 262px))', children, sx, ...props }: OfficeTableProps) {
   // A component made anew at each drawing would lose its state, so both are made once.
-  const foot = useMemo(() => (totals && totals.length > 0 ? totalsFoot(totals, Boolean(bulk)) : undefined), [totals?.join(), Boolean(bulk)])
+  const [added, hasBulk] = [(totals ?? []).join(), Boolean(bulk)]
+  const foot = useMemo(() => (added === '' ? undefined : totalsFoot(added.split(','), hasBulk)), [added, hasBulk])
   const isOpenable = props.rowClick !== false
   return (
     <DataTable
@@ -62,6 +63,7 @@ export function OfficeTable({ totals, bulk, maxHeight = 'calc(100vh - 220px)', c
       sx={{
         '& .RaDataTable-tableWrapper': { overflow: 'auto', maxHeight, outlineOffset: -2 },
         '& .RaDataTable-headerCell': { borderRadius: 0 },
+        '& .RaDataTable-expandRow > td': { height: 0, p: 0 },
         '& .RaDataTable-row:focus-visible': { outlineOffset: -2 },
         '& .MuiTableCell-footer': { position: 'sticky', bottom: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider' },
         '& .MuiTableRow-root:last-of-type > .MuiTableCell-body': { borderBottom: 0 },
@@ -77,19 +79,19 @@ export function OfficeTable({ totals, bulk, maxHeight = 'calc(100vh - 220px)', c
 function totalsFoot(totals: string[], hasBulk: boolean): ComponentType<{ children?: ReactNode }> {
   return function TotalsFoot({ children }) {
     const translate = useTranslate()
-    const { data, meta } = useListContext<RaRecord>() as ReturnType<typeof useListContext> & { meta?: { sums?: Record<string, number> } }
+    const { data, meta, total } = useListContext<RaRecord>() as ReturnType<typeof useListContext> & { meta?: { sums?: Record<string, number> } }
     const sums = meta?.sums
     const rows = (data ?? []) as RaRecord[]
     if (rows.length === 0) return null
     const record: RaRecord = { id: 'totals', ...Object.fromEntries(totals.map(source => [source, sums?.[source] ?? rows.reduce((sum, row) => sum + (Number(row[source]) || 0), 0)])) }
-    const word = translate(sums ? 'kit.list.totalAll' : 'kit.list.totalPage')
+    const word = translate(sums || total === rows.length ? 'kit.list.totalAll' : 'kit.list.totalPage')
     return (
       <TableFooter>
         <RecordContextProvider value={record}>
           <TableRow>
             {hasBulk && <TableCell padding="checkbox" />}
             {Children.toArray(children).map((child, i) => {
-              const column = child as ReactElement<{ source?: string; children?: ReactNode; render?: unknown; label?: unknown }>
+              const column = child as ReactElement<{ source?: string; children?: ReactNode; label?: ReactNode }>
               if (!isValidElement(child) || totals.includes(column.props.source ?? '')) return child
               return <TotalsBlank key={i} column={column} word={i === 0 ? word : ''} />
             })}
@@ -100,6 +102,9 @@ function totalsFoot(totals: string[], hasBulk: boolean): ComponentType<{ childre
   }
 }
 
-// The plain column, so that hiding it hides this cell too.
-const TotalsBlank = ({ column, word }: { column: ReactElement<{ source?: string; label?: unknown }>; word: string }) =>
-  cloneElement(<DataTable.Col source={column.props.source ?? ''} label={column.props.label as ReactNode}>{word}</DataTable.Col>)
+// The plain column, so that hiding it hides this cell too; with an element inside, since react-admin refuses an empty cell.
+const TotalsBlank = ({ column, word }: { column: ReactElement<{ source?: string; label?: ReactNode }>; word: string }) => (
+  <DataTable.Col source={column.props.source ?? ''} label={column.props.label}>
+    <>{word}</>
+  </DataTable.Col>
+)

@@ -37,10 +37,13 @@ interface Props<T extends RaRecord> {
   children?: ReactNode
 }
 
+// A list's row may hold less than the record's page shows; asked for under another key, it does not stand in for it.
+const wholeRecord = { whole: true }
+
 /** A record's page; to be used as the `show` of a resource. */
 export function RecordPage<T extends RaRecord>(props: Props<T>) {
   return (
-    <ShowBase>
+    <ShowBase queryOptions={{ meta: wholeRecord }}>
       <RecordBody {...props} />
     </ShowBase>
   )
@@ -82,7 +85,7 @@ export function EditLink({ label = 'ra.action.edit' }: { label?: string }) {
 /** Label and value pairs in as many columns as fit. */
 export const Facts = ({ facts }: { facts: Fact[] }) => (
   <Paper sx={{ p: 4, mb: 4 }}>
-    <Box component="dl" sx={{ m: 0, display: 'grid', gap: 3, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 170px), 1fr))' }}>
+    <Box component="dl" sx={{ m: 0, display: 'grid', gap: 3, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 140px), 1fr))' }}>
       {facts.map(fact => (
         <Box key={fact.label} sx={{ minWidth: 0 }}>
           <Typography component="dt" variant="caption" color="text.secondary">

@@ -24,6 +24,7 @@ export const kit: Words<typeof chinese.kit> = {
     productLong: 'After-school service',
     colon: ': ',
     comma: ', ',
+    status: 'Status',
     input: {
       notMoney: 'Enter an amount such as 10000.00, with at most two decimals.',
       notDate: 'Enter a date such as 2026-09-01.',
@@ -55,9 +56,9 @@ export const kit: Words<typeof chinese.kit> = {
       whyHelp: 'The other side reads this: say what has to change.',
     },
     events: {
-      submit: 'Submit', resubmit: 'Submit again', approve: 'Approve', check: 'Check', file: 'File', sendBack: 'Send back', return: 'Send back', withdraw: 'Withdraw', reject: 'Reject', refuse: 'Refuse',
+      submit: 'Submit', resubmit: 'Submit again', approve: 'Approve', check: 'Check', file: 'File', 'send-back': 'Send back', 'refer-back': 'Refer back', return: 'Send back', withdraw: 'Withdraw', reject: 'Reject', refuse: 'Refuse',
       publish: 'Publish', unpublish: 'Unpublish', open: 'Open', close: 'Close', cancel: 'Cancel', void: 'Void', reverse: 'Reverse', receive: 'Confirm receipt', pay: 'Pay', archive: 'Archive', create: 'Create',
-      freeze: 'Freeze', unfreeze: 'Unfreeze', start: 'Start', finish: 'Finish', draft: 'New draft', revise: 'Revise', issue: 'Issue', post: 'Post', allot: 'Allot to classes',
+      freeze: 'Freeze', release: 'Release', start: 'Start', finish: 'Finish', draft: 'New draft', revise: 'Revise', issue: 'Issue', post: 'Post', allot: 'Allot to classes',
     },
     timeline: { title: 'History', empty: 'No history yet.', said: '“%{comment}”' },
     work: {

@@ -161,3 +161,6 @@ export const printPerMille = (perMille: number): string => `${perMille < 0 ? '-'
 
 /** part of whole, to a tenth of a per cent; "–" when there is nothing to take a part of. */
 export const printShare = (part: number, whole: number): string => (whole === 0 ? '–' : printPerMille(Math.floor((part * 2000 + whole) / (whole * 2))))
+
+/** A label inside an English sentence: "Home class" → "home class". */
+export const inSentence = (label: string, tongue: Tongue): string => (tongue === 'en' ? label.charAt(0).toLowerCase() + label.slice(1) : label)

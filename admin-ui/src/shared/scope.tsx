@@ -19,8 +19,12 @@ export interface Term extends RaRecord {
 export type ScopePart = 'school' | 'term'
 
 export interface Scope {
+  /** False until the schools and terms are known; pages are drawn after that. */
+  isReady: boolean
   /** Undefined: all schools of the person's region. */
   schoolId: number | undefined
+  /** Of the only school there is for this person. */
+  schoolName: string | undefined
   termId: number | undefined
   term: Term | undefined
   terms: Term[]
@@ -30,7 +34,7 @@ export interface Scope {
   setTerm: (id: number) => void
 }
 
-const nowhere: Scope = { schoolId: undefined, termId: undefined, term: undefined, terms: [], hasManySchools: false, setSchool: () => undefined, setTerm: () => undefined }
+const nowhere: Scope = { isReady: false, schoolId: undefined, schoolName: undefined, termId: undefined, term: undefined, terms: [], hasManySchools: false, setSchool: () => undefined, setTerm: () => undefined }
 const ScopeContext = createContext<Scope>(nowhere)
 export const useScope = (): Scope => useContext(ScopeContext)
 
@@ -61,20 +65,22 @@ export function useScopedTo(): (path: string) => string {
   }
 }
 
-export function ScopeProvider({ children, loading }: { children: ReactNode; loading: ReactNode }) {
+export function ScopeProvider({ children }: { children: ReactNode }) {
   const actor = useActor()
   const location = useLocation()
   const navigate = useNavigate()
   const search = useMemo(() => new URLSearchParams(location.search), [location.search])
   const [kept, setKept] = useStore<{ school?: number; term?: number }>('scope', {})
-  const terms = useGetList<Term>('terms', { pagination: { page: 1, perPage: 50 }, sort: { field: 'startsOn', order: 'DESC' } }, { staleTime: 300_000 })
-  const schools = useGetList('schools', { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'ASC' } }, { staleTime: 300_000 })
+  const mayAsk = actor !== undefined && !actor.mustChangePassword
+  const terms = useGetList<Term>('terms', { pagination: { page: 1, perPage: 50 }, sort: { field: 'startsOn', order: 'DESC' } }, { staleTime: 300_000, enabled: mayAsk })
+  const schools = useGetList('schools', { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'ASC' } }, { staleTime: 300_000, enabled: mayAsk })
 
   const own = actor?.schoolId ?? undefined
   const hasManySchools = own === undefined && (schools.total ?? 0) > 1
   const onlySchool = own ?? (schools.total === 1 ? (schools.data?.[0]?.id as number | undefined) : undefined)
   const schoolId = hasManySchools ? (search.has('school') ? numberIn(search, 'school') : kept.school) : onlySchool
-  const list = terms.data ?? []
+  const schoolName = hasManySchools ? undefined : (actor?.schoolName ?? (schools.data?.[0]?.name as string | undefined))
+  const list = useMemo(() => terms.data ?? [], [terms.data])
   const askedTerm = numberIn(search, 'term') ?? kept.term
   const term = list.find(one => one.id === askedTerm) ?? list.find(one => one.isCurrent) ?? list[0]
 
@@ -93,18 +99,20 @@ export function ScopeProvider({ children, loading }: { children: ReactNode; load
   useEffect(() => {
     const school = numberIn(search, 'school')
     if (school !== undefined && school !== kept.school) setKept({ ...kept, school })
-  }, [search])
+  }, [search, kept, setKept])
   // Lists and links write their own addresses; what is missing there is put back.
   useEffect(() => {
     if (hasManySchools && schoolId !== undefined && !search.has('school')) put('school', schoolId, true)
     else if (term && numberIn(search, 'term') !== term.id) put('term', term.id, true)
   }, [hasManySchools, schoolId, term, search, put])
 
+  const isReady = mayAsk && !terms.isPending && !schools.isPending
   const scope = useMemo<Scope>(
     () => ({
-      schoolId, termId: term?.id, term, terms: list, hasManySchools,
+      isReady, schoolId, schoolName, termId: term?.id, term, terms: list, hasManySchools,
       setSchool: id => {
-        setKept(id === undefined ? { ...(kept.term === undefined ? {} : { term: kept.term }) } : { ...kept, school: id })
+        const { school: _school, ...rest } = kept
+        setKept(id === undefined ? rest : { ...rest, school: id })
         put('school', id, false)
       },
       setTerm: id => {
@@ -112,8 +120,7 @@ export function ScopeProvider({ children, loading }: { children: ReactNode; load
         put('term', id, false)
       },
     }),
-    [schoolId, term, terms.data, hasManySchools, kept, put, setKept],
+    [isReady, schoolId, schoolName, term, list, hasManySchools, kept, put, setKept],
   )
-  if (!actor || terms.isPending || schools.isPending) return <>{loading}</>
   return <ScopeContext.Provider value={scope}>{children}</ScopeContext.Provider>
 }

@@ -24,7 +24,7 @@ export function mergeTexts(...trees: TextTree[]): TextTree {
   return merged
 }
 
-/** Every path that ends in a text: `a.b.c`. */
-export function textKeys(tree: TextTree, prefix = ''): string[] {
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [prefix + key] : textKeys(value, `${prefix}${key}.`)))
+/** Every text by its whole key: `a.b.c`. A key may itself hold dots, as the codes of errors do. */
+export function flatTexts(tree: TextTree, prefix = ''): Record<string, string> {
+  return Object.fromEntries(Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value]] : Object.entries(flatTexts(value, `${prefix}${key}.`)))))
 }

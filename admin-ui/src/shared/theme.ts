@@ -63,7 +63,8 @@ const controls = (palette: Palette) => ({
       notchedOutline: { top: 0, borderColor: palette.mode === 'light' ? '#8794a0' : '#5f6e79' },
     },
   },
-  MuiFormHelperText: { styleOverrides: { root: { marginLeft: 0, lineHeight: 1.5 } } },
+  // react-admin keeps an empty line under every field; the fields are closer without it.
+  MuiFormHelperText: { styleOverrides: { root: { marginLeft: 0, lineHeight: 1.5, '&:not(.Mui-error):has(> span:only-child)': { display: 'none' } } } },
 })
 
 const surfaces = (palette: Palette) => ({
@@ -79,8 +80,9 @@ const surfaces = (palette: Palette) => ({
   MuiDrawer: { styleOverrides: { paper: { border: 0, borderRight: `1px solid ${palette.divider}` } } },
   MuiTableCell: {
     styleOverrides: {
-      root: { borderColor: palette.divider, lineHeight: 1.4 },
-      sizeSmall: { padding: '8px 12px', height: 38 },
+      // Chinese names are not broken in the middle; the table scrolls inside its own box instead.
+      root: { borderColor: palette.divider, lineHeight: 1.4, wordBreak: 'keep-all' as const, overflowWrap: 'break-word' as const },
+      sizeSmall: { padding: '5px 12px', height: 39 },
       paddingCheckbox: { width: 44, padding: '0 0 0 8px' },
       head: { fontWeight: 600, fontSize: 13, whiteSpace: 'nowrap' as const, color: palette.text.secondary, backgroundColor: palette.background.paper },
       footer: { fontWeight: 600, fontSize: 14, color: palette.text.primary, borderBottom: 0 },

@@ -70,6 +70,7 @@ export const kit = {
     productLong: '课后服务管理',
     colon: '：',
     comma: '、',
+    status: '状态',
     input: {
       notMoney: '请填金额，例如 10000.00，最多两位小数。',
       notDate: '请填日期，例如 2026-09-01。',
@@ -104,9 +105,9 @@ export const kit = {
       whyHelp: '对方会看到这段话，请写清要改什么。',
     },
     events: {
-      submit: '提交', resubmit: '重新提交', approve: '批准', check: '审核通过', file: '备案', sendBack: '退回', return: '退回', withdraw: '撤回', reject: '不批准', refuse: '不批准',
+      submit: '提交', resubmit: '重新提交', approve: '批准', check: '审核通过', file: '备案', 'send-back': '退回', 'refer-back': '退回', return: '退回', withdraw: '撤回', reject: '不批准', refuse: '不批准',
       publish: '发布', unpublish: '撤下', open: '开放', close: '结束', cancel: '取消', void: '作废', reverse: '冲销', receive: '确认到账', pay: '支付', archive: '归档', create: '新建',
-      freeze: '停用', unfreeze: '恢复使用', start: '开始', finish: '完成', draft: '另起草稿', revise: '修订', issue: '下达', post: '入账', allot: '分配到班',
+      freeze: '停用', release: '恢复使用', start: '开始', finish: '完成', draft: '另起草稿', revise: '修订', issue: '下达', post: '入账', allot: '分配到班',
     },
     timeline: { title: '经过', empty: '还没有经过记录。', said: '“%{comment}”' },
     work: {

@@ -1,6 +1,26 @@
 import { Module } from '@nestjs/common'
+import { AccessModule } from '../access/index.js'
 import { AuditModule } from '../audit/index.js'
 import { OrganisationModule } from '../organisation/index.js'
+import { PeopleModule } from '../people/index.js'
+import { JobWorker } from '../platform/jobs/job-worker.js'
+import { ImportEngine } from './imports/import-engine.service.js'
+import { ImportFiles } from './imports/import-files.service.js'
+import { ImportJob } from './imports/import-job.js'
+import { Importers } from './imports/importers.js'
+import { ImportsController } from './imports/imports.controller.js'
+import { importJob, ImportsService } from './imports/imports.service.js'
+import { JobListService } from './jobs/job-list.service.js'
+import { JobsController } from './jobs/jobs.controller.js'
 
-@Module({ imports: [AuditModule, OrganisationModule], controllers: [], providers: [], exports: [] })
-export class ExchangeModule {}
+@Module({
+  imports: [AuditModule, AccessModule, OrganisationModule, PeopleModule],
+  controllers: [ImportsController, JobsController],
+  providers: [Importers, ImportEngine, ImportFiles, ImportJob, ImportsService, JobListService],
+  exports: [ImportJob, ImportFiles],
+})
+export class ExchangeModule {
+  constructor(worker: JobWorker, job: ImportJob) {
+    worker.register(importJob, job)
+  }
+}

@@ -5,6 +5,7 @@ import { HomeClassesService } from './home-classes/home-classes.service.js'
 import { RegionsController } from './regions/regions.controller.js'
 import { RegionsService } from './regions/regions.service.js'
 import { RoomsController } from './rooms/rooms.controller.js'
+import { RoomsImport } from './rooms/rooms-import.service.js'
 import { RoomsService } from './rooms/rooms.service.js'
 import { SchoolScope } from './schools/school-scope.js'
 import { SchoolsController } from './schools/schools.controller.js'
@@ -15,7 +16,7 @@ import { TermsController } from './terms/terms.controller.js'
 @Module({
   imports: [AuditModule],
   controllers: [RegionsController, SchoolsController, HomeClassesController, RoomsController, TermsController],
-  providers: [RegionsService, SchoolsService, SchoolScope, HomeClassesService, RoomsService, CalendarService],
-  exports: [SchoolScope, CalendarService, HomeClassesService],
+  providers: [RegionsService, SchoolsService, SchoolScope, HomeClassesService, RoomsService, RoomsImport, CalendarService],
+  exports: [SchoolScope, CalendarService, HomeClassesService, RoomsImport],
 })
 export class OrganisationModule {}

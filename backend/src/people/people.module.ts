@@ -8,14 +8,16 @@ import { ActivationService } from './guardians/activation.service.js'
 import { ChildrenService } from './guardians/children.service.js'
 import { LettersService } from './guardians/letters.service.js'
 import { StudentsController } from './students/students.controller.js'
+import { StudentsImport } from './students/students-import.service.js'
 import { StudentsService } from './students/students.service.js'
 import { TeachersController } from './teachers/teachers.controller.js'
+import { TeachersImport } from './teachers/teachers-import.service.js'
 import { TeachersService } from './teachers/teachers.service.js'
 
 @Module({
   imports: [AuditModule, AccessModule, OrganisationModule],
   controllers: [StudentsController, TeachersController, ActivationController, ActivationParentController],
-  providers: [StudentsService, TeachersService, ActivationService, LettersService, ChildrenService],
-  exports: [StudentsService, TeachersService, ChildrenService],
+  providers: [StudentsService, TeachersService, ActivationService, LettersService, ChildrenService, StudentsImport, TeachersImport],
+  exports: [StudentsService, TeachersService, StudentsImport, TeachersImport, ChildrenService],
 })
 export class PeopleModule {}

@@ -1,10 +1,14 @@
-/** What every module may ask for: settings, clock, database, sealing. */
+/** What every module may ask for: settings, clock, database, sealing, files, jobs. */
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common'
+import { join } from 'node:path'
 import type { Connections } from './database/data-source.js'
 import { Clock } from './calendar.js'
 import { Config } from './config.js'
 import { FieldSeal } from './crypto.js'
 import { Database } from './database/database.js'
+import { DiskFileStore, FileStore } from './files/file-store.js'
+import { JobWorker } from './jobs/job-worker.js'
+import { JobsService } from './jobs/jobs.service.js'
 
 @Global()
 @Module({})
@@ -12,11 +16,14 @@ export class PlatformModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}
 
   static with(config: Config, connections: Connections, clock: Clock): DynamicModule {
+    const seal = new FieldSeal(config.secret)
     const providers = [
       { provide: Config, useValue: config },
       { provide: Clock, useValue: clock },
       { provide: Database, useValue: new Database(connections) },
-      { provide: FieldSeal, useValue: new FieldSeal(config.secret) },
+      { provide: FieldSeal, useValue: seal },
+      { provide: FileStore, useValue: new DiskFileStore(join(config.dataDir, 'files'), seal) },
+      JobsService, JobWorker,
     ]
     return { module: PlatformModule, providers, exports: providers }
   }

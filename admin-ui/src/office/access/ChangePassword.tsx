@@ -10,6 +10,7 @@ import { useAuthProvider, useLogout, useNotify, useTranslate } from 'react-admin
 import { useNavigate } from 'react-router'
 import type { KehouAuthProvider } from '../../api/authProvider'
 import { ErrorNotice } from '../../shared/ErrorNotice'
+import { formTexts } from '../../shared/formTexts'
 import { useActor } from '../../shared/hooks'
 import { PageHead } from '../../shared/PageHead'
 
@@ -29,8 +30,7 @@ export function ChangePassword() {
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const [current, next, repeat] = ['current', 'next', 'repeat'].map(name => String(form.get(name))) as [string, string, string]
+    const [current = '', next = '', repeat = ''] = formTexts(event.currentTarget, 'current', 'next', 'repeat')
     setError(null)
     const wrong = next.length < shortest ? 'tooShort' : next !== repeat ? 'different' : null
     setComplaint(wrong)

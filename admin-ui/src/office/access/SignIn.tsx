@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography'
 import { useEffect, useState, type FormEvent } from 'react'
 import { useLocaleState, useLogin, useTranslate } from 'react-admin'
 import { ErrorNotice } from '../../shared/ErrorNotice'
+import { formTexts } from '../../shared/formTexts'
 
 export function SignIn() {
   const translate = useTranslate()
@@ -23,8 +24,8 @@ export function SignIn() {
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const [username, password] = [String(form.get('username')).trim(), String(form.get('password'))]
+    const [given = '', password = ''] = formTexts(event.currentTarget, 'username', 'password')
+    const username = given.trim()
     setError(null)
     setMissing(username === '' || password === '')
     if (username === '' || password === '') return

@@ -9,16 +9,17 @@ import Typography from '@mui/material/Typography'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import type { Theme } from '@mui/material/styles'
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
-import { LoadingIndicator, useStore, useTranslate } from 'react-admin'
+import { useStore, useTranslate } from 'react-admin'
 import { Link, useLocation } from 'react-router'
 import { useActor } from '../../shared/hooks'
-import { ScopeProvider, useScopedTo } from '../../shared/scope'
+import { ScopeProvider, useScope, useScopedTo } from '../../shared/scope'
 import { menuWidth } from '../../shared/theme'
 import { ChangePassword } from '../access/ChangePassword'
 import { AccountMenu } from './AccountMenu'
 import { ErrorBoundary } from './ErrorBoundary'
 import { OfficeMenu } from './OfficeMenu'
 import { PageSkeleton } from './PageSkeleton'
+import { RefreshButton } from './RefreshButton'
 import { ScopeBar } from './ScopeBar'
 import { SkipLink } from './SkipLink'
 
@@ -33,13 +34,15 @@ export function Layout({ children }: { children: ReactNode }) {
     )
   }
   return (
-    <ScopeProvider loading={<Frame bare><PageSkeleton /></Frame>}>
+    <ScopeProvider>
       <Frame>{children}</Frame>
     </ScopeProvider>
   )
 }
 
-function Frame({ children, bare = false }: { children: ReactNode; bare?: boolean }) {
+function Frame({ children }: { children: ReactNode }) {
+  const { isReady } = useScope()
+  const translate = useTranslate()
   const location = useLocation()
   const isWide = useMediaQuery<Theme>(theme => theme.breakpoints.up('md'))
   const [isPinned, setPinned] = useStore('menu.isPinned', true)
@@ -50,20 +53,20 @@ function Frame({ children, bare = false }: { children: ReactNode; bare?: boolean
   return (
     <Box sx={{ minHeight: '100vh', bgcolor: 'background.default' }}>
       <SkipLink />
-      <Bar onMenu={toggle} isExpanded={isWide ? isPinned : isOpen} bare={bare} />
+      <Bar onMenu={toggle} isExpanded={isWide ? isPinned : isOpen} />
       <Drawer
         variant={isWide ? 'persistent' : 'temporary'}
         open={isWide ? isPinned : isOpen}
         onClose={() => setOpen(false)}
         className="no-print"
-        slotProps={{ paper: { sx: { width: menuWidth, pt: { md: '52px' }, bgcolor: 'background.paper' } } }}
+        slotProps={{ paper: { 'aria-label': translate('kit.shell.menu'), sx: { width: menuWidth, pt: { md: '52px' }, bgcolor: 'background.paper' } } }}
       >
-        {!bare && <OfficeMenu />}
+        <OfficeMenu />
       </Drawer>
       <Box component="main" id="main-content" tabIndex={-1} sx={{ ml: shows ? `${menuWidth}px` : 0, p: { xs: 4, md: 6 }, outline: 'none', minWidth: 0, '@media print': { m: 0, p: 0 } }}>
         <Box sx={{ maxWidth: 1440, mx: 'auto' }}>
           <ErrorBoundary key={location.pathname}>
-            <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+            <Suspense fallback={<PageSkeleton />}>{isReady ? children : <PageSkeleton />}</Suspense>
           </ErrorBoundary>
         </Box>
       </Box>
@@ -71,13 +74,12 @@ function Frame({ children, bare = false }: { children: ReactNode; bare?: boolean
   )
 }
 
-function Bar({ onMenu, isExpanded, bare }: { onMenu: () => void; isExpanded: boolean; bare: boolean }) {
+function Bar({ onMenu, isExpanded }: { onMenu: () => void; isExpanded: boolean }) {
   const translate = useTranslate()
   const scoped = useScopedTo()
   const isPhone = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'))
-  const scope = bare ? null : <ScopeBar />
   return (
-    <AppBar position="sticky" color="inherit" elevation={0} className="no-print" sx={{ zIndex: theme => theme.zIndex.drawer + 1 }}>
+    <AppBar position="sticky" color="inherit" elevation={0} className="no-print" sx={{ zIndex: { md: 1201 } }}>
       <Toolbar variant="dense" sx={{ minHeight: 52, gap: 2, px: { xs: 2, sm: 4 } }}>
         <IconButton onClick={onMenu} aria-label={translate(isExpanded ? 'kit.shell.closeMenu' : 'kit.shell.openMenu')} aria-expanded={isExpanded}>
           <MenuIcon />
@@ -85,12 +87,16 @@ function Bar({ onMenu, isExpanded, bare }: { onMenu: () => void; isExpanded: boo
         <Typography component={Link} to={scoped('/')} sx={{ fontWeight: 700, fontSize: 17, color: 'primary.main', textDecoration: 'none', whiteSpace: 'nowrap', mr: 2 }}>
           {translate('kit.product')}
         </Typography>
-        {!isPhone && scope}
+        {!isPhone && <ScopeBar />}
         <Box sx={{ flexGrow: 1 }} />
-        <LoadingIndicator />
+        <RefreshButton />
         <AccountMenu />
       </Toolbar>
-      {isPhone && scope && <Box sx={{ px: 4, '&:not(:empty)': { pb: 2 } }}>{scope}</Box>}
+      {isPhone && (
+        <Box sx={{ px: 4, pb: 2 }}>
+          <ScopeBar />
+        </Box>
+      )}
     </AppBar>
   )
 }

@@ -1,5 +1,6 @@
 /** The menu by work; only what this person may see. */
 import List from '@mui/material/List'
+import ListItem from '@mui/material/ListItem'
 import ListItemButton from '@mui/material/ListItemButton'
 import ListItemIcon from '@mui/material/ListItemIcon'
 import ListItemText from '@mui/material/ListItemText'
@@ -20,7 +21,7 @@ export function OfficeMenu() {
   const sections = menuFor(modules, actor?.permissions ?? [])
   const isHere = (to: string) => (to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`))
   return (
-    <Box component="nav" aria-label={translate('kit.shell.menu')} sx={{ overflowY: 'auto', pb: 4, pt: { xs: '60px', md: 1 } }}>
+    <Box component="nav" aria-label={translate('kit.shell.menu')} sx={{ overflowY: 'auto', pb: 4, pt: { xs: 3, md: 1 } }}>
       {sections.map(({ group, items }) => (
         <List
           key={group}
@@ -29,15 +30,15 @@ export function OfficeMenu() {
           aria-label={translate(`menu.${group}`)}
           subheader={
             group === 'today' ? undefined : (
-              <ListSubheader component="div" disableSticky sx={{ bgcolor: 'transparent', lineHeight: '20px', pt: 3, pb: 1, px: 4, fontSize: 12.5 }} aria-hidden>
+              <ListSubheader component="li" disableSticky sx={{ bgcolor: 'transparent', lineHeight: '20px', pt: 3, pb: 1, px: 4, fontSize: 12.5 }} aria-hidden>
                 {translate(`menu.${group}`)}
               </ListSubheader>
             )
           }
         >
           {items.map(item => (
+            <ListItem key={item.to} disablePadding>
             <ListItemButton
-              key={item.to}
               component={Link}
               to={scoped(item.to)}
               selected={isHere(item.to)}
@@ -49,6 +50,7 @@ export function OfficeMenu() {
               </ListItemIcon>
               <ListItemText primary={translate(item.label)} slotProps={{ primary: { sx: { fontWeight: isHere(item.to) ? 600 : 400, fontSize: 14 } } }} />
             </ListItemButton>
+            </ListItem>
           ))}
         </List>
       ))}

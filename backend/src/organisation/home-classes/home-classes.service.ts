@@ -2,11 +2,12 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries } from '../../audit/index.js'
+import { type ActingPerson, AuditEntries } from '../../audit/index.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { likeText, ordered, type Page, paged } from '../../platform/paging.js'
 import { Room } from '../rooms/room.entity.js'
+import type { School } from '../schools/school.entity.js'
 import { SchoolScope, scoped } from '../schools/school-scope.js'
 import { printClassName } from './class-name.js'
 import { HomeClass } from './home-class.entity.js'
@@ -42,7 +43,7 @@ export class HomeClassesService {
   async create(actor: Actor, given: CreateHomeClassIn): Promise<HomeClassOut> {
     return this.database.transaction(async (tx) => {
       const school = await this.schools.require(actor, given.schoolId, tx)
-      const [first, last] = school.stage === 'primary' ? [1, 6] : [7, 9]
+      const { first, last } = HomeClassesService.gradesOf(school)
       if (given.grade < first || given.grade > last) throw new RuleBroken('organisation.grade_not_of_stage', { grade: given.grade, first, last })
       await this.requireRoom(tx, given.schoolId, given.homeRoomId ?? null)
       const name = given.name ?? printClassName(given.grade, given.number)
@@ -67,6 +68,27 @@ export class HomeClassesService {
       await this.audit.record(tx, actor, { action: 'home_class.update', entity: 'home_class', entityId: id, schoolId: before.schoolId, before, after })
       return toHomeClassOut(after)
     })
+  }
+
+  /** The grades of a stage: primary 1–6, junior secondary 7–9. */
+  static gradesOf({ stage }: Pick<School, 'stage'>): { first: number; last: number } {
+    return stage === 'primary' ? { first: 1, last: 6 } : { first: 7, last: 9 }
+  }
+
+  ofYear(manager: EntityManager, schoolId: number, schoolYear: number): Promise<HomeClass[]> {
+    return manager.findBy(HomeClass, { schoolId, schoolYear })
+  }
+
+  /** Makes classes that were found missing, as an import does; the whole list of the year comes back. */
+  async add(tx: EntityManager, person: ActingPerson, schoolId: number, schoolYear: number, wanted: readonly { grade: number; number: number }[]): Promise<HomeClass[]> {
+    if (wanted.length > 0) {
+      await tx.insert(HomeClass, wanted.map(({ grade, number }) => ({ schoolId, schoolYear, grade, number, name: printClassName(grade, number), homeRoomId: null, isActive: true })))
+    }
+    const all = await this.ofYear(tx, schoolId, schoolYear)
+    const isNew = new Set(wanted.map(({ grade, number }) => `${grade}/${number}`))
+    await this.audit.recordMany(tx, person, all.filter(({ grade, number }) => isNew.has(`${grade}/${number}`))
+      .map((homeClass) => ({ action: 'home_class.create', entity: 'home_class', entityId: homeClass.id, schoolId, after: homeClass })))
+    return all
   }
 
   private async requireRoom(tx: EntityManager, schoolId: number, roomId: number | null): Promise<void> {

@@ -2,9 +2,7 @@
 import { Entity, Index } from 'typeorm'
 import { Count, Id, Reference, Text } from '../../platform/database/columns.js'
 import { School } from '../schools/school.entity.js'
-
-export const roomKinds = ['classroom', 'laboratory', 'computer', 'music', 'art', 'dance', 'gymnasium', 'ground', 'library', 'hall', 'other'] as const
-export type RoomKind = (typeof roomKinds)[number]
+import type { RoomKind } from './room-kinds.js'
 
 @Entity()
 @Index(['schoolId', 'name'], { unique: true })

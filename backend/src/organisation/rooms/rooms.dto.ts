@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator'
 import { ListQuery } from '../../platform/paging.js'
-import { type Room, type RoomKind, roomKinds } from './room.entity.js'
+import type { Room } from './room.entity.js'
+import { type RoomKind, roomKinds } from './room-kinds.js'
 
 export class RoomListQuery extends ListQuery {
   @IsOptional() @Type(() => Number) @IsInt()

@@ -3,10 +3,9 @@ import * as normalise from '../../platform/sheets/normalise.js'
 import { commonReasons } from '../../platform/sheets/reasons.js'
 import { fault, type SheetDescription } from '../../platform/sheets/sheet-description.js'
 import { countCharacters, meansNothing, plainText } from '../../platform/sheets/text.js'
+import type { RoomKind } from './room-kinds.js'
 
-export type RoomKind = 'classroom' | 'special_room' | 'hall' | 'ground' | 'other'
-
-/** `kindText` is the kind as written (舞蹈教室), `kind` the class it belongs to; `capacity` in persons, 1–5000. */
+/** `kindText` is the kind as written (舞蹈教室), `kind` the class it belongs to; `capacity` in persons, 1–2000. */
 export interface RoomRow {
   name: string
   code: string | null
@@ -15,11 +14,18 @@ export interface RoomRow {
   capacity: number
 }
 
-/** The order decides: 音乐教室 is a special room before it is a classroom. */
+/** The order decides: 体育馆 is a gymnasium before it is a hall, 音乐教室 a music room before it is a classroom. */
 const kinds: [RegExp, RoomKind][] = [
+  [/体育馆|体育室|风雨操|体操|乒乓|gym/i, 'gymnasium'],
   [/场|跑道|户外|室外|ground|field|court/i, 'ground'],
-  [/馆|厅|礼堂|多功能|体育室|风雨操|hall|gym/i, 'hall'],
-  [/实验|计算机|电脑|机房|微机|音乐|美术|舞蹈|书法|科学|劳动|劳技|创客|图书|阅览|录播|心理|专用|功能|活动室|工作室|lab|special/i, 'special_room'],
+  [/计算机|电脑|机房|微机|信息技术|computer/i, 'computer'],
+  [/实验|科学|lab/i, 'laboratory'],
+  [/音乐|合唱|器乐|music/i, 'music'],
+  [/美术|书法|绘画|\bart\b/i, 'art'],
+  [/舞蹈|形体|dance/i, 'dance'],
+  [/图书|阅览|library/i, 'library'],
+  [/馆|厅|礼堂|多功能|hall/i, 'hall'],
+  [/劳动|劳技|创客|录播|心理|专用|功能|活动室|工作室|special/i, 'other'],
   [/教室|班|classroom/i, 'classroom'],
 ]
 
@@ -40,7 +46,7 @@ export const roomsSheet: SheetDescription<RoomRow> = {
       normalise: (cell) => {
         const value = plainText(cell)
         if (meansNothing(value)) return fault('room_name_missing')
-        return countCharacters(value) > 50 ? fault('too_long', { longest: 50, length: countCharacters(value) }) : { value }
+        return countCharacters(value) > 60 ? fault('too_long', { longest: 60, length: countCharacters(value) }) : { value }
       },
     },
     { name: 'code', titleZh: '编号', titleEn: 'Code', synonyms: ['场地编号', '教室编号', '房间号', '房号', '门牌号', '场室编号'], identifies: true, normalise: normalise.text(30) },
@@ -52,7 +58,7 @@ export const roomsSheet: SheetDescription<RoomRow> = {
       synonyms: ['可容纳人数', '容纳人数', '座位数', '人数', '最大人数', '容量(人)', '额定人数', '座位', '容纳学生数', 'seats'],
       kind: 'number',
       normalise: (cell) => {
-        const result = normalise.integer(1, 5000)(cell)
+        const result = normalise.integer(1, 2000)(cell)
         return 'value' in result && result.value === null ? fault('capacity_missing') : result
       },
     },

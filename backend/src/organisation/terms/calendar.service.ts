@@ -37,6 +37,12 @@ export class CalendarService {
     return term
   }
 
+  /** The term that holds the day, else the latest that applies to the region; null: there is none yet. */
+  async termOf(manager: EntityManager, regionCode: string, on: LocalDate): Promise<Term | null> {
+    const terms = await manager.createQueryBuilder(Term, 'term').where('term.regionCode IN (:...above)', { above: above(regionCode) }).orderBy('term.startsOn', 'DESC').getMany()
+    return terms.find((term) => term.startsOn <= on && on <= term.endsOn) ?? terms[0] ?? null
+  }
+
   async create(actor: Actor, given: CreateTermIn): Promise<TermOut> {
     if (!isInScope({ ...actor, schoolId: null }, { regionCode: given.regionCode })) throw new NotFound('region', given.regionCode)
     const days = given.startsOn < given.endsOn ? proposeCalendar(given.startsOn, given.endsOn) : []

@@ -1,6 +1,6 @@
 /** One validation of every request body and query (输入校验), the same in the application and in tests. */
 import { ValidationPipe, type ValidationError } from '@nestjs/common'
-import { registerDecorator, type ValidationOptions } from 'class-validator'
+import { registerDecorator, validateSync, type ValidationOptions } from 'class-validator'
 import { isLocalDate, isLocalTime } from '../calendar.js'
 import { Invalid, type FieldError } from '../errors.js'
 
@@ -30,3 +30,8 @@ export const IsLocalDate = decorate('isLocalDate', isLocalDate)
 export const IsLocalTime = decorate('isLocalTime', isLocalTime)
 /** Fen: a safe whole number of zero or more, at most 100 billion yuan. */
 export const IsFen = decorate('isFen', (value) => Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 10_000_000_000_000)
+
+/** The first field that breaks the rules of the class, for rows that come in by another door; null: all is well. */
+export function brokenField<In extends object>(form: new () => In, values: In): string | null {
+  return validateSync(Object.assign(new form(), values), { stopAtFirstError: true })[0]?.property ?? null
+}

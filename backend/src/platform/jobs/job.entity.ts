@@ -23,6 +23,9 @@ export class Job {
   @At({ nullable: true }) endedAt!: Date | null
   /** A running job whose heart has stopped is claimed again. */
   @At({ nullable: true }) heartbeatAt!: Date | null
+  /** Drawn anew at each claim: who no longer holds it may not finish the job. */
+  @Text(40, { nullable: true }) claimKey!: string | null
+  @Count() attemptCount!: number
   @Text(80, { nullable: true }) errorCode!: string | null
   @Json({ nullable: true }) errorParams!: Record<string, string | number | null> | null
 }

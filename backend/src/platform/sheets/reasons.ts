@@ -27,6 +27,9 @@ export const commonReasons = {
   digits_lost: { zh: '号码被存成数字,末几位已丢失。请把这一列设为文本后重填。', en: 'the number was saved as a figure and its last digits are lost. Format the column as text and enter it again.' },
   yes_no: { zh: '请填“是”或“否”。', en: 'write 是 (yes) or 否 (no).' },
   too_long: { zh: '最多 {longest} 个字,现为 {length} 个字。请缩短。', en: 'at most {longest} characters; it has {length}. Please shorten it.' },
+  form: { zh: '内容不符合要求。请对照登记表单的要求改正。', en: 'this does not fit the form’s rules. Please mend it as the form asks.' },
+  grade_not_of_stage: { zh: '{grade} 年级不属于本校学段(应为 {first}–{last} 年级)。请核对班级,或确认选对了学校。', en: 'grade {grade} is not of this school’s stage ({first}–{last}). Check the class, and that the school is the right one.' },
+  same_one: { zh: '与工作表“{sheet}”第 {row} 行是系统里的同一条登记。请核对,只保留正确的一行。', en: 'this is the same entry in the records as row {row} of sheet “{sheet}”. Check both and keep the right one.' },
   integer: { zh: '请填整数。', en: 'write a whole number.' },
   out_of_range: { zh: '应在 {least} 至 {most} 之间。', en: 'it must be between {least} and {most}.' },
 } as const satisfies Record<string, { zh: string; en: string }>

@@ -1,6 +1,7 @@
 /** Why a whole file cannot be read as a sheet, as a code with a sentence in Chinese and English. */
 
-const sentences = {
+/** The sentences by code, with their {places}. */
+export const unreadableTexts = {
   'sheets.empty': {
     zh: '文件“{fileName}”里没有内容。请确认选对了文件。',
     en: 'The file “{fileName}” has no content. Please check that it is the right one.',
@@ -51,8 +52,8 @@ const sentences = {
   },
 } as const
 
-export type UnreadableCode = keyof typeof sentences
-export const unreadableCodes = Object.keys(sentences) as UnreadableCode[]
+export type UnreadableCode = keyof typeof unreadableTexts
+export const unreadableCodes = Object.keys(unreadableTexts) as UnreadableCode[]
 export type SheetParams = Record<string, string | number | null>
 
 /** Puts params into a sentence's `{name}` places. */
@@ -60,7 +61,7 @@ export const fillIn = (sentence: string, params: SheetParams): string =>
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
 
 export const unreadableSentence = (code: UnreadableCode, params: SheetParams, language: 'zh' | 'en'): string =>
-  fillIn(sentences[code][language], params)
+  fillIn(unreadableTexts[code][language], params)
 
 /** Thrown for a whole file; `message` is the Chinese sentence, safe to show. Never carries a cell's content. */
 export class UnreadableSheet extends Error {

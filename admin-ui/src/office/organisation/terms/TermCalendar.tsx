@@ -3,7 +3,7 @@ import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
-import { dateParts, monthGrid, printDate, printMonth, printWeekday, useTongue } from '../../../shared'
+import { dateParts, monthGrid, printDate, printMonth, printWeekday, useTongue, visuallyHidden } from '../../../shared'
 import { dayKinds, type CalendarDay, type DayKind } from './calendar-day'
 
 const looks: Record<DayKind, object> = {
@@ -50,7 +50,7 @@ export function TermCalendar({ days, onPick }: Props) {
             </thead>
             <tbody>
               {monthGrid(year, month).map((week, i) => (
-                <tr key={i}>{week.map((on, j) => (on === null || !byDate.has(on) ? <td key={j} /> : <DayCell key={j} day={byDate.get(on)!} onPick={onPick} />))}</tr>
+                <tr key={i}>{week.map((on, j) => <DayCell key={j} day={on === null ? undefined : byDate.get(on)} onPick={onPick} />)}</tr>
               ))}
             </tbody>
           </Box>
@@ -60,26 +60,31 @@ export function TermCalendar({ days, onPick }: Props) {
   )
 }
 
-function DayCell({ day, onPick }: { day: CalendarDay; onPick: Props['onPick'] }) {
+function DayCell({ day, onPick }: { day: CalendarDay | undefined; onPick: Props['onPick'] }) {
   const translate = useTranslate()
   const tongue = useTongue()
+  if (!day) return <td aria-hidden />
   const kind = translate(`organisation.dayKinds.${day.kind}`)
   const follows = day.kind === 'makeup_day' && day.weekdayFollowed !== null
   const under = follows ? translate('organisation.followed', { weekday: printWeekday(day.weekdayFollowed ?? 1, tongue) }) : day.kind === 'holiday' ? (day.note ?? kind) : ''
   const sentence = [printDate(day.dayOn, tongue), kind, day.note, follows ? translate('organisation.followedLong', { weekday: printWeekday(day.weekdayFollowed ?? 1, tongue) }) : null].filter(Boolean).join(' · ')
-  const look = { ...looks[day.kind], width: '100%', minHeight: 46, borderRadius: 1, p: '3px', textAlign: 'center', font: 'inherit', lineHeight: 1.3, border: 1, borderColor: 'divider' }
+  const look = { ...looks[day.kind], width: '100%', minHeight: 46, borderRadius: 1, p: '3px', position: 'relative', textAlign: 'center', font: 'inherit', lineHeight: 1.3, border: 1, borderColor: 'divider' }
   const content = (
     <>
-      <span>{Number(day.dayOn.slice(8))}</span>
+      <span>{Number(day.dayOn.slice(8))} </span>
       <Box component="span" sx={{ display: 'block', fontSize: 11, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
         {under}
+      </Box>
+      <Box component="span" sx={visuallyHidden}>
+        {' '}
+        {sentence}
       </Box>
     </>
   )
   return (
     <Box component="td" sx={{ p: 0 }} title={sentence}>
       {onPick ? (
-        <Box component="button" type="button" aria-label={sentence} onClick={() => onPick(day)} sx={{ ...look, cursor: 'pointer', '&:hover': { borderColor: 'primary.main' } }}>
+        <Box component="button" type="button" onClick={() => onPick(day)} sx={{ ...look, cursor: 'pointer', '&:hover': { borderColor: 'primary.main' } }}>
           {content}
         </Box>
       ) : (
@@ -95,7 +100,7 @@ export function CalendarLegend() {
     <Box component="ul" aria-label={translate('organisation.legend')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 4, listStyle: 'none', p: 0, m: 0, mb: 3 }}>
       {dayKinds.map(kind => (
         <Box component="li" key={kind} sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-          <Box sx={{ ...looks[kind], width: 18, height: 18, borderRadius: 1, border: 1, borderColor: 'divider' }} />
+          <Box sx={{ ...looks[kind], width: 18, height: 18, borderRadius: 0.5, border: 1, borderColor: 'divider' }} />
           {translate(`organisation.dayKinds.${kind}`)}
         </Box>
       ))}

@@ -7,7 +7,7 @@ import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
 import { TextInput, useRecordContext, useTranslate, type RaRecord } from 'react-admin'
-import { Col, EmptyState, InstantCol, OfficeList, printInstant, type FilterField } from '../../../shared'
+import { Col, EmptyState, InstantCol, OfficeList, type FilterField } from '../../../shared'
 import { differences, printValue } from './difference'
 
 interface AuditEntry extends RaRecord {
@@ -28,7 +28,11 @@ const filters = [textFilter('entity'), textFilter('entityId'), textFilter('actio
 
 export function AuditEntryList() {
   const translate = useTranslate()
-  const actionOf = (entry: AuditEntry) => translate(`system.audit.actions.${entry.action}`, { _: entry.action })
+  const actionOf = ({ action }: AuditEntry) => {
+    const [thing = '', verb = ''] = action.split('.')
+    const inWords = { verb: translate(`system.audit.verbs.${verb}`, { _: translate(`kit.events.${verb}`, { _: verb }) }), thing: translate(`entities.${thing}`, { _: thing }) }
+    return translate(`system.audit.actions.${action}`, { _: translate('system.audit.did', inWords) })
+  }
   const thingOf = (entry: AuditEntry) => `${translate(`entities.${entry.entity}`, { _: entry.entity })}${entry.entityId === null ? '' : ` ${entry.entityId}`}`
   return (
     <OfficeList<AuditEntry>
@@ -41,7 +45,6 @@ export function AuditEntryList() {
       expandSingle
       hiddenColumns={['requestId']}
       empty={<EmptyState why={translate('system.audit.empty')} />}
-      simple={{ primary: entry => actionOf(entry), secondary: entry => `${entry.actorName} · ${printInstant(entry.at)} · ${thingOf(entry)}` }}
     >
       <InstantCol source="at" disableSort />
       <Col source="actorName" disableSort />

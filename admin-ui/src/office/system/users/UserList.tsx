@@ -30,7 +30,7 @@ export function UserList() {
       <Col source="lastSignInAt">
         <InstantField source="lastSignInAt" empty={translate('system.users.never')} />
       </Col>
-      <Col source="isFrozen" disableSort render={user => <UserState user={user as User} />} />
+      <Col source="isFrozen" label="kit.status" disableSort render={user => <UserState user={user as User} />} />
     </OfficeList>
   )
 }

@@ -21,7 +21,7 @@ export function UserShow() {
     { label: label('regionCode'), value: user.regionCode },
     { label: label('schoolId'), value: <ReferenceField record={user} source="schoolId" reference="schools" link="show" empty={<>–</>} /> },
     { label: label('lastSignInAt'), value: user.lastSignInAt ? printInstant(user.lastSignInAt) : translate('system.users.never') },
-    { label: label('isFrozen'), value: <UserState user={user} /> },
+    { label: translate('kit.status'), value: <UserState user={user} /> },
   ]
   return <RecordPage<User> title={user => user.displayName} facts={facts} actions={<UserActs />} />
 }

@@ -18,7 +18,7 @@ const tables = (lite: boolean): Table[] => [
     column.id(lite), column.text('kind', 40), column.text('status', 30), column.longText('input'), column.longText('result', true), column.text('step', 60),
     column.integer(lite, 'doneCount'), column.integer(lite, 'totalCount'), column.integer(lite, 'schoolId', true), column.integer(lite, 'requestedById'),
     column.at('createdAt'), column.at('startedAt', true), column.at('endedAt', true), column.at('heartbeatAt', true),
-    column.text('errorCode', 80, true), column.longText('errorParams', true),
+    column.text('claimKey', 40, true), column.integer(lite, 'attemptCount'), column.text('errorCode', 80, true), column.longText('errorParams', true),
   ], {
     index: [['schoolId'], ['requestedById'], ['status', 'id']],
   }),
@@ -329,8 +329,8 @@ const tables = (lite: boolean): Table[] => [
     references: { responseId: 'response', surveyId: 'survey', schoolId: 'school', questionId: 'question' },
   }),
   table('import_run', [
-    column.id(lite), column.integer(lite, 'schoolId'), column.text('kind', 20), column.text('fileName', 120), column.text('fileKey', 80),
-    column.text('status', 30), column.longText('mapping'), column.longText('counts', true), column.integer(lite, 'jobId', true),
+    column.id(lite), column.integer(lite, 'schoolId'), column.text('kind', 20), column.text('fileName', 120), column.text('fileKey', 80, true),
+    column.text('refusedKey', 80, true), column.text('status', 30), column.longText('mapping'), column.longText('counts', true), column.integer(lite, 'jobId', true),
     column.integer(lite, 'uploadedById'), column.at('createdAt'), column.at('endedAt', true),
   ], {
     index: [['schoolId'], ['jobId'], ['uploadedById']],

@@ -1,0 +1,72 @@
+/** What the parents' page asks of the server. */
+import { call, query } from '../api/call'
+import type { Actor } from '../api/actor'
+
+export interface Child {
+  studentId: number
+  name: string
+  schoolName: string
+  className: string
+}
+
+export interface WeekSession {
+  id: number
+  startTime: string
+  endTime: string
+  courseName: string
+  roomName: string | null
+  teacherName: string | null
+  status: string
+}
+
+export interface WeekDay {
+  dayOn: string
+  weekday: number
+  kind: string
+  note: string | null
+  sessions: WeekSession[]
+}
+
+export interface SurveyInvitation {
+  id: number
+  studentId: number
+  title: string
+  closesOn: string
+  isAnswered: boolean
+}
+
+export interface Question {
+  id: number
+  text: string
+  kind: 'scale' | 'text'
+  options: { value: number; label: string }[]
+}
+
+export interface Survey {
+  title: string
+  promise: string
+  questions: Question[]
+}
+
+export interface Answer {
+  questionId: number
+  value?: number
+  text?: string
+}
+
+export const whoAmI = (): Promise<Actor> => call('GET', '/api/sign-in')
+export const signIn = (username: string, password: string): Promise<Actor> => call('POST', '/api/sign-in', { username, password })
+export const signOut = (): Promise<void> => call('DELETE', '/api/sign-in')
+export const changePassword = (currentPassword: string, newPassword: string): Promise<Actor> => call('POST', '/api/sign-in/password', { currentPassword, newPassword })
+
+/** Opens the account; when the answer does not sign in by itself, the new password does. */
+export async function activate(code: string, phone: string, password: string): Promise<Actor> {
+  await call('POST', '/api/parents/activation', { code, phone, password })
+  return whoAmI().catch(() => signIn(phone, password))
+}
+
+export const children = (): Promise<Child[]> => call('GET', '/api/parents/children')
+export const week = (studentId: number, from: string): Promise<{ days: WeekDay[] }> => call('GET', `/api/parents/children/${studentId}/week${query({ from })}`)
+export const surveys = (): Promise<SurveyInvitation[]> => call('GET', '/api/parents/surveys')
+export const survey = (id: number, studentId: number): Promise<Survey> => call('GET', `/api/parents/surveys/${id}${query({ studentId })}`)
+export const answerSurvey = (id: number, studentId: number, answers: Answer[]): Promise<void> => call('POST', `/api/parents/surveys/${id}/answers`, { studentId, answers })

@@ -1,0 +1,66 @@
+/** The child's next days, today first. */
+import { useCallback, useState } from 'preact/hooks'
+import { addDays, printDayOfYear, printTimeRange, today } from '../../shared/format'
+import { surveys, week, type Child, type WeekDay, type WeekSession } from '../api'
+import { SurveyCard } from '../messages/SurveyCard'
+import { Loading, Nothing, Refusal, useAsked } from '../ui'
+import { tongue, w, type WordKey } from '../words'
+
+export function Week({ child, onChoose }: { child: Child; onChoose: (studentId: number) => void }) {
+  const now = today()
+  const [from, setFrom] = useState(now)
+  const { data, error, again } = useAsked(useCallback(() => week(child.studentId, from), [child.studentId, from]))
+  const { data: open } = useAsked(surveys)
+  const waiting = open?.filter(one => !one.isAnswered && one.studentId === child.studentId) ?? []
+  const hasAny = data?.days.some(day => day.sessions.length > 0)
+  return (
+    <>
+      {from === now && waiting.map(one => <SurveyCard key={one.id} invitation={one} onChoose={onChoose} />)}
+      <div class="week-head">
+        <h1>{w('thisWeek')}</h1>
+        <div class="pair">
+          {from !== now && (
+            <button type="button" class="plain" onClick={() => setFrom(addDays(from, -7))}>
+              {w('previousWeek')}
+            </button>
+          )}
+          <button type="button" class="plain" onClick={() => setFrom(addDays(from, 7))}>
+            {w('nextWeek')}
+          </button>
+        </div>
+      </div>
+      {error ? <Refusal error={error} onRetry={again} /> : !data ? <Loading /> : data.days.map(day => <Day key={day.dayOn} day={day} now={now} />)}
+      {hasAny === false && <Nothing why={w('noWeek')} next={w('noWeekNext')} />}
+    </>
+  )
+}
+
+const kindWords: Record<string, WordKey> = { weekend: 'weekend', holiday: 'holiday', makeup_day: 'makeup_day' }
+
+function Day({ day, now }: { day: WeekDay; now: string }) {
+  const when = day.dayOn === now ? w('todayIs') : day.dayOn === addDays(now, 1) ? w('tomorrow') : ''
+  const kind = day.note ?? (kindWords[day.kind] ? w(kindWords[day.kind]!) : '')
+  return (
+    <section class={`day${day.dayOn === now ? ' today' : ''}`} aria-label={printDayOfYear(day.dayOn, tongue())}>
+      <h2>
+        {when && <span class="when">{when}</span>} {printDayOfYear(day.dayOn, tongue())} {kind && <span class={`tag${day.kind === 'makeup_day' ? '' : ' neutral'}`}>{kind}</span>}
+      </h2>
+      {day.sessions.length === 0 ? <p class="quiet">{w('noSessions')}</p> : day.sessions.map(session => <Session key={session.id} session={session} />)}
+    </section>
+  )
+}
+
+const Session = ({ session }: { session: WeekSession }) => {
+  const isOff = session.status === 'cancelled'
+  return (
+    <div class={`session${isOff ? ' off' : ''}`}>
+      <p class="time">{printTimeRange(session.startTime, session.endTime)}</p>
+      <div>
+        <p class="strong">
+          <span class="course">{session.courseName}</span> {isOff && <span class="tag refused">{w('cancelled')}</span>}
+        </p>
+        <p class="quiet">{[session.roomName, session.teacherName].filter(Boolean).join(' · ')}</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import englishMessages from 'ra-language-english'
+import { describe, expect, it } from 'vitest'
+import { modules } from '../office/modules'
+import { messagesOf } from './i18n'
+import { flatTexts, mergeTexts, type TextTree } from './texts'
+import * as chinese from './zh'
+
+const texts = modules.map(module => module.texts)
+const [zh, en] = [flatTexts(messagesOf('zh', texts)), flatTexts(messagesOf('en', texts))]
+const keys = (texts_: Record<string, string>) => Object.keys(texts_).sort()
+const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/%\{(\w+)\}/g)].map(match => match[1] ?? ''))].filter(name => name !== 'smart_count').sort()
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? sources(path) : /(?<!\.spec)\.tsx?$/.test(entry.name) ? [path] : []
+  })
+}
+
+describe('the texts of the office', () => {
+  it('are the same keys in both languages', () => expect(keys(en)).toEqual(keys(zh)))
+  it('have no empty words', () => {
+    for (const all of [zh, en]) expect(keys(all).filter(key => all[key] === '')).toEqual([])
+  })
+  it('put in the same values', () => {
+    const different = keys(zh).filter(key => !key.startsWith('ra.') && placeholders(zh[key] ?? '').join() !== placeholders(en[key] ?? '').join())
+    expect(different).toEqual([])
+  })
+  it('translate all of react-admin', () => expect(keys(flatTexts(chinese.reactAdmin as unknown as TextTree))).toEqual(keys(flatTexts(englishMessages as unknown as TextTree))))
+  it('are Chinese where they are Chinese', () => {
+    const latin = keys(zh).filter(key => /[a-z]{3,}/i.test((zh[key] ?? '').replace(/%\{\w+\}/g, '').replace(/JavaScript|MB|xlsx/g, '')))
+    expect(latin).toEqual([])
+    const halfWidth = keys(zh).filter(key => /[\u4e00-\u9fff][,:;!?]/.test(zh[key] ?? ''))
+    expect(halfWidth).toEqual([])
+  })
+  it('have every key that is asked for by name', () => {
+    const missing = sources(join(import.meta.dirname, '..')).filter(path => !path.includes('/parents/')).flatMap(path => {
+      const code = readFileSync(path, 'utf8')
+      return [...code.matchAll(/translate\(\s*'([a-z][\w.-]+)'/gi)].map(match => match[1] ?? '').filter(key => zh[key] === undefined).map(key => `${path}: ${key}`)
+    })
+    expect(missing).toEqual([])
+  })
+})
+
+it('merging keeps what both sides say', () => {
+  expect(mergeTexts({ a: { x: '1' }, b: '2' }, { a: { y: '3' }, b: '4' })).toEqual({ a: { x: '1', y: '3' }, b: '4' })
+})

@@ -1,0 +1,88 @@
+/** What each command does (各命令). */
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { randomUUID } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { User } from '../access/index.js'
+import type { ActingPerson } from '../audit/index.js'
+import { ImportJob, neutralFileName } from '../exchange/index.js'
+import { verifyLedger } from '../funding/index.js'
+import { School } from '../organisation/index.js'
+import { studentsSheet, teachersSheet } from '../people/index.js'
+import { roomsSheet } from '../organisation/index.js'
+import { Database } from '../platform/database/database.js'
+import { reasonSentence } from '../platform/sheets/index.js'
+import { CommandProblem } from './command-problem.js'
+import { inColumns } from './in-columns.js'
+import type { Arguments } from './read-arguments.js'
+
+export interface Terminal {
+  readonly out: (text: string) => void
+  readonly complain: (text: string) => void
+}
+
+const largestFileBytes = 20 * 1024 * 1024
+const descriptions = { students: studentsSheet, teachers: teachersSheet, rooms: roomsSheet }
+
+/** Gives the exit code. Throws CommandProblem and KehouError. */
+export async function runCommand(app: NestFastifyApplication, given: Arguments, terminal: Terminal): Promise<number> {
+  if (given.command === 'schools') return listSchools(app, given, terminal)
+  if (given.command === 'ledger verify') return checkLedger(app, given, terminal)
+  return importFile(app, given, terminal)
+}
+
+async function listSchools(app: NestFastifyApplication, { isJson }: Arguments, { out }: Terminal): Promise<number> {
+  const schools = await app.get(Database).read.find(School, { order: { code: 'ASC' } })
+  const rows = schools.map(({ code, name, stage }) => ({ code, name, stage }))
+  out(isJson ? JSON.stringify(rows) : inColumns(rows.map(({ code, name, stage }) => [code, stage, name])))
+  return 0
+}
+
+async function checkLedger(app: NestFastifyApplication, { isJson, language }: Arguments, { out, complain }: Terminal): Promise<number> {
+  const found = await verifyLedger(app.get(Database).read)
+  if (isJson) out(JSON.stringify(found))
+  else {
+    out(language === 'zh' ? `分录 ${found.entryCount} 条，班级额度 ${found.allotmentCount} 条，不一致 ${found.problems.length} 处` : `${found.entryCount} entries, ${found.allotmentCount} allotments, ${found.problems.length} disagreements`)
+    for (const problem of found.problems) complain(problem)
+  }
+  return found.problems.length === 0 ? 0 : 1
+}
+
+async function importFile(app: NestFastifyApplication, { kind, file, school: code, isJson, language }: Arguments, { out }: Terminal): Promise<number> {
+  const database = app.get(Database)
+  const school = await database.read.findOneBy(School, { code: code! })
+  if (!school) throw new CommandProblem(`没有标识码为“${code}”的学校。用 kehou schools 查看。`, `There is no school with the code "${code}". See kehou schools.`)
+  const bytes = await readGiven(file!)
+  const { counts, refused, read } = await app.get(ImportJob).runNow(await commandLinePerson(database, school), school.id, kind, neutralFileName(basename(file!)), bytes)
+  const accepted = counts.new + counts.changed + counts.unchanged
+  if (isJson) out(JSON.stringify({ accepted, refused: refused.map(({ sheet, row, why }) => ({ sheet, row, why })) }))
+  else {
+    out(language === 'zh'
+      ? `${school.name}：接受 ${accepted} 行（新增 ${counts.new}，更改 ${counts.changed}，不变 ${counts.unchanged}），退回 ${refused.length} 行，跳过 ${counts.skipped} 行`
+      : `${school.nameEn ?? school.name}: ${accepted} rows accepted (${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged), ${refused.length} refused, ${counts.skipped} skipped`)
+    if (counts.homeClasses.length > 0) out(`${language === 'zh' ? '新建班级' : 'Classes made'}: ${counts.homeClasses.join(' ')}`)
+    const left = read.result.sheets.filter(({ status }) => status !== 'ready' && status !== 'empty').map(({ sheet }) => sheet)
+    if (left.length > 0) out(`${language === 'zh' ? '没有读的工作表' : 'Sheets not read'}: ${left.join(' ')}`)
+    if (refused.length > 0) out(inColumns(refused.map((row) => [row.sheet, String(row.row), row.why, row.reasons.map((reason) => reasonSentence(descriptions[kind], reason, language)).join(' ')])))
+  }
+  return 0
+}
+
+async function readGiven(file: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(file)
+    if (size > largestFileBytes) throw new CommandProblem('文件超过 20 MB 的上限。请删去图片或按年级拆成几个文件。', 'The file is larger than 20 MB. Remove pictures or split it by grade.')
+    return await readFile(file)
+  } catch (error) {
+    if (error instanceof CommandProblem) throw error
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new CommandProblem(`找不到文件 ${file}。`, `There is no file ${file}.`)
+    throw new CommandProblem(`读不了文件 ${file}（${code ?? '未知原因'}）。`, `The file ${file} cannot be read (${code ?? 'unknown reason'}).`)
+  }
+}
+
+/** In the audit trail the command line stands under its own name, on the account of the first system administrator. */
+async function commandLinePerson(database: Database, school: School): Promise<ActingPerson> {
+  const administrator = await database.read.findOne(User, { where: { role: 'system_administrator' }, order: { id: 'ASC' } })
+  return { userId: administrator?.id ?? 0, displayName: 'kehou', permissions: new Set(), regionCode: school.regionCode, schoolId: school.id, requestId: randomUUID() }
+}

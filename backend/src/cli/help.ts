@@ -1,0 +1,28 @@
+/** What kehou --help prints (命令行帮助). */
+export const helpText = `Kehou 课后服务 · 命令行 / command line
+
+  npm run -s kehou -- 命令 command [选项 options]
+
+命令 Commands
+  import-roster 文件FILE --school 标识码CODE     导入学生花名册 import a student roster (.xlsx .xls .csv)
+  import-teachers 文件FILE --school 标识码CODE   导入教师名册 import a staff list
+  import-rooms 文件FILE --school 标识码CODE      导入场地表 import a list of rooms
+  schools                                        列出学校 list schools: 标识码 code, 名称 name, 学段 stage
+  ledger verify                                  核对台账 check that the ledger and the cached balances agree
+  help, --help, -h                               本说明 this page
+
+选项 Options
+  --school CODE    学校标识码，见 schools / the school's code, see "schools"
+  --json           输出 JSON / print JSON: {accepted, refused: [{sheet, row, why}]}, [{code, name, stage}]
+  --lang zh|en     文字语言，默认 zh / language of the text, zh unless said otherwise
+
+结果 Exit codes
+  0  完成；有退回的行也算完成 done, refused rows included
+  1  没有完成，原因见标准错误 not done, the reason is on standard error
+  2  命令写错 the command is wrong
+
+设置 Settings
+  与服务相同（环境变量），可在服务运行时使用 / those of the server (environment), may run beside it:
+  KEHOU_DATA_DIR, KEHOU_DATABASE_URL, KEHOU_SECRET, KEHOU_DEMO
+
+同一文件再导入一次不会改变任何内容。 Importing the same file again changes nothing.`

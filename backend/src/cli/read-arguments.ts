@@ -1,0 +1,42 @@
+/** Reads what was typed after "kehou" (命令行参数). */
+import { parseArgs } from 'node:util'
+import { CommandProblem } from './command-problem.js'
+
+export interface Arguments {
+  readonly command: 'help' | 'import' | 'schools' | 'ledger verify'
+  readonly kind: 'students' | 'teachers' | 'rooms'
+  readonly file: string | null
+  readonly school: string | null
+  readonly isJson: boolean
+  readonly language: 'zh' | 'en'
+}
+
+const kinds = { 'import-roster': 'students', 'import-teachers': 'teachers', 'import-rooms': 'rooms' } as const
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv], allowPositionals: true,
+      options: { school: { type: 'string' }, json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' }, help: { type: 'boolean', short: 'h', default: false } },
+    })
+  } catch (error) {
+    const reason = (error as Error).message.split('. ')[0]!
+    throw new CommandProblem(`看不懂这条命令：${reason}。用 kehou --help 查看用法。`, `The command is not understood: ${reason}. See kehou --help.`, 2)
+  }
+}
+
+export function readArguments(argv: readonly string[]): Arguments {
+  const { values, positionals } = parse(argv)
+  const language = (['zh', 'en'] as const).find((each) => each === values.lang)
+  if (!language) throw new CommandProblem('--lang 只能是 zh 或 en。', '--lang must be zh or en.', 2)
+  const [name, ...rest] = positionals
+  const common = { kind: 'students' as const, file: null, school: null, isJson: values.json, language }
+  if (values.help || name === undefined || name === 'help') return { ...common, command: 'help' }
+  if (name === 'schools' && rest.length === 0) return { ...common, command: 'schools' }
+  if (name === 'ledger' && rest.length === 1 && rest[0] === 'verify') return { ...common, command: 'ledger verify' }
+  if (Object.hasOwn(kinds, name)) {
+    if (rest.length !== 1 || !values.school) throw new CommandProblem(`用法：kehou ${name} 文件 --school 学校标识码`, `Usage: kehou ${name} FILE --school CODE`, 2)
+    return { ...common, command: 'import', kind: kinds[name as keyof typeof kinds], file: rest[0]!, school: values.school }
+  }
+  throw new CommandProblem(`没有“${positionals.join(' ')}”这条命令。用 kehou --help 查看用法。`, `There is no command "${positionals.join(' ')}". See kehou --help.`, 2)
+}

@@ -1,0 +1,62 @@
+/** Reads a sheet, compares it with the records and saves it (导入引擎): the same for the office and for the command line. */
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { School } from '../../organisation/index.js'
+import { Clock } from '../../platform/calendar.js'
+import { Invalid, RuleBroken } from '../../platform/errors.js'
+import { type Mapping, readRows, readWorkbook, type RefusedRow, refuseRows, type SheetRows, UnreadableSheet, type Workbook } from '../../platform/sheets/index.js'
+import type { ImportCounts, ImportKind } from './import-run.entity.js'
+import { Importers, type RowsPlan } from './importers.js'
+
+export interface ReadSheet {
+  readonly kind: ImportKind
+  readonly workbook: Workbook
+  readonly result: SheetRows<unknown>
+}
+
+export interface PlannedImport {
+  readonly plan: RowsPlan
+  readonly counts: ImportCounts
+  readonly refused: RefusedRow[]
+}
+
+@Injectable()
+export class ImportEngine {
+  constructor(private readonly importers: Importers, private readonly clock: Clock) {}
+
+  description(kind: ImportKind) {
+    return this.importers.of(kind).description
+  }
+
+  /** Throws RuleBroken with the sentence for a file that cannot be read, Invalid for a mapping to an unknown field. */
+  read(kind: ImportKind, fileName: string, bytes: Buffer, mapping: Mapping): ReadSheet {
+    try {
+      const workbook = readWorkbook(bytes, fileName)
+      return { kind, workbook, result: readRows(workbook, this.description(kind), { todayOn: this.clock.today(), mapping }) }
+    } catch (error) {
+      if (error instanceof UnreadableSheet) throw new RuleBroken(error.code, error.params)
+      if (error instanceof RangeError) throw new Invalid('exchange.unknown_field')
+      throw error
+    }
+  }
+
+  async plan(manager: EntityManager, schoolId: number, { kind, workbook, result }: ReadSheet): Promise<PlannedImport> {
+    if (!result.sheets.some((sheet) => sheet.status === 'ready')) throw this.notRecognised(kind, result)
+    const school = await manager.findOneByOrFail(School, { id: schoolId })
+    const columns = new Map(result.sheets.map((sheet) => [sheet.sheet, new Set(sheet.columns.map((column) => column.field))]))
+    const plan = await this.importers.of(kind).importer.plan(manager, school, result.rows, (sheet, field) => columns.get(sheet)?.has(field) ?? false)
+    const refused = refuseRows(workbook, result, plan.refused)
+    const { empty, total, header, note } = result.skipped
+    const counts = {
+      new: plan.newCount, changed: plan.changedCount, unchanged: plan.unchangedCount, refused: refused.length, skipped: empty + total + header + note, homeClasses: [...plan.homeClasses],
+    }
+    return { plan, counts, refused }
+  }
+
+  private notRecognised(kind: ImportKind, { sheets }: SheetRows<unknown>): RuleBroken {
+    const nearest = sheets.find((sheet) => sheet.status === 'columns_missing')
+    if (!nearest) return new RuleBroken('exchange.no_header')
+    const titles = new Map(this.description(kind).fields.map((field) => [field.name, field.titleZh]))
+    return new RuleBroken('exchange.columns_missing', { sheet: nearest.sheet, columns: nearest.missing.map((group) => group.map((field) => titles.get(field) ?? field).join(' / ')).join('、') })
+  }
+}

@@ -1,0 +1,80 @@
+/** Saves a started import (执行导入): everything in one transaction, so that a process may die at any line of it. */
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { type ActingPerson, AuditEntries } from '../../audit/index.js'
+import { Clock } from '../../platform/calendar.js'
+import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { RuleBroken } from '../../platform/errors.js'
+import type { Job } from '../../platform/jobs/job.entity.js'
+import type { JobHandler, RunningJob } from '../../platform/jobs/job-worker.js'
+import { ImportEngine, type PlannedImport, type ReadSheet } from './import-engine.service.js'
+import { ImportFiles } from './import-files.service.js'
+import { type ImportCounts, type ImportKind, ImportRun } from './import-run.entity.js'
+
+interface ImportInput {
+  readonly runId: number
+  readonly person: Omit<ActingPerson, 'permissions'>
+}
+
+type OnProgress = (done: number, total: number) => Promise<void>
+
+@Injectable()
+export class ImportJob implements JobHandler {
+  constructor(
+    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly engine: ImportEngine, private readonly files: ImportFiles,
+  ) {}
+
+  async run({ job, progress, finish }: RunningJob): Promise<void> {
+    const { runId, person } = job.input as ImportInput
+    const run = await this.database.read.findOneByOrFail(ImportRun, { id: runId })
+    await progress('reading')
+    const read = this.engine.read(run.kind, run.fileName, await this.files.uploaded(run), run.mapping)
+    await progress('comparing', 0, read.result.rows.length)
+    const { refused } = await this.engine.plan(this.database.read, run.schoolId, read)
+    await this.keepRefused(run, await this.files.putRefused(read, refused))
+    await this.database.transaction(async (tx) => {
+      const { counts } = await this.save(tx, { ...person, permissions: new Set<string>() }, run, read, (done, total) => progress('saving', done, total))
+      await finish(tx, counts)
+    })
+    await this.files.sweep()
+  }
+
+  // Known to the run before anything is saved: whoever takes over from a dead process finds its file and removes it.
+  private async keepRefused(run: ImportRun, refusedKey: string | null): Promise<void> {
+    await this.database.transaction((tx) => tx.update(ImportRun, { id: run.id }, { refusedKey }))
+    await this.files.removeKey(run.refusedKey)
+  }
+
+  async failed(tx: EntityManager, job: Job, _code: string): Promise<void> {
+    const { runId } = job.input as ImportInput
+    await tx.createQueryBuilder().update(ImportRun).set({ status: 'failed', endedAt: this.clock.now() }).where("id = :runId AND status = 'running'", { runId }).execute()
+  }
+
+  /** At once and without a job, as on the command line. Two at the same time for the same numbers: the second is compared again. */
+  async runNow(person: ActingPerson, schoolId: number, kind: ImportKind, fileName: string, bytes: Buffer): Promise<PlannedImport & { read: ReadSheet }> {
+    const read = this.engine.read(kind, fileName, bytes, {})
+    const attempt = () => this.database.transaction(async (tx) => {
+      // Written first: on SQLite the transaction then holds the right to write before it compares.
+      const run = await tx.save(tx.create(ImportRun, {
+        schoolId, kind, fileName, fileKey: null, refusedKey: null, status: 'running', mapping: {}, counts: null, jobId: null, uploadedById: person.userId, createdAt: this.clock.now(), endedAt: null,
+      }))
+      return { ...(await this.save(tx, person, run, read, () => Promise.resolve())), read }
+    })
+    return attempt().catch((error: unknown) => {
+      if (isDuplicateKey(error)) return attempt()
+      throw error
+    })
+  }
+
+  // Compared again inside the transaction: the records may have changed since the preview.
+  private async save(tx: EntityManager, person: ActingPerson, run: ImportRun, read: ReadSheet, onProgress: OnProgress): Promise<PlannedImport> {
+    const started = await tx.createQueryBuilder().update(ImportRun).set({ status: 'done', endedAt: this.clock.now() }).where("id = :id AND status = 'running'", { id: run.id }).execute()
+    if (started.affected !== 1) throw new RuleBroken('exchange.already_started')
+    const planned = await this.engine.plan(tx, run.schoolId, read)
+    await planned.plan.save(tx, person, onProgress)
+    const counts: ImportCounts = planned.counts
+    await tx.update(ImportRun, { id: run.id }, { counts })
+    await this.audit.record(tx, person, { action: 'import.finish', entity: 'import', entityId: run.id, schoolId: run.schoolId, after: counts })
+    return planned
+  }
+}

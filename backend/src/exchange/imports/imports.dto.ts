@@ -1,0 +1,106 @@
+import { Type } from 'class-transformer'
+import { IsIn, IsInt, IsObject, IsOptional } from 'class-validator'
+import { ListQuery } from '../../platform/paging.js'
+import { type ImportCounts, type ImportKind, importKinds, type ImportRun, type ImportStatus } from './import-run.entity.js'
+
+export class ImportListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @IsIn(importKinds)
+  kind?: ImportKind
+
+  @IsOptional() @IsIn(['uploaded', 'previewed', 'running', 'done', 'failed', 'expired'])
+  status?: ImportStatus
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+}
+
+export class MapColumnsIn {
+  /** Sheet name → column index (from 0) → field name, or null for "do not import". */
+  @IsObject()
+  mapping!: Record<string, Record<string, string | null>>
+}
+
+export class ImportCountsOut {
+  new!: number
+  changed!: number
+  unchanged!: number
+  refused!: number
+  /** Empty rows, totals, repeated headers and notes. */
+  skipped!: number
+  /** Names of home classes that did not exist. */
+  homeClasses!: string[]
+}
+
+export class ImportOut {
+  id!: number
+  schoolId!: number
+  kind!: ImportKind
+  fileName!: string
+  status!: ImportStatus
+  counts!: ImportCountsOut | null
+  jobId!: number | null
+  uploadedByName!: string
+  createdAt!: string
+  endedAt!: string | null
+}
+
+export class ImportFieldOut {
+  name!: string
+  titleZh!: string
+  titleEn!: string
+  isRequired!: boolean
+}
+
+export class RecognisedColumnOut {
+  index!: number
+  letter!: string
+  title!: string
+  field!: string | null
+  /** Masked. */
+  samples!: string[]
+}
+
+export class RecognisedSheetOut {
+  sheet!: string
+  status!: 'ready' | 'columns_missing' | 'no_header' | 'empty' | 'hidden'
+  headerRow!: number | null
+  columns!: RecognisedColumnOut[]
+  /** Groups of field names of which one is needed. */
+  missing!: string[][]
+}
+
+export class RefusalOut {
+  sheet!: string
+  row!: number
+  column!: string | null
+  title!: string | null
+  why!: string
+  sentence!: string
+}
+
+export class ImportProgressOut {
+  step!: string
+  doneCount!: number
+  totalCount!: number
+}
+
+export class ImportWithDetailsOut extends ImportOut {
+  /** What columns can be matched with. */
+  fields!: ImportFieldOut[]
+  /** Empty once the file is gone. */
+  sheets!: RecognisedSheetOut[]
+  /** The first 200. */
+  refusals!: RefusalOut[]
+  /** Whether the refused rows can still be downloaded. */
+  hasRefusedFile!: boolean
+  progress!: ImportProgressOut | null
+  errorCode!: string | null
+  errorParams!: Record<string, string | number | null>
+}
+
+export const toImportOut = ({ id, schoolId, kind, fileName, status, counts, jobId, createdAt, endedAt }: ImportRun, uploadedByName: string): ImportOut => ({
+  id, schoolId, kind, fileName, status, counts: counts as ImportCounts | null, jobId, uploadedByName, createdAt: createdAt.toISOString(), endedAt: endedAt?.toISOString() ?? null,
+})

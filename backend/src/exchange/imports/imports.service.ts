@@ -1,0 +1,150 @@
+/** Which sheets were brought in (导入记录), how far is each, and what was refused? */
+import { Injectable } from '@nestjs/common'
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm'
+import { type Actor, User } from '../../access/index.js'
+import { AuditEntries } from '../../audit/index.js'
+import { SchoolScope, scoped } from '../../organisation/index.js'
+import { Clock } from '../../platform/calendar.js'
+import { Database } from '../../platform/database/database.js'
+import { Invalid, NotFound, StateConflict } from '../../platform/errors.js'
+import type { Upload } from '../../platform/http/upload.js'
+import { JobsService } from '../../platform/jobs/jobs.service.js'
+import { ordered, type Page } from '../../platform/paging.js'
+import type { Mapping } from '../../platform/sheets/index.js'
+import { ImportEngine } from './import-engine.service.js'
+import { ImportFiles } from './import-files.service.js'
+import { type ImportKind, importKinds, ImportRun } from './import-run.entity.js'
+import { type ImportListQuery, type ImportOut, type ImportWithDetailsOut, type MapColumnsIn, toImportOut } from './imports.dto.js'
+import { neutralFileName, shownFields, shownRefusals, shownSheets } from './shown-sheets.js'
+
+const sortable = { createdAt: 'run.createdAt', kind: 'run.kind', status: 'run.status', id: 'run.id' }
+const refusalsShown = 200
+export const importJob = 'import'
+
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly schools: SchoolScope,
+    private readonly engine: ImportEngine, private readonly files: ImportFiles, private readonly jobs: JobsService,
+  ) {}
+
+  async list(actor: Actor, list: ImportListQuery): Promise<Page<ImportOut>> {
+    const query = scoped(this.database.read.createQueryBuilder(ImportRun, 'run'), actor, 'run.schoolId', list.schoolId)
+    if (list.kind) query.andWhere('run.kind = :kind', { kind: list.kind })
+    if (list.status) query.andWhere('run.status = :status', { status: list.status })
+    ordered(query, { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') }, sortable)
+    const [runs, total] = await query.skip((list.page - 1) * list.pageSize).take(list.pageSize).getManyAndCount()
+    const names = await this.namesOf(runs.map((run) => run.uploadedById))
+    return { items: runs.map((run) => toImportOut(run, names.get(run.uploadedById) ?? '—')), total, page: list.page, pageSize: list.pageSize }
+  }
+
+  /** Keeps the file, sealed; a file that cannot be read is refused before anything is kept. */
+  async upload(actor: Actor, { fields, fileName: given, bytes }: Upload): Promise<ImportWithDetailsOut> {
+    const { schoolId, kind } = wordsOf(fields)
+    await this.schools.require(actor, schoolId)
+    const fileName = neutralFileName(given)
+    this.engine.read(kind, fileName, bytes, {})
+    const fileKey = await this.files.put(bytes)
+    const run = await this.database.transaction(async (tx) => {
+      const saved = await tx.save(tx.create(ImportRun, {
+        schoolId, kind, fileName, fileKey, refusedKey: null, status: 'uploaded', mapping: {}, counts: null, jobId: null, uploadedById: actor.userId, createdAt: this.clock.now(), endedAt: null,
+      }))
+      await this.audit.record(tx, actor, { action: 'import.upload', entity: 'import', entityId: saved.id, schoolId, after: { kind, fileName } })
+      return saved
+    })
+    return this.get(actor, run.id)
+  }
+
+  async get(actor: Actor, id: number): Promise<ImportWithDetailsOut> {
+    const run = await this.find(this.database.read, actor, id)
+    const [names, job, sheets, refused] = await Promise.all([this.namesOf([run.uploadedById]), run.jobId === null ? null : this.jobs.find(run.jobId), this.sheetsOf(run), this.files.refused(run)])
+    const description = this.engine.description(run.kind)
+    return {
+      ...toImportOut(run, names.get(run.uploadedById) ?? '—'), fields: shownFields(description), sheets: shownSheets(sheets, run.kind === 'rooms'),
+      refusals: shownRefusals(refused?.refused.slice(0, refusalsShown) ?? [], description, actor.language), hasRefusedFile: refused !== null && refused.refused.length > 0,
+      progress: job && { step: job.step, doneCount: job.doneCount, totalCount: job.totalCount }, errorCode: job?.errorCode ?? null, errorParams: job?.errorParams ?? {},
+    }
+  }
+
+  /** A person's correction of which column holds what; the preview must be made anew. */
+  async map(actor: Actor, id: number, given: MapColumnsIn): Promise<ImportWithDetailsOut> {
+    const run = await this.find(this.database.read, actor, id)
+    const mapping = mappingOf(given)
+    this.engine.read(run.kind, run.fileName, await this.files.uploaded(run), mapping)
+    await this.database.transaction(async (tx) => {
+      await this.move(tx, run, ['uploaded', 'previewed'], { status: 'uploaded', mapping, counts: null })
+      await this.audit.record(tx, actor, { action: 'import.map', entity: 'import', entityId: id, schoolId: run.schoolId, before: { mapping: run.mapping }, after: { mapping } })
+    })
+    return this.get(actor, id)
+  }
+
+  /** Compares every row with the records; writes nothing of them. */
+  async preview(actor: Actor, id: number): Promise<ImportWithDetailsOut> {
+    const run = await this.find(this.database.read, actor, id)
+    if (run.status !== 'uploaded' && run.status !== 'previewed') throw new StateConflict('exchange.already_started')
+    const read = this.engine.read(run.kind, run.fileName, await this.files.uploaded(run), run.mapping)
+    const { counts, refused } = await this.engine.plan(this.database.read, run.schoolId, read)
+    const refusedKey = await this.files.putRefused(read, refused)
+    await this.database.transaction((tx) => this.move(tx, run, ['uploaded', 'previewed'], { status: 'previewed', counts, refusedKey }))
+    await this.files.removeKey(run.refusedKey)
+    return this.get(actor, id)
+  }
+
+  /** Once: of two clicks one starts it. */
+  async start(actor: Actor, id: number): Promise<ImportWithDetailsOut> {
+    const run = await this.find(this.database.read, actor, id)
+    await this.database.transaction(async (tx) => {
+      await this.move(tx, run, ['previewed'], { status: 'running' })
+      const { userId, displayName, regionCode, schoolId, requestId } = actor
+      const jobId = await this.jobs.enqueue(tx, { kind: importJob, input: { runId: id, person: { userId, displayName, regionCode, schoolId, requestId } }, schoolId: run.schoolId, requestedById: userId })
+      await tx.update(ImportRun, { id }, { jobId })
+      await this.audit.record(tx, actor, { action: 'import.start', entity: 'import', entityId: id, schoolId: run.schoolId, after: { jobId } })
+    })
+    return this.get(actor, id)
+  }
+
+  /** The refused rows as they stood, with the reasons, for mending. */
+  async refusedRows(actor: Actor, id: number) {
+    const run = await this.find(this.database.read, actor, id)
+    const refused = await this.files.refused(run)
+    if (!refused) throw new NotFound('file')
+    await this.database.transaction((tx) => this.audit.record(tx, actor, { action: 'import.refused_export', entity: 'import', entityId: id, schoolId: run.schoolId }))
+    return this.files.refusedWorkbook(this.engine.description(run.kind), refused, actor.language)
+  }
+
+  private async move(tx: EntityManager, run: ImportRun, from: readonly ImportRun['status'][], change: Partial<ImportRun>): Promise<void> {
+    const moved = await tx.createQueryBuilder().update(ImportRun).set(change).where('id = :id AND status IN (:...from)', { id: run.id, from }).execute()
+    if (moved.affected !== 1) throw new StateConflict(run.status === 'uploaded' ? 'exchange.preview_first' : 'exchange.already_started')
+  }
+
+  private async sheetsOf(run: ImportRun) {
+    if (run.fileKey === null || (run.status !== 'uploaded' && run.status !== 'previewed')) return []
+    return this.engine.read(run.kind, run.fileName, await this.files.uploaded(run), run.mapping).result.sheets
+  }
+
+  private async namesOf(userIds: readonly number[]): Promise<Map<number, string>> {
+    const users = userIds.length === 0 ? [] : await this.database.read.findBy(User, { id: In([...new Set(userIds)]) })
+    return new Map(users.map((user) => [user.id, user.displayName]))
+  }
+
+  private async find(manager: EntityManager, actor: Actor, id: number): Promise<ImportRun> {
+    const query: SelectQueryBuilder<ImportRun> = scoped(manager.createQueryBuilder(ImportRun, 'run'), actor)
+    const run = await query.andWhere('run.id = :id', { id }).getOne()
+    if (!run) throw new NotFound('import', id)
+    return run
+  }
+}
+
+function wordsOf(fields: Upload['fields']): { schoolId: number; kind: ImportKind } {
+  const schoolId = /^[1-9]\d{0,9}$/.test(fields['schoolId'] ?? '') ? Number(fields['schoolId']) : null
+  const kind = importKinds.find((each) => each === fields['kind'])
+  if (schoolId !== null && kind) return { schoolId, kind }
+  throw new Invalid('request.invalid', {}, [{ field: kind ? 'schoolId' : 'kind', code: kind ? 'validation.isInt' : 'validation.isIn', message: 'missing', params: {} }])
+}
+
+function mappingOf({ mapping }: MapColumnsIn): Mapping {
+  const isColumn = ([index, field]: [string, unknown]) => /^\d{1,4}$/.test(index) && (field === null || typeof field === 'string')
+  const isRight = Object.values(mapping).every((columns) => typeof columns === 'object' && columns !== null && Object.entries(columns).every(isColumn))
+  if (!isRight || JSON.stringify(mapping).length > 20_000) throw new Invalid('exchange.unknown_field')
+  return mapping as Mapping
+}

@@ -1,0 +1,21 @@
+/** One file with a few words beside it (文件上传), read whole: the size was limited where multipart is set up. */
+import type { FastifyRequest } from 'fastify'
+import { Invalid } from '../errors.js'
+
+export interface Upload {
+  readonly fields: Readonly<Record<string, string>>
+  readonly fileName: string
+  readonly bytes: Buffer
+}
+
+export async function readUpload(request: FastifyRequest): Promise<Upload> {
+  if (!request.isMultipart()) throw new Invalid('request.no_file')
+  const fields: Record<string, string> = {}
+  let file: { fileName: string; bytes: Buffer } | null = null
+  for await (const part of request.parts()) {
+    if (part.type === 'file') file = { fileName: part.filename ?? '', bytes: await part.toBuffer() }
+    else if (typeof part.value === 'string') fields[part.fieldname] = part.value
+  }
+  if (!file) throw new Invalid('request.no_file')
+  return { fields, ...file }
+}

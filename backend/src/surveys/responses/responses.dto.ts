@@ -1,0 +1,58 @@
+import { Type } from 'class-transformer'
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator'
+
+export class ChildQuery {
+  @Type(() => Number) @IsInt()
+  studentId!: number
+}
+
+export class AnswerIn {
+  @IsInt()
+  questionId!: number
+
+  /** 1 very dissatisfied … 5 very satisfied. */
+  @IsOptional() @IsInt() @Min(1) @Max(5)
+  value?: number
+
+  @IsOptional() @IsString() @MaxLength(500)
+  text?: string
+}
+
+export class AnswersIn {
+  @IsInt()
+  studentId!: number
+
+  @IsArray() @ArrayMaxSize(60) @ValidateNested({ each: true }) @Type(() => AnswerIn)
+  answers!: AnswerIn[]
+}
+
+export class ParentSurveyOut {
+  id!: number
+  studentId!: number
+  childName!: string
+  title!: string
+  closesOn!: string
+  isAnswered!: boolean
+}
+
+export class OptionOut {
+  value!: number
+  label!: string
+}
+
+export class ParentQuestionOut {
+  id!: number
+  text!: string
+  kind!: 'scale' | 'text'
+  options!: OptionOut[]
+}
+
+export class ParentSurveyWithQuestionsOut extends ParentSurveyOut {
+  /** What the school sees and what not. */
+  promise!: string
+  questions!: ParentQuestionOut[]
+}
+
+export class ThanksOut {
+  isAnswered!: true
+}

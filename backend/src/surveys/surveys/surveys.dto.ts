@@ -1,0 +1,114 @@
+import { Type } from 'class-transformer'
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator'
+import { IsLocalDate } from '../../platform/http/validation.js'
+import { ListQuery } from '../../platform/paging.js'
+import type { Question } from './question.entity.js'
+import type { Survey } from './survey.entity.js'
+import { surveyStates, type SurveyStatus } from './survey.states.js'
+
+export class SurveyListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+
+  @IsOptional() @IsIn(surveyStates)
+  status?: SurveyStatus
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+}
+
+export class QuestionIn {
+  @IsIn(['scale', 'text'])
+  kind!: 'scale' | 'text'
+
+  @IsString() @Length(2, 120)
+  text!: string
+
+  @IsString() @Length(2, 200)
+  textEn!: string
+}
+
+export class CreateSurveyIn {
+  @IsInt()
+  termId!: number
+
+  @IsString() @Length(2, 80)
+  title!: string
+
+  @IsString() @Length(2, 120)
+  titleEn!: string
+
+  @IsLocalDate()
+  opensOn!: string
+
+  @IsLocalDate()
+  closesOn!: string
+
+  /** Answers of this value (1–5) and above count as satisfied. */
+  @IsOptional() @IsInt() @Min(2) @Max(5)
+  satisfiedFrom?: number
+
+  /** Left out: the usual questions of a term. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(40) @ValidateNested({ each: true }) @Type(() => QuestionIn)
+  questions?: QuestionIn[]
+}
+
+export class UpdateSurveyIn {
+  @IsOptional() @IsString() @Length(2, 80)
+  title?: string
+
+  @IsOptional() @IsString() @Length(2, 120)
+  titleEn?: string
+
+  @IsOptional() @IsLocalDate()
+  opensOn?: string
+
+  @IsOptional() @IsLocalDate()
+  closesOn?: string
+
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(40) @ValidateNested({ each: true }) @Type(() => QuestionIn)
+  questions?: QuestionIn[]
+}
+
+export class QuestionOut {
+  id!: number
+  position!: number
+  kind!: 'scale' | 'text'
+  text!: string
+  textEn!: string
+}
+
+export class SurveyOut {
+  id!: number
+  regionCode!: string
+  termId!: number
+  title!: string
+  titleEn!: string
+  status!: SurveyStatus
+  opensOn!: string
+  closesOn!: string
+  satisfiedFrom!: number
+  /** Within the reader's scope. */
+  invitedCount!: number
+  answeredCount!: number
+  /** Children whose guardians would be asked, while it is a draft. */
+  actions!: string[]
+}
+
+export class SurveyWithQuestionsOut extends SurveyOut {
+  questions!: QuestionOut[]
+}
+
+export interface SurveyCounts {
+  readonly invited: number
+  readonly answered: number
+}
+
+export function toSurveyOut(survey: Survey, { invited, answered }: SurveyCounts, actions: string[]): SurveyOut {
+  const { id, regionCode, termId, title, titleEn, status, opensOn, closesOn, satisfiedFrom } = survey
+  return { id, regionCode, termId, title, titleEn, status, opensOn, closesOn, satisfiedFrom, invitedCount: invited, answeredCount: answered, actions }
+}
+
+export function toQuestionOut({ id, position, kind, text, textEn }: Question): QuestionOut {
+  return { id, position, kind, text, textEn }
+}
