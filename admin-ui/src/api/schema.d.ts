@@ -180,6 +180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schools/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Schools_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schools/{id}": {
         parameters: {
             query?: never;
@@ -212,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home-classes/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HomeClasses_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home-classes/{id}": {
         parameters: {
             query?: never;
@@ -238,6 +270,22 @@ export interface paths {
         get: operations["Rooms_list"];
         put?: never;
         post: operations["Rooms_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rooms_exportAll"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -340,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/students/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Students_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/students/{id}": {
         parameters: {
             query?: never;
@@ -398,6 +462,22 @@ export interface paths {
         get: operations["Teachers_list"];
         put?: never;
         post: operations["Teachers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teachers/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Teachers_exportAll"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1524,6 +1604,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Surveys_list"];
+        put?: never;
+        post: operations["Surveys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Surveys_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Surveys_update"];
+        trace?: never;
+    };
+    "/api/surveys/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Surveys_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Surveys_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Results_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ResponsesParent_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ResponsesParent_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/surveys/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ResponsesParent_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_list"];
+        put?: never;
+        post: operations["Imports_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Imports_map"];
+        trace?: never;
+    };
+    "/api/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/refused.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1977,7 +2297,7 @@ export interface components {
         PlanOut: {
             content: components["schemas"]["PlanContentOut"];
             /** @description Required headings that are still empty. */
-            missing: ("time" | "staff" | "goal" | "duty" | "content" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
+            missing: ("content" | "time" | "staff" | "goal" | "duty" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
             id: number;
             schoolId: number;
             schoolName: string;
@@ -2408,7 +2728,7 @@ export interface components {
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string} */
-            status: "draft" | "submitted" | "refused" | "approved" | "withdrawn";
+            status: "refused" | "draft" | "submitted" | "approved" | "withdrawn";
             amountFen: number;
             account: string;
             accountName: string;
@@ -2436,6 +2756,233 @@ export interface components {
             account?: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
             payee?: string;
             reason?: string;
+        };
+        QuestionOut: {
+            id: number;
+            position: number;
+            /** @enum {string} */
+            kind: "text" | "scale";
+            text: string;
+            textEn: string;
+        };
+        SurveyWithQuestionsOut: {
+            questions: components["schemas"]["QuestionOut"][];
+            id: number;
+            regionCode: string;
+            termId: number;
+            title: string;
+            titleEn: string;
+            /** @enum {string} */
+            status: "draft" | "open" | "closed";
+            opensOn: string;
+            closesOn: string;
+            satisfiedFrom: number;
+            /** @description Within the reader's scope. */
+            invitedCount: number;
+            answeredCount: number;
+            /** @description Children whose guardians would be asked, while it is a draft. */
+            actions: string[];
+        };
+        QuestionIn: {
+            /** @enum {string} */
+            kind: "scale" | "text";
+            text: string;
+            textEn: string;
+        };
+        CreateSurveyIn: {
+            termId: number;
+            title: string;
+            titleEn: string;
+            opensOn: string;
+            closesOn: string;
+            /** @description Answers of this value (1–5) and above count as satisfied. */
+            satisfiedFrom?: number;
+            /** @description Left out: the usual questions of a term. */
+            questions?: components["schemas"]["QuestionIn"][];
+        };
+        UpdateSurveyIn: {
+            title?: string;
+            titleEn?: string;
+            opensOn?: string;
+            closesOn?: string;
+            questions?: components["schemas"]["QuestionIn"][];
+        };
+        QuestionResultOut: {
+            questionId: number;
+            position: number;
+            text: string;
+            textEn: string;
+            /** @description Valid answers; null where the group is too small. */
+            validCount: number | null;
+            /** @description Answers of 1, 2, 3, 4 and 5; null where the group is too small. */
+            distribution: number[] | null;
+            satisfiedPerMille: number | null;
+        };
+        SchoolResultOut: {
+            schoolId: number;
+            schoolName: string;
+            invitedCount: number;
+            answeredCount: number | null;
+            responsePerMille: number | null;
+            /** @description Of the last scale question (overall); null where the group is too small. */
+            satisfiedPerMille: number | null;
+            isHidden: boolean;
+        };
+        ResultsOut: {
+            surveyId: number;
+            title: string;
+            titleEn: string;
+            schoolId: number | null;
+            invitedCount: number;
+            answeredCount: number | null;
+            responsePerMille: number | null;
+            /** @description Answers of this value and above are "satisfied"; denominator: valid answers. */
+            satisfiedFrom: number;
+            smallestGroup: number;
+            isHidden: boolean;
+            questions: components["schemas"]["QuestionResultOut"][];
+            schools: components["schemas"]["SchoolResultOut"][];
+            /** @description Free texts of one school, in no order; only where the group is large enough. */
+            texts: string[];
+        };
+        ParentSurveyOut: {
+            id: number;
+            studentId: number;
+            childName: string;
+            title: string;
+            closesOn: string;
+            isAnswered: boolean;
+        };
+        OptionOut: {
+            value: number;
+            label: string;
+        };
+        ParentQuestionOut: {
+            id: number;
+            text: string;
+            /** @enum {string} */
+            kind: "text" | "scale";
+            options: components["schemas"]["OptionOut"][];
+        };
+        ParentSurveyWithQuestionsOut: {
+            id: number;
+            studentId: number;
+            childName: string;
+            title: string;
+            closesOn: string;
+            isAnswered: boolean;
+            /** @description What the school sees and what not. */
+            promise: string;
+            questions: components["schemas"]["ParentQuestionOut"][];
+        };
+        AnswerIn: {
+            questionId: number;
+            /** @description 1 very dissatisfied … 5 very satisfied. */
+            value?: number;
+            text?: string;
+        };
+        AnswersIn: {
+            studentId: number;
+            answers: components["schemas"]["AnswerIn"][];
+        };
+        ThanksOut: {
+            isAnswered: boolean;
+        };
+        ImportFieldOut: {
+            name: string;
+            titleZh: string;
+            titleEn: string;
+            isRequired: boolean;
+        };
+        RecognisedColumnOut: {
+            index: number;
+            letter: string;
+            title: string;
+            field: string | null;
+            /** @description Masked. */
+            samples: string[];
+        };
+        RecognisedSheetOut: {
+            sheet: string;
+            /** @enum {string} */
+            status: "ready" | "columns_missing" | "no_header" | "empty" | "hidden";
+            headerRow: number | null;
+            columns: components["schemas"]["RecognisedColumnOut"][];
+            missing: string[][];
+        };
+        RefusalOut: {
+            sheet: string;
+            row: number;
+            column: string | null;
+            title: string | null;
+            why: string;
+            sentence: string;
+        };
+        ImportProgressOut: {
+            step: string;
+            doneCount: number;
+            totalCount: number;
+        };
+        ImportCountsOut: {
+            new: number;
+            changed: number;
+            unchanged: number;
+            refused: number;
+            /** @description Empty rows, totals, repeated headers and notes. */
+            skipped: number;
+            /** @description Names of home classes that did not exist. */
+            homeClasses: string[];
+        };
+        ImportWithDetailsOut: {
+            /** @description What columns can be matched with. */
+            fields: components["schemas"]["ImportFieldOut"][];
+            /** @description Empty once the file is gone. */
+            sheets: components["schemas"]["RecognisedSheetOut"][];
+            /** @description The first 200. */
+            refusals: components["schemas"]["RefusalOut"][];
+            /** @description Whether the refused rows can still be downloaded. */
+            hasRefusedFile: boolean;
+            progress: components["schemas"]["ImportProgressOut"] | null;
+            errorCode: string | null;
+            errorParams: {
+                [key: string]: unknown;
+            };
+            id: number;
+            schoolId: number;
+            /** @enum {string} */
+            kind: "rooms" | "students" | "teachers";
+            fileName: string;
+            /** @enum {string} */
+            status: "running" | "done" | "failed" | "uploaded" | "previewed" | "expired";
+            counts: components["schemas"]["ImportCountsOut"] | null;
+            jobId: number | null;
+            uploadedByName: string;
+            createdAt: string;
+            endedAt: string | null;
+        };
+        MapColumnsIn: {
+            /** @description Sheet name → column index (from 0) → field name, or null for "do not import". */
+            mapping: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        JobOut: {
+            id: number;
+            kind: string;
+            /** @enum {string} */
+            status: "cancelled" | "queued" | "running" | "done" | "failed";
+            step: string;
+            doneCount: number;
+            totalCount: number;
+            createdAt: string;
+            startedAt: string | null;
+            endedAt: string | null;
+            errorCode: string | null;
+            errorParams: {
+                [key: string]: unknown;
+            };
         };
         AuditEntryOut: {
             id: number;
@@ -2467,6 +3014,20 @@ export interface components {
             filingNumber: string | null;
             updatedAt: string;
             actions: string[];
+        };
+        ImportOut: {
+            id: number;
+            schoolId: number;
+            /** @enum {string} */
+            kind: "rooms" | "students" | "teachers";
+            fileName: string;
+            /** @enum {string} */
+            status: "running" | "done" | "failed" | "uploaded" | "previewed" | "expired";
+            counts: components["schemas"]["ImportCountsOut"] | null;
+            jobId: number | null;
+            uploadedByName: string;
+            createdAt: string;
+            endedAt: string | null;
         };
         AllotmentOut: {
             id: number;
@@ -2600,6 +3161,23 @@ export interface components {
             isLeftBehind: boolean;
             isMigrantChild: boolean;
             leftOn: string | null;
+        };
+        SurveyOut: {
+            id: number;
+            regionCode: string;
+            termId: number;
+            title: string;
+            titleEn: string;
+            /** @enum {string} */
+            status: "draft" | "open" | "closed";
+            opensOn: string;
+            closesOn: string;
+            satisfiedFrom: number;
+            /** @description Within the reader's scope. */
+            invitedCount: number;
+            answeredCount: number;
+            /** @description Children whose guardians would be asked, while it is a draft. */
+            actions: string[];
         };
     };
     responses: never;
@@ -2987,6 +3565,36 @@ export interface operations {
             };
         };
     };
+    Schools_exportAll: {
+        parameters: {
+            query: {
+                stage?: "primary" | "junior_secondary";
+                area?: "urban" | "township" | "rural";
+                regionCode?: string;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Schools_get: {
         parameters: {
             query?: never;
@@ -3094,6 +3702,37 @@ export interface operations {
             };
         };
     };
+    HomeClasses_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                schoolYear?: number;
+                grade?: number;
+                isActive?: boolean;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     HomeClasses_get: {
         parameters: {
             query?: never;
@@ -3196,6 +3835,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoomOut"];
                 };
+            };
+        };
+    };
+    Rooms_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                kind?: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3451,6 +4119,38 @@ export interface operations {
             };
         };
     };
+    Students_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                homeClassId?: number;
+                grade?: number;
+                isLeftBehind?: boolean;
+                hasLeft?: boolean;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Students_get: {
         parameters: {
             query?: never;
@@ -3600,6 +4300,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeacherOut"];
                 };
+            };
+        };
+    };
+    Teachers_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                kind?: "staff" | "lecturer";
+                isActive?: boolean;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6041,6 +6771,437 @@ export interface operations {
                         page: number;
                         pageSize: number;
                     };
+                };
+            };
+        };
+    };
+    Surveys_list: {
+        parameters: {
+            query: {
+                termId?: number;
+                status?: "draft" | "open" | "closed";
+                schoolId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SurveyOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Surveys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSurveyIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    Surveys_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    Surveys_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSurveyIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    Surveys_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    Surveys_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    Results_get: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsOut"];
+                };
+            };
+        };
+    };
+    ResponsesParent_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParentSurveyOut"][];
+                };
+            };
+        };
+    };
+    ResponsesParent_get: {
+        parameters: {
+            query: {
+                studentId: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParentSurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    ResponsesParent_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThanksOut"];
+                };
+            };
+        };
+    };
+    Imports_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                kind?: "students" | "teachers" | "rooms";
+                status?: "uploaded" | "previewed" | "running" | "done" | "failed" | "expired";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Imports_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    schoolId: number;
+                    /** @enum {unknown} */
+                    kind: "students" | "teachers" | "rooms";
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapColumnsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
                 };
             };
         };
