@@ -1,6 +1,7 @@
 import { TestApp } from '../../../test/app.js'
 import { Enrolment } from '../../enrolment/index.js'
 import type { HomeClass, School } from '../../organisation/index.js'
+import type { Student } from '../../people/index.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
 import { Placement, Timetable } from '../../scheduling/index.js'
 
@@ -21,7 +22,7 @@ describe('coverage', () => {
       const slot = await world.slot({ school, weekday })
       await world.make(Placement, { schoolId: school.id, timetableId: timetable.id, sectionId: daily.id, slotId: slot.id, teacherId: daily.teacherId!, roomId: daily.roomId!, homeClassId: null })
     }
-    const children = []
+    const children: Student[] = []
     for (let index = 0; index < students; index += 1) children.push(await world.student({ school, homeClass }))
     const place = (index: number, sectionId: number) => world.make(Enrolment, { schoolId: school.id, termId: term.id, studentId: children[index]!.id, sectionId, startsOn: '2026-09-01', endsOn: null, status: 'active' })
     for (let index = 0; index < takingPart; index += 1) await place(index, daily.id)
