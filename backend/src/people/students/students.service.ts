@@ -16,7 +16,7 @@ import { pinyinOf, pinyinQuery } from '../names.js'
 import { Student } from './student.entity.js'
 import type { CreateStudentIn, GuardianOut, StudentListQuery, StudentOut, StudentWithGuardiansOut, UnmaskedStudentOut, UpdateStudentIn } from './students.dto.js'
 
-const sortable = { homeClassId: 'homeClass.grade', className: 'homeClass.grade', name: 'student.namePinyin', sex: 'student.sex', id: 'student.id' }
+const sortable = { homeClassId: 'student.homeClassId', className: 'student.homeClassId', name: 'student.namePinyin', sex: 'student.sex', id: 'student.id' }
 const looksLikeNumber = /^([GJL]\d{17}[\dX]|\d{17}[\dX])$/i
 
 @Injectable()
