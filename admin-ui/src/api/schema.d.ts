@@ -1748,6 +1748,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_list"];
+        put?: never;
+        post: operations["Imports_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Imports_map"];
+        trace?: never;
+    };
+    "/api/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/refused.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2201,7 +2313,7 @@ export interface components {
         PlanOut: {
             content: components["schemas"]["PlanContentOut"];
             /** @description Required headings that are still empty. */
-            missing: ("time" | "staff" | "goal" | "duty" | "content" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
+            missing: ("time" | "content" | "staff" | "goal" | "duty" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
             id: number;
             schoolId: number;
             schoolName: string;
@@ -2632,7 +2744,7 @@ export interface components {
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string} */
-            status: "draft" | "submitted" | "refused" | "approved" | "withdrawn";
+            status: "refused" | "draft" | "submitted" | "approved" | "withdrawn";
             amountFen: number;
             account: string;
             accountName: string;
@@ -2671,6 +2783,8 @@ export interface components {
         };
         SurveyWithQuestionsOut: {
             questions: components["schemas"]["QuestionOut"][];
+            /** @description While it is a draft: how many would be invited if it were opened now. */
+            toInviteCount: number | null;
             id: number;
             regionCode: string;
             termId: number;
@@ -2684,7 +2798,6 @@ export interface components {
             /** @description Within the reader's scope. */
             invitedCount: number;
             answeredCount: number;
-            /** @description Children whose guardians would be asked, while it is a draft. */
             actions: string[];
         };
         QuestionIn: {
@@ -2802,6 +2915,11 @@ export interface components {
             /** @description What this person can act on now; nothing that waits for others. */
             waiting: components["schemas"]["WaitingOut"][];
             /** @description Figures of the person's schools; null where the role does not see them. */
+            schoolCount: number;
+            /** @description Schools whose plan for the term has been filed. */
+            plansFiledCount: number | null;
+            /** @description Schools that have submitted a declaration for this fiscal year. */
+            schoolsDeclaredCount: number | null;
             studentCount: number | null;
             takingPartCount: number | null;
             sessionsTodayCount: number | null;
@@ -2827,6 +2945,26 @@ export interface components {
             studentPerMille: number | null;
             fullWeekPerMille: number | null;
             teacherPerMille: number | null;
+        };
+        RegionCoverageOut: {
+            schoolCount: number;
+            /** @description Schools with a published timetable in the term. */
+            providingCount: number;
+            studentCount: number;
+            /** @description Students with a place in at least one section: each counts once. Null: too few to be shown. */
+            takingPartCount: number | null;
+            /** @description Places: the same student counts again in each section. */
+            personTimes: number | null;
+            /** @description Students whose sections meet on all five weekdays. */
+            fullWeekCount: number | null;
+            teacherCount: number;
+            teachingCount: number;
+            lecturerCount: number;
+            schoolPerMille: number | null;
+            studentPerMille: number | null;
+            fullWeekPerMille: number | null;
+            teacherPerMille: number | null;
+            regionCode: string;
         };
         SchoolCoverageOut: {
             schoolCount: number;
@@ -2855,6 +2993,8 @@ export interface components {
             termId: number;
             asOf: string;
             totals: components["schemas"]["CoverageFiguresOut"];
+            /** @description One row for each region that has schools in the scope. */
+            regions: components["schemas"]["RegionCoverageOut"][];
             schools: components["schemas"]["SchoolCoverageOut"][];
         };
         MoneyFiguresOut: {
@@ -2876,6 +3016,7 @@ export interface components {
             leftFen: number;
             schoolId: number;
             schoolName: string;
+            regionCode: string;
             fundId: number;
             fundName: string;
             classCount: number;
@@ -2887,6 +3028,102 @@ export interface components {
             schools: components["schemas"]["SchoolMoneyOut"][];
             /** @description Active schools with no entry: not the same as zero. */
             schoolsWithout: string[];
+        };
+        ImportFieldOut: {
+            name: string;
+            titleZh: string;
+            titleEn: string;
+            isRequired: boolean;
+        };
+        RecognisedColumnOut: {
+            index: number;
+            letter: string;
+            title: string;
+            field: string | null;
+            /** @description Masked. */
+            samples: string[];
+        };
+        RecognisedSheetOut: {
+            sheet: string;
+            /** @enum {string} */
+            status: "ready" | "columns_missing" | "no_header" | "empty" | "hidden";
+            headerRow: number | null;
+            columns: components["schemas"]["RecognisedColumnOut"][];
+            missing: string[][];
+        };
+        RefusalOut: {
+            sheet: string;
+            row: number;
+            column: string | null;
+            title: string | null;
+            why: string;
+            sentence: string;
+        };
+        ImportProgressOut: {
+            step: string;
+            doneCount: number;
+            totalCount: number;
+        };
+        ImportCountsOut: {
+            new: number;
+            changed: number;
+            unchanged: number;
+            refused: number;
+            /** @description Empty rows, totals, repeated headers and notes. */
+            skipped: number;
+            /** @description Names of home classes that did not exist. */
+            homeClasses: string[];
+        };
+        ImportWithDetailsOut: {
+            /** @description What columns can be matched with. */
+            fields: components["schemas"]["ImportFieldOut"][];
+            /** @description Empty once the file is gone. */
+            sheets: components["schemas"]["RecognisedSheetOut"][];
+            /** @description The first 200. */
+            refusals: components["schemas"]["RefusalOut"][];
+            /** @description Whether the refused rows can still be downloaded. */
+            hasRefusedFile: boolean;
+            progress: components["schemas"]["ImportProgressOut"] | null;
+            errorCode: string | null;
+            errorParams: {
+                [key: string]: unknown;
+            };
+            id: number;
+            schoolId: number;
+            /** @enum {string} */
+            kind: "rooms" | "students" | "teachers";
+            fileName: string;
+            /** @enum {string} */
+            status: "running" | "done" | "failed" | "uploaded" | "previewed" | "expired";
+            counts: components["schemas"]["ImportCountsOut"] | null;
+            jobId: number | null;
+            uploadedByName: string;
+            createdAt: string;
+            endedAt: string | null;
+        };
+        MapColumnsIn: {
+            /** @description Sheet name → column index (from 0) → field name, or null for "do not import". */
+            mapping: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        JobOut: {
+            id: number;
+            kind: string;
+            /** @enum {string} */
+            status: "cancelled" | "queued" | "running" | "done" | "failed";
+            step: string;
+            doneCount: number;
+            totalCount: number;
+            createdAt: string;
+            startedAt: string | null;
+            endedAt: string | null;
+            errorCode: string | null;
+            errorParams: {
+                [key: string]: unknown;
+            };
         };
         AuditEntryOut: {
             id: number;
@@ -2918,6 +3155,20 @@ export interface components {
             filingNumber: string | null;
             updatedAt: string;
             actions: string[];
+        };
+        ImportOut: {
+            id: number;
+            schoolId: number;
+            /** @enum {string} */
+            kind: "rooms" | "students" | "teachers";
+            fileName: string;
+            /** @enum {string} */
+            status: "running" | "done" | "failed" | "uploaded" | "previewed" | "expired";
+            counts: components["schemas"]["ImportCountsOut"] | null;
+            jobId: number | null;
+            uploadedByName: string;
+            createdAt: string;
+            endedAt: string | null;
         };
         AllotmentOut: {
             id: number;
@@ -3066,7 +3317,6 @@ export interface components {
             /** @description Within the reader's scope. */
             invitedCount: number;
             answeredCount: number;
-            /** @description Children whose guardians would be asked, while it is a draft. */
             actions: string[];
         };
     };
@@ -6878,6 +7128,200 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Imports_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                kind?: "students" | "teachers" | "rooms";
+                status?: "uploaded" | "previewed" | "running" | "done" | "failed" | "expired";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Imports_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    schoolId: number;
+                    /** @enum {unknown} */
+                    kind: "students" | "teachers" | "rooms";
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapColumnsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
             };
         };
     };
