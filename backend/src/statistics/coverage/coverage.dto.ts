@@ -41,9 +41,15 @@ export class SchoolCoverageOut extends CoverageFiguresOut {
   regionCode!: string
 }
 
+export class RegionCoverageOut extends CoverageFiguresOut {
+  regionCode!: string
+}
+
 export class CoverageOut {
   termId!: number
   asOf!: string
   totals!: CoverageFiguresOut
+  /** One row for each region that has schools in the scope. */
+  regions!: RegionCoverageOut[]
   schools!: SchoolCoverageOut[]
 }

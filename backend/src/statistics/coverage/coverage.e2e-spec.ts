@@ -65,6 +65,8 @@ describe('coverage', () => {
     expect(byName['甲校']).toMatchObject({ takingPartCount: 9, studentPerMille: 750 })
     expect(byName['乙校']).toMatchObject({ takingPartCount: null, personTimes: null, studentPerMille: null })
     expect(byName['丙校']).toMatchObject({ takingPartCount: null, personTimes: null, studentPerMille: null })
+    const { regions } = (await district.get('/api/statistics/coverage', { termId: term.id })).body
+    expect(regions).toEqual([expect.objectContaining({ regionCode, schoolCount: 3, takingPartCount: 18, studentPerMille: 500 })])
     const one = (await district.get('/api/statistics/coverage', { termId: term.id, schoolId: middle.id })).body
     expect(one.totals).toMatchObject({ studentCount: 12, takingPartCount: null })
     const bytes = (await district.get('/api/statistics/coverage/export.xlsx', { termId: term.id })).raw

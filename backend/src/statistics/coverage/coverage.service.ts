@@ -9,7 +9,7 @@ import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Placement, Slot, Timetable } from '../../scheduling/index.js'
 import { hiddenParts, isWholeShown, perMille } from '../../surveys/index.js'
-import type { CoverageFiguresOut, CoverageOut, CoverageQuery, SchoolCoverageOut } from './coverage.dto.js'
+import type { CoverageFiguresOut, CoverageOut, CoverageQuery, RegionCoverageOut, SchoolCoverageOut } from './coverage.dto.js'
 
 type Counts = Record<'studentCount' | 'takingPartCount' | 'personTimes' | 'fullWeekCount' | 'teacherCount' | 'teachingCount' | 'lecturerCount' | 'providingCount', number>
 
@@ -45,14 +45,19 @@ export class CoverageService {
         this.published(termId).innerJoin(Teacher, 'teacher', 'teacher.id = placement.teacherId AND teacher.isActive = :yes', { yes: true })),
       fill({ providingCount: 'COUNT(DISTINCT timetable.schoolId)' }, this.database.read.createQueryBuilder(Timetable, 'timetable').where("timetable.status = 'published' AND timetable.termId = :termId", { termId })),
     ])
-    const [places, weeks] = (['takingPartCount', 'fullWeekCount'] as const).map((name) => hiddenParts(schools.map((school) => counts.get(school.id)![name])))
-    const rows = schools.map((school, index): SchoolCoverageOut => ({
+    const codes = [...new Set(schools.map((school) => school.regionCode))].sort()
+    const byRegion = codes.map((code) => schools.filter((school) => school.regionCode === code))
+    const countsOf = (of: readonly School[]) => of.map((school) => counts.get(school.id)!)
+    const places = hiddenIn(byRegion.map((of) => countsOf(of).map((each) => each.takingPartCount)))
+    const weeks = hiddenIn(byRegion.map((of) => countsOf(of).map((each) => each.fullWeekCount)))
+    const regions = codes.map((regionCode, index): RegionCoverageOut => ({ regionCode, ...figures(countsOf(byRegion[index]!), { places: places.wholes[index]!, weeks: weeks.wholes[index]! }) }))
+    const rows = byRegion.flatMap((of, region) => of.map((school, index): SchoolCoverageOut => ({
       schoolId: school.id, schoolName: school.name, stage: school.stage, regionCode: school.regionCode,
-      ...figures([counts.get(school.id)!], { places: places![index]!, weeks: weeks![index]! }),
-    }))
-    if (schoolId === undefined) return { termId, asOf: day, totals: figures([...counts.values()]), schools: rows }
+      ...figures(countsOf([school]), { places: places.parts[region]![index]!, weeks: weeks.parts[region]![index]! }),
+    })))
+    if (schoolId === undefined) return { termId, asOf: day, totals: figures([...counts.values()]), regions, schools: rows }
     const chosen = rows.filter((row) => row.schoolId === schoolId)
-    return { termId, asOf: day, totals: chosen[0] ? figuresOf(chosen[0]) : figures([]), schools: chosen }
+    return { termId, asOf: day, totals: chosen[0] ? figuresOf(chosen[0]) : figures([]), regions: [], schools: chosen }
   }
 
   private students(day: string) {
@@ -78,6 +83,12 @@ export class CoverageService {
     return this.database.read.createQueryBuilder(Placement, 'placement')
       .innerJoin(Timetable, 'timetable', "timetable.id = placement.timetableId AND timetable.status = 'published' AND timetable.termId = :termId", { termId })
   }
+}
+
+/** Which regions, and which schools of each, are hidden, so that neither a region's sum nor the whole tells a small school's figure. */
+function hiddenIn(regions: readonly (readonly number[])[]): { wholes: boolean[]; parts: boolean[][] } {
+  const wholes = hiddenParts(regions.map((parts) => parts.reduce((sum, part) => sum + part, 0)))
+  return { wholes, parts: regions.map((parts, index) => (wholes[index] ? parts.map(() => true) : hiddenParts(parts))) }
 }
 
 interface Hidden {

@@ -22,6 +22,7 @@ export class MoneyFiguresOut {
 export class SchoolMoneyOut extends MoneyFiguresOut {
   schoolId!: number
   schoolName!: string
+  regionCode!: string
   fundId!: number
   fundName!: string
   classCount!: number

@@ -19,7 +19,7 @@ describe('money by school', () => {
     const without = await test.world.school({ name: '无经费小学' })
     const expected = { entitledFen: 2_000_000, declaredFen: 2_000_000, approvedFen: 2_000_000, receivedFen: 2_000_000, committedFen: 100_000, spentFen: 300_050, leftFen: 1_599_950 }
     const city = (await funded.education.get('/api/statistics/money', { fiscalYear: 2026 })).body
-    expect(city.schools).toEqual([expect.objectContaining({ schoolId: funded.school.id, fundId: funded.fund.id, classCount: 2, ...expected })])
+    expect(city.schools).toEqual([expect.objectContaining({ schoolId: funded.school.id, regionCode: '140213', fundId: funded.fund.id, classCount: 2, ...expected })])
     expect(city.totals).toEqual(expected)
     expect(city.schoolsWithout).toContain(without.name)
     expect((await funded.officer.get('/api/statistics/money', { fiscalYear: 2026 })).body).toMatchObject({ totals: expected, schoolsWithout: [] })

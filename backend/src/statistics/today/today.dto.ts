@@ -20,6 +20,11 @@ export class TodayOut {
   /** What this person can act on now; nothing that waits for others. */
   waiting!: WaitingOut[]
   /** Figures of the person's schools; null where the role does not see them. */
+  schoolCount!: number
+  /** Schools whose plan for the term has been filed. */
+  plansFiledCount!: number | null
+  /** Schools that have submitted a declaration for this fiscal year. */
+  schoolsDeclaredCount!: number | null
   studentCount!: number | null
   takingPartCount!: number | null
   sessionsTodayCount!: number | null

@@ -58,6 +58,7 @@ describe('today', () => {
     await funded.bureau.post(`/api/surveys/${survey.body.id}/open`)
     const own = (await funded.principal.get('/api/statistics/today', { termId: term.id })).body
     expect(own).toMatchObject({ studentCount: 2, takingPartCount: 1, sessionsTodayCount: 1, openSurveyInvited: 2, openSurveyAnswered: 0, moneyLeftFen: 1_750_000 })
+    expect(own).toMatchObject({ schoolCount: 1, plansFiledCount: 0, schoolsDeclaredCount: 1 })
     expect(own.waiting).toEqual([{ key: 'sections.unstaffed', count: 1 }, { key: 'payments.approve', count: 1 }])
     const teacherView = (await (await test.as(await test.world.user('teacher', { school }))).get('/api/statistics/today')).body
     expect(teacherView).toMatchObject({ waiting: [], studentCount: null, takingPartCount: null, openSurveyInvited: null, moneyLeftFen: null, sessionsTodayCount: 1 })

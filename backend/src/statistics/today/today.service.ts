@@ -5,7 +5,7 @@ import type { Actor, Permission } from '../../access/index.js'
 import { Plan, Section } from '../../catalogue/index.js'
 import { Enrolment } from '../../enrolment/index.js'
 import { Allotment, Appropriation, AppropriationLine, Declaration, leftOf, Payment } from '../../funding/index.js'
-import { scoped } from '../../organisation/index.js'
+import { School, scoped } from '../../organisation/index.js'
 import { Student } from '../../people/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
@@ -22,15 +22,18 @@ export class TodayService {
     const may = (permission: Permission) => actor.permissions.has(permission)
     const own = <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => scoped(query, actor, `${query.alias}.schoolId`, schoolId)
     const today = this.clock.today()
-    const [waiting, studentCount, takingPartCount, sessionsTodayCount, survey, moneyLeftFen] = await Promise.all([
+    const [waiting, schoolCount, plansFiledCount, schoolsDeclaredCount, studentCount, takingPartCount, sessionsTodayCount, survey, moneyLeftFen] = await Promise.all([
       this.waiting(actor, own, termId),
+      scoped(this.query(School, 'school'), actor, 'school.id', schoolId).andWhere('school.isActive = :yes', { yes: true }).getCount(),
+      may('plan.read') ? this.distinct(own(this.query(Plan, 'plan')).andWhere("plan.status = 'filed'"), 'plan.schoolId', termId) : null,
+      may('funding.read') ? this.distinct(own(this.query(Declaration, 'declaration')).andWhere("declaration.fiscalYear = :year AND declaration.status NOT IN ('draft', 'returned')", { year: Number(today.slice(0, 4)) }), 'declaration.schoolId') : null,
       may('student.read') || may('statistics.read') ? own(this.query(Student, 'student')).andWhere('student.leftOn IS NULL').getCount() : null,
       may('enrolment.read') || may('statistics.read') ? this.distinct(own(this.query(Enrolment, 'enrolment')).andWhere("enrolment.status = 'active'"), 'enrolment.studentId', termId) : null,
       may('timetable.read') ? own(this.query(Session, 'session')).andWhere("session.heldOn = :today AND session.status = 'planned'", { today }).getCount() : null,
       may('survey.read') ? this.openSurvey(own) : null,
       may('funding.read') ? this.moneyLeft(own, today) : null,
     ])
-    return { today, waiting, studentCount, takingPartCount, sessionsTodayCount, openSurveyInvited: survey?.invited ?? null, openSurveyAnswered: survey?.answered ?? null, moneyLeftFen }
+    return { today, waiting, schoolCount, plansFiledCount, schoolsDeclaredCount, studentCount, takingPartCount, sessionsTodayCount, openSurveyInvited: survey?.invited ?? null, openSurveyAnswered: survey?.answered ?? null, moneyLeftFen }
   }
 
   // Each is one count on an index; only those that the role can act on are asked.
@@ -63,8 +66,8 @@ export class TodayService {
     return own(this.query(Declaration, 'declaration')).leftJoin(AppropriationLine, 'line', 'line.declarationId = declaration.id').andWhere("declaration.status = 'approved' AND line.id IS NULL").getCount()
   }
 
-  private async distinct(query: SelectQueryBuilder<Enrolment>, column: string, termId?: number): Promise<number> {
-    if (termId) query.andWhere('enrolment.termId = :termId', { termId })
+  private async distinct<E extends ObjectLiteral>(query: SelectQueryBuilder<E>, column: string, termId?: number): Promise<number> {
+    if (termId) query.andWhere(`${query.alias}.termId = :termId`, { termId })
     return Number((await query.select(`COUNT(DISTINCT ${column})`, 'count').getRawOne<{ count: string | number }>())?.count ?? 0)
   }
 
