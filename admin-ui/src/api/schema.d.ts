@@ -180,6 +180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schools/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Schools_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schools/{id}": {
         parameters: {
             query?: never;
@@ -212,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home-classes/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HomeClasses_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home-classes/{id}": {
         parameters: {
             query?: never;
@@ -238,6 +270,22 @@ export interface paths {
         get: operations["Rooms_list"];
         put?: never;
         post: operations["Rooms_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rooms_exportAll"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -340,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/students/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Students_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/students/{id}": {
         parameters: {
             query?: never;
@@ -398,6 +462,22 @@ export interface paths {
         get: operations["Teachers_list"];
         put?: never;
         post: operations["Teachers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teachers/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Teachers_exportAll"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1748,6 +1828,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_list"];
+        put?: never;
+        post: operations["Imports_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Imports_map"];
+        trace?: never;
+    };
+    "/api/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/refused.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2201,7 +2393,7 @@ export interface components {
         PlanOut: {
             content: components["schemas"]["PlanContentOut"];
             /** @description Required headings that are still empty. */
-            missing: ("time" | "staff" | "goal" | "duty" | "content" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
+            missing: ("content" | "time" | "staff" | "goal" | "duty" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
             id: number;
             schoolId: number;
             schoolName: string;
@@ -2632,7 +2824,7 @@ export interface components {
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string} */
-            status: "draft" | "submitted" | "refused" | "approved" | "withdrawn";
+            status: "refused" | "draft" | "submitted" | "approved" | "withdrawn";
             amountFen: number;
             account: string;
             accountName: string;
@@ -2888,6 +3080,102 @@ export interface components {
             /** @description Active schools with no entry: not the same as zero. */
             schoolsWithout: string[];
         };
+        ImportFieldOut: {
+            name: string;
+            titleZh: string;
+            titleEn: string;
+            isRequired: boolean;
+        };
+        RecognisedColumnOut: {
+            index: number;
+            letter: string;
+            title: string;
+            field: string | null;
+            /** @description Masked. */
+            samples: string[];
+        };
+        RecognisedSheetOut: {
+            sheet: string;
+            /** @enum {string} */
+            status: "ready" | "columns_missing" | "no_header" | "empty" | "hidden";
+            headerRow: number | null;
+            columns: components["schemas"]["RecognisedColumnOut"][];
+            missing: string[][];
+        };
+        RefusalOut: {
+            sheet: string;
+            row: number;
+            column: string | null;
+            title: string | null;
+            why: string;
+            sentence: string;
+        };
+        ImportProgressOut: {
+            step: string;
+            doneCount: number;
+            totalCount: number;
+        };
+        ImportCountsOut: {
+            new: number;
+            changed: number;
+            unchanged: number;
+            refused: number;
+            /** @description Empty rows, totals, repeated headers and notes. */
+            skipped: number;
+            /** @description Names of home classes that did not exist. */
+            homeClasses: string[];
+        };
+        ImportWithDetailsOut: {
+            /** @description What columns can be matched with. */
+            fields: components["schemas"]["ImportFieldOut"][];
+            /** @description Empty once the file is gone. */
+            sheets: components["schemas"]["RecognisedSheetOut"][];
+            /** @description The first 200. */
+            refusals: components["schemas"]["RefusalOut"][];
+            /** @description Whether the refused rows can still be downloaded. */
+            hasRefusedFile: boolean;
+            progress: components["schemas"]["ImportProgressOut"] | null;
+            errorCode: string | null;
+            errorParams: {
+                [key: string]: unknown;
+            };
+            id: number;
+            schoolId: number;
+            /** @enum {string} */
+            kind: "rooms" | "students" | "teachers";
+            fileName: string;
+            /** @enum {string} */
+            status: "running" | "done" | "failed" | "uploaded" | "previewed" | "expired";
+            counts: components["schemas"]["ImportCountsOut"] | null;
+            jobId: number | null;
+            uploadedByName: string;
+            createdAt: string;
+            endedAt: string | null;
+        };
+        MapColumnsIn: {
+            /** @description Sheet name → column index (from 0) → field name, or null for "do not import". */
+            mapping: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        JobOut: {
+            id: number;
+            kind: string;
+            /** @enum {string} */
+            status: "cancelled" | "queued" | "running" | "done" | "failed";
+            step: string;
+            doneCount: number;
+            totalCount: number;
+            createdAt: string;
+            startedAt: string | null;
+            endedAt: string | null;
+            errorCode: string | null;
+            errorParams: {
+                [key: string]: unknown;
+            };
+        };
         AuditEntryOut: {
             id: number;
             at: string;
@@ -2918,6 +3206,20 @@ export interface components {
             filingNumber: string | null;
             updatedAt: string;
             actions: string[];
+        };
+        ImportOut: {
+            id: number;
+            schoolId: number;
+            /** @enum {string} */
+            kind: "rooms" | "students" | "teachers";
+            fileName: string;
+            /** @enum {string} */
+            status: "running" | "done" | "failed" | "uploaded" | "previewed" | "expired";
+            counts: components["schemas"]["ImportCountsOut"] | null;
+            jobId: number | null;
+            uploadedByName: string;
+            createdAt: string;
+            endedAt: string | null;
         };
         AllotmentOut: {
             id: number;
@@ -3455,6 +3757,36 @@ export interface operations {
             };
         };
     };
+    Schools_exportAll: {
+        parameters: {
+            query: {
+                stage?: "primary" | "junior_secondary";
+                area?: "urban" | "township" | "rural";
+                regionCode?: string;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Schools_get: {
         parameters: {
             query?: never;
@@ -3562,6 +3894,37 @@ export interface operations {
             };
         };
     };
+    HomeClasses_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                schoolYear?: number;
+                grade?: number;
+                isActive?: boolean;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     HomeClasses_get: {
         parameters: {
             query?: never;
@@ -3664,6 +4027,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoomOut"];
                 };
+            };
+        };
+    };
+    Rooms_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                kind?: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3919,6 +4311,38 @@ export interface operations {
             };
         };
     };
+    Students_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                homeClassId?: number;
+                grade?: number;
+                isLeftBehind?: boolean;
+                hasLeft?: boolean;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Students_get: {
         parameters: {
             query?: never;
@@ -4068,6 +4492,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeacherOut"];
                 };
+            };
+        };
+    };
+    Teachers_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                kind?: "staff" | "lecturer";
+                isActive?: boolean;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6878,6 +7332,200 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Imports_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                kind?: "students" | "teachers" | "rooms";
+                status?: "uploaded" | "previewed" | "running" | "done" | "failed" | "expired";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Imports_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    schoolId: number;
+                    /** @enum {unknown} */
+                    kind: "students" | "teachers" | "rooms";
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapColumnsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
             };
         };
     };

@@ -7,7 +7,8 @@ import { HomeClass, scoped } from '../../organisation/index.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { likeText, ordered, type Page, paged } from '../../platform/paging.js'
+import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import type { SheetOut } from '../../platform/sheets/index.js'
 import { Guardian } from '../guardians/guardian.entity.js'
 import { Guardianship } from '../guardians/guardianship.entity.js'
 import { maskBirthDate, maskNumber, maskPhone } from '../masking.js'
@@ -28,6 +29,27 @@ export class StudentsService {
 
   all(actor: Actor, list: StudentListQuery): SelectQueryBuilder<Student> {
     return ordered(this.filtered(actor, list), list, sortable)
+  }
+
+  /** All rows, numbers masked; that the list was taken out is noted first, with the filters but not what was searched for. */
+  async sheet(actor: Actor, list: StudentListQuery): Promise<SheetOut> {
+    const query = this.all(actor, list)
+    await this.database.transaction((tx) => this.audit.record(tx, actor, {
+      action: 'student.export', entity: 'student', entityId: null, schoolId: list.schoolId ?? actor.schoolId, after: { homeClassId: list.homeClassId ?? null, grade: list.grade ?? null, hasSearch: Boolean(list.q) },
+    }))
+    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
+    const yesNo = (is: boolean) => (is ? title('是', 'yes') : title('否', 'no'))
+    return {
+      name: title('学生', 'Students'),
+      columns: [
+        { title: title('班级', 'Class'), kind: 'text' }, { title: title('姓名', 'Name'), kind: 'text' }, { title: title('性别', 'Sex'), kind: 'text' }, { title: title('学籍号(已遮盖)', 'Student number (masked)'), width: 24, kind: 'text' },
+        { title: title('出生年份', 'Year of birth'), kind: 'text' }, { title: title('留守儿童', 'Left-behind'), kind: 'text' }, { title: title('随迁子女', 'Migrant worker’s child'), kind: 'text' }, { title: title('离校日期', 'Left on'), kind: 'date' },
+      ],
+      rows: rowsOf(query, (student) => {
+        const { className, name, sex, studentNumber, bornIn, isLeftBehind, isMigrantChild, leftOn } = this.out(student)
+        return [className, name, sex === 'male' ? title('男', 'male') : title('女', 'female'), studentNumber, bornIn, yesNo(isLeftBehind), yesNo(isMigrantChild), leftOn]
+      }),
+    }
   }
 
   private filtered(actor: Actor, list: StudentListQuery): SelectQueryBuilder<Student> {
