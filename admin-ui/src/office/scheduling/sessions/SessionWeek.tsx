@@ -73,7 +73,7 @@ export function SessionWeek() {
           <Tabs value={weekdayOf(day)} onChange={(_event, weekday: number) => go(addDays(from, weekday - 1))} variant="scrollable" allowScrollButtonsMobile sx={{ borderBottom: 1, borderColor: 'divider' }}>
             {[1, 2, 3, 4, 5, 6, 7].map(weekday => {
               const on = addDays(from, weekday - 1)
-              return <Tab key={weekday} value={weekday} label={translate('scheduling.dayTab', { day: `${printWeekday(weekday, tongue)} ${on.slice(5)}`, count: printCount(found.filter(session => session.heldOn === on).length) })} />
+              return <Tab key={weekday} value={weekday} sx={{ flexGrow: 1, minWidth: 96, px: 2 }} label={translate('scheduling.dayTab', { day: `${printWeekday(weekday, tongue)} ${on.slice(5)}`, count: printCount(found.filter(session => session.heldOn === on).length) })} />
             })}
           </Tabs>
           {isPending ? <Skeleton height={200} sx={{ m: 3 }} /> : shown.length === 0 ? <EmptyState why={translate('scheduling.noSessionsThatDay')} next={translate('scheduling.noSessionsNext')} /> : <DayRows sessions={shown} />}

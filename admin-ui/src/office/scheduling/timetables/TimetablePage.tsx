@@ -54,7 +54,7 @@ export function TimetablePage() {
       ) : isPending ? (
         <Skeleton variant="rounded" height={400} />
       ) : chosen ? (
-        <WeekEditor key={chosen.id} timetable={chosen} />
+        <WeekEditor key={`${chosen.id} ${chosen.status}`} timetable={chosen} />
       ) : (
         <Paper>
           <EmptyState why={translate('scheduling.noTimetable')} next={translate('scheduling.noTimetableNext')} action={<NewVersion variant="contained" label="scheduling.beginTimetable" onMade={choose} />} />

@@ -17,6 +17,8 @@ interface Props {
   onPlace: (slotId: number) => void
 }
 
+/** Of the row of weekdays, under which the row of times sticks. */
+const dayHeight = 30
 const stickyHead = { position: 'sticky', top: 0, zIndex: 2, bgcolor: 'background.paper' } as const
 const stickyName = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper' } as const
 
@@ -29,8 +31,9 @@ export function WeekGrid({ grid, isDraft, chosen, choices, onChoose, onPlace }: 
       sx={{
         overflow: 'auto', maxHeight: { sm: 'calc(100vh - 200px)' }, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper',
         '& table': { borderCollapse: 'separate', borderSpacing: 0, width: '100%' },
-        '& th, & td': { borderBottom: 1, borderRight: 1, borderColor: 'divider', p: 1, textAlign: 'left', verticalAlign: 'top', minWidth: 104 },
+        '& th, & td': { borderBottom: 1, borderRight: 1, borderColor: 'divider', p: 1, textAlign: 'left', verticalAlign: 'top', minWidth: 86 },
         '& th': { fontWeight: 600, fontSize: 13 },
+        '@media print': { overflow: 'visible', maxHeight: 'none', border: 0, '& th, & td': { position: 'static !important', minWidth: '0 !important', p: '2px', fontSize: 9 } },
       }}
     >
       <table>
@@ -75,18 +78,23 @@ export function rowsToShow(grid: Grid, chosen: Chosen | null): GridRow[] {
 function GridHead({ slots, by }: { slots: Slot[]; by: GridSide }) {
   const translate = useTranslate()
   const tongue = useTongue()
+  const weekdays = [...new Set(slots.map(slot => slot.weekday))]
   return (
     <thead>
       <tr>
-        <Box component="th" scope="col" sx={{ ...stickyHead, ...stickyName, zIndex: 3 }}>
+        <Box component="th" scope="col" rowSpan={2} sx={{ ...stickyHead, ...stickyName, zIndex: 3 }}>
           {translate(`scheduling.sides.${by}`)}
         </Box>
+        {weekdays.map(weekday => (
+          <Box component="th" scope="colgroup" key={weekday} colSpan={slots.filter(slot => slot.weekday === weekday).length} sx={{ ...stickyHead, height: dayHeight }}>
+            {printWeekday(weekday, tongue)}
+          </Box>
+        ))}
+      </tr>
+      <tr>
         {slots.map(slot => (
-          <Box component="th" scope="col" key={slot.id} sx={{ ...stickyHead, whiteSpace: 'nowrap' }}>
-            {printWeekday(slot.weekday, tongue)}
-            <Box component="span" sx={{ display: 'block', fontWeight: 400, color: 'text.secondary' }}>
-              {printTimeRange(slot.startTime, slot.endTime)}
-            </Box>
+          <Box component="th" scope="col" key={slot.id} sx={{ ...stickyHead, top: dayHeight, whiteSpace: 'nowrap', fontWeight: '400 !important', fontSize: '12px !important', color: 'text.secondary' }}>
+            {printTimeRange(slot.startTime, slot.endTime)}
           </Box>
         ))}
       </tr>
