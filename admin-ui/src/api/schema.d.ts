@@ -2863,6 +2863,8 @@ export interface components {
         };
         SurveyWithQuestionsOut: {
             questions: components["schemas"]["QuestionOut"][];
+            /** @description While it is a draft: how many would be invited if it were opened now. */
+            toInviteCount: number | null;
             id: number;
             regionCode: string;
             termId: number;
@@ -2876,7 +2878,6 @@ export interface components {
             /** @description Within the reader's scope. */
             invitedCount: number;
             answeredCount: number;
-            /** @description Children whose guardians would be asked, while it is a draft. */
             actions: string[];
         };
         QuestionIn: {
@@ -2994,6 +2995,11 @@ export interface components {
             /** @description What this person can act on now; nothing that waits for others. */
             waiting: components["schemas"]["WaitingOut"][];
             /** @description Figures of the person's schools; null where the role does not see them. */
+            schoolCount: number;
+            /** @description Schools whose plan for the term has been filed. */
+            plansFiledCount: number | null;
+            /** @description Schools that have submitted a declaration for this fiscal year. */
+            schoolsDeclaredCount: number | null;
             studentCount: number | null;
             takingPartCount: number | null;
             sessionsTodayCount: number | null;
@@ -3019,6 +3025,26 @@ export interface components {
             studentPerMille: number | null;
             fullWeekPerMille: number | null;
             teacherPerMille: number | null;
+        };
+        RegionCoverageOut: {
+            schoolCount: number;
+            /** @description Schools with a published timetable in the term. */
+            providingCount: number;
+            studentCount: number;
+            /** @description Students with a place in at least one section: each counts once. Null: too few to be shown. */
+            takingPartCount: number | null;
+            /** @description Places: the same student counts again in each section. */
+            personTimes: number | null;
+            /** @description Students whose sections meet on all five weekdays. */
+            fullWeekCount: number | null;
+            teacherCount: number;
+            teachingCount: number;
+            lecturerCount: number;
+            schoolPerMille: number | null;
+            studentPerMille: number | null;
+            fullWeekPerMille: number | null;
+            teacherPerMille: number | null;
+            regionCode: string;
         };
         SchoolCoverageOut: {
             schoolCount: number;
@@ -3047,6 +3073,8 @@ export interface components {
             termId: number;
             asOf: string;
             totals: components["schemas"]["CoverageFiguresOut"];
+            /** @description One row for each region that has schools in the scope. */
+            regions: components["schemas"]["RegionCoverageOut"][];
             schools: components["schemas"]["SchoolCoverageOut"][];
         };
         MoneyFiguresOut: {
@@ -3068,6 +3096,7 @@ export interface components {
             leftFen: number;
             schoolId: number;
             schoolName: string;
+            regionCode: string;
             fundId: number;
             fundName: string;
             classCount: number;
@@ -3368,7 +3397,6 @@ export interface components {
             /** @description Within the reader's scope. */
             invitedCount: number;
             answeredCount: number;
-            /** @description Children whose guardians would be asked, while it is a draft. */
             actions: string[];
         };
     };
