@@ -74,18 +74,19 @@ story('a family: the letter, the phone, the week, the survey once; the school se
   await shoot(phone, 'parents/week-zh')
 
   await phone.getByRole('link', { name: /消息/ }).click()
-  await phone.getByRole('link', { name: /去回答|问卷/ }).first().click()
+  await phone.getByText('去回答').first().click()
   await phone.getByRole('button', { name: '开始回答' }).click()
   for (let question = 0; question < 9; question += 1) {
-    const answer = phone.getByRole('button', { name: question === 4 ? '满意' : '非常满意', exact: true }).or(phone.getByRole('radio', { name: question === 4 ? '满意' : '非常满意', exact: true }))
-    await answer.first().click()
+    const label = question === 4 ? '满意' : '非常满意'
+    await phone.getByRole('progressbar', { name: `${question + 1} / 10` }).waitFor()
     if (question === 2) {
       await axe(phone)
       await shoot(phone, 'parents/survey-zh')
     }
-    const next = phone.getByRole('button', { name: '下一步' })
-    if (await next.isVisible().catch(() => false)) await next.click()
+    // An answer leads on by itself.
+    await phone.getByRole('button', { name: label, exact: true }).or(phone.getByRole('radio', { name: label, exact: true })).first().click()
   }
+  await phone.getByRole('progressbar', { name: '10 / 10' }).waitFor()
   await phone.getByRole('textbox').fill('希望多一些户外活动')
   await phone.getByRole('button', { name: '看一遍' }).or(phone.getByRole('button', { name: '下一步' })).first().click()
   await phone.getByRole('button', { name: '交上去' }).first().click()
