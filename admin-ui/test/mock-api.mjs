@@ -12,26 +12,27 @@ export const actor = {
   userId: 1, username: 'admin', displayName: '郭建军', role: 'system_administrator', regionCode: '1402', regionName: '大同市', schoolId: null, schoolName: null, permissions: permissionsOfAll, mustChangePassword: false,
 }
 
-const school = (id, name, stage, area, regionName, homeClassCount, studentCount, lastLessonEndTime = '16:10') => ({
-  id, code: `214000${1000 + id}`, name, nameEn: null, stage, area, regionId: 2, regionCode: '140213', regionName, lastLessonEndTime, earliestEndTime: '17:30', isActive: id !== 5, homeClassCount, studentCount,
+const school = (id, name, stage, area, regionName, lastLessonEndTime = '16:10') => ({
+  id, code: `214000${1000 + id}`, name, nameEn: null, stage, area, regionId: 2, regionCode: '140213', regionName, lastLessonEndTime, earliestEndTime: '17:30', isActive: id !== 5,
 })
 
 export const createWorld = () => ({
   signedIn: actor,
   schools: [
-    school(1, '平城区第三小学', 'primary', 'urban', '平城区', 24, 1086),
-    school(2, '云冈区口泉乡中心小学', 'primary', 'rural', '云冈区', 6, 142, '15:50'),
-    school(3, '平城区第十二初级中学', 'junior_secondary', 'urban', '平城区', 18, 864, '17:00'),
-    ...Array.from({ length: 28 }, (_, i) => school(4 + i, `平城区第${i + 20}小学`, 'primary', i % 3 ? 'urban' : 'township', '平城区', 12 + (i % 7), 400 + i * 17)),
+    school(1, '平城区第三小学', 'primary', 'urban', '平城区'),
+    school(2, '云冈区口泉乡中心小学', 'primary', 'rural', '云冈区', '15:50'),
+    school(3, '平城区第十二初级中学', 'junior_secondary', 'urban', '平城区', '17:00'),
+    ...Array.from({ length: 28 }, (_, i) => school(4 + i, `平城区第${i + 20}小学`, 'primary', i % 3 ? 'urban' : 'township', '平城区')),
   ],
   'home-classes': Array.from({ length: 24 }, (_, i) => ({
-    id: i + 1, schoolId: 1, schoolYear: 2026, grade: Math.floor(i / 4) + 1, number: (i % 4) + 1, name: `${'一二三四五六'[Math.floor(i / 4)]}(${(i % 4) + 1})班`, homeRoomId: i + 1, isActive: true, studentCount: 40 + (i % 9),
+    id: i + 1, schoolId: 1, schoolYear: 2026, grade: Math.floor(i / 4) + 1, number: (i % 4) + 1, name: `${'一二三四五六'[Math.floor(i / 4)]}(${(i % 4) + 1})班`, homeRoomId: i + 1, isActive: true,
   })),
   rooms: Array.from({ length: 30 }, (_, i) => ({ id: i + 1, schoolId: 1, name: i < 24 ? `教学楼 ${101 + i}` : ['音乐教室', '美术教室', '计算机教室', '体育馆', '操场', '图书馆'][i - 24], code: `A${101 + i}`, kind: i < 24 ? 'classroom' : ['music', 'art', 'computer', 'gymnasium', 'ground', 'library'][i - 24], capacity: i < 24 ? 50 : 120 })),
   terms: [
     { id: 2, regionCode: '1402', schoolYear: 2026, name: '2026 年秋季学期', nameEn: 'Autumn 2026', startsOn: '2026-09-01', endsOn: '2027-01-22', isCurrent: true },
     { id: 1, regionCode: '1402', schoolYear: 2025, name: '2026 年春季学期', nameEn: 'Spring 2026', startsOn: '2026-03-02', endsOn: '2026-07-10', isCurrent: false },
   ],
+  students: [],
   regions: [{ id: 1, code: '1402', name: '大同市', level: 'city' }, { id: 2, code: '140213', name: '平城区', level: 'district' }],
   users: names.map((displayName, i) => ({ id: i + 1, username: `user${i + 1}`, displayName, role: ['system_administrator', 'principal', 'coordinator', 'school_finance_officer', 'teacher', 'bureau_officer', 'auditor'][i % 7], regionCode: '1402', schoolId: i % 7 >= 1 && i % 7 <= 4 ? 1 : null, isFrozen: i === 8, mustChangePassword: i > 6, lastSignInAt: i > 6 ? null : `2026-09-0${(i % 7) + 1}T08:1${i}:00Z` })),
   'audit-entries': Array.from({ length: 60 }, (_, i) => ({
@@ -58,7 +59,7 @@ function calendar() {
 }
 
 const problem = (status, code, message = code, more = {}) => ({ status, body: { code, message, params: {}, requestId: 'req-test', ...more } })
-const lists = ['schools', 'home-classes', 'rooms', 'terms', 'regions', 'users', 'audit-entries']
+const lists = ['students', 'schools', 'home-classes', 'rooms', 'terms', 'regions', 'users', 'audit-entries']
 const reserved = ['page', 'pageSize', 'sort', 'order', 'q', 'ids']
 
 function list(rows, search) {
@@ -151,6 +152,10 @@ export function answer(world, method, address, body) {
   if (method === 'PATCH') {
     if (body.lastLessonEndTime === '99:99') return problem(400, 'request.invalid', '有内容填写不正确。', { fields: [{ field: 'lastLessonEndTime', code: 'validation.isLocalTime', message: '必须是时间，例如 16:30。', params: {} }] })
     Object.assign(row, body)
+  }
+  if (method === 'DELETE') {
+    world[noun] = world[noun].filter(one => one !== row)
+    return { status: 204, body: null }
   }
   if (event === 'freeze') row.isFrozen = true
   if (event === 'release') row.isFrozen = false

@@ -1732,6 +1732,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statistics_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statistics_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/coverage/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statistics_coverageSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statistics_money"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/money/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statistics_moneySheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/satisfaction/{surveyId}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Satisfaction_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -2767,6 +2863,8 @@ export interface components {
         };
         SurveyWithQuestionsOut: {
             questions: components["schemas"]["QuestionOut"][];
+            /** @description While it is a draft: how many would be invited if it were opened now. */
+            toInviteCount: number | null;
             id: number;
             regionCode: string;
             termId: number;
@@ -2780,7 +2878,6 @@ export interface components {
             /** @description Within the reader's scope. */
             invitedCount: number;
             answeredCount: number;
-            /** @description Children whose guardians would be asked, while it is a draft. */
             actions: string[];
         };
         QuestionIn: {
@@ -2887,6 +2984,130 @@ export interface components {
         };
         ThanksOut: {
             isAnswered: boolean;
+        };
+        WaitingOut: {
+            /** @description What waits, as a code that the page translates, for example 'declarations.check'. */
+            key: string;
+            count: number;
+        };
+        TodayOut: {
+            today: string;
+            /** @description What this person can act on now; nothing that waits for others. */
+            waiting: components["schemas"]["WaitingOut"][];
+            /** @description Figures of the person's schools; null where the role does not see them. */
+            schoolCount: number;
+            /** @description Schools whose plan for the term has been filed. */
+            plansFiledCount: number | null;
+            /** @description Schools that have submitted a declaration for this fiscal year. */
+            schoolsDeclaredCount: number | null;
+            studentCount: number | null;
+            takingPartCount: number | null;
+            sessionsTodayCount: number | null;
+            openSurveyInvited: number | null;
+            openSurveyAnswered: number | null;
+            moneyLeftFen: number | null;
+        };
+        CoverageFiguresOut: {
+            schoolCount: number;
+            /** @description Schools with a published timetable in the term. */
+            providingCount: number;
+            studentCount: number;
+            /** @description Students with a place in at least one section: each counts once. Null: too few to be shown. */
+            takingPartCount: number | null;
+            /** @description Places: the same student counts again in each section. */
+            personTimes: number | null;
+            /** @description Students whose sections meet on all five weekdays. */
+            fullWeekCount: number | null;
+            teacherCount: number;
+            teachingCount: number;
+            lecturerCount: number;
+            schoolPerMille: number | null;
+            studentPerMille: number | null;
+            fullWeekPerMille: number | null;
+            teacherPerMille: number | null;
+        };
+        RegionCoverageOut: {
+            schoolCount: number;
+            /** @description Schools with a published timetable in the term. */
+            providingCount: number;
+            studentCount: number;
+            /** @description Students with a place in at least one section: each counts once. Null: too few to be shown. */
+            takingPartCount: number | null;
+            /** @description Places: the same student counts again in each section. */
+            personTimes: number | null;
+            /** @description Students whose sections meet on all five weekdays. */
+            fullWeekCount: number | null;
+            teacherCount: number;
+            teachingCount: number;
+            lecturerCount: number;
+            schoolPerMille: number | null;
+            studentPerMille: number | null;
+            fullWeekPerMille: number | null;
+            teacherPerMille: number | null;
+            regionCode: string;
+        };
+        SchoolCoverageOut: {
+            schoolCount: number;
+            /** @description Schools with a published timetable in the term. */
+            providingCount: number;
+            studentCount: number;
+            /** @description Students with a place in at least one section: each counts once. Null: too few to be shown. */
+            takingPartCount: number | null;
+            /** @description Places: the same student counts again in each section. */
+            personTimes: number | null;
+            /** @description Students whose sections meet on all five weekdays. */
+            fullWeekCount: number | null;
+            teacherCount: number;
+            teachingCount: number;
+            lecturerCount: number;
+            schoolPerMille: number | null;
+            studentPerMille: number | null;
+            fullWeekPerMille: number | null;
+            teacherPerMille: number | null;
+            schoolId: number;
+            schoolName: string;
+            stage: string;
+            regionCode: string;
+        };
+        CoverageOut: {
+            termId: number;
+            asOf: string;
+            totals: components["schemas"]["CoverageFiguresOut"];
+            /** @description One row for each region that has schools in the scope. */
+            regions: components["schemas"]["RegionCoverageOut"][];
+            schools: components["schemas"]["SchoolCoverageOut"][];
+        };
+        MoneyFiguresOut: {
+            entitledFen: number;
+            declaredFen: number;
+            approvedFen: number;
+            receivedFen: number;
+            committedFen: number;
+            spentFen: number;
+            leftFen: number;
+        };
+        SchoolMoneyOut: {
+            entitledFen: number;
+            declaredFen: number;
+            approvedFen: number;
+            receivedFen: number;
+            committedFen: number;
+            spentFen: number;
+            leftFen: number;
+            schoolId: number;
+            schoolName: string;
+            regionCode: string;
+            fundId: number;
+            fundName: string;
+            classCount: number;
+        };
+        MoneyOut: {
+            fiscalYear: number;
+            totals: components["schemas"]["MoneyFiguresOut"];
+            /** @description One row for each school and fund with entries. */
+            schools: components["schemas"]["SchoolMoneyOut"][];
+            /** @description Active schools with no entry: not the same as zero. */
+            schoolsWithout: string[];
         };
         ImportFieldOut: {
             name: string;
@@ -3176,7 +3397,6 @@ export interface components {
             /** @description Within the reader's scope. */
             invitedCount: number;
             answeredCount: number;
-            /** @description Children whose guardians would be asked, while it is a draft. */
             actions: string[];
         };
     };
@@ -7009,6 +7229,137 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ThanksOut"];
                 };
+            };
+        };
+    };
+    Statistics_today: {
+        parameters: {
+            query?: {
+                termId?: number;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayOut"];
+                };
+            };
+        };
+    };
+    Statistics_coverage: {
+        parameters: {
+            query: {
+                termId: number;
+                /** @description Counted as things stood on this day; today without it. */
+                asOf?: string;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageOut"];
+                };
+            };
+        };
+    };
+    Statistics_coverageSheet: {
+        parameters: {
+            query: {
+                termId: number;
+                /** @description Counted as things stood on this day; today without it. */
+                asOf?: string;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Statistics_money: {
+        parameters: {
+            query: {
+                fiscalYear: number;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyOut"];
+                };
+            };
+        };
+    };
+    Statistics_moneySheet: {
+        parameters: {
+            query: {
+                fiscalYear: number;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Satisfaction_sheet: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+            };
+            header?: never;
+            path: {
+                surveyId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -6,7 +6,7 @@ import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { CreateBase, EditBase, Form, SaveButton, useEditContext, useGetRecordRepresentation, useGetResourceLabel, useNotify, useRedirect, useResourceContext, useResourceDefinition, useTranslate, useTranslateLabel, type RaRecord } from 'react-admin'
+import { CreateBase, DeleteWithConfirmButton, EditBase, Form, SaveButton, useCanAccess, useEditContext, useGetRecordRepresentation, useGetResourceLabel, useNotify, useRedirect, useResourceContext, useResourceDefinition, useTranslate, useTranslateLabel, type RaRecord } from 'react-admin'
 import { useFormState } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { ErrorNotice } from './ErrorNotice'
@@ -78,12 +78,12 @@ export function CreatePage(props: Props) {
   return (
     <CreateBase mutationOptions={{ onSuccess }} {...(props.transform ? { transform: props.transform } : {})}>
       <PageHead title={props.title ?? translate('ra.page.create', { name: inSentence(labelOf(resource, 1), tongue) })} />
-      <FormBody {...props} />
+      <FormBody {...props} isNew />
     </CreateBase>
   )
 }
 
-function FormBody({ children, defaultValues, saveLabel, consequence }: Props) {
+function FormBody({ children, defaultValues, saveLabel, consequence, isNew = false }: Props & { isNew?: boolean }) {
   const translate = useTranslate()
   const navigate = useNavigate()
   return (
@@ -97,10 +97,22 @@ function FormBody({ children, defaultValues, saveLabel, consequence }: Props) {
           <Button size="medium" onClick={() => void navigate(-1)}>
             {translate('ra.action.cancel')}
           </Button>
+          {!isNew && <Delete />}
         </Box>
       </Paper>
     </Form>
   )
+}
+
+/** Stands apart, where this person may delete. */
+function Delete() {
+  const resource = useResourceContext() ?? ''
+  const { canAccess } = useCanAccess({ resource, action: 'delete' })
+  return canAccess ? (
+    <Box sx={{ ml: 'auto' }}>
+      <DeleteWithConfirmButton mutationMode="pessimistic" />
+    </Box>
+  ) : null
 }
 
 const messageOf = (error: unknown): string => {

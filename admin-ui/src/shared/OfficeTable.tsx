@@ -2,7 +2,7 @@
 import TableCell from '@mui/material/TableCell'
 import TableFooter from '@mui/material/TableFooter'
 import TableRow from '@mui/material/TableRow'
-import { Children, cloneElement, isValidElement, useMemo, type ComponentProps, type ComponentType, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
+import { Children, isValidElement, useMemo, type ComponentProps, type ComponentType, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
 import { DataTable, DataTableBody, DataTableRow, RecordContextProvider, useListContext, useTranslate, type DataTableProps, type RaRecord } from 'react-admin'
 import { FenField, InstantField, LocalDateField } from './fields'
 import { StatusField } from './StatusChip'
@@ -91,7 +91,7 @@ function totalsFoot(totals: string[], hasBulk: boolean): ComponentType<{ childre
           <TableRow>
             {hasBulk && <TableCell padding="checkbox" />}
             {Children.toArray(children).map((child, i) => {
-              const column = child as ReactElement<{ source?: string; children?: ReactNode; render?: unknown; label?: unknown }>
+              const column = child as ReactElement<{ source?: string; children?: ReactNode; label?: ReactNode }>
               if (!isValidElement(child) || totals.includes(column.props.source ?? '')) return child
               return <TotalsBlank key={i} column={column} word={i === 0 ? word : ''} />
             })}
@@ -102,6 +102,9 @@ function totalsFoot(totals: string[], hasBulk: boolean): ComponentType<{ childre
   }
 }
 
-// The plain column, so that hiding it hides this cell too.
-const TotalsBlank = ({ column, word }: { column: ReactElement<{ source?: string; label?: unknown }>; word: string }) =>
-  cloneElement(<DataTable.Col source={column.props.source ?? ''} label={column.props.label as ReactNode}>{word}</DataTable.Col>)
+// The plain column, so that hiding it hides this cell too; with an element inside, since react-admin refuses an empty cell.
+const TotalsBlank = ({ column, word }: { column: ReactElement<{ source?: string; label?: ReactNode }>; word: string }) => (
+  <DataTable.Col source={column.props.source ?? ''} label={column.props.label}>
+    <>{word}</>
+  </DataTable.Col>
+)

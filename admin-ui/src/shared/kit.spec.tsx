@@ -91,7 +91,7 @@ describe('lists', () => {
     )
   it('adds up money under its column', async () => {
     answers['GET /api/allotments'] = [200, { items: rows, total: 2, page: 1, pageSize: 25 }]
-    list(<OfficeTable totals={['amountFen']} rowClick={false}><Col source="name" /><MoneyCol source="amountFen" /></OfficeTable>)
+    list(<OfficeTable totals={['amountFen']} rowClick={false}><Col source="name" /><MoneyCol source="amountFen" /><Col label="备注" render={row => <i>{(row.name as string).length}</i>} /></OfficeTable>)
     await screen.findByText('¥30,000.50')
     expect(screen.getByText('合计')).toBeTruthy()
   })

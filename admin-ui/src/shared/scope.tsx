@@ -23,6 +23,8 @@ export interface Scope {
   isReady: boolean
   /** Undefined: all schools of the person's region. */
   schoolId: number | undefined
+  /** Of the only school there is for this person. */
+  schoolName: string | undefined
   termId: number | undefined
   term: Term | undefined
   terms: Term[]
@@ -32,7 +34,7 @@ export interface Scope {
   setTerm: (id: number) => void
 }
 
-const nowhere: Scope = { isReady: false, schoolId: undefined, termId: undefined, term: undefined, terms: [], hasManySchools: false, setSchool: () => undefined, setTerm: () => undefined }
+const nowhere: Scope = { isReady: false, schoolId: undefined, schoolName: undefined, termId: undefined, term: undefined, terms: [], hasManySchools: false, setSchool: () => undefined, setTerm: () => undefined }
 const ScopeContext = createContext<Scope>(nowhere)
 export const useScope = (): Scope => useContext(ScopeContext)
 
@@ -77,6 +79,7 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
   const hasManySchools = own === undefined && (schools.total ?? 0) > 1
   const onlySchool = own ?? (schools.total === 1 ? (schools.data?.[0]?.id as number | undefined) : undefined)
   const schoolId = hasManySchools ? (search.has('school') ? numberIn(search, 'school') : kept.school) : onlySchool
+  const schoolName = hasManySchools ? undefined : (actor?.schoolName ?? (schools.data?.[0]?.name as string | undefined))
   const list = useMemo(() => terms.data ?? [], [terms.data])
   const askedTerm = numberIn(search, 'term') ?? kept.term
   const term = list.find(one => one.id === askedTerm) ?? list.find(one => one.isCurrent) ?? list[0]
@@ -106,7 +109,7 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
   const isReady = mayAsk && !terms.isPending && !schools.isPending
   const scope = useMemo<Scope>(
     () => ({
-      isReady, schoolId, termId: term?.id, term, terms: list, hasManySchools,
+      isReady, schoolId, schoolName, termId: term?.id, term, terms: list, hasManySchools,
       setSchool: id => {
         const { school: _school, ...rest } = kept
         setKept(id === undefined ? rest : { ...rest, school: id })
@@ -117,7 +120,7 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
         put('term', id, false)
       },
     }),
-    [isReady, schoolId, term, list, hasManySchools, kept, put, setKept],
+    [isReady, schoolId, schoolName, term, list, hasManySchools, kept, put, setKept],
   )
   return <ScopeContext.Provider value={scope}>{children}</ScopeContext.Provider>
 }

@@ -43,6 +43,8 @@ const controls = (palette: Palette) => ({
   MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { '&.Mui-focusVisible': focusRing(palette) } } },
   MuiIconButton: { defaultProps: { size: 'small' as const } },
   MuiLink: { defaultProps: { underline: 'hover' as const } },
+  // The library's grey for what is not chosen is a shade too light for small text.
+  MuiToggleButton: { styleOverrides: { root: { color: palette.secondary.main } } },
   MuiTooltip: { defaultProps: { arrow: true, enterDelay: 300 } },
   MuiChip: { defaultProps: { size: 'small' as const }, styleOverrides: { root: { borderRadius: 6 } } },
   MuiTextField: { defaultProps: { variant: 'outlined' as const, size: 'small' as const, margin: 'dense' as const, fullWidth: true } },
@@ -80,7 +82,8 @@ const surfaces = (palette: Palette) => ({
   MuiDrawer: { styleOverrides: { paper: { border: 0, borderRight: `1px solid ${palette.divider}` } } },
   MuiTableCell: {
     styleOverrides: {
-      root: { borderColor: palette.divider, lineHeight: 1.4 },
+      // Chinese names are not broken in the middle; the table scrolls inside its own box instead.
+      root: { borderColor: palette.divider, lineHeight: 1.4, wordBreak: 'keep-all' as const, overflowWrap: 'break-word' as const },
       sizeSmall: { padding: '5px 12px', height: 39 },
       paddingCheckbox: { width: 44, padding: '0 0 0 8px' },
       head: { fontWeight: 600, fontSize: 13, whiteSpace: 'nowrap' as const, color: palette.text.secondary, backgroundColor: palette.background.paper },

@@ -92,7 +92,7 @@ async function addService(tx: EntityManager, school: School, classes: readonly H
   const sections = await tx.find(Section, { where: { schoolId: school.id }, order: { id: 'ASC' } })
   await insertAll(tx, Slot, [1, 2, 3, 4, 5].flatMap((weekday) => [['16:20', '17:00'], ['17:10', '17:50']].map(([startTime, endTime]) => ({ schoolId: school.id, termId: term.id, weekday, startTime, endTime, serviceType: 'after_school' }))))
   const slots = await tx.find(Slot, { where: { schoolId: school.id }, order: { weekday: 'ASC', startTime: 'ASC' } })
-  const timetable = await tx.save(tx.create(Timetable, { schoolId: school.id, termId: term.id, version: 1, status: 'published', createdAt: around.now, publishedAt: around.now }))
+  const timetable = await tx.save(tx.create(Timetable, { schoolId: school.id, termId: term.id, version: 1, revision: 0, status: 'published', createdAt: around.now, publishedAt: around.now }))
   const placements = place(sections, slots, timetable, school)
   await insertAll(tx, Placement, placements)
   const slotsById = new Map(slots.map((slot) => [slot.id, slot]))

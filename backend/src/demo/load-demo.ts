@@ -10,6 +10,7 @@ import { FieldSeal } from '../platform/crypto.js'
 import { Database } from '../platform/database/database.js'
 import { fen } from '../platform/money.js'
 import { demoAccounts, demoPassword } from './accounts.js'
+import { ask } from './answers.js'
 import { categoryTree } from './catalogue.js'
 import { fillSchool } from './demo-school.js'
 
@@ -45,6 +46,8 @@ export async function loadDemo(app: INestApplicationContext, say: (what: string)
   })
   say('declarations of two schools')
   await declare(app)
+  say('the survey of the term with answers')
+  await ask(app, await actorOf(database, 'bureau'))
 }
 
 async function addRegions(tx: EntityManager): Promise<{ term: Term; days: Pick<CalendarDay, 'dayOn' | 'weekdayFollowed'>[] }> {

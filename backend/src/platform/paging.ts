@@ -45,7 +45,8 @@ export async function paged<E extends ObjectLiteral, Out>(
   query: SelectQueryBuilder<E>, list: ListQuery, sortable: Readonly<Record<string, string>>, toOut: (entity: E) => Out,
 ): Promise<Page<Out>> {
   ordered(query, list, sortable)
-  const [entities, total] = await query.skip((list.page - 1) * list.pageSize).take(list.pageSize).getManyAndCount()
+  // Joins of lists are many-to-one, so a row is an entity and needs no extra query for the ids of a page.
+  const [entities, total] = await query.offset((list.page - 1) * list.pageSize).limit(list.pageSize).getManyAndCount()
   return { items: entities.map(toOut), total, page: list.page, pageSize: list.pageSize }
 }
 

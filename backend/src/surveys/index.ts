@@ -3,7 +3,7 @@ export { hiddenParts, isWholeShown, perMille, smallestGroup } from './results/su
 export { Invitation } from './invitations/invitation.entity.js'
 export { Question } from './surveys/question.entity.js'
 export { Response } from './responses/response.entity.js'
-export { type ResultsOut } from './results/results.dto.js'
+export { type ResultsOut, ResultsQuery } from './results/results.dto.js'
 export { ResultsService } from './results/results.service.js'
 export { Survey } from './surveys/survey.entity.js'
 export { SurveysModule } from './surveys.module.js'

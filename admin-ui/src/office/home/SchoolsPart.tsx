@@ -1,27 +1,31 @@
 /** How many schools, classes and students there are in the scope, and where to go from there. */
 import { useGetList, useTranslate } from 'react-admin'
-import { ErrorNotice } from '../../shared/ErrorNotice'
 import { Figure, Figures } from '../../shared/Figure'
 import { printCount } from '../../shared/format'
-import { useScope, useScopedTo } from '../../shared/scope'
-import type { School } from '../organisation/schools/school'
+import { useMay } from '../../shared/hooks'
+import { useScope, useScopedTo, useScopeFilter } from '../../shared/scope'
 
-const one = { pagination: { page: 1, perPage: 200 }, sort: { field: 'name', order: 'ASC' } } as const
+const justTheCount = { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'ASC' } } as const
+
+function useCount(resource: string, filter: Record<string, unknown>, enabled = true): string | undefined {
+  const { total, error } = useGetList(resource, { ...justTheCount, filter }, { enabled })
+  return error ? '–' : total === undefined ? undefined : printCount(total)
+}
 
 export function SchoolsPart() {
   const translate = useTranslate()
-  const { schoolId } = useScope()
   const scoped = useScopedTo()
-  const { data, total, error } = useGetList<School>('schools', one)
-  if (error) return <ErrorNotice error={error} />
-  const here = data?.filter(school => schoolId === undefined || school.id === schoolId)
-  const countsAreKnown = here !== undefined && (total ?? 0) <= 200 && here.every(school => school.homeClassCount !== undefined && school.studentCount !== undefined)
-  const sum = (of: (school: School) => number | undefined) => printCount((here ?? []).reduce((n, school) => n + (of(school) ?? 0), 0))
+  const { schoolId, term } = useScope()
+  const school = useScopeFilter(['school'])
+  const maySeeStudents = useMay('student.read')
+  const schools = useCount('schools', {}, schoolId === undefined)
+  const classes = useCount('home-classes', { ...school, ...(term ? { schoolYear: term.schoolYear } : {}) })
+  const students = useCount('students', { ...school, hasLeft: false }, maySeeStudents)
   return (
     <Figures>
-      {schoolId === undefined && <Figure label={translate('home.schools')} value={total === undefined ? undefined : printCount(total)} to={scoped('/schools')} />}
-      {countsAreKnown && <Figure label={translate('home.classes')} value={sum(school => school.homeClassCount)} to={scoped('/home-classes')} />}
-      {countsAreKnown && <Figure label={translate('home.students')} value={sum(school => school.studentCount)} />}
+      {schoolId === undefined && <Figure label={translate('home.schools')} value={schools} to={scoped('/schools')} />}
+      <Figure label={translate('home.classes')} value={classes} to={scoped('/home-classes')} />
+      {maySeeStudents && <Figure label={translate('home.students')} value={students} to={scoped('/students')} />}
     </Figures>
   )
 }

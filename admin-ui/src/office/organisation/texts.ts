@@ -5,12 +5,12 @@ export const zh = {
     schools: {
       name: '学校',
       fields: {
-        code: '学校标识码', name: '校名', nameEn: '英文校名', stage: '学段', area: '区域', regionCode: '所属地区', regionId: '所属地区', regionName: '所属地区', lastLessonEndTime: '最后一节课下课', earliestEndTime: '课后服务最早结束', isActive: '使用中', homeClassCount: '班级', studentCount: '学生',
+        code: '学校标识码', name: '校名', nameEn: '英文校名', stage: '学段', area: '区域', regionCode: '所属地区', regionId: '所属地区', regionName: '所属地区', lastLessonEndTime: '最后一节课下课', earliestEndTime: '课后服务最早结束', isActive: '使用中',
       },
     },
     'home-classes': {
       name: '行政班',
-      fields: { schoolId: '学校', schoolYear: '学年', grade: '年级', number: '班号', name: '班级', homeRoomId: '教室', studentCount: '学生', isActive: '使用中' },
+      fields: { schoolId: '学校', schoolYear: '学年', grade: '年级', number: '班号', name: '班级', homeRoomId: '教室', isActive: '使用中' },
     },
     rooms: {
       name: '场地',
@@ -74,12 +74,12 @@ export const en: Words<typeof zh> = {
     schools: {
       name: 'School |||| Schools',
       fields: {
-        code: 'School code', name: 'Name', nameEn: 'English name', stage: 'Stage', area: 'Area', regionCode: 'Region', regionId: 'Region', regionName: 'Region', lastLessonEndTime: 'Last lesson ends', earliestEndTime: 'Earliest end of service', isActive: 'In use', homeClassCount: 'Classes', studentCount: 'Students',
+        code: 'School code', name: 'Name', nameEn: 'English name', stage: 'Stage', area: 'Area', regionCode: 'Region', regionId: 'Region', regionName: 'Region', lastLessonEndTime: 'Last lesson ends', earliestEndTime: 'Earliest end of service', isActive: 'In use',
       },
     },
     'home-classes': {
       name: 'Home class |||| Home classes',
-      fields: { schoolId: 'School', schoolYear: 'School year', grade: 'Grade', number: 'Number', name: 'Class', homeRoomId: 'Room', studentCount: 'Students', isActive: 'In use' },
+      fields: { schoolId: 'School', schoolYear: 'School year', grade: 'Grade', number: 'Number', name: 'Class', homeRoomId: 'Room', isActive: 'In use' },
     },
     rooms: {
       name: 'Room |||| Rooms',

@@ -8,7 +8,7 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useEffect, useState } from 'react'
 import { useGetList, useGetOne, useTranslate, type RaRecord } from 'react-admin'
-import { useActor, useTongue } from '../../shared/hooks'
+import { useTongue } from '../../shared/hooks'
 import { useScope } from '../../shared/scope'
 
 interface SchoolName extends RaRecord {
@@ -21,16 +21,15 @@ const slim = { '& .MuiInputBase-root': { height: 34 }, m: 0 }
 export function ScopeBar() {
   const translate = useTranslate()
   const tongue = useTongue()
-  const actor = useActor()
-  const { terms, termId, setTerm, hasManySchools } = useScope()
+  const { terms, termId, setTerm, hasManySchools, schoolName } = useScope()
   return (
     <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', minWidth: 0, minHeight: 34, flexWrap: 'nowrap' }} role="group" aria-label={`${translate('kit.scope.school')} · ${translate('kit.scope.term')}`}>
       {hasManySchools ? (
         <SchoolChoice />
       ) : (
-        actor?.schoolName && (
-          <Typography noWrap title={actor.schoolName} sx={{ fontWeight: 550, maxWidth: 320 }}>
-            {actor.schoolName}
+        schoolName && (
+          <Typography noWrap title={schoolName} sx={{ fontWeight: 550, maxWidth: 320, flexShrink: 1, minWidth: 0 }}>
+            {schoolName}
           </Typography>
         )
       )}

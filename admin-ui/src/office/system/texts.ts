@@ -27,10 +27,14 @@ export const zh = {
     },
     audit: {
       what: '改了什么', noDifference: '没有记录字段的变化。', field: '字段', empty: '还没有操作记录。',
-      actions: {
-        'user.create': '新建账号', 'user.freeze': '停用账号', 'user.release': '恢复账号', 'user.reset-password': '重置密码', 'school.create': '新建学校', 'school.update': '修改学校',
-      },
+      did: '%{verb}%{thing}',
+      actions: { 'sign_in.open': '登录', 'sign_in.end': '退出登录', 'user.change-password': '修改密码', 'user.reset-password': '重置密码', 'student.unmask': '查看学生完整信息', 'student.leave': '学生离校' },
+      verbs: { create: '新建', update: '修改', delete: '删除', print: '打印', import: '导入' },
     },
+  },
+  entities: {
+    user: '账号', school: '学校', home_class: '行政班', room: '场地', term: '学期', calendar_day: '校历', teacher: '教师', student: '学生', guardian: '监护人', activation_code: '激活码', category: '课程类别', course: '课程', section: '课程班', plan: '一校一案', slot: '时段', timetable: '课程表', placement: '排课格', session: '课次',
+    enrolment: '报名', fund: '资金', funding_standard: '经费标准', declaration: '资金申报', appropriation: '经费下达', appropriation_line: '经费下达明细', allotment: '到班经费', payment: '支付', ledger_entry: '台账分录', survey: '问卷', import: '导入', sign_in: '登录',
   },
   menu: { users: '账号', 'audit-entries': '操作记录' },
   errors: {
@@ -65,10 +69,14 @@ export const en: Words<typeof zh> = {
     },
     audit: {
       what: 'What changed', noDifference: 'No change of a field is recorded.', field: 'Field', empty: 'Nothing has been recorded yet.',
-      actions: {
-        'user.create': 'Added an account', 'user.freeze': 'Froze an account', 'user.release': 'Released an account', 'user.reset-password': 'Reset a password', 'school.create': 'Added a school', 'school.update': 'Changed a school',
-      },
+      did: '%{verb}: %{thing}',
+      actions: { 'sign_in.open': 'Signed in', 'sign_in.end': 'Signed out', 'user.change-password': 'Changed own password', 'user.reset-password': 'Reset a password', 'student.unmask': 'Looked at a student’s full data', 'student.leave': 'Student left' },
+      verbs: { create: 'Add', update: 'Change', delete: 'Delete', print: 'Print', import: 'Import' },
     },
+  },
+  entities: {
+    user: 'account', school: 'school', home_class: 'home class', room: 'room', term: 'term', calendar_day: 'calendar day', teacher: 'teacher', student: 'student', guardian: 'guardian', activation_code: 'activation code', category: 'category', course: 'course', section: 'section', plan: 'school plan', slot: 'time slot', timetable: 'timetable', placement: 'placement', session: 'session',
+    enrolment: 'enrolment', fund: 'fund', funding_standard: 'funding standard', declaration: 'declaration', appropriation: 'appropriation', appropriation_line: 'line of an appropriation', allotment: 'class allotment', payment: 'payment', ledger_entry: 'ledger entry', survey: 'survey', import: 'import', sign_in: 'sign-in',
   },
   menu: { users: 'Accounts', 'audit-entries': 'Audit trail' },
   errors: {

@@ -12,7 +12,7 @@ const shortest = 10
 function complaintsOf(code: string, phone: string, password: string): Partial<Record<'code' | 'phone' | 'password', WordKey>> {
   return {
     ...(code === '' ? { code: 'badCode' as const } : {}),
-    ...(/^1\d{10}$/.test(phone) ? {} : { phone: 'badPhone' as const }),
+    ...(/^1[3-9]\d{9}$/.test(phone) ? {} : { phone: 'badPhone' as const }),
     ...([...password].length < shortest ? { password: 'badPassword' as const } : {}),
   }
 }

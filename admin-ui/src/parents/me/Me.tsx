@@ -38,9 +38,7 @@ export function Me({ actor, family, onLanguage, onSignedOut }: Props) {
       </section>
       <section class="card">
         <h2>{w('account')}</h2>
-        <p>
-          {actor.displayName} <span class="quiet">{actor.username}</span>
-        </p>
+        <p>{actor.displayName}</p>
         {isChanged && <p class="notice done" role="status">{w('passwordChanged')}</p>}
         {isChanging ? (
           <NewPassword

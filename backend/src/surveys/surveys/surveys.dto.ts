@@ -91,12 +91,13 @@ export class SurveyOut {
   /** Within the reader's scope. */
   invitedCount!: number
   answeredCount!: number
-  /** Children whose guardians would be asked, while it is a draft. */
   actions!: string[]
 }
 
 export class SurveyWithQuestionsOut extends SurveyOut {
   questions!: QuestionOut[]
+  /** While it is a draft: how many would be invited if it were opened now. */
+  toInviteCount!: number | null
 }
 
 export interface SurveyCounts {

@@ -86,7 +86,7 @@ export class SurveysService {
   private async out(manager: EntityManager, actor: Actor, survey: Survey): Promise<SurveyWithQuestionsOut> {
     const counts = await this.counts(manager, actor, [survey.id])
     const questions = await manager.find(Question, { where: { surveyId: survey.id }, order: { position: 'ASC' } })
-    return { ...toSurveyOut(survey, counts.get(survey.id) ?? noCounts, actionsOn(survey, actor)), questions: questions.map(toQuestionOut) }
+    return { ...toSurveyOut(survey, counts.get(survey.id) ?? noCounts, actionsOn(survey, actor)), questions: questions.map(toQuestionOut), toInviteCount: survey.status === 'draft' ? await this.invitations.count(manager, survey) : null }
   }
 
   /** Invited and answered within the actor's schools, for a page of surveys at once. */

@@ -1,6 +1,6 @@
-/** Which home classes does the school have, and how many children are in each? */
+/** Which home classes does the school have? */
 import { ReferenceField, useCanAccess, useTranslate } from 'react-admin'
-import { choiceFilter, ClassName, Col, EmptyState, NumberCol, OfficeList, useScope } from '../../../shared'
+import { choiceFilter, ClassName, Col, EmptyState, OfficeList, useScope } from '../../../shared'
 import { grades, type HomeClass } from './home-class'
 
 const filters = [choiceFilter('grade', grades, 'organisation.grades')]
@@ -20,11 +20,9 @@ export function HomeClassList() {
       rowClick={canEdit ? 'edit' : false}
       {...(term ? { under: translate('organisation.schoolYear', { from: term.schoolYear, to: term.schoolYear + 1 }) } : {})}
       empty={<EmptyState why={translate('organisation.noClasses')} next={translate('organisation.noClassesNext')} />}
-      totals={['studentCount']}
       simple={{
         primary: homeClass => homeClass.name,
         secondary: homeClass => translate(`organisation.grades.${homeClass.grade}`),
-        trailing: homeClass => homeClass.studentCount ?? '',
       }}
     >
       <Col source="name">
@@ -39,7 +37,6 @@ export function HomeClassList() {
       <Col source="homeRoomId" disableSort>
         <ReferenceField source="homeRoomId" reference="rooms" link={false} empty={<>–</>} />
       </Col>
-      <NumberCol source="studentCount" disableSort />
     </OfficeList>
   )
 }

@@ -10,7 +10,6 @@ export interface HomeClass extends RaRecord {
   name: string
   homeRoomId: number | null
   isActive?: boolean
-  studentCount?: number
 }
 
 export const grades = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const

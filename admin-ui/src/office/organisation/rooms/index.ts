@@ -3,7 +3,7 @@ import { page, type Noun } from '../../module'
 /** 场地 */
 export const rooms: Noun = {
   name: 'rooms',
-  needs: { read: 'school.read', write: 'school.write' },
+  needs: { read: 'school.read', write: 'school.write', delete: 'school.write' },
   recordRepresentation: 'name',
   list: page(async () => (await import('./RoomList')).RoomList),
   edit: page(async () => (await import('./RoomForm')).RoomEdit),

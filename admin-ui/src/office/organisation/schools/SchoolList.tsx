@@ -1,6 +1,6 @@
 /** Which schools are there, and when does their day end? */
 import { useTranslate } from 'react-admin'
-import { choiceFilter, Col, EmptyState, LocalTimeField, NumberCol, OfficeList, StatusChip } from '../../../shared'
+import { choiceFilter, Col, EmptyState, LocalTimeField, OfficeList, StatusChip } from '../../../shared'
 import { areas, stages, type School } from './school'
 
 const filters = [choiceFilter('stage', stages, 'stages'), choiceFilter('area', areas, 'organisation.areas')]
@@ -27,8 +27,6 @@ export function SchoolList() {
       <Col source="lastLessonEndTime" disableSort>
         <LocalTimeField source="lastLessonEndTime" />
       </Col>
-      <NumberCol source="homeClassCount" disableSort />
-      <NumberCol source="studentCount" disableSort />
       <Col source="isActive" label="kit.status" disableSort render={school => (school.isActive ? <StatusChip status="active" /> : <StatusChip status="closed" label={translate('organisation.closed')} />)} />
     </OfficeList>
   )

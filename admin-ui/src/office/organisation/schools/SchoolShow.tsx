@@ -1,9 +1,9 @@
 /** What is this school: its code, its stage, its day, its classes and rooms? */
 import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
-import { ListBase, useTranslate } from 'react-admin'
+import { ListBase, ReferenceField, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
-import { Col, ClassName, NumberCol, OfficeTable, printCount, printTime, RecordPage, StatusChip, type Fact, type TabOf } from '../../../shared'
+import { Col, ClassName, NumberCol, OfficeTable, printTime, RecordPage, StatusChip, type Fact, type TabOf } from '../../../shared'
 import type { School } from './school'
 
 export function SchoolShow() {
@@ -16,7 +16,6 @@ export function SchoolShow() {
     { label: label('regionName'), value: school.regionName },
     { label: label('lastLessonEndTime'), value: printTime(school.lastLessonEndTime) },
     ...(school.earliestEndTime ? [{ label: label('earliestEndTime'), value: printTime(school.earliestEndTime) }] : []),
-    ...(school.studentCount === undefined ? [] : [{ label: label('studentCount'), value: printCount(school.studentCount) }]),
     ...(school.isActive ? [] : [{ label: label('isActive'), value: <StatusChip status="closed" label={translate('organisation.closed')} /> }]),
   ]
   return <RecordPage<School> title={school => school.name} facts={facts} tabs={tabs} />
@@ -43,8 +42,10 @@ const Classes = ({ school }: { school: School }) => (
         <Col source="name">
           <ClassName />
         </Col>
+        <Col source="homeRoomId" disableSort>
+          <ReferenceField source="homeRoomId" reference="rooms" link={false} empty={<>–</>} />
+        </Col>
         <NumberCol source="schoolYear" options={{ useGrouping: false }} />
-        <NumberCol source="studentCount" disableSort />
       </OfficeTable>
     </Paper>
     <SeeAll to={`/home-classes?school=${school.id}`} />

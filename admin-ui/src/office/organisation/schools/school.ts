@@ -18,8 +18,6 @@ export interface School extends RaRecord {
   lastLessonEndTime: string
   earliestEndTime?: string | null
   isActive: boolean
-  homeClassCount?: number
-  studentCount?: number
 }
 
 /** The grades that a stage has. */

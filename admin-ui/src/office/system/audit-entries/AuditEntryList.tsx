@@ -28,7 +28,11 @@ const filters = [textFilter('entity'), textFilter('entityId'), textFilter('actio
 
 export function AuditEntryList() {
   const translate = useTranslate()
-  const actionOf = (entry: AuditEntry) => translate(`system.audit.actions.${entry.action}`, { _: entry.action })
+  const actionOf = ({ action }: AuditEntry) => {
+    const [thing = '', verb = ''] = action.split('.')
+    const inWords = { verb: translate(`system.audit.verbs.${verb}`, { _: translate(`kit.events.${verb}`, { _: verb }) }), thing: translate(`entities.${thing}`, { _: thing }) }
+    return translate(`system.audit.actions.${action}`, { _: translate('system.audit.did', inWords) })
+  }
   const thingOf = (entry: AuditEntry) => `${translate(`entities.${entry.entity}`, { _: entry.entity })}${entry.entityId === null ? '' : ` ${entry.entityId}`}`
   return (
     <OfficeList<AuditEntry>

@@ -1,0 +1,38 @@
+import { Type } from 'class-transformer'
+import { IsInt, IsOptional, Max, Min } from 'class-validator'
+
+export class MoneyQuery {
+  @Type(() => Number) @IsInt() @Min(2000) @Max(2100)
+  fiscalYear!: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+}
+
+export class MoneyFiguresOut {
+  entitledFen!: number
+  declaredFen!: number
+  approvedFen!: number
+  receivedFen!: number
+  committedFen!: number
+  spentFen!: number
+  leftFen!: number
+}
+
+export class SchoolMoneyOut extends MoneyFiguresOut {
+  schoolId!: number
+  schoolName!: string
+  regionCode!: string
+  fundId!: number
+  fundName!: string
+  classCount!: number
+}
+
+export class MoneyOut {
+  fiscalYear!: number
+  totals!: MoneyFiguresOut
+  /** One row for each school and fund with entries. */
+  schools!: SchoolMoneyOut[]
+  /** Active schools with no entry: not the same as zero. */
+  schoolsWithout!: string[]
+}

@@ -1,0 +1,89 @@
+/** What waits for this person today (今日)? Counts of what the person may act on, and a few figures of the own schools. */
+import { Injectable } from '@nestjs/common'
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm'
+import type { Actor, Permission } from '../../access/index.js'
+import { Plan, Section } from '../../catalogue/index.js'
+import { Enrolment } from '../../enrolment/index.js'
+import { Allotment, Appropriation, AppropriationLine, Declaration, leftOf, Payment } from '../../funding/index.js'
+import { School, scoped } from '../../organisation/index.js'
+import { Student } from '../../people/index.js'
+import { Clock } from '../../platform/calendar.js'
+import { Database } from '../../platform/database/database.js'
+import { toFen } from '../../platform/money.js'
+import { Session, Timetable } from '../../scheduling/index.js'
+import { Invitation, Survey } from '../../surveys/index.js'
+import type { TodayOut, TodayQuery, WaitingOut } from './today.dto.js'
+
+@Injectable()
+export class TodayService {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  async today(actor: Actor, { termId, schoolId }: TodayQuery): Promise<TodayOut> {
+    const may = (permission: Permission) => actor.permissions.has(permission)
+    const own = <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => scoped(query, actor, `${query.alias}.schoolId`, schoolId)
+    const today = this.clock.today()
+    const [waiting, schoolCount, plansFiledCount, schoolsDeclaredCount, studentCount, takingPartCount, sessionsTodayCount, survey, moneyLeftFen] = await Promise.all([
+      this.waiting(actor, own, termId),
+      scoped(this.query(School, 'school'), actor, 'school.id', schoolId).andWhere('school.isActive = :yes', { yes: true }).getCount(),
+      may('plan.read') ? this.distinct(own(this.query(Plan, 'plan')).andWhere("plan.status = 'filed'"), 'plan.schoolId', termId) : null,
+      may('funding.read') ? this.distinct(own(this.query(Declaration, 'declaration')).andWhere("declaration.fiscalYear = :year AND declaration.status NOT IN ('draft', 'returned')", { year: Number(today.slice(0, 4)) }), 'declaration.schoolId') : null,
+      may('student.read') || may('statistics.read') ? own(this.query(Student, 'student')).andWhere('student.leftOn IS NULL').getCount() : null,
+      may('enrolment.read') || may('statistics.read') ? this.distinct(own(this.query(Enrolment, 'enrolment')).andWhere("enrolment.status = 'active'"), 'enrolment.studentId', termId) : null,
+      may('timetable.read') ? own(this.query(Session, 'session')).andWhere("session.heldOn = :today AND session.status = 'planned'", { today }).getCount() : null,
+      may('survey.read') ? this.openSurvey(own) : null,
+      may('funding.read') ? this.moneyLeft(own, today) : null,
+    ])
+    return { today, waiting, schoolCount, plansFiledCount, schoolsDeclaredCount, studentCount, takingPartCount, sessionsTodayCount, openSurveyInvited: survey?.invited ?? null, openSurveyAnswered: survey?.answered ?? null, moneyLeftFen }
+  }
+
+  // Each is one count on an index; only those that the role can act on are asked.
+  private async waiting(actor: Actor, own: <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>, termId?: number): Promise<WaitingOut[]> {
+    const inTerm = <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => (termId ? query.andWhere(`${query.alias}.termId = :termId`, { termId }) : query)
+    const status = <E extends ObjectLiteral>(query: SelectQueryBuilder<E>, ...states: string[]) => query.andWhere(`${query.alias}.status IN (:...states)`, { states })
+    const notices = (state: string) => status(this.query(Appropriation, 'appropriation').where('appropriation.regionCode = :region', { region: actor.regionCode }), state)
+    const asked: [string, Permission, () => Promise<number>][] = [
+      ['plans.write', 'plan.write', () => status(inTerm(own(this.query(Plan, 'plan'))), 'draft', 'returned').getCount()],
+      ['plans.review', 'plan.review', () => status(inTerm(own(this.query(Plan, 'plan'))), 'submitted').getCount()],
+      ['sections.unstaffed', 'course.write', () => inTerm(own(this.query(Section, 'section'))).andWhere('section.isActive = :yes AND section.teacherId IS NULL', { yes: true }).getCount()],
+      ['timetables.publish', 'timetable.publish', () => status(inTerm(own(this.query(Timetable, 'timetable'))), 'draft').getCount()],
+      ['declarations.submit', 'declaration.write', () => status(own(this.query(Declaration, 'declaration')), 'draft', 'returned').getCount()],
+      ['declarations.check', 'declaration.check', () => status(own(this.query(Declaration, 'declaration')), 'submitted').getCount()],
+      ['declarations.approve', 'declaration.approve', () => status(own(this.query(Declaration, 'declaration')), 'education_checked').getCount()],
+      ['declarations.grant', 'appropriation.write', () => this.ungranted(own)],
+      ['appropriations.submit', 'appropriation.write', () => notices('draft').getCount()],
+      ['appropriations.countersign', 'appropriation.countersign', () => notices('submitted').getCount()],
+      ['appropriations.issue', 'appropriation.issue', () => notices('countersigned').getCount()],
+      ['receipts.confirm', 'receipt.confirm', () => own(this.query(AppropriationLine, 'line')).innerJoin(Appropriation, 'notice', "notice.id = line.appropriationId AND notice.status = 'issued'").andWhere('line.receivedAt IS NULL').getCount()],
+      ['payments.submit', 'payment.request', () => status(own(this.query(Payment, 'payment')), 'draft').getCount()],
+      ['payments.approve', 'payment.approve', () => status(own(this.query(Payment, 'payment')), 'submitted').getCount()],
+      ['surveys.open', 'survey.write', () => status(this.query(Survey, 'survey').where('survey.regionCode LIKE :region', { region: `${actor.regionCode}%` }), 'draft').getCount()],
+    ]
+    const counted = await Promise.all(asked.filter(([, permission]) => actor.permissions.has(permission)).map(async ([key, , count]) => ({ key, count: await count() })))
+    return counted.filter((each) => each.count > 0)
+  }
+
+  private ungranted(own: <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>): Promise<number> {
+    return own(this.query(Declaration, 'declaration')).leftJoin(AppropriationLine, 'line', 'line.declarationId = declaration.id').andWhere("declaration.status = 'approved' AND line.id IS NULL").getCount()
+  }
+
+  private async distinct<E extends ObjectLiteral>(query: SelectQueryBuilder<E>, column: string, termId?: number): Promise<number> {
+    if (termId) query.andWhere(`${query.alias}.termId = :termId`, { termId })
+    return Number((await query.select(`COUNT(DISTINCT ${column})`, 'count').getRawOne<{ count: string | number }>())?.count ?? 0)
+  }
+
+  private async openSurvey(own: <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>): Promise<{ invited: number; answered: number } | null> {
+    const row = await own(this.query(Invitation, 'invitation')).innerJoin(Survey, 'survey', "survey.id = invitation.surveyId AND survey.status = 'open'")
+      .select('COUNT(*)', 'invited').addSelect('SUM(CASE WHEN invitation.isAnswered = :yes THEN 1 ELSE 0 END)', 'answered').setParameter('yes', true).getRawOne<{ invited: string | number; answered: string | number | null }>()
+    return row && Number(row.invited) > 0 ? { invited: Number(row.invited), answered: Number(row.answered) } : null
+  }
+
+  private async moneyLeft(own: <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>, today: string): Promise<number> {
+    const row = await own(this.query(Allotment, 'allotment')).andWhere('allotment.fiscalYear = :year', { year: Number(today.slice(0, 4)) })
+      .select(['SUM(allotment.allottedFen) AS allottedFen', 'SUM(allotment.committedFen) AS committedFen', 'SUM(allotment.spentFen) AS spentFen']).getRawOne<Record<'allottedFen' | 'committedFen' | 'spentFen', string | number | null>>()
+    return leftOf({ allottedFen: toFen(row?.allottedFen), committedFen: toFen(row?.committedFen), spentFen: toFen(row?.spentFen) })
+  }
+
+  private query<E extends ObjectLiteral>(target: new () => E, alias: string): SelectQueryBuilder<E> {
+    return this.database.read.createQueryBuilder(target, alias)
+  }
+}
