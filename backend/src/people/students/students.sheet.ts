@@ -250,7 +250,7 @@ export const studentsSheet: SheetDescription<StudentRow> = {
     sex_missing: { zh: '没有填性别。请补填。', en: 'the sex is missing. Please fill it in.' },
     sex_contradicts_number: { zh: '性别与学籍号或身份证号中的性别不一致。请核对哪一个写错。', en: 'the sex contradicts the one inside the number. Check which is wrong.' },
     'birth_date.contradicts': { zh: '出生日期与学籍号或身份证号中的日期不一致。请核对哪一个写错。', en: 'the birth date contradicts the one inside the number. Check which is wrong.' },
-    id_contradicts_number: { zh: '身份证号与学籍号(G 后的 18 位)不一致。请核对哪一个写错。', en: 'the resident id contradicts the student number (18 characters after G). Check which is wrong.' },
+    id_contradicts_number: { zh: '身份证号与学籍号（G 后的 18 位）不一致。请核对哪一个写错。', en: 'the resident id contradicts the student number (18 characters after G). Check which is wrong.' },
   },
 }
 

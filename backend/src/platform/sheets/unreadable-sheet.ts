@@ -7,7 +7,7 @@ export const unreadableTexts = {
     en: 'The file “{fileName}” has no content. Please check that it is the right one.',
   },
   'sheets.too_large': {
-    zh: '文件有 {sizeMib} MB,超过 {limitMib} MB 的上限。请删去图片或按年级拆成几个文件。',
+    zh: '文件有 {sizeMib} MB，超过 {limitMib} MB 的上限。请删去图片或按年级拆成几个文件。',
     en: 'The file has {sizeMib} MB; the limit is {limitMib} MB. Remove pictures or split it by grade.',
   },
   'sheets.truncated': {
@@ -43,7 +43,7 @@ export const unreadableTexts = {
     en: 'The file has more than {limit} cells. Split it, or clear formats from unused cells.',
   },
   'sheets.unknown_encoding': {
-    zh: '文本文件的编码无法识别(应为 UTF-8、UTF-16 或 GB18030)。请另存为 .xlsx 再上传。',
+    zh: '文本文件的编码无法识别（应为 UTF-8、UTF-16 或 GB18030）。请另存为 .xlsx 再上传。',
     en: 'The text encoding is not known (UTF-8, UTF-16 or GB18030 expected). Save it as .xlsx and upload that.',
   },
   'sheets.unclosed_quote': {
