@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest'
 import { permissionsOfAll } from '../../test/mock-api.mjs'
+import { flatTexts, type TextTree } from '../shared/texts'
+import { en, zh } from './home/texts'
+import { addressOf, waitingKeys } from './home/waiting'
 import { menuFor } from './menu'
 import { permissionFor } from './module'
 import { modules } from './modules'
@@ -30,4 +33,12 @@ it('lets nobody do what no permission is named for', () => {
   expect(permissionFor(nouns, 'schools', 'edit')).toBe('school.write')
   expect(permissionFor(nouns, 'schools', 'delete')).toBe('nobody')
   expect(permissionFor(nouns, 'jobs', 'list')).toBeUndefined()
+})
+
+it('knows where each thing that waits is dealt with, in both languages', () => {
+  const flat = (tree: object) => Object.keys(flatTexts(tree as TextTree))
+  for (const key of waitingKeys) {
+    expect(addressOf(key)?.to.startsWith('/')).toBe(true)
+    for (const texts of [zh, en]) expect(flat(texts)).toEqual(expect.arrayContaining([`home.waiting.${key}.what`, `home.waiting.${key}.why`]))
+  }
 })

@@ -34,6 +34,8 @@ export const kit: Words<typeof chinese.kit> = {
       previousMonth: 'Previous month',
       nextMonth: 'Next month',
     },
+    print: 'Print',
+    chart: { showTable: 'Show table', showChart: 'Show chart' },
     figure: { asOf: 'as of %{when}' },
     list: {
       search: 'Search by name, pinyin or number',

@@ -80,6 +80,8 @@ export const kit = {
       previousMonth: '上个月',
       nextMonth: '下个月',
     },
+    print: '打印',
+    chart: { showTable: '看表格', showChart: '看图' },
     figure: { asOf: '截至 %{when}' },
     list: {
       search: '搜索：名称、拼音或编号',

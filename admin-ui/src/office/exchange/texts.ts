@@ -17,7 +17,7 @@ export const zh = {
     whichSchool: '请先在上方选择学校。',
     drop: '把表格拖到这里',
     orChoose: '选择文件',
-    formats: '.xlsx、.xls 或 .csv，最大 20 MB。标题行、说明页、空行和合计行会自动跳过。文件加密保存，导入结束后删除。',
+    formats: '电子表格（xlsx、xls、csv），最大 20 MB。标题行、说明页、空行和合计行会自动跳过。文件加密保存，导入结束后删除。',
     uploading: '正在上传和识别…',
     notSaved: '上传后先看识别结果和预览，确认以后才会保存。',
     oneFile: '一次只能导入一个文件。',

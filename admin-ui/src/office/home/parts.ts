@@ -4,10 +4,14 @@ import { page } from '../module'
 
 export interface HomePart {
   key: string
-  permissions: string[]
+  permissions: readonly string[]
   Part: ComponentType
 }
 
+/** Every role of the office sees schools or regions. */
+const everybody = ['school.read', 'region.read'] as const
+
 export const homeParts: HomePart[] = [
+  { key: 'today', permissions: everybody, Part: page(async () => (await import('./TodayPart')).TodayPart) },
   { key: 'schools', permissions: ['school.read'], Part: page(async () => (await import('./SchoolsPart')).SchoolsPart) },
 ]

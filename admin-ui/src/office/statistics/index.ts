@@ -1,4 +1,19 @@
-import type { OfficeModule } from '../module'
+import CoverageIcon from '@mui/icons-material/GroupsOutlined'
+import MoneyIcon from '@mui/icons-material/AccountBalanceWalletOutlined'
+import { type OfficeModule, page } from '../module'
 import * as texts from './texts'
 
-export const statistics: OfficeModule = { name: 'statistics', texts, nouns: [], menu: [], pages: [] }
+const read = 'statistics.read'
+
+export const statistics: OfficeModule = {
+  name: 'statistics',
+  texts,
+  menu: [
+    { group: 'statistics', to: '/statistics/coverage', label: 'menu.coverage', icon: CoverageIcon, permissions: [read], order: 10 },
+    { group: 'statistics', to: '/statistics/money', label: 'menu.moneyBySchool', icon: MoneyIcon, permissions: [read], order: 20 },
+  ],
+  pages: [
+    { path: '/statistics/coverage', page: page(async () => (await import('./coverage/CoveragePage')).CoveragePage) },
+    { path: '/statistics/money', page: page(async () => (await import('./money/MoneyPage')).MoneyPage) },
+  ],
+}

@@ -25,11 +25,19 @@ interface Props {
 
 const looks: Record<RecognisedSheet['status'], Meaning> = { ready: 'done', columns_missing: 'refused', no_header: 'info', empty: 'draft', hidden: 'info' }
 
+/** Sheets with the same titles, taken for the same, are corrected together: one grade a sheet is the usual form. */
+function groups(sheets: RecognisedSheet[]): RecognisedSheet[][] {
+  const keyOf = (sheet: RecognisedSheet) => JSON.stringify([sheet.status, sheet.columns.map(({ index, title, field }) => [index, title, field])])
+  const byKey = new Map<string, RecognisedSheet[]>()
+  for (const sheet of sheets) byKey.set(keyOf(sheet), [...(byKey.get(keyOf(sheet)) ?? []), sheet])
+  return [...byKey.values()]
+}
+
 /** The columns as they are shown now, with one of them changed; a field that is given away leaves its former column. */
-function corrected(sheets: RecognisedSheet[], sheet: RecognisedSheet, changed: RecognisedColumn, field: string | null): Mapping {
+function corrected(sheets: RecognisedSheet[], group: RecognisedSheet[], changed: RecognisedColumn, field: string | null): Mapping {
   const ofSheet = (one: RecognisedSheet) =>
     Object.fromEntries(
-      one.columns.map(column => [column.index, one !== sheet ? column.field : column.index === changed.index ? field : column.field === field ? null : column.field]),
+      one.columns.map(column => [column.index, !group.includes(one) ? column.field : column.index === changed.index ? field : column.field === field ? null : column.field]),
     )
   return Object.fromEntries(sheets.filter(one => one.columns.length > 0).map(one => [one.sheet, ofSheet(one)]))
 }
@@ -48,31 +56,49 @@ export function ColumnsStep({ run, isBusy, onMap, onPreview }: Props) {
       <Typography color="text.secondary" sx={{ mb: 3 }}>
         {translate('exchange.columnsLead')}
       </Typography>
-      {sheets.map(sheet => (
-        <Paper key={sheet.sheet} sx={{ mb: 4, overflow: 'hidden' }}>
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', px: 4, py: 3 }}>
-            <Typography variant="h3" component="h2">
-              {sheet.sheet}
-            </Typography>
-            <StatusChip status={sheet.status} meaning={looks[sheet.status]} label={translate(`exchange.sheetStatus.${sheet.status}`)} />
-            {sheet.headerRow !== null && (
-              <Typography variant="body2" color="text.secondary">
-                {translate('exchange.headerAt', { row: sheet.headerRow })}
-              </Typography>
-            )}
-          </Box>
-          {sheet.missing.length > 0 && (
-            <Alert severity="warning" sx={{ mx: 4, mb: 3 }}>
-              {translate('exchange.missing', { columns: sheet.missing.map(group => group.map(titleOf).join(translate('exchange.or'))).join(translate('kit.comma')) })}
-            </Alert>
-          )}
-          {sheet.columns.length > 0 && <ColumnTable sheet={sheet} fields={fields} titleOf={titleOf} isBusy={isBusy} onChange={(column, field) => onMap(corrected(sheets, sheet, column, field))} />}
-        </Paper>
+      {groups(sheets).map(group => (
+        <SheetGroup key={group.map(({ sheet }) => sheet).join('/')} group={group} fields={fields} titleOf={titleOf} isBusy={isBusy} onChange={(column, field) => onMap(corrected(sheets, group, column, field))} />
       ))}
       <Button variant="contained" disabled={!isReady} loading={isBusy} onClick={onPreview}>
         {translate('exchange.toPreview')}
       </Button>
     </>
+  )
+}
+
+interface GroupProps {
+  group: RecognisedSheet[]
+  fields: ImportField[]
+  titleOf: (name: string) => string
+  isBusy: boolean
+  onChange: (column: RecognisedColumn, field: string | null) => void
+}
+
+function SheetGroup({ group, titleOf, ...table }: GroupProps) {
+  const translate = useTranslate()
+  const [sheet] = group
+  if (!sheet) return null
+  const rows = [...new Set(group.map(({ headerRow }) => headerRow).filter(row => row !== null))]
+  return (
+    <Paper sx={{ mb: 4, overflow: 'hidden' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', px: 4, py: 3 }}>
+        <Typography variant="h3" component="h2">
+          {group.map(one => one.sheet).join(translate('kit.comma'))}
+        </Typography>
+        <StatusChip status={sheet.status} meaning={looks[sheet.status]} label={translate(`exchange.sheetStatus.${sheet.status}`)} />
+        {rows.length > 0 && (
+          <Typography variant="body2" color="text.secondary">
+            {translate('exchange.headerAt', { row: rows.join(translate('kit.comma')) })}
+          </Typography>
+        )}
+      </Box>
+      {sheet.missing.length > 0 && (
+        <Alert severity="warning" sx={{ mx: 4, mb: 3 }}>
+          {translate('exchange.missing', { columns: sheet.missing.map(names => names.map(titleOf).join(translate('exchange.or'))).join(translate('kit.comma')) })}
+        </Alert>
+      )}
+      {sheet.columns.length > 0 && <ColumnTable sheet={sheet} titleOf={titleOf} {...table} />}
+    </Paper>
   )
 }
 
@@ -87,7 +113,7 @@ interface TableProps {
 function ColumnTable({ sheet, fields, titleOf, isBusy, onChange }: TableProps) {
   const translate = useTranslate()
   return (
-    <TableContainer sx={{ maxHeight: 420 }}>
+    <TableContainer sx={{ maxHeight: 720 }} tabIndex={0}>
       <Table size="small" stickyHeader>
         <TableHead>
           <TableRow>

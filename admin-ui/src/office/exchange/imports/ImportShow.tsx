@@ -2,7 +2,7 @@
 import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link, useParams } from 'react-router'
 import { ErrorNotice, LongWork, PageHead, printInstant, StatusChip, useAnswer, useKehou } from '../../../shared'
@@ -40,6 +40,10 @@ function ImportPage({ run, onChange }: { run: ImportRun; onChange: () => void })
       })
   }
   const at = stepOf(run, isCorrecting)
+  // Another step is another page: it begins at its top.
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [at])
   return (
     <>
       <PageHead title={`${translate(`exchange.kinds.${run.kind}`)} · ${run.fileName}`} beside={<StatusChip status={run.status} resource="imports" />} under={`${run.uploadedByName} · ${printInstant(run.createdAt)}`}>

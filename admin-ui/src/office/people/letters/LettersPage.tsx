@@ -25,7 +25,6 @@ export function LettersPage() {
     'home-classes',
     { pagination: { page: 1, perPage: 200 }, sort: { field: 'grade', order: 'ASC' }, filter: { ...(schoolId === undefined ? {} : { schoolId }), ...(term ? { schoolYear: term.schoolYear } : {}) } },
   )
-  const sorted = [...classes].sort((a, b) => a.grade - b.grade || a.number - b.number)
   const chosen = classes.find(one => one.id === homeClassId)
   const make = () => {
     if (!chosen) return
@@ -41,22 +40,14 @@ export function LettersPage() {
       <Box className="no-print">
         <PageHead title={translate('letters.title')} under={translate('letters.lead')} />
         <Paper sx={{ p: 4, mb: 4, maxWidth: 640 }}>
-          <TextField
-            select
-            fullWidth
-            label={translate('letters.choose')}
+          <ClassChoice
             value={homeClassId}
-            onChange={event => {
-              setHomeClassId(Number(event.target.value))
+            classes={classes}
+            onChange={id => {
+              setHomeClassId(id)
               setLetters([])
             }}
-          >
-            {sorted.map(one => (
-              <MenuItem key={one.id} value={one.id}>
-                {one.name}
-              </MenuItem>
-            ))}
-          </TextField>
+          />
           {letters.length === 0 && (
             <Typography color="text.secondary" sx={{ my: 3 }}>
               {translate('letters.consequence')}
@@ -86,5 +77,19 @@ export function LettersPage() {
         <LetterSheet key={letter.studentId} letter={letter} />
       ))}
     </>
+  )
+}
+
+function ClassChoice({ value, classes, onChange }: { value: number | ''; classes: HomeClass[]; onChange: (id: number) => void }) {
+  const translate = useTranslate()
+  const sorted = [...classes].sort((a, b) => a.grade - b.grade || a.number - b.number)
+  return (
+    <TextField select fullWidth label={translate('letters.choose')} value={value} onChange={event => onChange(Number(event.target.value))}>
+      {sorted.map(one => (
+        <MenuItem key={one.id} value={one.id}>
+          {one.name}
+        </MenuItem>
+      ))}
+    </TextField>
   )
 }
