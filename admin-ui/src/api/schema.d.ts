@@ -612,6 +612,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/courses/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Courses_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courses/{id}": {
         parameters: {
             query?: never;
@@ -638,6 +654,22 @@ export interface paths {
         get: operations["Sections_list"];
         put?: never;
         post: operations["Sections_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sections/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sections_exportAll"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -980,6 +1012,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}": {
         parameters: {
             query?: never;
@@ -1036,6 +1084,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Enrolments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enrolments_exportAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4851,6 +4915,38 @@ export interface operations {
             };
         };
     };
+    Courses_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                /** @description A kind stands for the items under it too. */
+                categoryId?: number;
+                grade?: number;
+                isActive?: boolean;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Courses_get: {
         parameters: {
             query?: never;
@@ -4977,6 +5073,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SectionOut"];
                 };
+            };
+        };
+    };
+    Sections_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                courseId?: number;
+                teacherId?: number;
+                homeClassId?: number;
+                grade?: number;
+                kind?: "home_class" | "mixed";
+                isActive?: boolean;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5805,6 +5935,43 @@ export interface operations {
             };
         };
     };
+    Sessions_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                /** @description First day, included. */
+                from?: string;
+                /** @description Last day, included. */
+                to?: string;
+                sectionId?: number;
+                teacherId?: number;
+                roomId?: number;
+                homeClassId?: number;
+                status?: "planned" | "cancelled";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Sessions_get: {
         parameters: {
             query?: never;
@@ -5912,6 +6079,38 @@ export interface operations {
                         pageSize: number;
                     };
                 };
+            };
+        };
+    };
+    Enrolments_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                sectionId?: number;
+                studentId?: number;
+                homeClassId?: number;
+                status?: "active" | "ended";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

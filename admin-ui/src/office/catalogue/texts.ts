@@ -33,7 +33,7 @@ export const zh = {
     noCategories: '还没有课程类别。',
     noCategoriesNext: '由教育局设置类别，学校开课时选用。',
     kindWithoutItems: '还没有细分项目',
-    codeHelp: '大写字母、数字和下划线，例如 BALL_GAMES。',
+    codeHelp: '只用大写字母、数字和下划线。',
     nationalCodeHelp: '对应国家课后服务内容目录的代码。',
     positionHelp: '数字小的排在前面。',
     parentHelp: '留空就是一个大类。',

@@ -13,6 +13,8 @@ import { Guardian } from '../guardians/guardian.entity.js'
 import { Guardianship } from '../guardians/guardianship.entity.js'
 import { maskBirthDate, maskNumber, maskPhone } from '../masking.js'
 import { pinyinOf, pinyinQuery } from '../names.js'
+import { raiseWeekRevision } from './raise-week-revision.js'
+import { StudentLeaves } from './student-leaves.js'
 import { Student } from './student.entity.js'
 import type { CreateStudentIn, GuardianOut, StudentListQuery, StudentOut, StudentWithGuardiansOut, UnmaskedStudentOut, UpdateStudentIn } from './students.dto.js'
 
@@ -21,7 +23,7 @@ const looksLikeNumber = /^([GJL]\d{17}[\dX]|\d{17}[\dX])$/i
 
 @Injectable()
 export class StudentsService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly seal: FieldSeal) {}
+  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly seal: FieldSeal, private readonly leaves: StudentLeaves) {}
 
   list(actor: Actor, list: StudentListQuery): Promise<Page<StudentOut>> {
     return paged(this.filtered(actor, list), list, sortable, (student) => this.out(student))
@@ -120,9 +122,12 @@ export class StudentsService {
 
   /** The student leaves the school; the row and its history stay. */
   async leave(actor: Actor, id: number, leftOn: string): Promise<StudentWithGuardiansOut> {
+    const { schoolId } = await this.find(this.database.read, actor, id)
     return this.database.transaction(async (tx) => {
+      await raiseWeekRevision(tx, schoolId, [id])
       const before = await this.find(tx, actor, id)
       await tx.update(Student, { id }, { leftOn })
+      await this.leaves.tell(tx, actor, { studentId: id, schoolId, leftOn })
       await this.audit.record(tx, actor, { action: 'student.leave', entity: 'student', entityId: id, schoolId: before.schoolId, before: { leftOn: before.leftOn }, after: { leftOn } })
       return this.withGuardians(tx, { ...before, leftOn })
     })

@@ -15,7 +15,6 @@ export function CourseList() {
       scope={['school']}
       order={{ field: 'name', order: 'ASC' }}
       filters={filters}
-      hasExport={false}
       empty={<EmptyState why={translate('catalogue.noCourses')} next={translate('catalogue.noCoursesNext')} />}
       simple={{ primary: course => course.name, secondary: course => `${category(course)} · ${grades(course.grades)}` }}
     >

@@ -18,7 +18,6 @@ export function SectionList() {
       order={{ field: 'name', order: 'ASC' }}
       filters={filters}
       hiddenColumns={['categoryName', 'grades', 'isActive']}
-      hasExport={false}
       empty={<EmptyState why={translate('catalogue.noSections')} next={translate('catalogue.noSectionsNext')} />}
       simple={{ primary: section => section.name, secondary: section => [section.courseName, section.teacherName ?? missing, section.roomName ?? missing].join(' · '), trailing: seats }}
     >

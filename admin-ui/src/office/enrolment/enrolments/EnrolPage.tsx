@@ -133,6 +133,8 @@ function Outcome({ run, section }: { run: Run; section: Section }) {
   const translate = useTranslate()
   const tongue = useTongue()
   const isOver = run.done === run.total
+  // The sentence names the child itself, or the name is put before it.
+  const lines = [...run.failures, ...run.refused.map(row => (row.studentName && !row.message.includes(row.studentName) ? `${row.studentName}${translate('kit.colon')}${row.message}` : row.message))]
   return (
     <Box role="status" aria-live="polite" sx={{ mt: 4 }}>
       {!isOver && <LinearProgress variant="determinate" value={Math.floor((run.done * 100) / run.total)} aria-label={translate('enrolment.enrolling')} sx={{ height: 8, borderRadius: 4, mb: 2 }} />}
@@ -141,18 +143,15 @@ function Outcome({ run, section }: { run: Run; section: Section }) {
         {isOver && (
           <>
             {tongue === 'en' ? ' ' : ''}
-            <Link component={RouterLink} to={`/sections/${section.id}/class-list`}>
+            <Link component={RouterLink} underline="always" color="inherit" to={`/sections/${section.id}/class-list`}>
               {translate('enrolment.seeClassList')}
             </Link>
           </>
         )}
-        {[...run.failures, ...run.refused.map(row => (row.studentName && !row.message.includes(row.studentName) ? `${row.studentName}${translate('kit.colon')}${row.message}` : row.message))].length > 0 && (
-          <Box component="ul" sx={{ m: 0, mt: 2, pl: 5, maxHeight: 320, overflow: 'auto' }}>
-            {run.failures.map(failure => (
-              <li key={failure}>{failure}</li>
-            ))}
-            {run.refused.map(row => (
-              <li key={row.studentId}>{row.studentName && !row.message.includes(row.studentName) ? `${row.studentName}${translate('kit.colon')}${row.message}` : row.message}</li>
+        {lines.length > 0 && (
+          <Box component="ul" tabIndex={0} aria-label={translate('enrolment.refusedList')} sx={{ m: 0, mt: 2, pl: 5, maxHeight: 320, overflow: 'auto' }}>
+            {lines.map((line, i) => (
+              <li key={`${i}${line}`}>{line}</li>
             ))}
           </Box>
         )}

@@ -16,7 +16,6 @@ export function EnrolmentList() {
       order={{ field: 'className', order: 'ASC' }}
       filters={filters}
       rowClick={false}
-      hasExport={false}
       searchPlaceholder="enrolment.search"
       actions={<EnrolLink />}
       empty={<EmptyState why={translate('enrolment.nobody')} next={translate('enrolment.nobodyNext')} action={<EnrolLink />} />}

@@ -16,7 +16,7 @@ import { useTranslate } from 'react-admin'
 import { useSearchParams } from 'react-router'
 import { query } from '../../../api/call'
 import { largestPage, type KehouDataProvider, type Page } from '../../../api/dataProvider'
-import { ActionBar, addDays, EmptyState, ErrorNotice, isLocalDate, mondayOf, PageHead, printCount, printDate, printTimeRange, printWeekday, StatusChip, today, useKehou, useScope, useTongue, weekdayOf } from '../../../shared'
+import { ActionBar, addDays, DownloadButton, EmptyState, ErrorNotice, isLocalDate, mondayOf, PageHead, printCount, printDate, printTimeRange, printWeekday, StatusChip, today, useKehou, useScope, useTongue, weekdayOf } from '../../../shared'
 import type { Session } from '../types'
 
 /** All sessions of a week; a large school has more than one page of them. */
@@ -62,6 +62,7 @@ export function SessionWeek() {
           <NextIcon />
         </IconButton>
         <TextField value={text} onChange={event => setText(event.target.value)} margin="none" sx={{ width: 220 }} placeholder={translate('scheduling.findSession')} slotProps={{ htmlInput: { 'aria-label': translate('scheduling.findSession'), type: 'search' } }} />
+        {schoolId !== undefined && <DownloadButton path={`/api/sessions/export.xlsx${query(filter)}`} fileName={`sessions-${from}.xlsx`} />}
       </PageHead>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {schoolId === undefined ? (

@@ -19,6 +19,8 @@ interface Props {
 
 /** Of the row of weekdays, under which the row of times sticks. */
 const dayHeight = 30
+/** Read aloud, but not seen: which section a card of its own row moves. */
+const onlyHeard = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' } as const
 const stickyHead = { position: 'sticky', top: 0, zIndex: 2, bgcolor: 'background.paper' } as const
 const stickyName = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper' } as const
 
@@ -27,17 +29,19 @@ export function WeekGrid({ grid, isDraft, chosen, choices, onChoose, onPlace }: 
   const rows = rowsToShow(grid, chosen)
   return (
     <Box
-      className="week-grid"
+      role="region"
+      aria-label={translate('scheduling.gridCaption', { side: translate(`scheduling.sides.${grid.by}`) })}
+      tabIndex={0}
       sx={{
         overflow: 'auto', maxHeight: { sm: 'calc(100vh - 200px)' }, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper',
         '& table': { borderCollapse: 'separate', borderSpacing: 0, width: '100%' },
         '& th, & td': { borderBottom: 1, borderRight: 1, borderColor: 'divider', p: 1, textAlign: 'left', verticalAlign: 'top', minWidth: 86 },
         '& th': { fontWeight: 600, fontSize: 13 },
-        '@media print': { overflow: 'visible', maxHeight: 'none', border: 0, '& th, & td': { position: 'static !important', minWidth: '0 !important', p: '2px', fontSize: 9 } },
+        // A week of a school on one A4 page, lying.
+        '@media print': { overflow: 'visible', maxHeight: 'none', border: 0, '& tr': { breakInside: 'avoid' }, '& th, & td': { position: 'static !important', minWidth: '0 !important', height: 'auto !important', p: '1px 3px', fontSize: '9px !important', lineHeight: 1.25 } },
       }}
     >
       <table>
-        <caption style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>{translate('scheduling.gridCaption', { side: translate(`scheduling.sides.${grid.by}`) })}</caption>
         <GridHead slots={grid.slots} by={grid.by} />
         <tbody>
           {rows.map(row => (
@@ -159,6 +163,7 @@ function Card({ placement, by, isDraft, isChosen, onChoose }: CardProps) {
   ]
   const look = {
     display: 'block', width: '100%', p: 1, mb: '2px', borderRadius: 1, border: 1, borderColor: isChosen ? 'primary.main' : 'transparent', bgcolor: 'primary.light', color: 'text.primary', textAlign: 'left', font: 'inherit', fontSize: 12, lineHeight: 1.4,
+    '@media print': { p: 0, mb: 0, border: 0, fontSize: 9, lineHeight: 1.25, bgcolor: 'transparent' },
   } as const
   const content = lines.map((line, i) => (
     <Box component="span" key={`${i}${line}`} sx={{ display: 'block', fontWeight: i === 0 ? 600 : 400, overflowWrap: 'anywhere' }}>
@@ -173,10 +178,10 @@ function Card({ placement, by, isDraft, isChosen, onChoose }: CardProps) {
       draggable
       onDragStart={() => onChoose(fromGrid(placement))}
       aria-pressed={isChosen}
-      aria-label={translate('scheduling.choosePlacement', { section: placement.sectionName, teacher: placement.teacherName, room: placement.roomName })}
       onClick={() => onChoose(isChosen ? null : fromGrid(placement))}
       sx={{ ...look, cursor: 'grab', '&:hover': { borderColor: 'primary.main' } }}
     >
+      <span style={onlyHeard}>{translate('scheduling.choosePlacement', { section: placement.sectionName })}</span>
       {content}
     </Box>
   )
