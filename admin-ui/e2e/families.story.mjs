@@ -36,7 +36,7 @@ story('a family: the letter, the phone, the week, the survey once; the school se
   await phone.getByRole('button', { name: '开通', exact: true }).click()
   await phone.getByText(child.name).first().waitFor()
   await axe(phone)
-  await shoot(phone, 'parents/week-zh')
+  await shoot(phone, 'parents/week-zh', { fullPage: false })
 
   await phone.getByRole('link', { name: /消息/ }).click()
   await phone.getByText('去回答').first().click()
@@ -46,7 +46,7 @@ story('a family: the letter, the phone, the week, the survey once; the school se
     await phone.getByRole('progressbar', { name: `${question + 1} / 10` }).waitFor()
     if (question === 2) {
       await axe(phone)
-      await shoot(phone, 'parents/survey-zh')
+      await shoot(phone, 'parents/survey-zh', { fullPage: false })
     }
     // An answer leads on by itself.
     await phone.getByRole('button', { name: label, exact: true }).or(phone.getByRole('radio', { name: label, exact: true })).first().click()

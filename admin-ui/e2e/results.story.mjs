@@ -23,7 +23,7 @@ story('principal and bureau see satisfaction, coverage and money, each their own
   await sees(page, '总体满意率')
   await sees(page, '泉山小学')
   await axe(page)
-  await shoot(page, 'office/satisfaction-zh')
+  await shoot(page, 'office/satisfaction-zh', { fullPage: false })
   await exported(page)
   for (const [path, text] of [['/statistics/coverage', '五天全程参加'], ['/statistics/money', '到账']]) {
     await openOffice(page, path)

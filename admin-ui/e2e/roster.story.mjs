@@ -53,7 +53,7 @@ story('the real roster becomes classes, students and guardians, and a mother ope
   await page.getByRole('button', { name: '开始导入' }).click()
   await sees(page, `导入完成：新增 ${accepted} 行`)
   await axe(page)
-  await shoot(page, 'office/import-result-zh')
+  await shoot(page, 'office/import-result-zh', { fullPage: false })
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载退回的行' }).click()])
   const book = XLSX.read(readFileSync(await file.path()))
   assert.equal(book.SheetNames.flatMap((name) => XLSX.utils.sheet_to_json(book.Sheets[name])).length, refused)
