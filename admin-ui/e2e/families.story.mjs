@@ -1,43 +1,8 @@
-// The coordinator imports the roster and enrols; a parent activates on the phone, sees the week and answers the survey
-// once; principal and bureau see the result.
-import assert from 'node:assert/strict'
-import { asPerson, choose, openOffice } from './desk.mjs'
-import { axe, settled, shoot, story } from './harness/harness.mjs'
-import { rosterFile } from './roster.mjs'
+// A family: a place in a section, the letter, the account on the phone, the week, the survey once.
+import { asPerson, openOffice } from './desk.mjs'
+import { axe, shoot, story } from './harness/harness.mjs'
 
 const main = (page) => page.getByRole('main')
-const sees = (page, text) => main(page).getByText(text).first().waitFor()
-
-story('the coordinator imports a roster, and every refused row has its reason', async ({ page }) => {
-  await asPerson(page, 'coordinator', '/imports/create')
-  const upload = () => page.locator('input[type=file]').setInputFiles({ name: '一年级花名册.xlsx', mimeType: 'application/octet-stream', buffer: rosterFile() })
-  await upload()
-  await sees(page, '表头在第 3 行')
-  await axe(page)
-  await shoot(page, 'office/import-columns-zh')
-  await page.getByRole('button', { name: '预览' }).click()
-  await sees(page, '将新增 46 行')
-  await sees(page, '退回的行（2）')
-  await page.getByRole('button', { name: '开始导入' }).click()
-  await sees(page, '导入完成：新增 46 行')
-  await axe(page)
-  await shoot(page, 'office/import-zh')
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载退回的行' }).or(page.getByRole('link', { name: '下载退回的行' })).first().click()])
-  assert.match(download.suggestedFilename(), /\.xlsx$/)
-
-  // The same file again changes nothing.
-  await openOffice(page, '/imports/create')
-  await upload()
-  await sees(page, '表头在第 3 行')
-  await page.getByRole('button', { name: '预览' }).click()
-  await sees(page, '没有要新增或更改的内容')
-
-  // Found by the initials of the pinyin; numbers masked.
-  await openOffice(page, '/students')
-  await page.getByRole('searchbox').first().fill('wyt')
-  await main(page).getByText('王雨桐').first().waitFor()
-  await shoot(page, 'office/students-zh')
-})
 
 story('a family: the letter, the phone, the week, the survey once; the school sees only the sum', async ({ page, newPage }) => {
   // Enrolment with a clash refused by name, then the letters of a class.

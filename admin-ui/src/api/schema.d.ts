@@ -1236,6 +1236,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/declarations/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/{id}": {
         parameters: {
             query?: never;
@@ -1374,6 +1390,22 @@ export interface paths {
         get: operations["Appropriations_list"];
         put?: never;
         post: operations["Appropriations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appropriations_exportAll"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1572,6 +1604,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payments_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/{id}": {
         parameters: {
             query?: never;
@@ -1660,6 +1708,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["LedgerEntries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-entries/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerEntries_exportAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6357,6 +6421,37 @@ export interface operations {
             };
         };
     };
+    Declarations_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "draft" | "submitted" | "education_checked" | "approved" | "returned";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Declarations_get: {
         parameters: {
             query?: never;
@@ -6633,6 +6728,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AppropriationWithLinesOut"];
                 };
+            };
+        };
+    };
+    Appropriations_exportAll: {
+        parameters: {
+            query: {
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "draft" | "submitted" | "countersigned" | "issued";
+                /** @description The scope bar sends these along; a notice belongs to a region. */
+                schoolId?: number;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7007,6 +7134,37 @@ export interface operations {
             };
         };
     };
+    Payments_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                allotmentId?: number;
+                status?: "draft" | "submitted" | "approved" | "refused" | "withdrawn";
+                fiscalYear?: number;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Payments_get: {
         parameters: {
             query?: never;
@@ -7191,6 +7349,40 @@ export interface operations {
                         pageSize: number;
                     };
                 };
+            };
+        };
+    };
+    LedgerEntries_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fiscalYear?: number;
+                homeClassId?: number;
+                fundId?: number;
+                purpose?: "after_school_primary" | "after_school_junior" | "school_general";
+                /** @description Only the entries behind this figure of the board. */
+                figure?: "entitled" | "declared" | "approved" | "received" | "committed" | "spent";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -5,6 +5,7 @@ import { useTheme } from '@mui/material/styles'
 import { BarChart } from '@mui/x-charts/BarChart'
 import { printFen, printWan } from '../format'
 import { useTongue } from '../hooks'
+import { labelSlots, LabelsProvider, nameAxis } from './labels'
 import { lineCount, wrapLabel } from './wrap'
 
 interface Props {
@@ -36,29 +37,32 @@ export function MoneyBars({ title, parts, bars, onOpen }: Props) {
           </Box>
         ))}
       </Box>
-      <BarChart
-        layout="horizontal"
-        height={bars.length * Math.max(36, most * 18 + 12) + 40}
-        margin={{ left: 0, right: 24, top: 4, bottom: 0 }}
-        hideLegend
-        skipAnimation
-        yAxis={[{ scaleType: 'band', data: bars.map((_bar, index) => index), valueFormatter: (index: number) => labels[index] ?? '', width: isPhone ? 116 : 216, disableLine: true, disableTicks: true, categoryGapRatio: 0.4, tickLabelStyle: { fontSize: 13 } }]}
-        xAxis={[{ min: 0, height: 24, tickNumber: isPhone ? 3 : 6, valueFormatter: (fen: number) => printWan(fen, tongue) }]}
-        grid={{ vertical: true }}
-        series={parts.map((part, index) => ({
-          id: `money-${part.key}`, label: part.label, stack: 'money', color: index === 1 ? 'url(#kehou-money-hatch)' : (colours[index] ?? ''),
-          data: bars.map(bar => bar.figures[part.key] ?? 0), valueFormatter: (fen: number | null) => printFen(fen ?? 0),
-        }))}
-        {...(onOpen ? { onItemClick: (_event: unknown, { dataIndex }: { dataIndex?: number }) => { const bar = bars[dataIndex ?? -1]; if (bar) onOpen(bar.id) } } : {})}
-        sx={onOpen ? { '& .MuiBarElement-root': { cursor: 'pointer' } } : {}}
-      >
-        <defs>
-          <pattern id="kehou-money-hatch" width="8" height="8" patternUnits="userSpaceOnUse">
-            <rect width="8" height="8" fill={colours[1]} />
-            <path d="M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4" stroke="#fff" strokeWidth="1.4" opacity="0.6" />
-          </pattern>
-        </defs>
-      </BarChart>
+      <LabelsProvider value={labels}>
+        <BarChart
+          layout="horizontal"
+          height={bars.length * Math.max(36, most * 18 + 12) + 40}
+          margin={{ left: 0, right: 24, top: 4, bottom: 0 }}
+          hideLegend
+          slots={labelSlots}
+          skipAnimation
+          yAxis={[nameAxis(bars.map(bar => bar.label), isPhone ? 116 : 216)]}
+          xAxis={[{ min: 0, height: 24, tickNumber: isPhone ? 3 : 6, valueFormatter: (fen: number) => printWan(fen, tongue) }]}
+          grid={{ vertical: true }}
+          series={parts.map((part, index) => ({
+            id: `money-${part.key}`, label: part.label, stack: 'money', color: index === 1 ? 'url(#kehou-money-hatch)' : (colours[index] ?? ''),
+            data: bars.map(bar => bar.figures[part.key] ?? 0), valueFormatter: (fen: number | null) => printFen(fen ?? 0),
+          }))}
+          {...(onOpen ? { onItemClick: (_event: unknown, { dataIndex }: { dataIndex?: number }) => { const bar = bars[dataIndex ?? -1]; if (bar) onOpen(bar.id) } } : {})}
+          sx={onOpen ? { '& .MuiBarElement-root': { cursor: 'pointer' } } : {}}
+        >
+          <defs>
+            <pattern id="kehou-money-hatch" width="8" height="8" patternUnits="userSpaceOnUse">
+              <rect width="8" height="8" fill={colours[1]} />
+              <path d="M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4" stroke="#fff" strokeWidth="1.4" opacity="0.6" />
+            </pattern>
+          </defs>
+        </BarChart>
+      </LabelsProvider>
     </div>
   )
 }

@@ -2,8 +2,9 @@
 import Box from '@mui/material/Box'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { useTheme } from '@mui/material/styles'
-import { BarChart } from '@mui/x-charts/BarChart'
+import { BarChart, BarLabel, type BarLabelProps } from '@mui/x-charts/BarChart'
 import { printCount, printShare } from '../format'
+import { labelSlots, LabelsProvider, nameAxis } from './labels'
 import { lineCount, wrapLabel } from './wrap'
 
 export interface ScaleBar {
@@ -31,30 +32,37 @@ export function ScaleBars({ title, scale, bars }: Props) {
   const labels = bars.map(bar => wrapLabel(bar.label, isPhone ? 14 : 30, 4))
   const most = Math.max(1, ...labels.map(lineCount))
   const whole = bars.map(bar => bar.distribution.reduce((sum, count) => sum + count, 0))
-  const labelColours = Object.fromEntries(scale.map((_word, index) => [`& .MuiBarLabel-series-${patternId(index)}, & [data-series="${patternId(index)}"] .MuiBarLabel-root`, { fill: onColours[mode][index] }]))
   return (
     <div role="group" aria-label={title}>
       <Legend scale={scale} colours={colours[mode]} />
-      <BarChart
-        layout="horizontal"
-        height={bars.length * Math.max(36, most * 18 + 12) + 40}
-        margin={{ left: 0, right: 16, top: 4, bottom: 0 }}
-        hideLegend
-        skipAnimation
-        yAxis={[{ scaleType: 'band', data: bars.map((_bar, index) => index), valueFormatter: (index: number) => labels[index] ?? '', width: isPhone ? 116 : 232, disableLine: true, disableTicks: true, categoryGapRatio: 0.35, tickLabelStyle: { fontSize: 13 } }]}
-        xAxis={[{ min: 0, max: 100, height: 24, tickNumber: 5, valueFormatter: (value: number) => `${value}%` }]}
-        series={scale.map((word, index) => ({
-          id: patternId(index), label: word, stack: 'answers', color: `url(#${patternId(index)})`,
-          data: bars.map((bar, row) => (whole[row] ? ((bar.distribution[index] ?? 0) / (whole[row] ?? 1)) * 100 : 0)),
-          valueFormatter: (_value: number | null, { dataIndex }: { dataIndex: number }) => `${printCount(bars[dataIndex]?.distribution[index] ?? 0)}（${printShare(bars[dataIndex]?.distribution[index] ?? 0, whole[dataIndex] ?? 0)}）`,
-          barLabel: (item: { value: unknown }, { bar }: { bar: { width: number } }) => (typeof item.value === 'number' && bar.width > 34 ? `${Math.round(item.value)}%` : null),
-        }))}
-        sx={{ '& .MuiBarLabel-root': { fontSize: 12 }, ...labelColours }}
-      >
-        <Patterns colours={colours[mode]} ink={mode === 'light' ? '#ffffff' : '#11181c'} />
-      </BarChart>
+      <LabelsProvider value={labels}>
+        <BarChart
+          layout="horizontal"
+          height={bars.length * Math.max(36, most * 18 + 12) + 40}
+          margin={{ left: 0, right: 32, top: 4, bottom: 0 }}
+          hideLegend
+          slots={{ ...labelSlots, barLabel: OnBar }}
+          skipAnimation
+          yAxis={[nameAxis(bars.map(bar => bar.label), isPhone ? 116 : 232)]}
+          xAxis={[{ min: 0, max: 100, height: 24, tickNumber: 5, valueFormatter: (value: number) => `${value}%` }]}
+          series={scale.map((word, index) => ({
+            id: patternId(index), label: word, stack: 'answers', color: `url(#${patternId(index)})`,
+            data: bars.map((bar, row) => (whole[row] ? ((bar.distribution[index] ?? 0) / (whole[row] ?? 1)) * 100 : 0)),
+            valueFormatter: (_value: number | null, { dataIndex }: { dataIndex: number }) => `${printCount(bars[dataIndex]?.distribution[index] ?? 0)}（${printShare(bars[dataIndex]?.distribution[index] ?? 0, whole[dataIndex] ?? 0)}）`,
+            barLabel: (item: { value: unknown }, { bar }: { bar: { width: number } }) => (typeof item.value === 'number' && bar.width > 34 ? `${Math.round(item.value)}%` : null),
+          }))}
+          sx={{ '& .MuiBarLabel-root': { fontSize: 12 } }}
+        >
+          <Patterns colours={colours[mode]} ink={mode === 'light' ? '#ffffff' : '#11181c'} />
+        </BarChart>
+      </LabelsProvider>
     </div>
   )
+}
+
+function OnBar(props: BarLabelProps) {
+  const { mode } = useTheme().palette
+  return <BarLabel {...props} style={{ ...props.style, fill: onColours[mode][Number(String(props.seriesId).slice(-1)) - 1] }} />
 }
 
 /** Strokes for the bad end, dots beside it, plain in the middle, and so on: told apart without colours too. */

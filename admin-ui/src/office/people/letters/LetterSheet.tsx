@@ -22,7 +22,7 @@ export function LetterSheet({ letter }: { letter: Letter }) {
   return (
     <Box
       component="article"
-      sx={{ bgcolor: '#fff', color: '#111', border: 1, borderColor: 'divider', borderRadius: 2, p: { xs: 4, sm: 8 }, mb: 4, maxWidth: 720, '@media print': { border: 0, p: 0, m: 0, maxWidth: 'none', pageBreakAfter: 'always', breakAfter: 'page' } }}
+      sx={{ bgcolor: '#fff', color: '#111', border: 1, borderColor: 'divider', borderRadius: 2, p: { xs: 4, sm: 8 }, mb: 4, maxWidth: 720, '@media print': { border: 0, p: 0, m: 0, maxWidth: 'none', breakAfter: 'page', breakInside: 'avoid' }, '&:last-of-type': { breakAfter: 'auto' } }}
     >
       <Typography sx={{ color: '#444' }}>
         {letter.schoolName} · {letter.className}

@@ -2,10 +2,11 @@
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import TextField from '@mui/material/TextField'
+import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useSearchParams } from 'react-router'
 import { query } from '../../../api/call'
-import { DownloadButton, EmptyState, ErrorNotice, Figure, Figures, PageHead, printCount, printDate, PrintButton, printPerMille, today, useAnswer, useScope, useTongue } from '../../../shared'
+import { DownloadButton, EmptyState, ErrorNotice, Figure, Figures, PageHead, printCount, printDate, PrintButton, printPerMille, readDate, today, useAnswer, useScope, useTongue } from '../../../shared'
 import { Drill, useDistrict } from '../Drill'
 import type { Coverage, CoverageFigures } from '../types'
 import { CoverageRows } from './CoverageRows'
@@ -20,7 +21,7 @@ export function CoveragePage() {
   return (
     <>
       <PageHead title={translate('statistics.coverage')} under={translate('statistics.asOfDay', { date: printDate(asOf, tongue) })}>
-        <TextField className="no-print" type="date" margin="none" fullWidth={false} label={translate('statistics.day')} value={asOf} onChange={event => setAsOf(event.target.value)} />
+        <DayField key={asOf} day={asOf} onDay={setAsOf} />
         <PrintButton />
         {termId !== undefined && <DownloadButton path={`/api/statistics/coverage/export.xlsx${asked}`} fileName="coverage.xlsx" />}
       </PageHead>
@@ -36,6 +37,22 @@ export function CoveragePage() {
         <Skeleton variant="rounded" height={320} />
       )}
     </>
+  )
+}
+
+/** Typed as people write dates; taken over when one leaves the field. */
+function DayField({ day, onDay }: { day: string; onDay: (day: string) => void }) {
+  const translate = useTranslate()
+  const [text, setText] = useState(day)
+  const on = readDate(text)
+  const take = () => {
+    if (on !== null && on !== day) onDay(on)
+  }
+  return (
+    <TextField
+      className="no-print" margin="none" fullWidth={false} label={translate('statistics.day')} value={text} sx={{ width: 130 }} error={on === null} helperText={on === null ? translate('kit.input.notDate') : undefined}
+      onChange={event => setText(event.target.value)} onBlur={take} onKeyDown={event => event.key === 'Enter' && take()}
+    />
   )
 }
 

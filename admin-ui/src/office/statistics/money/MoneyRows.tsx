@@ -41,6 +41,7 @@ export function MoneyRows({ money, rows, district }: { money: Money; rows: Schoo
   return (
     <ChartCard
       title={title}
+      startWithTable={addUp(rows).receivedFen === 0}
       chart={<MoneyBars title={title} parts={(['spent', 'committed', 'left'] as const).map(key => ({ key: `${key}Fen`, label: translate(`statistics.figures.${key}`) }))} bars={largest.map(each => ({ id: each.id, label: each.name, figures: { ...addUp(each.rows) } }))} {...(open ? { onOpen: open } : {})} />}
       table={
         <FigureTable
