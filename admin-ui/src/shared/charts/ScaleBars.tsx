@@ -29,7 +29,7 @@ export function ScaleBars({ title, scale, bars }: Props) {
   const theme = useTheme()
   const mode = theme.palette.mode
   const isPhone = useMediaQuery(theme.breakpoints.down('sm'))
-  const labels = bars.map(bar => wrapLabel(bar.label, isPhone ? 14 : 30, 4))
+  const labels = bars.map(bar => wrapLabel(bar.label, isPhone ? 14 : 30, 5))
   const most = Math.max(1, ...labels.map(lineCount))
   const whole = bars.map(bar => bar.distribution.reduce((sum, count) => sum + count, 0))
   return (

@@ -35,7 +35,7 @@ export function ShareBars({ title, bars, onOpen }: Props) {
           slots={labelSlots}
           skipAnimation
           yAxis={[nameAxis(bars.map(bar => bar.label), isPhone ? 116 : 216)]}
-          xAxis={[{ min: 0, max: 115, height: 24, tickInterval: [0, 20, 40, 60, 80, 100], valueFormatter: (value: number) => `${value}%` }]}
+          xAxis={[{ min: 0, max: isPhone ? 130 : 112, height: 24, tickInterval: [0, 20, 40, 60, 80, 100], valueFormatter: (value: number) => `${value}%` }]}
           grid={{ vertical: true }}
           series={[{
             data: bars.map(bar => (bar.perMille === null ? null : bar.perMille / 10)), color: theme.palette.primary.main, barLabelPlacement: 'outside',

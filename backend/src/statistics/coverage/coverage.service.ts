@@ -13,6 +13,7 @@ import type { CoverageFiguresOut, CoverageOut, CoverageQuery, RegionCoverageOut,
 
 type Counts = Record<'studentCount' | 'takingPartCount' | 'personTimes' | 'fullWeekCount' | 'teacherCount' | 'teachingCount' | 'lecturerCount' | 'providingCount', number>
 
+const schoolDays = [1, 2, 3, 4, 5]
 const nothing: Counts = { studentCount: 0, takingPartCount: 0, personTimes: 0, fullWeekCount: 0, teacherCount: 0, teachingCount: 0, lecturerCount: 0, providingCount: 0 }
 
 @Injectable()
@@ -38,8 +39,7 @@ export class CoverageService {
     }
     await Promise.all([
       fill({ studentCount: 'COUNT(*)' }, this.students(day)),
-      fill({ takingPartCount: 'COUNT(DISTINCT enrolment.studentId)', personTimes: 'COUNT(*)' }, this.places(termId, day)),
-      fill({ fullWeekCount: 'COUNT(*)' }, this.fullWeeks(termId, day)),
+      this.takingPart(actor, termId, day).then((rows) => rows.forEach(({ schoolId: id, ...own }) => Object.assign(counts.get(id) ?? {}, own))),
       fill({ teacherCount: 'COUNT(*)' }, this.database.read.createQueryBuilder(Teacher, 'teacher').where("teacher.isActive = :yes AND teacher.kind = 'staff'", { yes: true })),
       fill({ teachingCount: "COUNT(DISTINCT CASE WHEN teacher.kind = 'staff' THEN teacher.id END)", lecturerCount: "COUNT(DISTINCT CASE WHEN teacher.kind = 'lecturer' THEN teacher.id END)" },
         this.published(termId).innerJoin(Teacher, 'teacher', 'teacher.id = placement.teacherId AND teacher.isActive = :yes', { yes: true })),
@@ -64,19 +64,22 @@ export class CoverageService {
     return this.database.read.createQueryBuilder(Student, 'student').where('(student.leftOn IS NULL OR student.leftOn > :day)', { day })
   }
 
-  private places(termId: number, day: string) {
-    return this.database.read.createQueryBuilder(Enrolment, 'enrolment')
+  // One pass over the places: each child's sections and weekdays first, then the children of each school. The days of a
+  // section are worked out once for the section and not once for each child in it.
+  private async takingPart(actor: Actor, termId: number, day: string): Promise<(Pick<Counts, 'takingPartCount' | 'personTimes' | 'fullWeekCount'> & { schoolId: number })[]> {
+    const { read } = this.database
+    const week = this.published(termId).select('placement.sectionId', 'sectionId').innerJoin(Slot, 'slot', 'slot.id = placement.slotId').groupBy('placement.sectionId')
+    for (const weekday of schoolDays) week.addSelect(`MAX(CASE WHEN slot.weekday = ${weekday} THEN 1 ELSE 0 END)`, `day${weekday}`)
+    const children = scoped(read.createQueryBuilder(Enrolment, 'enrolment'), actor)
       .innerJoin(Student, 'student', 'student.id = enrolment.studentId AND (student.leftOn IS NULL OR student.leftOn > :day)')
-      .where('enrolment.termId = :termId AND enrolment.startsOn <= :day AND (enrolment.endsOn IS NULL OR enrolment.endsOn > :day)', { termId, day })
-  }
-
-  // Students (aliased as such for the scope) whose sections stand on five weekdays of the published timetable.
-  private fullWeeks(termId: number, day: string) {
-    const fiveDays = this.places(termId, day).select('enrolment.studentId')
-      .innerJoin(Placement, 'placement', 'placement.sectionId = enrolment.sectionId')
-      .innerJoin(Timetable, 'timetable', "timetable.id = placement.timetableId AND timetable.status = 'published' AND timetable.termId = :termId")
-      .innerJoin(Slot, 'slot', 'slot.id = placement.slotId').groupBy('enrolment.studentId').having('COUNT(DISTINCT slot.weekday) >= 5')
-    return this.database.read.createQueryBuilder(Student, 'child').where(`child.id IN (${fiveDays.getQuery()})`).setParameters(fiveDays.getParameters())
+      .leftJoin(`(${week.getQuery()})`, 'week', 'week.sectionId = enrolment.sectionId')
+      .andWhere('enrolment.termId = :termId AND enrolment.startsOn <= :day AND (enrolment.endsOn IS NULL OR enrolment.endsOn > :day)', { termId, day })
+      .select('enrolment.schoolId', 'schoolId').addSelect('COUNT(*)', 'places').addSelect(schoolDays.map((weekday) => `COALESCE(MAX(week.day${weekday}), 0)`).join(' + '), 'days')
+      .groupBy('enrolment.schoolId').addGroupBy('enrolment.studentId').setParameters(week.getParameters())
+    const rows = await read.createQueryBuilder().from(`(${children.getQuery()})`, 'child').setParameters(children.getParameters())
+      .select('child.schoolId', 'schoolId').addSelect('COUNT(*)', 'takingPartCount').addSelect('SUM(child.places)', 'personTimes').addSelect(`SUM(CASE WHEN child.days = ${schoolDays.length} THEN 1 ELSE 0 END)`, 'fullWeekCount')
+      .groupBy('child.schoolId').getRawMany<Record<'schoolId' | 'takingPartCount' | 'personTimes' | 'fullWeekCount', string | number>>()
+    return rows.map((row) => ({ schoolId: Number(row.schoolId), takingPartCount: Number(row.takingPartCount), personTimes: Number(row.personTimes), fullWeekCount: Number(row.fullWeekCount) }))
   }
 
   private published(termId: number) {

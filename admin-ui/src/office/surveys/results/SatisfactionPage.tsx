@@ -16,7 +16,8 @@ export function SatisfactionPage() {
   const mayMake = useMay('survey.write')
   const [search, setSearch] = useSearchParams()
   const { data, error, refetch } = useGetList<SurveyRow>('surveys', { pagination: { page: 1, perPage: 50 }, sort: { field: 'opensOn', order: 'DESC' }, filter: useScopeFilter(['term']) })
-  const asked = data?.filter(each => each.status !== 'draft') ?? []
+  // The latest first; of two that opened on one day, the larger.
+  const asked = (data ?? []).filter(each => each.status !== 'draft').sort((a, b) => (a.opensOn < b.opensOn ? 1 : a.opensOn > b.opensOn ? -1 : b.invitedCount - a.invitedCount))
   const chosen = asked.find(each => String(each.id) === search.get('survey')) ?? asked[0]
   const period = chosen ? `${printDate(chosen.opensOn, tongue)} – ${printDate(chosen.closesOn, tongue)}` : undefined
   return (
