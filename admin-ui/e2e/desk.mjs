@@ -40,4 +40,4 @@ export async function choose(page, label, option) {
   await page.getByRole('option', { name: option }).first().click()
 }
 
-export const inEnglish = (page) => page.evaluate(() => localStorage.setItem('RaStore.locale', '"en"'))
+export const inEnglish = (page) => page.evaluate(() => localStorage.setItem('RaStorekehou.locale', '"en"'))

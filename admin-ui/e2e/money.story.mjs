@@ -53,7 +53,7 @@ story('the money for each class: declared, checked, approved, granted, received,
   await openRow(page, '通知')
   await act(page, '下达', { fill: (dialog) => dialog.getByLabel('文号').fill('演示财教〔2026〕45号') })
   await contains(page, '已下达', '演示财教〔2026〕45号')
-  await shoot(page, 'office/notice-zh')
+  await shoot(page, 'office/notice-zh', { fullPage: false })
 
   // Receipt: the money stands on each class.
   await asPerson(page, 'finance', '/receipts')
@@ -62,7 +62,7 @@ story('the money for each class: declared, checked, approved, granted, received,
   await contains(page, '¥240,000.00')
   await page.getByRole('row').filter({ hasText: '一(1)班' }).getByText('¥10,000.00').first().waitFor()
   await axe(page)
-  await shoot(page, 'office/board-zh')
+  await shoot(page, 'office/board-zh', { fullPage: false })
 
   // A spending request over the allotment is refused with the sums; a right one is reserved.
   await openOffice(page, '/payments/create')

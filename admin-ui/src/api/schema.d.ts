@@ -180,6 +180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schools/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Schools_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schools/{id}": {
         parameters: {
             query?: never;
@@ -212,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home-classes/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HomeClasses_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home-classes/{id}": {
         parameters: {
             query?: never;
@@ -238,6 +270,22 @@ export interface paths {
         get: operations["Rooms_list"];
         put?: never;
         post: operations["Rooms_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rooms_exportAll"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -340,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/students/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Students_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/students/{id}": {
         parameters: {
             query?: never;
@@ -398,6 +462,22 @@ export interface paths {
         get: operations["Teachers_list"];
         put?: never;
         post: operations["Teachers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teachers/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Teachers_exportAll"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -532,6 +612,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/courses/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Courses_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courses/{id}": {
         parameters: {
             query?: never;
@@ -558,6 +654,22 @@ export interface paths {
         get: operations["Sections_list"];
         put?: never;
         post: operations["Sections_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sections/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sections_exportAll"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -900,6 +1012,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}": {
         parameters: {
             query?: never;
@@ -956,6 +1084,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Enrolments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enrolments_exportAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1086,6 +1230,22 @@ export interface paths {
         get: operations["Declarations_list"];
         put?: never;
         post: operations["Declarations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_exportAll"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1230,6 +1390,22 @@ export interface paths {
         get: operations["Appropriations_list"];
         put?: never;
         post: operations["Appropriations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appropriations_exportAll"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1428,6 +1604,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payments_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/{id}": {
         parameters: {
             query?: never;
@@ -1516,6 +1708,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["LedgerEntries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-entries/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerEntries_exportAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2313,7 +2521,7 @@ export interface components {
         PlanOut: {
             content: components["schemas"]["PlanContentOut"];
             /** @description Required headings that are still empty. */
-            missing: ("time" | "content" | "staff" | "goal" | "duty" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
+            missing: ("content" | "time" | "staff" | "goal" | "duty" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
             id: number;
             schoolId: number;
             schoolName: string;
@@ -3705,6 +3913,36 @@ export interface operations {
             };
         };
     };
+    Schools_exportAll: {
+        parameters: {
+            query: {
+                stage?: "primary" | "junior_secondary";
+                area?: "urban" | "township" | "rural";
+                regionCode?: string;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Schools_get: {
         parameters: {
             query?: never;
@@ -3812,6 +4050,37 @@ export interface operations {
             };
         };
     };
+    HomeClasses_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                schoolYear?: number;
+                grade?: number;
+                isActive?: boolean;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     HomeClasses_get: {
         parameters: {
             query?: never;
@@ -3914,6 +4183,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoomOut"];
                 };
+            };
+        };
+    };
+    Rooms_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                kind?: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4169,6 +4467,38 @@ export interface operations {
             };
         };
     };
+    Students_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                homeClassId?: number;
+                grade?: number;
+                isLeftBehind?: boolean;
+                hasLeft?: boolean;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Students_get: {
         parameters: {
             query?: never;
@@ -4318,6 +4648,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeacherOut"];
                 };
+            };
+        };
+    };
+    Teachers_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                kind?: "staff" | "lecturer";
+                isActive?: boolean;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4619,6 +4979,38 @@ export interface operations {
             };
         };
     };
+    Courses_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                /** @description A kind stands for the items under it too. */
+                categoryId?: number;
+                grade?: number;
+                isActive?: boolean;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Courses_get: {
         parameters: {
             query?: never;
@@ -4745,6 +5137,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SectionOut"];
                 };
+            };
+        };
+    };
+    Sections_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                courseId?: number;
+                teacherId?: number;
+                homeClassId?: number;
+                grade?: number;
+                kind?: "home_class" | "mixed";
+                isActive?: boolean;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5573,6 +5999,43 @@ export interface operations {
             };
         };
     };
+    Sessions_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                /** @description First day, included. */
+                from?: string;
+                /** @description Last day, included. */
+                to?: string;
+                sectionId?: number;
+                teacherId?: number;
+                roomId?: number;
+                homeClassId?: number;
+                status?: "planned" | "cancelled";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Sessions_get: {
         parameters: {
             query?: never;
@@ -5680,6 +6143,38 @@ export interface operations {
                         pageSize: number;
                     };
                 };
+            };
+        };
+    };
+    Enrolments_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                sectionId?: number;
+                studentId?: number;
+                homeClassId?: number;
+                status?: "active" | "ended";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5923,6 +6418,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeclarationWithLinesOut"];
                 };
+            };
+        };
+    };
+    Declarations_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "draft" | "submitted" | "education_checked" | "approved" | "returned";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6202,6 +6728,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AppropriationWithLinesOut"];
                 };
+            };
+        };
+    };
+    Appropriations_exportAll: {
+        parameters: {
+            query: {
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "draft" | "submitted" | "countersigned" | "issued";
+                /** @description The scope bar sends these along; a notice belongs to a region. */
+                schoolId?: number;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6576,6 +7134,37 @@ export interface operations {
             };
         };
     };
+    Payments_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                allotmentId?: number;
+                status?: "draft" | "submitted" | "approved" | "refused" | "withdrawn";
+                fiscalYear?: number;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Payments_get: {
         parameters: {
             query?: never;
@@ -6760,6 +7349,40 @@ export interface operations {
                         pageSize: number;
                     };
                 };
+            };
+        };
+    };
+    LedgerEntries_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fiscalYear?: number;
+                homeClassId?: number;
+                fundId?: number;
+                purpose?: "after_school_primary" | "after_school_junior" | "school_general";
+                /** @description Only the entries behind this figure of the board. */
+                figure?: "entitled" | "declared" | "approved" | "received" | "committed" | "spent";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

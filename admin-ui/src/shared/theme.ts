@@ -43,6 +43,8 @@ const controls = (palette: Palette) => ({
   MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { '&.Mui-focusVisible': focusRing(palette) } } },
   MuiIconButton: { defaultProps: { size: 'small' as const } },
   MuiLink: { defaultProps: { underline: 'hover' as const } },
+  // The library's grey for what is not chosen is a shade too light for small text.
+  MuiToggleButton: { styleOverrides: { root: { color: palette.secondary.main } } },
   MuiTooltip: { defaultProps: { arrow: true, enterDelay: 300 } },
   MuiChip: { defaultProps: { size: 'small' as const }, styleOverrides: { root: { borderRadius: 6 } } },
   MuiTextField: { defaultProps: { variant: 'outlined' as const, size: 'small' as const, margin: 'dense' as const, fullWidth: true } },

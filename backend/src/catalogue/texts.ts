@@ -18,5 +18,6 @@ export const catalogueTexts: Texts = {
   'catalogue.capacity_below_enrolled': { zh: '“{section}”已有 {enrolled} 名学生，容量不能低于这个数。', en: '{section} has {enrolled} children; the capacity cannot be lower.' },
   'catalogue.section_has_children': { zh: '“{section}”还有 {enrolled} 名学生，请先结束他们的报名再停开。', en: '{section} still has {enrolled} children; end their enrolments before you close it.' },
   'catalogue.plan_exists': { zh: '本校{term}已有方案，请打开已有的方案修改。', en: 'The school already has a plan for {term}; open that one.' },
+  'catalogue.heading_missing': { zh: '“{heading}”还没有写。', en: '{heading}: not written yet.' },
   'catalogue.plan_incomplete': { zh: '以下部分还没有写：{headings}。写完后再提交。', en: 'These parts are still empty: {headings}. Complete them, then submit.' },
 }

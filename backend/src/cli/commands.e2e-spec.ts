@@ -38,7 +38,7 @@ describe('the command line', () => {
     expect(first).toEqual({ code: 0, complaints: [], out: '{"accepted":1,"refused":[{"sheet":"一年级","row":3,"why":"phone"}]}' })
     expect(await test.database.read.findBy(Student, { schoolId: school.id })).toMatchObject([{ name: '甲一' }])
     const again = await run('import-roster', path, '--school', school.code)
-    expect(again.out).toBe(`${school.name}：接受 1 行（新增 0，更改 0，不变 1），退回 1 行，跳过 0 行\n一年级  3  phone  E列“家长电话”:手机号应为 11 位,现为 3 位。请核对。`)
+    expect(again.out).toBe(`${school.name}：接受 1 行（新增 0，更改 0，不变 1），退回 1 行，跳过 0 行\n一年级  3  phone  E列“家长电话”：手机号应为 11 位，现为 3 位。请核对。`)
     expect((await run('import-roster', path, '--school', school.code, '--lang', 'en')).out).toContain('1 rows accepted (0 new, 0 changed, 1 unchanged), 1 refused')
     expect(await test.database.read.findOneBy(AuditEntry, { action: 'student.create', schoolId: school.id })).toMatchObject({ actorName: 'kehou' })
     expect(await test.database.read.countBy(ImportRun, { schoolId: school.id, status: 'done' })).toBe(3)

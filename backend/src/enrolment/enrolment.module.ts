@@ -4,6 +4,7 @@ import { CatalogueModule } from '../catalogue/index.js'
 import { PeopleModule } from '../people/index.js'
 import { SchedulingModule } from '../scheduling/index.js'
 import { ClassListsService } from './enrolments/class-lists.service.js'
+import { EndEnrolmentsWhenStudentLeaves } from './enrolments/end-enrolments-when-student-leaves.js'
 import { EnrolmentsController } from './enrolments/enrolments.controller.js'
 import { EnrolmentsService } from './enrolments/enrolments.service.js'
 import { RefusePlacingWhenChildrenAreBusy } from './enrolments/refuse-placing-when-children-are-busy.js'
@@ -13,7 +14,7 @@ import { WeeksService } from './weeks/weeks.service.js'
 @Module({
   imports: [AuditModule, PeopleModule, CatalogueModule, SchedulingModule],
   controllers: [EnrolmentsController, WeeksParentController],
-  providers: [EnrolmentsService, ClassListsService, WeeksService, RefusePlacingWhenChildrenAreBusy],
+  providers: [EnrolmentsService, ClassListsService, WeeksService, RefusePlacingWhenChildrenAreBusy, EndEnrolmentsWhenStudentLeaves],
   exports: [EnrolmentsService],
 })
 export class EnrolmentModule {}

@@ -7,6 +7,7 @@ import { ActivationParentController } from './guardians/activation.parent.contro
 import { ActivationService } from './guardians/activation.service.js'
 import { ChildrenService } from './guardians/children.service.js'
 import { LettersService } from './guardians/letters.service.js'
+import { StudentLeaves } from './students/student-leaves.js'
 import { StudentsController } from './students/students.controller.js'
 import { StudentsImport } from './students/students-import.service.js'
 import { StudentsService } from './students/students.service.js'
@@ -17,7 +18,7 @@ import { TeachersService } from './teachers/teachers.service.js'
 @Module({
   imports: [AuditModule, AccessModule, OrganisationModule],
   controllers: [StudentsController, TeachersController, ActivationController, ActivationParentController],
-  providers: [StudentsService, TeachersService, ActivationService, LettersService, ChildrenService, StudentsImport, TeachersImport],
-  exports: [StudentsService, TeachersService, StudentsImport, TeachersImport, ChildrenService],
+  providers: [StudentsService, StudentLeaves, TeachersService, ActivationService, LettersService, ChildrenService, StudentsImport, TeachersImport],
+  exports: [StudentsService, StudentLeaves, TeachersService, StudentsImport, TeachersImport, ChildrenService],
 })
 export class PeopleModule {}

@@ -1,4 +1,11 @@
+import ImportIcon from '@mui/icons-material/UploadFileOutlined'
 import type { OfficeModule } from '../module'
+import { imports } from './imports'
 import * as texts from './texts'
 
-export const exchange: OfficeModule = { name: 'exchange', texts, nouns: [], menu: [], pages: [] }
+export const exchange: OfficeModule = {
+  name: 'exchange',
+  texts,
+  nouns: [imports],
+  menu: [{ group: 'school', to: '/imports', label: 'menu.imports', icon: ImportIcon, permissions: ['import.run'], order: 70 }],
+}

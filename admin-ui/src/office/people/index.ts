@@ -1,4 +1,19 @@
-import type { OfficeModule } from '../module'
+import LettersIcon from '@mui/icons-material/MarkunreadMailboxOutlined'
+import StudentIcon from '@mui/icons-material/ChildCareOutlined'
+import TeacherIcon from '@mui/icons-material/CoPresentOutlined'
+import { page, type OfficeModule } from '../module'
+import { students } from './students'
+import { teachers } from './teachers'
 import * as texts from './texts'
 
-export const people: OfficeModule = { name: 'people', texts, nouns: [], menu: [], pages: [] }
+export const people: OfficeModule = {
+  name: 'people',
+  texts,
+  nouns: [students, teachers],
+  menu: [
+    { group: 'families', to: '/activation-letters', label: 'menu.activation-letters', icon: LettersIcon, permissions: ['activation.print'], order: 80 },
+    { group: 'school', to: '/students', label: 'menu.students', icon: StudentIcon, permissions: ['student.read'], order: 30 },
+    { group: 'school', to: '/teachers', label: 'menu.teachers', icon: TeacherIcon, permissions: ['teacher.read'], order: 40 },
+  ],
+  pages: [{ path: '/activation-letters', page: page(async () => (await import('./letters/LettersPage')).LettersPage) }],
+}

@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { CourseListQuery, CourseOut, CreateCourseIn, UpdateCourseIn } from './courses.dto.js'
 import { CoursesService } from './courses.service.js'
@@ -13,6 +14,11 @@ export class CoursesController {
   @Get() @Allow('catalogue.read')
   list(@CurrentActor() actor: Actor, @Query() list: CourseListQuery): Promise<Page<CourseOut>> {
     return this.courses.list(actor, list)
+  }
+
+  @Get('export.xlsx') @Allow('catalogue.read')
+  exportAll(@CurrentActor() actor: Actor, @Query() list: CourseListQuery): StreamableFile {
+    return sendWorkbook('courses', [this.courses.sheet(actor, list)])
   }
 
   @Get(':id') @Allow('catalogue.read')

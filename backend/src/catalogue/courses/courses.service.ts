@@ -6,7 +6,8 @@ import { AuditEntries } from '../../audit/index.js'
 import { type School, SchoolScope, scoped } from '../../organisation/index.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { likeText, ordered, type Page, paged } from '../../platform/paging.js'
+import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import type { SheetOut } from '../../platform/sheets/index.js'
 import { CategoriesService } from '../categories/categories.service.js'
 import { Category } from '../categories/category.entity.js'
 import { Section } from '../sections/section.entity.js'
@@ -29,6 +30,21 @@ export class CoursesService {
   /** The same rows without pages, for the export. */
   all(actor: Actor, list: CourseListQuery): SelectQueryBuilder<Course> {
     return ordered(this.filtered(actor, list), list, sortable)
+  }
+
+  sheet(actor: Actor, list: CourseListQuery): SheetOut {
+    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
+    return {
+      name: title('课程', 'Courses'),
+      columns: [
+        { title: title('课程', 'Course'), width: 24, kind: 'text' }, { title: title('大类', 'Kind'), kind: 'text' }, { title: title('类别', 'Category'), kind: 'text' }, { title: title('年级', 'Grades'), kind: 'text' },
+        { title: title('简介', 'Description'), width: 40, kind: 'text' }, { title: title('开设', 'Offered'), kind: 'text' },
+      ],
+      rows: rowsOf(this.all(actor, list), (course) => {
+        const { name, kindName, kindNameEn, categoryName, categoryNameEn, grades, description, isActive } = toCourseOut(course)
+        return [name, title(kindName ?? '', kindNameEn ?? ''), title(categoryName, categoryNameEn), grades.join(', '), description, isActive ? title('是', 'yes') : title('否', 'no')]
+      }),
+    }
   }
 
   private filtered(actor: Actor, list: CourseListQuery): SelectQueryBuilder<Course> {

@@ -133,8 +133,9 @@ export class PlansService {
 function refuseIncomplete(plan: Plan, language: 'zh' | 'en'): void {
   const missing = missingHeadings(plan.content)
   if (missing.length === 0) return
-  const headings = missing.map((heading) => headingNames[heading][language]).join(language === 'zh' ? '、' : ', ')
-  throw new RuleBroken('catalogue.plan_incomplete', { headings }, missing.map((heading) => ({ field: `content.${heading}`, code: 'validation.isNotEmpty', message: '', params: {} })))
+  const named = missing.map((heading) => ({ field: `content.${heading}`, code: 'catalogue.heading_missing', message: '', params: { heading: headingNames[heading][language] } }))
+  const headings = named.map(({ params }) => params.heading).join(language === 'zh' ? '、' : ', ')
+  throw new RuleBroken('catalogue.plan_incomplete', { headings }, named)
 }
 
 function actionsOn(plan: Plan, actor: Actor, own: ReadonlySet<string> = new Set()): string[] {

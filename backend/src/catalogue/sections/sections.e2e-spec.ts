@@ -1,4 +1,5 @@
 import { TestApp } from '../../../test/app.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
 import { Section } from './section.entity.js'
 
 describe('sections', () => {
@@ -22,6 +23,9 @@ describe('sections', () => {
       expect((await coordinator.get('/api/sections', filter)).body.total).toBe(1)
     }
     expect((await coordinator.get('/api/sections', { grade: 4 })).body.total).toBe(0)
+    const [sheet] = readWorkbook((await coordinator.get('/api/sections/export.xlsx', { grade: 3 })).raw, 'sections.xlsx').sheets
+    expect(sheet!.rows.map((row) => row.cells.slice(0, 3))).toEqual([['课程班', '课程', '行政班'], ['三(2)班作业', course.name, '三(2)班']])
+    expect((await coordinator.get('/api/courses/export.xlsx')).status).toBe(200)
     expect((await coordinator.get('/api/sections', { sort: 'teacherName' })).status).toBe(200)
   })
 

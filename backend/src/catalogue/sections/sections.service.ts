@@ -7,7 +7,8 @@ import { CalendarService, HomeClass, requireOfSchool, Room, SchoolScope, scoped,
 import { pinyinQuery, Teacher } from '../../people/index.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { likeText, ordered, type Page, paged } from '../../platform/paging.js'
+import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import type { SheetOut } from '../../platform/sheets/index.js'
 import { Category } from '../categories/category.entity.js'
 import { Course } from '../courses/course.entity.js'
 import { refuseForbiddenTitle, sorted } from '../courses/courses.service.js'
@@ -32,6 +33,21 @@ export class SectionsService {
   /** The same rows without pages, for the export. */
   all(actor: Actor, list: SectionListQuery): SelectQueryBuilder<Section> {
     return ordered(this.filtered(actor, list), list, sortable)
+  }
+
+  sheet(actor: Actor, list: SectionListQuery): SheetOut {
+    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
+    return {
+      name: title('课程班', 'Sections'),
+      columns: [
+        { title: title('课程班', 'Section'), width: 24, kind: 'text' }, { title: title('课程', 'Course'), width: 20, kind: 'text' }, { title: title('行政班', 'Home class'), kind: 'text' }, { title: title('年级', 'Grades'), kind: 'text' },
+        { title: title('任课教师', 'Teacher'), kind: 'text' }, { title: title('场地', 'Room'), kind: 'text' }, { title: title('每周次数', 'Meetings a week'), kind: 'integer' }, { title: title('在班人数', 'Enrolled'), kind: 'integer' }, { title: title('容量', 'Capacity'), kind: 'integer' },
+      ],
+      rows: rowsOf(this.all(actor, list), (section) => {
+        const { name, courseName, homeClassName, grades, teacherName, roomName, meetingsPerWeek, enrolledCount, capacity } = toSectionOut(section)
+        return [name, courseName, homeClassName, grades.join(', '), teacherName, roomName, meetingsPerWeek, enrolledCount, capacity]
+      }),
+    }
   }
 
   private filtered(actor: Actor, list: SectionListQuery): SelectQueryBuilder<Section> {
@@ -120,6 +136,14 @@ export class SectionsService {
     const freed = await tx.createQueryBuilder().update(Section).set({ enrolledCount: () => 'enrolledCount - :count' })
       .where('id = :id AND enrolledCount >= :count', { id, count }).execute()
     if (freed.affected !== 1) throw new Error(`section ${id} has fewer than ${count} children`)
+  }
+
+  /** A child leaves several sections at once. */
+  async freeOneSeatEach(tx: EntityManager, ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return
+    const freed = await tx.createQueryBuilder().update(Section).set({ enrolledCount: () => 'enrolledCount - 1' })
+      .where('id IN (:...ids) AND enrolledCount >= 1', { ids: [...ids] }).execute()
+    if (freed.affected !== ids.length) throw new Error(`one of the sections ${ids.join(', ')} is empty already`)
   }
 
   private async write(tx: EntityManager, before: Section, change: object): Promise<void> {

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { ClassListsService } from './class-lists.service.js'
 import { BulkEnrolIn, BulkEnrolOut, ClassListOut, EndEnrolmentIn, EnrolmentListQuery, EnrolmentOut } from './enrolments.dto.js'
@@ -14,6 +15,11 @@ export class EnrolmentsController {
   @Get('enrolments') @Allow('enrolment.read')
   list(@CurrentActor() actor: Actor, @Query() list: EnrolmentListQuery): Promise<Page<EnrolmentOut>> {
     return this.enrolments.list(actor, list)
+  }
+
+  @Get('enrolments/export.xlsx') @Allow('enrolment.read')
+  async exportAll(@CurrentActor() actor: Actor, @Query() list: EnrolmentListQuery): Promise<StreamableFile> {
+    return sendWorkbook('enrolments', [await this.enrolments.sheet(actor, list)])
   }
 
   @Get('enrolments/:id') @Allow('enrolment.read')

@@ -1,7 +1,9 @@
 import { TestApp } from '../../../test/app.js'
+import { AuditEntry } from '../../audit/index.js'
 import { Section } from '../../catalogue/index.js'
 import type { School } from '../../organisation/index.js'
 import { Student } from '../../people/index.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
 import { Enrolment } from './enrolment.entity.js'
 
 describe('enrolments', () => {
@@ -136,6 +138,17 @@ describe('enrolments', () => {
     expect(history.map((step: { event: string }) => step.event)).toEqual(['end', 'resume'])
   })
 
+  it('end when the student leaves the school, in every section', async () => {
+    const { school, client } = await own()
+    const { ids: [leaving, staying] } = await students(school, 2)
+    const sections = [await test.world.section({ school }), await test.world.section({ school })]
+    for (const section of sections) await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: [leaving, staying] })
+    expect((await client.post(`/api/students/${leaving}/leave`, { leftOn: '2026-11-20' })).status).toBe(200)
+    for (const section of sections) await expectSeats(section.id, 1)
+    expect((await client.get('/api/enrolments', { studentId: leaving! })).body.items).toMatchObject([{ status: 'ended', endsOn: '2026-11-20' }, { status: 'ended' }])
+    expect((await client.post('/api/enrolments/bulk', { sectionId: sections[0]!.id, studentIds: [leaving] })).body.rows[0].code).toBe('enrolment.student_has_left')
+  })
+
   it('end once when two end at once', async () => {
     const { school, client } = await own()
     const { ids } = await students(school, 1)
@@ -155,6 +168,9 @@ describe('enrolments', () => {
     for (const [filter, total] of [[{ sectionId: section.id }, 2], [{ studentId: made[0]!.id }, 1], [{ homeClassId: homeClass.id }, 2], [{ status: 'ended' }, 0], [{ q: made[1]!.name }, 1], [{ schoolId: school.id, termId: section.termId }, 2]] as const) {
       expect((await client.get('/api/enrolments', filter)).body.total).toBe(total)
     }
+    const [sheet] = readWorkbook((await client.get('/api/enrolments/export.xlsx', { sectionId: section.id, sort: 'id' })).raw, 'enrolments.xlsx').sheets
+    expect(sheet!.rows.map((row) => row.cells[1])).toEqual(['姓名', ...made.map((student) => student.name)])
+    expect(await test.database.read.countBy(AuditEntry, { action: 'enrolment.export', schoolId: school.id })).toBe(1)
     const list = await client.get(`/api/sections/${section.id}/class-list`)
     expect(list.body).toMatchObject({ sectionName: section.name, schoolName: school.name, meetings: [], rows: [{ name: made[0]!.name, className: homeClass.name }, { name: made[1]!.name }] })
     expect(list.text).not.toContain('L1402')

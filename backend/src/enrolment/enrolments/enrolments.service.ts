@@ -9,7 +9,8 @@ import { pinyinQuery, raiseWeekRevision, Student } from '../../people/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { likeText, ordered, type Page, paged } from '../../platform/paging.js'
+import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import type { SheetOut } from '../../platform/sheets/index.js'
 import { eventsFrom } from '../../platform/states.js'
 import { fillIn } from '../../platform/texts.js'
 import { Placement, printWhen, Slot, Timetable } from '../../scheduling/index.js'
@@ -34,6 +35,26 @@ export class EnrolmentsService {
   /** The same rows without pages, for the export. */
   all(actor: Actor, list: EnrolmentListQuery): SelectQueryBuilder<Enrolment> {
     return ordered(this.filtered(actor, list), list, sortable)
+  }
+
+  /** All rows; that names of children were taken out is noted first, with the filters but not what was searched for. */
+  async sheet(actor: Actor, list: EnrolmentListQuery): Promise<SheetOut> {
+    const query = this.all(actor, list)
+    await this.database.transaction((tx) => this.audit.record(tx, actor, {
+      action: 'enrolment.export', entity: 'enrolment', entityId: null, schoolId: list.schoolId ?? actor.schoolId, after: { sectionId: list.sectionId ?? null, homeClassId: list.homeClassId ?? null, hasSearch: Boolean(list.q) },
+    }))
+    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
+    return {
+      name: title('报名', 'Enrolments'),
+      columns: [
+        { title: title('班级', 'Class'), kind: 'text' }, { title: title('姓名', 'Name'), kind: 'text' }, { title: title('课程班', 'Section'), width: 24, kind: 'text' }, { title: title('课程', 'Course'), width: 20, kind: 'text' },
+        { title: title('开始', 'From'), kind: 'date' }, { title: title('结束', 'Until'), kind: 'date' }, { title: title('状态', 'State'), kind: 'text' },
+      ],
+      rows: rowsOf(query, (enrolment) => {
+        const { className, studentName, sectionName, courseName, startsOn, endsOn, status } = toEnrolmentOut(enrolment, [])
+        return [className, studentName, sectionName, courseName, startsOn, endsOn, status === 'active' ? title('在班', 'active') : title('已退出', 'ended')]
+      }),
+    }
   }
 
   private filtered(actor: Actor, list: EnrolmentListQuery): SelectQueryBuilder<Enrolment> {

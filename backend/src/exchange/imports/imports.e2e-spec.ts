@@ -62,7 +62,7 @@ describe('imports', () => {
 
     const previewed = await coordinator.post(`/api/imports/${uploaded.body.id}/preview`)
     expect(previewed.body).toMatchObject({ status: 'previewed', counts: { new: 2, changed: 0, unchanged: 0, refused: 1, skipped: 1, homeClasses: ['一(2)班'] } })
-    expect(previewed.body.refusals).toEqual([{ sheet: '花名册', row: 5, column: 'C', title: '姓名', why: 'name_missing', sentence: 'C列“姓名”:没有填姓名。请补填。' }])
+    expect(previewed.body.refusals).toEqual([{ sheet: '花名册', row: 5, column: 'C', title: '姓名', why: 'name_missing', sentence: 'C列“姓名”：没有填姓名。请补填。' }])
     expect(await names(school)).toEqual([])
 
     const started = await coordinator.post(`/api/imports/${uploaded.body.id}/start`)
@@ -142,7 +142,7 @@ describe('imports', () => {
     const file = await coordinator.get(`/api/imports/${id}/refused.xlsx`)
     expect(file.headers['content-disposition']).toBe(`attachment; filename="refused-rows-${id}.xlsx"`)
     const [sheet] = readWorkbook(file.raw, 'x.xlsx').sheets
-    expect(sheet!.rows[1]!.cells.slice(0, 5)).toEqual(['H列“监护人1电话”:手机号应为 11 位,现为 7 位。请核对。', 4, wrong[0], '一(1)班', '陈九'])
+    expect(sheet!.rows[1]!.cells.slice(0, 5)).toEqual(['H列“监护人1电话”：手机号应为 11 位，现为 7 位。请核对。', 4, wrong[0], '一(1)班', '陈九'])
     const rows = sheet!.rows.map(({ cells }) => cells.map((cell) => (cell === '1391234' ? '13912345678' : cell)))
     expect((await bringIn(coordinator, school, { name: 'x.xlsx', bytes: xlsxOf({ 花名册: rows }) })).counts).toMatchObject({ new: 1, refused: 0 })
   })

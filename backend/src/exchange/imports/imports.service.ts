@@ -14,15 +14,18 @@ import type { Mapping } from '../../platform/sheets/index.js'
 import { ImportEngine } from './import-engine.service.js'
 import { ImportFiles } from './import-files.service.js'
 import { type ImportKind, importKinds, ImportRun } from './import-run.entity.js'
-import { type ImportListQuery, type ImportOut, type ImportWithDetailsOut, type MapColumnsIn, toImportOut } from './imports.dto.js'
+import { type ImportListQuery, type ImportOut, type ImportWithDetailsOut, type MapColumnsIn, type RecognisedSheetOut, toImportOut } from './imports.dto.js'
 import { neutralFileName, shownFields, shownRefusals, shownSheets } from './shown-sheets.js'
 
 const sortable = { createdAt: 'run.createdAt', kind: 'run.kind', status: 'run.status', id: 'run.id' }
 const refusalsShown = 200
+const mostShown = 50
 export const importJob = 'import'
 
 @Injectable()
 export class ImportsService {
+  private readonly shown = new Map<string, RecognisedSheetOut[]>()
+
   constructor(
     private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly schools: SchoolScope,
     private readonly engine: ImportEngine, private readonly files: ImportFiles, private readonly jobs: JobsService,
@@ -60,7 +63,7 @@ export class ImportsService {
     const [names, job, sheets, refused] = await Promise.all([this.namesOf([run.uploadedById]), run.jobId === null ? null : this.jobs.find(run.jobId), this.sheetsOf(run), this.files.refused(run)])
     const description = this.engine.description(run.kind)
     return {
-      ...toImportOut(run, names.get(run.uploadedById) ?? '—'), fields: shownFields(description), sheets: shownSheets(sheets, run.kind === 'rooms'),
+      ...toImportOut(run, names.get(run.uploadedById) ?? '—'), fields: shownFields(description), sheets,
       refusals: shownRefusals(refused?.refused.slice(0, refusalsShown) ?? [], description, actor.language), hasRefusedFile: refused !== null && refused.refused.length > 0,
       progress: job && { step: job.step, doneCount: job.doneCount, totalCount: job.totalCount }, errorCode: job?.errorCode ?? null, errorParams: job?.errorParams ?? {},
     }
@@ -117,9 +120,16 @@ export class ImportsService {
     if (moved.affected !== 1) throw new StateConflict(run.status === 'uploaded' ? 'exchange.preview_first' : 'exchange.already_started')
   }
 
-  private async sheetsOf(run: ImportRun) {
+  // Reading a file takes its time and the page asks again and again; what is kept is masked.
+  private async sheetsOf(run: ImportRun): Promise<RecognisedSheetOut[]> {
     if (run.fileKey === null || (run.status !== 'uploaded' && run.status !== 'previewed')) return []
-    return this.engine.read(run.kind, run.fileName, await this.files.uploaded(run), run.mapping).result.sheets
+    const key = `${run.fileKey} ${JSON.stringify(run.mapping)}`
+    const known = this.shown.get(key)
+    if (known) return known
+    const sheets = shownSheets(this.engine.read(run.kind, run.fileName, await this.files.uploaded(run), run.mapping).result.sheets, run.kind === 'rooms')
+    if (this.shown.size >= mostShown) this.shown.delete(this.shown.keys().next().value!)
+    this.shown.set(key, sheets)
+    return sheets
   }
 
   private async namesOf(userIds: readonly number[]): Promise<Map<number, string>> {

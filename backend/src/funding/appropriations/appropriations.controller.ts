@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
+import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { AppropriationListQuery, AppropriationOut, AppropriationWithLinesOut, CreateAppropriationIn, IssueIn } from './appropriations.dto.js'
+import { AppropriationListQuery, AppropriationOut, AppropriationWithLinesOut, CreateAppropriationIn, IssueIn, appropriationColumns } from './appropriations.dto.js'
 import { AppropriationsService } from './appropriations.service.js'
 
 @ApiTags('funding')
@@ -14,6 +15,11 @@ export class AppropriationsController {
   @Get() @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: AppropriationListQuery): Promise<Page<AppropriationOut>> {
     return this.appropriations.list(actor, list)
+  }
+
+  @Get('export.xlsx') @Allow('funding.read')
+  exportAll(@CurrentActor() actor: Actor, @Query() list: AppropriationListQuery): StreamableFile {
+    return sendList('appropriations', actor.language, appropriationColumns, (page) => this.appropriations.list(actor, { ...list, ...page }))
   }
 
   @Get(':id') @Allow('funding.read')

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator'
 import { EventIn } from '../../audit/index.js'
+import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Appropriation } from './appropriation.entity.js'
 import type { AppropriationLine } from './appropriation-line.entity.js'
@@ -112,3 +113,14 @@ export function toReceiptOut(line: AppropriationLine, canReceive: boolean): Rece
     actions: canReceive && line.receivedAt === null ? ['receive'] : [],
   }
 }
+
+/** The columns of the exported list. */
+export const appropriationColumns: readonly ListColumn<AppropriationOut>[] = [
+  { zh: '标题', en: 'Title', kind: 'text', of: (row) => row.title },
+  { zh: '文号', en: 'Document number', kind: 'text', of: (row) => row.documentNumber },
+  { zh: '资金', en: 'Fund', kind: 'text', of: (row) => row.fundName },
+  { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },
+  { zh: '总额', en: 'Total', kind: 'fen', of: (row) => row.totalFen },
+  { zh: '下达日期', en: 'Issued', kind: 'date', of: (row) => row.issuedOn },
+  { zh: '状态', en: 'State', kind: 'text', of: (row) => row.status },
+]

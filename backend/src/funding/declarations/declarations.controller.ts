@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
+import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { CreateDeclarationIn, DeclarationListQuery, DeclarationOut, DeclarationWithLinesOut, UpdateDeclarationIn } from './declarations.dto.js'
+import { CreateDeclarationIn, DeclarationListQuery, DeclarationOut, DeclarationWithLinesOut, UpdateDeclarationIn, declarationColumns } from './declarations.dto.js'
 import { DeclarationsService } from './declarations.service.js'
 
 @ApiTags('funding')
@@ -14,6 +15,11 @@ export class DeclarationsController {
   @Get() @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): Promise<Page<DeclarationOut>> {
     return this.declarations.list(actor, list)
+  }
+
+  @Get('export.xlsx') @Allow('funding.read')
+  exportAll(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): StreamableFile {
+    return sendList('declarations', actor.language, declarationColumns, (page) => this.declarations.list(actor, { ...list, ...page }))
   }
 
   @Get(':id') @Allow('funding.read')

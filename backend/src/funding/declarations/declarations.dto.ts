@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator'
+import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Purpose } from '../standards/purposes.js'
 import type { Declaration } from './declaration.entity.js'
@@ -89,3 +90,14 @@ export function toDeclarationOut(declaration: Declaration, actions: string[]): D
 export function toDeclarationLineOut({ homeClassId, className, studentCount, amountFen }: DeclarationLine): DeclarationLineOut {
   return { homeClassId, className, studentCount, amountFen }
 }
+
+/** The columns of the exported list. */
+export const declarationColumns: readonly ListColumn<DeclarationOut>[] = [
+  { zh: '学校', en: 'School', kind: 'text', of: (row) => row.schoolName },
+  { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },
+  { zh: '资金', en: 'Fund', kind: 'text', of: (row) => row.fundName },
+  { zh: '班级数', en: 'Classes', kind: 'integer', of: (row) => row.classCount },
+  { zh: '申报金额', en: 'Declared', kind: 'fen', of: (row) => row.amountFen },
+  { zh: '计数日', en: 'Count date', kind: 'date', of: (row) => row.countedOn },
+  { zh: '状态', en: 'State', kind: 'text', of: (row) => row.status },
+]

@@ -1,8 +1,9 @@
-import { Controller, Get, Query } from '@nestjs/common'
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { LedgerEntryListQuery, LedgerEntryOut } from './ledger-entries.dto.js'
+import { LedgerEntryListQuery, LedgerEntryOut, ledgerEntryColumns } from './ledger-entries.dto.js'
 import { LedgerService } from './ledger.service.js'
 
 @ApiTags('funding')
@@ -13,5 +14,10 @@ export class LedgerEntriesController {
   @Get() @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: LedgerEntryListQuery): Promise<Page<LedgerEntryOut>> {
     return this.ledger.entries(actor, list)
+  }
+
+  @Get('export.xlsx') @Allow('funding.read')
+  exportAll(@CurrentActor() actor: Actor, @Query() list: LedgerEntryListQuery): StreamableFile {
+    return sendList('ledger-entries', actor.language, ledgerEntryColumns, (page) => this.ledger.entries(actor, { ...list, ...page }))
   }
 }

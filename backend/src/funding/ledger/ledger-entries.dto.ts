@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional } from 'class-validator'
 import type { HomeClass } from '../../organisation/index.js'
+import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type Purpose, purposes } from '../standards/purposes.js'
 import { type Account, accounts, type Figure, figureAccounts, figures } from './accounts.js'
@@ -67,3 +68,16 @@ function effectOn(figure: Figure, entry: LedgerEntry): number {
   if (own.includes(plus as Account)) return entry.amountFen
   return own.includes(minus as Account) ? -entry.amountFen : 0
 }
+
+/** The columns of the exported list. */
+export const ledgerEntryColumns: readonly ListColumn<LedgerEntryOut>[] = [
+  { zh: '编号', en: 'Number', kind: 'integer', of: (row) => row.id },
+  { zh: '记账时间', en: 'Posted', kind: 'text', of: (row) => row.postedAt },
+  { zh: '事项', en: 'What', kind: 'text', of: (row) => row.kind },
+  { zh: '班级', en: 'Class', kind: 'text', of: (row) => row.className },
+  { zh: '借方', en: 'Debit', kind: 'text', of: (row) => row.debitAccount },
+  { zh: '贷方', en: 'Credit', kind: 'text', of: (row) => row.creditAccount },
+  { zh: '金额', en: 'Amount', kind: 'fen', of: (row) => row.amountFen },
+  { zh: '用途', en: 'Purpose', kind: 'text', of: (row) => row.purpose },
+  { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },
+]

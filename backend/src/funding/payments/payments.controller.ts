@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
+import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { CreatePaymentIn, PaymentListQuery, PaymentOut, UpdatePaymentIn } from './payments.dto.js'
+import { CreatePaymentIn, PaymentListQuery, PaymentOut, UpdatePaymentIn, paymentColumns } from './payments.dto.js'
 import { PaymentsService } from './payments.service.js'
 
 @ApiTags('funding')
@@ -14,6 +15,11 @@ export class PaymentsController {
   @Get() @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: PaymentListQuery): Promise<Page<PaymentOut>> {
     return this.payments.list(actor, list)
+  }
+
+  @Get('export.xlsx') @Allow('funding.read')
+  exportAll(@CurrentActor() actor: Actor, @Query() list: PaymentListQuery): StreamableFile {
+    return sendList('payments', actor.language, paymentColumns, (page) => this.payments.list(actor, { ...list, ...page }))
   }
 
   @Get(':id') @Allow('funding.read')

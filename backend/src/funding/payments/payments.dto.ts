@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Length, Min } from 'class-validator'
 import { IsFen } from '../../platform/http/validation.js'
+import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
 import { leftOf } from '../allotments/allotment.entity.js'
 import { type Account, accounts, expenseAccounts } from '../ledger/accounts.js'
@@ -87,3 +88,15 @@ export function toPaymentOut(payment: Payment, actions: string[]): PaymentOut {
     account, accountName: accounts[account as Account].zh, payee, reason, requestedOn, leftFen: leftOf(payment.allotment!), actions,
   }
 }
+
+/** The columns of the exported list. */
+export const paymentColumns: readonly ListColumn<PaymentOut>[] = [
+  { zh: '申请日期', en: 'Requested', kind: 'date', of: (row) => row.requestedOn },
+  { zh: '班级', en: 'Class', kind: 'text', of: (row) => row.className },
+  { zh: '资金', en: 'Fund', kind: 'text', of: (row) => row.fundName },
+  { zh: '用途', en: 'Spent on', kind: 'text', of: (row) => row.accountName },
+  { zh: '收款人', en: 'Payee', kind: 'text', of: (row) => row.payee },
+  { zh: '事由', en: 'Reason', kind: 'text', of: (row) => row.reason },
+  { zh: '金额', en: 'Amount', kind: 'fen', of: (row) => row.amountFen },
+  { zh: '状态', en: 'State', kind: 'text', of: (row) => row.status },
+]

@@ -1,5 +1,6 @@
 import { TestApp } from '../../../test/app.js'
 import { allotted, fundedSchool } from '../../../test/funding-world.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
 import { Allotment } from '../allotments/allotment.entity.js'
 import { LedgerEntry } from '../ledger/ledger-entry.entity.js'
 import { verifyLedger } from '../ledger/verify-ledger.js'
@@ -83,5 +84,16 @@ describe('payments', () => {
     expect((await stranger.get(`/api/payments/${id}`)).status).toBe(404)
     expect((await stranger.post(`/api/payments/${id}/submit`)).status).toBe(404)
     expect((await stranger.get('/api/payments')).body.total).toBe(0)
+  })
+
+  it('exports every row of the list, not only a page', async () => {
+    const funded = await fundedSchool(test, 1)
+    const [allotmentId] = await allotted(funded)
+    for (let count = 0; count < 205; count += 1) await test.world.make(Payment, { schoolId: funded.school.id, allotmentId, status: 'draft', amountFen: 100, account: 'E530', payee: '文具店', reason: `第 ${count} 次`, requestedOn: '2026-11-20', createdAt: test.clock.now() })
+    const answer = await funded.officer.get('/api/payments/export.xlsx', { schoolId: funded.school.id })
+    expect(answer.status).toBe(200)
+    const [sheet] = readWorkbook(answer.raw, 'payments.xlsx').sheets
+    expect(sheet!.rows).toHaveLength(206)
+    expect(sheet!.rows[1]!.cells.slice(1, 3)).toEqual(['三(1)班', '课后看护经费'])
   })
 })

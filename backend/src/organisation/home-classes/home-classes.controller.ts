@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { CreateHomeClassIn, HomeClassListQuery, HomeClassOut, UpdateHomeClassIn } from './home-classes.dto.js'
 import { HomeClassesService } from './home-classes.service.js'
@@ -13,6 +14,11 @@ export class HomeClassesController {
   @Get() @Allow('school.read')
   list(@CurrentActor() actor: Actor, @Query() list: HomeClassListQuery): Promise<Page<HomeClassOut>> {
     return this.homeClasses.list(actor, list)
+  }
+
+  @Get('export.xlsx') @Allow('school.read')
+  exportAll(@CurrentActor() actor: Actor, @Query() list: HomeClassListQuery): StreamableFile {
+    return sendWorkbook('classes', [this.homeClasses.sheet(actor, list)])
   }
 
   @Get(':id') @Allow('school.read')

@@ -5,7 +5,8 @@ import type { Actor } from '../../access/index.js'
 import { type ActingPerson, AuditEntries } from '../../audit/index.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { likeText, ordered, type Page, paged } from '../../platform/paging.js'
+import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import type { SheetOut } from '../../platform/sheets/index.js'
 import { Room } from '../rooms/room.entity.js'
 import type { School } from '../schools/school.entity.js'
 import { SchoolScope, scoped } from '../schools/school-scope.js'
@@ -25,6 +26,15 @@ export class HomeClassesService {
 
   all(actor: Actor, list: HomeClassListQuery): SelectQueryBuilder<HomeClass> {
     return ordered(this.filtered(actor, list), list, sortable)
+  }
+
+  sheet(actor: Actor, list: HomeClassListQuery): SheetOut {
+    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
+    return {
+      name: title('班级', 'Classes'),
+      columns: [{ title: title('学年', 'School year'), kind: 'integer' }, { title: title('年级', 'Grade'), kind: 'integer' }, { title: title('班级', 'Class'), kind: 'text' }, { title: title('在用', 'Active'), kind: 'text' }],
+      rows: rowsOf(this.all(actor, list), ({ schoolYear, grade, name, isActive }) => [schoolYear, grade, name, isActive ? title('是', 'yes') : title('否', 'no')]),
+    }
   }
 
   private filtered(actor: Actor, list: HomeClassListQuery): SelectQueryBuilder<HomeClass> {

@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { CreateRoomIn, RoomListQuery, RoomOut, UpdateRoomIn } from './rooms.dto.js'
 import { RoomsService } from './rooms.service.js'
@@ -13,6 +14,11 @@ export class RoomsController {
   @Get() @Allow('school.read')
   list(@CurrentActor() actor: Actor, @Query() list: RoomListQuery): Promise<Page<RoomOut>> {
     return this.rooms.list(actor, list)
+  }
+
+  @Get('export.xlsx') @Allow('school.read')
+  exportAll(@CurrentActor() actor: Actor, @Query() list: RoomListQuery): StreamableFile {
+    return sendWorkbook('rooms', [this.rooms.sheet(actor, list)])
   }
 
   @Get(':id') @Allow('school.read')

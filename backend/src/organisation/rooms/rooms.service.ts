@@ -5,9 +5,11 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { likeText, ordered, type Page, paged } from '../../platform/paging.js'
+import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import type { SheetOut } from '../../platform/sheets/index.js'
 import { SchoolScope, scoped } from '../schools/school-scope.js'
 import { Room } from './room.entity.js'
+import { roomKindsZh } from './room-kinds.js'
 import { type CreateRoomIn, type RoomListQuery, type RoomOut, toRoomOut, type UpdateRoomIn } from './rooms.dto.js'
 
 const sortable = { name: 'room.name', code: 'room.code', kind: 'room.kind', capacity: 'room.capacity', id: 'room.id' }
@@ -22,6 +24,17 @@ export class RoomsService {
 
   all(actor: Actor, list: RoomListQuery): SelectQueryBuilder<Room> {
     return ordered(this.filtered(actor, list), list, sortable)
+  }
+
+  sheet(actor: Actor, list: RoomListQuery): SheetOut {
+    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
+    return {
+      name: title('场地', 'Rooms'),
+      columns: [
+        { title: title('名称', 'Name'), width: 24, kind: 'text' }, { title: title('编号', 'Code'), kind: 'text' }, { title: title('类型', 'Kind'), kind: 'text' }, { title: title('容量', 'Capacity'), kind: 'integer' },
+      ],
+      rows: rowsOf(this.all(actor, list), ({ name, code, kind, capacity }) => [name, code, actor.language === 'zh' ? roomKindsZh[kind] : kind, capacity]),
+    }
   }
 
   private filtered(actor: Actor, list: RoomListQuery): SelectQueryBuilder<Room> {

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { CreateSchoolIn, SchoolListQuery, SchoolOut, UpdateSchoolIn } from './schools.dto.js'
 import { SchoolsService } from './schools.service.js'
@@ -13,6 +14,11 @@ export class SchoolsController {
   @Get() @Allow('school.read')
   list(@CurrentActor() actor: Actor, @Query() list: SchoolListQuery): Promise<Page<SchoolOut>> {
     return this.schools.list(actor, list)
+  }
+
+  @Get('export.xlsx') @Allow('school.read')
+  exportAll(@CurrentActor() actor: Actor, @Query() list: SchoolListQuery): StreamableFile {
+    return sendWorkbook('schools', [this.schools.sheet(actor, list)])
   }
 
   @Get(':id') @Allow('school.read')

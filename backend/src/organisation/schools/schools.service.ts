@@ -5,7 +5,8 @@ import { type Actor, isInScope } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { likeText, ordered, type Page, paged } from '../../platform/paging.js'
+import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import type { SheetOut } from '../../platform/sheets/index.js'
 import { Region } from '../regions/region.entity.js'
 import { scoped } from './school-scope.js'
 import { School } from './school.entity.js'
@@ -24,6 +25,21 @@ export class SchoolsService {
   /** The same rows without pages, for the export. */
   all(actor: Actor, list: SchoolListQuery): SelectQueryBuilder<School> {
     return ordered(this.filtered(actor, list), list, sortable)
+  }
+
+  sheet(actor: Actor, list: SchoolListQuery): SheetOut {
+    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
+    const stages = { primary: title('小学', 'primary'), junior_secondary: title('初中', 'junior secondary') }
+    const areas = { urban: title('城区', 'urban'), township: title('镇区', 'township'), rural: title('乡村', 'rural') }
+    return {
+      name: title('学校', 'Schools'),
+      columns: [
+        { title: title('学校标识码', 'Code'), kind: 'text' }, { title: title('名称', 'Name'), width: 28, kind: 'text' }, { title: title('学段', 'Stage'), kind: 'text' }, { title: title('城乡', 'Area'), kind: 'text' },
+        { title: title('地区', 'Region'), kind: 'text' }, { title: title('末节课结束', 'Last lesson ends'), kind: 'text' }, { title: title('在用', 'Active'), kind: 'text' },
+      ],
+      rows: rowsOf(this.all(actor, list), ({ code, name, nameEn, stage, area, region, lastLessonEndTime, isActive }) =>
+        [code, title(name, nameEn ?? name), stages[stage], areas[area], region?.name ?? '', lastLessonEndTime, isActive ? title('是', 'yes') : title('否', 'no')]),
+    }
   }
 
   private filtered(actor: Actor, list: SchoolListQuery): SelectQueryBuilder<School> {

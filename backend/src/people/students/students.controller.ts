@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { CreateStudentIn, LeaveSchoolIn, StudentListQuery, StudentOut, StudentWithGuardiansOut, UnmaskedStudentOut, UpdateStudentIn } from './students.dto.js'
 import { StudentsService } from './students.service.js'
@@ -13,6 +14,11 @@ export class StudentsController {
   @Get() @Allow('student.read')
   list(@CurrentActor() actor: Actor, @Query() list: StudentListQuery): Promise<Page<StudentOut>> {
     return this.students.list(actor, list)
+  }
+
+  @Get('export.xlsx') @Allow('student.read')
+  async exportAll(@CurrentActor() actor: Actor, @Query() list: StudentListQuery): Promise<StreamableFile> {
+    return sendWorkbook('students', [await this.students.sheet(actor, list)])
   }
 
   @Get(':id') @Allow('student.read')

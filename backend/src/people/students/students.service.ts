@@ -7,20 +7,23 @@ import { HomeClass, scoped } from '../../organisation/index.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { likeText, ordered, type Page, paged } from '../../platform/paging.js'
+import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import type { SheetOut } from '../../platform/sheets/index.js'
 import { Guardian } from '../guardians/guardian.entity.js'
 import { Guardianship } from '../guardians/guardianship.entity.js'
 import { maskBirthDate, maskNumber, maskPhone } from '../masking.js'
 import { pinyinOf, pinyinQuery } from '../names.js'
+import { raiseWeekRevision } from './raise-week-revision.js'
+import { StudentLeaves } from './student-leaves.js'
 import { Student } from './student.entity.js'
 import type { CreateStudentIn, GuardianOut, StudentListQuery, StudentOut, StudentWithGuardiansOut, UnmaskedStudentOut, UpdateStudentIn } from './students.dto.js'
 
-const sortable = { homeClassId: 'homeClass.grade', className: 'homeClass.grade', name: 'student.namePinyin', sex: 'student.sex', id: 'student.id' }
+const sortable = { homeClassId: 'student.homeClassId', className: 'student.homeClassId', name: 'student.namePinyin', sex: 'student.sex', id: 'student.id' }
 const looksLikeNumber = /^([GJL]\d{17}[\dX]|\d{17}[\dX])$/i
 
 @Injectable()
 export class StudentsService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly seal: FieldSeal) {}
+  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly seal: FieldSeal, private readonly leaves: StudentLeaves) {}
 
   list(actor: Actor, list: StudentListQuery): Promise<Page<StudentOut>> {
     return paged(this.filtered(actor, list), list, sortable, (student) => this.out(student))
@@ -28,6 +31,27 @@ export class StudentsService {
 
   all(actor: Actor, list: StudentListQuery): SelectQueryBuilder<Student> {
     return ordered(this.filtered(actor, list), list, sortable)
+  }
+
+  /** All rows, numbers masked; that the list was taken out is noted first, with the filters but not what was searched for. */
+  async sheet(actor: Actor, list: StudentListQuery): Promise<SheetOut> {
+    const query = this.all(actor, list)
+    await this.database.transaction((tx) => this.audit.record(tx, actor, {
+      action: 'student.export', entity: 'student', entityId: null, schoolId: list.schoolId ?? actor.schoolId, after: { homeClassId: list.homeClassId ?? null, grade: list.grade ?? null, hasSearch: Boolean(list.q) },
+    }))
+    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
+    const yesNo = (is: boolean) => (is ? title('是', 'yes') : title('否', 'no'))
+    return {
+      name: title('学生', 'Students'),
+      columns: [
+        { title: title('班级', 'Class'), kind: 'text' }, { title: title('姓名', 'Name'), kind: 'text' }, { title: title('性别', 'Sex'), kind: 'text' }, { title: title('学籍号(已遮盖)', 'Student number (masked)'), width: 24, kind: 'text' },
+        { title: title('出生年份', 'Year of birth'), kind: 'text' }, { title: title('留守儿童', 'Left-behind'), kind: 'text' }, { title: title('随迁子女', 'Migrant worker’s child'), kind: 'text' }, { title: title('离校日期', 'Left on'), kind: 'date' },
+      ],
+      rows: rowsOf(query, (student) => {
+        const { className, name, sex, studentNumber, bornIn, isLeftBehind, isMigrantChild, leftOn } = this.out(student)
+        return [className, name, sex === 'male' ? title('男', 'male') : title('女', 'female'), studentNumber, bornIn, yesNo(isLeftBehind), yesNo(isMigrantChild), leftOn]
+      }),
+    }
   }
 
   private filtered(actor: Actor, list: StudentListQuery): SelectQueryBuilder<Student> {
@@ -98,9 +122,12 @@ export class StudentsService {
 
   /** The student leaves the school; the row and its history stay. */
   async leave(actor: Actor, id: number, leftOn: string): Promise<StudentWithGuardiansOut> {
+    const { schoolId } = await this.find(this.database.read, actor, id)
     return this.database.transaction(async (tx) => {
+      await raiseWeekRevision(tx, schoolId, [id])
       const before = await this.find(tx, actor, id)
       await tx.update(Student, { id }, { leftOn })
+      await this.leaves.tell(tx, actor, { studentId: id, schoolId, leftOn })
       await this.audit.record(tx, actor, { action: 'student.leave', entity: 'student', entityId: id, schoolId: before.schoolId, before: { leftOn: before.leftOn }, after: { leftOn } })
       return this.withGuardians(tx, { ...before, leftOn })
     })

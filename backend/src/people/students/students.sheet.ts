@@ -245,12 +245,12 @@ export const studentsSheet: SheetDescription<StudentRow> = {
   reasons: {
     ...commonReasons,
     class_contradicts_grade: { zh: '班级与“年级”列不一致。请核对哪一个写错。', en: 'the class contradicts the grade column. Check which is wrong.' },
-    other_school: { zh: '这个学籍号已登记在另一所学校。请核对号码;确属转学的,请先由原学校办理转出。', en: 'this student number is registered at another school. Check the number; for a transfer the former school must release the student first.' },
-    number_missing: { zh: '没有填学籍号。请补填;没有学籍号的可填身份证号。', en: 'the student number is missing. Fill it in, or the resident id instead.' },
+    other_school: { zh: '这个学籍号已登记在另一所学校。请核对号码；确属转学的，请先由原学校办理转出。', en: 'this student number is registered at another school. Check the number; for a transfer the former school must release the student first.' },
+    number_missing: { zh: '没有填学籍号。请补填；没有学籍号的可填身份证号。', en: 'the student number is missing. Fill it in, or the resident id instead.' },
     sex_missing: { zh: '没有填性别。请补填。', en: 'the sex is missing. Please fill it in.' },
     sex_contradicts_number: { zh: '性别与学籍号或身份证号中的性别不一致。请核对哪一个写错。', en: 'the sex contradicts the one inside the number. Check which is wrong.' },
     'birth_date.contradicts': { zh: '出生日期与学籍号或身份证号中的日期不一致。请核对哪一个写错。', en: 'the birth date contradicts the one inside the number. Check which is wrong.' },
-    id_contradicts_number: { zh: '身份证号与学籍号(G 后的 18 位)不一致。请核对哪一个写错。', en: 'the resident id contradicts the student number (18 characters after G). Check which is wrong.' },
+    id_contradicts_number: { zh: '身份证号与学籍号（G 后的 18 位）不一致。请核对哪一个写错。', en: 'the resident id contradicts the student number (18 characters after G). Check which is wrong.' },
   },
 }
 

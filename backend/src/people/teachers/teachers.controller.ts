@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { CreateTeacherIn, TeacherListQuery, TeacherOut, UpdateTeacherIn } from './teachers.dto.js'
 import { TeachersService } from './teachers.service.js'
@@ -13,6 +14,11 @@ export class TeachersController {
   @Get() @Allow('teacher.read')
   list(@CurrentActor() actor: Actor, @Query() list: TeacherListQuery): Promise<Page<TeacherOut>> {
     return this.teachers.list(actor, list)
+  }
+
+  @Get('export.xlsx') @Allow('teacher.read')
+  exportAll(@CurrentActor() actor: Actor, @Query() list: TeacherListQuery): StreamableFile {
+    return sendWorkbook('teachers', [this.teachers.sheet(actor, list)])
   }
 
   @Get(':id') @Allow('teacher.read')

@@ -7,7 +7,8 @@ import { HomeClass, SchoolScope, scoped } from '../../organisation/index.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound } from '../../platform/errors.js'
-import { likeText, ordered, type Page, paged } from '../../platform/paging.js'
+import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import type { SheetOut } from '../../platform/sheets/index.js'
 import { maskPhone } from '../masking.js'
 import { pinyinOf, pinyinQuery } from '../names.js'
 import { Teacher } from './teacher.entity.js'
@@ -25,6 +26,22 @@ export class TeachersService {
 
   all(actor: Actor, list: TeacherListQuery): SelectQueryBuilder<Teacher> {
     return ordered(this.filtered(actor, list), list, sortable)
+  }
+
+  sheet(actor: Actor, list: TeacherListQuery): SheetOut {
+    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
+    const kinds = { staff: title('在编', 'staff'), lecturer: title('外聘', 'external lecturer') }
+    return {
+      name: title('教师', 'Teachers'),
+      columns: [
+        { title: title('工号', 'Staff number'), kind: 'text' }, { title: title('姓名', 'Name'), kind: 'text' }, { title: title('类别', 'Kind'), kind: 'text' }, { title: title('任教学科', 'Subject'), width: 18, kind: 'text' },
+        { title: title('电话(已遮盖)', 'Phone (masked)'), width: 18, kind: 'text' }, { title: title('班主任班级', 'Class teacher of'), kind: 'text' }, { title: title('在职', 'Active'), kind: 'text' },
+      ],
+      rows: rowsOf(this.all(actor, list), (teacher) => {
+        const { staffNumber, name, kind, subject, phone, className, isActive } = this.out(teacher)
+        return [staffNumber, name, kinds[kind], subject, phone, className, isActive ? title('是', 'yes') : title('否', 'no')]
+      }),
+    }
   }
 
   private filtered(actor: Actor, list: TeacherListQuery): SelectQueryBuilder<Teacher> {

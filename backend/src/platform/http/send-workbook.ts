@@ -1,10 +1,8 @@
 /** Sends a workbook while it is being written (导出表格): no file on disk, and never all rows in memory. */
 import { StreamableFile } from '@nestjs/common'
 import { PassThrough } from 'node:stream'
-import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm'
+import { largestPage, type Page } from '../paging.js'
 import { type Cell, type SheetOut, writeWorkbook } from '../sheets/index.js'
-
-const rowsAtOnce = 500
 
 /** `name` in Latin letters and without anything personal: it stands in addresses, logs and download folders. */
 export function sendWorkbook(name: string, sheets: readonly SheetOut[]): StreamableFile {
@@ -14,11 +12,22 @@ export function sendWorkbook(name: string, sheets: readonly SheetOut[]): Streama
   return new StreamableFile(stream, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', disposition: `attachment; filename="${name}.xlsx"` })
 }
 
-/** Every row of an ordered query, some hundred at a time. */
-export async function* rowsOf<E extends ObjectLiteral>(query: SelectQueryBuilder<E>, toCells: (entity: E) => readonly Cell[]): AsyncGenerator<readonly Cell[]> {
-  for (let skip = 0; ; skip += rowsAtOnce) {
-    const entities = await query.clone().skip(skip).take(rowsAtOnce).getMany()
-    for (const entity of entities) yield toCells(entity)
-    if (entities.length < rowsAtOnce) return
+/** One column of an exported list: its title in both languages and what stands in it. */
+export interface ListColumn<Out> {
+  readonly zh: string
+  readonly en: string
+  readonly kind: 'text' | 'integer' | 'fen' | 'date'
+  readonly of: (row: Out) => Cell
+}
+
+/** All rows of a list as a workbook: the list's own pages one after another, so that it shows just what the list shows. */
+export function sendList<Out>(name: string, language: 'zh' | 'en', columns: readonly ListColumn<Out>[], pageOf: (page: { page: number; pageSize: number }) => Promise<Page<Out>>): StreamableFile {
+  async function* rows(): AsyncGenerator<readonly Cell[]> {
+    for (let page = 1; ; page += 1) {
+      const { items } = await pageOf({ page, pageSize: largestPage })
+      for (const item of items) yield columns.map((column) => column.of(item))
+      if (items.length < largestPage) return
+    }
   }
+  return sendWorkbook(name, [{ name, columns: columns.map(({ kind, [language]: title }) => ({ title, kind, width: kind === 'text' ? 20 : 16 })), rows: rows() }])
 }

@@ -47,8 +47,8 @@ describe('rows that are no rows', () => {
       ['小计', 2, null, null],
       ['二', null, null, null],
       ['合计:', null, 2, null].slice(0, 2) as Cell[],
-      ['填表人:王五', null, null, '审核人:赵六'],
-      ['说明:编号必填'],
+      ['填表人：王五', null, null, '审核人：赵六'],
+      ['说明：编号必填'],
     ])
     expect(result.rows.map(({ row }) => row)).toEqual([2, 4])
     expect(result.refused).toEqual([])

@@ -39,7 +39,7 @@ describe('headerForm', () => {
 
 describe('recogniseColumns', () => {
   it('finds the header under titles and explanations, in any column order, among unknown columns', () =>
-    expect(one([['2026年秋季花名册'], ['填表说明:姓名、班级必填。'], [null], ['序号', '班级', '血型', '学生姓名', '家长联系电话'], [1, '一(1)班', 'A', '张三', '13800138000']])).toEqual({
+    expect(one([['2026年秋季花名册'], ['填表说明：姓名、班级必填。'], [null], ['序号', '班级', '血型', '学生姓名', '家长联系电话'], [1, '一(1)班', 'A', '张三', '13800138000']])).toEqual({
       status: 'ready',
       headerRow: 4,
       fields: [null, 'class', null, 'name', 'phone1'],
@@ -58,7 +58,7 @@ describe('recogniseColumns', () => {
     expect(one(rows)).toEqual(expected)
   })
   it('leaves sheets of text, empty and hidden sheets', () => {
-    const workbook = workbookOf({ 名单: [['姓名', '班级'], ['甲', '一(1)班']], 填写说明: [['本表由班主任填写'], ['姓名:与户口本一致']], 空: [] })
+    const workbook = workbookOf({ 名单: [['姓名', '班级'], ['甲', '一(1)班']], 填写说明: [['本表由班主任填写'], ['姓名：与户口本一致']], 空: [] })
     workbook.sheets.push({ ...workbook.sheets[0]!, name: '选项', hidden: true })
     expect(found(workbook).map(({ status }) => status)).toEqual(['ready', 'no_header', 'empty', 'hidden'])
   })

@@ -80,7 +80,7 @@ export function reasonSentence(description: Pick<SheetDescription<unknown>, 'rea
   const text = (special ?? description.reasons[reason.why])?.[language] ?? reason.why
   const where = reason.column
     ? language === 'zh'
-      ? `${reason.column.letter}列“${reason.column.title}”:`
+      ? `${reason.column.letter}列“${reason.column.title}”：`
       : `Column ${reason.column.letter} “${reason.column.title}”: `
     : ''
   return where + fillIn(text, reason.params)

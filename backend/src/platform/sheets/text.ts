@@ -4,11 +4,15 @@ import type { Cell } from './workbook.js'
 // Zero-width and direction marks, soft hyphen, byte-order mark, halves of surrogate pairs, control characters.
 const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]|\p{Cs}|(?![\s\u0085])\p{Cc}/gu
 
+// Nothing to bring into form: most cells of most sheets.
+const plainAlready = /^[\x21-\x7e\u4e00-\u9fff]*$/
+
 /** NFKC, no invisible characters, runs of any space to one blank, trimmed; numbers in plain digits; null → ''. */
 export function plainText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'boolean') return cell ? '是' : '否'
   if (typeof cell === 'number') return printNumber(cell)
+  if (plainAlready.test(cell)) return cell
   return cell.replace(invisible, '').normalize('NFKC').replace(invisible, '').replace(/[\s\u0085]+/g, ' ').trim()
 }
 
@@ -25,7 +29,8 @@ function printNumber(value: number): string {
 export const keepsAllDigits = (cell: Cell): boolean => typeof cell !== 'number' || Math.abs(cell) < 1e15
 
 const dots = /\s*[\u00b7\u2022\u2027\u2219\u22c5\u30fb\u318d\u16eb\u25cf\u2e31\u2e33]\s*/g
-const han = '\\p{Script=Han}\\u3007'
+const stopBetweenHan = /(?<=[\p{Script=Han}\u3007]) ?\. ?(?=[\p{Script=Han}\u3007])/gu
+const spaceBesideHan = /(?<=[\p{Script=Han}\u3007]) | (?=[\p{Script=Han}\u3007])/gu
 
 /**
  * A person's name: middle dots unified to ·, also a full stop between Chinese characters; spaces removed beside
@@ -34,8 +39,8 @@ const han = '\\p{Script=Han}\\u3007'
 export function plainName(cell: Cell | undefined): string {
   return plainText(cell)
     .replace(dots, '·')
-    .replace(new RegExp(`(?<=[${han}]) ?\\. ?(?=[${han}])`, 'gu'), '·')
-    .replace(new RegExp(`(?<=[${han}]) | (?=[${han}])`, 'gu'), '')
+    .replace(stopBetweenHan, '·')
+    .replace(spaceBesideHan, '')
     .replace(/^·+|·+$/g, '')
 }
 

@@ -7,11 +7,11 @@ export const unreadableTexts = {
     en: 'The file “{fileName}” has no content. Please check that it is the right one.',
   },
   'sheets.too_large': {
-    zh: '文件有 {sizeMib} MB,超过 {limitMib} MB 的上限。请删去图片或按年级拆成几个文件。',
+    zh: '文件有 {sizeMib} MB，超过 {limitMib} MB 的上限。请删去图片或按年级拆成几个文件。',
     en: 'The file has {sizeMib} MB; the limit is {limitMib} MB. Remove pictures or split it by grade.',
   },
   'sheets.truncated': {
-    zh: '文件不完整或已损坏。请在表格软件中打开并另存一份,再重新上传。',
+    zh: '文件不完整或已损坏。请在表格软件中打开并另存一份，再重新上传。',
     en: 'The file is incomplete or damaged. Open it in a spreadsheet program, save a copy and upload that.',
   },
   'sheets.not_a_sheet': {
@@ -23,7 +23,7 @@ export const unreadableTexts = {
     en: 'The file is protected by a password. Remove the password in a spreadsheet program and upload it again.',
   },
   'sheets.zip_bomb': {
-    zh: '文件展开后过大,已拒绝读取。请把需要的行复制到一个新表格再上传。',
+    zh: '文件展开后过大，已拒绝读取。请把需要的行复制到一个新表格再上传。',
     en: 'The file unpacks to far too much and was refused. Copy the rows you need into a new file and upload that.',
   },
   'sheets.too_many_sheets': {
@@ -35,19 +35,19 @@ export const unreadableTexts = {
     en: 'More than {limit} rows have content. Split the file.',
   },
   'sheets.too_many_columns': {
-    zh: '工作表“{sheet}”在 {column} 列第 {row} 行还有内容,超过 {limit} 列的上限。请删去右侧多余的内容。',
+    zh: '工作表“{sheet}”在 {column} 列第 {row} 行还有内容，超过 {limit} 列的上限。请删去右侧多余的内容。',
     en: 'Sheet “{sheet}” has content as far as column {column}, row {row}; the limit is {limit} columns. Clear what stands to the right.',
   },
   'sheets.too_many_cells': {
-    zh: '单元格超过 {limit} 个。请拆成几个文件,或删去多余的空白格式。',
+    zh: '单元格超过 {limit} 个。请拆成几个文件，或删去多余的空白格式。',
     en: 'The file has more than {limit} cells. Split it, or clear formats from unused cells.',
   },
   'sheets.unknown_encoding': {
-    zh: '文本文件的编码无法识别(应为 UTF-8、UTF-16 或 GB18030)。请另存为 .xlsx 再上传。',
+    zh: '文本文件的编码无法识别（应为 UTF-8、UTF-16 或 GB18030）。请另存为 .xlsx 再上传。',
     en: 'The text encoding is not known (UTF-8, UTF-16 or GB18030 expected). Save it as .xlsx and upload that.',
   },
   'sheets.unclosed_quote': {
-    zh: '第 {row} 行起有一个没有结束的引号,文件可能不完整。请改正后再上传。',
+    zh: '第 {row} 行起有一个没有结束的引号，文件可能不完整。请改正后再上传。',
     en: 'A quotation mark opened in row {row} is never closed; the file may be incomplete. Mend it and upload again.',
   },
 } as const

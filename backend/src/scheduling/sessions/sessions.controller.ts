@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
+import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { SessionListQuery, SessionOut } from './sessions.dto.js'
 import { SessionsService } from './sessions.service.js'
@@ -14,6 +15,11 @@ export class SessionsController {
   @Get() @Allow('timetable.read')
   list(@CurrentActor() actor: Actor, @Query() list: SessionListQuery): Promise<Page<SessionOut>> {
     return this.sessions.list(actor, list)
+  }
+
+  @Get('export.xlsx') @Allow('timetable.read')
+  exportAll(@CurrentActor() actor: Actor, @Query() list: SessionListQuery): StreamableFile {
+    return sendWorkbook('sessions', [this.sessions.sheet(actor, list)])
   }
 
   @Get(':id') @Allow('timetable.read')

@@ -1,4 +1,5 @@
 import { TestApp } from '../../../test/app.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
 import { Session } from './session.entity.js'
 
 describe('sessions', () => {
@@ -25,6 +26,8 @@ describe('sessions', () => {
       expect(body.items).toMatchObject([{ id: session.id, heldOn: '2026-11-23', sectionName: section.name, homeClassName: homeClass.name, actions: ['cancel'] }])
     }
     expect((await client.get('/api/sessions', { from: '2026-11-24' })).body.total).toBe(0)
+    const [sheet] = readWorkbook((await client.get('/api/sessions/export.xlsx', { sectionId: section.id })).raw, 'sessions.xlsx').sheets
+    expect(sheet!.rows[1]!.cells.slice(1, 4)).toEqual(['16:30', '17:30', section.name])
     expect((await client.get('/api/sessions', { from: '24.11.2026' })).status).toBe(400)
   })
 

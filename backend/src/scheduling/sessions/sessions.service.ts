@@ -8,7 +8,8 @@ import { HomeClass, Room, scoped } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
-import { likeText, type Page, paged } from '../../platform/paging.js'
+import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import type { SheetOut } from '../../platform/sheets/index.js'
 import { eventsFrom } from '../../platform/states.js'
 import { Session } from './session.entity.js'
 import { sessionTable } from './session.states.js'
@@ -21,6 +22,25 @@ export class SessionsService {
   constructor(private readonly database: Database, private readonly transitions: Transitions) {}
 
   list(actor: Actor, list: SessionListQuery): Promise<Page<SessionOut>> {
+    return paged(this.filtered(actor, list), list, sortable, (session) => toSessionOut(session, actionsOn(session, actor)))
+  }
+
+  sheet(actor: Actor, list: SessionListQuery): SheetOut {
+    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
+    return {
+      name: title('课次', 'Sessions'),
+      columns: [
+        { title: title('日期', 'Date'), kind: 'date' }, { title: title('开始', 'Start'), kind: 'text' }, { title: title('结束', 'End'), kind: 'text' }, { title: title('课程班', 'Section'), width: 24, kind: 'text' }, { title: title('课程', 'Course'), width: 20, kind: 'text' },
+        { title: title('教师', 'Teacher'), kind: 'text' }, { title: title('场地', 'Room'), kind: 'text' }, { title: title('状态', 'State'), kind: 'text' }, { title: title('停课原因', 'Why cancelled'), width: 30, kind: 'text' },
+      ],
+      rows: rowsOf(ordered(this.filtered(actor, list), list, sortable), (session) => {
+        const { heldOn, startTime, endTime, sectionName, courseName, teacherName, roomName, status, reason } = toSessionOut(session, [])
+        return [heldOn, startTime, endTime, sectionName, courseName, teacherName, roomName, status === 'planned' ? title('照常', 'planned') : title('停课', 'cancelled'), reason]
+      }),
+    }
+  }
+
+  private filtered(actor: Actor, list: SessionListQuery): SelectQueryBuilder<Session> {
     const query = scoped(this.joined(this.database.read), actor, 'session.schoolId', list.schoolId)
     if (list.termId) query.andWhere('session.termId = :termId', { termId: list.termId })
     if (list.from) query.andWhere('session.heldOn >= :from', { from: list.from })
@@ -31,7 +51,7 @@ export class SessionsService {
     if (list.homeClassId) query.andWhere('section.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
     if (list.status) query.andWhere('session.status = :status', { status: list.status })
     if (list.q) query.andWhere("(section.name LIKE :q ESCAPE '!' OR course.name LIKE :q ESCAPE '!' OR teacher.name LIKE :q ESCAPE '!')", { q: `%${likeText(list.q)}%` })
-    return paged(query, list, sortable, (session) => toSessionOut(session, actionsOn(session, actor)))
+    return query
   }
 
   async get(actor: Actor, id: number): Promise<SessionOut> {

@@ -55,7 +55,7 @@ export class GridService {
       .leftJoinAndMapOne('section.room', Room, 'room', 'room.id = section.roomId')
       .leftJoinAndMapOne('section.homeClass', HomeClass, 'homeClass', 'homeClass.id = section.homeClassId')
       .where('section.schoolId = :schoolId AND section.termId = :termId AND section.isActive = :yes', { schoolId, termId, yes: true })
-      .orderBy('homeClass.grade').addOrderBy('homeClass.number').addOrderBy('section.name').getMany()
+      .orderBy('section.kind').addOrderBy('homeClass.grade').addOrderBy('homeClass.number').addOrderBy('section.name').getMany()
   }
 }
 

@@ -13,7 +13,6 @@ export function AppropriationList() {
       scope={['school']}
       order={{ field: 'createdAt', order: 'DESC' }}
       filters={filters}
-      hasExport={false}
       totals={['totalFen']}
       createLabel="funding.newAppropriation"
       empty={<EmptyState why={translate('funding.noAppropriations')} next={translate('funding.noAppropriationsNext')} />}

@@ -14,7 +14,6 @@ export function DeclarationList() {
       order={{ field: 'updatedAt', order: 'DESC' }}
       filters={filters}
       hasSearch={false}
-      hasExport={false}
       totals={['amountFen']}
       createLabel="funding.newDeclaration"
       empty={<EmptyState why={translate('funding.noDeclarations')} next={translate('funding.noDeclarationsNext')} />}

@@ -17,7 +17,6 @@ export function LedgerEntryList() {
       order={{ field: 'postedAt', order: 'ASC' }}
       filters={filters}
       hasSearch={false}
-      hasExport={false}
       rowClick={false}
       totals={['effectFen']}
       under={translate('funding.ledgerUnder')}

@@ -12,7 +12,6 @@ export function PaymentList() {
       scope={['school']}
       order={{ field: 'requestedOn', order: 'DESC' }}
       filters={filters}
-      hasExport={false}
       totals={['amountFen']}
       createLabel="funding.newPayment"
       searchPlaceholder="funding.searchPayments"

@@ -1,0 +1,46 @@
+/** What would the import do? Nothing is saved yet. */
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Paper from '@mui/material/Paper'
+import Typography from '@mui/material/Typography'
+import { useTranslate } from 'react-admin'
+import { CountFigures } from './CountFigures'
+import type { ImportRun } from './import-run'
+import { RefusalTable } from './RefusalTable'
+
+interface Props {
+  run: ImportRun
+  isBusy: boolean
+  onStart: () => void
+  onBack: () => void
+}
+
+export function PreviewStep({ run, isBusy, onStart, onBack }: Props) {
+  const translate = useTranslate()
+  const { counts } = run
+  if (!counts) return null
+  const hasWork = counts.new + counts.changed > 0
+  return (
+    <>
+      <CountFigures counts={counts} />
+      {counts.homeClasses.length > 0 && (
+        <Alert severity="info" sx={{ mb: 3 }}>
+          {translate('exchange.classesMade', { count: counts.homeClasses.length, names: counts.homeClasses.join(translate('kit.comma')) })}
+        </Alert>
+      )}
+      <Paper sx={{ p: 4, mb: 4 }}>
+        <Typography sx={{ mb: 3 }}>{hasWork ? translate('exchange.consequence', { ...counts }) : translate('exchange.nothingToDo')}</Typography>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
+          <Button variant="contained" loading={isBusy} onClick={onStart}>
+            {translate('exchange.start')}
+          </Button>
+          <Button disabled={isBusy} onClick={onBack}>
+            {translate('exchange.backToColumns')}
+          </Button>
+        </Box>
+      </Paper>
+      <RefusalTable run={run} />
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+/** Which sections meet on which day of this week, and which meetings were called off? */
+import BackIcon from '@mui/icons-material/ChevronLeft'
+import NextIcon from '@mui/icons-material/ChevronRight'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import IconButton from '@mui/material/IconButton'
+import Paper from '@mui/material/Paper'
+import Skeleton from '@mui/material/Skeleton'
+import Tab from '@mui/material/Tab'
+import Tabs from '@mui/material/Tabs'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { useSearchParams } from 'react-router'
+import { query } from '../../../api/call'
+import { largestPage, type KehouDataProvider, type Page } from '../../../api/dataProvider'
+import { ActionBar, addDays, DownloadButton, EmptyState, ErrorNotice, isLocalDate, mondayOf, PageHead, printCount, printDate, printTimeRange, printWeekday, StatusChip, today, useKehou, useScope, useTongue, weekdayOf } from '../../../shared'
+import type { Session } from '../types'
+
+/** All sessions of a week; a large school has more than one page of them. */
+async function weekOf(kehou: KehouDataProvider, filter: object): Promise<Session[]> {
+  const sessions: Session[] = []
+  for (let page = 1; ; page += 1) {
+    const answer = await kehou.call<Page<Session>>('GET', `/api/sessions${query({ ...filter, page, pageSize: largestPage, sort: 'startTime' })}`)
+    sessions.push(...answer.items)
+    if (sessions.length >= answer.total || answer.items.length === 0) return sessions
+  }
+}
+
+export function SessionWeek() {
+  const translate = useTranslate()
+  const tongue = useTongue()
+  const kehou = useKehou()
+  const { schoolId, term } = useScope()
+  const [search, setSearch] = useSearchParams()
+  const [text, setText] = useState('')
+  const day = dayIn(search.get('day'), term)
+  const from = mondayOf(day)
+  const filter = { schoolId, from, to: addDays(from, 6) }
+  const { data, error, isPending, refetch } = useQuery({ queryKey: ['answer', 'sessions', filter], queryFn: () => weekOf(kehou, filter), enabled: schoolId !== undefined })
+  const go = (on: string) =>
+    setSearch(before => {
+      const next = new URLSearchParams(before)
+      next.set('day', on)
+      return next
+    })
+  const matches = (session: Session) => [session.sectionName, session.courseName, session.teacherName, session.roomName, session.homeClassName].some(word => word?.includes(text.trim()))
+  const found = (data ?? []).filter(matches)
+  const shown = found.filter(session => session.heldOn === day)
+  return (
+    <>
+      <PageHead title={translate('scheduling.sessionsOf', { day: printDate(day, tongue) })}>
+        <IconButton aria-label={translate('scheduling.weekBefore')} onClick={() => go(addDays(day, -7))}>
+          <BackIcon />
+        </IconButton>
+        <Button variant="outlined" onClick={() => go(today())}>
+          {translate('scheduling.thisWeek')}
+        </Button>
+        <IconButton aria-label={translate('scheduling.weekAfter')} onClick={() => go(addDays(day, 7))}>
+          <NextIcon />
+        </IconButton>
+        <TextField value={text} onChange={event => setText(event.target.value)} margin="none" sx={{ width: 220 }} placeholder={translate('scheduling.findSession')} slotProps={{ htmlInput: { 'aria-label': translate('scheduling.findSession'), type: 'search' } }} />
+        {schoolId !== undefined && <DownloadButton path={`/api/sessions/export.xlsx${query(filter)}`} fileName={`sessions-${from}.xlsx`} />}
+      </PageHead>
+      <ErrorNotice error={error} onRetry={() => void refetch()} />
+      {schoolId === undefined ? (
+        <Paper>
+          <EmptyState why={translate('scheduling.chooseSchool')} next={translate('scheduling.chooseSchoolNext')} />
+        </Paper>
+      ) : (
+        <Paper sx={{ overflow: 'hidden' }}>
+          <Tabs value={weekdayOf(day)} onChange={(_event, weekday: number) => go(addDays(from, weekday - 1))} variant="scrollable" allowScrollButtonsMobile sx={{ borderBottom: 1, borderColor: 'divider' }}>
+            {[1, 2, 3, 4, 5, 6, 7].map(weekday => {
+              const on = addDays(from, weekday - 1)
+              return <Tab key={weekday} value={weekday} sx={{ flexGrow: 1, minWidth: 96, px: 2 }} label={translate('scheduling.dayTab', { day: `${printWeekday(weekday, tongue)} ${on.slice(5)}`, count: printCount(found.filter(session => session.heldOn === on).length) })} />
+            })}
+          </Tabs>
+          {isPending ? <Skeleton height={200} sx={{ m: 3 }} /> : shown.length === 0 ? <EmptyState why={translate('scheduling.noSessionsThatDay')} next={translate('scheduling.noSessionsNext')} /> : <DayRows sessions={shown} />}
+        </Paper>
+      )}
+    </>
+  )
+}
+
+/** The day asked for; else today, or the first day of a term that is yet to come. */
+export function dayIn(asked: string | null, term: { startsOn: string; endsOn: string } | undefined): string {
+  if (asked !== null && isLocalDate(asked)) return asked
+  const now = today()
+  return term && (now < term.startsOn || now > term.endsOn) ? term.startsOn : now
+}
+
+function DayRows({ sessions }: { sessions: Session[] }) {
+  const times = [...new Set(sessions.map(session => printTimeRange(session.startTime, session.endTime)))]
+  return (
+    <>
+      {times.map(time => (
+        <Box component="section" key={time} sx={{ p: { xs: 3, sm: 4 }, borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
+          <Typography variant="h3" sx={{ mb: 2 }}>
+            {time}
+          </Typography>
+          <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+            {sessions.filter(session => printTimeRange(session.startTime, session.endTime) === time).map(session => (
+              <SessionRow key={session.id} session={session} />
+            ))}
+          </Box>
+        </Box>
+      ))}
+    </>
+  )
+}
+
+function SessionRow({ session }: { session: Session }) {
+  const isOff = session.status === 'cancelled'
+  return (
+    <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'center', py: 1, minHeight: 40 }}>
+      <Typography sx={{ fontWeight: 550, minWidth: { sm: 200 }, textDecoration: isOff ? 'line-through' : 'none' }}>{session.sectionName}</Typography>
+      <Typography color="text.secondary" sx={{ flexGrow: 1 }}>
+        {session.teacherName} · {session.roomName}
+        {session.reason ? ` · ${session.reason}` : ''}
+      </Typography>
+      {isOff && <StatusChip status="cancelled" resource="sessions" />}
+      <ActionBar resource="sessions" record={session} events={{ cancel: { comment: 'required', isDangerous: true }, restore: { comment: 'optional' } }} />
+    </Box>
+  )
+}

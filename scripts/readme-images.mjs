@@ -1,0 +1,15 @@
+// npm run docs:images: copies what the browser stories saw into docs/images, smaller where a whole page is long.
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const screens = join(root, 'admin-ui/e2e/screens')
+const images = { board: 'office/board-zh-1280', import: 'office/import-result-zh-1280', week: 'office/timetable-zh-1280', notice: 'office/notice-zh-1280', satisfaction: 'office/satisfaction-zh-1280', 'parent-week': 'parents/week-zh-390', 'parent-survey': 'parents/survey-zh-390' }
+
+mkdirSync(join(root, 'docs/images'), { recursive: true })
+for (const [name, screen] of Object.entries(images)) {
+  const from = join(screens, `${screen}.png`)
+  if (!existsSync(from)) throw new Error(`${screen} is missing: run the stories first (npm test -- --only=stories).`)
+  copyFileSync(from, join(root, `docs/images/${name}.png`))
+}
