@@ -81,7 +81,7 @@ function Steps({ id, child, survey }: { id: number; child: Child; survey: Survey
     )
   }
 
-  if (isSent) return <Nothing why={w('surveyDone')} next={w('surveyDoneNext')}><button type="button" class="button" onClick={() => go('/', true)}>{w('toToday')}</button></Nothing>
+  if (isSent) return <Done />
   if (error instanceof ApiError && error.status === 409) return <SurveyRefusal error={error} again={send} />
   const question = questions[step]
   if (question) {
@@ -90,6 +90,19 @@ function Steps({ id, child, survey }: { id: number; child: Child; survey: Survey
   if (step >= questions.length) return <Review questions={questions} given={given} error={error} isBusy={isBusy} onChange={mend} onSend={send} />
   return <Promise_ survey={survey} childName={child.name} onStart={() => move(firstOpen(questions, given) ?? (questions.length > 0 ? 0 : questions.length))} />
 }
+
+const Done = () => (
+  <div role="status">
+    <p class="tick" aria-hidden="true">
+      ✓
+    </p>
+    <Nothing why={w('surveyDone')} next={w('surveyDoneNext')}>
+      <button type="button" class="button" onClick={() => go('/', true)}>
+        {w('toToday')}
+      </button>
+    </Nothing>
+  </div>
+)
 
 const Promise_ = ({ survey, childName, onStart }: { survey: Survey; childName: string; onStart: () => void }) => (
   <>
