@@ -40,6 +40,10 @@ story('principal and bureau see satisfaction, coverage and money, each their own
   await sees(page, '学生参加率')
   assert.doesNotMatch(await main(page).innerText(), /北辰中学/)
 
+  await openOffice(page, '/timetables')
+  await sees(page, '一(1)班作业辅导')
+  await shoot(page, 'office/week-zh', { fullPage: false })
+
   // The auditor reads and has no button that writes.
   await asPerson(page, 'auditor', '/payments')
   await settled(page)

@@ -68,7 +68,7 @@ function Attachment({ appropriation }: { appropriation: Appropriation }) {
     <Paper sx={{ overflow: 'hidden' }}>
       <MoneyTable
         caption={translate('funding.attachment')}
-        head={[translate('funding.school'), translate('funding.classes'), translate('funding.amount'), translate('funding.arrived')]}
+        head={[translate('funding.school'), translate('resources.declarations.fields.classCount'), translate('funding.amount'), translate('funding.arrived')]}
         rows={appropriation.lines.map(line => ({
           key: line.id,
           cells: [line.schoolName, printCount(line.classCount), printFen(line.amountFen), line.receivedAt ? printInstant(line.receivedAt) : translate('funding.notYetArrived')],
