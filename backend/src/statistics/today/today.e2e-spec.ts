@@ -60,6 +60,9 @@ describe('today', () => {
     expect(own).toMatchObject({ studentCount: 2, takingPartCount: 1, sessionsTodayCount: 1, openSurveyInvited: 2, openSurveyAnswered: 0, moneyLeftFen: 1_750_000 })
     expect(own).toMatchObject({ schoolCount: 1, plansFiledCount: 0, schoolsDeclaredCount: 1 })
     expect(own.waiting).toEqual([{ key: 'sections.unstaffed', count: 1 }, { key: 'payments.approve', count: 1 }])
+    // The bureau may not see the one child that takes part, neither in this school nor as the sum of all.
+    expect((await funded.bureau.get('/api/statistics/today', { termId: term.id })).body.takingPartCount).toBeNull()
+    expect((await funded.bureau.get('/api/statistics/today', { termId: term.id, schoolId: school.id })).body.takingPartCount).toBeNull()
     const teacherView = (await (await test.as(await test.world.user('teacher', { school }))).get('/api/statistics/today')).body
     expect(teacherView).toMatchObject({ waiting: [], studentCount: null, takingPartCount: null, openSurveyInvited: null, moneyLeftFen: null, sessionsTodayCount: 1 })
     const district = await test.as(await test.world.user('bureau_officer', { regionCode: '140214' }))

@@ -11,7 +11,7 @@ import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { toFen } from '../../platform/money.js'
 import { Session, Timetable } from '../../scheduling/index.js'
-import { Invitation, Survey } from '../../surveys/index.js'
+import { Invitation, isWholeShown, Survey } from '../../surveys/index.js'
 import type { TodayOut, TodayQuery, WaitingOut } from './today.dto.js'
 
 @Injectable()
@@ -22,18 +22,20 @@ export class TodayService {
     const may = (permission: Permission) => actor.permissions.has(permission)
     const own = <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => scoped(query, actor, `${query.alias}.schoolId`, schoolId)
     const today = this.clock.today()
+    const mayShow = (count: number | null) => may('enrolment.read') || count === null || count === 0 || isWholeShown(count)
     const [waiting, schoolCount, plansFiledCount, schoolsDeclaredCount, studentCount, takingPartCount, sessionsTodayCount, survey, moneyLeftFen] = await Promise.all([
       this.waiting(actor, own, termId),
       scoped(this.query(School, 'school'), actor, 'school.id', schoolId).andWhere('school.isActive = :yes', { yes: true }).getCount(),
       may('plan.read') ? this.distinct(own(this.query(Plan, 'plan')).andWhere("plan.status = 'filed'"), 'plan.schoolId', termId) : null,
       may('funding.read') ? this.distinct(own(this.query(Declaration, 'declaration')).andWhere("declaration.fiscalYear = :year AND declaration.status NOT IN ('draft', 'returned')", { year: Number(today.slice(0, 4)) }), 'declaration.schoolId') : null,
       may('student.read') || may('statistics.read') ? own(this.query(Student, 'student')).andWhere('student.leftOn IS NULL').getCount() : null,
-      may('enrolment.read') || may('statistics.read') ? this.distinct(own(this.query(Enrolment, 'enrolment')).andWhere("enrolment.status = 'active'"), 'enrolment.studentId', termId) : null,
+      // Who may not see the children themselves sees no single school's count here: the page of participation hides small ones.
+      may('enrolment.read') || (may('statistics.read') && schoolId === undefined) ? this.distinct(own(this.query(Enrolment, 'enrolment')).andWhere("enrolment.status = 'active'"), 'enrolment.studentId', termId) : null,
       may('timetable.read') ? own(this.query(Session, 'session')).andWhere("session.heldOn = :today AND session.status = 'planned'", { today }).getCount() : null,
       may('survey.read') ? this.openSurvey(own) : null,
       may('funding.read') ? this.moneyLeft(own, today) : null,
     ])
-    return { today, waiting, schoolCount, plansFiledCount, schoolsDeclaredCount, studentCount, takingPartCount, sessionsTodayCount, openSurveyInvited: survey?.invited ?? null, openSurveyAnswered: survey?.answered ?? null, moneyLeftFen }
+    return { today, waiting, schoolCount, plansFiledCount, schoolsDeclaredCount, studentCount, takingPartCount: mayShow(takingPartCount) ? takingPartCount : null, sessionsTodayCount, openSurveyInvited: survey?.invited ?? null, openSurveyAnswered: survey?.answered ?? null, moneyLeftFen }
   }
 
   // Each is one count on an index; only those that the role can act on are asked.
