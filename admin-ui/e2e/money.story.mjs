@@ -33,11 +33,13 @@ story('the money for each class: declared, checked, approved, granted, received,
   await openRow(page, '文瀛小学')
   await act(page, '审核通过')
 
-  // The finance office approves.
+  // The finance office approves, as it would many at once: one question with the count and the sum.
   await asPerson(page, 'treasury', '/declarations')
-  await openRow(page, '文瀛小学')
-  await act(page, '批准')
-  await contains(page, '已批准')
+  await page.getByRole('row').filter({ hasText: '文瀛小学' }).getByRole('checkbox').check()
+  await page.getByRole('button', { name: '批准', exact: true }).click()
+  await page.getByRole('dialog').getByText('批准 1 份申报，共 ¥240,000.00').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: '批准（1 项）' }).click()
+  await page.getByRole('row').filter({ hasText: '文瀛小学' }).getByText('已批准').waitFor()
 
   // The notice lists all schools and adds up exactly.
   await asPerson(page, 'education', '/appropriations/create')

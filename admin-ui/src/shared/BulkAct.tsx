@@ -8,7 +8,7 @@ import DialogTitle from '@mui/material/DialogTitle'
 import LinearProgress from '@mui/material/LinearProgress'
 import Typography from '@mui/material/Typography'
 import { useState, type ReactNode } from 'react'
-import { useListContext, useRefresh, useTranslate, type Identifier, type RaRecord } from 'react-admin'
+import { useGetRecordRepresentation, useListContext, useRefresh, useResourceContext, useTranslate, type Identifier, type RaRecord } from 'react-admin'
 import { useErrorText } from './hooks'
 
 interface Props {
@@ -73,6 +73,7 @@ function BulkDialog({ label, consequence, act, isDangerous, ids, onClose }: Dial
   const translate = useTranslate()
   const { data } = useListContext<RaRecord>()
   const { done, refusals, run, isBusy } = useBulk({ ids, act, onClose })
+  const nameOf = useGetRecordRepresentation(useResourceContext() ?? '')
   const rows = data ?? []
   return (
     <Dialog open onClose={() => (isBusy ? undefined : onClose())} fullWidth maxWidth="sm" aria-labelledby="bulk-title">
@@ -86,7 +87,7 @@ function BulkDialog({ label, consequence, act, isDangerous, ids, onClose }: Dial
             <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
               {refusals.map(refusal => (
                 <li key={refusal.id}>
-                  {String(rows.find(record => record.id === refusal.id)?.name ?? refusal.id)}
+                  {nameOf(rows.find(record => record.id === refusal.id) ?? { id: refusal.id })}
                   {translate('kit.colon')}
                   {refusal.why}
                 </li>

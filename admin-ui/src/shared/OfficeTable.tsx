@@ -63,6 +63,9 @@ export function OfficeTable({ totals, bulk, maxHeight = 'max(300px, calc(100vh -
       sx={{
         '& .RaDataTable-tableWrapper': { overflow: 'auto', maxHeight, outlineOffset: -2 },
         '& .RaDataTable-headerCell': { borderRadius: 0 },
+        // Above the rows and not over what stands above the table, where it could not be pressed.
+        '&& .RaBulkActionsToolbar-toolbar': { position: 'static', transform: 'none', minHeight: 44, px: 3, borderRadius: 0 },
+        '&& .RaBulkActionsToolbar-toolbar.RaBulkActionsToolbar-collapsed': { minHeight: 0, height: 0, py: 0 },
         '& .RaDataTable-expandRow > td': { height: 0, p: 0 },
         '& .RaDataTable-row:focus-visible': { outlineOffset: -2 },
         '& .MuiTableCell-footer': { position: 'sticky', bottom: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider' },

@@ -51,7 +51,7 @@ function Frame({ children }: { children: ReactNode }) {
   const toggle = () => (isWide ? setPinned(!isPinned) : setOpen(!isOpen))
   const shows = isWide && isPinned
   return (
-    <Box sx={{ minHeight: '100vh', bgcolor: 'background.default' }}>
+    <Box sx={{ minHeight: '100vh', bgcolor: 'background.default', '@media print': { minHeight: 0, bgcolor: 'transparent' } }}>
       <SkipLink />
       <Bar onMenu={toggle} isExpanded={isWide ? isPinned : isOpen} />
       <Drawer

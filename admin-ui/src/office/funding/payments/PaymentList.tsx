@@ -1,18 +1,32 @@
 /** What is spent against the classes' money, and what waits for approval? */
 import { useTranslate } from 'react-admin'
-import { choiceFilter, Col, CutText, DateCol, EmptyState, MoneyCol, OfficeList, printFen, StatusCol } from '../../../shared'
+import { BulkAct, choiceFilter, Col, CutText, DateCol, EmptyState, MoneyCol, OfficeList, printFen, StatusCol, useKehou, useMay } from '../../../shared'
 import { type Payment, paymentStates } from '../types'
 
 const filters = [choiceFilter('status', paymentStates, 'states.payments')]
 
+function BulkApproval() {
+  const translate = useTranslate()
+  const kehou = useKehou()
+  return (
+    <BulkAct
+      label={translate('resources.payments.events.approve.label')}
+      consequence={(count, records) => translate('funding.bulk.pay', { count, amount: printFen((records as Payment[]).reduce((sum, each) => sum + each.amountFen, 0)) })}
+      act={id => kehou.act('payments', id, 'approve')}
+    />
+  )
+}
+
 export function PaymentList() {
   const translate = useTranslate()
+  const mayApprove = useMay('payment.approve')
   return (
     <OfficeList<Payment>
       scope={['school']}
       order={{ field: 'requestedOn', order: 'DESC' }}
       filters={filters}
       totals={['amountFen']}
+      {...(mayApprove ? { bulk: <BulkApproval /> } : {})}
       createLabel="funding.newPayment"
       searchPlaceholder="funding.searchPayments"
       empty={<EmptyState why={translate('funding.noPayments')} next={translate('funding.noPaymentsNext')} />}

@@ -6,11 +6,11 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Paper from '@mui/material/Paper'
-import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import { ListBase, useRecordContext, useRefresh, useTranslate } from 'react-admin'
-import { Col, EmptyState, ErrorNotice, Facts, InstantField, OfficeTable, printDate, RecordPage, StatusChip, StatusCol, today, useKehou, useMay, useScope, useTongue, type Fact, type TabOf } from '../../../shared'
+import { Form, ListBase, required, useRecordContext, useRefresh, useTranslate } from 'react-admin'
+import type { FieldValues } from 'react-hook-form'
+import { LocalDateInput, Col, EmptyState, ErrorNotice, Facts, InstantField, OfficeTable, printDate, RecordPage, StatusChip, StatusCol, today, useKehou, useMay, useScope, useTongue, type Fact, type TabOf } from '../../../shared'
 import { GuardianTable } from './GuardianTable'
 import type { Student, UnmaskedStudent } from './student'
 
@@ -116,36 +116,36 @@ function Leave() {
   const student = useRecordContext<Student>()
   const may = useMay('student.write')
   const [isAsking, setAsking] = useState(false)
-  const [leftOn, setLeftOn] = useState(today())
   const [error, setError] = useState<unknown>(null)
   if (!may || !student || student.leftOn) return null
-  const leave = () => {
-    kehou.act('students', student.id, 'leave', { leftOn }).then(
+  const leave = ({ leftOn }: FieldValues) =>
+    kehou.act('students', student.id, 'leave', { leftOn: leftOn as string }).then(
       () => {
         setAsking(false)
         refresh()
       },
       (refusal: unknown) => setError(refusal),
     )
-  }
   return (
     <>
       <Button variant="outlined" color="error" onClick={() => setAsking(true)}>
         {translate('people.leave')}
       </Button>
       <Dialog open={isAsking} onClose={() => setAsking(false)} aria-labelledby="leave-title" maxWidth="xs">
-        <DialogTitle id="leave-title">{translate('people.leave')}</DialogTitle>
-        <DialogContent>
-          <Typography sx={{ mb: 4 }}>{translate('people.leaveWhy')}</Typography>
-          <TextField type="date" label={translate('resources.students.fields.leftOn')} value={leftOn} onChange={event => setLeftOn(event.target.value)} fullWidth slotProps={{ inputLabel: { shrink: true } }} />
-          <ErrorNotice error={error} />
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={() => setAsking(false)}>{translate('ra.action.cancel')}</Button>
-          <Button variant="contained" color="error" disabled={leftOn === ''} onClick={leave}>
-            {translate('people.leave')}
-          </Button>
-        </DialogActions>
+        <Form record={{ leftOn: today() }} onSubmit={leave} noValidate>
+          <DialogTitle id="leave-title">{translate('people.leave')}</DialogTitle>
+          <DialogContent>
+            <Typography sx={{ mb: 4 }}>{translate('people.leaveWhy')}</Typography>
+            <LocalDateInput source="leftOn" label="resources.students.fields.leftOn" validate={required()} />
+            <ErrorNotice error={error} />
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={() => setAsking(false)}>{translate('ra.action.cancel')}</Button>
+            <Button type="submit" variant="contained" color="error">
+              {translate('people.leave')}
+            </Button>
+          </DialogActions>
+        </Form>
       </Dialog>
     </>
   )
