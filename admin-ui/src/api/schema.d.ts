@@ -404,6 +404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/students/find-by-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Students_findByNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/students/{id}": {
         parameters: {
             query?: never;
@@ -2253,17 +2269,11 @@ export interface components {
             weekdayFollowed?: number | null;
             note?: string | null;
         };
-        GuardianOut: {
-            id: number;
-            name: string;
-            relation: string;
-            /** @description 138****1234 */
-            phone: string;
-            /** @description Whether the guardian has activated an account. */
-            isActivated: boolean;
+        FindByNumberIn: {
+            /** @description Student number or resident id, whole. */
+            number: string;
         };
-        StudentWithGuardiansOut: {
-            guardians: components["schemas"]["GuardianOut"][];
+        StudentOut: {
             id: number;
             schoolId: number;
             homeClassId: number;
@@ -2279,6 +2289,33 @@ export interface components {
             isLeftBehind: boolean;
             isMigrantChild: boolean;
             leftOn: string | null;
+        };
+        GuardianOut: {
+            id: number;
+            name: string;
+            relation: string;
+            /** @description 138****1234 */
+            phone: string;
+            /** @description Whether the guardian has activated an account. */
+            isActivated: boolean;
+        };
+        StudentWithGuardiansOut: {
+            id: number;
+            schoolId: number;
+            homeClassId: number;
+            className: string;
+            grade: number;
+            name: string;
+            /** @enum {string} */
+            sex: "male" | "female";
+            /** @description First three and last four characters. */
+            studentNumber: string | null;
+            /** @description The year only. */
+            bornIn: string | null;
+            isLeftBehind: boolean;
+            isMigrantChild: boolean;
+            leftOn: string | null;
+            guardians: components["schemas"]["GuardianOut"][];
         };
         FullGuardianOut: {
             id: number;
@@ -3494,23 +3531,6 @@ export interface components {
             /** @enum {string} */
             level: "province" | "city" | "district";
         };
-        StudentOut: {
-            id: number;
-            schoolId: number;
-            homeClassId: number;
-            className: string;
-            grade: number;
-            name: string;
-            /** @enum {string} */
-            sex: "male" | "female";
-            /** @description First three and last four characters. */
-            studentNumber: string | null;
-            /** @description The year only. */
-            bornIn: string | null;
-            isLeftBehind: boolean;
-            isMigrantChild: boolean;
-            leftOn: string | null;
-        };
         SurveyOut: {
             id: number;
             regionCode: string;
@@ -4496,6 +4516,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Students_findByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindByNumberIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudentOut"][];
+                };
             };
         };
     };

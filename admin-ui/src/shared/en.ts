@@ -37,7 +37,7 @@ export const kit: Words<typeof chinese.kit> = {
     print: 'Print',
     chart: { showTable: 'Show table', showChart: 'Show chart' },
     figure: { asOf: 'as of %{when}' },
-    list: {
+    list: { noNumber: 'Numbers of a child may not stand in an address.',
       search: 'Search by name, pinyin or number',
       filter: 'Filter',
       filteredBy: 'Filters in use',

@@ -81,13 +81,17 @@ const isSet = (value: unknown): boolean => value !== undefined && value !== null
 type Filters = Record<string, unknown>
 const useFilters = () => useListContext() as ListControllerSuccessResult & { filterValues: Filters }
 
-/** Search by name, pinyin or number; the server understands all three. */
+// What is searched for stands in the address; a number of a child may not.
+const holdsNumber = /\d{15}/
+
+/** Search by name or pinyin; the server understands both. */
 export function SearchBox({ placeholder }: { placeholder?: string }) {
   const translate = useTranslate()
   const { filterValues, setFilters, displayedFilters } = useFilters()
   const asked = typeof filterValues.q === 'string' ? filterValues.q : ''
   const [text, setText] = useState(asked)
   const sent = useRef(asked)
+  const isNumber = holdsNumber.test(text.normalize('NFKC'))
   useEffect(() => {
     if (asked !== sent.current) {
       sent.current = asked
@@ -95,19 +99,21 @@ export function SearchBox({ placeholder }: { placeholder?: string }) {
     }
   }, [asked])
   useEffect(() => {
-    if (text === sent.current) return undefined
+    if (text === sent.current || isNumber) return undefined
     const timer = setTimeout(() => {
       sent.current = text
       const { q: _q, ...rest } = filterValues
       setFilters(text === '' ? rest : { ...rest, q: text }, displayedFilters)
     }, 300)
     return () => clearTimeout(timer)
-  }, [text, filterValues, setFilters, displayedFilters])
+  }, [text, isNumber, filterValues, setFilters, displayedFilters])
   return (
     <TextField
       value={text}
       onChange={event => setText(event.target.value)}
       placeholder={translate(placeholder ?? 'kit.list.search')}
+      error={isNumber}
+      helperText={isNumber ? translate('kit.list.noNumber') : undefined}
       margin="none"
       sx={{ width: { xs: '100%', sm: 260 }, '& .MuiInputBase-root': { height: 34 } }}
       slotProps={{

@@ -83,7 +83,7 @@ export const kit = {
     print: '打印',
     chart: { showTable: '看表格', showChart: '看图' },
     figure: { asOf: '截至 %{when}' },
-    list: {
+    list: { noNumber: '证件号码不能写进网址。',
       search: '搜索：名称、拼音或编号',
       filter: '筛选',
       filteredBy: '正在使用的筛选',

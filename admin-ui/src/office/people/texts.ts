@@ -16,7 +16,8 @@ export const zh = {
   people: {
     sexes: { male: '男', female: '女' },
     teacherKinds: { staff: '在编', lecturer: '外聘' },
-    searchStudents: '搜索：姓名、拼音或完整学籍号',
+    searchStudents: '搜索：姓名或拼音',
+    findByNumber: '按号码查找', number: '完整的学籍号或身份证号', findByNumberWhy: '号码不会保存，也不会出现在网址里；这次查找会留下记录。', notFoundByNumber: '您的范围内没有这个号码的学生。',
     searchTeachers: '搜索：姓名、拼音或工号',
     noStudents: '还没有学生。',
     noStudentsNext: '导入学校的花名册，班级、学生和监护人会一起建好。',
@@ -86,7 +87,8 @@ export const en: Words<typeof zh> = {
   people: {
     sexes: { male: 'Male', female: 'Female' },
     teacherKinds: { staff: 'Staff', lecturer: 'External lecturer' },
-    searchStudents: 'Search: name, pinyin or whole number',
+    searchStudents: 'Search: name or pinyin',
+    findByNumber: 'Find by number', number: 'Student number or resident id, whole', findByNumberWhy: 'The number is not kept anywhere and does not stand in the address. The look is noted.', notFoundByNumber: 'No student of your scope has this number.',
     searchTeachers: 'Search: name, pinyin or staff number',
     noStudents: 'There are no students yet.',
     noStudentsNext: 'Import the school’s roster: classes, students and guardians are made in one go.',

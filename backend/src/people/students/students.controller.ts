@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { CreateStudentIn, LeaveSchoolIn, StudentListQuery, StudentOut, StudentWithGuardiansOut, UnmaskedStudentOut, UpdateStudentIn } from './students.dto.js'
+import { CreateStudentIn, FindByNumberIn, LeaveSchoolIn, StudentListQuery, StudentOut, StudentWithGuardiansOut, UnmaskedStudentOut, UpdateStudentIn } from './students.dto.js'
 import { StudentsService } from './students.service.js'
 
 @ApiTags('students')
@@ -19,6 +19,11 @@ export class StudentsController {
   @Get('export.xlsx') @Allow('student.read')
   async exportAll(@CurrentActor() actor: Actor, @Query() list: StudentListQuery): Promise<StreamableFile> {
     return sendWorkbook('students', [await this.students.sheet(actor, list)])
+  }
+
+  @Post('find-by-number') @Allow('student.unmask') @HttpCode(200)
+  findByNumber(@CurrentActor() actor: Actor, @Body() { number }: FindByNumberIn): Promise<StudentOut[]> {
+    return this.students.findByNumber(actor, number)
   }
 
   @Get(':id') @Allow('student.read')

@@ -78,6 +78,12 @@ export class UpdateStudentIn {
   aidCategory?: string | null
 }
 
+export class FindByNumberIn {
+  /** Student number or resident id, whole. */
+  @IsString() @Length(15, 24)
+  number!: string
+}
+
 export class LeaveSchoolIn {
   /** The first day on which the student is no longer here. */
   @IsLocalDate()

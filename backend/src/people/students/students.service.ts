@@ -19,7 +19,8 @@ import { Student } from './student.entity.js'
 import type { CreateStudentIn, GuardianOut, StudentListQuery, StudentOut, StudentWithGuardiansOut, UnmaskedStudentOut, UpdateStudentIn } from './students.dto.js'
 
 const sortable = { homeClassId: 'student.homeClassId', className: 'student.homeClassId', name: 'student.namePinyin', sex: 'student.sex', id: 'student.id' }
-const looksLikeNumber = /^([GJL]\d{17}[\dX]|\d{17}[\dX])$/i
+// Fifteen digits in a row are no name: a number in a search would stand in the address.
+const holdsNumber = /\d{15}/
 
 @Injectable()
 export class StudentsService {
@@ -64,14 +65,21 @@ export class StudentsService {
     return query
   }
 
-  // A whole number is looked up by its keyed hash; anything else is a name or its pinyin.
+  // By name or its pinyin; a whole number is looked up by `findByNumber`, whose request has it in the body.
   private search(query: SelectQueryBuilder<Student>, text: string): void {
-    if (looksLikeNumber.test(text)) {
-      query.andWhere('(student.studentNumberHash = :hash OR student.nationalIdHash = :hash)', { hash: this.seal.hash(text.toUpperCase()) })
-      return
-    }
+    if (holdsNumber.test(text.normalize('NFKC'))) throw new Invalid('people.number_in_address')
     query.andWhere(new Brackets((any) => any.where("student.name LIKE :q ESCAPE '!'").orWhere("student.namePinyin LIKE :pinyin ESCAPE '!'")), {
       q: `%${likeText(text)}%`, pinyin: `%${likeText(pinyinQuery(text))}%`,
+    })
+  }
+
+  /** Looks a whole student number or resident id up by its keyed hash, within the scope; the look is noted, not the number. */
+  async findByNumber(actor: Actor, number: string): Promise<StudentOut[]> {
+    const hash = this.seal.hash(number.normalize('NFKC').replace(/\s/g, '').toUpperCase())
+    return this.database.transaction(async (tx) => {
+      const found = await scoped(this.joined(tx), actor, 'student.schoolId').andWhere('(student.studentNumberHash = :hash OR student.nationalIdHash = :hash)', { hash }).getMany()
+      await this.audit.record(tx, actor, { action: 'student.find-by-number', entity: 'student', entityId: found[0]?.id ?? null })
+      return found.map((student) => this.out(student))
     })
   }
 

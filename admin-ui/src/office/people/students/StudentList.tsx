@@ -5,6 +5,7 @@ import { ReferenceField, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import { choiceFilter, ClassName, Col, EmptyState, OfficeList, referenceFilter, StatusChip, useMay, useScope, yesNoFilter } from '../../../shared'
 import { grades } from '../../organisation/home-classes/home-class'
+import { FindByNumber } from './FindByNumber'
 import type { Student } from './student'
 
 const filters = [referenceFilter('homeClassId', 'home-classes'), choiceFilter('grade', grades, 'organisation.grades'), yesNoFilter('isLeftBehind'), yesNoFilter('hasLeft')]
@@ -22,6 +23,7 @@ export function StudentList() {
   const translate = useTranslate()
   const { schoolId } = useScope()
   const mayImport = useMay('import.run')
+  const mayFind = useMay('student.unmask')
   return (
     <OfficeList<Student>
       order={{ field: 'className', order: 'ASC' }}
@@ -30,7 +32,12 @@ export function StudentList() {
       perPage={50}
       rowClick="show"
       searchPlaceholder="people.searchStudents"
-      actions={mayImport ? <ImportLink /> : null}
+      actions={
+        <>
+          {mayFind && <FindByNumber />}
+          {mayImport && <ImportLink />}
+        </>
+      }
       empty={<EmptyState why={translate('people.noStudents')} next={translate('people.noStudentsNext')} action={mayImport ? <ImportLink /> : null} />}
       simple={{
         primary: student => student.name,
