@@ -37,10 +37,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'preact', test: /node_modules[\\/]preact/, priority: 40 },
-            { name: 'charts', test: /node_modules[\\/](@mui[\\/]x-|d3-)/, priority: 35 },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|cookie)[\\/]/, priority: 30 },
-            { name: 'mui', test: /node_modules[\\/](@mui|@emotion|stylis|@popperjs|react-transition-group|clsx)/, priority: 20 },
+            { name: 'mui', test: /node_modules[\\/](@mui[\\/](?!x-)|@emotion|stylis|@popperjs|react-transition-group|clsx)/, priority: 20 },
             { name: 'ra', test: /node_modules[\\/](ra-|react-admin|@tanstack|react-hook-form|node-polyglot|lodash|inflection|query-string|jsonexport|date-fns)/, priority: 10 },
+            // Last, since a group takes what its modules need along: before the others it would take React, and every page would load charts.
+            { name: 'charts', test: /node_modules[\\/](@mui[\\/]x-|d3-)/, priority: 5 },
           ],
         },
       },

@@ -28,7 +28,7 @@ export function FigureTable({ caption, head, rows, foot, words = 1, maxHeight = 
   const figure = { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } as const
   return (
     <TableContainer sx={{ maxHeight, '@media print': { maxHeight: 'none' } }} tabIndex={0} aria-label={caption}>
-      <Table size="small" stickyHeader>
+      <Table size="small" stickyHeader sx={{ '& .MuiTableCell-root': { px: 2 } }}>
         <TableHead>
           <TableRow>
             {head.map((cell, column) => (
@@ -42,7 +42,7 @@ export function FigureTable({ caption, head, rows, foot, words = 1, maxHeight = 
           {rows.map(row => (
             <TableRow key={row.key} hover>
               {row.cells.map((cell, column) => (
-                <TableCell key={column} align={align(column)} sx={column < words ? { whiteSpace: 'nowrap' } : figure}>
+                <TableCell key={column} align={align(column)} sx={column >= words ? figure : column === 0 ? { whiteSpace: 'nowrap' } : { minWidth: 120 }}>
                   {cell}
                 </TableCell>
               ))}
