@@ -157,7 +157,7 @@ export interface paths {
         };
         get: operations["Regions_list"];
         put?: never;
-        post?: never;
+        post: operations["Regions_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1213,7 +1213,7 @@ export interface paths {
         };
         get: operations["Standards_funds"];
         put?: never;
-        post?: never;
+        post: operations["Standards_createFund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1229,7 +1229,7 @@ export interface paths {
         };
         get: operations["Standards_list"];
         put?: never;
-        post?: never;
+        post: operations["Standards_createStandard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2149,6 +2149,20 @@ export interface components {
             at: string;
             comment: string | null;
         };
+        CreateRegionIn: {
+            /** @description Division code: two digits a province, four a city, six a district. */
+            code: string;
+            name: string;
+            nameEn: string;
+        };
+        RegionOut: {
+            id: number;
+            code: string;
+            name: string;
+            nameEn: string;
+            /** @enum {string} */
+            level: "province" | "city" | "district";
+        };
         SchoolOut: {
             id: number;
             code: string;
@@ -2853,6 +2867,74 @@ export interface components {
         WeekOut: {
             days: components["schemas"]["WeekDayOut"][];
         };
+        FundPurposeIn: {
+            /** @enum {string} */
+            stage: "primary" | "junior_secondary";
+            /**
+             * @description What counts as after-school service.
+             * @enum {string}
+             */
+            service: "after_school_primary" | "after_school_junior" | "school_general";
+            /**
+             * @description The other purpose, where the school decides the share.
+             * @enum {string|null}
+             */
+            other?: "after_school_primary" | "after_school_junior" | "school_general" | null;
+        };
+        CreateFundIn: {
+            code: string;
+            name: string;
+            nameEn: string;
+            purposes: components["schemas"]["FundPurposeIn"][];
+        };
+        FundPurposeOut: {
+            /** @enum {string} */
+            stage: "primary" | "junior_secondary";
+            /** @enum {string} */
+            service: "after_school_primary" | "after_school_junior" | "school_general";
+            /** @enum {string|null} */
+            other: "after_school_primary" | "after_school_junior" | "school_general" | null;
+        };
+        FundOut: {
+            id: number;
+            regionCode: string;
+            code: string;
+            name: string;
+            nameEn: string;
+            purposes: components["schemas"]["FundPurposeOut"][];
+        };
+        CreateFundingStandardIn: {
+            fundId: number;
+            /** @enum {string} */
+            stage: "primary" | "junior_secondary";
+            /** @description For one class and a whole year. */
+            amountFen: number;
+            /** @description Months of twelve that are granted. */
+            months: number;
+            /** @description 'MM-DD' of the fiscal year on which classes are counted. */
+            countDay: string;
+            validFromOn: string;
+            validToOn?: string | null;
+            issuer: string;
+            documentNumber: string;
+        };
+        FundingStandardOut: {
+            id: number;
+            fundId: number;
+            fundName: string;
+            /** @enum {string} */
+            stage: "primary" | "junior_secondary";
+            /** @enum {string} */
+            unit: "per_class_year";
+            amountFen: number;
+            months: number;
+            /** @description 'MM-DD' of the fiscal year. */
+            countDay: string;
+            validFromOn: string;
+            validToOn: string | null;
+            issuer: string;
+            documentNumber: string;
+        };
         DeclarationLineOut: {
             homeClassId: number;
             className: string;
@@ -3490,47 +3572,6 @@ export interface components {
             sourceId: number;
             reversesEntryId: number | null;
         };
-        FundPurposeOut: {
-            /** @enum {string} */
-            stage: "primary" | "junior_secondary";
-            /** @enum {string} */
-            service: "after_school_primary" | "after_school_junior" | "school_general";
-            /** @enum {string|null} */
-            other: "after_school_primary" | "after_school_junior" | "school_general" | null;
-        };
-        FundOut: {
-            id: number;
-            regionCode: string;
-            code: string;
-            name: string;
-            nameEn: string;
-            purposes: components["schemas"]["FundPurposeOut"][];
-        };
-        FundingStandardOut: {
-            id: number;
-            fundId: number;
-            fundName: string;
-            /** @enum {string} */
-            stage: "primary" | "junior_secondary";
-            /** @enum {string} */
-            unit: "per_class_year";
-            amountFen: number;
-            months: number;
-            /** @description 'MM-DD' of the fiscal year. */
-            countDay: string;
-            validFromOn: string;
-            validToOn: string | null;
-            issuer: string;
-            documentNumber: string;
-        };
-        RegionOut: {
-            id: number;
-            code: string;
-            name: string;
-            nameEn: string;
-            /** @enum {string} */
-            level: "province" | "city" | "district";
-        };
         SurveyOut: {
             id: number;
             regionCode: string;
@@ -3869,6 +3910,29 @@ export interface operations {
                         page: number;
                         pageSize: number;
                     };
+                };
+            };
+        };
+    };
+    Regions_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRegionIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionOut"];
                 };
             };
         };
@@ -6368,6 +6432,29 @@ export interface operations {
             };
         };
     };
+    Standards_createFund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFundIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundOut"];
+                };
+            };
+        };
+    };
     Standards_list: {
         parameters: {
             query: {
@@ -6399,6 +6486,29 @@ export interface operations {
                         page: number;
                         pageSize: number;
                     };
+                };
+            };
+        };
+    };
+    Standards_createStandard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFundingStandardIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingStandardOut"];
                 };
             };
         };

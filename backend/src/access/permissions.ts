@@ -2,7 +2,7 @@
 export const permissions = {
   'region.read': 'See the regions of one\'s scope.',
   'school.read': 'See schools, classes, rooms and terms of one\'s scope.',
-  'school.create': 'Add a school to the region.',
+  'school.create': 'Add regions below one\'s own, and schools to a region.',
   'school.write': 'Change a school, its classes and rooms.',
   'term.write': 'Set terms and the calendar of a region.',
   'user.read': 'See who may sign in.',

@@ -3,11 +3,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { User } from '../access/index.js'
-import type { ActingPerson } from '../audit/index.js'
+import { Passwords, User, UsersService } from '../access/index.js'
+import { type ActingPerson, AuditEntries } from '../audit/index.js'
 import { ImportJob, neutralFileName } from '../exchange/index.js'
 import { verifyLedger } from '../funding/index.js'
-import { School } from '../organisation/index.js'
+import { RegionsService, School } from '../organisation/index.js'
 import { studentsSheet, teachersSheet } from '../people/index.js'
 import { roomsSheet } from '../organisation/index.js'
 import { Database } from '../platform/database/database.js'
@@ -28,6 +28,7 @@ const descriptions = { students: studentsSheet, teachers: teachersSheet, rooms: 
 export async function runCommand(app: NestFastifyApplication, given: Arguments, terminal: Terminal): Promise<number> {
   if (given.command === 'schools') return listSchools(app, given, terminal)
   if (given.command === 'ledger verify') return checkLedger(app, given, terminal)
+  if (given.command === 'set-up') return setUp(app, given, terminal)
   return importFile(app, given, terminal)
 }
 
@@ -46,6 +47,23 @@ async function checkLedger(app: NestFastifyApplication, { isJson, language }: Ar
     for (const problem of found.problems) complain(problem)
   }
   return found.problems.length === 0 ? 0 : 1
+}
+
+// The first administrator of an empty database; everything else is done in the office.
+async function setUp(app: NestFastifyApplication, { region, isJson, language }: Arguments, { out }: Terminal): Promise<number> {
+  const database = app.get(Database)
+  const { code, name } = region!
+  const username = `admin${code}`
+  const password = Passwords.oneTime()
+  const passwordHash = await Passwords.hash(password)
+  await database.transaction(async (tx) => {
+    await app.get(RegionsService).ensure(tx, { code, name, nameEn: name })
+    const user = await app.get(UsersService).insert(tx, { username, displayName: name, role: 'system_administrator', regionCode: code, schoolId: null, passwordHash, mustChangePassword: true })
+    await app.get(AuditEntries).recordWithoutPerson(tx, { action: 'user.set-up', entity: 'user', entityId: user.id }, randomUUID())
+  })
+  if (isJson) out(JSON.stringify({ username, password }))
+  else out(language === 'zh' ? `管理员已建好。用户名 ${username}，一次性密码 ${password}，首次登录时更换。` : `The administrator is made. User name ${username}, one-time password ${password}, to be changed at the first sign-in.`)
+  return 0
 }
 
 async function importFile(app: NestFastifyApplication, { kind, file, school: code, isJson, language }: Arguments, { out }: Terminal): Promise<number> {

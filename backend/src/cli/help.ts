@@ -9,6 +9,7 @@ export const helpText = `Kehou 课后服务 · 命令行 / command line
   import-rooms 文件FILE --school 标识码CODE      导入场地表 import a list of rooms
   schools                                        列出学校 list schools: 标识码 code, 名称 name, 学段 stage
   ledger verify                                  核对台账 check that the ledger and the cached balances agree
+  set-up --region 代码CODE --name 名称NAME       空库的第一个管理员 the first administrator of an empty database
   help, --help, -h                               本说明 this page
 
 选项 Options

@@ -3,10 +3,12 @@ import { parseArgs } from 'node:util'
 import { CommandProblem } from './command-problem.js'
 
 export interface Arguments {
-  readonly command: 'help' | 'import' | 'schools' | 'ledger verify'
+  readonly command: 'help' | 'import' | 'schools' | 'ledger verify' | 'set-up'
   readonly kind: 'students' | 'teachers' | 'rooms'
   readonly file: string | null
   readonly school: string | null
+  /** set-up: division code and name of the region whose first administrator is made. */
+  readonly region: { readonly code: string; readonly name: string } | null
   readonly isJson: boolean
   readonly language: 'zh' | 'en'
 }
@@ -17,7 +19,7 @@ function parse(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv], allowPositionals: true,
-      options: { school: { type: 'string' }, json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' }, help: { type: 'boolean', short: 'h', default: false } },
+      options: { school: { type: 'string' }, region: { type: 'string' }, name: { type: 'string' }, json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' }, help: { type: 'boolean', short: 'h', default: false } },
     })
   } catch (error) {
     const reason = (error as Error).message.split('. ')[0]!
@@ -30,10 +32,14 @@ export function readArguments(argv: readonly string[]): Arguments {
   const language = (['zh', 'en'] as const).find((each) => each === values.lang)
   if (!language) throw new CommandProblem('--lang 只能是 zh 或 en。', '--lang must be zh or en.', 2)
   const [name, ...rest] = positionals
-  const common = { kind: 'students' as const, file: null, school: null, isJson: values.json, language }
+  const common = { kind: 'students' as const, file: null, school: null, region: null, isJson: values.json, language }
   if (values.help || name === undefined || name === 'help') return { ...common, command: 'help' }
   if (name === 'schools' && rest.length === 0) return { ...common, command: 'schools' }
   if (name === 'ledger' && rest.length === 1 && rest[0] === 'verify') return { ...common, command: 'ledger verify' }
+  if (name === 'set-up' && rest.length === 0) {
+    if (!/^\d{2}(\d{2}){0,2}$/.test(values.region ?? '') || !values.name) throw new CommandProblem('用法：kehou set-up --region 行政区划代码 --name 地区名称', 'Usage: kehou set-up --region CODE --name NAME', 2)
+    return { ...common, command: 'set-up', region: { code: values.region!, name: values.name } }
+  }
   if (Object.hasOwn(kinds, name)) {
     if (rest.length !== 1 || !values.school) throw new CommandProblem(`用法：kehou ${name} 文件 --school 学校标识码`, `Usage: kehou ${name} FILE --school CODE`, 2)
     return { ...common, command: 'import', kind: kinds[name as keyof typeof kinds], file: rest[0]!, school: values.school }

@@ -17,6 +17,6 @@ import { TermsController } from './terms/terms.controller.js'
   imports: [AuditModule],
   controllers: [RegionsController, SchoolsController, HomeClassesController, RoomsController, TermsController],
   providers: [RegionsService, SchoolsService, SchoolScope, HomeClassesService, RoomsService, RoomsImport, CalendarService],
-  exports: [SchoolScope, CalendarService, HomeClassesService, RoomsImport],
+  exports: [RegionsService, SchoolScope, CalendarService, HomeClassesService, RoomsImport],
 })
 export class OrganisationModule {}

@@ -1,6 +1,8 @@
 import type { Texts } from '../platform/texts.js'
 
 export const organisationTexts: Texts = {
+  'organisation.region_not_below': { zh: '地区代码 {code} 不在您的地区 {own} 之下。', en: 'The region {code} does not lie below your own, {own}.' },
+  'organisation.region_exists': { zh: '地区代码 {code} 已经有了。', en: 'The region {code} exists already.' },
   'organisation.school_code_taken': { zh: '学校标识码 {code} 已被使用。', en: 'The school code {code} is taken.' },
   'organisation.grade_not_of_stage': { zh: '{grade} 年级不属于本校学段，应为 {first}–{last} 年级。', en: 'Grade {grade} is not of this school\'s stage; it must be {first} to {last}.' },
   'organisation.class_exists': { zh: '本学年已有班级“{name}”。', en: 'The class {name} exists already in this school year.' },

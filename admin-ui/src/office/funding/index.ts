@@ -1,5 +1,6 @@
 import BoardIcon from '@mui/icons-material/TableChartOutlined'
 import DeclarationIcon from '@mui/icons-material/RequestQuoteOutlined'
+import FundIcon from '@mui/icons-material/SavingsOutlined'
 import LedgerIcon from '@mui/icons-material/MenuBookOutlined'
 import NoticeIcon from '@mui/icons-material/AccountBalanceOutlined'
 import PaymentIcon from '@mui/icons-material/PaymentsOutlined'
@@ -36,8 +37,16 @@ export const funding: OfficeModule = {
       create: page(async () => (await import('./payments/PaymentForm')).PaymentCreate),
     },
     { name: 'ledger-entries', needs: { read }, list: page(async () => (await import('./ledger/LedgerEntryList')).LedgerEntryList) },
-    { name: 'funding-standards', needs: { read }, list: page(async () => (await import('./standards/StandardList')).StandardList) },
-    { name: 'funds', needs: { read }, recordRepresentation: 'name' },
+    {
+      name: 'funding-standards', needs: { read, create: 'standard.write' },
+      list: page(async () => (await import('./standards/StandardList')).StandardList),
+      create: page(async () => (await import('./standards/StandardCreate')).StandardCreate),
+    },
+    {
+      name: 'funds', needs: { read, create: 'standard.write' }, recordRepresentation: 'name',
+      list: page(async () => (await import('./standards/FundPages')).FundList),
+      create: page(async () => (await import('./standards/FundPages')).FundCreate),
+    },
     { name: 'allotments', needs: { read }, recordRepresentation: 'className' },
   ],
   menu: [
@@ -48,6 +57,7 @@ export const funding: OfficeModule = {
     { group: 'funding', to: '/payments', label: 'menu.payments', icon: PaymentIcon, permissions: [read], order: 50 },
     { group: 'funding', to: '/ledger-entries', label: 'menu.ledger-entries', icon: LedgerIcon, permissions: [read], order: 60 },
     { group: 'funding', to: '/funding-standards', label: 'menu.funding-standards', icon: StandardIcon, permissions: [read], order: 70 },
+    { group: 'funding', to: '/funds', label: 'menu.funds', icon: FundIcon, permissions: ['standard.write'], order: 80 },
   ],
   pages: [{ path: '/funding/board', page: page(async () => (await import('./board/BoardPage')).BoardPage) }],
 }

@@ -1,7 +1,7 @@
 import type { Words } from '../../shared/texts'
 
 export const zh = {
-  menu: { board: '到班经费', declarations: '资金申报', appropriations: '经费下达', receipts: '到账确认', payments: '支付申请', 'ledger-entries': '台账', 'funding-standards': '经费标准' },
+  menu: { board: '到班经费', declarations: '资金申报', appropriations: '经费下达', receipts: '到账确认', payments: '支付申请', 'ledger-entries': '台账', 'funding-standards': '经费标准', funds: '资金' },
   resources: {
     declarations: {
       name: '资金申报',
@@ -40,9 +40,9 @@ export const zh = {
     },
     'funding-standards': {
       name: '经费标准',
-      fields: { fundName: '资金', stage: '学段', amountFen: '标准', unit: '单位', months: '月数', countDay: '计数日', validFromOn: '开始执行', documentNumber: '文号', issuer: '发文机关' },
+      fields: { fundName: '资金', stage: '学段', amountFen: '标准', unit: '单位', months: '月数', countDay: '计数日', validFromOn: '开始执行', validToOn: '停止执行', documentNumber: '文号', issuer: '发文机关' },
     },
-    funds: { name: '资金', fields: { name: '名称' } },
+    funds: { name: '资金', fields: { name: '名称', nameEn: '英文名称', code: '代码', purposes: '用途' } },
     allotments: { name: '到班经费', fields: { className: '班级' } },
   },
   states: {
@@ -76,7 +76,7 @@ export const zh = {
     bulk: { check: '审核通过 %{count} 份申报，共 %{amount}。不能办理的会逐份说明原因。', approve: '批准 %{count} 份申报，共 %{amount}。不能办理的会逐份说明原因。', pay: '批准 %{count} 份支付申请，共 %{amount}，立即记账，不能撤回。不能办理的会逐份说明原因。' },
     kinds: { entitle: '应得', 'un-entitle': '冲销应得', declare: '申报', 'un-declare': '冲销申报', approve: '批准', receive: '到账', commit: '预留', 'un-commit': '释放预留', spend: '支出' },
     sources: { declaration: '申报 %{id}', appropriation: '下达通知 %{id}', payment: '支付申请 %{id}' },
-    units: { per_class_year: '每班每年' },
+    units: { per_class_year: '每班每年' }, standardConsequence: '保存后，计数日在执行期内的申报按这个标准计算；以前的申报不变。', countDayHelp: '月-日，例如 09-30。', noFunds: '还没有资金。', noFundsNext: '先建资金，再定标准，学校才能申报。', fundCodeHelp: '大写字母、数字和下划线，例如 CARE_FUND。', servicePurpose: '课后服务用途', otherPurpose: '其他用途（由学校定比例）',
     accounts: {
       M000: '备查对应', M100: '应得经费', M110: '已申报', M120: '已批准', M200: '已预留', A110: '财政应返还额度', R400: '财政拨款（课后服务）',
       E500: '教师课后服务补助', E510: '外聘教师劳务费', E520: '购买第三方服务', E530: '专用材料费', E540: '水电、印刷、维修', E550: '校方责任保险', E560: '小型设备', E570: '管理值班补助',
@@ -85,7 +85,7 @@ export const zh = {
 }
 
 export const en: Words<typeof zh> = {
-  menu: { board: 'Money by class', declarations: 'Declarations', appropriations: 'Appropriations', receipts: 'Receipts', payments: 'Payments', 'ledger-entries': 'Ledger', 'funding-standards': 'Standards' },
+  menu: { board: 'Money by class', declarations: 'Declarations', appropriations: 'Appropriations', receipts: 'Receipts', payments: 'Payments', 'ledger-entries': 'Ledger', 'funding-standards': 'Standards', funds: 'Funds' },
   resources: {
     declarations: {
       name: 'Funding declaration |||| Funding declarations',
@@ -124,9 +124,9 @@ export const en: Words<typeof zh> = {
     },
     'funding-standards': {
       name: 'Funding standard |||| Funding standards',
-      fields: { fundName: 'Fund', stage: 'Stage', amountFen: 'Standard', unit: 'Unit', months: 'Months', countDay: 'Count day', validFromOn: 'In force from', documentNumber: 'Document number', issuer: 'Issuer' },
+      fields: { fundName: 'Fund', stage: 'Stage', amountFen: 'Standard', unit: 'Unit', months: 'Months', countDay: 'Count day', validFromOn: 'In force from', validToOn: 'In force until', documentNumber: 'Document number', issuer: 'Issuer' },
     },
-    funds: { name: 'Fund |||| Funds', fields: { name: 'Name' } },
+    funds: { name: 'Fund |||| Funds', fields: { name: 'Name', nameEn: 'English name', code: 'Code', purposes: 'Purposes' } },
     allotments: { name: 'Class allotment |||| Class allotments', fields: { className: 'Class' } },
   },
   states: {
@@ -160,7 +160,7 @@ export const en: Words<typeof zh> = {
     bulk: { check: 'Passes %{count} declarations, %{amount} in all. Those that cannot be passed are named with the reason.', approve: 'Approves %{count} declarations, %{amount} in all. Those that cannot be approved are named with the reason.', pay: 'Approves %{count} payments, %{amount} in all. They are posted at once and cannot be withdrawn. Those that cannot be approved are named with the reason.' },
     kinds: { entitle: 'Entitled', 'un-entitle': 'Entitlement reversed', declare: 'Declared', 'un-declare': 'Declaration reversed', approve: 'Approved', receive: 'Received', commit: 'Committed', 'un-commit': 'Released', spend: 'Spent' },
     sources: { declaration: 'Declaration %{id}', appropriation: 'Notice %{id}', payment: 'Payment %{id}' },
-    units: { per_class_year: 'a class and year' },
+    units: { per_class_year: 'a class and year' }, standardConsequence: 'Declarations whose count date lies in its time are computed by it; earlier ones stay as they are.', countDayHelp: 'Month-day, for example 09-30.', noFunds: 'There is no fund yet.', noFundsNext: 'Make a fund, then a standard; schools can declare afterwards.', fundCodeHelp: 'Capital letters, digits and underscores, for example CARE_FUND.', servicePurpose: 'After-school purpose', otherPurpose: 'Other purpose (the school sets the share)',
     accounts: {
       M000: 'Memorandum contra', M100: 'Entitled', M110: 'Declared', M120: 'Approved', M200: 'Committed', A110: 'Fiscal quota', R400: 'Fiscal appropriation',
       E500: 'Teachers\' subsidy', E510: 'External lecturers', E520: 'Third-party service', E530: 'Consumables and material', E540: 'Water, power, printing, repair', E550: 'Liability insurance', E560: 'Small equipment', E570: 'Management duty pay',

@@ -1,8 +1,8 @@
-import { Controller, Get, Query } from '@nestjs/common'
+import { Body, Controller, Get, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
-import { FundingStandardListQuery, FundingStandardOut, FundListQuery, FundOut } from './standards.dto.js'
+import { CreateFundIn, CreateFundingStandardIn, FundingStandardListQuery, FundingStandardOut, FundListQuery, FundOut } from './standards.dto.js'
 import { StandardsService } from './standards.service.js'
 
 @ApiTags('funding')
@@ -18,5 +18,15 @@ export class StandardsController {
   @Get('funding-standards') @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: FundingStandardListQuery): Promise<Page<FundingStandardOut>> {
     return this.standards.standards(actor, list)
+  }
+
+  @Post('funds') @Allow('standard.write')
+  createFund(@CurrentActor() actor: Actor, @Body() given: CreateFundIn): Promise<FundOut> {
+    return this.standards.createFund(actor, given)
+  }
+
+  @Post('funding-standards') @Allow('standard.write')
+  createStandard(@CurrentActor() actor: Actor, @Body() given: CreateFundingStandardIn): Promise<FundingStandardOut> {
+    return this.standards.createStandard(actor, given)
   }
 }

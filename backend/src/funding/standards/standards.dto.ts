@@ -1,10 +1,11 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional } from 'class-validator'
+import { ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator'
 import { type Stage, stages } from '../../organisation/index.js'
+import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Fund } from './fund.entity.js'
 import type { FundingStandard } from './funding-standard.entity.js'
-import type { Purpose } from './purposes.js'
+import { type Purpose, purposes } from './purposes.js'
 
 export class FundListQuery extends ListQuery {}
 
@@ -12,6 +13,65 @@ export class FundPurposeOut {
   stage!: Stage
   service!: Purpose
   other!: Purpose | null
+}
+
+export class FundPurposeIn {
+  @IsIn(stages)
+  stage!: Stage
+
+  /** What counts as after-school service. */
+  @IsIn(purposes)
+  service!: Purpose
+
+  /** The other purpose, where the school decides the share. */
+  @IsOptional() @IsIn(purposes)
+  other?: Purpose | null
+}
+
+export class CreateFundIn {
+  @IsString() @Matches(/^[A-Z][A-Z0-9_]{2,39}$/)
+  code!: string
+
+  @IsString() @Length(2, 60)
+  name!: string
+
+  @IsString() @Length(2, 80)
+  nameEn!: string
+
+  @IsArray() @ArrayMinSize(1) @ValidateNested({ each: true }) @Type(() => FundPurposeIn)
+  purposes!: FundPurposeIn[]
+}
+
+export class CreateFundingStandardIn {
+  @IsInt()
+  fundId!: number
+
+  @IsIn(stages)
+  stage!: Stage
+
+  /** For one class and a whole year. */
+  @IsFen() @Min(1)
+  amountFen!: number
+
+  /** Months of twelve that are granted. */
+  @IsInt() @Min(1) @Max(12)
+  months!: number
+
+  /** 'MM-DD' of the fiscal year on which classes are counted. */
+  @IsString() @Matches(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2\d|30)$/)
+  countDay!: string
+
+  @IsLocalDate()
+  validFromOn!: string
+
+  @IsOptional() @IsLocalDate()
+  validToOn?: string | null
+
+  @IsString() @Length(2, 80)
+  issuer!: string
+
+  @IsString() @Length(2, 60)
+  documentNumber!: string
 }
 
 export class FundOut {

@@ -2,18 +2,20 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
+import { AuditEntries } from '../../audit/index.js'
 import type { School } from '../../organisation/index.js'
 import type { LocalDate } from '../../platform/calendar.js'
-import { Database } from '../../platform/database/database.js'
+import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
+import { fen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { Fund } from './fund.entity.js'
 import { FundingStandard } from './funding-standard.entity.js'
-import { type FundingStandardListQuery, type FundingStandardOut, type FundListQuery, type FundOut, toFundingStandardOut, toFundOut } from './standards.dto.js'
+import { type CreateFundIn, type CreateFundingStandardIn, type FundingStandardListQuery, type FundingStandardOut, type FundListQuery, type FundOut, toFundingStandardOut, toFundOut } from './standards.dto.js'
 
 @Injectable()
 export class StandardsService {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly audit: AuditEntries) {}
 
   funds(actor: Actor, list: FundListQuery): Promise<Page<FundOut>> {
     const query = ofRegion(this.database.read.createQueryBuilder(Fund, 'fund'), actor.regionCode)
@@ -26,6 +28,37 @@ export class StandardsService {
     if (list.fundId) query.andWhere('standard.fundId = :fundId', { fundId: list.fundId })
     if (list.stage) query.andWhere('standard.stage = :stage', { stage: list.stage })
     return paged(query, list, { validFromOn: 'standard.validFromOn', amountFen: 'standard.amountFen', id: 'standard.id' }, toFundingStandardOut)
+  }
+
+  async createFund(actor: Actor, given: CreateFundIn): Promise<FundOut> {
+    return this.database.transaction(async (tx) => {
+      const purposes = given.purposes.map(({ stage, service, other }) => ({ stage, service, other: other ?? null }))
+      const fund = await this.named(() => tx.save(tx.create(Fund, { ...given, purposes, regionCode: actor.regionCode })), 'funding.fund_exists', { code: given.code })
+      await this.audit.record(tx, actor, { action: 'fund.create', entity: 'fund', entityId: fund.id, after: fund })
+      return toFundOut(fund)
+    })
+  }
+
+  /** A new standard; earlier ones stay, since what was declared by them must be computed again years later. */
+  async createStandard(actor: Actor, given: CreateFundingStandardIn): Promise<FundingStandardOut> {
+    return this.database.transaction(async (tx) => {
+      const fund = await this.requireFund(tx, actor.regionCode, given.fundId)
+      if (!fund.purposes.some((purpose) => purpose.stage === given.stage)) throw new RuleBroken('funding.fund_not_for_stage', { fund: fund.name })
+      if (given.validToOn && given.validToOn < given.validFromOn) throw new RuleBroken('funding.standard_dates_wrong', { validFromOn: given.validFromOn })
+      const row = { ...given, unit: 'per_class_year' as const, amountFen: fen(given.amountFen), validToOn: given.validToOn ?? null }
+      const standard = await this.named(() => tx.save(tx.create(FundingStandard, row)), 'funding.standard_exists', { validFromOn: given.validFromOn })
+      await this.audit.record(tx, actor, { action: 'funding_standard.create', entity: 'funding_standard', entityId: standard.id, after: standard })
+      return toFundingStandardOut({ ...standard, fund })
+    })
+  }
+
+  private async named<T>(write: () => Promise<T>, code: string, params: Record<string, string>): Promise<T> {
+    try {
+      return await write()
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new RuleBroken(code, params)
+      throw error
+    }
   }
 
   /** The fund, if it is one of the region or of a region above it. */

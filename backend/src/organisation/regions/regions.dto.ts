@@ -1,7 +1,20 @@
+import { IsString, Length, Matches } from 'class-validator'
 import { ListQuery } from '../../platform/paging.js'
 import type { Region } from './region.entity.js'
 
 export class RegionListQuery extends ListQuery {}
+
+export class CreateRegionIn {
+  /** Division code: two digits a province, four a city, six a district. */
+  @IsString() @Matches(/^\d{2}(\d{2}){0,2}$/)
+  code!: string
+
+  @IsString() @Length(2, 60)
+  name!: string
+
+  @IsString() @Length(2, 80)
+  nameEn!: string
+}
 
 export class RegionOut {
   id!: number
