@@ -76,7 +76,7 @@ export const zh = {
     bulk: { check: '审核通过 %{count} 份申报，共 %{amount}。不能办理的会逐份说明原因。', approve: '批准 %{count} 份申报，共 %{amount}。不能办理的会逐份说明原因。', pay: '批准 %{count} 份支付申请，共 %{amount}，立即记账，不能撤回。不能办理的会逐份说明原因。' },
     kinds: { entitle: '应得', 'un-entitle': '冲销应得', declare: '申报', 'un-declare': '冲销申报', approve: '批准', receive: '到账', commit: '预留', 'un-commit': '释放预留', spend: '支出' },
     sources: { declaration: '申报 %{id}', appropriation: '下达通知 %{id}', payment: '支付申请 %{id}' },
-    units: { per_class_year: '每班每年' }, standardConsequence: '保存后，计数日在执行期内的申报按这个标准计算；以前的申报不变。', countDayHelp: '月-日，例如 09-30。', noFunds: '还没有资金。', noFundsNext: '先建资金，再定标准，学校才能申报。', fundCodeHelp: '大写字母、数字和下划线，例如 CARE_FUND。', servicePurpose: '课后服务用途', otherPurpose: '其他用途（由学校定比例）',
+    units: { per_class_year: '每班每年' }, standardConsequence: '保存后，计数日在执行期内的申报按这个标准计算；以前的申报不变。', countDayHelp: '月-日，例如 09-30。', noFunds: '还没有资金。', noFundsNext: '先建资金，再定标准，学校才能申报。', fundCodeHelp: '大写字母、数字和下划线。', servicePurpose: '课后服务用途', otherPurpose: '其他用途（由学校定比例）',
     accounts: {
       M000: '备查对应', M100: '应得经费', M110: '已申报', M120: '已批准', M200: '已预留', A110: '财政应返还额度', R400: '财政拨款（课后服务）',
       E500: '教师课后服务补助', E510: '外聘教师劳务费', E520: '购买第三方服务', E530: '专用材料费', E540: '水电、印刷、维修', E550: '校方责任保险', E560: '小型设备', E570: '管理值班补助',

@@ -77,8 +77,8 @@ describe('imports', () => {
     // One telephone is one guardian, of two children; the first name written for it counts.
     expect((await test.database.read.findBy(Guardian, { schoolId: school.id })).map(({ name }) => name)).toEqual(['王小明妈'])
     expect(await test.database.read.countBy(Guardianship, { schoolId: school.id })).toBe(2)
-    const found = await coordinator.get('/api/students', { q: good[4] as string })
-    expect(found.body.items).toMatchObject([{ name: '王小明', className: '一(1)班', bornIn: '2017' }])
+    const found = await coordinator.post('/api/students/find-by-number', { number: good[4] as string })
+    expect(found.body).toMatchObject([{ name: '王小明', className: '一(1)班', bornIn: '2017' }])
     for (const action of ['import.finish', 'student.create', 'guardian.create', 'home_class.create']) {
       expect({ action, count: await test.database.read.countBy(AuditEntry, { action, schoolId: school.id }) }).toEqual({ action, count: { 'import.finish': 1, 'student.create': 2, 'guardian.create': 1, 'home_class.create': 1 }[action] })
     }
@@ -118,7 +118,7 @@ describe('imports', () => {
     const five = await test.database.read.findOneByOrFail(Student, { schoolId: school.id, name: '吴五' })
     const result = await bringIn(coordinator, school, sheet([['三(1)班', '吴五', '男', number, id, '2017-09-01'], ['三(1)班', '周四', '男', studentNumberOf('20170901', 503), '', '']]))
     expect(result.counts).toMatchObject({ new: 0, changed: 2 })
-    expect((await coordinator.get('/api/students', { q: number })).body.items).toMatchObject([{ id: five.id }])
+    expect((await coordinator.post('/api/students/find-by-number', { number })).body).toMatchObject([{ id: five.id }])
     await coordinator.post(`/api/students/${byHand.id}/leave`, { leftOn: '2026-10-01' })
     expect((await bringIn(coordinator, school, sheet([['三(1)班', '周四', '男', studentNumberOf('20170901', 503), '', '']]))).counts).toMatchObject({ changed: 1 })
     expect((await coordinator.get(`/api/students/${byHand.id}`)).body.leftOn).toBeNull()
