@@ -24,9 +24,12 @@ export const zh = {
       name: '校历',
       fields: { dayOn: '日期', kind: '这一天是', weekdayFollowed: '按星期几的课表', note: '说明' },
     },
-    regions: { name: '地区', fields: { code: '代码', name: '名称' } },
+    regions: { name: '地区', fields: { code: '代码', name: '名称', nameEn: '英文名称', level: '级别' } },
   },
   organisation: {
+    regionLevels: { province: '省', city: '市', district: '区县' },
+    noRegions: '还没有地区。',
+    regionCodeHelp: '行政区划代码：省两位，市四位，区县六位；必须在您的地区之下。',
     areas: { urban: '城区', township: '乡镇', rural: '农村' },
     roomKinds: {
       classroom: '普通教室', laboratory: '实验室', computer: '计算机教室', music: '音乐教室', art: '美术教室', dance: '舞蹈教室', gymnasium: '体育馆', ground: '操场', library: '图书馆', hall: '礼堂', other: '其他',
@@ -60,7 +63,7 @@ export const zh = {
     seeRooms: '场地',
     seeAll: '看全部',
   },
-  menu: { schools: '学校', 'home-classes': '行政班', rooms: '场地', terms: '学期和校历' },
+  menu: { schools: '学校', 'home-classes': '行政班', rooms: '场地', terms: '学期和校历', regions: '地区' },
   errors: {
     organisation: {
       school_code_taken: '学校标识码 %{code} 已被使用。', grade_not_of_stage: '%{grade} 年级不属于本校学段，应为 %{first}–%{last} 年级。', class_exists: '本学年已有班级“%{name}”。', room_name_taken: '本校已有名为“%{name}”的场地。',
@@ -93,9 +96,12 @@ export const en: Words<typeof zh> = {
       name: 'School calendar |||| School calendar',
       fields: { dayOn: 'Date', kind: 'This day is a', weekdayFollowed: 'Timetable followed', note: 'Note' },
     },
-    regions: { name: 'Region |||| Regions', fields: { code: 'Code', name: 'Name' } },
+    regions: { name: 'Region |||| Regions', fields: { code: 'Code', name: 'Name', nameEn: 'English name', level: 'Level' } },
   },
   organisation: {
+    regionLevels: { province: 'Province', city: 'City', district: 'District' },
+    noRegions: 'There are no regions yet.',
+    regionCodeHelp: 'Division code: two digits a province, four a city, six a district; below your own region.',
     areas: { urban: 'Urban', township: 'Township', rural: 'Rural' },
     roomKinds: {
       classroom: 'Classroom', laboratory: 'Laboratory', computer: 'Computer room', music: 'Music room', art: 'Art room', dance: 'Dance room', gymnasium: 'Gymnasium', ground: 'Sports ground', library: 'Library', hall: 'Hall', other: 'Other',
@@ -129,7 +135,7 @@ export const en: Words<typeof zh> = {
     seeRooms: 'Rooms',
     seeAll: 'See all',
   },
-  menu: { schools: 'Schools', 'home-classes': 'Home classes', rooms: 'Rooms', terms: 'Terms and calendar' },
+  menu: { schools: 'Schools', 'home-classes': 'Home classes', rooms: 'Rooms', terms: 'Terms and calendar', regions: 'Regions' },
   errors: {
     organisation: {
       school_code_taken: 'The school code %{code} is taken.', grade_not_of_stage: 'Grade %{grade} is not of this school’s stage; it must be %{first} to %{last}.', class_exists: 'The class %{name} exists already in this school year.', room_name_taken: 'The school already has a room called %{name}.',

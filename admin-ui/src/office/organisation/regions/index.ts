@@ -1,0 +1,10 @@
+import { type Noun, page } from '../../module'
+
+/** 地区 */
+export const regions: Noun = {
+  name: 'regions',
+  needs: { read: 'school.read', create: 'school.create' },
+  recordRepresentation: 'name',
+  list: page(async () => (await import('./RegionPages')).RegionList),
+  create: page(async () => (await import('./RegionPages')).RegionCreate),
+}
