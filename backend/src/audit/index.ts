@@ -1,5 +1,5 @@
 export type { ActingPerson } from './acting-person.js'
-export { AuditEntryListQuery, AuditEntryOut } from './entries/audit-entries.dto.js'
+export { auditEntryColumns, AuditEntryListQuery, AuditEntryOut } from './entries/audit-entries.dto.js'
 export { AuditEntries } from './entries/audit-entries.service.js'
 export { AuditEntry } from './entries/audit-entry.entity.js'
 export { AuditModule } from './audit.module.js'

@@ -1,7 +1,7 @@
-import { Controller, Get, Query } from '@nestjs/common'
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
-import { AuditEntries, Transitions } from '../../audit/index.js'
-import { AuditEntryListQuery, AuditEntryOut, HistoryQuery, TransitionOut } from '../../audit/index.js'
+import { AuditEntries, auditEntryColumns, AuditEntryListQuery, AuditEntryOut, HistoryQuery, TransitionOut, Transitions } from '../../audit/index.js'
+import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { type Actor, CurrentActor } from '../actor.js'
 import { Allow } from '../allow.js'
@@ -15,6 +15,11 @@ export class AuditTrailController {
   @Get('audit-entries') @Allow('audit.read')
   list(@CurrentActor() actor: Actor, @Query() list: AuditEntryListQuery): Promise<Page<AuditEntryOut>> {
     return this.entries.list(actor, list)
+  }
+
+  @Get('audit-entries/export.xlsx') @Allow('audit.read')
+  exportAll(@CurrentActor() actor: Actor, @Query() list: AuditEntryListQuery): StreamableFile {
+    return sendList('audit-entries', actor.language, auditEntryColumns, (page) => this.entries.list(actor, { ...list, ...page }))
   }
 
   @Get('transitions') @Allow('history.read')

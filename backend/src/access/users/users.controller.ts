@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { type Actor, CurrentActor } from '../actor.js'
 import { Allow } from '../allow.js'
-import { CreateUserIn, UserListQuery, UserOut, UserWithPasswordOut } from './users.dto.js'
+import { CreateUserIn, UserListQuery, userColumns, UserOut, UserWithPasswordOut } from './users.dto.js'
 import { UsersService } from './users.service.js'
 
 @ApiTags('users')
@@ -14,6 +15,11 @@ export class UsersController {
   @Get() @Allow('user.read')
   list(@CurrentActor() actor: Actor, @Query() list: UserListQuery): Promise<Page<UserOut>> {
     return this.users.list(actor, list)
+  }
+
+  @Get('export.xlsx') @Allow('user.read')
+  exportAll(@CurrentActor() actor: Actor, @Query() list: UserListQuery): StreamableFile {
+    return sendList('users', actor.language, userColumns, (page) => this.users.list(actor, { ...list, ...page }))
   }
 
   @Get(':id') @Allow('user.read')

@@ -1,5 +1,6 @@
 import { Transform, Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
+import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type Role, roleNames } from '../roles.js'
 import type { User } from './user.entity.js'
@@ -53,3 +54,13 @@ export function toUserOut(user: User): UserOut {
   const { id, username, displayName, role, regionCode, schoolId, isFrozen, mustChangePassword, lastSignInAt } = user
   return { id, username, displayName, role, regionCode, schoolId, isFrozen, mustChangePassword, lastSignInAt: lastSignInAt?.toISOString() ?? null }
 }
+
+/** The columns of the exported list. */
+export const userColumns: readonly ListColumn<UserOut>[] = [
+  { zh: '用户名', en: 'User name', kind: 'text', of: (row) => row.username },
+  { zh: '姓名', en: 'Name', kind: 'text', of: (row) => row.displayName },
+  { zh: '角色', en: 'Role', kind: 'text', of: (row) => row.role },
+  { zh: '地区', en: 'Region', kind: 'text', of: (row) => row.regionCode },
+  { zh: '已停用', en: 'Frozen', kind: 'text', of: (row) => (row.isFrozen ? '✓' : null) },
+  { zh: '最近登录', en: 'Last sign-in', kind: 'text', of: (row) => row.lastSignInAt },
+]

@@ -1,5 +1,6 @@
 import { TestApp } from '../../../test/app.js'
 import { AuditEntry } from '../../audit/index.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
 
 describe('users', () => {
   let test: TestApp
@@ -45,5 +46,7 @@ describe('users', () => {
     const principal = await test.as(await test.world.user('principal', { school: mine }))
     const entries = (await principal.get('/api/audit-entries', { action: 'school.update' })).body.items
     expect(entries.map((entry: { schoolId: number }) => entry.schoolId)).toEqual([mine.id])
+    const exported = await principal.get('/api/audit-entries/export.xlsx', { action: 'school.update' })
+    expect(readWorkbook(exported.raw, 'audit.xlsx').sheets[0]!.rows).toHaveLength(2)
   })
 })

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
 import { IsInt, IsOptional, IsString, MaxLength } from 'class-validator'
+import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { AuditEntry } from './audit-entry.entity.js'
 
@@ -34,3 +35,15 @@ export function toAuditEntryOut(entry: AuditEntry): AuditEntryOut {
   const { id, at, actorName, action, entity, entityId, schoolId, before, after, requestId } = entry
   return { id, at: at.toISOString(), actorName, action, entity, entityId, schoolId, before, after, requestId }
 }
+
+/** The columns of the exported list. */
+export const auditEntryColumns: readonly ListColumn<AuditEntryOut>[] = [
+  { zh: '编号', en: 'Number', kind: 'integer', of: (row) => row.id },
+  { zh: '时间', en: 'When', kind: 'text', of: (row) => row.at },
+  { zh: '操作人', en: 'Who', kind: 'text', of: (row) => row.actorName },
+  { zh: '操作', en: 'Did what', kind: 'text', of: (row) => row.action },
+  { zh: '对象', en: 'To what', kind: 'text', of: (row) => `${row.entity} ${row.entityId ?? ''}`.trim() },
+  { zh: '之前', en: 'Before', kind: 'text', of: (row) => (row.before ? JSON.stringify(row.before) : null) },
+  { zh: '之后', en: 'After', kind: 'text', of: (row) => (row.after ? JSON.stringify(row.after) : null) },
+  { zh: '请求编号', en: 'Request', kind: 'text', of: (row) => row.requestId },
+]

@@ -38,7 +38,6 @@ export function AuditEntryList() {
     <OfficeList<AuditEntry>
       filters={filters}
       hasSearch={false}
-      hasExport={false}
       perPage={50}
       rowClick="expand"
       expand={<Change />}

@@ -17,7 +17,6 @@ export function UserList() {
       order={{ field: 'username', order: 'ASC' }}
       scope={['school']}
       filters={filters}
-      hasExport={false}
       empty={<EmptyState why={translate('system.users.empty')} />}
       simple={{ primary: user => user.displayName, secondary: user => `${translate(`roles.${user.role}`)} · ${user.username}`, trailing: user => <UserState user={user} /> }}
     >
