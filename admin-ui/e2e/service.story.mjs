@@ -94,9 +94,12 @@ story('the service of a term: plan, timetable, sessions, children', async ({ pag
   await openRow(page, '文瀛小学')
   await page.getByRole('tab', { name: '经过与意见' }).click()
   await contains(page, '请写明放学交接的地点')
+  // A slow answer must not wipe out what is typed meanwhile.
+  await page.route('**/api/plans/*', (route) => setTimeout(() => void route.continue(), 800))
   await page.getByRole('link', { name: '写方案' }).click()
   await page.locator('textarea[name="content.safety"]').fill('放学时在东门按班级逐一交接。')
   await save(page)
+  await page.unroute('**/api/plans/*')
   await act(page, '提交备案')
   await asPerson(page, 'district', '/plans')
   await openRow(page, '文瀛小学')

@@ -5,7 +5,7 @@ import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { CreateBase, DeleteWithConfirmButton, EditBase, Form, SaveButton, useCanAccess, useEditContext, useGetRecordRepresentation, useGetResourceLabel, useNotify, useRedirect, useResourceContext, useResourceDefinition, useTranslate, useTranslateLabel, type RaRecord } from 'react-admin'
 import { useFormState } from 'react-hook-form'
 import { useNavigate } from 'react-router'
@@ -57,9 +57,14 @@ function EditBody(props: Props) {
   const resource = useResourceContext() ?? ''
   const labelOf = useGetResourceLabel()
   const nameOf = useGetRecordRepresentation(resource)
-  const { record, error, isPending, refetch } = useEditContext()
+  const { record, error, isPending, isFetching, refetch } = useEditContext()
+  // What a list has shown before stands in at first, and the answer that follows would wipe out what was typed meanwhile.
+  const [isFresh, setFresh] = useState(!isFetching)
+  useEffect(() => {
+    if (!isFetching) setFresh(true)
+  }, [isFetching])
   if (error && !record) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (isPending || !record) return <Skeleton variant="rounded" height={320} sx={{ maxWidth: formWidth }} />
+  if (isPending || !record || !isFresh) return <Skeleton variant="rounded" height={320} sx={{ maxWidth: formWidth }} />
   const name = nameOf(record)
   return (
     <>

@@ -10,6 +10,8 @@ describe('state tables', () => {
     const table = stateTable({ entity: 'x', states: ['draft', 'submitted', 'approved'], initial: 'draft', events })
     expect(eventsFrom(table, 'draft', new Set(['x.write']))).toEqual(['submit'])
     expect(eventsFrom(table, 'submitted', new Set(['x.write']))).toEqual([])
+    expect(eventsFrom(table, 'submitted', new Set(['x.approve']))).toEqual(['approve'])
+    expect(eventsFrom(table, 'submitted', new Set(['x.approve']), new Set(['submit']))).toEqual([])
   })
 
   it('finds unknown and unreachable states and unknown separations', () => {

@@ -57,11 +57,11 @@ export function problemsOf(table: StateTable): string[] {
   return problems
 }
 
-/** The events that lead on from a state and that the permissions allow; who did what before is checked when moving. */
+/** The events that lead on from a state, that the permissions allow and that what the person has `caused` before does not forbid. */
 export function eventsFrom<S extends string, E extends string>(
-  table: StateTable<S, E>, state: S, permissions: ReadonlySet<string>,
+  table: StateTable<S, E>, state: S, permissions: ReadonlySet<string>, caused: ReadonlySet<string> = new Set(),
 ): E[] {
   return (Object.entries(table.events) as [E, StateEvent<S>][])
-    .filter(([, event]) => event.from.includes(state) && permissions.has(event.permission))
+    .filter(([, event]) => event.from.includes(state) && permissions.has(event.permission) && !(event.notBy ?? []).some((other) => caused.has(other)))
     .map(([name]) => name)
 }

@@ -1,6 +1,7 @@
-import { Transform, Type } from 'class-transformer'
+import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
+import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type Role, roleNames } from '../roles.js'
 import type { User } from './user.entity.js'
@@ -12,7 +13,7 @@ export class UserListQuery extends ListQuery {
   @IsOptional() @Type(() => Number) @IsInt()
   schoolId?: number
 
-  @IsOptional() @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean()
+  @IsOptional() @BooleanText() @IsBoolean()
   isFrozen?: boolean
 }
 

@@ -82,12 +82,6 @@ export class Transitions {
     return { action: `${entity}.${event}`, entity, entityId: thing.id, schoolId: thing.schoolId ?? null, before: { status: thing.status }, after: { status: toState } }
   }
 
-  /** The events among `possible` that this person is not kept from by the separation of duties. */
-  async withoutOwn<E extends string>(manager: EntityManager, table: StateTable<string, E>, entityId: number, possible: readonly E[], person: ActingPerson): Promise<E[]> {
-    const own = await this.eventsOf(manager, table.entity, [entityId], person.userId)
-    return possible.filter((event) => !(table.events[event].notBy ?? []).some((other) => own.get(entityId)?.has(other)))
-  }
-
   /** For a page of things at once: which events the person has caused on each. */
   async eventsOf(manager: EntityManager, entity: string, entityIds: readonly number[], userId: number): Promise<Map<number, Set<string>>> {
     const caused = new Map<number, Set<string>>()

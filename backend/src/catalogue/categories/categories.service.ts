@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import { type Actor, isInScope } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
+import { regionsDownTo } from '../../organisation/index.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
@@ -76,7 +77,7 @@ export class CategoriesService {
   // The tree of the region and of the regions above it; a bureau sees those below it too.
   private applying(manager: EntityManager, { regionCode, ...who }: Pick<Actor, 'regionCode'> & { schoolId?: number | null }): SelectQueryBuilder<Category> {
     const isBureau = who.schoolId === null
-    const above = Array.from({ length: regionCode.length / 2 }, (_, index) => regionCode.slice(0, (index + 1) * 2))
+    const above = regionsDownTo(regionCode)
     return manager.createQueryBuilder(Category, 'category')
       .where(`(category.regionCode IN (:...above)${isBureau ? ' OR category.regionCode LIKE :below' : ''})`, { above, ...(isBureau ? { below: `${regionCode}%` } : {}) })
   }

@@ -1,5 +1,6 @@
-import { Transform, Type } from 'class-transformer'
+import { Type } from 'class-transformer'
 import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator'
+import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Course } from './course.entity.js'
 
@@ -17,7 +18,7 @@ export class CourseListQuery extends ListQuery {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(9)
   grade?: number
 
-  @IsOptional() @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean()
+  @IsOptional() @BooleanText() @IsBoolean()
   isActive?: boolean
 }
 

@@ -139,7 +139,6 @@ function refuseIncomplete(plan: Plan, language: 'zh' | 'en'): void {
 }
 
 function actionsOn(plan: Plan, actor: Actor, own: ReadonlySet<string> = new Set()): string[] {
-  const events = eventsFrom(planTable, plan.status, actor.permissions)
-  const allowed = events.filter((event) => !(planTable.events[event].notBy ?? []).some((other: string) => own.has(other)))
+  const allowed = eventsFrom(planTable, plan.status, actor.permissions, own)
   return editable.has(plan.status) && actor.permissions.has('plan.write') ? [...allowed, 'update'] : allowed
 }

@@ -1,5 +1,6 @@
-import { Transform, Type } from 'class-transformer'
+import { Type } from 'class-transformer'
 import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator'
+import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Section } from './section.entity.js'
 
@@ -28,7 +29,7 @@ export class SectionListQuery extends ListQuery {
   @IsOptional() @IsIn(sectionKinds)
   kind?: SectionKind
 
-  @IsOptional() @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean()
+  @IsOptional() @BooleanText() @IsBoolean()
   isActive?: boolean
 }
 

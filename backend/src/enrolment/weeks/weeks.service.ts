@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { Between, type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { Course, Section } from '../../catalogue/index.js'
-import { CalendarDay, Room, Term } from '../../organisation/index.js'
+import { CalendarDay, Room, Term, regionsDownTo } from '../../organisation/index.js'
 import { ChildrenService, Teacher } from '../../people/index.js'
 import { addDays, Clock, datesBetween, mondayOf, weekdayOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
@@ -33,7 +33,7 @@ export class WeeksService {
   }
 
   private async calendar(manager: EntityManager, regionCode: string, from: string, last: string): Promise<Map<string, CalendarDay>> {
-    const above = Array.from({ length: regionCode.length / 2 }, (_, index) => regionCode.slice(0, (index + 1) * 2))
+    const above = regionsDownTo(regionCode)
     const terms = await manager.find(Term, { where: { regionCode: In(above) } })
     if (terms.length === 0) return new Map()
     const days = await manager.find(CalendarDay, { where: { termId: In(terms.map((term) => term.id)), dayOn: Between(from, last) } })

@@ -151,7 +151,6 @@ function linesOfSchool(query: SelectQueryBuilder<Appropriation>): string {
 // Only people of the issuing region act on a notice, however much those above or below may see.
 function actionsOn(appropriation: Appropriation, actor: Actor, own: ReadonlySet<string> = new Set()): string[] {
   if (appropriation.regionCode !== actor.regionCode) return []
-  const events = eventsFrom(appropriationTable, appropriation.status, actor.permissions)
-  const allowed = events.filter((event) => !(appropriationTable.events[event].notBy ?? []).some((other: string) => own.has(other)))
+  const allowed = eventsFrom(appropriationTable, appropriation.status, actor.permissions, own)
   return appropriation.status === 'draft' && actor.permissions.has('appropriation.write') ? [...allowed, 'delete'] : allowed
 }

@@ -165,8 +165,7 @@ export class DeclarationsService {
 }
 
 function actionsOn(declaration: Declaration, actor: Actor, own: ReadonlySet<string> = new Set()): string[] {
-  const events = eventsFrom(declarationTable, declaration.status, actor.permissions)
-  const allowed = events.filter((event) => !(declarationTable.events[event].notBy ?? []).some((other: string) => own.has(other)))
+  const allowed = eventsFrom(declarationTable, declaration.status, actor.permissions, own)
   const isEditable = editable.has(declaration.status) && actor.permissions.has('declaration.write')
   return isEditable ? [...allowed, 'update'] : allowed
 }

@@ -6,7 +6,7 @@ import type { ActingPerson } from '../../audit/index.js'
 import { HomeClass, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
-import { fen, type Fen, NotMoney, toFen } from '../../platform/money.js'
+import { type Fen, NotMoney, toFen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { type Account, type Figure, figureAccounts, figures } from './accounts.js'
 import { LedgerEntry } from './ledger-entry.entity.js'
@@ -88,16 +88,6 @@ export class LedgerService {
     }
     return paged(query, list, { id: 'entry.id', postedAt: 'entry.postedAt', amountFen: 'entry.amountFen' }, (entry) => toLedgerEntryOut(entry, list.figure))
   }
-
-  /** The whole ledger's trial balance: every debit has its credit, so the sum over all accounts is zero. */
-  async trialBalance(manager: EntityManager = this.database.read): Promise<{ account: string; debitFen: Fen; creditFen: Fen }[]> {
-    const side = (column: 'debitAccount' | 'creditAccount') => manager.createQueryBuilder(LedgerEntry, 'entry')
-      .select(`entry.${column}`, 'account').addSelect('SUM(entry.amountFen)', 'amountFen').groupBy(`entry.${column}`).getRawMany<{ account: string; amountFen: string | number }>()
-    const [debits, credits] = [await side('debitAccount'), await side('creditAccount')]
-    const codes = [...new Set([...debits, ...credits].map((row) => row.account))].sort()
-    const sum = (rows: typeof debits, account: string) => toFen(rows.find((row) => row.account === account)?.amountFen)
-    return codes.map((account) => ({ account, debitFen: sum(debits, account), creditFen: sum(credits, account) }))
-  }
 }
 
 /** The one definition of every figure, as sums over the entries of a query with the alias `entry`. */
@@ -113,5 +103,3 @@ export function selectFigures(query: SelectQueryBuilder<LedgerEntry>): void {
 export function readFigures(row: Record<string, string | number | null>): Balances {
   return Object.fromEntries(figures.map((figure) => [figure, toFen(row[figure])])) as Balances
 }
-
-export const noBalances: Balances = Object.fromEntries(figures.map((figure) => [figure, fen(0)])) as Balances

@@ -1,4 +1,4 @@
-/** Does the ledger hold together (台账核对)? Trial balance zero, and every cached allotment equal to its entries. */
+/** Does the ledger hold together (台账核对)? Every cached allotment equals its entries, nothing is overdrawn, nothing received beyond approval. */
 import type { EntityManager } from 'typeorm'
 import { Allotment, leftOf } from '../allotments/allotment.entity.js'
 import { LedgerEntry } from './ledger-entry.entity.js'

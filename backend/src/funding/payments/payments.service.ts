@@ -135,7 +135,6 @@ export class PaymentsService {
 }
 
 function actionsOn(payment: Payment, actor: Actor, own: ReadonlySet<string> = new Set()): string[] {
-  const events = eventsFrom(paymentTable, payment.status, actor.permissions)
-  const allowed = events.filter((event) => !(paymentTable.events[event].notBy ?? []).some((other: string) => own.has(other)))
+  const allowed = eventsFrom(paymentTable, payment.status, actor.permissions, own)
   return payment.status === 'draft' && actor.permissions.has('payment.request') ? [...allowed, 'update'] : allowed
 }

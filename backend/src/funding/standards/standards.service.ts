@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
-import type { School } from '../../organisation/index.js'
+import { type School, regionsDownTo } from '../../organisation/index.js'
 import type { LocalDate } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
@@ -81,6 +81,6 @@ export class StandardsService {
 
 function ofRegion<E extends object>(query: SelectQueryBuilder<E>, regionCode: string): SelectQueryBuilder<E> {
   // '140213' sees the funds of 14, 1402 and 140213; '1402' also those of its districts.
-  const above = Array.from({ length: regionCode.length / 2 }, (_, index) => regionCode.slice(0, (index + 1) * 2))
+  const above = regionsDownTo(regionCode)
   return query.andWhere('(fund.regionCode IN (:...above) OR fund.regionCode LIKE :below)', { above, below: `${regionCode}%` })
 }

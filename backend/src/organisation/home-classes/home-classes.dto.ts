@@ -1,5 +1,6 @@
-import { Transform, Type } from 'class-transformer'
+import { Type } from 'class-transformer'
 import { IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator'
+import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { HomeClass } from './home-class.entity.js'
 
@@ -13,7 +14,7 @@ export class HomeClassListQuery extends ListQuery {
   @IsOptional() @Type(() => Number) @IsInt()
   grade?: number
 
-  @IsOptional() @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean()
+  @IsOptional() @BooleanText() @IsBoolean()
   isActive?: boolean
 
   @IsOptional() @Type(() => Number) @IsInt()

@@ -7,6 +7,7 @@ import { Clock, type LocalDate } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
+import { regionsDownTo } from '../regions/region-codes.js'
 import { CalendarDay } from './calendar-day.entity.js'
 import { proposeCalendar } from './national-calendar.js'
 import { Term } from './term.entity.js'
@@ -20,7 +21,7 @@ export class CalendarService {
 
   /** Terms that apply to the person: those of the own region, of regions above it, and of regions in the scope. */
   list(actor: Actor, list: TermListQuery): Promise<Page<TermOut>> {
-    const query = this.database.read.createQueryBuilder(Term, 'term').where('(term.regionCode IN (:...above) OR term.regionCode LIKE :own)', { above: above(actor.regionCode), own: `${actor.regionCode}%` })
+    const query = this.database.read.createQueryBuilder(Term, 'term').where('(term.regionCode IN (:...above) OR term.regionCode LIKE :own)', { above: regionsDownTo(actor.regionCode), own: `${actor.regionCode}%` })
     if (list.schoolYear) query.andWhere('term.schoolYear = :schoolYear', { schoolYear: list.schoolYear })
     const sort = { sort: list.sort ?? 'startsOn', order: list.order ?? 'desc' } as const
     return paged(query, { ...list, ...sort }, { startsOn: 'term.startsOn', name: 'term.name', id: 'term.id' }, (term) => toTermOut(term, this.clock.today()))
@@ -39,7 +40,7 @@ export class CalendarService {
 
   /** The term that holds the day, else the latest that applies to the region; null: there is none yet. */
   async termOf(manager: EntityManager, regionCode: string, on: LocalDate): Promise<Term | null> {
-    const terms = await manager.createQueryBuilder(Term, 'term').where('term.regionCode IN (:...above)', { above: above(regionCode) }).orderBy('term.startsOn', 'DESC').getMany()
+    const terms = await manager.createQueryBuilder(Term, 'term').where('term.regionCode IN (:...above)', { above: regionsDownTo(regionCode) }).orderBy('term.startsOn', 'DESC').getMany()
     return terms.find((term) => term.startsOn <= on && on <= term.endsOn) ?? terms[0] ?? null
   }
 
@@ -91,9 +92,4 @@ export class CalendarService {
       return toCalendarDayOut({ ...before, ...change })
     })
   }
-}
-
-/** '140213' → ['14', '1402', '140213']. */
-function above(regionCode: string): string[] {
-  return Array.from({ length: regionCode.length / 2 }, (_, index) => regionCode.slice(0, (index + 1) * 2))
 }

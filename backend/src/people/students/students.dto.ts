@@ -1,9 +1,7 @@
-import { Transform, Type } from 'class-transformer'
+import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { BooleanText, IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
-
-const asBoolean = ({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)
 
 export class StudentListQuery extends ListQuery {
   @IsOptional() @Type(() => Number) @IsInt()
@@ -15,10 +13,10 @@ export class StudentListQuery extends ListQuery {
   @IsOptional() @Type(() => Number) @IsInt()
   grade?: number
 
-  @IsOptional() @Transform(asBoolean) @IsBoolean()
+  @IsOptional() @BooleanText() @IsBoolean()
   isLeftBehind?: boolean
 
-  @IsOptional() @Transform(asBoolean) @IsBoolean()
+  @IsOptional() @BooleanText() @IsBoolean()
   hasLeft?: boolean
 
   @IsOptional() @Type(() => Number) @IsInt()

@@ -1,5 +1,6 @@
-import { Transform, Type } from 'class-transformer'
+import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
+import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 
 export const teacherKinds = ['staff', 'lecturer'] as const
@@ -11,7 +12,7 @@ export class TeacherListQuery extends ListQuery {
   @IsOptional() @IsIn(teacherKinds)
   kind?: 'staff' | 'lecturer'
 
-  @IsOptional() @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean()
+  @IsOptional() @BooleanText() @IsBoolean()
   isActive?: boolean
 
   @IsOptional() @Type(() => Number) @IsInt()

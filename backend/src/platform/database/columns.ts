@@ -27,7 +27,6 @@ export const Id = () => PrimaryGeneratedColumn()
 /** A key drawn at random, where the order of arrival must not be told. */
 export const RandomId = () => PrimaryColumn({ type: 'bigint', transformer: bigTransformer })
 export const Text = (length: number, { nullable = false }: Nullable = {}) => Column({ type: 'varchar', length, nullable })
-export const LongText = ({ nullable = false }: Nullable = {}) => Column({ type: 'text', nullable })
 export const Json = ({ nullable = false }: Nullable = {}) => Column({ type: 'text', nullable, transformer: jsonTransformer })
 export const Count = ({ nullable = false }: Nullable = {}) => Column({ type: 'int', nullable })
 export const Flag = () => Column({ type: 'boolean' })

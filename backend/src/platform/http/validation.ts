@@ -1,5 +1,6 @@
 /** One validation of every request body and query (输入校验), the same in the application and in tests. */
 import { ValidationPipe, type ValidationError } from '@nestjs/common'
+import { Transform } from 'class-transformer'
 import { registerDecorator, validateSync, type ValidationOptions } from 'class-validator'
 import { isLocalDate, isLocalTime } from '../calendar.js'
 import { Invalid, type FieldError } from '../errors.js'
@@ -35,3 +36,6 @@ export const IsFen = decorate('isFen', (value) => Number.isSafeInteger(value) &&
 export function brokenField<In extends object>(form: new () => In, values: In): string | null {
   return validateSync(Object.assign(new form(), values), { stopAtFirstError: true })[0]?.property ?? null
 }
+
+/** A query carries text: 'true' and 'false' become booleans, anything else is left for IsBoolean to refuse. */
+export const BooleanText = () => Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))

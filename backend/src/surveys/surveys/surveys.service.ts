@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import { type Actor, isInScope } from '../../access/index.js'
 import { AuditEntries, Transitions } from '../../audit/index.js'
-import { CalendarService, scoped } from '../../organisation/index.js'
+import { CalendarService, scoped, regionsDownTo } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
@@ -113,7 +113,7 @@ export class SurveysService {
 
   // Surveys of the own region, of regions below it, and, once they are open, of regions above it.
   private visible(manager: EntityManager, actor: Pick<Actor, 'regionCode' | 'schoolId'>): SelectQueryBuilder<Survey> {
-    const above = Array.from({ length: actor.regionCode.length / 2 }, (_, index) => actor.regionCode.slice(0, (index + 1) * 2))
+    const above = regionsDownTo(actor.regionCode)
     const own = actor.schoolId === null ? 'survey.regionCode LIKE :own OR ' : ''
     return manager.createQueryBuilder(Survey, 'survey').where(`(${own}(survey.status <> 'draft' AND survey.regionCode IN (:...above)))`, { own: `${actor.regionCode}%`, above })
   }

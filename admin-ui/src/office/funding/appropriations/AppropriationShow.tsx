@@ -4,8 +4,7 @@ import Paper from '@mui/material/Paper'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { Confirm, useNotify, useRecordContext, useRedirect, useTranslate } from 'react-admin'
-import { ActionBar, type Fact, printCount, printDate, printFen, printInstant, RecordPage, type TabOf, Timeline, useErrorText, useKehou, useTongue } from '../../../shared'
-import { MoneyTable } from '../MoneyTable'
+import { ActionBar, type Fact, printCount, printDate, printFen, printInstant, RecordPage, type TabOf, Timeline, useErrorText, useKehou, useTongue, FigureTable } from '../../../shared'
 import type { Appropriation } from '../types'
 
 export function AppropriationShow() {
@@ -66,7 +65,7 @@ function Attachment({ appropriation }: { appropriation: Appropriation }) {
   const translate = useTranslate()
   return (
     <Paper sx={{ overflow: 'hidden' }}>
-      <MoneyTable
+      <FigureTable
         caption={translate('funding.attachment')}
         head={[translate('funding.school'), translate('resources.declarations.fields.classCount'), translate('funding.amount'), translate('funding.arrived')]}
         rows={appropriation.lines.map(line => ({

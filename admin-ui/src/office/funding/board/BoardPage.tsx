@@ -10,9 +10,8 @@ import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useSearchParams } from 'react-router'
 import { query } from '../../../api/call'
-import { EmptyState, ErrorNotice, Figure as FigureCard, Figures, PageHead, printFen, printShare, useAnswer, useMay, useScope } from '../../../shared'
+import { EmptyState, ErrorNotice, Figure as FigureCard, Figures, PageHead, printFen, printShare, useAnswer, useMay, useScope, FigureTable } from '../../../shared'
 import { FiscalYearSelect, useFiscalYear } from '../FiscalYear'
-import { MoneyTable } from '../MoneyTable'
 import { type Board, type BoardRow, type Figure, figures, type Figures as FigureValues } from '../types'
 
 export function BoardPage() {
@@ -75,7 +74,7 @@ function BoardBody({ board }: { board: Board }) {
         </Box>
       )}
       <Paper sx={{ overflow: 'hidden' }}>
-        <MoneyTable
+        <FigureTable
           caption={translate('funding.board')}
           words={2}
           head={[translate('funding.class'), translate('funding.fundAndPurpose'), ...figures.map(figure => translate(`funding.figures.${figure}`)), translate('funding.figures.left')]}

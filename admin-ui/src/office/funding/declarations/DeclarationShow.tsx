@@ -9,8 +9,7 @@ import Slider from '@mui/material/Slider'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
-import { ActionBar, ErrorNotice, type Fact, printCount, printDate, printFen, printPerMille, RecordPage, type TabOf, Timeline, useKehou, useTongue } from '../../../shared'
-import { MoneyTable } from '../MoneyTable'
+import { ActionBar, ErrorNotice, type Fact, printCount, printDate, printFen, printPerMille, RecordPage, type TabOf, Timeline, useKehou, useTongue, FigureTable } from '../../../shared'
 import type { Declaration } from '../types'
 
 export function DeclarationShow() {
@@ -55,7 +54,7 @@ function Lines({ declaration }: { declaration: Declaration }) {
   const translate = useTranslate()
   return (
     <Paper sx={{ overflow: 'hidden' }}>
-      <MoneyTable
+      <FigureTable
         caption={translate('funding.classes')}
         head={[translate('funding.class'), translate('funding.students'), translate('funding.amount')]}
         rows={declaration.lines.map(line => ({ key: line.homeClassId, cells: [line.className, printCount(line.studentCount), printFen(line.amountFen)] }))}

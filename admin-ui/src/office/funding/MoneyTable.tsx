@@ -1,1 +1,0 @@
-export { FigureTable as MoneyTable } from '../../shared'
