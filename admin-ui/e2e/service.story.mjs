@@ -1,4 +1,5 @@
 // The after-school service of a term, planned, filed, arranged, published and filled, by principal, district and coordinator.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { act, asPerson, openOffice, openRow } from './desk.mjs'
 import { axe, settled, shoot, story } from './harness/harness.mjs'
 
@@ -95,11 +96,14 @@ story('the service of a term: plan, timetable, sessions, children', async ({ pag
   await page.getByRole('tab', { name: '经过与意见' }).click()
   await contains(page, '请写明放学交接的地点')
   // A slow answer must not wipe out what is typed meanwhile.
-  await page.route('**/api/plans/*', (route) => setTimeout(() => void route.continue(), 800))
+  await page.route('**/api/plans/*', async (route) => {
+    await sleep(800)
+    await route.continue()
+  })
   await page.getByRole('link', { name: '写方案' }).click()
   await page.locator('textarea[name="content.safety"]').fill('放学时在东门按班级逐一交接。')
   await save(page)
-  await page.unroute('**/api/plans/*')
+  await page.unrouteAll({ behavior: 'wait' })
   await act(page, '提交备案')
   await asPerson(page, 'district', '/plans')
   await openRow(page, '文瀛小学')
