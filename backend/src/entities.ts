@@ -6,9 +6,11 @@ import { Enrolment } from './enrolment/index.js'
 import { ImportRun } from './exchange/index.js'
 import { Allotment, Appropriation, AppropriationLine, Declaration, DeclarationLine, Fund, FundingStandard, LedgerEntry, Payment } from './funding/index.js'
 import { CalendarDay, HomeClass, Region, Room, School, Term } from './organisation/index.js'
-import { ActivationCode, Guardian, Guardianship, Student, Teacher } from './people/index.js'
+import { ActivationCode, Clearance, Guardian, Guardianship, Student, Teacher } from './people/index.js'
 import { Job } from './platform/jobs/job.entity.js'
-import { Placement, Session, Slot, Timetable } from './scheduling/index.js'
+import {
+  CalendarLink, CourseLeader, Duty, Inspection, Placement, RunPlacement, SchedulingSetting, SectionRelation, Session, Slot, Substitution, TeacherLeave, TeachingWish, Timetable, TimetableChange, TimetableRun,
+} from './scheduling/index.js'
 import { Answer, Invitation, Question, Response, Survey } from './surveys/index.js'
 
 export const entities = [
@@ -16,9 +18,10 @@ export const entities = [
   AuditEntry, Transition,
   User, SignIn,
   Region, School, Room, HomeClass, Term, CalendarDay,
-  Teacher, Student, Guardian, Guardianship, ActivationCode,
+  Teacher, Clearance, Student, Guardian, Guardianship, ActivationCode,
   Category, Course, Plan, PlanVersion, Section,
-  Slot, Timetable, Placement, Session,
+  Slot, SchedulingSetting, TeachingWish, CourseLeader, SectionRelation, Timetable, Placement, TimetableChange, TimetableRun, RunPlacement, Session,
+  TeacherLeave, Substitution, Duty, Inspection, CalendarLink,
   Enrolment,
   Fund, FundingStandard, Declaration, DeclarationLine, Appropriation, AppropriationLine, Allotment, Payment, LedgerEntry,
   Survey, Question, Invitation, Response, Answer,

@@ -1,5 +1,6 @@
 /** The migrations (数据库迁移) in order; they only go forward. */
 import type { MigrationInterface } from 'typeorm'
 import { Foundation1795300000000 } from './platform/database/migrations/1795300000000-foundation.js'
+import { Scheduling1795350000000 } from './platform/database/migrations/1795350000000-scheduling.js'
 
-export const migrations: (new () => MigrationInterface)[] = [Foundation1795300000000]
+export const migrations: (new () => MigrationInterface)[] = [Foundation1795300000000, Scheduling1795350000000]

@@ -10,7 +10,7 @@ import type { Clock } from '../src/platform/calendar.js'
 import { FieldSeal } from '../src/platform/crypto.js'
 import type { Database } from '../src/platform/database/database.js'
 import { fen } from '../src/platform/money.js'
-import { Slot } from '../src/scheduling/index.js'
+import { Session, Slot } from '../src/scheduling/index.js'
 
 /** argon2id of 'correct horse battery'; hashing once for every test would be most of their time. */
 export const worldPassword = 'correct horse battery'
@@ -63,7 +63,7 @@ export class World {
 
   async room(overrides: Partial<Room> & { school: School }): Promise<Room> {
     const { school, ...rest } = overrides
-    return this.make(Room, { schoolId: school.id, name: `教室${this.next()}`, code: null, kind: 'classroom', capacity: 45, ...rest })
+    return this.make(Room, { schoolId: school.id, name: `教室${this.next()}`, code: null, kind: 'classroom', capacity: 45, equipment: [], ...rest })
   }
 
   async homeClass({ school, ...overrides }: Partial<HomeClass> & { school: School }): Promise<HomeClass> {
@@ -115,7 +115,7 @@ export class World {
 
   async course({ school, ...overrides }: Partial<Course> & { school: School }): Promise<Course> {
     const categoryId = overrides.categoryId ?? (await this.category()).id
-    return this.make(Course, { schoolId: school.id, name: `课程${this.next()}`, description: null, grades: [1, 2, 3, 4, 5, 6], isActive: true, ...overrides, categoryId })
+    return this.make(Course, { schoolId: school.id, name: `课程${this.next()}`, description: null, grades: [1, 2, 3, 4, 5, 6], roomKinds: [], equipment: [], isActive: true, ...overrides, categoryId })
   }
 
   async section({ school, ...overrides }: Partial<Section> & { school: School }): Promise<Section> {
@@ -130,6 +130,15 @@ export class World {
   async slot({ school, ...overrides }: Partial<Slot> & { school: School }): Promise<Slot> {
     const term = await this.term()
     return this.make(Slot, { schoolId: school.id, termId: term.id, weekday: 1, startTime: '16:30', endTime: '17:30', serviceType: 'after_school', ...overrides })
+  }
+
+  /** A dated meeting as publishing makes it. */
+  async session({ section, slot, ...overrides }: Partial<Session> & { section: Section; slot: Slot; heldOn: string }): Promise<Session> {
+    const held = { startTime: slot.startTime, endTime: slot.endTime, teacherId: section.teacherId!, roomId: section.roomId!, ...overrides }
+    return this.make(Session, {
+      schoolId: section.schoolId, termId: section.termId, sectionId: section.id, slotId: slot.id, plannedOn: held.heldOn, plannedStartTime: held.startTime, plannedEndTime: held.endTime,
+      plannedTeacherId: held.teacherId, plannedRoomId: held.roomId, makesUpId: null, status: 'planned', reason: null, ...held,
+    })
   }
 
   async fund(overrides: Partial<Fund> = {}): Promise<Fund> {

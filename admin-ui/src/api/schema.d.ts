@@ -2132,7 +2132,7 @@ export interface components {
             role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
             regionCode: string;
             schoolId: number | null;
-            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
             mustChangePassword: boolean;
         };
         ChangePasswordIn: {
@@ -2264,6 +2264,7 @@ export interface components {
             /** @enum {string} */
             kind: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
             capacity: number;
+            equipment: string[];
         };
         CreateRoomIn: {
             schoolId: number;
@@ -2273,6 +2274,8 @@ export interface components {
             kind: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
             /** @description Children at once. */
             capacity: number;
+            /** @description Names of what stands in it, at most 20. */
+            equipment?: string[];
         };
         UpdateRoomIn: {
             name?: string;
@@ -2280,6 +2283,8 @@ export interface components {
             /** @enum {string} */
             kind?: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
             capacity?: number;
+            /** @description Names of what stands in it, at most 20. */
+            equipment?: string[];
         };
         TermOut: {
             id: number;
@@ -2519,6 +2524,8 @@ export interface components {
             name: string;
             description: string | null;
             grades: number[];
+            roomKinds: ("classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other")[];
+            equipment: string[];
             isActive: boolean;
         };
         CreateCourseIn: {
@@ -2529,12 +2536,20 @@ export interface components {
             description?: string | null;
             /** @description Grades for which it is meant, 1–9. */
             grades: number[];
+            /** @description Kinds of rooms that would do; empty: any. */
+            roomKinds?: ("classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other")[];
+            /** @description What the room must have, as its rooms name it. */
+            equipment?: string[];
         };
         UpdateCourseIn: {
             categoryId?: number;
             name?: string;
             description?: string | null;
             grades?: number[];
+            /** @description Kinds of rooms that would do; empty: any. */
+            roomKinds?: ("classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other")[];
+            /** @description What the room must have, as its rooms name it. */
+            equipment?: string[];
             isActive?: boolean;
         };
         SectionOut: {
@@ -2799,7 +2814,7 @@ export interface components {
             roomId: number;
             roomName: string;
             /** @enum {string} */
-            status: "planned" | "cancelled";
+            status: "planned" | "cancelled" | "made_up";
             reason: string | null;
             actions: string[];
         };
@@ -2882,7 +2897,7 @@ export interface components {
             roomName: string;
             teacherName: string;
             /** @enum {string} */
-            status: "planned" | "cancelled";
+            status: "planned" | "cancelled" | "made_up";
             reason: string | null;
         };
         WeekDayOut: {
@@ -2982,7 +2997,7 @@ export interface components {
             fundName: string;
             fiscalYear: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "education_checked" | "approved";
+            status: "draft" | "submitted" | "returned" | "approved" | "education_checked";
             countedOn: string;
             classCount: number;
             amountFen: number;
@@ -3567,7 +3582,7 @@ export interface components {
             fundName: string;
             fiscalYear: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "education_checked" | "approved";
+            status: "draft" | "submitted" | "returned" | "approved" | "education_checked";
             countedOn: string;
             classCount: number;
             amountFen: number;
@@ -6166,7 +6181,7 @@ export interface operations {
                 teacherId?: number;
                 roomId?: number;
                 homeClassId?: number;
-                status?: "planned" | "cancelled";
+                status?: "planned" | "cancelled" | "made_up";
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -6210,7 +6225,7 @@ export interface operations {
                 teacherId?: number;
                 roomId?: number;
                 homeClassId?: number;
-                status?: "planned" | "cancelled";
+                status?: "planned" | "cancelled" | "made_up";
                 page: number;
                 pageSize: number;
                 sort?: string;

@@ -1,7 +1,7 @@
 /** Which role (角色) may do what: the whole table. */
 import type { Permission } from './permissions.js'
 
-const readsSchool = ['region.read', 'school.read', 'teacher.read', 'catalogue.read', 'plan.read', 'timetable.read', 'history.read'] as const
+const readsSchool = ['region.read', 'school.read', 'teacher.read', 'catalogue.read', 'plan.read', 'timetable.read', 'history.read', 'duty.read', 'clearance.read'] as const
 const readsAll = [...readsSchool, 'student.read', 'enrolment.read', 'funding.read', 'survey.read', 'satisfaction.read', 'statistics.read'] as const
 
 export const roles = {
@@ -9,10 +9,10 @@ export const roles = {
   bureau_officer: [...readsSchool, 'funding.read', 'plan.review', 'appropriation.countersign', 'term.write', 'category.write', 'survey.read', 'survey.write', 'satisfaction.read', 'statistics.read'],
   education_finance_officer: [...readsSchool, 'funding.read', 'standard.write', 'declaration.check', 'appropriation.write', 'statistics.read'],
   finance_bureau_officer: ['region.read', 'school.read', 'history.read', 'funding.read', 'declaration.approve', 'appropriation.issue', 'statistics.read'],
-  principal: [...readsAll, 'student.unmask', 'audit.read', 'course.write', 'plan.write', 'timetable.write', 'timetable.publish', 'payment.approve', 'user.read'],
-  coordinator: [...readsAll, 'student.unmask', 'student.write', 'teacher.write', 'school.write', 'activation.print', 'course.write', 'plan.write', 'timetable.write', 'timetable.publish', 'enrolment.write', 'import.run'],
+  principal: [...readsAll, 'student.unmask', 'audit.read', 'course.write', 'plan.write', 'timetable.write', 'timetable.publish', 'session.write', 'substitution.ask', 'substitution.approve', 'duty.write', 'inspection.write', 'calendar.link', 'clearance.write', 'payment.approve', 'user.read'],
+  coordinator: [...readsAll, 'student.unmask', 'student.write', 'teacher.write', 'school.write', 'activation.print', 'course.write', 'plan.write', 'timetable.write', 'timetable.publish', 'session.write', 'substitution.ask', 'substitution.approve', 'duty.write', 'inspection.write', 'calendar.link', 'clearance.write', 'enrolment.write', 'import.run'],
   school_finance_officer: ['region.read', 'school.read', 'history.read', 'catalogue.read', 'funding.read', 'declaration.write', 'receipt.confirm', 'payment.request', 'statistics.read'],
-  teacher: ['school.read', 'catalogue.read', 'timetable.read'],
+  teacher: ['school.read', 'catalogue.read', 'timetable.read', 'substitution.ask', 'duty.read', 'inspection.write', 'calendar.link'],
   guardian: ['child.read', 'survey.answer'],
   auditor: [...readsAll, 'audit.read', 'user.read'],
 } as const satisfies Record<string, readonly Permission[]>

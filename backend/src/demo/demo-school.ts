@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { type Category, Course, Section } from '../catalogue/index.js'
 import { Enrolment } from '../enrolment/index.js'
 import { type CalendarDay, HomeClass, printClassName, Room, type School, type Term } from '../organisation/index.js'
-import { Guardian, Guardianship, pinyinOf, Student, Teacher } from '../people/index.js'
+import { Clearance, Guardian, Guardianship, pinyinOf, Student, Teacher } from '../people/index.js'
 import type { FieldSeal } from '../platform/crypto.js'
 import { Placement, Session, Slot, Timetable } from '../scheduling/index.js'
 import { clubs, specialRooms } from './catalogue.js'
@@ -35,8 +35,8 @@ export async function fillSchool(tx: EntityManager, school: School, shape: DemoS
   const grades = school.stage === 'primary' ? [1, 2, 3, 4, 5, 6] : [7, 8, 9]
   const homes = grades.flatMap((grade) => Array.from({ length: shape.classesPerGrade }, (_, index) => ({ grade, number: index + 1, name: printClassName(grade, index + 1) })))
   await insertAll(tx, Room, [
-    ...homes.map(({ name }) => ({ schoolId: school.id, name: `${name}教室`, code: null, kind: 'classroom', capacity: 50 })),
-    ...specialRooms.map((room) => ({ ...room, schoolId: school.id, code: null })),
+    ...homes.map(({ name }) => ({ schoolId: school.id, name: `${name}教室`, code: null, kind: 'classroom', capacity: 50, equipment: [] })),
+    ...specialRooms.map((room) => ({ ...room, schoolId: school.id, code: null, equipment: [] })),
   ])
   const rooms = new Map((await tx.findBy(Room, { schoolId: school.id })).map((room) => [room.name, room]))
   await insertAll(tx, HomeClass, homes.map((home) => ({ ...home, schoolId: school.id, schoolYear: around.term.schoolYear, homeRoomId: rooms.get(`${home.name}教室`)!.id, isActive: true })))
@@ -48,6 +48,8 @@ export async function fillSchool(tx: EntityManager, school: School, shape: DemoS
       subject: draw.of(['语文', '数学', '英语', '科学', '体育', '音乐', '美术']), phoneSealed: around.seal.seal(draw.phone()), homeClassId: classes[index]?.id ?? null, userId: null, isActive: true,
     }
   }))
+  const lecturers = await tx.findBy(Teacher, { schoolId: school.id, kind: 'lecturer' })
+  await insertAll(tx, Clearance, lecturers.map(({ id }) => ({ schoolId: school.id, teacherId: id, validFromOn: around.term.startsOn, validToOn: around.term.endsOn, document: '无犯罪记录证明、健康证明', isRevoked: false, recordedById: 0 })))
   if (shape.studentsPerClass === 0) return
   await addStudents(tx, school, classes, shape, around, draw)
   await addService(tx, school, classes, rooms, around, draw)
@@ -81,7 +83,7 @@ async function addStudents(tx: EntityManager, school: School, classes: readonly 
 async function addService(tx: EntityManager, school: School, classes: readonly HomeClass[], rooms: ReadonlyMap<string, Room>, around: Surroundings, draw: Draw): Promise<void> {
   const { term, categories } = around
   const teachers = await tx.find(Teacher, { where: { schoolId: school.id }, order: { id: 'ASC' } })
-  const course = (name: string, item: string) => ({ schoolId: school.id, categoryId: categories.get(item)!.id, name, description: null, grades: [...new Set(classes.map((each) => each.grade))], isActive: true })
+  const course = (name: string, item: string) => ({ schoolId: school.id, categoryId: categories.get(item)!.id, name, description: null, grades: [...new Set(classes.map((each) => each.grade))], roomKinds: [], equipment: [], isActive: true })
   await insertAll(tx, Course, [course('班内作业辅导', '班内作业'), ...clubs.map((club) => course(`${club.item}社团`, club.item))])
   const courses = new Map((await tx.findBy(Course, { schoolId: school.id })).map((each) => [each.name, each.id]))
   const common = { schoolId: school.id, termId: term.id, enrolledCount: 0, isActive: true }
@@ -92,13 +94,17 @@ async function addService(tx: EntityManager, school: School, classes: readonly H
   const sections = await tx.find(Section, { where: { schoolId: school.id }, order: { id: 'ASC' } })
   await insertAll(tx, Slot, [1, 2, 3, 4, 5].flatMap((weekday) => [['16:20', '17:00'], ['17:10', '17:50']].map(([startTime, endTime]) => ({ schoolId: school.id, termId: term.id, weekday, startTime, endTime, serviceType: 'after_school' }))))
   const slots = await tx.find(Slot, { where: { schoolId: school.id }, order: { weekday: 'ASC', startTime: 'ASC' } })
-  const timetable = await tx.save(tx.create(Timetable, { schoolId: school.id, termId: term.id, version: 1, revision: 0, status: 'published', createdAt: around.now, publishedAt: around.now }))
+  const timetable = await tx.save(tx.create(Timetable, { schoolId: school.id, termId: term.id, version: 1, name: null, revision: 0, status: 'published', createdAt: around.now, publishedAt: around.now }))
   const placements = place(sections, slots, timetable, school)
   await insertAll(tx, Placement, placements)
   const slotsById = new Map(slots.map((slot) => [slot.id, slot]))
-  await insertAll(tx, Session, around.days.flatMap((day) => placements.filter((each) => slotsById.get(each.slotId)!.weekday === day.weekdayFollowed).map(({ sectionId, slotId, teacherId, roomId }) => ({
-    schoolId: school.id, termId: term.id, sectionId, slotId, heldOn: day.dayOn, startTime: slotsById.get(slotId)!.startTime, endTime: slotsById.get(slotId)!.endTime, teacherId, roomId, status: 'planned', reason: null,
-  }))))
+  await insertAll(tx, Session, around.days.flatMap((day) => placements.filter((each) => slotsById.get(each.slotId)!.weekday === day.weekdayFollowed).map(({ sectionId, slotId, teacherId, roomId }) => {
+    const { startTime, endTime } = slotsById.get(slotId)!
+    return {
+      schoolId: school.id, termId: term.id, sectionId, slotId, heldOn: day.dayOn, startTime, endTime, teacherId, roomId, plannedOn: day.dayOn, plannedStartTime: startTime, plannedEndTime: endTime,
+      plannedTeacherId: teacherId, plannedRoomId: roomId, makesUpId: null, status: 'planned', reason: null,
+    }
+  })))
   await enrol(tx, school, sections, term, draw)
 }
 
@@ -113,7 +119,7 @@ function place(sections: readonly Section[], slots: readonly Slot[], timetable: 
       const keys = [`t${section.teacherId}/${slot.id}`, `r${section.roomId}/${slot.id}`]
       if (keys.some((key) => taken.has(key))) return []
       keys.forEach((key) => taken.add(key))
-      return [{ schoolId: school.id, timetableId: timetable.id, sectionId: section.id, slotId: slot.id, teacherId: section.teacherId!, roomId: section.roomId!, homeClassId: section.homeClassId }]
+      return [{ schoolId: school.id, timetableId: timetable.id, sectionId: section.id, slotId: slot.id, teacherId: section.teacherId!, roomId: section.roomId!, homeClassId: section.homeClassId, weeks: 'every', startsOn: null, endsOn: null, isLocked: false }]
     })
   })
 }

@@ -1,4 +1,5 @@
 export { ActivationCode } from './guardians/activation-code.entity.js'
+export { Clearance } from './clearances/clearance.entity.js'
 export { type Child, ChildrenService } from './guardians/children.service.js'
 export { Guardian } from './guardians/guardian.entity.js'
 export { Guardianship } from './guardians/guardianship.entity.js'

@@ -1,7 +1,7 @@
 /** A course (课程): a described offer of a school, taught in sections. */
 import { Entity, Index } from 'typeorm'
 import { Flag, Id, Json, Reference, Text } from '../../platform/database/columns.js'
-import { School } from '../../organisation/index.js'
+import { type RoomKind, School } from '../../organisation/index.js'
 import { Category } from '../categories/category.entity.js'
 
 @Entity()
@@ -14,6 +14,10 @@ export class Course {
   @Text(1000, { nullable: true }) description!: string | null
   /** Grades for which it is meant. */
   @Json() grades!: number[]
+  /** Kinds of rooms that would do; empty: any. */
+  @Json() roomKinds!: RoomKind[]
+  /** What the room must have. */
+  @Json() equipment!: string[]
   @Flag() isActive!: boolean
 
   category?: Category

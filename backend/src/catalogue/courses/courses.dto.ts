@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer'
-import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator'
 import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
+import { type RoomKind, roomKinds } from '../../organisation/index.js'
 import type { Course } from './course.entity.js'
 
 export class CourseListQuery extends ListQuery {
@@ -39,6 +40,14 @@ export class CreateCourseIn {
   /** Grades for which it is meant, 1–9. */
   @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsInt({ each: true }) @Min(1, { each: true }) @Max(9, { each: true })
   grades!: number[]
+
+  /** Kinds of rooms that would do; empty: any. */
+  @IsOptional() @IsArray() @ArrayUnique() @IsIn(roomKinds, { each: true })
+  roomKinds?: RoomKind[]
+
+  /** What the room must have, as its rooms name it. */
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 20, { each: true })
+  equipment?: string[]
 }
 
 export class UpdateCourseIn {
@@ -53,6 +62,14 @@ export class UpdateCourseIn {
 
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsInt({ each: true }) @Min(1, { each: true }) @Max(9, { each: true })
   grades?: number[]
+
+  /** Kinds of rooms that would do; empty: any. */
+  @IsOptional() @IsArray() @ArrayUnique() @IsIn(roomKinds, { each: true })
+  roomKinds?: RoomKind[]
+
+  /** What the room must have, as its rooms name it. */
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 20, { each: true })
+  equipment?: string[]
 
   @IsOptional() @IsBoolean()
   isActive?: boolean
@@ -70,13 +87,15 @@ export class CourseOut {
   name!: string
   description!: string | null
   grades!: number[]
+  roomKinds!: RoomKind[]
+  equipment!: string[]
   isActive!: boolean
 }
 
 export function toCourseOut(course: Course): CourseOut {
-  const { id, schoolId, categoryId, category, kindOfCategory, name, description, grades, isActive } = course
+  const { id, schoolId, categoryId, category, kindOfCategory, name, description, grades, roomKinds, equipment, isActive } = course
   return {
     id, schoolId, categoryId, categoryName: category?.name ?? '', categoryNameEn: category?.nameEn ?? '', kindName: kindOfCategory?.name ?? null, kindNameEn: kindOfCategory?.nameEn ?? null,
-    name, description, grades, isActive,
+    name, description, grades, roomKinds, equipment, isActive,
   }
 }

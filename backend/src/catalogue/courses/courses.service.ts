@@ -66,7 +66,7 @@ export class CoursesService {
       const school = await this.schools.require(actor, given.schoolId, tx)
       refuseForeignGrades(school, given.grades)
       await this.categories.requireChoosable(tx, school.regionCode, given.categoryId)
-      const course = await this.named(given.name, () => tx.save(tx.create(Course, { ...given, grades: sorted(given.grades), description: given.description ?? null, isActive: true })))
+      const course = await this.named(given.name, () => tx.save(tx.create(Course, { ...given, grades: sorted(given.grades), description: given.description ?? null, roomKinds: given.roomKinds ?? [], equipment: given.equipment ?? [], isActive: true })))
       await this.audit.record(tx, actor, { action: 'course.create', entity: 'course', entityId: course.id, schoolId: course.schoolId, after: course })
       return toCourseOut(await this.find(tx, actor, course.id))
     })

@@ -1,5 +1,4 @@
 import { TestApp } from '../../../test/app.js'
-import { Session } from '../../scheduling/index.js'
 import { Enrolment } from '../enrolments/enrolment.entity.js'
 
 describe('a child\'s week', () => {
@@ -17,7 +16,7 @@ describe('a child\'s week', () => {
     const enrolment = { schoolId: school.id, termId: section.termId, studentId: student.id, sectionId: section.id, startsOn: '2026-09-09', endsOn: null, status: 'active' }
     await test.world.make(Enrolment, enrolment)
     for (const heldOn of ['2026-09-02', '2026-10-10', '2026-10-14']) {
-      await test.world.make(Session, { schoolId: school.id, termId: section.termId, sectionId: section.id, slotId: slot.id, heldOn, startTime: '16:30', endTime: '17:30', teacherId: section.teacherId, roomId: section.roomId, status: 'planned', reason: null })
+      await test.world.session({ section, slot, heldOn })
     }
     return { school, student, client: await test.as(user) }
   }

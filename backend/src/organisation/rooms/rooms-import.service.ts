@@ -56,7 +56,7 @@ export class RoomsImport {
   }
 
   private async save(tx: EntityManager, person: ActingPerson, school: School, added: Columns[], changed: { before: Room; after: Room }[]): Promise<void> {
-    for (let start = 0; start < added.length; start += largestInsert) await tx.insert(Room, added.slice(start, start + largestInsert).map((room) => ({ ...room, schoolId: school.id })))
+    for (let start = 0; start < added.length; start += largestInsert) await tx.insert(Room, added.slice(start, start + largestInsert).map((room) => ({ ...room, equipment: [], schoolId: school.id })))
     for (let start = 0; start < changed.length; start += largestInsert) {
       await tx.createQueryBuilder().insert().into(Room).values(changed.slice(start, start + largestInsert).map(({ after }) => after)).orUpdate(['name', 'code', 'kind', 'capacity'], ['id']).updateEntity(false).execute()
     }

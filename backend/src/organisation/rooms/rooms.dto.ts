@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator'
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator'
 import { ListQuery } from '../../platform/paging.js'
 import type { Room } from './room.entity.js'
 import { type RoomKind, roomKinds } from './room-kinds.js'
@@ -31,6 +31,10 @@ export class CreateRoomIn {
   /** Children at once. */
   @IsInt() @Min(1) @Max(2000)
   capacity!: number
+
+  /** Names of what stands in it, at most 20. */
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 20, { each: true })
+  equipment?: string[]
 }
 
 export class UpdateRoomIn {
@@ -45,6 +49,10 @@ export class UpdateRoomIn {
 
   @IsOptional() @IsInt() @Min(1) @Max(2000)
   capacity?: number
+
+  /** Names of what stands in it, at most 20. */
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 20, { each: true })
+  equipment?: string[]
 }
 
 export class RoomOut {
@@ -54,8 +62,9 @@ export class RoomOut {
   code!: string | null
   kind!: RoomKind
   capacity!: number
+  equipment!: string[]
 }
 
-export function toRoomOut({ id, schoolId, name, code, kind, capacity }: Room): RoomOut {
-  return { id, schoolId, name, code, kind, capacity }
+export function toRoomOut({ id, schoolId, name, code, kind, capacity, equipment }: Room): RoomOut {
+  return { id, schoolId, name, code, kind, capacity, equipment }
 }

@@ -51,7 +51,7 @@ export class RoomsService {
   async create(actor: Actor, given: CreateRoomIn): Promise<RoomOut> {
     return this.database.transaction(async (tx) => {
       await this.schools.require(actor, given.schoolId, tx)
-      const room = await this.named(given.name, () => tx.save(tx.create(Room, { ...given, code: given.code ?? null })))
+      const room = await this.named(given.name, () => tx.save(tx.create(Room, { ...given, code: given.code ?? null, equipment: given.equipment ?? [] })))
       await this.audit.record(tx, actor, { action: 'room.create', entity: 'room', entityId: room.id, schoolId: room.schoolId, after: room })
       return toRoomOut(room)
     })

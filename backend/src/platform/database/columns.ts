@@ -37,10 +37,10 @@ export const At = ({ nullable = false }: Nullable = {}) => Column({ type: 'datet
 export const State = () => Column({ type: 'varchar', length: 30 })
 
 /** A key of another row: column, index and a foreign key that restricts both ways. */
-export function Reference(target: () => new () => object, { nullable = false }: Nullable = {}): PropertyDecorator {
+export function Reference(target: () => new () => object, { nullable = false, unique = false }: Nullable & { unique?: boolean } = {}): PropertyDecorator {
   return (prototype, property) => {
     Column({ type: 'int', nullable })(prototype, property)
-    Index()(prototype, property)
+    Index({ unique })(prototype, property)
     ForeignKey(target, { onDelete: 'RESTRICT', onUpdate: 'RESTRICT' })(prototype, property)
   }
 }

@@ -8,7 +8,7 @@ import { Slot } from '../slots/slot.entity.js'
 import type { SessionStatus } from './session.states.js'
 
 @Entity()
-@Index(['sectionId', 'heldOn', 'slotId'], { unique: true })
+@Index(['sectionId', 'plannedOn', 'slotId'], { unique: true })
 @Index(['schoolId', 'heldOn'])
 @Index(['teacherId', 'heldOn'])
 export class Session {
@@ -22,6 +22,14 @@ export class Session {
   @TimeOfDay() endTime!: string
   @Reference(() => Teacher) teacherId!: number
   @Reference(() => Room) roomId!: number
+  /** What the timetable says; day, time, teacher and room above are what really holds. They differ where somebody changed the one session. */
+  @On() plannedOn!: string
+  @TimeOfDay() plannedStartTime!: string
+  @TimeOfDay() plannedEndTime!: string
+  @Reference(() => Teacher) plannedTeacherId!: number
+  @Reference(() => Room) plannedRoomId!: number
+  /** The cancelled session that this one makes up for. */
+  @Reference(() => Session, { nullable: true }) makesUpId!: number | null
   @State() status!: SessionStatus
   @Text(200, { nullable: true }) reason!: string | null
 

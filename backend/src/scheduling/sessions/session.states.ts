@@ -1,7 +1,7 @@
-/** A session (课次) is planned; one that cannot take place is cancelled and stays, with the reason. */
+/** A session (课次) is planned; one that cannot take place is cancelled and stays, with the reason; it may be made up on another day. */
 import { stateTable } from '../../platform/states.js'
 
-export const sessionStates = ['planned', 'cancelled'] as const
+export const sessionStates = ['planned', 'cancelled', 'made_up'] as const
 export type SessionStatus = (typeof sessionStates)[number]
 
 export const sessionTable = stateTable({
@@ -9,7 +9,11 @@ export const sessionTable = stateTable({
   states: sessionStates,
   initial: 'planned',
   events: {
-    cancel: { from: ['planned'], to: 'cancelled', permission: 'timetable.write', needsComment: true },
-    restore: { from: ['cancelled'], to: 'planned', permission: 'timetable.write' },
+    cancel: { from: ['planned'], to: 'cancelled', permission: 'session.write', needsComment: true },
+    restore: { from: ['cancelled'], to: 'planned', permission: 'session.write' },
+    /** Another session takes its place. */
+    make_up: { from: ['cancelled'], to: 'made_up', permission: 'session.write' },
+    /** The session that took its place was called off too. */
+    drop_make_up: { from: ['made_up'], to: 'cancelled', permission: 'session.write' },
   },
 })

@@ -27,12 +27,12 @@ export class SessionsController {
     return this.sessions.get(actor, id)
   }
 
-  @Post(':id/cancel') @Allow('timetable.write') @HttpCode(200)
+  @Post(':id/cancel') @Allow('session.write') @HttpCode(200)
   cancel(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<SessionOut> {
     return this.sessions.cancel(actor, id, comment)
   }
 
-  @Post(':id/restore') @Allow('timetable.write') @HttpCode(200)
+  @Post(':id/restore') @Allow('session.write') @HttpCode(200)
   restore(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<SessionOut> {
     return this.sessions.restore(actor, id, comment)
   }

@@ -12,9 +12,7 @@ describe('sessions', () => {
     const homeClass = await test.world.homeClass({ school })
     const section = await test.world.section({ school, kind: 'home_class', homeClassId: homeClass.id })
     const slot = await test.world.slot({ school })
-    const session = await test.world.make(Session, {
-      schoolId: school.id, termId: section.termId, sectionId: section.id, slotId: slot.id, heldOn, startTime: '16:30', endTime: '17:30', teacherId: section.teacherId, roomId: section.roomId, status: 'planned', reason: null,
-    })
+    const session = await test.world.session({ section, slot, heldOn })
     return { school, section, session, homeClass, client: await test.as(await test.world.user('coordinator', { school })) }
   }
 
@@ -34,7 +32,7 @@ describe('sessions', () => {
   it('are cancelled with a reason and stay', async () => {
     const { client, session } = await held()
     expect((await client.post(`/api/sessions/${session.id}/cancel`)).body.code).toBe('state.comment_needed')
-    expect((await client.post(`/api/sessions/${session.id}/cancel`, { comment: '大雪停课' })).body).toMatchObject({ status: 'cancelled', reason: '大雪停课', actions: ['restore'] })
+    expect((await client.post(`/api/sessions/${session.id}/cancel`, { comment: '大雪停课' })).body).toMatchObject({ status: 'cancelled', reason: '大雪停课', actions: ['restore', 'make_up'] })
     expect((await client.post(`/api/sessions/${session.id}/cancel`, { comment: '再停' })).status).toBe(409)
     expect(await test.database.read.findOneBy(Session, { id: session.id })).toMatchObject({ status: 'cancelled', reason: '大雪停课' })
     expect((await client.post(`/api/sessions/${session.id}/restore`)).body).toMatchObject({ status: 'planned', reason: null })

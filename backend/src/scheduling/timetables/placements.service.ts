@@ -79,7 +79,7 @@ export class PlacementsService {
         teacherId: given.teacherId ?? needed(section.teacherId, 'scheduling.teacher_needed', section), roomId: given.roomId ?? needed(section.roomId, 'scheduling.room_needed', section),
       }
       await this.check(tx, actor, timetable, section, wanted)
-      const placement = await this.last(() => tx.save(tx.create(Placement, { ...wanted, schoolId: timetable.schoolId, timetableId: timetable.id })))
+      const placement = await this.last(() => tx.save(tx.create(Placement, { ...wanted, weeks: 'every', startsOn: null, endsOn: null, isLocked: false, schoolId: timetable.schoolId, timetableId: timetable.id })))
       await this.audit.record(tx, actor, { action: 'placement.create', entity: 'placement', entityId: placement.id, schoolId: placement.schoolId, after: placement })
       return toPlacementOut(await this.find(tx, actor, placement.id))
     })

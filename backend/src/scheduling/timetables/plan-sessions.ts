@@ -29,7 +29,7 @@ export interface DatedSession {
 
 export interface ExistingSession extends DatedSession {
   readonly id: number
-  readonly status: 'planned' | 'cancelled'
+  readonly status: 'planned' | 'cancelled' | 'made_up'
 }
 
 export interface SessionChanges {
@@ -65,7 +65,7 @@ export function planSessions(meetings: readonly Meeting[], days: readonly School
     const key = keyOf(session, session.heldOn)
     const target = wanted.get(key)
     wanted.delete(key)
-    if (session.status === 'cancelled') keptCount += 1
+    if (session.status !== 'planned') keptCount += 1
     else if (!target) removed.push(session.id)
     else if (isSame(session, target)) keptCount += 1
     else changed.push(session.id)

@@ -51,7 +51,7 @@ export class TimetablesService {
       const earlier = await tx.find(Timetable, { where: { schoolId, termId }, order: { version: 'DESC' } })
       const draft = earlier.find((timetable) => timetable.status === 'draft')
       if (draft) throw new RuleBroken('scheduling.draft_exists', { version: draft.version })
-      const timetable = tx.create(Timetable, { schoolId, termId, version: (earlier[0]?.version ?? 0) + 1, revision: 0, status: 'draft', createdAt: this.clock.now(), publishedAt: null })
+      const timetable = tx.create(Timetable, { schoolId, termId, version: (earlier[0]?.version ?? 0) + 1, name: null, revision: 0, status: 'draft', createdAt: this.clock.now(), publishedAt: null })
       try {
         await tx.save(timetable)
       } catch (error) {
@@ -134,7 +134,10 @@ export class TimetablesService {
   private async write(tx: EntityManager, { id, schoolId, termId }: Timetable, { added, changed, removed }: SessionChanges): Promise<void> {
     for (let start = 0; start < removed.length; start += batch) await tx.delete(Session, { id: In(removed.slice(start, start + batch)) })
     for (let start = 0; start < changed.length; start += batch) await this.follow(tx, id, changed.slice(start, start + batch))
-    const rows = added.map((session) => ({ ...session, schoolId, termId, status: 'planned' as const, reason: null }))
+    const rows = added.map((session) => ({
+      ...session, schoolId, termId, status: 'planned' as const, reason: null, makesUpId: null,
+      plannedOn: session.heldOn, plannedStartTime: session.startTime, plannedEndTime: session.endTime, plannedTeacherId: session.teacherId, plannedRoomId: session.roomId,
+    }))
     for (let start = 0; start < rows.length; start += batch) await tx.insert(Session, rows.slice(start, start + batch))
   }
 

@@ -20,7 +20,7 @@ describe('coverage', () => {
     const timetable = await world.make(Timetable, { schoolId: school.id, termId: term.id, version: 1, revision: 0, status: 'published', createdAt: test.clock.now(), publishedAt: test.clock.now() })
     for (let weekday = 1; weekday <= days; weekday += 1) {
       const slot = await world.slot({ school, weekday })
-      await world.make(Placement, { schoolId: school.id, timetableId: timetable.id, sectionId: daily.id, slotId: slot.id, teacherId: daily.teacherId!, roomId: daily.roomId!, homeClassId: null })
+      await world.make(Placement, { weeks: 'every', startsOn: null, endsOn: null, isLocked: false, schoolId: school.id, timetableId: timetable.id, sectionId: daily.id, slotId: slot.id, teacherId: daily.teacherId!, roomId: daily.roomId!, homeClassId: null })
     }
     const children: Student[] = []
     for (let index = 0; index < students; index += 1) children.push(await world.student({ school, homeClass }))

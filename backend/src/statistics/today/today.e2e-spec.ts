@@ -47,8 +47,8 @@ describe('today', () => {
     const section = await test.world.section({ school, teacherId: null })
     const slot = await test.world.slot({ school, weekday: 5 })
     const [teacher, room] = [await test.world.teacher({ school }), await test.world.room({ school })]
-    for (const [heldOn, status] of [['2026-11-20', 'planned'], ['2026-11-27', 'planned']]) {
-      await test.world.make(Session, { schoolId: school.id, termId: term.id, sectionId: section.id, slotId: slot.id, heldOn, startTime: '16:30', endTime: '17:30', teacherId: teacher.id, roomId: room.id, status, reason: null })
+    for (const heldOn of ['2026-11-20', '2026-11-27']) {
+      await test.world.session({ section, slot, heldOn, teacherId: teacher.id, roomId: room.id })
     }
     const children = [await test.world.student({ school, homeClass: classes[0]! }), await test.world.student({ school, homeClass: classes[1]! }), await test.world.student({ school, homeClass: classes[1]!, leftOn: '2026-10-01' })]
     await test.world.make(Enrolment, { schoolId: school.id, termId: term.id, studentId: children[0]!.id, sectionId: section.id, startsOn: '2026-09-01', endsOn: null, status: 'active' })
