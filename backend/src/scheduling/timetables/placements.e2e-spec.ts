@@ -72,7 +72,7 @@ describe('placements', () => {
     const row = await test.database.read.findOneByOrFail(Placement, { id: placement.body.id })
     const { id: _id, ...values } = row
     const other = await test.world.section({ school })
-    await expect(test.world.make(Placement, { weeks: 'every', startsOn: null, endsOn: null, isLocked: false, ...values, sectionId: other.id, roomId: (await test.world.room({ school })).id, homeClassId: null })).rejects.toThrow()
+    await expect(test.world.make(Placement, { ...values, sectionId: other.id, roomId: (await test.world.room({ school })).id, homeClassId: null })).rejects.toThrow()
   })
 
   it('move, and stay free of clashes', async () => {
