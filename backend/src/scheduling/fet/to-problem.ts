@@ -2,6 +2,7 @@
 import { RuleBroken } from '../../platform/errors.js'
 import type { Meeting, Person, Problem, RoomOf, Rule } from '../solver/problem.js'
 import type { FetConstraint, FetFile } from './fet-file.js'
+import type { AnswerKey } from './read-answer.js'
 import { roomsOf, roomWishes } from './rooms-of.js'
 import { buildingsOf, rulesOf, timesOf } from './rules-of.js'
 import { Selection } from './selection.js'
@@ -14,6 +15,8 @@ export interface LeftOut {
 }
 
 export interface FetProblem {
+  /** For reading FET's own answer to the file. */
+  readonly key: AnswerKey
   readonly file: FetFile
   readonly problem: Problem
   /** The id of the activity behind each meeting; rooms stand in the order of the file. */
@@ -34,7 +37,8 @@ export function toProblem(file: FetFile, { ignoreUnsupported = false }: { readon
     days: file.days.length, periods: file.hours.length, closed: timesWhere(used, ({ kind }) => kind === 'BreakTimes'),
     people: people(used), rooms: rooms(used), meetings: meetings(used), rules: [...rules, ...roomWishes(used)],
   }
-  return { file, problem, activityIds: used.activities.map(({ id }) => id), leftOut }
+  const activityIds = used.activities.map(({ id }) => id)
+  return { file, problem, activityIds, leftOut, key: { days: file.days, hours: file.hours, rooms: file.rooms.map(({ name }) => name), activityIds } }
 }
 
 const isVirtual = (file: FetFile, { rooms: names, hasRealRooms }: FetConstraint): boolean => hasRealRooms || file.rooms.some(({ name, isVirtual: is }) => is && names.includes(name))
