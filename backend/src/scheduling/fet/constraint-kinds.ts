@@ -20,7 +20,7 @@ export const timeKinds: ReadonlyMap<string, readonly NeededField[]> = new Map<st
   ['SubactivitiesPreferredStartingTimes', ['component', 'times']], ['SubactivitiesPreferredTimeSlots', ['component', 'times']],
   ['MinDaysBetweenActivities', ['activities', 'limit']],
   ['ActivitiesSameStartingTime', ['activities']], ['ActivitiesSameStartingDay', ['activities']], ['ActivitiesSameStartingHour', ['activities']],
-  ['ActivitiesNotOverlapping', ['activities']], ['TwoActivitiesConsecutive', ['activities']], ['TwoActivitiesOrdered', ['activities']],
+  ['ActivitiesNotOverlapping', ['activities']], ['TwoActivitiesConsecutive', ['activities']], ['TwoActivitiesOrdered', ['activities']], ['TwoActivitiesGrouped', ['activities']],
   ['ActivitiesMaxSimultaneousInSelectedTimeSlots', ['activities', 'times', 'limit']],
   ['ActivityEndsStudentsDay', ['activities']], ['ActivitiesEndStudentsDay', []],
 ])

@@ -188,6 +188,12 @@ describe('a .fet file as a problem', () => {
     expect(problemOf([{ s: ['A'] }, { s: ['B'], tags: ['G'] }], constraint(kind, body)).rules).toEqual([{ weight: 100, ...rule }])
   })
 
+  it('grouped is the same day and side by side, where there are no breaks', () => {
+    const grouped = constraint('TwoActivitiesGrouped', el('First_Activity_Id', 1) + el('Second_Activity_Id', 2))
+    expect(problemOf([{}, {}], grouped).rules).toMatchObject([{ kind: 'same_day', meetings: [0, 1] }, { kind: 'days_apart', least: 0, adjacent: true, weight: 100 }])
+    expect(() => problemOf([{}, {}], grouped + constraint('BreakTimes', at(0, 1, 'Break_Time', '')))).toThrow(expect.objectContaining({ code: 'scheduling.fet_unsupported' }))
+  })
+
   it('what is not understood is named and counted, or left out', () => {
     const file = readFet(bytes(fet([{}], constraint('TeachersMaxSpanPerDay', el('Max_Span', 3)).repeat(2) + constraint('Foo'))))
     expect(() => toProblem(file)).toThrow(expect.objectContaining({ params: { kinds: 'ConstraintFoo × 1, ConstraintTeachersMaxSpanPerDay × 2' } }))

@@ -32,7 +32,7 @@ const appliesTo = (activity: FetActivity, { kind, activities, subject, tag, teac
  * hard) none at all. Rooms that do not hold the students are never used. Throws RuleBroken when nothing is left, as FET does.
  */
 export function roomsOf(selection: Selection, activity: FetActivity): RoomChoices {
-  const of = (what: 'preferred' | 'home'): Choice[] => selection.file.constraints.filter((constraint) => appliesTo(activity, constraint) === what)
+  const of = (what: 'preferred' | 'home'): Choice[] => selection.roomConstraints.filter((constraint) => appliesTo(activity, constraint) === what)
   const [preferred, home] = [of('preferred'), of('home')]
   if (preferred.length + home.length === 0) return { rooms: [], isOptional: false }
   const ways = preferred.some(isHard) ? [preferred] : [preferred, home]
@@ -54,7 +54,7 @@ function together(choices: readonly Choice[]): string[] {
 
 /** The soft ones as wishes. A home room is no wish where a room is preferred besides. */
 export function roomWishes(selection: Selection): Rule[] {
-  const { constraints, rooms } = selection.file
+  const { roomConstraints: constraints, file: { rooms } } = selection
   const hasPreferred = selection.activities.map((activity) => constraints.some((constraint) => appliesTo(activity, constraint) === 'preferred'))
   return constraints.flatMap((constraint): Rule[] => {
     if (constraint.weight >= hardWeight || constraint.weight === 0) return []

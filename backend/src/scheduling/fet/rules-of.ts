@@ -53,6 +53,7 @@ function meetingsRules(selection: Selection, constraint: FetConstraint): Rule[] 
     // Of two, one may be inactive.
     case 'TwoActivitiesConsecutive': return meetings.length === 2 ? [{ weight, kind: 'consecutive', first: meetings[0]!, second: meetings[1]! }] : []
     case 'TwoActivitiesOrdered': return meetings.length === 2 ? [{ weight, kind: 'ordered', first: meetings[0]!, second: meetings[1]! }] : []
+    case 'TwoActivitiesGrouped': return grouped(selection, constraint, meetings)
     case 'ActivitiesMaxSimultaneousInSelectedTimeSlots':
       return [{ weight, kind: 'at_most_at_once', meetings, times: timesOf(selection, constraint), most: limit! }]
     case 'ActivityEndsStudentsDay': return meetings.length > 0 ? [{ weight, kind: 'ends_day', meetings }] : []
@@ -62,6 +63,12 @@ function meetingsRules(selection: Selection, constraint: FetConstraint): Rule[] 
     }
     default: return null
   }
+}
+
+/** On one day and next to each other, in any order. FET would also pass over a break between them; there are no words for that. */
+function grouped({ file }: Selection, { weight }: FetConstraint, meetings: readonly number[]): Rule[] | null {
+  if (file.constraints.some(({ kind }) => kind === 'BreakTimes')) return null
+  return meetings.length === 2 ? [{ weight, kind: 'same_day', meetings }, { weight, kind: 'days_apart', meetings, least: 0, adjacent: true }] : []
 }
 
 export const timesOf = ({ file }: Selection, { times }: FetConstraint): number[] => [...new Set(times.map(({ day, hour }) => day * file.hours.length + hour))].toSorted((a, b) => a - b)

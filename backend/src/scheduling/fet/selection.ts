@@ -9,12 +9,15 @@ export class Selection {
   readonly groups: readonly StudentsPerson[]
   /** Teachers stand before the students in the list of people. */
   private readonly teacherIndex: ReadonlyMap<string, number>
+  /** What says where activities take place. */
+  readonly roomConstraints: readonly FetConstraint[]
   private readonly meetingIndex: ReadonlyMap<number, number>
   private readonly busyTeachers: ReadonlySet<string>
 
   constructor(readonly file: FetFile) {
     this.activities = file.activities.filter(({ isActive }) => isActive)
     this.students = studentsOf(file)
+    this.roomConstraints = file.constraints.filter(({ kind, rooms }) => rooms.length > 0 && kind !== 'RoomNotAvailableTimes')
     this.groups = peopleOf(this.students, this.activities, file.constraints)
     this.teacherIndex = new Map(file.teachers.map((name, index) => [name, index]))
     this.meetingIndex = new Map(this.activities.map(({ id }, index) => [id, index]))
