@@ -3,6 +3,8 @@ import { runCommand } from './cli/commands.js'
 import { CommandProblem } from './cli/command-problem.js'
 import { readArguments } from './cli/read-arguments.js'
 import { helpText } from './cli/help.js'
+import { solveTimetable } from './cli/solve-timetable.js'
+import { solve } from './scheduling/index.js'
 import { openKehou } from './open-kehou.js'
 import { KehouError } from './platform/errors.js'
 import { startProblem } from './start-problem.js'
@@ -19,6 +21,7 @@ if (environment['NODE_ENV'] !== 'production') environment['KEHOU_DEMO'] ??= '1'
 try {
   const given = readArguments(process.argv.slice(2))
   if (given.command === 'help') out(helpText)
+  else if (given.command === 'timetable solve') process.exitCode = await solveTimetable(given, { out, complain }, solve)
   else {
     const { app } = await openKehou(environment, complain).catch((error: unknown) => { throw new CommandProblem(startProblem(error), startProblem(error)) })
     try {
