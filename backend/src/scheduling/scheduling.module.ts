@@ -2,8 +2,17 @@ import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/index.js'
 import { CatalogueModule } from '../catalogue/index.js'
 import { OrganisationModule } from '../organisation/index.js'
+import { PeopleModule } from '../people/index.js'
+import { CourseLeadersController } from './planning/course-leaders.controller.js'
+import { CourseLeadersService } from './planning/course-leaders.service.js'
+import { SectionRelationsController } from './planning/section-relations.controller.js'
+import { SectionRelationsService } from './planning/section-relations.service.js'
+import { TeachingWishesController } from './planning/teaching-wishes.controller.js'
+import { TeachingWishesService } from './planning/teaching-wishes.service.js'
 import { SessionsController } from './sessions/sessions.controller.js'
 import { SessionsService } from './sessions/sessions.service.js'
+import { SchedulingSettingsController } from './settings/scheduling-settings.controller.js'
+import { SchedulingSettingsService } from './settings/scheduling-settings.service.js'
 import { SlotsController } from './slots/slots.controller.js'
 import { SlotsService } from './slots/slots.service.js'
 import { ChildrenWatch } from './timetables/children-watch.js'
@@ -14,9 +23,15 @@ import { TimetablesController } from './timetables/timetables.controller.js'
 import { TimetablesService } from './timetables/timetables.service.js'
 
 @Module({
-  imports: [AuditModule, OrganisationModule, CatalogueModule],
-  controllers: [SlotsController, TimetablesController, PlacementsController, SessionsController],
-  providers: [SlotsService, TimetablesService, PlacementsService, GridService, SessionsService, ChildrenWatch],
+  imports: [AuditModule, OrganisationModule, PeopleModule, CatalogueModule],
+  controllers: [
+    SlotsController, TimetablesController, PlacementsController, SessionsController,
+    TeachingWishesController, CourseLeadersController, SectionRelationsController, SchedulingSettingsController,
+  ],
+  providers: [
+    SlotsService, TimetablesService, PlacementsService, GridService, SessionsService, ChildrenWatch,
+    TeachingWishesService, CourseLeadersService, SectionRelationsService, SchedulingSettingsService,
+  ],
   exports: [SlotsService, TimetablesService, PlacementsService, SessionsService, ChildrenWatch],
 })
 export class SchedulingModule {}

@@ -31,4 +31,6 @@ export const schedulingTexts: Texts = {
   'scheduling.home_class_busy': { zh: '{homeClass} 在{when}已有“{section}”（{teacher}，{room}），请换时段。', en: '{homeClass} already has {section} on {when} ({teacher}, {room}); choose another time.' },
   'scheduling.children_busy': { zh: '有 {count} 名学生在{when}已参加“{section}”（{teacher}，{room}），请换时段。', en: '{count} of its children are in {section} on {when} ({teacher}, {room}); choose another time.' },
   'scheduling.placed_meanwhile': { zh: '别人刚刚排了这一格，请刷新后再看。', en: 'Somebody has just placed something here; reload and look again.' },
+  'scheduling.wish_exists': { zh: '{teacher} 在本学期已有一份排课要求，请直接修改。', en: '{teacher} already has wishes for this term; change those.' },
+  'scheduling.wish_contradicts_itself': { zh: '同一时段不能既“不能上”又“尽量不排”，请二选一。', en: 'A slot cannot be both impossible and unwelcome; choose one.' },
 }
