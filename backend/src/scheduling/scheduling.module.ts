@@ -7,6 +7,7 @@ import { CourseLeadersController } from './planning/course-leaders.controller.js
 import { CourseLeadersService } from './planning/course-leaders.service.js'
 import { SectionRelationsController } from './planning/section-relations.controller.js'
 import { SectionRelationsService } from './planning/section-relations.service.js'
+import { TeacherTimesService } from './planning/teacher-times.service.js'
 import { TeachingWishesController } from './planning/teaching-wishes.controller.js'
 import { TeachingWishesService } from './planning/teaching-wishes.service.js'
 import { SessionsController } from './sessions/sessions.controller.js'
@@ -16,6 +17,8 @@ import { SchedulingSettingsService } from './settings/scheduling-settings.servic
 import { SlotsController } from './slots/slots.controller.js'
 import { SlotsService } from './slots/slots.service.js'
 import { ChildrenWatch } from './timetables/children-watch.js'
+import { DraftHistory } from './timetables/draft-history.service.js'
+import { DraftStepsService } from './timetables/draft-steps.service.js'
 import { GridService } from './timetables/grid.service.js'
 import { PlacementsController } from './timetables/placements.controller.js'
 import { PlacementsService } from './timetables/placements.service.js'
@@ -30,7 +33,7 @@ import { TimetablesService } from './timetables/timetables.service.js'
   ],
   providers: [
     SlotsService, TimetablesService, PlacementsService, GridService, SessionsService, ChildrenWatch,
-    TeachingWishesService, CourseLeadersService, SectionRelationsService, SchedulingSettingsService,
+    TeachingWishesService, CourseLeadersService, SectionRelationsService, SchedulingSettingsService, TeacherTimesService, DraftHistory, DraftStepsService,
   ],
   exports: [SlotsService, TimetablesService, PlacementsService, SessionsService, ChildrenWatch],
 })
