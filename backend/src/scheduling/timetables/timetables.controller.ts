@@ -3,6 +3,8 @@ import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import type { Page } from '../../platform/paging.js'
+import { ReadinessOut } from '../planning/readiness.dto.js'
+import { ReadinessService } from '../planning/readiness.service.js'
 import { DraftStepsService } from './draft-steps.service.js'
 import { GridService } from './grid.service.js'
 import { ChoiceOut, ChoiceQuery } from './placements.dto.js'
@@ -13,7 +15,10 @@ import { TimetablesService } from './timetables.service.js'
 @ApiTags('scheduling')
 @Controller('timetables')
 export class TimetablesController {
-  constructor(private readonly timetables: TimetablesService, private readonly placements: PlacementsService, private readonly grids: GridService, private readonly steps: DraftStepsService) {}
+  constructor(
+    private readonly timetables: TimetablesService, private readonly placements: PlacementsService, private readonly grids: GridService, private readonly steps: DraftStepsService,
+    private readonly ready: ReadinessService,
+  ) {}
 
   @Get() @Allow('timetable.read')
   list(@CurrentActor() actor: Actor, @Query() list: TimetableListQuery): Promise<Page<TimetableOut>> {
@@ -33,6 +38,11 @@ export class TimetablesController {
   @Get(':id/choices') @Allow('timetable.read')
   choices(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query() query: ChoiceQuery): Promise<ChoiceOut[]> {
     return this.placements.choices(actor, id, query)
+  }
+
+  @Get(':id/readiness') @Allow('timetable.read')
+  readiness(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ReadinessOut> {
+    return this.ready.of(actor, id)
   }
 
   @Get(':id/compare') @Allow('timetable.read')
