@@ -10,10 +10,14 @@ export const helpText = `Kehou 课后服务 · 命令行 / command line
   schools                                        列出学校 list schools: 标识码 code, 名称 name, 学段 stage
   ledger verify                                  核对台账 check that the ledger and the cached balances agree
   set-up --region 代码CODE --name 名称NAME       空库的第一个管理员 the first administrator of an empty database
+  timetable solve 文件FILE.fet --out 输出OUT.fet 求解 FET 排课文件 solve a FET file; needs no database
   help, --help, -h                               本说明 this page
 
 选项 Options
   --school CODE    学校标识码，见 schools / the school's code, see "schools"
+  --seed N         timetable solve：随机种子，默认 1 / seed, 1 unless said otherwise
+  --seconds S      timetable solve：最多用时（秒），默认 60 / time limit, 60 unless said otherwise
+  --ignore-unsupported  timetable solve：不考虑还不支持的约束 / leave out constraints that are not supported yet
   --json           输出 JSON / print JSON: {accepted, refused: [{sheet, row, why}]}, [{code, name, stage}]
   --lang zh|en     文字语言，默认 zh / language of the text, zh unless said otherwise
 

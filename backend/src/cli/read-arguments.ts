@@ -3,14 +3,23 @@ import { parseArgs } from 'node:util'
 import { CommandProblem } from './command-problem.js'
 
 export interface Arguments {
-  readonly command: 'help' | 'import' | 'schools' | 'ledger verify' | 'set-up'
+  readonly command: 'help' | 'import' | 'schools' | 'ledger verify' | 'set-up' | 'timetable solve'
   readonly kind: 'students' | 'teachers' | 'rooms'
   readonly file: string | null
   readonly school: string | null
   /** set-up: division code and name of the region whose first administrator is made. */
   readonly region: { readonly code: string; readonly name: string } | null
+  readonly timetable: TimetableArguments | null
   readonly isJson: boolean
   readonly language: 'zh' | 'en'
+}
+
+export interface TimetableArguments {
+  readonly seed: number
+  readonly seconds: number
+  /** The file to be written. */
+  readonly out: string
+  readonly ignoreUnsupported: boolean
 }
 
 const kinds = { 'import-roster': 'students', 'import-teachers': 'teachers', 'import-rooms': 'rooms' } as const
@@ -19,7 +28,7 @@ function parse(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv], allowPositionals: true,
-      options: { school: { type: 'string' }, region: { type: 'string' }, name: { type: 'string' }, json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' }, help: { type: 'boolean', short: 'h', default: false } },
+      options: { school: { type: 'string' }, region: { type: 'string' }, name: { type: 'string' }, seed: { type: 'string', default: '1' }, seconds: { type: 'string', default: '60' }, out: { type: 'string' }, 'ignore-unsupported': { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' }, help: { type: 'boolean', short: 'h', default: false } },
     })
   } catch (error) {
     const reason = (error as Error).message.split('. ')[0]!
@@ -32,7 +41,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   const language = (['zh', 'en'] as const).find((each) => each === values.lang)
   if (!language) throw new CommandProblem('--lang 只能是 zh 或 en。', '--lang must be zh or en.', 2)
   const [name, ...rest] = positionals
-  const common = { kind: 'students' as const, file: null, school: null, region: null, isJson: values.json, language }
+  const common = { kind: 'students' as const, file: null, school: null, region: null, timetable: null, isJson: values.json, language }
   if (values.help || name === undefined || name === 'help') return { ...common, command: 'help' }
   if (name === 'schools' && rest.length === 0) return { ...common, command: 'schools' }
   if (name === 'ledger' && rest.length === 1 && rest[0] === 'verify') return { ...common, command: 'ledger verify' }
@@ -40,9 +49,16 @@ export function readArguments(argv: readonly string[]): Arguments {
     if (!/^\d{2}(\d{2}){0,2}$/.test(values.region ?? '') || !values.name) throw new CommandProblem('用法：kehou set-up --region 行政区划代码 --name 地区名称', 'Usage: kehou set-up --region CODE --name NAME', 2)
     return { ...common, command: 'set-up', region: { code: values.region!, name: values.name } }
   }
+  if (name === 'timetable' && rest[0] === 'solve') {
+    const [seed, seconds] = [wholeNumber(values.seed), wholeNumber(values.seconds)]
+    if (rest.length !== 2 || !values.out || seed === null || seconds === null || seconds === 0) throw new CommandProblem('用法：kehou timetable solve 文件.fet --seed 整数 --seconds 秒数 --out 输出.fet [--ignore-unsupported]', 'Usage: kehou timetable solve FILE.fet --seed N --seconds S --out OUT.fet [--ignore-unsupported]', 2)
+    return { ...common, command: 'timetable solve', file: rest[1]!, timetable: { seed, seconds, out: values.out, ignoreUnsupported: values['ignore-unsupported'] } }
+  }
   if (Object.hasOwn(kinds, name)) {
     if (rest.length !== 1 || !values.school) throw new CommandProblem(`用法：kehou ${name} 文件 --school 学校标识码`, `Usage: kehou ${name} FILE --school CODE`, 2)
     return { ...common, command: 'import', kind: kinds[name as keyof typeof kinds], file: rest[0]!, school: values.school }
   }
   throw new CommandProblem(`没有“${positionals.join(' ')}”这条命令。用 kehou --help 查看用法。`, `There is no command "${positionals.join(' ')}". See kehou --help.`, 2)
 }
+
+const wholeNumber = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null)

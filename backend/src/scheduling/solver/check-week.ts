@@ -1,5 +1,5 @@
 /** How far is one person's week from what a rule asks (个人周课表规则)? Pure. */
-import { daysOf, isOpenTo, meetingsOf, sum, timesBetween, type Placed } from './check-placed.js'
+import { daysOf, isOpenTo, meetingsOf, sum, timesBetween, type Placed, type PlacedMeeting } from './check-placed.js'
 import type { Problem, WeekRule } from './problem.js'
 
 export interface Finding {
@@ -52,7 +52,9 @@ export function judgeWeek(placed: Placed, rule: WeekRule): Finding[] {
 }
 
 /** By how much, and at which times it shows. */
-function judgePerson(placed: Placed, rule: WeekRule, person: number): { amount: number; times: number[] } {
+interface Shown { readonly amount: number; readonly times: number[] }
+
+function judgePerson(placed: Placed, rule: WeekRule, person: number): Shown {
   const { problem } = placed
   const only = 'meetings' in rule ? rule.meetings ?? null : null
   const days = daysOf(problem).map((day) => ({ day, busy: busyOn(placed, person, day, only) }))
@@ -80,5 +82,17 @@ function judgePerson(placed: Placed, rule: WeekRule, person: number): { amount: 
       // Days that begin later than the second period, and those at the second beyond the ones allowed.
       return { amount: tooLate.length + Math.max(0, second.length - rule.most), times: late.flatMap(({ busy }) => busy) }
     }
+    case 'building_gaps': return judgeBuildings(placed, person, rule.least)
   }
 }
+
+/** Each change of building on a day, by the periods that are missing between. */
+function judgeBuildings(placed: Placed, person: number, least: number): Shown {
+  const changes = daysOf(placed.problem).flatMap((day) => {
+    const own = meetingsOf(placed, person).filter((meeting) => meeting.day === day && buildingOf(placed.problem, meeting) !== null).toSorted((a, b) => a.start - b.start)
+    return own.slice(1).map((to, i) => ({ from: own[i]!, to })).filter(({ from, to }) => buildingOf(placed.problem, from) !== buildingOf(placed.problem, to) && to.start - from.end < least)
+  })
+  return { amount: sum(changes.map(({ from, to }) => least - (to.start - from.end))), times: changes.flatMap(({ from, to }) => [...from.times, ...to.times]) }
+}
+
+const buildingOf = (problem: Problem, { room }: PlacedMeeting): number | null => (room === null ? null : problem.rooms[room]?.building ?? null)

@@ -128,6 +128,18 @@ describe('check: one person\'s week', () => {
     expect(amountOf({ ...who, kind: 'early_start', most: 0 }, [2, 4], { closed: [0], people: [person('T', { unavailable: [1] })] })).toBe(0)
   })
 
+  it('building changes need periods between, of whatever kind', () => {
+    const rooms = [{ name: 'X', unavailable: [], building: 1 }, { name: 'Z', unavailable: [], building: 2 }, { name: 'N', unavailable: [] }]
+    const mine = { people: [0], rooms: [0, 1, 2] }
+    const amount = (least: number, ...places: Partial<Place>[]) =>
+      check(week(places.map(() => mine), [{ ...who, kind: 'building_gaps', least }], { rooms }), at(...places)).reduce((total, found) => total + found.amount, 0)
+    expect(amount(1, { time: 0, room: 0 }, { time: 1, room: 1 })).toBe(1)
+    expect(amount(1, { time: 0, room: 0 }, { time: 2, room: 1 })).toBe(0)
+    expect(amount(2, { time: 0, room: 0 }, { time: 1, room: 2 }, { time: 2, room: 1 })).toBe(1)
+    expect(amount(1, { time: 0, room: 0 }, { time: 1, room: 2 }, { time: 2, room: 0 })).toBe(0)
+    expect(amount(1, { time: 3, room: 0 }, { time: 4, room: 1 })).toBe(0)
+  })
+
   it('names the person, the meetings and the times; each person is judged alone', () => {
     const problem = week([{ people: [0, 1] }, { people: [0] }], [{ ...hard, who: [0, 1], kind: 'max_a_day', most: 1 }])
     expect(check(problem, at(1, 3))).toEqual([{ rule: 'max_a_day', weight: 100, amount: 1, meetings: [0, 1], people: [0], rooms: [], times: [1, 3] }])

@@ -56,7 +56,7 @@ export const unplaced = (solution: Solution): number[] => solution.places.flatMa
 
 function judge(placed: Placed, rule: Rule): Finding[] {
   switch (rule.kind) {
-    case 'max_days': case 'max_a_day': case 'min_a_day': case 'max_in_a_row': case 'max_gaps_a_week': case 'max_gaps_a_day': case 'early_start':
+    case 'max_days': case 'max_a_day': case 'min_a_day': case 'max_in_a_row': case 'max_gaps_a_week': case 'max_gaps_a_day': case 'early_start': case 'building_gaps':
       return judgeWeek(placed, rule)
     case 'days_apart': case 'same_start': case 'same_day': case 'same_period': case 'not_overlapping': case 'consecutive': case 'ordered': case 'at_most_at_once': case 'kinds_a_day': case 'ends_day':
       return judgeMeetings(placed, rule)

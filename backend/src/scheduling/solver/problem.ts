@@ -27,6 +27,8 @@ export interface Person {
 
 export interface RoomOf {
   readonly name: string
+  /** Rooms with the same number are in one building; left out or null: it does not matter where it is. */
+  readonly building?: number | null
   readonly unavailable: readonly number[]
 }
 
@@ -94,11 +96,17 @@ export type WeekRule = Weighted & { readonly who: readonly number[] } & (
   | { readonly kind: 'max_gaps_a_day'; readonly most: number }
   /** Each day begins at the first period that is open to them; on `most` days it may be the second, never later. */
   | { readonly kind: 'early_start'; readonly most: number }
+  /** So many periods, free or closed or in rooms without a building, lie on a day between rooms of different buildings. */
+  | { readonly kind: 'building_gaps'; readonly least: number }
 )
 
 /** How these meetings stand to one another. */
 export type MeetingsRule = Weighted & (
-  /** Any two of them are at least so many days apart (1: on different days). `adjacent`: two on one day follow each other. */
+  /**
+   * Any two of them are at least so many days apart (1: on different days). `adjacent`: two on one day follow each other
+   * directly, whatever `least` is. FET's "min days" of weight 95 that is "consecutive if same day" is two rules: the days
+   * (weight 95, not adjacent), and least 0, adjacent, hard.
+   */
   | { readonly kind: 'days_apart'; readonly meetings: readonly number[]; readonly least: number; readonly adjacent: boolean }
   | { readonly kind: 'same_start'; readonly meetings: readonly number[] }
   | { readonly kind: 'same_day'; readonly meetings: readonly number[] }
