@@ -27,7 +27,7 @@ const Common = () => (
     <FormDataConsumer>{({ formData }) => <GradesInput schoolId={(formData as { schoolId?: number }).schoolId} />}</FormDataConsumer>
     <TextInput source="description" multiline minRows={3} validate={maxLength(1000)} helperText="catalogue.descriptionHelp" />
     <CheckboxGroupInput source="roomKinds" choices={roomKinds.map(id => ({ id, name: `organisation.roomKinds.${id}` }))} helperText="catalogue.roomKindsHelp" />
-    <TextArrayInput source="equipment" helperText="catalogue.equipmentHelp" />
+    <TextArrayInput source="equipment" parse={(value: string[] | null) => value ?? []} helperText="catalogue.equipmentHelp" />
   </>
 )
 

@@ -8,7 +8,7 @@ const Fields = () => (
     <TextInput source="code" validate={maxLength(30)} />
     <SelectInput source="kind" choices={roomKinds.map(id => ({ id, name: `organisation.roomKinds.${id}` }))} validate={required()} />
     <NumberInput source="capacity" validate={[required(), minValue(1), maxValue(2000)]} min={1} max={2000} />
-    <TextArrayInput source="equipment" helperText="organisation.equipmentHelp" />
+    <TextArrayInput source="equipment" parse={(value: string[] | null) => value ?? []} helperText="organisation.equipmentHelp" />
   </>
 )
 

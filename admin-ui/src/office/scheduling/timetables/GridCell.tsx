@@ -5,9 +5,9 @@ import LockIcon from '@mui/icons-material/LockOutlined'
 import Box from '@mui/material/Box'
 import type { DragEvent, MouseEvent } from 'react'
 import { useTranslate } from 'react-admin'
-import { visuallyHidden } from '../../../shared'
 import type { Choice, GridSide, Placement, Slot } from '../types'
 import { type Chosen, fromGrid } from './chosen'
+import { onlyHeard } from './onlyHeard'
 import { useWhen } from './useArranging'
 import type { GridActs } from './WeekGrid'
 
@@ -116,7 +116,8 @@ function Card({ placement, by, when, acts, isChosen, isInTheWay, mark, address, 
   const notes = [placement.weeks === 'every' ? null : translate(`scheduling.weeks.${placement.weeks}`), days, mark ? translate(`scheduling.marks.${mark}`) : null].filter(Boolean)
   const border = isInTheWay ? 'error.main' : isChosen ? 'primary.main' : mark ? 'warning.main' : 'transparent'
   const look = {
-    display: 'block', width: '100%', p: 1, mb: '2px', borderRadius: 1, border: isInTheWay || mark ? 2 : 1, borderStyle: mark && !isInTheWay ? 'dashed' : 'solid', borderColor: border, bgcolor: 'primary.light', color: 'text.primary', textAlign: 'left', font: 'inherit', fontSize: 12, lineHeight: 1.4,
+    // What is only heard stays inside the card.
+    position: 'relative', display: 'block', width: '100%', p: 1, mb: '2px', borderRadius: 1, border: isInTheWay || mark ? 2 : 1, borderStyle: mark && !isInTheWay ? 'dashed' : 'solid', borderColor: border, bgcolor: 'primary.light', color: 'text.primary', textAlign: 'left', font: 'inherit', fontSize: 12, lineHeight: 1.4,
     '@media print': { p: 0, mb: 0, border: 0, fontSize: 9, lineHeight: 1.25, bgcolor: 'transparent' },
   } as const
   const content = (
@@ -134,7 +135,7 @@ function Card({ placement, by, when, acts, isChosen, isInTheWay, mark, address, 
       )}
     </>
   )
-  const heard = <Box component="span" sx={visuallyHidden}>{`${by === 'section' ? `${placement.sectionName} ` : ''}${when} `}</Box>
+  const heard = <span style={onlyHeard}>{`${by === 'section' ? `${placement.sectionName} ` : ''}${when} `}</span>
   const focus = { 'data-stop': address, tabIndex: isStop ? 0 : -1, onFocus }
   if (!acts) return <Box sx={look} {...focus}>{heard}{content}</Box>
   const openMenu = (event: MouseEvent<HTMLElement>) => {

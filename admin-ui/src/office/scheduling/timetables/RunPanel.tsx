@@ -104,7 +104,7 @@ function Working({ run, isBusy, onCancel }: { run: TimetableRun; isBusy: boolean
   return (
     <Box role="status">
       <Typography variant="h3" component="p">
-        {translate(run.isCancelAsked ? 'scheduling.runStopping' : 'scheduling.runWorking')}
+        {translate(run.isCancelAsked ? 'scheduling.runStopping' : isSolving && doneCount === totalCount ? 'scheduling.runImproving' : 'scheduling.runWorking')}
       </Typography>
       <LinearProgress aria-label={translate('scheduling.runWorking')} variant={isSolving ? 'determinate' : 'indeterminate'} {...(isSolving ? { value: Math.floor((doneCount * 100) / totalCount) } : {})} sx={{ my: 2, height: 8, borderRadius: 4 }} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'center' }}>

@@ -9,13 +9,14 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useStore, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
-import { EmptyState, ErrorNotice, useAnswer, visuallyHidden } from '../../../shared'
+import { EmptyState, ErrorNotice, useAnswer } from '../../../shared'
 import { type Grid, type GridSide, gridSides, type Placement, type Timetable } from '../types'
 import { BesideGrid, Differences, marksOf, useComparison, useTimetableName } from './Beside'
 import { CardMenu } from './CardMenu'
 import { type Chosen, fromGrid } from './chosen'
 import { DraftBar } from './DraftBar'
 import type { Mark } from './GridCell'
+import { onlyHeard } from './onlyHeard'
 import { PlaceAllDialog } from './PlaceAllDialog'
 import { PlacementDialog } from './PlacementDialog'
 import { RunPanel, useNewestRun } from './RunPanel'
@@ -68,14 +69,14 @@ export function WeekEditor({ timetable, versions, beside, onCloseBeside, isPlaci
         {isArranging && <DraftBar grid={grid} arranging={arranging} isKeysOpen={isKeysOpen} onKeys={setKeys} />}
       </Box>
       {isPreviewed && <Alert severity="info" sx={{ mb: 3 }}>{translate('scheduling.previewing')}</Alert>}
-      <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: beside ? 'repeat(2, minmax(0, 1fr))' : isArranging ? '260px minmax(0, 1fr)' : 'minmax(0, 1fr)' }, '@media print': { display: 'block' } }}>
-        <Week timetable={timetable} grid={shown} arranging={isArranging ? arranging : null} marks={beside ? marksOf(comparison, 'here') : isPreviewed ? newPlaces(grid, shown) : undefined} hasTray={isArranging} isNarrow={beside !== undefined} title={beside ? versionName(timetable) : undefined} />
+      <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: beside ? 'repeat(2, minmax(0, 1fr))' : isArranging && grid.unplaced.length > 0 ? '260px minmax(0, 1fr)' : 'minmax(0, 1fr)' }, '@media print': { display: 'block' } }}>
+        <Week timetable={timetable} grid={shown} arranging={isArranging ? arranging : null} marks={beside ? marksOf(comparison, 'here') : isPreviewed ? newPlaces(grid, shown) : undefined} hasTray={isArranging && grid.unplaced.length > 0} isNarrow={beside !== undefined} title={beside ? versionName(timetable) : undefined} />
         {beside && <BesideGrid there={beside} by={by} comparison={comparison} onClose={onCloseBeside} />}
       </Box>
       {beside && comparison && <Differences comparison={comparison} slots={grid.slots} here={timetable} there={beside} />}
-      <Box aria-live="polite" sx={visuallyHidden}>
+      <div aria-live="polite" style={onlyHeard}>
         {arranging.said}
-      </Box>
+      </div>
     </KeysOfPage>
   )
 }
@@ -127,6 +128,7 @@ function Week({ timetable, grid, arranging, marks, hasTray, isNarrow, title }: W
           <Hand
             arranging={arranging}
             inHand={inHand}
+            isAllPlaced={grid.unplaced.length === 0}
             sentence={pointed ? (pointed.isFree ? (pointed.hint ?? '') : pointed.clashes.map(clash => clash.message).join(' ')) : ''}
             onWhere={() => setAsked(chosen)}
             onMore={anchor => inHand && setMenu({ placement: inHand, anchor })}
@@ -159,6 +161,7 @@ function Week({ timetable, grid, arranging, marks, hasTray, isNarrow, title }: W
 interface HandProps {
   arranging: Arranging
   inHand: Placement | undefined
+  isAllPlaced: boolean
   /** What stands in the way where the mouse or the keyboard is. */
   sentence: string
   onWhere: () => void
@@ -166,7 +169,7 @@ interface HandProps {
 }
 
 /** What is in the hand and what can be done with it; the space is kept, so that the grid does not jump. */
-function Hand({ arranging, inHand, sentence, onWhere, onMore }: HandProps) {
+function Hand({ arranging, inHand, isAllPlaced, sentence, onWhere, onMore }: HandProps) {
   const translate = useTranslate()
   const { chosen, refusal, isBusy } = arranging
   return (
@@ -199,7 +202,10 @@ function Hand({ arranging, inHand, sentence, onWhere, onMore }: HandProps) {
           </Box>
         </>
       ) : (
-        <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{translate('scheduling.emptyHand')}</Box>
+        <>
+          {isAllPlaced && <Box component="strong">{translate('scheduling.allPlaced')}</Box>}{' '}{isAllPlaced && translate('scheduling.allPlacedNext')}
+          <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{translate('scheduling.emptyHand')}</Box>
+        </>
       )}
     </Box>
   )
