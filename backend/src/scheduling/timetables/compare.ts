@@ -22,7 +22,7 @@ const isSame = (one: Placed, other: Placed) => isSameSlot(one, other) && one.tea
 export function compareWeeks(here: readonly Placed[], there: readonly Placed[]): Comparison {
   let sameCount = 0
   const differences: Difference[] = []
-  for (const sectionId of [...new Set([...here, ...there].map((placed) => placed.sectionId))]) {
+  for (const sectionId of new Set([...here, ...there].map((placed) => placed.sectionId))) {
     const left = here.filter((placed) => placed.sectionId === sectionId)
     const right = there.filter((placed) => placed.sectionId === sectionId)
     const { sectionName } = (left[0] ?? right[0])!
@@ -38,7 +38,7 @@ export function compareWeeks(here: readonly Placed[], there: readonly Placed[]):
 /** Takes what belongs together out of both lists. */
 function takePairs(left: Placed[], right: Placed[], belong: (one: Placed, other: Placed) => boolean): [Placed, Placed][] {
   const pairs: [Placed, Placed][] = []
-  for (const one of [...left]) {
+  for (const one of left.slice()) {
     const other = right.find((each) => belong(one, each))
     if (!other) continue
     left.splice(left.indexOf(one), 1)

@@ -1,5 +1,4 @@
 import { TestApp } from '../../../test/app.js'
-import { Enrolment } from '../../enrolment/index.js'
 import { Placement } from './placement.entity.js'
 import { TimetableChange } from './timetable-change.entity.js'
 import { Timetable } from './timetable.entity.js'
@@ -104,7 +103,8 @@ describe('drafts', () => {
     // Behind the history's back: only what is outside the draft can do this.
     const other = await test.world.section({ school, name: '足球' })
     const child = await test.world.student({ school })
-    for (const { id } of [other, section]) await test.world.make(Enrolment, { schoolId: school.id, termId: timetable.termId, studentId: child.id, sectionId: id, startsOn: '2026-09-01', endsOn: null, status: 'active' })
+    const coordinator = await test.as(await test.world.user('coordinator', { school }))
+    for (const { id } of [other, section]) expect((await coordinator.post('/api/enrolments/bulk', { sectionId: id, studentIds: [child.id] })).body.enrolledCount).toBe(1)
     await test.world.make(Placement, { schoolId: school.id, timetableId: timetable.id, sectionId: other.id, slotId: monday.id, teacherId: other.teacherId, roomId: other.roomId, homeClassId: null, weeks: 'every', startsOn: null, endsOn: null, isLocked: false })
     const refused = await step('undo')
     expect([refused.status, refused.body.code, refused.body.message]).toEqual([409, 'scheduling.step_does_not_fit', expect.stringContaining('有 1 名学生在周一 16:30–17:30已参加“足球”')])

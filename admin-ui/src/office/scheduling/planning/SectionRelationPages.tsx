@@ -12,6 +12,8 @@ export function SectionRelationList() {
     <OfficeList<SectionRelation>
       scope={['school', 'term']}
       order={{ field: 'kind', order: 'ASC' }}
+      hasSearch={false}
+      hasExport={false}
       rowClick="edit"
       empty={<EmptyState why={translate('planning.noRelations')} next={translate('planning.noRelationsNext')} />}
       simple={{ primary: relation => names(relation), secondary: relation => translate(`planning.relationKinds.${relation.kind}`) }}

@@ -32,7 +32,6 @@ export function DraftMenu({ timetable, versions, onBeside, onDeleted }: Props) {
   const errorText = useErrorText()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [asking, setAsking] = useState<'rename' | 'delete' | null>(null)
-  const [text, setText] = useState(timetable.name ?? '')
   const others = versions.filter(each => each.id !== timetable.id)
   const mayChange = timetable.actions.includes('update')
   if (others.length === 0 && !mayChange) return null
@@ -79,18 +78,26 @@ export function DraftMenu({ timetable, versions, onBeside, onDeleted }: Props) {
         onConfirm={() => void run(() => kehou.call('DELETE', `/api/timetables/${timetable.id}`), onDeleted)}
         onClose={() => setAsking(null)}
       />
-      <Dialog open={asking === 'rename'} onClose={() => setAsking(null)} fullWidth maxWidth="xs" aria-labelledby="rename-title">
-        <DialogTitle id="rename-title">{translate('scheduling.rename')}</DialogTitle>
-        <DialogContent>
-          <TextField fullWidth autoFocus label={translate('scheduling.versionName')} value={text} onChange={event => setText(event.target.value)} helperText={translate('scheduling.versionNameHelp')} slotProps={{ htmlInput: { maxLength: 60 } }} />
-        </DialogContent>
-        <DialogActions sx={{ p: 4 }}>
-          <Button onClick={() => setAsking(null)}>{translate('ra.action.cancel')}</Button>
-          <Button variant="contained" onClick={() => void run(() => kehou.call('PATCH', `/api/timetables/${timetable.id}`, { name: text.trim() === '' ? null : text.trim() }))}>
-            {translate('ra.action.save')}
-          </Button>
-        </DialogActions>
-      </Dialog>
+      {asking === 'rename' && <RenameDialog timetable={timetable} onSave={next => void run(() => kehou.call('PATCH', `/api/timetables/${timetable.id}`, { name: next }))} onClose={() => setAsking(null)} />}
     </>
+  )
+}
+
+function RenameDialog({ timetable, onSave, onClose }: { timetable: Timetable; onSave: (name: string | null) => void; onClose: () => void }) {
+  const translate = useTranslate()
+  const [text, setText] = useState(timetable.name ?? '')
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="rename-title">
+      <DialogTitle id="rename-title">{translate('scheduling.rename')}</DialogTitle>
+      <DialogContent>
+        <TextField fullWidth autoFocus label={translate('scheduling.versionName')} value={text} onChange={event => setText(event.target.value)} helperText={translate('scheduling.versionNameHelp')} slotProps={{ htmlInput: { maxLength: 60 } }} />
+      </DialogContent>
+      <DialogActions sx={{ p: 4 }}>
+        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+        <Button variant="contained" onClick={() => onSave(text.trim() === '' ? null : text.trim())}>
+          {translate('ra.action.save')}
+        </Button>
+      </DialogActions>
+    </Dialog>
   )
 }

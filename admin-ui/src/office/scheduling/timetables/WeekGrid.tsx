@@ -55,7 +55,7 @@ export function WeekGrid({ grid, acts, chosen, choices, pointedSlotId, marks, ca
         '@media print': { overflow: 'visible', maxHeight: 'none', border: 0, '& tr': { breakInside: 'avoid' }, '& th, & td': { position: 'static !important', minWidth: '0 !important', height: 'auto !important', p: '1px 3px', fontSize: '9px !important', lineHeight: 1.25 } },
       }}
     >
-      <table role="grid" aria-label={caption} aria-rowcount={rows.length + 2} onKeyDown={onKeyDown}>
+      <Box component="table" role="grid" aria-label={caption} aria-rowcount={rows.length + 2} onKeyDown={onKeyDown}>
         <GridHead slots={grid.slots} by={grid.by} />
         <tbody>
           {rows.map((row, rowIndex) => (
@@ -85,7 +85,7 @@ export function WeekGrid({ grid, acts, chosen, choices, pointedSlotId, marks, ca
             </tr>
           ))}
         </tbody>
-      </table>
+      </Box>
     </Box>
   )
 }
