@@ -101,6 +101,12 @@ function leftAlone(week: Week, made: WeekProblem): Arranged[] {
   return week.placed.filter((placed) => !isFixed(placed) && !arranged.has(placed.sectionId)).map(({ sectionId, slotId, teacherId, roomId }) => ({ sectionId, slotId, teacherId, roomId }))
 }
 
+/** What sections that were left out lack, beyond what they keep. */
+function missingOfLeftOut(week: Week, leftOut: readonly Obstacle[]): number {
+  const sections = week.sections.filter(({ id }) => leftOut.some(({ sectionId }) => sectionId === id))
+  return sections.reduce((sum, { id, meetingsPerWeek }) => sum + Math.max(0, meetingsPerWeek - week.placed.filter(({ sectionId }) => sectionId === id).length), 0)
+}
+
 function summaryOf(week: Week, made: WeekProblem, { solution, steps, milliseconds }: Solved, leftOut: readonly Obstacle[]): RunSummary {
   const missing = unplaced(solution)
   const before = draftAsSolution(week, made)
@@ -116,7 +122,7 @@ function summaryOf(week: Week, made: WeekProblem, { solution, steps, millisecond
   })
   const notReady = leftOut.map((obstacle) => ({ sectionId: obstacle.sectionId!, zh: sentenceOf(obstacle, 'zh'), en: sentenceOf(obstacle, 'en') }))
   return {
-    placedCount: solution.places.length - missing.length, unplacedCount: missing.length + week.sections.filter(({ id }) => !arranged.has(id) && leftOut.some(({ sectionId }) => sectionId === id)).reduce((sum, { meetingsPerWeek }) => sum + meetingsPerWeek, 0),
+    placedCount: solution.places.length - missing.length, unplacedCount: missing.length + missingOfLeftOut(week, leftOut),
     violationCount: 0, softCost: softCost(made.problem, solution), softCostBefore: isComparable ? softCost(made.problem, before) : null, milliseconds, steps,
     changedCount: week.placed.filter((placed) => !isFixed(placed) && arranged.has(placed.sectionId) && !stands.has(`${placed.sectionId}/${placed.slotId}`)).length,
     reasons: [...notReady, ...reasons].slice(0, mostReasons),
