@@ -548,6 +548,54 @@ export interface paths {
         patch: operations["Teachers_update"];
         trace?: never;
     };
+    "/api/clearances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Clearances_list"];
+        put?: never;
+        post: operations["Clearances_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clearances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Clearances_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clearances/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Clearances_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/activation-codes/letters": {
         parameters: {
             query?: never;
@@ -945,7 +993,7 @@ export interface paths {
         delete: operations["Timetables_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["Timetables_update"];
         trace?: never;
     };
     "/api/timetables/{id}/grid": {
@@ -980,6 +1028,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/timetables/{id}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetables_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetables_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/timetables/{id}/publish-preview": {
         parameters: {
             query?: never;
@@ -990,6 +1070,54 @@ export interface paths {
         get: operations["Timetables_preview"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timetables_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timetables_redo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timetables_clear"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1118,6 +1246,198 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Sessions_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teaching-wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TeachingWishes_list"];
+        put?: never;
+        post: operations["TeachingWishes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teaching-wishes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TeachingWishes_get"];
+        put?: never;
+        post?: never;
+        delete: operations["TeachingWishes_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["TeachingWishes_update"];
+        trace?: never;
+    };
+    "/api/course-leaders/{courseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CourseLeaders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["CourseLeaders_update"];
+        trace?: never;
+    };
+    "/api/section-relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SectionRelations_list"];
+        put?: never;
+        post: operations["SectionRelations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/section-relations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SectionRelations_get"];
+        put?: never;
+        post?: never;
+        delete: operations["SectionRelations_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["SectionRelations_update"];
+        trace?: never;
+    };
+    "/api/scheduling-settings/{schoolId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SchedulingSettings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["SchedulingSettings_update"];
+        trace?: never;
+    };
+    "/api/timetable-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TimetableRuns_list"];
+        put?: never;
+        post: operations["TimetableRuns_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TimetableRuns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-runs/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TimetableRuns_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TimetableRuns_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-runs/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TimetableRuns_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-runs/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TimetableRuns_discard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2442,6 +2762,29 @@ export interface components {
             homeClassId?: number | null;
             isActive?: boolean;
         };
+        ClearanceOut: {
+            id: number;
+            schoolId: number;
+            teacherId: number;
+            teacherName: string;
+            validFromOn: string;
+            validToOn: string;
+            document: string;
+            isRevoked: boolean;
+            /** @enum {string} */
+            state: "valid" | "ending" | "future" | "ended" | "revoked";
+            /** @description Until the last day, today not counted; null unless it holds today. */
+            daysLeft: number | null;
+            recordedByName: string;
+        };
+        CreateClearanceIn: {
+            teacherId: number;
+            validFromOn: string;
+            /** @description Included. */
+            validToOn: string;
+            /** @description Kind and number of the proof that was seen. */
+            document: string;
+        };
         LettersIn: {
             schoolId: number;
             /** @description A letter for every child of the class … */
@@ -2705,6 +3048,9 @@ export interface components {
             schoolId: number;
             termId: number;
             version: number;
+            name: string | null;
+            /** @description Raised by every change of the draft. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "published" | "superseded";
             createdAt: string;
@@ -2729,6 +3075,11 @@ export interface components {
             roomName: string;
             homeClassId: number | null;
             homeClassName: string | null;
+            /** @enum {string} */
+            weeks: "every" | "odd" | "even";
+            startsOn: string | null;
+            endsOn: string | null;
+            isLocked: boolean;
             enrolledCount: number;
             capacity: number;
         };
@@ -2750,6 +3101,16 @@ export interface components {
             meetingsPerWeek: number;
             placedCount: number;
         };
+        DraftStepOut: {
+            /** @description place, move, take_out, lock, unlock, change, clear, accept_run */
+            kind: string;
+            /** @description Placements that it changed. */
+            count: number;
+            /** @description If it was about one section only. */
+            sectionName: string | null;
+            madeByName: string;
+            madeAt: string;
+        };
         GridOut: {
             timetable: components["schemas"]["TimetableOut"];
             /** @enum {string} */
@@ -2757,6 +3118,15 @@ export interface components {
             slots: components["schemas"]["SlotOut"][];
             rows: components["schemas"]["GridRowOut"][];
             unplaced: components["schemas"]["UnplacedOut"][];
+            /** @description What would be undone; null: nothing. */
+            canUndo: components["schemas"]["DraftStepOut"] | null;
+            canRedo: components["schemas"]["DraftStepOut"] | null;
+        };
+        ChoiceClashOut: {
+            /** @description The placement that stands in the way; null where it is no placement: the teacher's times, the room. */
+            placementId: number | null;
+            code: string;
+            message: string;
         };
         ChoiceOut: {
             slotId: number;
@@ -2764,6 +3134,60 @@ export interface components {
             code: string | null;
             /** @description The sentence that a refusal would carry. */
             message: string | null;
+            /** @description Everything that stands in the way, the weightiest first. */
+            clashes: components["schemas"]["ChoiceClashOut"][];
+            /** @description It is possible but not liked, as a sentence. */
+            hint: string | null;
+        };
+        ObstacleOut: {
+            code: string;
+            /** @description What is wrong, where, and how to mend it. */
+            message: string;
+            /** @description The section that could be left out; null: the week cannot be arranged as long as this stands. */
+            sectionId: number | null;
+        };
+        ReadinessOut: {
+            /** @description Nothing stands in the way. */
+            isReady: boolean;
+            /** @description Something stands in the way that leaving sections out does not mend. */
+            isImpossible: boolean;
+            blocking: components["schemas"]["ObstacleOut"][];
+            warnings: components["schemas"]["ObstacleOut"][];
+            sectionCount: number;
+            meetingCount: number;
+            /** @description Meetings that stay where they are. */
+            fixedCount: number;
+            teacherCount: number;
+            roomCount: number;
+        };
+        ComparedPlaceOut: {
+            placementId: number;
+            slotId: number;
+            teacherName: string;
+            roomName: string;
+            /** @enum {string} */
+            weeks: "every" | "odd" | "even";
+        };
+        ComparedOut: {
+            sectionId: number;
+            sectionName: string;
+            /**
+             * @description moved: another slot; changed: the same slot with another teacher, room, weeks or days; only_here, only_there.
+             * @enum {string}
+             */
+            kind: "moved" | "changed" | "only_here" | "only_there";
+            here: components["schemas"]["ComparedPlaceOut"] | null;
+            there: components["schemas"]["ComparedPlaceOut"] | null;
+        };
+        TimetableComparisonOut: {
+            here: components["schemas"]["TimetableOut"];
+            there: components["schemas"]["TimetableOut"];
+            sameCount: number;
+            movedCount: number;
+            changedCount: number;
+            onlyHereCount: number;
+            onlyThereCount: number;
+            items: components["schemas"]["ComparedOut"][];
         };
         PublishPreviewOut: {
             /** @description From this day on; what has begun stays untouched. */
@@ -2782,6 +3206,20 @@ export interface components {
         CreateTimetableIn: {
             schoolId: number;
             termId: number;
+            /** @description Copies this version, of the same school and term; left out: the published one, if there is one. */
+            fromId?: number;
+            /** @description Copies nothing. */
+            isEmpty?: boolean;
+            /** @description What the draft tries out, to tell several apart. */
+            name?: string | null;
+        };
+        UpdateTimetableIn: {
+            name?: string | null;
+        };
+        DraftStepDoneOut: {
+            kind: string;
+            goneCount: number;
+            comeCount: number;
         };
         CreatePlacementIn: {
             timetableId: number;
@@ -2791,11 +3229,27 @@ export interface components {
             teacherId?: number;
             /** @description Left out: the section's. */
             roomId?: number;
+            /**
+             * @description Odd and even weeks of the term, counted from 1. Left out: every week.
+             * @enum {string}
+             */
+            weeks?: "every" | "odd" | "even";
+            /** @description Within the term; left out: from its first day. */
+            startsOn?: string | null;
+            /** @description Included; left out: to the last day of the term. */
+            endsOn?: string | null;
+            isLocked?: boolean;
         };
         UpdatePlacementIn: {
             slotId?: number;
             teacherId?: number;
             roomId?: number;
+            /** @enum {string} */
+            weeks?: "every" | "odd" | "even";
+            startsOn?: string | null;
+            endsOn?: string | null;
+            /** @description A locked one is not moved, by hand or automatically, until it is unlocked. */
+            isLocked?: boolean;
         };
         SessionOut: {
             id: number;
@@ -2818,6 +3272,170 @@ export interface components {
             reason: string | null;
             actions: string[];
         };
+        TeachingWishOut: {
+            id: number;
+            schoolId: number;
+            termId: number;
+            teacherId: number;
+            teacherName: string;
+            isWilling: boolean;
+            unavailableSlotIds: number[];
+            ratherNotSlotIds: number[];
+            mostDaysAWeek: number | null;
+            mostSessionsADay: number | null;
+            mostInARow: number | null;
+        };
+        CreateTeachingWishIn: {
+            termId: number;
+            teacherId: number;
+            /** @description False: takes no part; automatic scheduling does not choose this teacher. */
+            isWilling?: boolean;
+            /** @description Cannot: ids of slots of the term. */
+            unavailableSlotIds?: number[];
+            /** @description Would rather not: ids of slots, none of those above. */
+            ratherNotSlotIds?: number[];
+            /** @description null: as many as it takes. */
+            mostDaysAWeek?: number | null;
+            mostSessionsADay?: number | null;
+            mostInARow?: number | null;
+        };
+        UpdateTeachingWishIn: {
+            /** @description False: takes no part; automatic scheduling does not choose this teacher. */
+            isWilling?: boolean;
+            /** @description Cannot: ids of slots of the term. */
+            unavailableSlotIds?: number[];
+            /** @description Would rather not: ids of slots, none of those above. */
+            ratherNotSlotIds?: number[];
+            /** @description null: as many as it takes. */
+            mostDaysAWeek?: number | null;
+            mostSessionsADay?: number | null;
+            mostInARow?: number | null;
+        };
+        CourseLeaderOut: {
+            teacherId: number;
+            teacherName: string;
+            /** @enum {string} */
+            kind: "staff" | "lecturer";
+            isActive: boolean;
+        };
+        CourseLeadersOut: {
+            courseId: number;
+            schoolId: number;
+            leaders: components["schemas"]["CourseLeaderOut"][];
+        };
+        UpdateCourseLeadersIn: {
+            /** @description The whole list; who is not named can no longer lead the course. */
+            teacherIds: number[];
+        };
+        SectionRelationOut: {
+            id: number;
+            schoolId: number;
+            termId: number;
+            /** @enum {string} */
+            kind: "parallel" | "not_parallel";
+            sectionIds: number[];
+            /** @description In the order of sectionIds. */
+            sectionNames: string[];
+            note: string | null;
+        };
+        CreateSectionRelationIn: {
+            schoolId: number;
+            termId: number;
+            /**
+             * @description parallel: all at the same times; not_parallel: never two at the same time.
+             * @enum {string}
+             */
+            kind: "parallel" | "not_parallel";
+            /** @description Two or more of the term. */
+            sectionIds: number[];
+            note?: string | null;
+        };
+        UpdateSectionRelationIn: {
+            /** @enum {string} */
+            kind?: "parallel" | "not_parallel";
+            sectionIds?: number[];
+            note?: string | null;
+        };
+        SchedulingSettingOut: {
+            schoolId: number;
+            leastKindsADay: number | null;
+            mostSectionsAtOnce: number | null;
+            daysApart: number;
+            substitutionNeedsApproval: boolean;
+            swapNeedsApproval: boolean;
+            leaveNeedsApproval: boolean;
+        };
+        UpdateSchedulingSettingIn: {
+            /** @description Each grade has a choice of at least so many kinds on each day; null: not asked. */
+            leastKindsADay?: number | null;
+            /** @description At most so many sections of one grade at the same time; null: not asked. */
+            mostSectionsAtOnce?: number | null;
+            /** @description Days between two meetings of a section, at least; 1: not twice on one day. */
+            daysApart?: number;
+            substitutionNeedsApproval?: boolean;
+            swapNeedsApproval?: boolean;
+            leaveNeedsApproval?: boolean;
+        };
+        RunProgressOut: {
+            /** @description waiting, loading, solving, saving */
+            step: string;
+            /** @description Meetings placed so far. */
+            doneCount: number;
+            totalCount: number;
+        };
+        RunSummaryOut: {
+            placedCount: number;
+            unplacedCount: number;
+            violationCount: number;
+            /** @description Weighted sum of wishes that are not kept; less is better. */
+            softCost: number;
+            /** @description The same for the draft as it stood; null where it had less placed and cannot be compared. */
+            softCostBefore: number | null;
+            milliseconds: number;
+            steps: number;
+            /** @description Meetings of the draft that would stand elsewhere. */
+            changedCount: number;
+        };
+        RunReasonOut: {
+            sectionId: number;
+            sectionName: string;
+            reason: string;
+        };
+        TimetableRunOut: {
+            id: number;
+            schoolId: number;
+            timetableId: number;
+            /** @enum {string} */
+            status: "accepted" | "failed" | "waiting" | "finished" | "discarded";
+            seed: number;
+            seconds: number;
+            keepsPublished: boolean;
+            isCancelAsked: boolean;
+            /** @description While it waits or works. */
+            progress: components["schemas"]["RunProgressOut"] | null;
+            summary: components["schemas"]["RunSummaryOut"] | null;
+            /** @description What could not be placed, and why. */
+            reasons: components["schemas"]["RunReasonOut"][];
+            /** @description Why it failed, as a sentence. */
+            failure: string | null;
+            /** @description The draft has changed since: it can no longer be taken over. */
+            isStale: boolean;
+            createdAt: string;
+            endedAt: string | null;
+            /** @description accept, discard, cancel */
+            actions: string[];
+        };
+        CreateTimetableRunIn: {
+            timetableId: number;
+            /** @description The same seed and draft give the same answer. Left out: another one each time. */
+            seed?: number;
+            /** @description How long to look for a better answer, at most. */
+            seconds?: number;
+            /** @description As few changes as possible against the published week. */
+            keepsPublished?: boolean;
+            /** @description Goes on without the sections that are not ready; they stay as they are. */
+            leavesOutUnready?: boolean;
+        };
         EnrolmentOut: {
             id: number;
             schoolId: number;
@@ -2834,7 +3452,7 @@ export interface components {
             startsOn: string;
             endsOn: string | null;
             /** @enum {string} */
-            status: "active" | "ended";
+            status: "ended" | "active";
             actions: string[];
         };
         BulkEnrolIn: {
@@ -4940,6 +5558,108 @@ export interface operations {
             };
         };
     };
+    Clearances_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                teacherId?: number;
+                /** @description Only those that hold today and end within 30 days. */
+                isEnding?: boolean;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClearanceOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Clearances_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateClearanceIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearanceOut"];
+                };
+            };
+        };
+    };
+    Clearances_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearanceOut"];
+                };
+            };
+        };
+    };
+    Clearances_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearanceOut"];
+                };
+            };
+        };
+    };
     Activation_letters: {
         parameters: {
             query?: never;
@@ -5949,6 +6669,31 @@ export interface operations {
             };
         };
     };
+    Timetables_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTimetableIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableOut"];
+                };
+            };
+        };
+    };
     Timetables_grid: {
         parameters: {
             query: {
@@ -5997,6 +6742,51 @@ export interface operations {
             };
         };
     };
+    Timetables_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessOut"];
+                };
+            };
+        };
+    };
+    Timetables_compare: {
+        parameters: {
+            query: {
+                /** @description The other timetable, of the same school and term. */
+                with: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableComparisonOut"];
+                };
+            };
+        };
+    };
     Timetables_preview: {
         parameters: {
             query?: never;
@@ -6014,6 +6804,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublishPreviewOut"];
+                };
+            };
+        };
+    };
+    Timetables_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftStepDoneOut"];
+                };
+            };
+        };
+    };
+    Timetables_redo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftStepDoneOut"];
+                };
+            };
+        };
+    };
+    Timetables_clear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftStepDoneOut"];
                 };
             };
         };
@@ -6316,6 +7169,512 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    TeachingWishes_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                teacherId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TeachingWishOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    TeachingWishes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTeachingWishIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeachingWishOut"];
+                };
+            };
+        };
+    };
+    TeachingWishes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeachingWishOut"];
+                };
+            };
+        };
+    };
+    TeachingWishes_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TeachingWishes_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTeachingWishIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeachingWishOut"];
+                };
+            };
+        };
+    };
+    CourseLeaders_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseLeadersOut"];
+                };
+            };
+        };
+    };
+    CourseLeaders_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCourseLeadersIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseLeadersOut"];
+                };
+            };
+        };
+    };
+    SectionRelations_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                kind?: "parallel" | "not_parallel";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SectionRelationOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    SectionRelations_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSectionRelationIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionRelationOut"];
+                };
+            };
+        };
+    };
+    SectionRelations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionRelationOut"];
+                };
+            };
+        };
+    };
+    SectionRelations_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SectionRelations_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSectionRelationIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionRelationOut"];
+                };
+            };
+        };
+    };
+    SchedulingSettings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schoolId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulingSettingOut"];
+                };
+            };
+        };
+    };
+    SchedulingSettings_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schoolId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSchedulingSettingIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulingSettingOut"];
+                };
+            };
+        };
+    };
+    TimetableRuns_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                timetableId?: number;
+                status?: "waiting" | "finished" | "failed" | "accepted" | "discarded";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TimetableRunOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    TimetableRuns_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTimetableRunIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableRunOut"];
+                };
+            };
+        };
+    };
+    TimetableRuns_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableRunOut"];
+                };
+            };
+        };
+    };
+    TimetableRuns_result: {
+        parameters: {
+            query: {
+                by: "section" | "teacher" | "room" | "homeClass";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridOut"];
+                };
+            };
+        };
+    };
+    TimetableRuns_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableRunOut"];
+                };
+            };
+        };
+    };
+    TimetableRuns_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableRunOut"];
+                };
+            };
+        };
+    };
+    TimetableRuns_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableRunOut"];
                 };
             };
         };

@@ -1,5 +1,7 @@
 export { ActivationCode } from './guardians/activation-code.entity.js'
 export { Clearance } from './clearances/clearance.entity.js'
+export { ClearancesService } from './clearances/clearances.service.js'
+export { type ClearedSpan, isClearedOn } from './clearances/cleared.js'
 export { type Child, ChildrenService } from './guardians/children.service.js'
 export { Guardian } from './guardians/guardian.entity.js'
 export { Guardianship } from './guardians/guardianship.entity.js'

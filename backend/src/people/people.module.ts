@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common'
 import { AccessModule } from '../access/index.js'
 import { AuditModule } from '../audit/index.js'
 import { OrganisationModule } from '../organisation/index.js'
+import { ClearancesController } from './clearances/clearances.controller.js'
+import { ClearancesService } from './clearances/clearances.service.js'
 import { ActivationController } from './guardians/activation.controller.js'
 import { ActivationParentController } from './guardians/activation.parent.controller.js'
 import { ActivationService } from './guardians/activation.service.js'
@@ -17,8 +19,8 @@ import { TeachersService } from './teachers/teachers.service.js'
 
 @Module({
   imports: [AuditModule, AccessModule, OrganisationModule],
-  controllers: [StudentsController, TeachersController, ActivationController, ActivationParentController],
-  providers: [StudentsService, StudentLeaves, TeachersService, ActivationService, LettersService, ChildrenService, StudentsImport, TeachersImport],
-  exports: [StudentsService, StudentLeaves, TeachersService, StudentsImport, TeachersImport, ChildrenService],
+  controllers: [StudentsController, TeachersController, ClearancesController, ActivationController, ActivationParentController],
+  providers: [StudentsService, StudentLeaves, TeachersService, ActivationService, LettersService, ChildrenService, StudentsImport, TeachersImport, ClearancesService],
+  exports: [ClearancesService, StudentsService, StudentLeaves, TeachersService, StudentsImport, TeachersImport, ChildrenService],
 })
 export class PeopleModule {}

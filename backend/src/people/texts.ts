@@ -7,4 +7,8 @@ export const peopleTexts: Texts = {
   'people.no_students_there': { zh: '所选班级没有在校学生。', en: 'There are no students in that class.' },
   'people.no_term': { zh: '本地区还没有设置学期，无法确定班级属于哪一学年。请先由教育局设置学期。', en: 'The region has no term yet, so it is not clear to which school year the classes belong. The bureau must set a term first.' },
   'people.activation_refused': { zh: '激活码、手机号或密码不对，或激活码已用过、已过期。请核对告家长书；若仍不行，请班主任重新打印。', en: 'The code, the phone number or the password is not right, or the code has been used or has expired. Check the letter; if it still fails, ask the class teacher for a new one.' },
+  'people.clearance_ends_before_it_starts': { zh: '审查有效期的最后一天 {to} 早于第一天 {from}，请核对日期。', en: 'The clearance would end on {to}, before it begins on {from}; check the dates.' },
+  'people.clearance_of_staff': { zh: '{teacher} 是在编教师，不需要外聘人员准入审查（规则 BAN-5）。若是外聘，请先把教师类别改为“外聘”。', en: '{teacher} is on the staff and needs no clearance for people from outside (rule BAN-5). If the person comes from outside, change the kind to external lecturer first.' },
+  'people.clearance_exists': { zh: '{teacher} 已有一条从 {from} 起的审查记录。要更正，请先撤销原记录，再从另一天起登记。', en: '{teacher} already has a clearance from {from}. To correct it, revoke it and record another from a different day.' },
+  'people.clearance_revoked_already': { zh: '{teacher} 的这条审查记录已经撤销了。', en: 'This clearance of {teacher} has been revoked already.' },
 }

@@ -6,7 +6,7 @@ export const zh = {
     categories: { name: '课程类别', fields: { regionCode: '地区', code: '代码', nationalCode: '国家目录代码', name: '名称', nameEn: '英文名称', position: '排序', parentId: '上级类别' } },
     courses: {
       name: '课程',
-      fields: { schoolId: '学校', categoryId: '类别', name: '课程名称', description: '简介', grades: '面向年级', isActive: '开设' },
+      fields: { schoolId: '学校', categoryId: '类别', name: '课程名称', description: '简介', grades: '面向年级', roomKinds: '适合的场地', equipment: '需要的设备', isActive: '开设' },
     },
     sections: {
       name: '课程班',
@@ -29,6 +29,8 @@ export const zh = {
   },
   states: { plans: { draft: '草稿', submitted: '等教育局审阅', returned: '已退回', filed: '已备案' } },
   catalogue: {
+    roomKindsHelp: '一个都不选就是都可以。自动排课只选这些类型的场地。',
+    equipmentHelp: '场地里要有的东西，每输入一项按回车，例如：钢琴。与场地登记的名称一致。',
     categoriesUnder: '本地区课后服务内容的分类；学校的每门课程都归在其中一类。',
     noCategories: '还没有课程类别。',
     noCategoriesNext: '由教育局设置类别，学校开课时选用。',
@@ -106,7 +108,7 @@ export const en: Words<typeof zh> = {
     categories: { name: 'Category |||| Categories', fields: { regionCode: 'Region', code: 'Code', nationalCode: 'National code', name: 'Name', nameEn: 'English name', position: 'Position', parentId: 'Under' } },
     courses: {
       name: 'Course |||| Courses',
-      fields: { schoolId: 'School', categoryId: 'Category', name: 'Course', description: 'Description', grades: 'Grades', isActive: 'Offered' },
+      fields: { schoolId: 'School', categoryId: 'Category', name: 'Course', description: 'Description', grades: 'Grades', roomKinds: 'Rooms that would do', equipment: 'Needed equipment', isActive: 'Offered' },
     },
     sections: {
       name: 'Section |||| Sections',
@@ -129,6 +131,8 @@ export const en: Words<typeof zh> = {
   },
   states: { plans: { draft: 'Draft', submitted: 'Waits for the bureau', returned: 'Sent back', filed: 'Filed' } },
   catalogue: {
+    roomKindsHelp: 'None chosen: any. Automatic scheduling uses rooms of these kinds only.',
+    equipmentHelp: 'What the room must have, one at a time with Enter, for example: piano. By the names that the rooms use.',
     categoriesUnder: 'How the region sorts the content of after-school service; each course of a school belongs to one.',
     noCategories: 'There are no categories yet.',
     noCategoriesNext: 'The education bureau sets them; schools choose from them.',

@@ -30,6 +30,9 @@ export interface Course extends RaRecord, InCategory {
   name: string
   description: string | null
   grades: number[]
+  /** Kinds of rooms that would do; empty: any. */
+  roomKinds: string[]
+  equipment: string[]
   isActive: boolean
 }
 

@@ -14,7 +14,7 @@ export const zh = {
     },
     rooms: {
       name: '场地',
-      fields: { schoolId: '学校', name: '名称', code: '编号', kind: '类型', capacity: '容纳人数' },
+      fields: { schoolId: '学校', name: '名称', code: '编号', kind: '类型', capacity: '容纳人数', equipment: '设备' },
     },
     terms: {
       name: '学期',
@@ -42,6 +42,7 @@ export const zh = {
     noSchoolsNext: '请系统管理员先添加学校。',
     noClasses: '这个学年还没有行政班。',
     noClassesNext: '可以在这里新建，或者在“导入”里导入学生名单，班级会一起建好。',
+    equipmentHelp: '场地里有什么，每输入一项按回车，例如：钢琴、投影。自动排课按课程的需要选场地。',
     noRooms: '还没有场地。',
     noRoomsNext: '新建场地，或者在“导入”里导入场地表。排课时要用到场地的容纳人数。',
     noTerms: '还没有学期。',
@@ -86,7 +87,7 @@ export const en: Words<typeof zh> = {
     },
     rooms: {
       name: 'Room |||| Rooms',
-      fields: { schoolId: 'School', name: 'Name', code: 'Code', kind: 'Kind', capacity: 'Capacity' },
+      fields: { schoolId: 'School', name: 'Name', code: 'Code', kind: 'Kind', capacity: 'Capacity', equipment: 'Equipment' },
     },
     terms: {
       name: 'Term |||| Terms',
@@ -114,6 +115,7 @@ export const en: Words<typeof zh> = {
     noSchoolsNext: 'A system administrator adds schools.',
     noClasses: 'There is no home class in this school year yet.',
     noClassesNext: 'Make one here, or import the student roster: its classes are made with it.',
+    equipmentHelp: 'What stands in it, one at a time with Enter, for example piano or projector. Automatic scheduling chooses rooms by what a course needs.',
     noRooms: 'There are no rooms yet.',
     noRoomsNext: 'Add rooms here or import them. The timetable needs their capacity.',
     noTerms: 'There are no terms yet.',

@@ -1,20 +1,31 @@
+import RelationIcon from '@mui/icons-material/CompareArrowsOutlined'
+import SettingsIcon from '@mui/icons-material/TuneOutlined'
+import WishIcon from '@mui/icons-material/EventBusyOutlined'
 import SessionIcon from '@mui/icons-material/EventAvailableOutlined'
 import SlotIcon from '@mui/icons-material/MoreTimeOutlined'
 import TimetableIcon from '@mui/icons-material/CalendarViewWeekOutlined'
+import { mergeTexts } from '../../shared/texts'
 import { page, type OfficeModule } from '../module'
+import * as arranging from './arrangingTexts'
 import * as texts from './texts'
 
 const read = 'timetable.read'
 
 export const scheduling: OfficeModule = {
   name: 'scheduling',
-  texts,
+  texts: { zh: mergeTexts(texts.zh, arranging.zh), en: mergeTexts(texts.en, arranging.en) },
   nouns: [
     {
       name: 'slots', needs: { read, write: 'timetable.write', create: 'timetable.write' }, recordRepresentation: slot => `${String(slot['startTime'])}–${String(slot['endTime'])}`,
       list: page(async () => (await import('./slots/SlotList')).SlotList),
       edit: page(async () => (await import('./slots/SlotForm')).SlotEdit),
       create: page(async () => (await import('./slots/SlotForm')).SlotCreate),
+    },
+    {
+      name: 'section-relations', needs: { read, write: 'timetable.write', create: 'timetable.write', delete: 'timetable.write' },
+      list: page(async () => (await import('./planning/SectionRelationPages')).SectionRelationList),
+      edit: page(async () => (await import('./planning/SectionRelationPages')).SectionRelationEdit),
+      create: page(async () => (await import('./planning/SectionRelationPages')).SectionRelationCreate),
     },
     { name: 'timetables', needs: { read, write: 'timetable.write' }, list: page(async () => (await import('./timetables/TimetablePage')).TimetablePage) },
     { name: 'sessions', needs: { read, write: 'timetable.write' }, list: page(async () => (await import('./sessions/SessionWeek')).SessionWeek) },
@@ -23,5 +34,12 @@ export const scheduling: OfficeModule = {
     { group: 'service', to: '/timetables', label: 'menu.timetables', icon: TimetableIcon, permissions: [read], order: 40 },
     { group: 'service', to: '/sessions', label: 'menu.sessions', icon: SessionIcon, permissions: [read], order: 50 },
     { group: 'service', to: '/slots', label: 'menu.slots', icon: SlotIcon, permissions: [read], order: 60 },
+    { group: 'service', to: '/teaching-wishes', label: 'menu.teaching-wishes', icon: WishIcon, permissions: ['timetable.write'], order: 62 },
+    { group: 'service', to: '/section-relations', label: 'menu.section-relations', icon: RelationIcon, permissions: ['timetable.write'], order: 64 },
+    { group: 'service', to: '/scheduling-settings', label: 'menu.scheduling-settings', icon: SettingsIcon, permissions: ['timetable.write'], order: 66 },
+  ],
+  pages: [
+    { path: '/teaching-wishes', page: page(async () => (await import('./planning/WishesPage')).WishesPage) },
+    { path: '/scheduling-settings', page: page(async () => (await import('./settings/SettingsPage')).SettingsPage) },
   ],
 }

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min, ValidateIf } from 'class-validator'
 import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type RoomKind, roomKinds } from '../../organisation/index.js'
@@ -42,11 +42,11 @@ export class CreateCourseIn {
   grades!: number[]
 
   /** Kinds of rooms that would do; empty: any. */
-  @IsOptional() @IsArray() @ArrayUnique() @IsIn(roomKinds, { each: true })
+  @ValidateIf((_given, value) => value !== undefined) @IsArray() @ArrayUnique() @IsIn(roomKinds, { each: true })
   roomKinds?: RoomKind[]
 
   /** What the room must have, as its rooms name it. */
-  @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 20, { each: true })
+  @ValidateIf((_given, value) => value !== undefined) @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 20, { each: true })
   equipment?: string[]
 }
 
@@ -64,11 +64,11 @@ export class UpdateCourseIn {
   grades?: number[]
 
   /** Kinds of rooms that would do; empty: any. */
-  @IsOptional() @IsArray() @ArrayUnique() @IsIn(roomKinds, { each: true })
+  @ValidateIf((_given, value) => value !== undefined) @IsArray() @ArrayUnique() @IsIn(roomKinds, { each: true })
   roomKinds?: RoomKind[]
 
   /** What the room must have, as its rooms name it. */
-  @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 20, { each: true })
+  @ValidateIf((_given, value) => value !== undefined) @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 20, { each: true })
   equipment?: string[]
 
   @IsOptional() @IsBoolean()

@@ -77,7 +77,7 @@ describe('enrolments', () => {
     const busy = (await client.patch(`/api/placements/${placement.id}`, { slotId: monday.id })).body
     expect(busy).toMatchObject({ code: 'scheduling.children_busy', message: expect.stringContaining('有 1 名学生在周一 16:30–17:30已参加“合唱”') })
     const choices = (await client.get(`/api/timetables/${timetable.id}/choices`, { sectionId: football.id, placementId: placement.id })).body
-    expect(choices).toEqual([{ slotId: monday.id, isFree: false, code: 'scheduling.children_busy', message: busy.message }, { slotId: tuesday.id, isFree: true, code: null, message: null }])
+    expect(choices).toMatchObject([{ slotId: monday.id, isFree: false, code: 'scheduling.children_busy', message: busy.message }, { slotId: tuesday.id, isFree: true, code: null, message: null }])
   })
 
   it('give 20 seats to exactly 20 of 40 who come at once', async () => {

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { SectionsService } from '../../catalogue/index.js'
 import { raiseWeekRevision } from '../../people/index.js'
-import { type BusyChildren, type ChildrenAnswers, ChildrenWatch, Placement } from '../../scheduling/index.js'
+import { type BusyChildren, type ChildrenAnswers, type ChildrenProfile, ChildrenWatch, Placement } from '../../scheduling/index.js'
 import { Enrolment } from './enrolment.entity.js'
 
 @Injectable()
@@ -28,5 +28,20 @@ export class RefusePlacingWhenChildrenAreBusy implements OnModuleInit, ChildrenA
       .where('placement.timetableId = :timetableId AND placement.sectionId <> :sectionId', { timetableId, sectionId })
       .groupBy('placement.slotId').addGroupBy('placement.sectionId').getRawMany<{ slotId: number; sectionId: number; count: number | string }>()
     return rows.map((row) => ({ slotId: row.slotId, sectionId: row.sectionId, count: Number(row.count) }))
+  }
+
+  async profiles(manager: EntityManager, schoolId: number, termId: number): Promise<ChildrenProfile[]> {
+    const rows = await manager.createQueryBuilder(Enrolment, 'enrolment').select(['enrolment.studentId AS studentId', 'enrolment.sectionId AS sectionId'])
+      .where("enrolment.schoolId = :schoolId AND enrolment.termId = :termId AND enrolment.status = 'active'", { schoolId, termId })
+      .orderBy('enrolment.studentId').addOrderBy('enrolment.sectionId').getRawMany<{ studentId: number; sectionId: number }>()
+    const ofStudent = new Map<number, number[]>()
+    for (const { studentId, sectionId } of rows) ofStudent.set(studentId, [...(ofStudent.get(studentId) ?? []), sectionId])
+    const profiles = new Map<string, { sectionIds: number[]; count: number }>()
+    for (const sectionIds of ofStudent.values()) {
+      const found = profiles.get(sectionIds.join())
+      if (found) found.count += 1
+      else if (sectionIds.length > 1) profiles.set(sectionIds.join(), { sectionIds, count: 1 })
+    }
+    return [...profiles.values()]
   }
 }

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator'
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, Min, ValidateIf } from 'class-validator'
 import { ListQuery } from '../../platform/paging.js'
 import type { Room } from './room.entity.js'
 import { type RoomKind, roomKinds } from './room-kinds.js'
@@ -33,7 +33,7 @@ export class CreateRoomIn {
   capacity!: number
 
   /** Names of what stands in it, at most 20. */
-  @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 20, { each: true })
+  @ValidateIf((_given, value) => value !== undefined) @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 20, { each: true })
   equipment?: string[]
 }
 
@@ -51,7 +51,7 @@ export class UpdateRoomIn {
   capacity?: number
 
   /** Names of what stands in it, at most 20. */
-  @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 20, { each: true })
+  @ValidateIf((_given, value) => value !== undefined) @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 20, { each: true })
   equipment?: string[]
 }
 

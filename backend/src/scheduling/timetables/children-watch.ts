@@ -2,12 +2,15 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { BusyChildren } from './clashes.js'
+import type { ChildrenProfile } from './shared-children.js'
 
 export interface ChildrenAnswers {
   /** Makes changes of the children's week wait until the transaction ends; called before anything is read. */
   hold(tx: EntityManager, schoolId: number, sectionId: number): Promise<void>
   /** Placed sections of the timetable with which the section shares children. */
   busy(manager: EntityManager, timetableId: number, sectionId: number): Promise<BusyChildren[]>
+  /** Children who are in several sections of the term, those of the same sections together. */
+  profiles(manager: EntityManager, schoolId: number, termId: number): Promise<ChildrenProfile[]>
 }
 
 @Injectable()
@@ -25,5 +28,9 @@ export class ChildrenWatch {
 
   async busy(manager: EntityManager, timetableId: number, sectionId: number): Promise<BusyChildren[]> {
     return this.answers ? this.answers.busy(manager, timetableId, sectionId) : []
+  }
+
+  async profiles(manager: EntityManager, schoolId: number, termId: number): Promise<ChildrenProfile[]> {
+    return this.answers ? this.answers.profiles(manager, schoolId, termId) : []
   }
 }

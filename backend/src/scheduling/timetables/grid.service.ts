@@ -6,25 +6,34 @@ import { Course, Section } from '../../catalogue/index.js'
 import { HomeClass, Room, Term } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Database } from '../../platform/database/database.js'
+import { RuleBroken } from '../../platform/errors.js'
 import { toSlotOut } from '../slots/slots.dto.js'
 import { SlotsService } from '../slots/slots.service.js'
+import type { Placed } from './clashes.js'
+import { compareWeeks, type Difference } from './compare.js'
+import { DraftHistory } from './draft-history.service.js'
 import { type PlacementOut, toPlacementOut } from './placements.dto.js'
 import { PlacementsService } from './placements.service.js'
 import type { Timetable } from './timetable.entity.js'
-import type { GridOut, GridRowOut, GridSide, UnplacedOut } from './timetables.dto.js'
+import type { ComparedPlaceOut, GridOut, GridRowOut, GridSide, TimetableComparisonOut, TimetableOut, UnplacedOut } from './timetables.dto.js'
 import { TimetablesService } from './timetables.service.js'
 
 @Injectable()
 export class GridService {
   constructor(
     private readonly database: Database, private readonly timetables: TimetablesService, private readonly placements: PlacementsService, private readonly slots: SlotsService,
+    private readonly history: DraftHistory,
   ) {}
 
   async grid(actor: Actor, id: number, by: GridSide): Promise<GridOut> {
-    const manager = this.database.read
     const timetable = await this.timetables.get(actor, id)
+    return this.gridOf(timetable, by, (await this.placements.ofTimetable(this.database.read, id)).map(toPlacementOut))
+  }
+
+  /** The week as if the placements were the timetable's: its own, or those that a run would give it. */
+  async gridOf(timetable: TimetableOut, by: GridSide, placements: readonly PlacementOut[]): Promise<GridOut> {
+    const manager = this.database.read
     const slots = await this.slots.ofTerm(manager, timetable.schoolId, timetable.termId)
-    const placements = (await this.placements.ofTimetable(manager, id)).map(toPlacementOut)
     const sections = await this.sectionsOf(manager, timetable)
     const rows = await this.rows(manager, timetable, by, sections)
     const cells = new Map<number | null, PlacementOut[]>()
@@ -35,6 +44,20 @@ export class GridService {
     return {
       timetable, by, slots: slots.map(toSlotOut), unplaced: unplacedOf(sections, placements),
       rows: rows.map((row) => ({ ...row, placements: cells.get(row.id) ?? [] })).filter((row) => row.id !== null || row.placements.length > 0),
+      canUndo: await this.history.out(manager, await this.history.next(manager, timetable.id, 'undo')), canRedo: await this.history.out(manager, await this.history.next(manager, timetable.id, 'redo')),
+    }
+  }
+
+  /** What stands elsewhere, otherwise, or on one side only. */
+  async compare(actor: Actor, id: number, withId: number): Promise<TimetableComparisonOut> {
+    const [here, there] = [await this.timetables.get(actor, id), await this.timetables.get(actor, withId)]
+    if (here.schoolId !== there.schoolId || here.termId !== there.termId) throw new RuleBroken('scheduling.compare_other_term')
+    const placed = async (timetableId: number) => (await this.placements.ofTimetable(this.database.read, timetableId)).map(toPlacementOut)
+    const { sameCount, differences } = compareWeeks(await placed(id), await placed(withId))
+    const count = (kind: Difference['kind']) => differences.filter((each) => each.kind === kind).length
+    return {
+      here, there, sameCount, movedCount: count('moved'), changedCount: count('changed'), onlyHereCount: count('only_here'), onlyThereCount: count('only_there'),
+      items: differences.map((each) => ({ sectionId: each.sectionId, sectionName: each.sectionName, kind: each.kind, here: toComparedPlaceOut(each.here), there: toComparedPlaceOut(each.there) })),
     }
   }
 
@@ -57,6 +80,12 @@ export class GridService {
       .where('section.schoolId = :schoolId AND section.termId = :termId AND section.isActive = :yes', { schoolId, termId, yes: true })
       .orderBy('section.kind').addOrderBy('homeClass.grade').addOrderBy('homeClass.number').addOrderBy('section.name').getMany()
   }
+}
+
+function toComparedPlaceOut(placed: Placed | null): ComparedPlaceOut | null {
+  if (!placed) return null
+  const { id, slotId, teacherName, roomName, weeks } = placed
+  return { placementId: id, slotId, teacherName, roomName, weeks }
 }
 
 function sideOf(placement: PlacementOut, by: GridSide): number | null {

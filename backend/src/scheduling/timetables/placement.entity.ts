@@ -6,9 +6,9 @@ import { HomeClass, Room, School } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Slot } from '../slots/slot.entity.js'
 import { Timetable } from './timetable.entity.js'
+import type { WeekPattern } from './week-patterns.js'
 
-export const weekPatterns = ['every', 'odd', 'even'] as const
-export type WeekPattern = (typeof weekPatterns)[number]
+export { type WeekPattern, weekPatterns } from './week-patterns.js'
 
 @Entity()
 @Index(['timetableId', 'slotId', 'weeks', 'sectionId'], { unique: true })

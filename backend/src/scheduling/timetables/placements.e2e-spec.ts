@@ -48,11 +48,12 @@ describe('placements', () => {
   })
 
   it('say for each slot whether a section could stand there', async () => {
-    const { client, school, slot, timetable, teacher } = await placed()
+    const { client, school, slot, timetable, teacher, placement } = await placed()
     const tuesday = await test.world.slot({ school, weekday: 2 })
     const other = await test.world.section({ school, teacherId: teacher.id })
     expect((await client.get(`/api/timetables/${timetable.id}/choices`, { sectionId: other.id })).body).toEqual([
-      { slotId: slot.id, isFree: false, code: 'scheduling.teacher_busy', message: expect.stringContaining('合唱') }, { slotId: tuesday.id, isFree: true, code: null, message: null },
+      { slotId: slot.id, isFree: false, code: 'scheduling.teacher_busy', message: expect.stringContaining('合唱'), clashes: [{ placementId: placement.body.id, code: 'scheduling.teacher_busy', message: expect.stringContaining('合唱') }], hint: null },
+      { slotId: tuesday.id, isFree: true, code: null, message: null, clashes: [], hint: null },
     ])
     expect((await client.get(`/api/timetables/${timetable.id}/choices`)).status).toBe(400)
   })
@@ -109,5 +110,57 @@ describe('placements', () => {
     expect((await there.client.get(`/api/placements/${placement.body.id}`)).status).toBe(404)
     expect((await there.client.patch(`/api/placements/${placement.body.id}`, { slotId: there.slot.id })).status).toBe(404)
     expect((await there.client.delete(`/api/placements/${placement.body.id}`)).status).toBe(404)
+  })
+
+  it('name everything that stands in the way: every placement, the teacher\'s times, clearance and the room', async () => {
+    const { client, school, slot, timetable, teacher, room, term, placement } = await placed()
+    const wish = await client.post('/api/teaching-wishes', { termId: term.id, teacherId: teacher.id, unavailableSlotIds: [slot.id] })
+    const both = await test.world.section({ school, teacherId: teacher.id, roomId: room.id })
+    const choice = async (sectionId: number, query: object = {}) => (await client.get(`/api/timetables/${timetable.id}/choices`, { sectionId, ...query })).body[0]
+    expect((await choice(both.id)).clashes).toMatchObject([
+      { placementId: placement.body.id, code: 'scheduling.teacher_busy' }, { placementId: placement.body.id, code: 'scheduling.room_busy' }, { placementId: null, code: 'scheduling.teacher_cannot' },
+    ])
+    const attempt = (sectionId: number) => client.post('/api/placements', { timetableId: timetable.id, sectionId, slotId: slot.id })
+    await client.patch(`/api/teaching-wishes/${wish.body.id}`, { unavailableSlotIds: [] })
+    const [tired, lecturer, small] = [await test.world.teacher({ school }), await test.world.teacher({ school, kind: 'lecturer', name: '外聘教练' }), await test.world.room({ school, capacity: 5 })]
+    await client.post('/api/teaching-wishes', { termId: term.id, teacherId: tired.id, ratherNotSlotIds: [slot.id] })
+    expect(await choice((await test.world.section({ school, teacherId: tired.id })).id)).toMatchObject({ isFree: true, clashes: [], hint: expect.stringContaining('尽量不排') })
+    const outside = await test.world.section({ school, teacherId: lecturer.id })
+    expect((await choice(outside.id)).clashes).toMatchObject([{ placementId: null, code: 'scheduling.teacher_not_cleared', message: expect.stringContaining('BAN-5') }])
+    expect((await attempt(outside.id)).body.code).toBe('scheduling.teacher_not_cleared')
+    await client.post('/api/clearances', { teacherId: lecturer.id, validFromOn: '2026-09-01', validToOn: '2027-01-22', document: '无犯罪记录证明' })
+    expect((await attempt(outside.id)).status).toBe(201)
+    expect((await choice((await test.world.section({ school, roomId: small.id, capacity: 30 })).id)).clashes).toMatchObject([{ code: 'catalogue.room_too_small' }])
+    const course = await test.world.course({ school, roomKinds: ['gymnasium'] })
+    expect(await choice((await test.world.section({ school, courseId: course.id })).id)).toMatchObject({ isFree: true, hint: expect.stringContaining(course.name) })
+  })
+
+  it('share a slot in odd and even weeks, and have days within the term', async () => {
+    const { client, school, slot, timetable, teacher, placement } = await placed()
+    const other = await test.world.section({ school, teacherId: teacher.id })
+    const post = (overrides: object) => client.post('/api/placements', { timetableId: timetable.id, sectionId: other.id, slotId: slot.id, ...overrides })
+    expect((await post({ weeks: 'even' })).body.code).toBe('scheduling.teacher_busy')
+    expect((await client.patch(`/api/placements/${placement.body.id}`, { weeks: 'odd' })).body).toMatchObject({ weeks: 'odd' })
+    const even = await post({ weeks: 'even', startsOn: '2026-10-12' })
+    expect([even.status, even.body]).toMatchObject([201, { weeks: 'even', startsOn: '2026-10-12', endsOn: null, isLocked: false }])
+    expect((await client.patch(`/api/placements/${even.body.id}`, { weeks: 'every' })).body.code).toBe('scheduling.teacher_busy')
+    expect((await client.patch(`/api/placements/${even.body.id}`, { endsOn: '2027-03-01' })).body.code).toBe('scheduling.dates_outside_term')
+    expect((await client.patch(`/api/placements/${even.body.id}`, { endsOn: '2026-10-01' })).body.code).toBe('scheduling.dates_outside_term')
+    expect((await client.patch(`/api/placements/${even.body.id}`, { endsOn: '2026-11-31' })).status).toBe(400)
+    expect((await client.patch(`/api/placements/${even.body.id}`, { weeks: 'both' })).status).toBe(400)
+    await client.patch(`/api/placements/${placement.body.id}`, { weeks: 'even', endsOn: '2026-10-11' }).then((answer) => expect(answer.body.code).toBe('scheduling.same_weeks_elsewhen'))
+    expect(await test.database.read.findOneBy(Placement, { id: even.body.id })).toMatchObject({ weeks: 'even', startsOn: '2026-10-12' })
+  })
+
+  it('stay where they are while they are locked', async () => {
+    const { client, school, placement } = await placed()
+    const friday = await test.world.slot({ school, weekday: 5 })
+    const path = `/api/placements/${placement.body.id}`
+    expect((await client.patch(path, { isLocked: true })).body.isLocked).toBe(true)
+    expect((await client.patch(path, { slotId: friday.id })).body).toMatchObject({ code: 'scheduling.placement_locked', message: expect.stringContaining('周一 16:30–17:30已锁定') })
+    expect((await client.delete(path)).body.code).toBe('scheduling.placement_locked')
+    expect((await test.database.read.findOneByOrFail(Placement, { id: placement.body.id })).isLocked).toBe(true)
+    expect((await client.patch(path, { slotId: friday.id, isLocked: false })).body).toMatchObject({ slotId: friday.id, isLocked: false })
+    expect((await client.delete(path)).status).toBe(204)
   })
 })

@@ -1,18 +1,24 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import type { Page } from '../../platform/paging.js'
+import { ReadinessOut } from '../planning/readiness.dto.js'
+import { ReadinessService } from '../planning/readiness.service.js'
+import { DraftStepsService } from './draft-steps.service.js'
 import { GridService } from './grid.service.js'
 import { ChoiceOut, ChoiceQuery } from './placements.dto.js'
 import { PlacementsService } from './placements.service.js'
-import { CreateTimetableIn, GridOut, GridQuery, PublishPreviewOut, TimetableListQuery, TimetableOut } from './timetables.dto.js'
+import { CompareQuery, CreateTimetableIn, DraftStepDoneOut, GridOut, GridQuery, PublishPreviewOut, TimetableComparisonOut, TimetableListQuery, TimetableOut, UpdateTimetableIn } from './timetables.dto.js'
 import { TimetablesService } from './timetables.service.js'
 
 @ApiTags('scheduling')
 @Controller('timetables')
 export class TimetablesController {
-  constructor(private readonly timetables: TimetablesService, private readonly placements: PlacementsService, private readonly grids: GridService) {}
+  constructor(
+    private readonly timetables: TimetablesService, private readonly placements: PlacementsService, private readonly grids: GridService, private readonly steps: DraftStepsService,
+    private readonly ready: ReadinessService,
+  ) {}
 
   @Get() @Allow('timetable.read')
   list(@CurrentActor() actor: Actor, @Query() list: TimetableListQuery): Promise<Page<TimetableOut>> {
@@ -34,6 +40,16 @@ export class TimetablesController {
     return this.placements.choices(actor, id, query)
   }
 
+  @Get(':id/readiness') @Allow('timetable.read')
+  readiness(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ReadinessOut> {
+    return this.ready.of(actor, id)
+  }
+
+  @Get(':id/compare') @Allow('timetable.read')
+  compare(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query() query: CompareQuery): Promise<TimetableComparisonOut> {
+    return this.grids.compare(actor, id, query.with)
+  }
+
   @Get(':id/publish-preview') @Allow('timetable.read')
   preview(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<PublishPreviewOut> {
     return this.timetables.preview(actor, id)
@@ -42,6 +58,26 @@ export class TimetablesController {
   @Post() @Allow('timetable.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateTimetableIn): Promise<TimetableOut> {
     return this.timetables.create(actor, given)
+  }
+
+  @Patch(':id') @Allow('timetable.write')
+  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateTimetableIn): Promise<TimetableOut> {
+    return this.timetables.update(actor, id, given)
+  }
+
+  @Post(':id/undo') @Allow('timetable.write') @HttpCode(200)
+  undo(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DraftStepDoneOut> {
+    return this.steps.undo(actor, id)
+  }
+
+  @Post(':id/redo') @Allow('timetable.write') @HttpCode(200)
+  redo(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DraftStepDoneOut> {
+    return this.steps.redo(actor, id)
+  }
+
+  @Post(':id/clear') @Allow('timetable.write') @HttpCode(200)
+  clear(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DraftStepDoneOut> {
+    return this.steps.clear(actor, id)
   }
 
   @Post(':id/publish') @Allow('timetable.publish') @HttpCode(200)

@@ -16,9 +16,12 @@ import { Slot } from '../slots/slot.entity.js'
 import { refused, SlotsService } from '../slots/slots.service.js'
 import { Placement } from './placement.entity.js'
 import { type Meeting, planSessions, type SessionChanges } from './plan-sessions.js'
+import { RunPlacement } from '../runs/run-placement.entity.js'
+import { TimetableRun } from '../runs/timetable-run.entity.js'
+import { TimetableChange } from './timetable-change.entity.js'
 import { Timetable } from './timetable.entity.js'
 import { timetableTable } from './timetable.states.js'
-import { type CreateTimetableIn, type PublishPreviewOut, type TimetableListQuery, type TimetableOut, toTimetableOut } from './timetables.dto.js'
+import { type CreateTimetableIn, type PublishPreviewOut, type TimetableListQuery, type TimetableOut, toTimetableOut, type UpdateTimetableIn } from './timetables.dto.js'
 
 const sortable = { version: 'timetable.version', createdAt: 'timetable.createdAt', status: 'timetable.status', id: 'timetable.id' }
 const batch = 500
@@ -43,34 +46,48 @@ export class TimetablesService {
     return this.out(this.database.read, actor, await this.find(this.database.read, actor, id))
   }
 
-  /** A draft that starts from the published week; one draft at a time. */
-  async create(actor: Actor, { schoolId, termId }: CreateTimetableIn): Promise<TimetableOut> {
+  /** A draft that starts from the published week, from any version, or empty; there may be several. */
+  async create(actor: Actor, { schoolId, termId, fromId, isEmpty = false, name = null }: CreateTimetableIn): Promise<TimetableOut> {
     return this.database.transaction(async (tx) => {
       await this.schools.require(actor, schoolId, tx)
       await this.calendar.requireTerm(actor, termId, tx)
       const earlier = await tx.find(Timetable, { where: { schoolId, termId }, order: { version: 'DESC' } })
-      const draft = earlier.find((timetable) => timetable.status === 'draft')
-      if (draft) throw new RuleBroken('scheduling.draft_exists', { version: draft.version })
-      const timetable = tx.create(Timetable, { schoolId, termId, version: (earlier[0]?.version ?? 0) + 1, name: null, revision: 0, status: 'draft', createdAt: this.clock.now(), publishedAt: null })
+      const from = isEmpty ? null : earlier.find((each) => (fromId === undefined ? each.status === 'published' : each.id === fromId))
+      if (fromId !== undefined && from === undefined) throw new NotFound('timetable', fromId)
+      const timetable = tx.create(Timetable, { schoolId, termId, version: (earlier[0]?.version ?? 0) + 1, name, revision: 0, status: 'draft', createdAt: this.clock.now(), publishedAt: null })
       try {
         await tx.save(timetable)
       } catch (error) {
         if (isDuplicateKey(error)) throw new StateConflict('state.conflict')
         throw error
       }
-      const published = earlier.find((each) => each.status === 'published')
-      if (published) await this.copy(tx, published.id, timetable.id)
-      await this.audit.record(tx, actor, { action: 'timetable.create', entity: 'timetable', entityId: timetable.id, schoolId, after: timetable })
+      if (from) await this.copy(tx, from.id, timetable.id)
+      await this.audit.record(tx, actor, { action: 'timetable.create', entity: 'timetable', entityId: timetable.id, schoolId, after: { ...timetable, copiedFromId: from?.id ?? null } })
       return this.out(tx, actor, timetable)
     })
   }
 
-  /** Throws away a draft with its placements. */
+  /** The name of a draft; what stands in it is changed placement by placement. */
+  async update(actor: Actor, id: number, { name }: UpdateTimetableIn): Promise<TimetableOut> {
+    const before = await this.find(this.database.read, actor, id)
+    return this.database.transaction(async (tx) => {
+      const after = { ...before, name: name === undefined ? before.name : name }
+      const renamed = await tx.createQueryBuilder().update(Timetable).set({ name: after.name }).where("id = :id AND status = 'draft'", { id }).execute()
+      if (renamed.affected !== 1) throw new StateConflict('scheduling.timetable_not_draft', { version: before.version })
+      await this.audit.record(tx, actor, { action: 'timetable.update', entity: 'timetable', entityId: id, schoolId: before.schoolId, before, after })
+      return this.out(tx, actor, after)
+    })
+  }
+
+  /** Throws away a draft with its placements, its history and what was worked out for it. */
   async remove(actor: Actor, id: number): Promise<void> {
     const timetable = await this.find(this.database.read, actor, id)
     await this.database.transaction(async (tx) => {
       const held = await tx.createQueryBuilder().update(Timetable).set({ revision: () => 'revision + 1' }).where("id = :id AND status = 'draft'", { id }).execute()
       if (held.affected !== 1) throw new StateConflict('scheduling.timetable_not_draft', { version: timetable.version })
+      await tx.createQueryBuilder().delete().from(RunPlacement).where('runId IN (SELECT id FROM timetable_run WHERE timetableId = :id)', { id }).execute()
+      await tx.delete(TimetableRun, { timetableId: id })
+      await tx.delete(TimetableChange, { timetableId: id })
       await tx.delete(Placement, { timetableId: id })
       await tx.delete(Timetable, { id })
       await this.audit.record(tx, actor, { action: 'timetable.delete', entity: 'timetable', entityId: id, schoolId: timetable.schoolId, before: timetable })

@@ -1,6 +1,7 @@
 /** A course: its category, its grades and what it is about; titles that promise drilling are refused. */
-import { BooleanInput, CheckboxGroupInput, FormDataConsumer, maxLength, required, SelectInput, TextInput, useGetOne, useTranslate } from 'react-admin'
+import { BooleanInput, CheckboxGroupInput, FormDataConsumer, maxLength, required, SelectInput, TextArrayInput, TextInput, useGetOne, useTranslate } from 'react-admin'
 import { CreatePage, EditPage, NameSearch, useAnswer, useScope, useTongue } from '../../../shared'
+import { roomKinds } from '../../organisation/rooms/room'
 import { gradesOf, type School } from '../../organisation/schools/school'
 import type { CategoryNode } from '../types'
 
@@ -25,6 +26,8 @@ const Common = () => (
     <CategoryInput />
     <FormDataConsumer>{({ formData }) => <GradesInput schoolId={(formData as { schoolId?: number }).schoolId} />}</FormDataConsumer>
     <TextInput source="description" multiline minRows={3} validate={maxLength(1000)} helperText="catalogue.descriptionHelp" />
+    <CheckboxGroupInput source="roomKinds" choices={roomKinds.map(id => ({ id, name: `organisation.roomKinds.${id}` }))} helperText="catalogue.roomKindsHelp" />
+    <TextArrayInput source="equipment" parse={(value: string[] | null) => value ?? []} helperText="catalogue.equipmentHelp" />
   </>
 )
 

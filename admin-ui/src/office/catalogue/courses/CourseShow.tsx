@@ -6,6 +6,7 @@ import { ListBase, useListContext, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import { Col, EmptyState, NumberCol, OfficeTable, RecordPage, StatusChip, useMay, useScope, type Fact, type TabOf } from '../../../shared'
 import type { Course } from '../types'
+import { CourseLeaders } from './CourseLeaders'
 import { useCategoryWords, useGradeWords } from '../words'
 
 export function CourseShow() {
@@ -16,6 +17,8 @@ export function CourseShow() {
   const facts = (course: Course): Fact[] => [
     { label: label('categoryId'), value: category(course) },
     { label: label('grades'), value: grades(course.grades) },
+    ...(course.roomKinds.length > 0 ? [{ label: label('roomKinds'), value: course.roomKinds.map(kind => translate(`organisation.roomKinds.${kind}`)).join(translate('kit.comma')) }] : []),
+    ...(course.equipment.length > 0 ? [{ label: label('equipment'), value: course.equipment.join(translate('kit.comma')) }] : []),
     { label: label('description'), value: course.description || '–' },
     ...(course.isActive ? [] : [{ label: label('isActive'), value: <StatusChip status="inactive" /> }]),
   ]
@@ -32,7 +35,7 @@ function AddSection() {
   )
 }
 
-const tabs: TabOf<Course>[] = [{ key: 'sections', label: 'menu.sections', content: course => <Sections course={course} /> }]
+const tabs: TabOf<Course>[] = [{ key: 'sections', label: 'menu.sections', content: course => <Sections course={course} /> }, { key: 'leaders', label: 'planning.leaders', content: course => <CourseLeaders courseId={course.id} schoolId={course.schoolId} /> }]
 
 function Sections({ course }: { course: Course }) {
   const { termId } = useScope()

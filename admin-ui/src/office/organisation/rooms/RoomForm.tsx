@@ -1,4 +1,4 @@
-import { maxLength, maxValue, minValue, NumberInput, required, SelectInput, TextInput } from 'react-admin'
+import { maxLength, maxValue, minValue, NumberInput, required, SelectInput, TextArrayInput, TextInput } from 'react-admin'
 import { CreatePage, EditPage, NameSearch, useScope } from '../../../shared'
 import { roomKinds } from './room'
 
@@ -8,6 +8,7 @@ const Fields = () => (
     <TextInput source="code" validate={maxLength(30)} />
     <SelectInput source="kind" choices={roomKinds.map(id => ({ id, name: `organisation.roomKinds.${id}` }))} validate={required()} />
     <NumberInput source="capacity" validate={[required(), minValue(1), maxValue(2000)]} min={1} max={2000} />
+    <TextArrayInput source="equipment" parse={(value: string[] | null) => value ?? []} helperText="organisation.equipmentHelp" />
   </>
 )
 

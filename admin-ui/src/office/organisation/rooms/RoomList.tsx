@@ -30,6 +30,7 @@ export function RoomList() {
           <ReferenceField source="schoolId" reference="schools" link={false} />
         </Col>
       ) : null}
+      <Col source="equipment" disableSort render={room => (room as Room).equipment.join(translate('kit.comma'))} />
       <NumberCol source="capacity" />
     </OfficeList>
   )

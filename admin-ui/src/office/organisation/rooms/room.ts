@@ -9,4 +9,5 @@ export interface Room extends RaRecord {
   code: string | null
   kind: (typeof roomKinds)[number]
   capacity: number
+  equipment: string[]
 }

@@ -1,5 +1,7 @@
-import { BooleanInput, FormDataConsumer, maxLength, minLength, regex, required, SelectInput, TextInput, useRecordContext, useTranslate } from 'react-admin'
+import { BooleanInput, FormDataConsumer, maxLength, minLength, regex, required, SelectInput, TextInput, useGetOne, useRecordContext, useTranslate } from 'react-admin'
+import { useParams } from 'react-router'
 import { CreatePage, EditPage, NameSearch, useScope } from '../../../shared'
+import { Clearances } from '../clearances/Clearances'
 import { teacherKinds, type Teacher } from './teacher'
 
 const phone = regex(/^1[3-9]\d{9}$/)
@@ -32,11 +34,21 @@ function OfRecord() {
 }
 
 export const TeacherEdit = () => (
-  <EditPage redirect="list" transform={toBody}>
-    <OfRecord />
-    <BooleanInput source="isActive" />
-  </EditPage>
+  <>
+    <EditPage redirect="list" transform={toBody}>
+      <OfRecord />
+      <BooleanInput source="isActive" />
+    </EditPage>
+    <ClearancesOfLecturer />
+  </>
 )
+
+/** The school's own people need none. */
+function ClearancesOfLecturer() {
+  const { id } = useParams()
+  const { data: teacher } = useGetOne<Teacher>('teachers', { id: Number(id) }, { enabled: id !== undefined })
+  return teacher?.kind === 'lecturer' ? <Clearances teacher={teacher} /> : null
+}
 
 export function TeacherCreate() {
   const { schoolId } = useScope()

@@ -1,5 +1,5 @@
 /** Which section meets where and when in the week? One page for arranging, checking, publishing and printing it. */
-import AddIcon from '@mui/icons-material/Add'
+import PlaceAllIcon from '@mui/icons-material/AutoFixHighOutlined'
 import PrintIcon from '@mui/icons-material/PrintOutlined'
 import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
@@ -7,10 +7,13 @@ import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
-import { useNotify, useRefresh, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { useSearchParams } from 'react-router'
-import { EmptyState, ErrorNotice, PageHead, printInstant, StatusChip, useAnswer, useErrorText, useKehou, useMay, useScope } from '../../../shared'
+import { EmptyState, ErrorNotice, PageHead, printInstant, StatusChip, useAnswer, useScope } from '../../../shared'
 import type { Timetable } from '../types'
+import { useTimetableName } from './Beside'
+import { DraftMenu } from './DraftMenu'
+import { BeginTimetable, NewVersion } from './NewVersion'
 import { PublishDialog } from './PublishDialog'
 import { WeekEditor } from './WeekEditor'
 
@@ -23,13 +26,18 @@ export function TimetablePage() {
   const asked = Number(search.get('version'))
   // What is being worked on first, else what is in force.
   const chosen = versions.find(each => each.version === asked) ?? versions.find(each => each.status === 'draft') ?? versions.find(each => each.status === 'published') ?? versions[0]
-  const choose = (version: number) =>
+  const beside = versions.find(each => each.version === Number(search.get('beside')) && each.id !== chosen?.id)
+  const put = (key: 'version' | 'beside', version: number | null) =>
     setSearch(before => {
       const next = new URLSearchParams(before)
-      next.set('version', String(version))
+      if (version === null) next.delete(key)
+      else next.set(key, String(version))
       return next
     })
-  const hasDraft = versions.some(each => each.status === 'draft')
+  const choose = (version: number) => put('version', version)
+  const name = useTimetableName()
+  const [isPlacingAll, setPlacingAll] = useState(false)
+  const mayArrange = chosen?.status === 'draft' && chosen.actions.includes('update')
   return (
     <>
       <PageHead title={translate('menu.timetables')} beside={chosen ? <StatusChip status={chosen.status} resource="timetables" /> : undefined} under={chosen ? <Under timetable={chosen} /> : undefined}>
@@ -37,14 +45,20 @@ export function TimetablePage() {
           <TextField select value={chosen.version} onChange={event => choose(Number(event.target.value))} margin="none" className="no-print" sx={{ width: 'auto', minWidth: 150 }} slotProps={{ htmlInput: { 'aria-label': translate('scheduling.version') } }}>
             {versions.map(each => (
               <MenuItem key={each.id} value={each.version}>
-                {translate('scheduling.versionState', { version: each.version, state: translate(`states.timetables.${each.status}`) })}
+                {name(each)}
               </MenuItem>
             ))}
           </TextField>
         )}
         {chosen && <PrintButton />}
-        {chosen && !hasDraft && <NewVersion variant="outlined" label="scheduling.newVersion" onMade={choose} />}
+        {chosen && <NewVersion versions={versions} chosen={chosen} onMade={choose} />}
+        {mayArrange && (
+          <Button className="no-print" variant="outlined" startIcon={<PlaceAllIcon />} onClick={() => setPlacingAll(true)}>
+            {translate('scheduling.placeAll')}
+          </Button>
+        )}
         {chosen?.actions.includes('publish') && <PublishButton timetable={chosen} />}
+        {chosen && <DraftMenu key={chosen.id} timetable={chosen} versions={versions} onBeside={version => put('beside', version)} onDeleted={() => put('version', null)} />}
       </PageHead>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {schoolId === undefined ? (
@@ -54,10 +68,10 @@ export function TimetablePage() {
       ) : isPending ? (
         <Skeleton variant="rounded" height={400} />
       ) : chosen ? (
-        <WeekEditor key={`${chosen.id} ${chosen.status}`} timetable={chosen} />
+        <WeekEditor key={`${chosen.id} ${chosen.status}`} timetable={chosen} versions={versions} beside={beside} onCloseBeside={() => put('beside', null)} isPlacingAll={isPlacingAll} onPlaceAll={setPlacingAll} />
       ) : (
         <Paper>
-          <EmptyState why={translate('scheduling.noTimetable')} next={translate('scheduling.noTimetableNext')} action={<NewVersion variant="contained" label="scheduling.beginTimetable" onMade={choose} />} />
+          <EmptyState why={translate('scheduling.noTimetable')} next={translate('scheduling.noTimetableNext')} action={<BeginTimetable onMade={choose} />} />
         </Paper>
       )}
     </>
@@ -66,7 +80,8 @@ export function TimetablePage() {
 
 function Under({ timetable }: { timetable: Timetable }) {
   const translate = useTranslate()
-  const version = translate('scheduling.versionNumber', { version: timetable.version })
+  const bare = translate('scheduling.versionNumber', { version: timetable.version })
+  const version = timetable.name ? translate('scheduling.versionNamed', { version: bare, name: timetable.name }) : bare
   return <>{timetable.publishedAt ? `${version} · ${translate('scheduling.publishedAt', { at: printInstant(timetable.publishedAt) })}` : `${version} · ${translate('scheduling.nobodySeesDraft')}`}</>
 }
 
@@ -89,34 +104,5 @@ function PublishButton({ timetable }: { timetable: Timetable }) {
       </Button>
       {isOpen && <PublishDialog timetable={timetable} onClose={() => setOpen(false)} />}
     </>
-  )
-}
-
-function NewVersion({ variant, label, onMade }: { variant: 'outlined' | 'contained'; label: string; onMade: (version: number) => void }) {
-  const translate = useTranslate()
-  const kehou = useKehou()
-  const refresh = useRefresh()
-  const notify = useNotify()
-  const errorText = useErrorText()
-  const { schoolId, termId } = useScope()
-  const mayWrite = useMay('timetable.write')
-  const [isBusy, setBusy] = useState(false)
-  if (!mayWrite) return null
-  const make = async () => {
-    setBusy(true)
-    try {
-      const made = await kehou.call<Timetable>('POST', '/api/timetables', { schoolId, termId })
-      refresh()
-      onMade(made.version)
-    } catch (error) {
-      notify(errorText(error), { type: 'error' })
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <Button className="no-print" variant={variant} startIcon={<AddIcon />} loading={isBusy} onClick={() => void make()}>
-      {translate(label)}
-    </Button>
   )
 }

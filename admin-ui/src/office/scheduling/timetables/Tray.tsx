@@ -12,9 +12,11 @@ interface Props {
   unplaced: Unplaced[]
   chosen: Chosen | null
   onChoose: (chosen: Chosen | null) => void
+  /** Above the grid instead of beside it. */
+  isWide?: boolean
 }
 
-export function Tray({ unplaced, chosen, onChoose }: Props) {
+export function Tray({ unplaced, chosen, onChoose, isWide = false }: Props) {
   const translate = useTranslate()
   const [text, setText] = useState('')
   const left = unplaced.reduce((sum, each) => sum + each.meetingsPerWeek - each.placedCount, 0)
@@ -26,7 +28,7 @@ export function Tray({ unplaced, chosen, onChoose }: Props) {
         {translate(left === 0 ? 'scheduling.allPlacedNext' : 'scheduling.trayHelp')}
       </Typography>
       {unplaced.length > 8 && <TextField value={text} onChange={event => setText(event.target.value)} placeholder={translate('scheduling.findInTray')} slotProps={{ htmlInput: { 'aria-label': translate('scheduling.findInTray') } }} />}
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: { xs: 'flex', lg: 'block' }, gap: 2, overflow: 'auto', maxHeight: { lg: 'calc(100vh - 330px)' } }}>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: { xs: 'flex', lg: isWide ? 'flex' : 'block' }, gap: 2, overflow: 'auto', maxHeight: { lg: 'calc(100vh - 330px)' } }}>
         {shown.map(each => (
           <TrayItem key={each.sectionId} item={each} isChosen={chosen?.placementId === undefined && chosen?.sectionId === each.sectionId} onChoose={onChoose} />
         ))}
@@ -47,7 +49,7 @@ function TrayItem({ item, isChosen, onChoose }: { item: Unplaced; isChosen: bool
         onDragStart={() => onChoose(fromTray(item))}
         aria-pressed={isChosen}
         onClick={() => onChoose(isChosen ? null : fromTray(item))}
-        sx={{ width: { xs: 200, lg: '100%' }, textAlign: 'left', font: 'inherit', p: 2, borderRadius: 1, cursor: 'grab', color: 'text.primary', border: 1, borderColor: isChosen ? 'primary.main' : 'divider', bgcolor: isChosen ? 'primary.light' : 'background.paper', '&:hover': { borderColor: 'primary.main' } }}
+        sx={{ width: { xs: 200, lg: '100%' }, minWidth: 160, textAlign: 'left', font: 'inherit', p: 2, borderRadius: 1, cursor: 'grab', color: 'text.primary', border: 1, borderColor: isChosen ? 'primary.main' : 'divider', bgcolor: isChosen ? 'primary.light' : 'background.paper', '&:hover': { borderColor: 'primary.main' } }}
       >
         <Box component="span" sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', fontWeight: 600 }}>
           <span>{item.sectionName}</span>

@@ -1,4 +1,4 @@
-/** Arranging the week: take a meeting, see where it may stand, put it there. By click, keyboard or drag. */
+/** Arranging the week: take a meeting, see where it may stand, put it there. By click, keyboard or drag, or all at once. */
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
@@ -6,29 +6,58 @@ import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useStore, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
-import { query } from '../../../api/call'
-import { EmptyState, ErrorNotice, useAnswer, useErrorText, useKehou } from '../../../shared'
-import { type Choice, type Grid, type GridSide, gridSides, type Timetable } from '../types'
-import type { Chosen } from './chosen'
+import { EmptyState, ErrorNotice, useAnswer } from '../../../shared'
+import { type Grid, type GridSide, gridSides, type Placement, type Timetable } from '../types'
+import { BesideGrid, Differences, marksOf, useComparison, useTimetableName } from './Beside'
+import { CardMenu } from './CardMenu'
+import { type Chosen, fromGrid } from './chosen'
+import { DraftBar } from './DraftBar'
+import type { Mark } from './GridCell'
+import { onlyHeard } from './onlyHeard'
+import { PlaceAllDialog } from './PlaceAllDialog'
+import { PlacementDialog } from './PlacementDialog'
+import { RunPanel, useNewestRun } from './RunPanel'
+import { SlotsDialog } from './SlotsDialog'
 import { Tray } from './Tray'
-import { WeekGrid } from './WeekGrid'
+import { type Arranging, useArranging } from './useArranging'
+import { type GridActs, WeekGrid } from './WeekGrid'
 
-export function WeekEditor({ timetable }: { timetable: Timetable }) {
+interface Props {
+  timetable: Timetable
+  versions: Timetable[]
+  beside: Timetable | undefined
+  onCloseBeside: () => void
+  isPlacingAll: boolean
+  onPlaceAll: (isOpen: boolean) => void
+}
+
+export function WeekEditor({ timetable, versions, beside, onCloseBeside, isPlacingAll, onPlaceAll }: Props) {
   const translate = useTranslate()
+  const versionName = useTimetableName()
   const [by, setBy] = useStore<GridSide>('timetable.by', 'section')
   const { data: grid, error, refetch } = useAnswer<Grid>(`/api/timetables/${timetable.id}/grid?by=${by}`, { placeholderData: before => before })
+  const run = useNewestRun(timetable)
+  const [previewedId, setPreviewed] = useState<number | null>(null)
+  const isPreviewed = run?.status === 'finished' && previewedId === run.id
+  const { data: result } = useAnswer<Grid>(isPreviewed ? `/api/timetable-runs/${run.id}/result?by=${by}` : null, { staleTime: 0 })
+  const { data: comparison } = useComparison(timetable, beside)
   const isDraft = timetable.status === 'draft' && timetable.actions.includes('update')
-  const { chosen, setChosen, choices, refusal, place, remove, isBusy } = useArranging(timetable)
+  const arranging = useArranging(timetable, grid)
+  const [isKeysOpen, setKeys] = useState(false)
+  const onPreview = useCallback((is: boolean) => setPreviewed(is && run ? run.id : null), [run])
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (!grid) return <Skeleton variant="rounded" height={400} />
   if (grid.slots.length === 0) return <NeedsFirst why="scheduling.noSlots" next="scheduling.noSlotsNext" to="/slots" label="menu.slots" />
   if (grid.by === 'section' && grid.rows.length === 0) return <NeedsFirst why="catalogue.noSections" next="catalogue.noSectionsNext" to="/sections" label="menu.sections" />
+  const shown = isPreviewed && result ? result : grid
+  const isArranging = isDraft && !isPreviewed
   return (
-    <Box onKeyDown={event => event.key === 'Escape' && setChosen(null)}>
+    <KeysOfPage isOn={isArranging} arranging={arranging} onKeys={() => setKeys(true)}>
+      {run && isDraft && <RunPanel run={run} isPreviewed={isPreviewed} onPreview={onPreview} onAgain={() => onPlaceAll(true)} />}
+      {isPlacingAll && <PlaceAllDialog timetable={timetable} hasPublished={versions.some(each => each.status === 'published')} onClose={() => onPlaceAll(false)} />}
       <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'center', mb: 3 }}>
         <ToggleButtonGroup exclusive size="small" value={by} onChange={(_event, next: GridSide | null) => next && setBy(next)} aria-label={translate('scheduling.lookBy')}>
           {gridSides.map(side => (
@@ -37,66 +66,174 @@ export function WeekEditor({ timetable }: { timetable: Timetable }) {
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
-        {chosen && (
-          <Box role="status" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
-            {translate('scheduling.inHand', { section: chosen.sectionName })}
-            {chosen.placementId !== undefined && (
-              <Button color="error" variant="outlined" loading={isBusy} onClick={() => void remove()}>
-                {translate('scheduling.takeOut')}
-              </Button>
-            )}
-            <Button onClick={() => setChosen(null)}>{translate('scheduling.letGo')}</Button>
-          </Box>
-        )}
+        {isArranging && <DraftBar grid={grid} arranging={arranging} isKeysOpen={isKeysOpen} onKeys={setKeys} />}
       </Box>
-      <div aria-live="assertive">
-        {refusal && (
-          <Alert severity="error" sx={{ mb: 3 }}>
-            {refusal}
-          </Alert>
-        )}
+      {isPreviewed && <Alert severity="info" sx={{ mb: 3 }}>{translate('scheduling.previewing')}</Alert>}
+      <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: beside ? 'repeat(2, minmax(0, 1fr))' : isArranging && grid.unplaced.length > 0 ? '260px minmax(0, 1fr)' : 'minmax(0, 1fr)' }, '@media print': { display: 'block' } }}>
+        <Week timetable={timetable} grid={shown} arranging={isArranging ? arranging : null} marks={beside ? marksOf(comparison, 'here') : isPreviewed ? newPlaces(grid, shown) : undefined} hasTray={isArranging && grid.unplaced.length > 0} isNarrow={beside !== undefined} title={beside ? versionName(timetable) : undefined} />
+        {beside && <BesideGrid there={beside} by={by} comparison={comparison} onClose={onCloseBeside} />}
+      </Box>
+      {beside && comparison && <Differences comparison={comparison} slots={grid.slots} here={timetable} there={beside} />}
+      <div aria-live="polite" style={onlyHeard}>
+        {arranging.said}
       </div>
-      <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: isDraft ? '260px minmax(0, 1fr)' : 'minmax(0, 1fr)' }, '@media print': { display: 'block' } }}>
-        {isDraft && <Tray unplaced={grid.unplaced} chosen={chosen} onChoose={setChosen} />}
-        <WeekGrid grid={grid} isDraft={isDraft} chosen={chosen} choices={choices} onChoose={setChosen} onPlace={slotId => void place(slotId)} />
+    </KeysOfPage>
+  )
+}
+
+/** In a result: what does not stand there in the draft. */
+export function newPlaces(draft: Grid, result: Grid): Map<number, Mark> {
+  const keys = new Set(draft.rows.flatMap(row => row.placements).map(placement => `${placement.sectionId}/${placement.slotId}`))
+  return new Map(result.rows.flatMap(row => row.placements).filter(placement => !keys.has(`${placement.sectionId}/${placement.slotId}`)).map(placement => [placement.id, 'moved' as const]))
+}
+
+interface WeekProps {
+  timetable: Timetable
+  grid: Grid
+  arranging: Arranging | null
+  marks: ReadonlyMap<number, Mark> | undefined
+  hasTray: boolean
+  isNarrow: boolean
+  title: string | undefined
+}
+
+/** Tray, hand and grid. */
+function Week({ timetable, grid, arranging, marks, hasTray, isNarrow, title }: WeekProps) {
+  const translate = useTranslate()
+  const [pointedSlotId, point] = useState<number | null>(null)
+  const [menu, setMenu] = useState<{ placement: Placement; anchor: HTMLElement } | null>(null)
+  const [changed, setChanged] = useState<Placement | null>(null)
+  const [asked, setAsked] = useState<Chosen | null>(null)
+  const { chosen = null, choices } = arranging ?? {}
+  const acts: GridActs | null = arranging && {
+    onChoose: arranging.choose,
+    onPlace: slotId => void arranging.place(slotId),
+    onTakeOut: placement => void arranging.takeOut(fromGrid(placement)),
+    onLock: placement => void arranging.lock(placement),
+    onMenu: (placement, anchor) => setMenu({ placement, anchor }),
+    onPoint: point,
+  }
+  const inHand = chosen?.placementId === undefined ? undefined : grid.rows.flatMap(row => row.placements).find(placement => placement.id === chosen.placementId)
+  const pointed = chosen && choices?.find(choice => choice.slotId === pointedSlotId)
+  return (
+    <>
+      {hasTray && arranging && (
+        <Box sx={{ gridColumn: isNarrow ? { lg: '1 / -1' } : undefined, minWidth: 0 }}>
+          <Tray unplaced={grid.unplaced} chosen={chosen} onChoose={arranging.choose} isWide={isNarrow} />
+        </Box>
+      )}
+      <Box sx={{ minWidth: 0 }}>
+        {title && <Box component="h3" sx={{ mt: 0, mb: 2, fontSize: 16 }}>{title}</Box>}
+        {arranging && (
+          <Hand
+            arranging={arranging}
+            inHand={inHand}
+            isAllPlaced={grid.unplaced.length === 0}
+            sentence={pointed ? (pointed.isFree ? (pointed.hint ?? '') : pointed.clashes.map(clash => clash.message).join(' ')) : ''}
+            onWhere={() => setAsked(chosen)}
+            onMore={anchor => inHand && setMenu({ placement: inHand, anchor })}
+          />
+        )}
+        <WeekGrid grid={grid} acts={acts} chosen={chosen} choices={choices} pointedSlotId={pointedSlotId} marks={marks} caption={translate('scheduling.gridCaption', { side: translate(`scheduling.sides.${grid.by}`) })} />
       </Box>
+      {menu && arranging && (
+        <CardMenu {...menu} onClose={() => setMenu(null)} onMove={() => setAsked(fromGrid(menu.placement))} onLock={() => void arranging.lock(menu.placement)} onChange={() => setChanged(menu.placement)} onTakeOut={() => void arranging.takeOut(fromGrid(menu.placement))} />
+      )}
+      {changed && arranging && (
+        <PlacementDialog placement={changed} schoolId={timetable.schoolId} refusal={arranging.refusal} onSave={body => arranging.change(changed.id, body, translate('scheduling.saidChanged', { section: changed.sectionName }))} onClose={() => setChanged(null)} />
+      )}
+      {asked && arranging && (
+        <SlotsDialog
+          timetable={timetable}
+          slots={grid.slots}
+          chosen={asked}
+          onClose={() => setAsked(null)}
+          onPlace={slotId => {
+            void arranging.place(slotId, asked)
+            setAsked(null)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface HandProps {
+  arranging: Arranging
+  inHand: Placement | undefined
+  isAllPlaced: boolean
+  /** What stands in the way where the mouse or the keyboard is. */
+  sentence: string
+  onWhere: () => void
+  onMore: (anchor: HTMLElement) => void
+}
+
+/** What is in the hand and what can be done with it; the space is kept, so that the grid does not jump. */
+function Hand({ arranging, inHand, isAllPlaced, sentence, onWhere, onMore }: HandProps) {
+  const translate = useTranslate()
+  const { chosen, refusal, isBusy } = arranging
+  return (
+    <Box className="no-print" sx={{ minHeight: 72, mb: 2 }}>
+      <div aria-live="assertive">{refusal && <Alert severity="error" sx={{ mb: 2 }}>{refusal}</Alert>}</div>
+      {chosen ? (
+        <>
+          <Box role="status" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
+            <Box component="strong">{translate('scheduling.inHand', { section: chosen.sectionName })}</Box>
+            <Button size="small" variant="outlined" onClick={onWhere}>
+              {translate('scheduling.where')}
+            </Button>
+            {inHand && (
+              <>
+                <Button size="small" variant="outlined" loading={isBusy} onClick={() => void arranging.lock(inHand)}>
+                  {translate(inHand.isLocked ? 'scheduling.unlock' : 'scheduling.lock')}
+                </Button>
+                <Button size="small" variant="outlined" aria-haspopup="menu" onClick={event => onMore(event.currentTarget)}>
+                  {translate('scheduling.more')}
+                </Button>
+                <Button size="small" color="error" variant="outlined" disabled={inHand.isLocked} loading={isBusy} onClick={() => void arranging.takeOut(chosen)}>
+                  {translate('scheduling.takeOut')}
+                </Button>
+              </>
+            )}
+            <Button size="small" onClick={() => arranging.choose(null)}>{translate('scheduling.letGo')}</Button>
+          </Box>
+          <Box aria-live="polite" sx={{ mt: 1, color: sentence === '' ? 'text.secondary' : 'error.dark', fontSize: 13 }}>
+            {sentence === '' ? translate(chosen.isLocked ? 'scheduling.lockedHelp' : 'scheduling.handHelp') : sentence}
+          </Box>
+        </>
+      ) : (
+        <>
+          {isAllPlaced && <Box component="strong">{translate('scheduling.allPlaced')}</Box>}{' '}{isAllPlaced && translate('scheduling.allPlacedNext')}
+          <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{translate('scheduling.emptyHand')}</Box>
+        </>
+      )}
     </Box>
   )
 }
 
-/** What is in the hand, where it may go, and the acts that put it there; the server has the last word. */
-function useArranging(timetable: Timetable) {
-  const kehou = useKehou()
-  const errorText = useErrorText()
-  const queries = useQueryClient()
-  const [chosen, choose] = useState<Chosen | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const asked = chosen ? `/api/timetables/${timetable.id}/choices${query({ sectionId: chosen.sectionId, placementId: chosen.placementId })}` : null
-  const { data: choices } = useAnswer<Choice[]>(asked, { staleTime: 0 })
-  useEffect(() => setRefusal(null), [chosen?.sectionId, chosen?.placementId])
-
-  const run = async (work: () => Promise<unknown>) => {
-    setBusy(true)
-    setRefusal(null)
-    try {
-      await work()
-      choose(null)
-    } catch (error) {
-      setRefusal(errorText(error))
-    } finally {
-      setBusy(false)
-      await queries.invalidateQueries()
-    }
+/** Keys that hold for the whole page while a draft is arranged. */
+function KeysOfPage({ isOn, arranging, onKeys, children }: { isOn: boolean; arranging: Arranging; onKeys: () => void; children: ReactNode }) {
+  const press = (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'target' | 'preventDefault'>) => {
+    const target = event.target as HTMLElement
+    if (!isOn || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || document.querySelector('[role="dialog"], [role="menu"]')) return
+    const isCommand = event.ctrlKey || event.metaKey
+    const key = event.key.toLowerCase()
+    if (event.key === 'Escape') arranging.choose(null)
+    else if (isCommand && key === 'z' && !event.shiftKey) void arranging.step('undo')
+    else if (isCommand && (key === 'y' || (key === 'z' && event.shiftKey))) void arranging.step('redo')
+    else if (event.key === '?') onKeys()
+    else return
+    event.preventDefault()
   }
-  const place = (slotId: number) =>
-    run(() =>
-      chosen?.placementId === undefined
-        ? kehou.call('POST', '/api/placements', { timetableId: timetable.id, sectionId: chosen?.sectionId, slotId })
-        : kehou.call('PATCH', `/api/placements/${chosen.placementId}`, { slotId }),
-    )
-  const remove = () => run(() => kehou.call('DELETE', `/api/placements/${chosen?.placementId ?? 0}`))
-  return { chosen, setChosen: choose, choices, refusal, place, remove, isBusy }
+  const latest = useRef(press)
+  latest.current = press
+  // Also where nothing has the focus, as right after the page was opened.
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent) => latest.current(event as unknown as KeyboardEvent)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+  return <>{children}</>
 }
 
 function NeedsFirst({ why, next, to, label }: { why: string; next: string; to: string; label: string }) {

@@ -1,72 +1,91 @@
-/** The week as a table: a row for each section, teacher, room or class, a column for each slot. */
-import AddIcon from '@mui/icons-material/Add'
-import BlockIcon from '@mui/icons-material/Block'
+/** The week as a table: a row for each section, teacher, room or class, a column for each slot. Cards move by mouse and by keyboard. */
 import Box from '@mui/material/Box'
-import type { DragEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslate } from 'react-admin'
 import { printTimeRange, printWeekday, useTongue } from '../../../shared'
 import type { Choice, Grid, GridRow, GridSide, Placement, Slot } from '../types'
 import { type Chosen, fromGrid, isRowOf } from './chosen'
+import { GridCell, type Mark } from './GridCell'
+import { type Shape, stepTo, type Stop, within } from './roving'
+
+export interface GridActs {
+  onChoose: (chosen: Chosen | null) => void
+  onPlace: (slotId: number, what?: Chosen) => void
+  onTakeOut: (placement: Placement) => void
+  onLock: (placement: Placement) => void
+  onMenu: (placement: Placement, anchor: HTMLElement) => void
+  /** The slot that the mouse or the keyboard is at while something is in the hand. */
+  onPoint: (slotId: number | null) => void
+}
 
 interface Props {
   grid: Grid
-  isDraft: boolean
+  /** Without acts it is only to be looked at. */
+  acts: GridActs | null
   chosen: Chosen | null
   choices: Choice[] | undefined
-  onChoose: (chosen: Chosen | null) => void
-  onPlace: (slotId: number) => void
+  pointedSlotId: number | null
+  /** What is different from the other week, by placement. */
+  marks?: ReadonlyMap<number, Mark> | undefined
+  caption: string
 }
 
 /** Of the row of weekdays, under which the row of times sticks. */
 const dayHeight = 30
-/** Read aloud, but not seen: which section a card of its own row moves. */
-const onlyHeard = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' } as const
 const stickyHead = { position: 'sticky', top: 0, zIndex: 2, bgcolor: 'background.paper' } as const
 const stickyName = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper' } as const
 
-export function WeekGrid({ grid, isDraft, chosen, choices, onChoose, onPlace }: Props) {
+export function WeekGrid({ grid, acts, chosen, choices, pointedSlotId, marks, caption }: Props) {
   const translate = useTranslate()
   const rows = rowsToShow(grid, chosen)
+  const placementsAt = (row: number, column: number) => rows[row]?.placements.filter(placement => placement.slotId === grid.slots[column]?.id) ?? []
+  const shape: Shape = { rows: rows.length, columns: grid.slots.length, cards: (row, column) => placementsAt(row, column).length }
+  const { box, stop, onFocusAt, onKeyDown } = useKeys({ grid, acts, chosen, shape, placementsAt })
+  const outlined = new Set(choices?.find(choice => choice.slotId === pointedSlotId)?.clashes.map(clash => clash.placementId))
   return (
     <Box
-      role="region"
-      aria-label={translate('scheduling.gridCaption', { side: translate(`scheduling.sides.${grid.by}`) })}
-      tabIndex={0}
+      ref={box}
       sx={{
         overflow: 'auto', maxHeight: { sm: 'calc(100vh - 200px)' }, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper',
         '& table': { borderCollapse: 'separate', borderSpacing: 0, width: '100%' },
         '& th, & td': { borderBottom: 1, borderRight: 1, borderColor: 'divider', p: 1, textAlign: 'left', verticalAlign: 'top', minWidth: 86 },
         '& th': { fontWeight: 600, fontSize: 13 },
+        '& td:focus-visible, & [data-stop]:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -2 },
         // A week of a school on one A4 page, lying.
         '@media print': { overflow: 'visible', maxHeight: 'none', border: 0, '& tr': { breakInside: 'avoid' }, '& th, & td': { position: 'static !important', minWidth: '0 !important', height: 'auto !important', p: '1px 3px', fontSize: '9px !important', lineHeight: 1.25 } },
       }}
     >
-      <table>
+      <Box component="table" role="grid" aria-label={caption} aria-rowcount={rows.length + 2} onKeyDown={onKeyDown}>
         <GridHead slots={grid.slots} by={grid.by} />
         <tbody>
-          {rows.map(row => (
+          {rows.map((row, rowIndex) => (
             <tr key={row.id ?? 'mixed'}>
               <Box component="th" scope="row" sx={{ ...stickyName, minWidth: { xs: 84, sm: 140 }, maxWidth: { xs: 100, sm: 200 }, overflowWrap: 'anywhere' }}>
                 {row.id === null ? translate('catalogue.kinds.mixed') : row.name}
               </Box>
-              {grid.slots.map(slot => (
+              {grid.slots.map((slot, column) => (
                 <GridCell
                   key={slot.id}
                   slot={slot}
-                  placements={row.placements.filter(placement => placement.slotId === slot.id)}
+                  rowName={row.id === null ? translate('catalogue.kinds.mixed') : row.name}
+                  placements={placementsAt(rowIndex, column)}
                   by={grid.by}
-                  isDraft={isDraft}
+                  acts={acts}
                   chosen={chosen}
                   // Only the row to which the chosen one belongs takes it.
                   choice={chosen && isRowOf(row, chosen, grid.by) ? choices?.find(each => each.slotId === slot.id) : undefined}
-                  onChoose={onChoose}
-                  onPlace={onPlace}
+                  isPointed={pointedSlotId === slot.id}
+                  outlined={outlined}
+                  marks={marks}
+                  address={`${rowIndex}/${column}`}
+                  stopCard={stop.row === rowIndex && stop.column === column ? stop.card : null}
+                  onFocusCard={card => onFocusAt({ row: rowIndex, column, card })}
                 />
               ))}
             </tr>
           ))}
         </tbody>
-      </table>
+      </Box>
     </Box>
   )
 }
@@ -77,6 +96,65 @@ export function rowsToShow(grid: Grid, chosen: Chosen | null): GridRow[] {
   const mixed: GridRow[] = chosen && grid.by === 'homeClass' && chosen.homeClassName === null && mine.length === 0 ? [{ id: null, name: '', placements: [] }] : []
   const isBrief = grid.by === 'teacher' || grid.by === 'room'
   return [...grid.rows.filter(row => !isBrief || row.placements.length > 0 || mine.includes(row)), ...mixed]
+}
+
+interface KeysProps extends Pick<Props, 'grid' | 'acts' | 'chosen'> {
+  shape: Shape
+  placementsAt: (row: number, column: number) => Placement[]
+}
+
+/** One place of the grid takes the focus; arrows move it, and keys act on what is there. */
+function useKeys({ grid, acts, chosen, shape, placementsAt }: KeysProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const [asked, setStop] = useState<Stop>({ row: 0, column: 0, card: 0 })
+  const isInside = useRef(false)
+  const stop = within(asked, shape)
+  const address = `${stop.row}/${stop.column}/${stop.card}`
+  // What was taken or put is drawn anew; the focus stays at its place.
+  useEffect(() => {
+    if (isInside.current) box.current?.querySelector<HTMLElement>(`[data-stop="${address}"]`)?.focus()
+  }, [address, grid])
+  const placement = placementsAt(stop.row, stop.column)[stop.card]
+  const slotId = grid.slots[stop.column]?.id
+  const onFocusAt = (next: Stop) => {
+    isInside.current = true
+    setStop(next)
+    acts?.onPoint(grid.slots[next.column]?.id ?? null)
+  }
+  const act = (key: string, anchor: HTMLElement): boolean => {
+    if (!acts || slotId === undefined) return false
+    if (key === 'Enter' || key === ' ') {
+      if (chosen && chosen.slotId !== slotId) acts.onPlace(slotId)
+      else if (chosen) acts.onChoose(null)
+      else if (placement) acts.onChoose(fromGrid(placement))
+      return true
+    }
+    if (!placement) return false
+    if (key === 'Delete' || key === 'Backspace') acts.onTakeOut(placement)
+    else if (key === 'l' || key === 'L') acts.onLock(placement)
+    else if (key === 'm' || key === 'M' || key === 'ContextMenu') acts.onMenu(placement, anchor)
+    else return false
+    return true
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const target = event.target as HTMLElement
+    if (!target.dataset['stop'] || event.ctrlKey || event.metaKey || event.altKey) return
+    const next = stepTo(stop, event.key, shape)
+    if (next) {
+      event.preventDefault()
+      onFocusAt(next)
+    } else if (act(event.key, target)) event.preventDefault()
+  }
+  // Clicks elsewhere end the keyboard's stay.
+  useEffect(() => {
+    const leave = (event: FocusEvent) => {
+      if (event.relatedTarget && !box.current?.contains(event.relatedTarget as Node)) isInside.current = false
+    }
+    const element = box.current
+    element?.addEventListener('focusout', leave)
+    return () => element?.removeEventListener('focusout', leave)
+  }, [])
+  return { box, stop, onFocusAt, onKeyDown }
 }
 
 function GridHead({ slots, by }: { slots: Slot[]; by: GridSide }) {
@@ -103,86 +181,5 @@ function GridHead({ slots, by }: { slots: Slot[]; by: GridSide }) {
         ))}
       </tr>
     </thead>
-  )
-}
-
-interface CellProps extends Omit<Props, 'grid' | 'choices'> {
-  slot: Slot
-  placements: Placement[]
-  by: GridSide
-  choice: Choice | undefined
-}
-
-function GridCell({ slot, placements, by, isDraft, chosen, choice, onChoose, onPlace }: CellProps) {
-  const translate = useTranslate()
-  const tongue = useTongue()
-  const when = `${printWeekday(slot.weekday, tongue)} ${printTimeRange(slot.startTime, slot.endTime)}`
-  const canDrop = choice !== undefined && chosen?.slotId !== slot.id
-  const allow = (event: DragEvent) => canDrop && event.preventDefault()
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    if (canDrop) onPlace(slot.id)
-  }
-  return (
-    <Box component="td" onDragOver={allow} onDrop={drop} sx={{ bgcolor: !canDrop ? undefined : choice.isFree ? 'success.light' : 'action.hover' }}>
-      {placements.map(placement => (
-        <Card key={placement.id} placement={placement} by={by} isDraft={isDraft} isChosen={chosen?.placementId === placement.id} onChoose={onChoose} />
-      ))}
-      {canDrop && (
-        <Box
-          component="button"
-          type="button"
-          className="no-print"
-          title={choice.message ?? ''}
-          aria-label={choice.isFree ? translate('scheduling.placeHere', { section: chosen?.sectionName, when }) : translate('scheduling.busyHere', { when, why: choice.message })}
-          onClick={() => onPlace(slot.id)}
-          sx={{ width: '100%', minHeight: 32, border: '1px dashed', borderColor: choice.isFree ? 'success.main' : 'divider', borderRadius: 1, bgcolor: 'transparent', color: choice.isFree ? 'success.dark' : 'text.secondary', font: 'inherit', fontSize: 12, cursor: 'pointer', display: 'flex', gap: 1, alignItems: 'center', justifyContent: 'center' }}
-        >
-          {choice.isFree ? <AddIcon sx={{ fontSize: 14 }} aria-hidden /> : <BlockIcon sx={{ fontSize: 14 }} aria-hidden />}
-          {translate(choice.isFree ? 'scheduling.here' : 'scheduling.busy')}
-        </Box>
-      )}
-    </Box>
-  )
-}
-
-interface CardProps {
-  placement: Placement
-  by: GridSide
-  isDraft: boolean
-  isChosen: boolean
-  onChoose: (chosen: Chosen | null) => void
-}
-
-function Card({ placement, by, isDraft, isChosen, onChoose }: CardProps) {
-  const translate = useTranslate()
-  const lines = [
-    ...(by === 'section' ? [] : [placement.sectionName]),
-    ...(by === 'teacher' ? [] : [placement.teacherName]),
-    ...(by === 'room' ? [] : [placement.roomName]),
-  ]
-  const look = {
-    display: 'block', width: '100%', p: 1, mb: '2px', borderRadius: 1, border: 1, borderColor: isChosen ? 'primary.main' : 'transparent', bgcolor: 'primary.light', color: 'text.primary', textAlign: 'left', font: 'inherit', fontSize: 12, lineHeight: 1.4,
-    '@media print': { p: 0, mb: 0, border: 0, fontSize: 9, lineHeight: 1.25, bgcolor: 'transparent' },
-  } as const
-  const content = lines.map((line, i) => (
-    <Box component="span" key={`${i}${line}`} sx={{ display: 'block', fontWeight: i === 0 ? 600 : 400, overflowWrap: 'anywhere' }}>
-      {line}
-    </Box>
-  ))
-  if (!isDraft) return <Box sx={look}>{content}</Box>
-  return (
-    <Box
-      component="button"
-      type="button"
-      draggable
-      onDragStart={() => onChoose(fromGrid(placement))}
-      aria-pressed={isChosen}
-      onClick={() => onChoose(isChosen ? null : fromGrid(placement))}
-      sx={{ ...look, cursor: 'grab', '&:hover': { borderColor: 'primary.main' } }}
-    >
-      <span style={onlyHeard}>{translate('scheduling.choosePlacement', { section: placement.sectionName })}</span>
-      {content}
-    </Box>
   )
 }

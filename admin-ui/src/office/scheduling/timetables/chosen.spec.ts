@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Grid, GridRow, Placement } from '../types'
 import { type Chosen, fromGrid, fromTray, isRowOf } from './chosen'
+import { marksOf } from './Beside'
+import { newPlaces } from './WeekEditor'
 import { rowsToShow } from './WeekGrid'
 
 const placement: Placement = {
-  id: 7, sectionId: 1, sectionName: '合唱', courseName: '合唱', slotId: 3, weekday: 1, startTime: '16:30', endTime: '17:30', teacherId: 2, teacherName: '王老师', roomId: 4, roomName: '音乐教室', homeClassId: null, homeClassName: null, enrolledCount: 0, capacity: 30,
+  id: 7, sectionId: 1, sectionName: '合唱', courseName: '合唱', slotId: 3, weekday: 1, startTime: '16:30', endTime: '17:30', teacherId: 2, teacherName: '王老师', roomId: 4, roomName: '音乐教室', homeClassId: null, homeClassName: null, weeks: 'every', startsOn: null, endsOn: null, isLocked: false, enrolledCount: 0, capacity: 30,
 }
 const row = (id: number | null, name: string, placements: Placement[] = []): GridRow => ({ id, name, placements })
-const grid = (by: Grid['by'], rows: GridRow[]): Grid => ({ by, rows, slots: [], unplaced: [], timetable: {} as Grid['timetable'] })
+const grid = (by: Grid['by'], rows: GridRow[]): Grid => ({ by, rows, slots: [], unplaced: [], canUndo: null, canRedo: null, timetable: {} as Grid['timetable'] })
 
 describe('what is in the hand', () => {
   it('knows where it stands, or that it stands nowhere', () => {
@@ -36,5 +38,20 @@ describe('rows of the week', () => {
 
   it('offer a row for a mixed section where none is there yet', () => {
     expect(rowsToShow(grid('homeClass', [row(9, '三(1)班')]), fromGrid(placement)).map(each => each.id)).toEqual([9, null])
+  })
+})
+
+describe('marks', () => {
+  it('stand at what a result puts elsewhere than the draft', () => {
+    const draft = grid('section', [row(1, '合唱', [placement])])
+    const result = grid('section', [row(1, '合唱', [{ ...placement, id: -1 }, { ...placement, id: -2, slotId: 9 }])])
+    expect([...newPlaces(draft, result)]).toEqual([[-2, 'moved']])
+  })
+
+  it('stand on each side of a comparison at its own placements', () => {
+    const place = (placementId: number) => ({ placementId, slotId: 1, teacherName: '', roomName: '', weeks: 'every' as const })
+    const comparison = { sameCount: 0, movedCount: 1, changedCount: 0, onlyHereCount: 0, onlyThereCount: 1, items: [{ sectionId: 1, sectionName: '', kind: 'moved' as const, here: place(1), there: place(2) }, { sectionId: 2, sectionName: '', kind: 'only_there' as const, here: null, there: place(3) }] }
+    expect([...marksOf(comparison, 'here')]).toEqual([[1, 'moved']])
+    expect([...marksOf(comparison, 'there')]).toEqual([[2, 'moved'], [3, 'only']])
   })
 })

@@ -7,6 +7,7 @@ export interface Chosen {
   /** Set where it already stands in the week. */
   placementId?: number
   slotId?: number
+  isLocked?: boolean
   teacherId: number | null
   roomId: number | null
   homeClassName: string | null
@@ -14,7 +15,7 @@ export interface Chosen {
 
 export const fromTray = ({ sectionId, sectionName, teacherId, roomId, homeClassName }: Unplaced): Chosen => ({ sectionId, sectionName, teacherId, roomId, homeClassName })
 
-export const fromGrid = ({ id, slotId, sectionId, sectionName, teacherId, roomId, homeClassName }: Placement): Chosen => ({ placementId: id, slotId, sectionId, sectionName, teacherId, roomId, homeClassName })
+export const fromGrid = ({ id, slotId, sectionId, sectionName, teacherId, roomId, homeClassName, isLocked }: Placement): Chosen => ({ placementId: id, slotId, isLocked, sectionId, sectionName, teacherId, roomId, homeClassName })
 
 /** In which row of the grid the chosen one belongs. */
 export function isRowOf(row: Pick<GridRow, 'id' | 'name'>, chosen: Chosen, by: GridSide): boolean {

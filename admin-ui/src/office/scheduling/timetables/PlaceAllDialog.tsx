@@ -1,0 +1,109 @@
+/** Before everything is placed automatically: what is missing, what will not be had whole, and how long to look. */
+import Alert from '@mui/material/Alert'
+import AlertTitle from '@mui/material/AlertTitle'
+import Button from '@mui/material/Button'
+import Checkbox from '@mui/material/Checkbox'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import FormHelperText from '@mui/material/FormHelperText'
+import MenuItem from '@mui/material/MenuItem'
+import Skeleton from '@mui/material/Skeleton'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { ErrorNotice, useAnswer, useKehou } from '../../../shared'
+import type { Obstacle, Readiness, Timetable, TimetableRun } from '../types'
+
+const lengths = [10, 30, 60, 120]
+const sentencesShown = 8
+
+export function PlaceAllDialog({ timetable, hasPublished, onClose }: { timetable: Timetable; hasPublished: boolean; onClose: () => void }) {
+  const translate = useTranslate()
+  const kehou = useKehou()
+  const queries = useQueryClient()
+  const { data: ready, error } = useAnswer<Readiness>(`/api/timetables/${timetable.id}/readiness`, { staleTime: 0, gcTime: 0 })
+  const [seconds, setSeconds] = useState(10)
+  const [keepsPublished, setKeeps] = useState(hasPublished)
+  const [leavesOutUnready, setLeavesOut] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<unknown>(null)
+  const mayBegin = ready !== undefined && (ready.isReady || (leavesOutUnready && !ready.isImpossible))
+  const begin = async () => {
+    setBusy(true)
+    setRefusal(null)
+    try {
+      await kehou.call<TimetableRun>('POST', '/api/timetable-runs', { timetableId: timetable.id, seconds, keepsPublished, leavesOutUnready })
+      await queries.invalidateQueries()
+      onClose()
+    } catch (failure) {
+      setRefusal(failure)
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="place-all-title">
+      <DialogTitle id="place-all-title">{translate('scheduling.placeAll')}</DialogTitle>
+      <DialogContent>
+        <ErrorNotice error={error ?? refusal} />
+        {!ready && !error && <Skeleton variant="rounded" height={200} />}
+        {ready && (
+          <>
+            <Typography sx={{ mb: 3 }}>{translate('scheduling.placeAllConsequence', { sections: ready.sectionCount, meetings: ready.meetingCount, fixed: ready.fixedCount })}</Typography>
+            {ready.blocking.length > 0 && <Sentences severity="error" title={translate(ready.isImpossible ? 'scheduling.mendFirst' : 'scheduling.sectionsNotReady', { count: ready.blocking.length })} all={ready.blocking} />}
+            {ready.blocking.length > 0 && !ready.isImpossible && (
+              <FormControlLabel control={<Checkbox checked={leavesOutUnready} onChange={event => setLeavesOut(event.target.checked)} />} label={translate('scheduling.leaveOutUnready')} />
+            )}
+            {ready.warnings.length > 0 && <Sentences severity="warning" title={translate('scheduling.notWhole', { count: ready.warnings.length })} all={ready.warnings} />}
+            <TextField select fullWidth label={translate('scheduling.howLong')} value={seconds} onChange={event => setSeconds(Number(event.target.value))} helperText={translate('scheduling.howLongHelp')} sx={{ mt: 3 }}>
+              {lengths.map(each => (
+                <MenuItem key={each} value={each}>
+                  {translate('scheduling.secondsAtMost', { count: each })}
+                </MenuItem>
+              ))}
+            </TextField>
+            {hasPublished && (
+              <>
+                <FormControlLabel control={<Checkbox checked={keepsPublished} onChange={event => setKeeps(event.target.checked)} />} label={translate('scheduling.keepPublished')} />
+                <FormHelperText>{translate('scheduling.keepPublishedHelp')}</FormHelperText>
+              </>
+            )}
+          </>
+        )}
+      </DialogContent>
+      <DialogActions sx={{ p: 4 }}>
+        <Button onClick={onClose} disabled={isBusy}>
+          {translate('ra.action.cancel')}
+        </Button>
+        <Button variant="contained" loading={isBusy} disabled={!mayBegin} onClick={() => void begin()}>
+          {translate('scheduling.beginRun')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}
+
+export function Sentences({ severity, title, all }: { severity: 'error' | 'warning' | 'info'; title: string; all: Pick<Obstacle, 'message'>[] }) {
+  const translate = useTranslate()
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? all : all.slice(0, sentencesShown)
+  return (
+    <Alert severity={severity} sx={{ my: 2 }}>
+      <AlertTitle sx={{ fontSize: 14 }}>{title}</AlertTitle>
+      <ul style={{ margin: 0, paddingLeft: 18 }}>
+        {shown.map(({ message }) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+      {all.length > shown.length && (
+        <Button size="small" color="inherit" onClick={() => setWhole(true)}>
+          {translate('scheduling.showAll', { count: all.length })}
+        </Button>
+      )}
+    </Alert>
+  )
+}

@@ -1,0 +1,21 @@
+import { Body, Controller, Get, Param, ParseIntPipe, Patch } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { SchedulingSettingOut, UpdateSchedulingSettingIn } from './scheduling-settings.dto.js'
+import { SchedulingSettingsService } from './scheduling-settings.service.js'
+
+@ApiTags('scheduling')
+@Controller('scheduling-settings')
+export class SchedulingSettingsController {
+  constructor(private readonly settings: SchedulingSettingsService) {}
+
+  @Get(':schoolId') @Allow('timetable.read')
+  get(@CurrentActor() actor: Actor, @Param('schoolId', ParseIntPipe) schoolId: number): Promise<SchedulingSettingOut> {
+    return this.settings.get(actor, schoolId)
+  }
+
+  @Patch(':schoolId') @Allow('timetable.write')
+  update(@CurrentActor() actor: Actor, @Param('schoolId', ParseIntPipe) schoolId: number, @Body() given: UpdateSchedulingSettingIn): Promise<SchedulingSettingOut> {
+    return this.settings.update(actor, schoolId, given)
+  }
+}
