@@ -105,7 +105,7 @@ export class Improvement {
 
   // One block that stands badly is sent looking for a better time, as in the first search; who gives way looks on.
   private tryRebuild(): boolean {
-    const { week, score, search } = this
+    const { week, search } = this
     const shift = this.draws.below(this.movable.length)
     const at = this.movable.findIndex((_, index) => {
       const block = this.movable[(index + shift) % this.movable.length]!
@@ -167,7 +167,7 @@ export class Improvement {
   }
 
   private tryRoom(): boolean {
-    const { week, score, draws } = this
+    const { week, draws } = this
     const member = this.roomed[draws.below(this.roomed.length)]!
     const { rooms } = week.model.problem.meetings[member]!
     const room = rooms[draws.below(rooms.length)]!
