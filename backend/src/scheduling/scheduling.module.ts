@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/index.js'
 import { CatalogueModule } from '../catalogue/index.js'
 import { OrganisationModule } from '../organisation/index.js'
+import { SessionChangesService } from './sessions/session-changes.service.js'
+import { SessionChecks } from './sessions/session-checks.service.js'
+import { SessionChoicesService } from './sessions/session-choices.service.js'
 import { SessionsController } from './sessions/sessions.controller.js'
 import { SessionsService } from './sessions/sessions.service.js'
 import { SlotsController } from './slots/slots.controller.js'
@@ -10,13 +13,15 @@ import { ChildrenWatch } from './timetables/children-watch.js'
 import { GridService } from './timetables/grid.service.js'
 import { PlacementsController } from './timetables/placements.controller.js'
 import { PlacementsService } from './timetables/placements.service.js'
+import { PublishingController } from './timetables/publishing.controller.js'
+import { PublishingService } from './timetables/publishing.service.js'
 import { TimetablesController } from './timetables/timetables.controller.js'
 import { TimetablesService } from './timetables/timetables.service.js'
 
 @Module({
   imports: [AuditModule, OrganisationModule, CatalogueModule],
-  controllers: [SlotsController, TimetablesController, PlacementsController, SessionsController],
-  providers: [SlotsService, TimetablesService, PlacementsService, GridService, SessionsService, ChildrenWatch],
+  controllers: [SlotsController, TimetablesController, PublishingController, PlacementsController, SessionsController],
+  providers: [SlotsService, TimetablesService, PlacementsService, GridService, PublishingService, SessionsService, SessionChangesService, SessionChecks, SessionChoicesService, ChildrenWatch],
   exports: [SlotsService, TimetablesService, PlacementsService, SessionsService, ChildrenWatch],
 })
 export class SchedulingModule {}

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { SectionsService } from '../../catalogue/index.js'
 import { raiseWeekRevision } from '../../people/index.js'
-import { type BusyChildren, type ChildrenAnswers, ChildrenWatch, Placement } from '../../scheduling/index.js'
+import { type BusyChildren, type ChildrenAnswers, ChildrenWatch, Placement, type SharedChildren } from '../../scheduling/index.js'
 import { Enrolment } from './enrolment.entity.js'
 
 @Injectable()
@@ -28,5 +28,15 @@ export class RefusePlacingWhenChildrenAreBusy implements OnModuleInit, ChildrenA
       .where('placement.timetableId = :timetableId AND placement.sectionId <> :sectionId', { timetableId, sectionId })
       .groupBy('placement.slotId').addGroupBy('placement.sectionId').getRawMany<{ slotId: number; sectionId: number; count: number | string }>()
     return rows.map((row) => ({ slotId: row.slotId, sectionId: row.sectionId, count: Number(row.count) }))
+  }
+
+  async sharing(manager: EntityManager, sectionId: number, otherIds: readonly number[], on: string): Promise<SharedChildren[]> {
+    const isIn = (alias: string) => `${alias}.startsOn <= :on AND (${alias}.endsOn IS NULL OR ${alias}.endsOn >= :on)`
+    const rows = await manager.createQueryBuilder(Enrolment, 'other')
+      .innerJoin(Enrolment, 'own', `own.studentId = other.studentId AND own.sectionId = :sectionId AND ${isIn('own')}`)
+      .select(['other.sectionId AS sectionId', 'COUNT(DISTINCT other.studentId) AS count'])
+      .where(`other.sectionId IN (:...otherIds) AND ${isIn('other')}`).setParameters({ sectionId, otherIds: [...otherIds], on })
+      .groupBy('other.sectionId').getRawMany<{ sectionId: number; count: number | string }>()
+    return rows.map((row) => ({ sectionId: row.sectionId, count: Number(row.count) }))
   }
 }

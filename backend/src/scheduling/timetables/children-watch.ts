@@ -8,6 +8,13 @@ export interface ChildrenAnswers {
   hold(tx: EntityManager, schoolId: number, sectionId: number): Promise<void>
   /** Placed sections of the timetable with which the section shares children. */
   busy(manager: EntityManager, timetableId: number, sectionId: number): Promise<BusyChildren[]>
+  /** Of the other sections, those with which the section shares children on that day, and how many. */
+  sharing(manager: EntityManager, sectionId: number, otherIds: readonly number[], on: string): Promise<SharedChildren[]>
+}
+
+export interface SharedChildren {
+  readonly sectionId: number
+  readonly count: number
 }
 
 @Injectable()
@@ -25,5 +32,9 @@ export class ChildrenWatch {
 
   async busy(manager: EntityManager, timetableId: number, sectionId: number): Promise<BusyChildren[]> {
     return this.answers ? this.answers.busy(manager, timetableId, sectionId) : []
+  }
+
+  async sharing(manager: EntityManager, sectionId: number, otherIds: readonly number[], on: string): Promise<SharedChildren[]> {
+    return this.answers && otherIds.length > 0 ? this.answers.sharing(manager, sectionId, otherIds, on) : []
   }
 }

@@ -1,12 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
-import { EventIn } from '../../audit/index.js'
 import type { Page } from '../../platform/paging.js'
 import { GridService } from './grid.service.js'
 import { ChoiceOut, ChoiceQuery } from './placements.dto.js'
 import { PlacementsService } from './placements.service.js'
-import { CreateTimetableIn, GridOut, GridQuery, PublishPreviewOut, TimetableListQuery, TimetableOut } from './timetables.dto.js'
+import { CreateTimetableIn, GridOut, GridQuery, TimetableListQuery, TimetableOut } from './timetables.dto.js'
 import { TimetablesService } from './timetables.service.js'
 
 @ApiTags('scheduling')
@@ -34,19 +33,9 @@ export class TimetablesController {
     return this.placements.choices(actor, id, query)
   }
 
-  @Get(':id/publish-preview') @Allow('timetable.read')
-  preview(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<PublishPreviewOut> {
-    return this.timetables.preview(actor, id)
-  }
-
   @Post() @Allow('timetable.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateTimetableIn): Promise<TimetableOut> {
     return this.timetables.create(actor, given)
-  }
-
-  @Post(':id/publish') @Allow('timetable.publish') @HttpCode(200)
-  publish(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<TimetableOut> {
-    return this.timetables.publish(actor, id, comment)
   }
 
   @Delete(':id') @Allow('timetable.write') @HttpCode(204)

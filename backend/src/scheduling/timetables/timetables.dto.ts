@@ -78,18 +78,3 @@ export class GridOut {
   rows!: GridRowOut[]
   unplaced!: UnplacedOut[]
 }
-
-export class PublishPreviewOut {
-  /** From this day on; what has begun stays untouched. */
-  fromOn!: string
-  toOn!: string
-  schoolDayCount!: number
-  newCount!: number
-  changedCount!: number
-  removedCount!: number
-  keptCount!: number
-  pastCount!: number
-  placementCount!: number
-  /** Meetings that sections should have in the week but that stand nowhere. */
-  unplacedCount!: number
-}
