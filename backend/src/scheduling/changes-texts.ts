@@ -68,5 +68,6 @@ export const changeWords: Texts = {
   'colleague.on_duty': { zh: '当天值班或巡课', en: 'is on duty or patrol that day' },
   'colleague.day_load': { zh: '当天已有 {count} 次课', en: '{count} sessions that day' },
   'colleague.declined': { zh: '这次课已谢绝过', en: 'has declined this session' },
+  'colleague.asked_then': { zh: '这个时间已被请去代另一次课', en: 'is asked for another session then' },
   'colleague.no_account': { zh: '没有账号，要由管理员代记答复', en: 'has no account; the coordinator records the answer' },
 }

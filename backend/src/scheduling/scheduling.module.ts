@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/index.js'
 import { CatalogueModule } from '../catalogue/index.js'
 import { OrganisationModule } from '../organisation/index.js'
+import { LeaveSessionsService } from './leaves/leave-sessions.service.js'
+import { LeavesController } from './leaves/leaves.controller.js'
+import { LeavesService } from './leaves/leaves.service.js'
 import { SessionChangesService } from './sessions/session-changes.service.js'
 import { SessionChecks } from './sessions/session-checks.service.js'
 import { SessionChoicesService } from './sessions/session-choices.service.js'
@@ -9,6 +12,10 @@ import { SessionsController } from './sessions/sessions.controller.js'
 import { SessionsService } from './sessions/sessions.service.js'
 import { SlotsController } from './slots/slots.controller.js'
 import { SlotsService } from './slots/slots.service.js'
+import { ColleaguesService } from './substitutions/colleagues.service.js'
+import { SubstitutionActsService } from './substitutions/substitution-acts.service.js'
+import { SubstitutionsController } from './substitutions/substitutions.controller.js'
+import { SubstitutionsService } from './substitutions/substitutions.service.js'
 import { ChildrenWatch } from './timetables/children-watch.js'
 import { GridService } from './timetables/grid.service.js'
 import { PlacementsController } from './timetables/placements.controller.js'
@@ -20,8 +27,11 @@ import { TimetablesService } from './timetables/timetables.service.js'
 
 @Module({
   imports: [AuditModule, OrganisationModule, CatalogueModule],
-  controllers: [SlotsController, TimetablesController, PublishingController, PlacementsController, SessionsController],
-  providers: [SlotsService, TimetablesService, PlacementsService, GridService, PublishingService, SessionsService, SessionChangesService, SessionChecks, SessionChoicesService, ChildrenWatch],
+  controllers: [SlotsController, TimetablesController, PublishingController, PlacementsController, SessionsController, SubstitutionsController, LeavesController],
+  providers: [
+    SlotsService, TimetablesService, PlacementsService, GridService, PublishingService, SessionsService, SessionChangesService, SessionChecks, SessionChoicesService, ChildrenWatch,
+    SubstitutionsService, SubstitutionActsService, ColleaguesService, LeavesService, LeaveSessionsService,
+  ],
   exports: [SlotsService, TimetablesService, PlacementsService, SessionsService, ChildrenWatch],
 })
 export class SchedulingModule {}
