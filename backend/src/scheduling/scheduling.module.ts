@@ -2,9 +2,15 @@ import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/index.js'
 import { CatalogueModule } from '../catalogue/index.js'
 import { OrganisationModule } from '../organisation/index.js'
+import { DutiesController } from './duties/duties.controller.js'
+import { DutiesService } from './duties/duties.service.js'
+import { InspectionsController } from './inspections/inspections.controller.js'
+import { InspectionsService } from './inspections/inspections.service.js'
 import { LeaveSessionsService } from './leaves/leave-sessions.service.js'
 import { LeavesController } from './leaves/leaves.controller.js'
 import { LeavesService } from './leaves/leaves.service.js'
+import { MyWeekController } from './sessions/my-week.controller.js'
+import { MyWeekService } from './sessions/my-week.service.js'
 import { SessionChangesService } from './sessions/session-changes.service.js'
 import { SessionChecks } from './sessions/session-checks.service.js'
 import { SessionChoicesService } from './sessions/session-choices.service.js'
@@ -27,10 +33,10 @@ import { TimetablesService } from './timetables/timetables.service.js'
 
 @Module({
   imports: [AuditModule, OrganisationModule, CatalogueModule],
-  controllers: [SlotsController, TimetablesController, PublishingController, PlacementsController, SessionsController, SubstitutionsController, LeavesController],
+  controllers: [SlotsController, TimetablesController, PublishingController, PlacementsController, SessionsController, SubstitutionsController, LeavesController, DutiesController, InspectionsController, MyWeekController],
   providers: [
     SlotsService, TimetablesService, PlacementsService, GridService, PublishingService, SessionsService, SessionChangesService, SessionChecks, SessionChoicesService, ChildrenWatch,
-    SubstitutionsService, SubstitutionActsService, ColleaguesService, LeavesService, LeaveSessionsService,
+    SubstitutionsService, SubstitutionActsService, ColleaguesService, LeavesService, LeaveSessionsService, DutiesService, InspectionsService, MyWeekService,
   ],
   exports: [SlotsService, TimetablesService, PlacementsService, SessionsService, ChildrenWatch],
 })
