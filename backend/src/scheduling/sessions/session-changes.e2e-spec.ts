@@ -125,6 +125,18 @@ describe('changes of a single session', () => {
     expect((await client.post(`${mine.path}/restore`)).status).toBe(409)
   })
 
+  it('make up on the very day, or beside the section\'s next session, and outlive a new timetable', async () => {
+    const mine = await own()
+    const next = await test.world.session({ section: mine.section, slot: mine.slots.monday, heldOn: '2026-11-30' })
+    await mine.client.post(`${mine.path}/cancel`, { comment: '停电' })
+    const beside = await mine.client.post(`${mine.path}/make-up`, { heldOn: '2026-11-30', startTime: '17:30', endTime: '18:15' })
+    expect([beside.status, beside.body]).toMatchObject([201, { heldOn: '2026-11-30', startTime: '17:30', makesUpId: mine.session.id }])
+    await mine.client.post(`/api/sessions/${beside.body.id}/cancel`, { comment: '又停' })
+    expect((await mine.client.post(`${mine.path}/make-up`, { heldOn: '2026-11-23', startTime: '17:30', endTime: '18:15' })).status).toBe(201)
+    expect((await mine.client.post(`/api/sessions/${next.id}/cancel`, { comment: '停' })).status).toBe(200)
+    expect((await mine.client.post(`/api/sessions/${next.id}/make-up`, { heldOn: '2026-11-30', slotId: mine.slots.monday.id })).status).toBe(201)
+  })
+
   it('restore only what still fits', async () => {
     const mine = await own()
     await mine.client.post(`${mine.path}/cancel`, { comment: '停' })

@@ -86,11 +86,12 @@ export class SessionChangesService {
       const { section } = session
       if (session.makesUpId !== null) throw new RuleBroken('scheduling.make_up_of_make_up')
       if (session.status === 'made_up') throw new StateConflict('scheduling.made_up_already', { section: section!.name, when: printMoment(session, actor.language) })
-      const { slotId, ...moment } = await this.momentOf(tx, actor, session, given)
+      const { slotId: _slotId, ...moment } = await this.momentOf(tx, actor, session, given)
       const place = { ...moment, teacherId: given.teacherId ?? session.teacherId, roomId: given.roomId ?? session.roomId }
       await this.transitions.move(tx, sessionTable, Session, session, 'make_up', actor, { comment: [printMoment(moment, actor.language), given.comment].filter(Boolean).join(said(actor, '。', '. ')) })
       await this.check(tx, actor, session, place)
       const { schoolId, termId, sectionId } = session
+      const slotId = await this.keySlot(tx, session, place.heldOn, given.slotId)
       const made = await this.placed(section!.name, place, actor, () => tx.save(tx.create(Session, {
         schoolId, termId, sectionId, slotId, ...place, plannedOn: place.heldOn, plannedStartTime: place.startTime, plannedEndTime: place.endTime, plannedTeacherId: place.teacherId, plannedRoomId: place.roomId,
         makesUpId: id, status: 'planned', reason: null,
@@ -156,6 +157,16 @@ export class SessionChangesService {
     if (weekday === null) throw new RuleBroken('scheduling.no_school_day', params)
     if (slot.termId !== session.termId || slot.weekday !== weekday) throw new RuleBroken('scheduling.slot_of_other_weekday', params)
     return { heldOn, startTime: slot.startTime, endTime: slot.endTime, slotId }
+  }
+
+  // Part of a session's key, by which it follows the timetable. A make-up follows nothing, so that without a slot of its own
+  // it takes one of another weekday: there no session of the timetable will ever want to stand.
+  private async keySlot(tx: EntityManager, { schoolId, termId, sectionId, slotId }: Session, heldOn: string, wantedId?: number): Promise<number> {
+    const taken = new Set((await tx.findBy(Session, { sectionId, plannedOn: heldOn })).map((session) => session.slotId))
+    const weekday = await this.checks.weekdayFollowed(tx, termId, heldOn)
+    const slots = await tx.find(Slot, { where: { schoolId, termId }, order: { weekday: 'ASC', startTime: 'ASC' } })
+    const ids = [...slots.filter((slot) => slot.weekday !== weekday), ...slots].map((slot) => slot.id)
+    return [...(wantedId === undefined ? [] : [wantedId]), ...ids].find((id) => !taken.has(id)) ?? slotId
   }
 
   private async endSubstitution(tx: EntityManager, actor: Actor, session: Session, comment?: string): Promise<void> {
