@@ -48,23 +48,23 @@ export const zh = {
     marks: { day: '调课', time: '改时间', teacher: '代课', room: '换场地', cancelled: '停课', made_up: '已安排补课', make_up: '补课' },
     was: { day: '原定 %{day}', time: '原定 %{time}', teacher: '原教师 %{teacher}', room: '原场地 %{room}', make_up: '补 %{day} 的课', made_up: '%{day} 补' },
     problems: { on_leave: '%{teacher} 请假，还没有人代课', not_cleared: '%{teacher} 没有有效的准入审查，不能上课', left: '%{teacher} 已不在岗' },
-    asked: { asked: '已请 %{colleague} 代课，等答复', agreed: '%{colleague} 已同意，等批准' },
+    asked: { asked: '已请%{colleague}代课，等答复', agreed: '%{colleague} 已同意，等批准' },
     onlyChanged: '只看有变动的', sessionTitle: '%{section} · %{day}', when: '上课时间', where: '场地', who: '教师', planned: '课程表原定', asPlanned: '与课程表一致', children: '在班学生', requests: '代课与换课', noRequests: '这次课没有代课或换课申请。', goToMakeUp: '看补课', goToOriginal: '看原来那次课',
     to: '改到哪天', slot: '时段', ownTime: '自己填时间', keepTime: '时间不变（%{time}）', from: '开始', until: '结束', room: '场地', keepRoom: '场地不变（%{room}）', roomTaken: '原场地已占用，请换场地', comment: '说明（可不填，教师和管理员能看到）', noSlotsThatDay: '这一天没有时段可选，可以自己填时间。', chosenBusy: '不可选：%{why}',
     moveConsequence: '教师和家长马上看到改动；原来的安排保留，可以随时还原。', makeUpConsequence: '新建一次课补上停掉的这次。教师和家长马上看到。', moved: '已调课。', roomChanged: '场地已换。', madeUp: '补课已安排。',
     whoTakes: '谁来代“%{section}”%{day}的课？', best: '首选', cannot: '不能代课', showCannot: '看不能代课的 %{count} 人', load: '本周 %{week} 次 · 本学期 %{term} 次', reason: '原因（对方会看到）', usualReason: '临时有事，请代一次课',
-    ask: '请 %{name} 代课', arrange: '已口头同意，直接安排', askDone: '已发出，等 %{name} 答复。', arrangeDone: '已安排 %{name} 代课，教师和家长马上看到。', nobody: '没有别的教师。', nobodyNext: '请先在“教师”里添加，或停课。', allBusy: '这个时间没有人有空。', allBusyNext: '可以换课、调课，或者停课后安排补课。', afterApproval: '对方同意后按学校设置批准。',
+    ask: '请%{name}代课', arrange: '已口头同意，直接安排', askDone: '已发出，等%{name}答复。', arrangeDone: '已安排%{name}代课，教师和家长马上看到。', nobody: '没有别的教师。', nobodyNext: '请先在“教师”里添加，或停课。', allBusy: '这个时间没有人有空。', allBusyNext: '可以换课、调课，或者停课后安排补课。', afterApproval: '对方同意后按学校设置批准。',
     swapTitle: '拿“%{section}”%{day}的课和谁换？', swapNone: '前后两周没有可以换的课。', swapNoneNext: '可以改为请人代课。', swapReason: '时间冲突，申请换课', askSwap: '提出换课', swapDone: '换课申请已发出。', swapRow: '%{teacher} · %{section} · %{room}',
     kinds: { substitute: '代课', swap: '换课' }, noSubstitutions: '还没有代课或换课。', noSubstitutionsNext: '教师在“我的一周”或课次页面里提出，管理员也可以直接安排。', forMe: '请我代课', isOpen: '待办', person: '教师', swapFor: '换 %{day} %{section}',
   },
   leaves: {
     kinds: { sick: '病假', official: '公出', personal: '事假' }, record: '登记请假', ask: '我要请假', recordHelp: '只有本人和课后服务管理员能看到类别和说明；家长只看到谁来代课。', consequence: '登记后马上列出这几天的课和合适的代课人选。', recorded: '已登记，请看这几天的课。',
     none: '还没有请假。', noneNext: '教师生病或外出时在这里登记，系统列出要安排的课。', title: '%{teacher} · %{from} 至 %{to}', titleDay: '%{teacher} · %{from}', who: '谁来代课', days: '请假日期', openCount: '还要安排', openSome: '%{count} 次课', allDone: '都安排好了',
-    arrangements: { open: '还没有人', asked: '等 %{name} 答复', agreed: '%{name} 已同意，等批准', substituted: '%{name} 代课', cancelled: '停课', over: '已开始或上过' },
+    arrangements: { open: '还没有人', asked: '等%{name}答复', agreed: '%{name} 已同意，等批准', substituted: '%{name}代课', cancelled: '停课', over: '已开始或上过' },
     proposal: '%{name}：%{why}', askAll: '一次请好 %{count} 人次', askAllConsequence: '按首选人选发出 %{count} 份代课申请，等各人答复。', arrangeAll: '%{count} 次课都已口头说好，直接安排', cancelAll: '%{count} 次课全部停课', cancelAllConsequence: '没有人代的 %{count} 次课全部停课，家长马上看到“停课”，不会看到请假原因。', result: '%{done} 次办好，%{refused} 次没有办成。', choose: '另选他人', cancelOne: '停课', noSessions: '这几天没有课，不用安排。', noBest: '这个时间没有人有空', approveHere: '去批准',
   },
   duties: {
-    title: '值班表 %{from} 至 %{to}', under: '每个服务日都要有值班领导和巡课教师。', kinds: { duty_leader: '值班领导', patrol: '巡课' }, lacksLeader: '缺值班领导', lacksPatrol: '缺巡课', sessions: '%{count} 次课', noService: '没有课后服务', add: '添加', addTo: '%{day}添加%{kind}', teacher: '教师', area: '负责区域（可不填）', remove: '去掉 %{name}', removed: '已去掉。', added: '已添加。',
+    title: '值班表 %{from} 至 %{to}', under: '每个服务日都要有值班领导和巡课教师。', kinds: { duty_leader: '值班领导', patrol: '巡课' }, lacksLeader: '缺值班领导', lacksPatrol: '缺巡课', sessions: '%{count} 次课', noService: '没有课后服务', add: '添加', addTo: '%{day}添加%{kind}', teacher: '教师', area: '负责区域（可不填）', remove: '去掉%{name}', removed: '已去掉。', added: '已添加。',
     copy: '复制上周', fill: '轮流排满', patrols: '每天巡课人数', proposalTitle: '排班建议', proposalNone: '没有要补的：这一周已经排满，或者没有可以排的人。', proposalConsequence: '保存后教师在“我的一周”里看到。共 %{count} 人次，谁排得少就先排谁。', save: '保存这份排班', saved: '已排 %{count} 人次。', noDays: '这一周没有上课日。', noDaysNext: '换一周看看。',
   },
   patrol: {
@@ -72,7 +72,7 @@ export const zh = {
     isOnTime: '按时上课', isPlannedTeacher: '教师与安排一致', isRegisterTaken: '已点名', isNewLessonTaught: '讲了新课（规则 BAN-3）', due: '应到 %{count} 人', counted: '实到人数', remark: '备注', needsMending: '还有别的问题要整改', yes: '是', no: '否', save: '保存', saved: '已记录。', savedOpen: '已记录，问题等整改。', findings: '发现', late: '未按时', otherTeacher: '教师不符', noRegister: '未点名', newLesson: '讲新课', nothing: '无', noRecords: '还没有巡课记录。', noRecordsNext: '巡课教师用手机打开“今日巡课”逐间填写。',
   },
   week: {
-    title: '我的一周', forMe: '请您答复', mine: '我提出的', mineWaiting: '等 %{name} 答复', mineAgreed: '%{name} 已同意，等批准', noLink: '您的账号还没有和教师档案关联。', noLinkNext: '请联系课后服务管理员，关联以后这里显示您的课、值班和请假。', nothing: '没有安排', forOther: '代 %{teacher} 上课', taken: '由 %{teacher} 代课', movedAway: '“%{section}”调到 %{day} %{time}', leaves: '我的请假', noLeaves: '没有请假。', askText: '%{teacher} 请您代课', swapText: '%{teacher} 想和您换课', inReturn: '换您的：%{when} %{section}', why: '原因：%{reason}', duty: '值班领导', patrol: '巡课', toPatrol: '去填巡课',
+    title: '我的一周', forMe: '请您答复', mine: '我提出的', mineWaiting: '等%{name}答复', mineAgreed: '%{name} 已同意，等批准', noLink: '您的账号还没有和教师档案关联。', noLinkNext: '请联系课后服务管理员，关联以后这里显示您的课、值班和请假。', nothing: '没有安排', forOther: '代%{teacher}上课', taken: '由%{teacher}代课', movedAway: '“%{section}”调到 %{day} %{time}', leaves: '我的请假', noLeaves: '没有请假。', askText: '%{teacher}请您代课', swapText: '%{teacher}想和您换课', inReturn: '换您的：%{when} %{section}', why: '原因：%{reason}', duty: '值班领导', patrol: '巡课', toPatrol: '去填巡课',
   },
   publishing: {
     kinds: { clash: '与新课表冲突', called_off: '停课', by_hand: '人工调整，保留', removed: '取消', changed: '改动', added: '新增' }, calledOff: '停课保留', byHand: '人工调整保留', rows: '变动清单', rowsShown: '显示前 %{shown} 项，共 %{total} 项；全部见表格。', download: '下载变动清单', was: '原来', willBe: '以后', off: '停课', none: '—',

@@ -3,7 +3,6 @@ import { dailySchool } from '../../../test/daily-world.js'
 import { allotted, fundedSchool } from '../../../test/funding-world.js'
 import { Duty } from '../../scheduling/index.js'
 import { Enrolment } from '../../enrolment/index.js'
-import { Session } from '../../scheduling/index.js'
 
 describe('today', () => {
   let test: TestApp

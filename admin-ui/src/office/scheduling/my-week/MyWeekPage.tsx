@@ -23,7 +23,7 @@ export function MyWeekPage() {
     <>
       <PageHead title={translate('week.title')} under={data ? `${data.fromOn} – ${data.toOn}` : undefined}>
         <WeekSwitch day={day} go={go} />
-        {data?.teacherId != null && (
+        {data && data.teacherId !== null && (
           <Button component={Link} to="/teacher-leaves/create" variant="outlined" startIcon={<AddIcon />}>
             {translate('leaves.ask')}
           </Button>

@@ -23,6 +23,9 @@ interface Values {
   comment?: string
 }
 
+// What speaks against a choice is a whole sentence.
+const wrapping = { select: { MenuProps: { sx: { '& .MuiMenuItem-root': { whiteSpace: 'normal' } } } } }
+
 const doneTexts = { move: 'changes.moved', 'change-room': 'changes.roomChanged', 'make-up': 'changes.madeUp' } as const
 
 function bodyOf(kind: PlaceKind, { heldOn, slot, startTime, endTime, roomId, comment }: Values): object {
@@ -111,6 +114,7 @@ function Fields({ kind, session }: { kind: PlaceKind; session: Session }) {
             label="changes.slot"
             validate={required()}
             translateChoice={false}
+            slotProps={wrapping}
             helperText={choices && choices.slots.length === 0 ? translate('changes.noSlotsThatDay') : (chosen?.message ?? false)}
             choices={[
               { id: 'keep', name: translate('changes.keepTime', { time: printTimeRange(session.startTime, session.endTime) }) },
@@ -132,6 +136,7 @@ function Fields({ kind, session }: { kind: PlaceKind; session: Session }) {
         label="changes.room"
         validate={required()}
         translateChoice={false}
+        slotProps={wrapping}
         helperText={needsRoom ? (ownRoom?.message ?? false) : false}
         choices={[
           ...(kind === 'change-room' ? [] : [{ id: 0, name: translate('changes.keepRoom', { room: session.roomName }), disabled: needsRoom }]),
