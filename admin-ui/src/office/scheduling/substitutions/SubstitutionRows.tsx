@@ -38,7 +38,7 @@ function RequestCard({ request }: { request: Substitution }) {
     <Paper sx={{ p: 4 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
         <Typography sx={{ fontWeight: 600 }}>{title}</Typography>
-        <StatusChip status={status} resource="substitutions" meaning={meaningOfRequest(status)} />
+        <StatusChip status={status} resource="substitutions" meaning={meaningOfRequest(status)} {...(isForMe && status === 'asked' ? { label: translate('week.waitsForYou') } : {})} />
       </Box>
       <Typography>
         {when(session)} · {session.sectionName} · {session.roomName}
