@@ -75,7 +75,7 @@ export const zh = {
     title: '我的一周', forMe: '请您答复', waitsForYou: '等您答复', mine: '我提出的', mineWaiting: '等%{name}答复', mineAgreed: '%{name} 已同意，等批准', noLink: '您的账号还没有和教师档案关联。', noLinkNext: '请联系课后服务管理员，关联以后这里显示您的课、值班和请假。', nothing: '没有安排', forOther: '代%{teacher}上课', taken: '由%{teacher}代课', movedAway: '“%{section}”调到 %{day} %{time}', leaves: '我的请假', noLeaves: '没有请假。', askText: '%{teacher}请您代课', swapText: '%{teacher}想和您换课', inReturn: '换您的：%{when} %{section}', why: '原因：%{reason}', duty: '值班领导', patrol: '巡课', toPatrol: '去填巡课',
   },
   publishing: {
-    kinds: { clash: '与新课表冲突', called_off: '停课', by_hand: '人工调整，保留', removed: '取消', changed: '改动', added: '新增' }, calledOff: '停课保留', byHand: '人工调整保留', rows: '变动清单', rowsShown: '显示前 %{shown} 项，共 %{total} 项；全部见表格。', download: '下载变动清单', was: '原来', willBe: '以后', off: '停课', none: '—',
+    kinds: { clash: '与新课表冲突', called_off: '停课', by_hand: '人工调整，保留', removed: '取消', changed: '改动', added: '新增' }, calledOff: '停课保留', byHand: '人工调整保留', rows: '变动清单', rowsShown: '显示前 %{shown} 项，共 %{total} 项；全部见表格。', off: '停课', none: '—',
     uncleared: '%{teacher} 在这些天没有有效的准入审查，课不能由其上（规则 BAN-5）：%{days}', clashes: '有 %{count} 次人工调整过的课和新课表冲突，请发布后处理。', clashWith: '与“%{section}”冲突', more: '…等 %{count} 天', noChanges: '没有变动。',
   },
 }
@@ -154,7 +154,7 @@ export const en: Words<typeof zh> = {
     title: 'My week', forMe: 'Your answer, please', waitsForYou: 'Waits for you', mine: 'Asked by me', mineWaiting: 'waits for %{name}', mineAgreed: '%{name} has agreed; waits for approval', noLink: 'Your account is not linked to a teacher yet.', noLinkNext: 'Ask the coordinator; then your sessions, duties and leave appear here.', nothing: 'Nothing', forOther: 'for %{teacher}', taken: '%{teacher} takes it', movedAway: '%{section} moved to %{day} %{time}', leaves: 'My leave', noLeaves: 'No leave.', askText: '%{teacher} asks you to take a session', swapText: '%{teacher} wants to swap with you', inReturn: 'for yours: %{when} %{section}', why: 'Reason: %{reason}', duty: 'Duty leader', patrol: 'Patrol', toPatrol: 'Go to the patrol',
   },
   publishing: {
-    kinds: { clash: 'Clashes with the new week', called_off: 'Cancelled', by_hand: 'Kept, changed by hand', removed: 'Removed', changed: 'Changed', added: 'New' }, calledOff: 'Cancelled, kept', byHand: 'Kept, changed by hand', rows: 'What changes', rowsShown: 'The first %{shown} of %{total}; the sheet has all.', download: 'Download the changes', was: 'Was', willBe: 'Will be', off: 'cancelled', none: '—',
+    kinds: { clash: 'Clashes with the new week', called_off: 'Cancelled', by_hand: 'Kept, changed by hand', removed: 'Removed', changed: 'Changed', added: 'New' }, calledOff: 'Cancelled, kept', byHand: 'Kept, changed by hand', rows: 'What changes', rowsShown: 'The first %{shown} of %{total}; the sheet has all.', off: 'cancelled', none: '—',
     uncleared: '%{teacher} has no valid clearance on these days and cannot take the sessions (rule BAN-5): %{days}', clashes: '%{count} sessions changed by hand clash with the new week; see to them after publishing.', clashWith: 'clashes with %{section}', more: '… and %{count} more days', noChanges: 'Nothing changes.',
   },
 }

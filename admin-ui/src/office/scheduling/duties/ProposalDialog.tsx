@@ -12,7 +12,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
-import { ErrorNotice, FigureTable, printDate, useAnswer, useKehou, useTongue } from '../../../shared'
+import { ErrorNotice, printDate, useAnswer, useKehou, useTongue } from '../../../shared'
 import type { ProposedDuty } from '../types'
 
 export function ProposalDialog({ schoolId, day, source, onClose }: { schoolId: number; day: string; source: 'in_turn' | 'last_week'; onClose: () => void }) {
@@ -61,7 +61,11 @@ export function ProposalDialog({ schoolId, day, source, onClose }: { schoolId: n
           <>
             <Typography sx={{ my: 2 }}>{translate('duties.proposalConsequence', { count: rows.length })}</Typography>
             <Box sx={{ maxHeight: 360, overflow: 'auto' }}>
-              <FigureTable caption={translate('duties.proposalTitle')} head={[translate('resources.inspections.fields.heldOn'), translate('menu.duties'), translate('duties.teacher')]} rows={rows.map(row => ({ key: `${row.heldOn}${row.kind}${row.teacherId}`, cells: [printDate(row.heldOn, tongue), translate(`duties.kinds.${row.kind}`), row.area ? `${row.teacherName} · ${row.area}` : row.teacherName] }))} />
+              {rows.map(row => (
+                <Typography key={`${row.heldOn}${row.kind}${row.teacherId}`} component="div" sx={{ py: 1, borderBottom: 1, borderColor: 'divider' }}>
+                  {printDate(row.heldOn, tongue)} · {translate(`duties.kinds.${row.kind}`)} · {row.area ? `${row.teacherName} · ${row.area}` : row.teacherName}
+                </Typography>
+              ))}
             </Box>
           </>
         )}

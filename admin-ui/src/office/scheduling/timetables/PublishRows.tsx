@@ -2,8 +2,10 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
-import { DownloadButton, FigureTable, printCount, printDate, printTimeRange, useTongue } from '../../../shared'
+import { DownloadButton, printCount, printDate, printTimeRange, StatusChip, useTongue, type Meaning } from '../../../shared'
 import type { PublishPreview, PublishRow } from '../types'
+
+const meanings: Record<PublishRow['kind'], Meaning> = { clash: 'refused', called_off: 'refused', by_hand: 'info', removed: 'refused', changed: 'waiting', added: 'done' }
 
 export function PublishRows({ preview, timetableId }: { preview: PublishPreview; timetableId: number }) {
   const translate = useTranslate()
@@ -19,12 +21,18 @@ export function PublishRows({ preview, timetableId }: { preview: PublishPreview;
         </Typography>
         <DownloadButton path={`/api/timetables/${timetableId}/publish-preview/export.xlsx`} fileName="publish-preview.xlsx" />
       </Box>
-      <Box sx={{ maxHeight: 320, overflow: 'auto', border: 1, borderColor: 'divider' }}>
-        <FigureTable
-          caption={translate('publishing.rows')}
-          head={[translate('publishing.rows'), translate('resources.sessions.fields.sectionName'), translate('publishing.was'), translate('publishing.willBe')]}
-          rows={preview.rows.map((row, i) => ({ key: i, cells: [translate(`publishing.kinds.${row.kind}`), row.sectionName, print(row.was), after(row)] }))}
-        />
+      <Box component="ul" tabIndex={0} aria-label={translate('publishing.rows')} sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 320, overflow: 'auto', border: 1, borderColor: 'divider' }}>
+        {preview.rows.map((row, i) => (
+          <Box component="li" key={i} sx={{ px: 3, py: 2, borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
+              <Typography sx={{ fontWeight: 550 }}>{row.sectionName}</Typography>
+              <StatusChip status={row.kind} meaning={meanings[row.kind]} label={translate(`publishing.kinds.${row.kind}`)} />
+            </Box>
+            <Typography variant="body2" color="text.secondary">
+              {row.was === null ? after(row) : `${print(row.was)} → ${after(row)}`}
+            </Typography>
+          </Box>
+        ))}
       </Box>
       {preview.rowCount > preview.rows.length && <Typography variant="caption" color="text.secondary">{translate('publishing.rowsShown', { shown: printCount(preview.rows.length), total: printCount(preview.rowCount) })}</Typography>}
     </Box>
