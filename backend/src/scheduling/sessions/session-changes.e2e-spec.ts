@@ -1,6 +1,5 @@
 import { TestApp } from '../../../test/app.js'
 import { AuditEntry } from '../../audit/index.js'
-import { Enrolment } from '../../enrolment/index.js'
 import { Clearance } from '../../people/index.js'
 import { TeacherLeave } from '../leaves/teacher-leave.entity.js'
 import { SchedulingSetting } from '../settings/scheduling-setting.entity.js'
@@ -72,14 +71,6 @@ describe('changes of a single session', () => {
     const second = await own()
     await beside(second, { roomId: second.section.roomId! })
     expect((await second.client.post(`${second.path}/move`, { heldOn: '2026-11-24' })).body.code).toBe('scheduling.room_busy')
-    const third = await own()
-    const { section } = await beside(third)
-    for (const sectionId of [third.section.id, section.id, section.id]) {
-      const student = await test.world.student({ school: third.school })
-      await test.world.make(Enrolment, { schoolId: third.school.id, termId: third.section.termId, studentId: student.id, sectionId, startsOn: '2026-09-01', endsOn: null, status: 'active' })
-      if (sectionId === third.section.id) await test.world.make(Enrolment, { schoolId: third.school.id, termId: third.section.termId, studentId: student.id, sectionId: section.id, startsOn: '2026-09-01', endsOn: null, status: 'active' })
-    }
-    expect((await third.client.post(`${third.path}/move`, { heldOn: '2026-11-24' })).body).toMatchObject({ code: 'scheduling.children_busy', params: { count: 1 } })
   })
 
   it('refuse a teacher on leave and a lecturer without clearance, and say who cannot come', async () => {
