@@ -90,7 +90,7 @@ function week(from) {
       { id: i * 10 + 1, startTime: '16:20', endTime: '17:00', courseName: '作业辅导', roomName: '教学楼 105', teacherName: '王丽', status: 'planned' },
       ...(weekday % 2 ? [{ id: i * 10 + 2, startTime: '17:10', endTime: '17:50', courseName: weekday === 3 ? '大同数来宝' : '篮球', roomName: '体育馆', teacherName: '李强', status: weekday === 5 ? 'cancelled' : 'planned' }] : []),
     ]
-    return { dayOn, weekday, kind: weekday > 5 ? 'weekend' : 'school_day', note: null, sessions }
+    return { dayOn, weekday, kind: weekday > 5 ? 'weekend' : 'school_day', note: null, sessions, movedAway: [] }
   })
   return { days }
 }

@@ -1060,22 +1060,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/timetables/{id}/publish-preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Timetables_preview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/timetables/{id}/undo": {
         parameters: {
             query?: never;
@@ -1124,6 +1108,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/timetables/{id}/publish-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Publishing_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/publish-preview/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Publishing_previewSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/timetables/{id}/publish": {
         parameters: {
             query?: never;
@@ -1133,7 +1149,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Timetables_publish"];
+        post: operations["Publishing_publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1214,6 +1230,86 @@ export interface paths {
         get: operations["Sessions_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/change-room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_changeRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/make-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_makeUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_reset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1438,6 +1534,438 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["TimetableRuns_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Substitutions_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Substitutions_swaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Substitutions_list"];
+        put?: never;
+        post: operations["Substitutions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Substitutions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Substitutions_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Substitutions_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Substitutions_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Substitutions_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Substitutions_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Substitutions_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teacher-leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Leaves_list"];
+        put?: never;
+        post: operations["Leaves_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teacher-leaves/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Leaves_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teacher-leaves/{id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Leaves_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teacher-leaves/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Leaves_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teacher-leaves/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Leaves_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teacher-leaves/{id}/arrange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Leaves_arrange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Duties_list"];
+        put?: never;
+        post: operations["Duties_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Duties_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Duties_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Duties_proposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Duties_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inspections_list"];
+        put?: never;
+        post: operations["Inspections_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inspections_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/patrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inspections_patrol"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inspections_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/mend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Inspections_mend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyWeek_week"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3189,20 +3717,6 @@ export interface components {
             onlyThereCount: number;
             items: components["schemas"]["ComparedOut"][];
         };
-        PublishPreviewOut: {
-            /** @description From this day on; what has begun stays untouched. */
-            fromOn: string;
-            toOn: string;
-            schoolDayCount: number;
-            newCount: number;
-            changedCount: number;
-            removedCount: number;
-            keptCount: number;
-            pastCount: number;
-            placementCount: number;
-            /** @description Meetings that sections should have in the week but that stand nowhere. */
-            unplacedCount: number;
-        };
         CreateTimetableIn: {
             schoolId: number;
             termId: number;
@@ -3220,6 +3734,57 @@ export interface components {
             kind: string;
             goneCount: number;
             comeCount: number;
+        };
+        UnclearedOut: {
+            teacherId: number;
+            teacherName: string;
+            days: string[];
+        };
+        PublishMomentOut: {
+            heldOn: string;
+            startTime: string;
+            endTime: string;
+            teacherName: string;
+            roomName: string;
+        };
+        PublishRowOut: {
+            /** @enum {string} */
+            kind: "removed" | "changed" | "clash" | "called_off" | "by_hand" | "added";
+            sectionId: number;
+            sectionName: string;
+            was: components["schemas"]["PublishMomentOut"] | null;
+            willBe: components["schemas"]["PublishMomentOut"] | null;
+            /** @description Of a clash: who else stands there then. */
+            otherSectionName: string | null;
+        };
+        PublishPreviewOut: {
+            /** @description To be sent along when publishing, so that what was listed is what happens. */
+            revision: number;
+            /** @description From this day on; what has begun stays untouched. */
+            fromOn: string;
+            toOn: string;
+            schoolDayCount: number;
+            newCount: number;
+            changedCount: number;
+            removedCount: number;
+            /** @description No longer planned, but with a substitution, a patrol or a change of its own: cancelled with the reason. */
+            calledOffCount: number;
+            keptCount: number;
+            byHandCount: number;
+            clashCount: number;
+            pastCount: number;
+            placementCount: number;
+            /** @description Meetings that sections should have in the week but that stand nowhere. */
+            unplacedCount: number;
+            uncleared: components["schemas"]["UnclearedOut"][];
+            /** @description At most 200 of them, the weightiest kind first; the sheet has all. */
+            rows: components["schemas"]["PublishRowOut"][];
+            rowCount: number;
+        };
+        PublishIn: {
+            comment?: string;
+            /** @description The revision of the preview that was looked at; where something has changed since, publishing is refused. */
+            revision?: number;
         };
         CreatePlacementIn: {
             timetableId: number;
@@ -3251,6 +3816,15 @@ export interface components {
             /** @description A locked one is not moved, by hand or automatically, until it is unlocked. */
             isLocked?: boolean;
         };
+        OpenRequestOut: {
+            id: number;
+            /** @enum {string} */
+            kind: "substitute" | "swap";
+            /** @enum {string} */
+            status: "refused" | "revoked" | "asked" | "agreed" | "approved" | "declined" | "withdrawn";
+            askingTeacherName: string;
+            colleagueName: string;
+        };
         SessionOut: {
             id: number;
             schoolId: number;
@@ -3259,6 +3833,7 @@ export interface components {
             sectionName: string;
             courseName: string;
             homeClassName: string | null;
+            enrolledCount: number;
             slotId: number;
             heldOn: string;
             startTime: string;
@@ -3267,10 +3842,78 @@ export interface components {
             teacherName: string;
             roomId: number;
             roomName: string;
+            plannedOn: string;
+            plannedStartTime: string;
+            plannedEndTime: string;
+            plannedTeacherId: number;
+            plannedTeacherName: string;
+            plannedRoomId: number;
+            plannedRoomName: string;
+            makesUpId: number | null;
+            /** @description The day of the session for which this one makes up. */
+            makesUpOn: string | null;
+            madeUpById: number | null;
+            /** @description The day on which this one is made up. */
+            madeUpOn: string | null;
+            changes: ("day" | "time" | "teacher" | "room" | "cancelled" | "made_up" | "make_up")[];
+            /** @enum {string|null} */
+            teacherProblem: "left" | "on_leave" | "not_cleared" | null;
+            openRequest: components["schemas"]["OpenRequestOut"] | null;
+            hasBegun: boolean;
             /** @enum {string} */
             status: "planned" | "cancelled" | "made_up";
             reason: string | null;
             actions: string[];
+        };
+        SessionSlotOut: {
+            slotId: number;
+            startTime: string;
+            endTime: string;
+            isFree: boolean;
+            /** @description Why not. */
+            message: string | null;
+            /** @description The session's own room is taken then; another one is needed. */
+            isRoomTaken: boolean;
+        };
+        SessionRoomOut: {
+            roomId: number;
+            name: string;
+            capacity: number;
+            isFree: boolean;
+            message: string | null;
+        };
+        SessionChoicesOut: {
+            heldOn: string;
+            /** @description What speaks against the day as a whole, for example that there is no school. */
+            message: string | null;
+            slots: components["schemas"]["SessionSlotOut"][];
+            rooms: components["schemas"]["SessionRoomOut"][];
+        };
+        MoveSessionIn: {
+            heldOn: string;
+            /** @description A slot of that day; or else start and end. */
+            slotId?: number;
+            startTime?: string;
+            endTime?: string;
+            /** @description Left out: the session's room. */
+            roomId?: number;
+            comment?: string;
+        };
+        ChangeRoomIn: {
+            roomId: number;
+            comment?: string;
+        };
+        MakeUpSessionIn: {
+            /** @description Left out: the session's teacher. */
+            teacherId?: number;
+            heldOn: string;
+            /** @description A slot of that day; or else start and end. */
+            slotId?: number;
+            startTime?: string;
+            endTime?: string;
+            /** @description Left out: the session's room. */
+            roomId?: number;
+            comment?: string;
         };
         TeachingWishOut: {
             id: number;
@@ -3436,6 +4079,302 @@ export interface components {
             /** @description Goes on without the sections that are not ready; they stay as they are. */
             leavesOutUnready?: boolean;
         };
+        ColleagueOut: {
+            teacherId: number;
+            name: string;
+            /** @enum {string} */
+            kind: "staff" | "lecturer";
+            subject: string | null;
+            /** @description Nothing makes it impossible. */
+            isPossible: boolean;
+            /** @description Knows the course, the section or the children. */
+            isAble: boolean;
+            /** @description What makes it impossible. */
+            problem: string | null;
+            /** @description Why they stand where they stand, in words. */
+            reasons: string[];
+            dayCount: number;
+            weekCount: number;
+            termCount: number;
+        };
+        SwapOut: {
+            sessionId: number;
+            teacherId: number;
+            teacherName: string;
+            heldOn: string;
+            startTime: string;
+            endTime: string;
+            sectionName: string;
+            roomName: string;
+            isPossible: boolean;
+            problem: string | null;
+        };
+        SubstitutionSessionOut: {
+            id: number;
+            heldOn: string;
+            startTime: string;
+            endTime: string;
+            sectionName: string;
+            courseName: string;
+            homeClassName: string | null;
+            roomName: string;
+            teacherName: string;
+            /** @enum {string} */
+            status: "planned" | "cancelled" | "made_up";
+        };
+        SubstitutionOut: {
+            id: number;
+            schoolId: number;
+            /** @enum {string} */
+            kind: "substitute" | "swap";
+            /** @enum {string} */
+            status: "refused" | "revoked" | "asked" | "agreed" | "approved" | "declined" | "withdrawn";
+            reason: string;
+            askingTeacherId: number;
+            askingTeacherName: string;
+            colleagueId: number;
+            colleagueName: string;
+            session: components["schemas"]["SubstitutionSessionOut"];
+            otherSession: components["schemas"]["SubstitutionSessionOut"] | null;
+            /** @description Whether the person who is signed in is the one who was asked. */
+            isForMe: boolean;
+            createdAt: string;
+            endedAt: string | null;
+            actions: string[];
+        };
+        CreateSubstitutionIn: {
+            /** @enum {string} */
+            kind: "substitute" | "swap";
+            sessionId: number;
+            colleagueId: number;
+            /** @description Of a swap: the colleague's session that is taken in return. */
+            otherSessionId?: number;
+            reason: string;
+            /** @description The colleague has said yes by word of mouth: recorded and approved at once, by who may approve. */
+            isAgreed?: boolean;
+        };
+        LeaveSessionOut: {
+            session: components["schemas"]["SessionOut"];
+            /** @enum {string} */
+            arrangement: "cancelled" | "open" | "asked" | "agreed" | "substituted" | "over";
+            /** @description Who takes it, or was asked. */
+            colleagueName: string | null;
+            substitutionId: number | null;
+            /** @description The best who can, where nobody is found yet and the person may arrange. */
+            best: components["schemas"]["ColleagueOut"] | null;
+        };
+        TeacherLeaveWithSessionsOut: {
+            sessions: components["schemas"]["LeaveSessionOut"][];
+            id: number;
+            schoolId: number;
+            teacherId: number;
+            teacherName: string;
+            fromOn: string;
+            toOn: string;
+            /** @enum {string} */
+            kind: "sick" | "official" | "personal";
+            remark: string | null;
+            /** @enum {string} */
+            status: "refused" | "withdrawn" | "requested" | "granted";
+            createdAt: string;
+            /** @description Sessions to come for which nobody else has been found yet. */
+            openCount: number;
+            actions: string[];
+        };
+        CreateLeaveIn: {
+            /** @description Left out: the person who is signed in. */
+            teacherId?: number;
+            fromOn: string;
+            /** @description Included. */
+            toOn: string;
+            /** @enum {string} */
+            kind: "sick" | "official" | "personal";
+            remark?: string | null;
+        };
+        ArrangeItemIn: {
+            sessionId: number;
+            /**
+             * @description ask: the colleague answers; arrange: has said yes already; cancel: nobody comes.
+             * @enum {string}
+             */
+            act: "ask" | "arrange" | "cancel";
+            colleagueId?: number;
+            /** @description The reason that the colleague reads, or families where it is cancelled. */
+            comment?: string;
+        };
+        ArrangeIn: {
+            items: components["schemas"]["ArrangeItemIn"][];
+        };
+        ArrangeRowOut: {
+            sessionId: number;
+            isDone: boolean;
+            /** @description Why not. */
+            message: string | null;
+        };
+        ArrangeOut: {
+            doneCount: number;
+            refusedCount: number;
+            rows: components["schemas"]["ArrangeRowOut"][];
+        };
+        DutyOut: {
+            id: number;
+            schoolId: number;
+            heldOn: string;
+            /** @enum {string} */
+            kind: "duty_leader" | "patrol";
+            teacherId: number;
+            teacherName: string;
+            area: string | null;
+        };
+        RosterDayOut: {
+            dayOn: string;
+            weekday: number;
+            note: string | null;
+            /** @description Planned sessions; a day with any is a service day. */
+            sessionCount: number;
+            duties: components["schemas"]["DutyOut"][];
+            /** @description A service day to come without a duty leader (rule SAFE-8). */
+            lacksLeader: boolean;
+            lacksPatrol: boolean;
+            isOver: boolean;
+        };
+        RosterOut: {
+            /** @description Monday. */
+            fromOn: string;
+            toOn: string;
+            days: components["schemas"]["RosterDayOut"][];
+        };
+        ProposedDutyOut: {
+            heldOn: string;
+            /** @enum {string} */
+            kind: "duty_leader" | "patrol";
+            teacherId: number;
+            teacherName: string;
+            area: string | null;
+        };
+        ProposalOut: {
+            rows: components["schemas"]["ProposedDutyOut"][];
+        };
+        DutyRowIn: {
+            heldOn: string;
+            /** @enum {string} */
+            kind: "duty_leader" | "patrol";
+            teacherId: number;
+            /** @description The part of the school, where several go round. */
+            area?: string | null;
+        };
+        CreateDutiesIn: {
+            schoolId: number;
+            rows: components["schemas"]["DutyRowIn"][];
+        };
+        DutiesOut: {
+            items: components["schemas"]["DutyOut"][];
+        };
+        InspectionOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            sessionId: number;
+            heldOn: string;
+            startTime: string;
+            endTime: string;
+            sectionName: string;
+            teacherName: string;
+            roomName: string;
+            isOnTime: boolean;
+            isPlannedTeacher: boolean;
+            isRegisterTaken: boolean;
+            isNewLessonTaught: boolean;
+            dueCount: number;
+            countedCount: number;
+            remark: string | null;
+            /** @enum {string} */
+            status: "clear" | "open" | "mended";
+            mending: string | null;
+            inspectedByName: string;
+            inspectedAt: string;
+            actions: string[];
+        };
+        PatrolSessionOut: {
+            id: number;
+            heldOn: string;
+            startTime: string;
+            endTime: string;
+            sectionName: string;
+            courseName: string;
+            homeClassName: string | null;
+            roomName: string;
+            teacherName: string;
+            /** @description Children enrolled. */
+            dueCount: number;
+            hasBegun: boolean;
+            /** @description The person's own session: somebody else looks at it. */
+            isOwn: boolean;
+            /** @description What this person has written down already. */
+            inspection: components["schemas"]["InspectionOut"] | null;
+        };
+        PatrolOut: {
+            today: string;
+            /** @description On patrol or on duty today, or keeps the roster. */
+            mayInspect: boolean;
+            area: string | null;
+            sessions: components["schemas"]["PatrolSessionOut"][];
+        };
+        CreateInspectionIn: {
+            sessionId: number;
+            isOnTime: boolean;
+            isPlannedTeacher: boolean;
+            isRegisterTaken: boolean;
+            /** @description Rule BAN-3. */
+            isNewLessonTaught: boolean;
+            /** @description Children in the room. */
+            countedCount: number;
+            remark?: string | null;
+            /** @description Something else has to be mended; the remark says what. */
+            needsMending?: boolean;
+        };
+        MySessionOut: {
+            session: components["schemas"]["SessionOut"];
+            /** @enum {string} */
+            part: "own" | "for_other" | "taken";
+        };
+        MyDayOut: {
+            dayOn: string;
+            weekday: number;
+            sessions: components["schemas"]["MySessionOut"][];
+            /** @description Sessions planned for this day that take place on another one. */
+            movedAway: components["schemas"]["SessionOut"][];
+            duties: components["schemas"]["DutyOut"][];
+        };
+        TeacherLeaveOut: {
+            id: number;
+            schoolId: number;
+            teacherId: number;
+            teacherName: string;
+            fromOn: string;
+            toOn: string;
+            /** @enum {string} */
+            kind: "sick" | "official" | "personal";
+            remark: string | null;
+            /** @enum {string} */
+            status: "refused" | "withdrawn" | "requested" | "granted";
+            createdAt: string;
+            /** @description Sessions to come for which nobody else has been found yet. */
+            openCount: number;
+            actions: string[];
+        };
+        MyWeekOut: {
+            /** @description Null: the account is not linked to a teacher. */
+            teacherId: number | null;
+            fromOn: string;
+            toOn: string;
+            days: components["schemas"]["MyDayOut"][];
+            /** @description Requests that wait for my answer. */
+            forMe: components["schemas"]["SubstitutionOut"][];
+            /** @description My own requests that wait for others. */
+            mine: components["schemas"]["SubstitutionOut"][];
+            leaves: components["schemas"]["TeacherLeaveOut"][];
+        };
         EnrolmentOut: {
             id: number;
             schoolId: number;
@@ -3517,6 +4456,24 @@ export interface components {
             /** @enum {string} */
             status: "planned" | "cancelled" | "made_up";
             reason: string | null;
+            /** @description Another teacher than planned takes it. */
+            isSubstituted: boolean;
+            isRoomChanged: boolean;
+            /** @description The time of before, where the time of day was changed. */
+            wasStartTime: string | null;
+            /** @description The day of before, where it was moved to this one. */
+            movedFromOn: string | null;
+            /** @description The day of the cancelled session for which this one makes up. */
+            makesUpOn: string | null;
+            /** @description The day on which this one, cancelled, is made up. */
+            madeUpOn: string | null;
+        };
+        MovedAwayOut: {
+            id: number;
+            courseName: string;
+            plannedStartTime: string;
+            heldOn: string;
+            startTime: string;
         };
         WeekDayOut: {
             dayOn: string;
@@ -3528,6 +4485,7 @@ export interface components {
             kind: "school_day" | "weekend" | "holiday" | "makeup_day" | null;
             note: string | null;
             sessions: components["schemas"]["WeekSessionOut"][];
+            movedAway: components["schemas"]["MovedAwayOut"][];
         };
         WeekOut: {
             days: components["schemas"]["WeekDayOut"][];
@@ -6787,27 +7745,6 @@ export interface operations {
             };
         };
     };
-    Timetables_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublishPreviewOut"];
-                };
-            };
-        };
-    };
     Timetables_undo: {
         parameters: {
             query?: never;
@@ -6871,7 +7808,47 @@ export interface operations {
             };
         };
     };
-    Timetables_publish: {
+    Publishing_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishPreviewOut"];
+                };
+            };
+        };
+    };
+    Publishing_previewSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Publishing_publish: {
         parameters: {
             query?: never;
             header?: never;
@@ -6882,7 +7859,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EventIn"];
+                "application/json": components["schemas"]["PublishIn"];
             };
         };
         responses: {
@@ -7035,6 +8012,10 @@ export interface operations {
                 roomId?: number;
                 homeClassId?: number;
                 status?: "planned" | "cancelled" | "made_up";
+                /** @description Only those that are not as planned: moved, with a substitute, cancelled, made up … */
+                isChanged?: boolean;
+                /** @description Only those that are to take place but whose teacher is on leave. */
+                isUncovered?: boolean;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -7079,6 +8060,10 @@ export interface operations {
                 roomId?: number;
                 homeClassId?: number;
                 status?: "planned" | "cancelled" | "made_up";
+                /** @description Only those that are not as planned: moved, with a substitute, cancelled, made up … */
+                isChanged?: boolean;
+                /** @description Only those that are to take place but whose teacher is on leave. */
+                isUncovered?: boolean;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -7112,6 +8097,132 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_choices: {
+        parameters: {
+            query: {
+                heldOn: string;
+                /** @description The time for which rooms are looked at; left out: the session's own. */
+                startTime?: string;
+                endTime?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionChoicesOut"];
+                };
+            };
+        };
+    };
+    Sessions_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveSessionIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_changeRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRoomIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_makeUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeUpSessionIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -7675,6 +8786,813 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimetableRunOut"];
+                };
+            };
+        };
+    };
+    Substitutions_colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueOut"][];
+                };
+            };
+        };
+    };
+    Substitutions_swaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapOut"][];
+                };
+            };
+        };
+    };
+    Substitutions_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                status?: "asked" | "agreed" | "approved" | "declined" | "refused" | "withdrawn" | "revoked";
+                kind?: "substitute" | "swap";
+                /** @description Asked for or asked: requests in which the teacher takes part. */
+                teacherId?: number;
+                sessionId?: number;
+                /** @description Only those that wait for an answer or an approval. */
+                isOpen?: boolean;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SubstitutionOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Substitutions_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSubstitutionIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionOut"];
+                };
+            };
+        };
+    };
+    Substitutions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionOut"];
+                };
+            };
+        };
+    };
+    Substitutions_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionOut"];
+                };
+            };
+        };
+    };
+    Substitutions_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionOut"];
+                };
+            };
+        };
+    };
+    Substitutions_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionOut"];
+                };
+            };
+        };
+    };
+    Substitutions_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionOut"];
+                };
+            };
+        };
+    };
+    Substitutions_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionOut"];
+                };
+            };
+        };
+    };
+    Substitutions_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionOut"];
+                };
+            };
+        };
+    };
+    Leaves_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                teacherId?: number;
+                status?: "requested" | "granted" | "refused" | "withdrawn";
+                /** @description Leaves that hold a day from this one on. */
+                from?: string;
+                to?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TeacherLeaveOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Leaves_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLeaveIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
+                };
+            };
+        };
+    };
+    Leaves_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
+                };
+            };
+        };
+    };
+    Leaves_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
+                };
+            };
+        };
+    };
+    Leaves_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
+                };
+            };
+        };
+    };
+    Leaves_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
+                };
+            };
+        };
+    };
+    Leaves_arrange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangeOut"];
+                };
+            };
+        };
+    };
+    Duties_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                from?: string;
+                to?: string;
+                teacherId?: number;
+                kind?: "duty_leader" | "patrol";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DutyOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Duties_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDutiesIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutiesOut"];
+                };
+            };
+        };
+    };
+    Duties_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                from?: string;
+                to?: string;
+                teacherId?: number;
+                kind?: "duty_leader" | "patrol";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Duties_roster: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+                /** @description A day of the week that is looked at; left out: today. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterOut"];
+                };
+            };
+        };
+    };
+    Duties_proposal: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                /** @description A day of the week that is looked at; left out: today. */
+                on?: string;
+                source: "in_turn" | "last_week";
+                /** @description Patrols on each day. */
+                patrols: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+        };
+    };
+    Duties_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Inspections_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                from?: string;
+                to?: string;
+                status?: "clear" | "open" | "mended";
+                teacherId?: number;
+                sectionId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InspectionOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Inspections_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInspectionIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+        };
+    };
+    Inspections_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                from?: string;
+                to?: string;
+                status?: "clear" | "open" | "mended";
+                teacherId?: number;
+                sectionId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Inspections_patrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolOut"];
+                };
+            };
+        };
+    };
+    Inspections_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+        };
+    };
+    Inspections_mend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+        };
+    };
+    MyWeek_week: {
+        parameters: {
+            query?: {
+                /** @description A day of the week that is looked at; left out: today. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWeekOut"];
                 };
             };
         };

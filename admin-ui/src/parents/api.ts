@@ -17,6 +17,22 @@ export interface WeekSession {
   roomName: string | null
   teacherName: string | null
   status: string
+  reason: string | null
+  isSubstituted: boolean
+  isRoomChanged: boolean
+  wasStartTime: string | null
+  movedFromOn: string | null
+  makesUpOn: string | null
+  madeUpOn: string | null
+}
+
+/** A session of this day that takes place on another one. */
+export interface MovedAway {
+  id: number
+  courseName: string
+  plannedStartTime: string
+  heldOn: string
+  startTime: string
 }
 
 export interface WeekDay {
@@ -25,6 +41,7 @@ export interface WeekDay {
   kind: string
   note: string | null
   sessions: WeekSession[]
+  movedAway: MovedAway[]
 }
 
 export interface SurveyInvitation {

@@ -17,31 +17,51 @@ import { RunJob } from './runs/run-job.js'
 import { RunResultService } from './runs/run-result.service.js'
 import { TimetableRunsController } from './runs/timetable-runs.controller.js'
 import { runJob, TimetableRunsService } from './runs/timetable-runs.service.js'
+import { DutiesController } from './duties/duties.controller.js'
+import { DutiesService } from './duties/duties.service.js'
+import { InspectionsController } from './inspections/inspections.controller.js'
+import { InspectionsService } from './inspections/inspections.service.js'
+import { LeaveSessionsService } from './leaves/leave-sessions.service.js'
+import { LeavesController } from './leaves/leaves.controller.js'
+import { LeavesService } from './leaves/leaves.service.js'
+import { MyWeekController } from './sessions/my-week.controller.js'
+import { MyWeekService } from './sessions/my-week.service.js'
+import { SessionChangesService } from './sessions/session-changes.service.js'
+import { SessionChecks } from './sessions/session-checks.service.js'
+import { SessionChoicesService } from './sessions/session-choices.service.js'
 import { SessionsController } from './sessions/sessions.controller.js'
 import { SessionsService } from './sessions/sessions.service.js'
 import { SchedulingSettingsController } from './settings/scheduling-settings.controller.js'
 import { SchedulingSettingsService } from './settings/scheduling-settings.service.js'
 import { SlotsController } from './slots/slots.controller.js'
 import { SlotsService } from './slots/slots.service.js'
+import { ColleaguesService } from './substitutions/colleagues.service.js'
+import { SubstitutionActsService } from './substitutions/substitution-acts.service.js'
+import { SubstitutionsController } from './substitutions/substitutions.controller.js'
+import { SubstitutionsService } from './substitutions/substitutions.service.js'
 import { ChildrenWatch } from './timetables/children-watch.js'
 import { DraftHistory } from './timetables/draft-history.service.js'
 import { DraftStepsService } from './timetables/draft-steps.service.js'
 import { GridService } from './timetables/grid.service.js'
 import { PlacementsController } from './timetables/placements.controller.js'
 import { PlacementsService } from './timetables/placements.service.js'
+import { PublishingController } from './timetables/publishing.controller.js'
+import { PublishingService } from './timetables/publishing.service.js'
 import { TimetablesController } from './timetables/timetables.controller.js'
 import { TimetablesService } from './timetables/timetables.service.js'
 
 @Module({
   imports: [AuditModule, OrganisationModule, PeopleModule, CatalogueModule],
   controllers: [
-    SlotsController, TimetablesController, PlacementsController, SessionsController,
+    SlotsController, TimetablesController, PublishingController, PlacementsController, SessionsController,
     TeachingWishesController, CourseLeadersController, SectionRelationsController, SchedulingSettingsController, TimetableRunsController,
+    SubstitutionsController, LeavesController, DutiesController, InspectionsController, MyWeekController,
   ],
   providers: [
-    SlotsService, TimetablesService, PlacementsService, GridService, SessionsService, ChildrenWatch,
+    SlotsService, TimetablesService, PlacementsService, GridService, PublishingService, SessionsService, SessionChangesService, SessionChecks, SessionChoicesService, ChildrenWatch,
     TeachingWishesService, CourseLeadersService, SectionRelationsService, SchedulingSettingsService, TeacherTimesService, DraftHistory, DraftStepsService,
     LoadWeekService, ReadinessService, TimetableRunsService, RunResultService, RunJob,
+    SubstitutionsService, SubstitutionActsService, ColleaguesService, LeavesService, LeaveSessionsService, DutiesService, InspectionsService, MyWeekService,
   ],
   exports: [SlotsService, TimetablesService, PlacementsService, SessionsService, ChildrenWatch],
 })

@@ -1,10 +1,12 @@
 import type { Texts } from '../platform/texts.js'
 import { fetTexts } from './fet/texts.js'
+import { changesTexts } from './changes-texts.js'
 
 const ban1 = { zh: '课后服务只能在上课日放学以后（规则 BAN-1）', en: 'After-school service takes place on school days after the last lesson (rule BAN-1)' }
 
 export const schedulingTexts: Texts = {
   ...fetTexts,
+  ...changesTexts,
   'scheduling.slot_ends_before_it_starts': { zh: '结束时间 {endTime} 必须晚于开始时间 {startTime}（规则 TIME-2）。', en: 'The end {endTime} must be after the start {startTime} (rule TIME-2).' },
   'scheduling.slot_without_school': { zh: '本学期没有按{weekday}课表上课的日子，不能设时段（规则 TIME-6）。', en: 'No school day of this term follows {weekday}, so it can have no slot (rule TIME-6).' },
   'scheduling.slot_before_last_lesson': {

@@ -3,17 +3,25 @@ import SettingsIcon from '@mui/icons-material/TuneOutlined'
 import WishIcon from '@mui/icons-material/EventBusyOutlined'
 import SessionIcon from '@mui/icons-material/EventAvailableOutlined'
 import SlotIcon from '@mui/icons-material/MoreTimeOutlined'
+import DutyIcon from '@mui/icons-material/AssignmentIndOutlined'
+import InspectionIcon from '@mui/icons-material/FactCheckOutlined'
+import LeaveIcon from '@mui/icons-material/EventBusyOutlined'
+import MyWeekIcon from '@mui/icons-material/ViewWeekOutlined'
+import PatrolIcon from '@mui/icons-material/DirectionsWalkOutlined'
+import SubstitutionIcon from '@mui/icons-material/SwapHorizOutlined'
 import TimetableIcon from '@mui/icons-material/CalendarViewWeekOutlined'
 import { mergeTexts } from '../../shared/texts'
 import { page, type OfficeModule } from '../module'
 import * as arranging from './arrangingTexts'
+import * as changes from './changes-texts'
 import * as texts from './texts'
 
 const read = 'timetable.read'
+const ask = 'substitution.ask'
 
 export const scheduling: OfficeModule = {
   name: 'scheduling',
-  texts: { zh: mergeTexts(texts.zh, arranging.zh), en: mergeTexts(texts.en, arranging.en) },
+  texts: { zh: mergeTexts(mergeTexts(texts.zh, arranging.zh), changes.zh), en: mergeTexts(mergeTexts(texts.en, arranging.en), changes.en) },
   nouns: [
     {
       name: 'slots', needs: { read, write: 'timetable.write', create: 'timetable.write' }, recordRepresentation: slot => `${String(slot['startTime'])}–${String(slot['endTime'])}`,
@@ -28,11 +36,26 @@ export const scheduling: OfficeModule = {
       create: page(async () => (await import('./planning/SectionRelationPages')).SectionRelationCreate),
     },
     { name: 'timetables', needs: { read, write: 'timetable.write' }, list: page(async () => (await import('./timetables/TimetablePage')).TimetablePage) },
-    { name: 'sessions', needs: { read, write: 'timetable.write' }, list: page(async () => (await import('./sessions/SessionWeek')).SessionWeek) },
+    { name: 'sessions', needs: { read, write: 'timetable.write' }, list: page(async () => (await import('./sessions/SessionWeek')).SessionWeek), show: page(async () => (await import('./sessions/SessionShow')).SessionShow) },
+    { name: 'substitutions', needs: { read: ask }, list: page(async () => (await import('./substitutions/SubstitutionList')).SubstitutionList) },
+    {
+      name: 'teacher-leaves', needs: { read: ask, create: ask }, recordRepresentation: 'teacherName',
+      list: page(async () => (await import('./leaves/LeaveList')).LeaveList),
+      show: page(async () => (await import('./leaves/LeaveShow')).LeaveShow),
+      create: page(async () => (await import('./leaves/LeaveCreate')).LeaveCreate),
+    },
+    { name: 'duties', needs: { read: 'duty.read', write: 'duty.write' }, list: page(async () => (await import('./duties/RosterPage')).RosterPage) },
+    { name: 'inspections', needs: { read: 'duty.read' }, list: page(async () => (await import('./inspections/InspectionList')).InspectionList) },
   ],
   menu: [
     { group: 'service', to: '/timetables', label: 'menu.timetables', icon: TimetableIcon, permissions: [read], order: 40 },
     { group: 'service', to: '/sessions', label: 'menu.sessions', icon: SessionIcon, permissions: [read], order: 50 },
+    { group: 'today', to: '/my-week', label: 'menu.myWeek', icon: MyWeekIcon, permissions: [ask], order: 60 },
+    { group: 'today', to: '/patrol', label: 'menu.patrol', icon: PatrolIcon, permissions: ['inspection.write'], order: 70 },
+    { group: 'service', to: '/substitutions', label: 'menu.substitutions', icon: SubstitutionIcon, permissions: [ask], order: 52 },
+    { group: 'service', to: '/teacher-leaves', label: 'menu.leaves', icon: LeaveIcon, permissions: [ask], order: 54 },
+    { group: 'service', to: '/duties', label: 'menu.duties', icon: DutyIcon, permissions: ['duty.read'], order: 56 },
+    { group: 'service', to: '/inspections', label: 'menu.inspections', icon: InspectionIcon, permissions: ['duty.read'], order: 58 },
     { group: 'service', to: '/slots', label: 'menu.slots', icon: SlotIcon, permissions: [read], order: 60 },
     { group: 'service', to: '/teaching-wishes', label: 'menu.teaching-wishes', icon: WishIcon, permissions: ['timetable.write'], order: 62 },
     { group: 'service', to: '/section-relations', label: 'menu.section-relations', icon: RelationIcon, permissions: ['timetable.write'], order: 64 },
@@ -41,5 +64,7 @@ export const scheduling: OfficeModule = {
   pages: [
     { path: '/teaching-wishes', page: page(async () => (await import('./planning/WishesPage')).WishesPage) },
     { path: '/scheduling-settings', page: page(async () => (await import('./settings/SettingsPage')).SettingsPage) },
+    { path: '/my-week', page: page(async () => (await import('./my-week/MyWeekPage')).MyWeekPage) },
+    { path: '/patrol', page: page(async () => (await import('./inspections/PatrolPage')).PatrolPage) },
   ],
 }

@@ -1,4 +1,5 @@
 import type { RaRecord } from 'react-admin'
+import type { components } from '../../api/schema'
 
 export const serviceTypes = ['after_school', 'extended_care'] as const
 
@@ -196,31 +197,22 @@ export interface SchedulingSetting {
   leaveNeedsApproval: boolean
 }
 
-export interface PublishPreview {
-  fromOn: string
-  toOn: string
-  schoolDayCount: number
-  newCount: number
-  changedCount: number
-  removedCount: number
-  keptCount: number
-  pastCount: number
-  placementCount: number
-  unplacedCount: number
-}
-
-export interface Session extends RaRecord {
-  id: number
-  sectionId: number
-  sectionName: string
-  courseName: string
-  homeClassName: string | null
-  heldOn: string
-  startTime: string
-  endTime: string
-  teacherName: string
-  roomName: string
-  status: 'planned' | 'cancelled'
-  reason: string | null
-  actions: string[]
-}
+type Schemas = components['schemas']
+export type PublishPreview = Schemas['PublishPreviewOut']
+export type PublishRow = Schemas['PublishRowOut']
+export type Session = Schemas['SessionOut']
+export type SessionChoices = Schemas['SessionChoicesOut']
+export type Colleague = Schemas['ColleagueOut']
+export type Swap = Schemas['SwapOut']
+export type Substitution = Schemas['SubstitutionOut']
+export type TeacherLeave = Schemas['TeacherLeaveOut']
+export type TeacherLeaveWithSessions = Schemas['TeacherLeaveWithSessionsOut']
+export type LeaveSession = Schemas['LeaveSessionOut']
+export type Roster = Schemas['RosterOut']
+export type RosterDay = Schemas['RosterDayOut']
+export type ProposedDuty = Schemas['ProposedDutyOut']
+export type Inspection = Schemas['InspectionOut']
+export type Patrol = Schemas['PatrolOut']
+export type PatrolSession = Schemas['PatrolSessionOut']
+export type MyWeek = Schemas['MyWeekOut']
+export type MyDay = Schemas['MyDayOut']

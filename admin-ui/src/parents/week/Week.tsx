@@ -45,21 +45,48 @@ function Day({ day, now }: { day: WeekDay; now: string }) {
       <h2>
         {when && <span class="when">{when}</span>} {printDayOfYear(day.dayOn, tongue())} {kind && <span class={`tag${day.kind === 'makeup_day' ? '' : ' neutral'}`}>{kind}</span>}
       </h2>
-      {day.sessions.length === 0 ? <p class="quiet">{w('noSessions')}</p> : day.sessions.map(session => <Session key={session.id} session={session} />)}
+      {day.sessions.length === 0 && day.movedAway.length === 0 && <p class="quiet">{w('noSessions')}</p>}
+      {day.sessions.map(session => (
+        <Session key={session.id} session={session} isToday={day.dayOn === now} />
+      ))}
+      {day.movedAway.map(one => (
+        <p key={one.id} class="moved">
+          {one.plannedStartTime} {one.courseName} <span class="tag">{w('movedAway', { day: printDayOfYear(one.heldOn, tongue()), time: one.startTime })}</span>
+        </p>
+      ))}
     </section>
   )
 }
 
-const Session = ({ session }: { session: WeekSession }) => {
-  const isOff = session.status === 'cancelled'
+/** What is other than usual, in plain words; never why a teacher is away. */
+export function changeWords(session: WeekSession, isToday: boolean): string[] {
+  const day = (on: string) => printDayOfYear(on, tongue())
+  if (session.status !== 'planned') return session.madeUpOn ? [w('cancelledMadeUp', { day: day(session.madeUpOn) })] : [w('cancelled')]
+  return [
+    ...(session.makesUpOn ? [w('makesUp', { day: day(session.makesUpOn) })] : []),
+    ...(session.movedFromOn ? [w('movedFrom', { day: day(session.movedFromOn) })] : []),
+    ...(session.wasStartTime && !session.movedFromOn ? [w('timeChanged', { time: session.startTime, was: session.wasStartTime })] : []),
+    ...(session.isSubstituted && session.teacherName ? [w(isToday ? 'substitutedToday' : 'substituted', { teacher: session.teacherName })] : []),
+    ...(session.isRoomChanged && session.roomName ? [w('roomChanged', { room: session.roomName })] : []),
+  ]
+}
+
+const Session = ({ session, isToday }: { session: WeekSession; isToday: boolean }) => {
+  const isOff = session.status !== 'planned'
   return (
     <div class={`session${isOff ? ' off' : ''}`}>
       <p class="time">{printTimeRange(session.startTime, session.endTime)}</p>
       <div>
         <p class="strong">
-          <span class="course">{session.courseName}</span> {isOff && <span class="tag refused">{w('cancelled')}</span>}
+          <span class="course">{session.courseName}</span>
         </p>
         <p class="quiet">{[session.roomName, session.teacherName].filter(Boolean).join(' · ')}</p>
+        {changeWords(session, isToday).map(words => (
+          <p key={words}>
+            <span class={`tag${isOff ? ' refused' : ''}`}>{words}</span>
+          </p>
+        ))}
+        {isOff && session.reason && <p class="quiet">{session.reason}</p>}
       </div>
     </div>
   )

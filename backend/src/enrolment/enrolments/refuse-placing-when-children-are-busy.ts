@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { SectionsService } from '../../catalogue/index.js'
 import { raiseWeekRevision } from '../../people/index.js'
-import { type BusyChildren, type ChildrenAnswers, type ChildrenProfile, ChildrenWatch, Placement } from '../../scheduling/index.js'
+import { type BusyChildren, type ChildrenAnswers, type ChildrenProfile, ChildrenWatch, Placement, type SharedChildren } from '../../scheduling/index.js'
 import { Enrolment } from './enrolment.entity.js'
 
 @Injectable()
@@ -43,5 +43,15 @@ export class RefusePlacingWhenChildrenAreBusy implements OnModuleInit, ChildrenA
       else if (sectionIds.length > 1) profiles.set(sectionIds.join(), { sectionIds, count: 1 })
     }
     return [...profiles.values()]
+  }
+
+  async sharing(manager: EntityManager, sectionId: number, otherIds: readonly number[], on: string): Promise<SharedChildren[]> {
+    const isIn = (alias: string) => `${alias}.startsOn <= :on AND (${alias}.endsOn IS NULL OR ${alias}.endsOn >= :on)`
+    const rows = await manager.createQueryBuilder(Enrolment, 'other')
+      .innerJoin(Enrolment, 'own', `own.studentId = other.studentId AND own.sectionId = :sectionId AND ${isIn('own')}`)
+      .select(['other.sectionId AS sectionId', 'COUNT(DISTINCT other.studentId) AS count'])
+      .where(`other.sectionId IN (:...otherIds) AND ${isIn('other')}`).setParameters({ sectionId, otherIds: [...otherIds], on })
+      .groupBy('other.sectionId').getRawMany<{ sectionId: number; count: number | string }>()
+    return rows.map((row) => ({ sectionId: row.sectionId, count: Number(row.count) }))
   }
 }

@@ -9,7 +9,7 @@ import { addDays, Clock, datesBetween, mondayOf, weekdayOf } from '../../platfor
 import { Database } from '../../platform/database/database.js'
 import { Session } from '../../scheduling/index.js'
 import { Enrolment } from '../enrolments/enrolment.entity.js'
-import type { WeekOut } from './weeks.dto.js'
+import type { WeekOut, WeekSessionOut } from './weeks.dto.js'
 
 @Injectable()
 export class WeeksService {
@@ -25,9 +25,9 @@ export class WeeksService {
     return {
       days: datesBetween(from, last).map((dayOn) => ({
         dayOn, weekday: weekdayOf(dayOn), kind: calendar.get(dayOn)?.kind ?? null, note: calendar.get(dayOn)?.note ?? null,
-        sessions: sessions.filter((session) => session.heldOn === dayOn).map(({ id, startTime, endTime, course, room, teacher, status, reason }) => ({
-          id, startTime, endTime, courseName: course!.name, roomName: room!.name, teacherName: teacher!.name, status, reason,
-        })),
+        sessions: sessions.filter((session) => session.heldOn === dayOn).map(toWeekSessionOut),
+        movedAway: sessions.filter((session) => session.plannedOn === dayOn && session.heldOn !== dayOn && session.status === 'planned')
+          .map(({ id, course, plannedStartTime, heldOn, startTime }) => ({ id, courseName: course!.name, plannedStartTime, heldOn, startTime })),
       })),
     }
   }
@@ -47,7 +47,20 @@ export class WeeksService {
       .innerJoinAndMapOne('session.course', Course, 'course', 'course.id = section.courseId')
       .innerJoinAndMapOne('session.teacher', Teacher, 'teacher', 'teacher.id = session.teacherId')
       .innerJoinAndMapOne('session.room', Room, 'room', 'room.id = session.roomId')
-      .where('enrolment.studentId = :studentId AND session.heldOn BETWEEN :from AND :last', { studentId, from, last })
+      .leftJoinAndMapOne('session.original', Session, 'original', 'original.id = session.makesUpId')
+      .leftJoinAndMapOne('session.makeUp', Session, 'makeUp', "makeUp.makesUpId = session.id AND makeUp.status = 'planned'")
+      .where('enrolment.studentId = :studentId AND (session.heldOn BETWEEN :from AND :last OR session.plannedOn BETWEEN :from AND :last)', { studentId, from, last })
       .orderBy('session.heldOn').addOrderBy('session.startTime').getMany()
+  }
+}
+
+// Families read that somebody else takes the session, never why: a teacher's leave is the teacher's own matter.
+function toWeekSessionOut(session: Session): WeekSessionOut {
+  const { id, startTime, endTime, course, room, teacher, status, reason, original, makeUp } = session
+  const isTimeChanged = startTime !== session.plannedStartTime || endTime !== session.plannedEndTime
+  return {
+    id, startTime, endTime, courseName: course!.name, roomName: room!.name, teacherName: teacher!.name, status, reason,
+    isSubstituted: session.teacherId !== session.plannedTeacherId, isRoomChanged: session.roomId !== session.plannedRoomId, wasStartTime: isTimeChanged ? session.plannedStartTime : null,
+    movedFromOn: session.heldOn === session.plannedOn ? null : session.plannedOn, makesUpOn: original?.heldOn ?? null, madeUpOn: makeUp?.heldOn ?? null,
   }
 }

@@ -38,4 +38,10 @@ export class Session {
   teacher?: Teacher
   room?: Room
   homeClass?: HomeClass | null
+  plannedTeacher?: Teacher
+  plannedRoom?: Room
+  /** The one for which it makes up. */
+  original?: Session | null
+  /** The one that makes up for it, as long as that is not called off. */
+  makeUp?: Session | null
 }

@@ -15,5 +15,14 @@ export const sessionTable = stateTable({
     make_up: { from: ['cancelled'], to: 'made_up', permission: 'session.write' },
     /** The session that took its place was called off too. */
     drop_make_up: { from: ['made_up'], to: 'cancelled', permission: 'session.write' },
+    // Events that leave the state as it is; they stand here so that the history tells who changed what.
+    move: { from: ['planned'], to: 'planned', permission: 'session.write' },
+    change_room: { from: ['planned'], to: 'planned', permission: 'session.write' },
+    /** Back to what the timetable plans. */
+    reset: { from: ['planned'], to: 'planned', permission: 'session.write' },
+    /** Another teacher takes it; who may, is said by the substitution. */
+    substitute: { from: ['planned'], to: 'planned', permission: 'substitution.ask' },
+    /** The substitution was revoked. */
+    hand_back: { from: ['planned'], to: 'planned', permission: 'substitution.approve' },
   },
 })

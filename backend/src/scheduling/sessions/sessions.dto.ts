@@ -1,7 +1,9 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional } from 'class-validator'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator'
+import { BooleanText, IsLocalDate, IsLocalTime } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
+import type { SubstitutionKind } from '../substitutions/substitution.entity.js'
+import type { SubstitutionStatus } from '../substitutions/substitution.states.js'
 import type { Session } from './session.entity.js'
 import { sessionStates, type SessionStatus } from './session.states.js'
 
@@ -34,6 +36,106 @@ export class SessionListQuery extends ListQuery {
 
   @IsOptional() @IsIn(sessionStates)
   status?: SessionStatus
+
+  /** Only those that are not as planned: moved, with a substitute, cancelled, made up … */
+  @IsOptional() @BooleanText() @IsBoolean()
+  isChanged?: boolean
+
+  /** Only those that are to take place but whose teacher is on leave. */
+  @IsOptional() @BooleanText() @IsBoolean()
+  isUncovered?: boolean
+}
+
+class WhenIn {
+  @IsLocalDate()
+  heldOn!: string
+
+  /** A slot of that day; or else start and end. */
+  @IsOptional() @IsInt()
+  slotId?: number
+
+  @IsOptional() @IsLocalTime()
+  startTime?: string
+
+  @IsOptional() @IsLocalTime()
+  endTime?: string
+
+  /** Left out: the session's room. */
+  @IsOptional() @IsInt()
+  roomId?: number
+
+  @IsOptional() @IsString() @MaxLength(200)
+  comment?: string
+}
+
+export class MoveSessionIn extends WhenIn {}
+
+export class MakeUpSessionIn extends WhenIn {
+  /** Left out: the session's teacher. */
+  @IsOptional() @IsInt()
+  teacherId?: number
+}
+
+export class ChangeRoomIn {
+  @IsInt()
+  roomId!: number
+
+  @IsOptional() @IsString() @MaxLength(200)
+  comment?: string
+}
+
+export class SessionChoicesQuery {
+  @IsLocalDate()
+  heldOn!: string
+
+  /** The time for which rooms are looked at; left out: the session's own. */
+  @IsOptional() @IsLocalTime()
+  startTime?: string
+
+  @IsOptional() @IsLocalTime()
+  endTime?: string
+}
+
+export class SessionSlotOut {
+  slotId!: number
+  startTime!: string
+  endTime!: string
+  isFree!: boolean
+  /** Why not. */
+  message!: string | null
+  /** The session's own room is taken then; another one is needed. */
+  isRoomTaken!: boolean
+}
+
+export class SessionRoomOut {
+  roomId!: number
+  name!: string
+  capacity!: number
+  isFree!: boolean
+  message!: string | null
+}
+
+export class SessionChoicesOut {
+  heldOn!: string
+  /** What speaks against the day as a whole, for example that there is no school. */
+  message!: string | null
+  slots!: SessionSlotOut[]
+  rooms!: SessionRoomOut[]
+}
+
+/** What is other than the timetable plans. */
+export const sessionChangeKinds = ['day', 'time', 'teacher', 'room', 'cancelled', 'made_up', 'make_up'] as const
+export type SessionChangeKind = (typeof sessionChangeKinds)[number]
+
+/** Why the session has nobody who may take it. */
+export type TeacherProblem = 'on_leave' | 'not_cleared' | 'left'
+
+export class OpenRequestOut {
+  id!: number
+  kind!: SubstitutionKind
+  status!: SubstitutionStatus
+  askingTeacherName!: string
+  colleagueName!: string
 }
 
 export class SessionOut {
@@ -44,6 +146,7 @@ export class SessionOut {
   sectionName!: string
   courseName!: string
   homeClassName!: string | null
+  enrolledCount!: number
   slotId!: number
   heldOn!: string
   startTime!: string
@@ -52,15 +155,55 @@ export class SessionOut {
   teacherName!: string
   roomId!: number
   roomName!: string
+  plannedOn!: string
+  plannedStartTime!: string
+  plannedEndTime!: string
+  plannedTeacherId!: number
+  plannedTeacherName!: string
+  plannedRoomId!: number
+  plannedRoomName!: string
+  makesUpId!: number | null
+  /** The day of the session for which this one makes up. */
+  makesUpOn!: string | null
+  madeUpById!: number | null
+  /** The day on which this one is made up. */
+  madeUpOn!: string | null
+  changes!: SessionChangeKind[]
+  teacherProblem!: TeacherProblem | null
+  openRequest!: OpenRequestOut | null
+  hasBegun!: boolean
   status!: SessionStatus
   reason!: string | null
   actions!: string[]
 }
 
-export function toSessionOut(session: Session, actions: string[]): SessionOut {
-  const { id, schoolId, termId, sectionId, section, course, homeClass, slotId, heldOn, startTime, endTime, teacherId, teacher, roomId, room, status, reason } = session
+/** What is known about a session beside its own row. */
+export interface SessionAround {
+  readonly teacherProblem: TeacherProblem | null
+  readonly openRequest: OpenRequestOut | null
+  readonly hasBegun: boolean
+  readonly actions: string[]
+}
+
+export function changesOf(session: Session): SessionChangeKind[] {
+  const isChanged: Record<SessionChangeKind, boolean> = {
+    day: session.heldOn !== session.plannedOn,
+    time: session.startTime !== session.plannedStartTime || session.endTime !== session.plannedEndTime,
+    teacher: session.teacherId !== session.plannedTeacherId,
+    room: session.roomId !== session.plannedRoomId,
+    cancelled: session.status === 'cancelled',
+    made_up: session.status === 'made_up',
+    make_up: session.makesUpId !== null,
+  }
+  return sessionChangeKinds.filter((kind) => isChanged[kind])
+}
+
+export function toSessionOut(session: Session, around: SessionAround): SessionOut {
+  const { id, schoolId, termId, sectionId, section, course, homeClass, slotId, heldOn, startTime, endTime, teacherId, teacher, roomId, room, status, reason, makesUpId } = session
+  const { plannedOn, plannedStartTime, plannedEndTime, plannedTeacherId, plannedRoomId } = session
   return {
-    id, schoolId, termId, sectionId, sectionName: section!.name, courseName: course!.name, homeClassName: homeClass?.name ?? null, slotId, heldOn, startTime, endTime,
-    teacherId, teacherName: teacher!.name, roomId, roomName: room!.name, status, reason, actions,
+    id, schoolId, termId, sectionId, sectionName: section!.name, courseName: course!.name, homeClassName: homeClass?.name ?? null, enrolledCount: section!.enrolledCount, slotId, heldOn, startTime, endTime,
+    teacherId, teacherName: teacher!.name, roomId, roomName: room!.name, plannedOn, plannedStartTime, plannedEndTime, plannedTeacherId, plannedTeacherName: session.plannedTeacher!.name, plannedRoomId, plannedRoomName: session.plannedRoom!.name,
+    makesUpId, makesUpOn: session.original?.heldOn ?? null, madeUpById: session.makeUp?.id ?? null, madeUpOn: session.makeUp?.heldOn ?? null, changes: changesOf(session), status, reason, ...around,
   }
 }

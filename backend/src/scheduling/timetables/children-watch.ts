@@ -11,6 +11,13 @@ export interface ChildrenAnswers {
   busy(manager: EntityManager, timetableId: number, sectionId: number): Promise<BusyChildren[]>
   /** Children who are in several sections of the term, those of the same sections together. */
   profiles(manager: EntityManager, schoolId: number, termId: number): Promise<ChildrenProfile[]>
+  /** Of the other sections, those with which the section shares children on that day, and how many. */
+  sharing(manager: EntityManager, sectionId: number, otherIds: readonly number[], on: string): Promise<SharedChildren[]>
+}
+
+export interface SharedChildren {
+  readonly sectionId: number
+  readonly count: number
 }
 
 @Injectable()
@@ -32,5 +39,9 @@ export class ChildrenWatch {
 
   async profiles(manager: EntityManager, schoolId: number, termId: number): Promise<ChildrenProfile[]> {
     return this.answers ? this.answers.profiles(manager, schoolId, termId) : []
+  }
+
+  async sharing(manager: EntityManager, sectionId: number, otherIds: readonly number[], on: string): Promise<SharedChildren[]> {
+    return this.answers && otherIds.length > 0 ? this.answers.sharing(manager, sectionId, otherIds, on) : []
   }
 }

@@ -1,7 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
-import { EventIn } from '../../audit/index.js'
 import type { Page } from '../../platform/paging.js'
 import { ReadinessOut } from '../planning/readiness.dto.js'
 import { ReadinessService } from '../planning/readiness.service.js'
@@ -9,7 +8,7 @@ import { DraftStepsService } from './draft-steps.service.js'
 import { GridService } from './grid.service.js'
 import { ChoiceOut, ChoiceQuery } from './placements.dto.js'
 import { PlacementsService } from './placements.service.js'
-import { CompareQuery, CreateTimetableIn, DraftStepDoneOut, GridOut, GridQuery, PublishPreviewOut, TimetableComparisonOut, TimetableListQuery, TimetableOut, UpdateTimetableIn } from './timetables.dto.js'
+import { CompareQuery, CreateTimetableIn, DraftStepDoneOut, GridOut, GridQuery, TimetableComparisonOut, TimetableListQuery, TimetableOut, UpdateTimetableIn } from './timetables.dto.js'
 import { TimetablesService } from './timetables.service.js'
 
 @ApiTags('scheduling')
@@ -50,11 +49,6 @@ export class TimetablesController {
     return this.grids.compare(actor, id, query.with)
   }
 
-  @Get(':id/publish-preview') @Allow('timetable.read')
-  preview(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<PublishPreviewOut> {
-    return this.timetables.preview(actor, id)
-  }
-
   @Post() @Allow('timetable.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateTimetableIn): Promise<TimetableOut> {
     return this.timetables.create(actor, given)
@@ -78,11 +72,6 @@ export class TimetablesController {
   @Post(':id/clear') @Allow('timetable.write') @HttpCode(200)
   clear(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DraftStepDoneOut> {
     return this.steps.clear(actor, id)
-  }
-
-  @Post(':id/publish') @Allow('timetable.publish') @HttpCode(200)
-  publish(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<TimetableOut> {
-    return this.timetables.publish(actor, id, comment)
   }
 
   @Delete(':id') @Allow('timetable.write') @HttpCode(204)

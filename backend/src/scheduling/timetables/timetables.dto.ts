@@ -156,18 +156,3 @@ export class TimetableComparisonOut {
   onlyThereCount!: number
   items!: ComparedOut[]
 }
-
-export class PublishPreviewOut {
-  /** From this day on; what has begun stays untouched. */
-  fromOn!: string
-  toOn!: string
-  schoolDayCount!: number
-  newCount!: number
-  changedCount!: number
-  removedCount!: number
-  keptCount!: number
-  pastCount!: number
-  placementCount!: number
-  /** Meetings that sections should have in the week but that stand nowhere. */
-  unplacedCount!: number
-}

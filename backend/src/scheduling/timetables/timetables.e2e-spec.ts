@@ -84,7 +84,7 @@ describe('timetables', () => {
     expect(after.map((session) => session.id)).toEqual(first.map((session) => session.id))
     expect(after.slice(0, 2)).toEqual(first.slice(0, 2))
     expect(after[2]).toMatchObject({ roomId: room.id, startTime: '16:40', endTime: '17:40' })
-    expect(after[3]).toMatchObject({ status: 'cancelled', reason: '教师外出培训', roomId: cancelled.roomId })
+    expect(after[3]).toMatchObject({ status: 'cancelled', reason: '教师外出培训', roomId: room.id, heldOn: cancelled.heldOn })
     const mondays = (await sessionsOf(school)).filter((session) => session.sectionId === other.id).map((session) => session.heldOn)
     expect([mondays.length, mondays[0]]).toEqual([preview.newCount, '2026-09-14'])
   })

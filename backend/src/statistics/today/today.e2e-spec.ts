@@ -1,7 +1,8 @@
 import { TestApp } from '../../../test/app.js'
+import { dailySchool } from '../../../test/daily-world.js'
 import { allotted, fundedSchool } from '../../../test/funding-world.js'
+import { Duty } from '../../scheduling/index.js'
 import { Enrolment } from '../../enrolment/index.js'
-import { Session } from '../../scheduling/index.js'
 
 describe('today', () => {
   let test: TestApp
@@ -59,7 +60,7 @@ describe('today', () => {
     const own = (await funded.principal.get('/api/statistics/today', { termId: term.id })).body
     expect(own).toMatchObject({ studentCount: 2, takingPartCount: 1, sessionsTodayCount: 1, openSurveyInvited: 2, openSurveyAnswered: 0, moneyLeftFen: 1_750_000 })
     expect(own).toMatchObject({ schoolCount: 1, plansFiledCount: 0, schoolsDeclaredCount: 1 })
-    expect(own.waiting).toEqual([{ key: 'sections.unstaffed', count: 1 }, { key: 'payments.approve', count: 1 }])
+    expect(own.waiting).toEqual([{ key: 'sections.unstaffed', count: 1 }, { key: 'duties.missing', count: 1 }, { key: 'payments.approve', count: 1 }])
     // The bureau may not see the one child that takes part, neither in this school nor as the sum of all.
     expect((await funded.bureau.get('/api/statistics/today', { termId: term.id })).body.takingPartCount).toBeNull()
     expect((await funded.bureau.get('/api/statistics/today', { termId: term.id, schoolId: school.id })).body.takingPartCount).toBeNull()
@@ -68,5 +69,22 @@ describe('today', () => {
     const district = await test.as(await test.world.user('bureau_officer', { regionCode: '140214' }))
     expect((await district.get('/api/statistics/today')).body).toMatchObject({ studentCount: 0, takingPartCount: 0, sessionsTodayCount: 0, openSurveyInvited: null, moneyLeftFen: 0 })
     expect((await test.signedOut.get('/api/statistics/today')).status).toBe(401)
+  })
+
+  it('tells who is asked, what is to be approved, and which sessions have nobody', async () => {
+    const mine = await dailySchool(test)
+    await mine.asAsker.post('/api/substitutions', { kind: 'substitute', sessionId: mine.session.id, colleagueId: mine.colleague.id, reason: '外出' })
+    await test.world.make(Duty, { schoolId: mine.school.id, heldOn: '2026-11-20', kind: 'patrol', teacherId: mine.colleague.id, area: null })
+    expect((await mine.asColleague.get('/api/statistics/today')).body.waiting).toEqual([{ key: 'substitutions.answer', count: 1 }, { key: 'inspections.patrol', count: 1 }])
+    expect((await mine.asAsker.get('/api/statistics/today')).body.waiting).toEqual([])
+    await mine.asAsker.post('/api/teacher-leaves', { fromOn: '2026-11-23', toOn: '2026-11-23', kind: 'sick' })
+    expect((await mine.coordinator.get('/api/statistics/today')).body.waiting).toEqual([{ key: 'leaves.grant', count: 1 }, { key: 'duties.missing', count: 1 }])
+    const { items: [leave] } = (await mine.coordinator.get('/api/teacher-leaves')).body
+    await mine.coordinator.post(`/api/teacher-leaves/${leave.id}/grant`)
+    await mine.asColleague.post(`/api/substitutions/${(await mine.asColleague.get('/api/substitutions')).body.items[0].id}/agree`)
+    expect((await mine.coordinator.get('/api/statistics/today')).body.waiting).toEqual([{ key: 'leaves.arrange', count: 1 }, { key: 'substitutions.approve', count: 1 }, { key: 'duties.missing', count: 1 }])
+    test.clock.set('2026-11-23T02:00:00Z')
+    expect((await (await test.as(mine.coordinatorUser)).get('/api/statistics/today')).body.waiting[0]).toEqual({ key: 'sessions.uncovered', count: 1 })
+    test.clock.set('2026-11-20T08:00:00Z')
   })
 })

@@ -6,11 +6,11 @@ import { Plan, Section } from '../../catalogue/index.js'
 import { Enrolment } from '../../enrolment/index.js'
 import { Allotment, Appropriation, AppropriationLine, Declaration, leftOf, Payment } from '../../funding/index.js'
 import { School, scoped } from '../../organisation/index.js'
-import { Student } from '../../people/index.js'
-import { Clock } from '../../platform/calendar.js'
+import { Student, Teacher } from '../../people/index.js'
+import { addDays, Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { toFen } from '../../platform/money.js'
-import { Session, Timetable } from '../../scheduling/index.js'
+import { Duty, Inspection, Session, Substitution, TeacherLeave, Timetable } from '../../scheduling/index.js'
 import { Invitation, isWholeShown, Survey } from '../../surveys/index.js'
 import type { TodayOut, TodayQuery, WaitingOut } from './today.dto.js'
 
@@ -48,6 +48,7 @@ export class TodayService {
       ['plans.review', 'plan.review', () => status(inTerm(own(this.query(Plan, 'plan'))), 'submitted').getCount()],
       ['sections.unstaffed', 'course.write', () => inTerm(own(this.query(Section, 'section'))).andWhere('section.isActive = :yes AND section.teacherId IS NULL', { yes: true }).getCount()],
       ['timetables.publish', 'timetable.publish', () => status(inTerm(own(this.query(Timetable, 'timetable'))), 'draft').getCount()],
+      ...this.daily(actor, own),
       ['declarations.submit', 'declaration.write', () => status(own(this.query(Declaration, 'declaration')), 'draft', 'returned').getCount()],
       ['declarations.check', 'declaration.check', () => status(own(this.query(Declaration, 'declaration')), 'submitted').getCount()],
       ['declarations.approve', 'declaration.approve', () => status(own(this.query(Declaration, 'declaration')), 'education_checked').getCount()],
@@ -62,6 +63,31 @@ export class TodayService {
     ]
     const counted = await Promise.all(asked.filter(([, permission]) => actor.permissions.has(permission)).map(async ([key, , count]) => ({ key, count: await count() })))
     return counted.filter((each) => each.count > 0)
+  }
+
+  // What changes from day to day: requests, leave, sessions without anybody, the roster.
+  private daily(actor: Actor, own: <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>): [string, Permission, () => Promise<number>][] {
+    const today = this.clock.today()
+    const uncovered = (from: string, to: string) => own(this.query(Session, 'session')).andWhere("session.status = 'planned' AND session.heldOn BETWEEN :from AND :to", { from, to })
+      .innerJoin(TeacherLeave, 'teacherLeave', "teacherLeave.teacherId = session.teacherId AND teacherLeave.status = 'granted' AND teacherLeave.fromOn <= session.heldOn AND teacherLeave.toOn >= session.heldOn").getCount()
+    const mine = <E extends ObjectLiteral>(query: SelectQueryBuilder<E>, column: string) => query.innerJoin(Teacher, 'me', `me.id = ${column} AND me.userId = :userId`, { userId: actor.userId })
+    return [
+      ['substitutions.answer', 'substitution.ask', () => mine(own(this.query(Substitution, 'substitution')), 'substitution.colleagueId').andWhere("substitution.status = 'asked'").getCount()],
+      ['inspections.patrol', 'inspection.write', () => mine(own(this.query(Duty, 'duty')), 'duty.teacherId').andWhere("duty.kind = 'patrol' AND duty.heldOn = :today", { today }).getCount()],
+      ['sessions.uncovered', 'substitution.approve', () => uncovered(today, today)],
+      ['leaves.arrange', 'substitution.approve', () => uncovered(addDays(today, 1), addDays(today, 14))],
+      ['substitutions.approve', 'substitution.approve', () => own(this.query(Substitution, 'substitution')).andWhere("substitution.status = 'agreed'").getCount()],
+      ['leaves.grant', 'substitution.approve', () => own(this.query(TeacherLeave, 'leave')).andWhere("leave.status = 'requested'").getCount()],
+      ['duties.missing', 'duty.write', () => this.daysWithoutLeader(own, today)],
+      ['inspections.mend', 'duty.write', () => own(this.query(Inspection, 'inspection')).andWhere("inspection.status = 'open'").getCount()],
+    ]
+  }
+
+  /** Service days of today and the six days after that have no duty leader (rule SAFE-8). */
+  private async daysWithoutLeader(own: <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>, today: string): Promise<number> {
+    const row = await own(this.query(Session, 'session')).leftJoin(Duty, 'duty', "duty.schoolId = session.schoolId AND duty.heldOn = session.heldOn AND duty.kind = 'duty_leader'")
+      .andWhere("session.status = 'planned' AND session.heldOn BETWEEN :from AND :to AND duty.id IS NULL", { from: today, to: addDays(today, 6) }).select('COUNT(DISTINCT session.heldOn)', 'count').getRawOne<{ count: string | number }>()
+    return Number(row?.count ?? 0)
   }
 
   private ungranted(own: <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>): Promise<number> {

@@ -3,7 +3,10 @@ import BackIcon from '@mui/icons-material/ChevronLeft'
 import NextIcon from '@mui/icons-material/ChevronRight'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Checkbox from '@mui/material/Checkbox'
+import FormControlLabel from '@mui/material/FormControlLabel'
 import IconButton from '@mui/material/IconButton'
+import MuiLink from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import Tab from '@mui/material/Tab'
@@ -13,11 +16,12 @@ import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { query } from '../../../api/call'
 import { largestPage, type KehouDataProvider, type Page } from '../../../api/dataProvider'
-import { ActionBar, addDays, DownloadButton, EmptyState, ErrorNotice, isLocalDate, mondayOf, PageHead, printCount, printDate, printTimeRange, printWeekday, StatusChip, today, useKehou, useScope, useTongue, weekdayOf } from '../../../shared'
+import { ActionBar, addDays, DownloadButton, EmptyState, ErrorNotice, isLocalDate, mondayOf, PageHead, printCount, printDate, printTimeRange, printWeekday, today, useKehou, useScope, useTongue, weekdayOf } from '../../../shared'
 import type { Session } from '../types'
+import { ChangeMarks } from './ChangeMarks'
 
 /** All sessions of a week; a large school has more than one page of them. */
 async function weekOf(kehou: KehouDataProvider, filter: object): Promise<Session[]> {
@@ -36,6 +40,7 @@ export function SessionWeek() {
   const { schoolId, term } = useScope()
   const [search, setSearch] = useSearchParams()
   const [text, setText] = useState('')
+  const [onlyChanged, setOnlyChanged] = useState(false)
   const day = dayIn(search.get('day'), term)
   const from = mondayOf(day)
   const filter = { schoolId, from, to: addDays(from, 6) }
@@ -47,7 +52,7 @@ export function SessionWeek() {
       return next
     })
   const matches = (session: Session) => [session.sectionName, session.courseName, session.teacherName, session.roomName, session.homeClassName].some(word => word?.includes(text.trim()))
-  const found = (data ?? []).filter(matches)
+  const found = (data ?? []).filter(matches).filter(session => !onlyChanged || session.changes.length > 0 || session.teacherProblem !== null || session.openRequest !== null)
   const shown = found.filter(session => session.heldOn === day)
   return (
     <>
@@ -62,6 +67,7 @@ export function SessionWeek() {
           <NextIcon />
         </IconButton>
         <TextField value={text} onChange={event => setText(event.target.value)} margin="none" sx={{ width: 220 }} placeholder={translate('scheduling.findSession')} slotProps={{ htmlInput: { 'aria-label': translate('scheduling.findSession'), type: 'search' } }} />
+        <FormControlLabel control={<Checkbox checked={onlyChanged} onChange={event => setOnlyChanged(event.target.checked)} />} label={translate('changes.onlyChanged')} />
         {schoolId !== undefined && <DownloadButton path={`/api/sessions/export.xlsx${query(filter)}`} fileName={`sessions-${from}.xlsx`} />}
       </PageHead>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
@@ -112,16 +118,20 @@ function DayRows({ sessions }: { sessions: Session[] }) {
 }
 
 function SessionRow({ session }: { session: Session }) {
-  const isOff = session.status === 'cancelled'
+  const isOff = session.status !== 'planned'
   return (
     <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'center', py: 1, minHeight: 40 }}>
-      <Typography sx={{ fontWeight: 550, minWidth: { sm: 200 }, textDecoration: isOff ? 'line-through' : 'none' }}>{session.sectionName}</Typography>
-      <Typography color="text.secondary" sx={{ flexGrow: 1 }}>
-        {session.teacherName} · {session.roomName}
-        {session.reason ? ` · ${session.reason}` : ''}
-      </Typography>
-      {isOff && <StatusChip status="cancelled" resource="sessions" />}
-      <ActionBar resource="sessions" record={session} events={{ cancel: { comment: 'required', isDangerous: true }, restore: { comment: 'optional' } }} />
+      <MuiLink component={Link} to={`/sessions/${session.id}/show`} color="inherit" underline="hover" sx={{ fontWeight: 550, minWidth: { sm: 200 }, ...(isOff ? { textDecoration: 'line-through' } : {}) }}>
+        {session.sectionName}
+      </MuiLink>
+      <Box sx={{ flexGrow: 1, minWidth: 0 }}>
+        <Typography color="text.secondary">
+          {session.teacherName} · {session.roomName}
+          {session.reason ? ` · ${session.reason}` : ''}
+        </Typography>
+        <ChangeMarks session={session} />
+      </Box>
+      <ActionBar resource="sessions" record={{ ...session, actions: session.actions.filter(action => action === 'cancel' || action === 'restore') }} events={{ cancel: { comment: 'required', isDangerous: true }, restore: { comment: 'optional' } }} />
     </Box>
   )
 }

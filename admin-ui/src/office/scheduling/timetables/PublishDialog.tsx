@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
 import { ErrorNotice, Figure, Figures, printCount, printDate, useAnswer, useKehou, useTongue } from '../../../shared'
 import type { PublishPreview, Timetable } from '../types'
+import { PublishRows } from './PublishRows'
 
 export function PublishDialog({ timetable, onClose }: { timetable: Timetable; onClose: () => void }) {
   const translate = useTranslate()
@@ -20,22 +21,24 @@ export function PublishDialog({ timetable, onClose }: { timetable: Timetable; on
   const notify = useNotify()
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
-  const { data: preview, error } = useAnswer<PublishPreview>(`/api/timetables/${timetable.id}/publish-preview`, { staleTime: 0, gcTime: 0 })
+  const { data: preview, error, refetch } = useAnswer<PublishPreview>(`/api/timetables/${timetable.id}/publish-preview`, { staleTime: 0, gcTime: 0 })
   const publish = async () => {
     setBusy(true)
     setRefusal(null)
     try {
-      await kehou.act('timetables', timetable.id, 'publish')
+      await kehou.act('timetables', timetable.id, 'publish', preview ? { revision: preview.revision } : {})
       notify('scheduling.published', { type: 'success' })
       refresh()
       onClose()
     } catch (failure) {
       setRefusal(failure)
       setBusy(false)
+      // What was listed is no longer what would happen.
+      void refetch()
     }
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="publish-title">
+    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="md" aria-labelledby="publish-title">
       <DialogTitle id="publish-title">{translate('scheduling.publishTitle', { version: timetable.version })}</DialogTitle>
       <DialogContent>
         <ErrorNotice error={error ?? refusal} />
@@ -49,9 +52,22 @@ export function PublishDialog({ timetable, onClose }: { timetable: Timetable; on
               <Figure label={translate('scheduling.newSessions')} value={printCount(preview.newCount)} />
               <Figure label={translate('scheduling.changedSessions')} value={printCount(preview.changedCount)} />
               <Figure label={translate('scheduling.removedSessions')} value={printCount(preview.removedCount)} {...(preview.removedCount > 0 ? { meaning: 'warning' as const } : {})} />
+              {preview.calledOffCount > 0 && <Figure label={translate('publishing.calledOff')} value={printCount(preview.calledOffCount)} meaning="warning" />}
+              {preview.byHandCount > 0 && <Figure label={translate('publishing.byHand')} value={printCount(preview.byHandCount)} />}
               <Figure label={translate('scheduling.keptSessions')} value={printCount(preview.keptCount)} help={translate('scheduling.pastSessions', { count: preview.pastCount })} />
             </Figures>
+            {preview.uncleared.map(each => (
+              <Alert key={each.teacherId} severity="error" sx={{ mb: 2 }}>
+                {translate('publishing.uncleared', { teacher: each.teacherName, days: `${each.days.slice(0, 5).join(translate('kit.comma'))}${each.days.length > 5 ? translate('publishing.more', { count: each.days.length - 5 }) : ''}` })}
+              </Alert>
+            ))}
+            {preview.clashCount > 0 && (
+              <Alert severity="warning" sx={{ mb: 2 }}>
+                {translate('publishing.clashes', { count: preview.clashCount })}
+              </Alert>
+            )}
             {preview.unplacedCount > 0 && <Alert severity="warning">{translate('scheduling.publishUnplaced', { count: preview.unplacedCount })}</Alert>}
+            <PublishRows preview={preview} timetableId={timetable.id} />
           </>
         )}
       </DialogContent>

@@ -1,0 +1,83 @@
+/** Who would be put in where, before it is saved: last week again, or everybody in turn. */
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import MenuItem from '@mui/material/MenuItem'
+import Skeleton from '@mui/material/Skeleton'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import { useNotify, useRefresh, useTranslate } from 'react-admin'
+import { query } from '../../../api/call'
+import { ErrorNotice, printDate, useAnswer, useKehou, useTongue } from '../../../shared'
+import type { ProposedDuty } from '../types'
+
+export function ProposalDialog({ schoolId, day, source, onClose }: { schoolId: number; day: string; source: 'in_turn' | 'last_week'; onClose: () => void }) {
+  const translate = useTranslate()
+  const tongue = useTongue()
+  const kehou = useKehou()
+  const refresh = useRefresh()
+  const notify = useNotify()
+  const [patrols, setPatrols] = useState(1)
+  const [isBusy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<unknown>(null)
+  const { data, error } = useAnswer<{ rows: ProposedDuty[] }>(`/api/duties/proposal${query({ schoolId, on: day, source, patrols })}`, { staleTime: 0, gcTime: 0 })
+  const rows = data?.rows ?? []
+  const save = async () => {
+    setBusy(true)
+    setRefusal(null)
+    try {
+      await kehou.call('POST', '/api/duties', { schoolId, rows: rows.map(({ heldOn, kind, teacherId, area }) => ({ heldOn, kind, teacherId, ...(area ? { area } : {}) })) })
+      notify('duties.saved', { type: 'success', messageArgs: { count: rows.length } })
+      refresh()
+      onClose()
+    } catch (failure) {
+      setRefusal(failure)
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="proposal-title">
+      <DialogTitle id="proposal-title">
+        {translate('duties.proposalTitle')} · {translate(source === 'in_turn' ? 'duties.fill' : 'duties.copy')}
+      </DialogTitle>
+      <DialogContent>
+        {source === 'in_turn' && (
+          <TextField select label={translate('duties.patrols')} value={patrols} onChange={event => setPatrols(Number(event.target.value))} sx={{ width: 160 }}>
+            {[0, 1, 2, 3, 4].map(count => (
+              <MenuItem key={count} value={count}>
+                {count}
+              </MenuItem>
+            ))}
+          </TextField>
+        )}
+        <ErrorNotice error={error ?? refusal} />
+        {!data && !error && <Skeleton variant="rounded" height={200} />}
+        {data && rows.length === 0 && <Typography>{translate('duties.proposalNone')}</Typography>}
+        {rows.length > 0 && (
+          <>
+            <Typography sx={{ my: 2 }}>{translate('duties.proposalConsequence', { count: rows.length })}</Typography>
+            <Box sx={{ maxHeight: 360, overflow: 'auto' }}>
+              {rows.map(row => (
+                <Typography key={`${row.heldOn}${row.kind}${row.teacherId}`} component="div" sx={{ py: 1, borderBottom: 1, borderColor: 'divider' }}>
+                  {printDate(row.heldOn, tongue)} · {translate(`duties.kinds.${row.kind}`)} · {row.area ? `${row.teacherName} · ${row.area}` : row.teacherName}
+                </Typography>
+              ))}
+            </Box>
+          </>
+        )}
+      </DialogContent>
+      <DialogActions sx={{ p: 4 }}>
+        <Button onClick={onClose} disabled={isBusy}>
+          {translate('ra.action.cancel')}
+        </Button>
+        <Button variant="contained" loading={isBusy} disabled={rows.length === 0} onClick={() => void save()}>
+          {translate('duties.save')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}

@@ -1,0 +1,81 @@
+/** What was found in one room: four questions, a count, a remark. */
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Checkbox from '@mui/material/Checkbox'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import TextField from '@mui/material/TextField'
+import ToggleButton from '@mui/material/ToggleButton'
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import { useNotify, useRefresh, useTranslate } from 'react-admin'
+import { ErrorNotice, printCount, useKehou } from '../../../shared'
+import type { Inspection, PatrolSession } from '../types'
+
+const questions = ['isOnTime', 'isPlannedTeacher', 'isRegisterTaken', 'isNewLessonTaught'] as const
+type Answers = Record<(typeof questions)[number], boolean>
+
+export function InspectDialog({ session, onClose }: { session: PatrolSession; onClose: () => void }) {
+  const translate = useTranslate()
+  const kehou = useKehou()
+  const refresh = useRefresh()
+  const notify = useNotify()
+  const [answers, setAnswers] = useState<Answers>({ isOnTime: true, isPlannedTeacher: true, isRegisterTaken: true, isNewLessonTaught: false })
+  const [counted, setCounted] = useState(String(session.dueCount))
+  const [remark, setRemark] = useState('')
+  const [needsMending, setNeedsMending] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<unknown>(null)
+  const save = async () => {
+    setBusy(true)
+    setRefusal(null)
+    try {
+      const made = await kehou.call<Inspection>('POST', '/api/inspections', { sessionId: session.id, ...answers, countedCount: Number(counted), needsMending, ...(remark.trim() ? { remark: remark.trim() } : {}) })
+      notify(made.status === 'open' ? 'patrol.savedOpen' : 'patrol.saved', { type: 'success' })
+      refresh()
+      onClose()
+    } catch (failure) {
+      setRefusal(failure)
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="inspect-title">
+      <DialogTitle id="inspect-title">
+        {session.roomName} · {session.sectionName} · {session.teacherName}
+      </DialogTitle>
+      <DialogContent>
+        {questions.map(question => (
+          <Box key={question} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, py: 2 }}>
+            <Typography id={`q-${question}`} sx={{ flexGrow: 1 }}>
+              {translate(`patrol.${question}`)}
+            </Typography>
+            <ToggleButtonGroup exclusive aria-labelledby={`q-${question}`} value={answers[question] ? 'yes' : 'no'} onChange={(_event, value: string | null) => value !== null && setAnswers(before => ({ ...before, [question]: value === 'yes' }))}>
+              {(['yes', 'no'] as const).map(value => (
+                <ToggleButton key={value} value={value} sx={{ minWidth: 72, minHeight: 44 }} {...(answers[question] === (value === 'yes') && (question === 'isNewLessonTaught') === (value === 'yes') ? { color: 'error' as const } : { color: 'success' as const })}>
+                  {translate(`patrol.${value}`)}
+                </ToggleButton>
+              ))}
+            </ToggleButtonGroup>
+          </Box>
+        ))}
+        <TextField label={`${translate('patrol.counted')}（${translate('patrol.due', { count: printCount(session.dueCount) })}）`} value={counted} onChange={event => setCounted(event.target.value.replace(/\D/g, '').slice(0, 4))} slotProps={{ htmlInput: { inputMode: 'numeric' } }} fullWidth />
+        <TextField label={translate('patrol.remark')} value={remark} onChange={event => setRemark(event.target.value)} multiline minRows={2} slotProps={{ htmlInput: { maxLength: 500 } }} fullWidth />
+        <FormControlLabel control={<Checkbox checked={needsMending} onChange={event => setNeedsMending(event.target.checked)} />} label={translate('patrol.needsMending')} />
+        <ErrorNotice error={refusal} />
+      </DialogContent>
+      <DialogActions sx={{ p: 4 }}>
+        <Button onClick={onClose} disabled={isBusy}>
+          {translate('ra.action.cancel')}
+        </Button>
+        <Button variant="contained" loading={isBusy} disabled={counted === ''} onClick={() => void save()} sx={{ minHeight: 44 }}>
+          {translate('patrol.save')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}

@@ -1,0 +1,128 @@
+import { Type } from 'class-transformer'
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator'
+import type { ListColumn } from '../../platform/http/send-workbook.js'
+import { IsLocalDate } from '../../platform/http/validation.js'
+import { ListQuery } from '../../platform/paging.js'
+import { type Duty, type DutyKind, dutyKinds } from './duty.entity.js'
+
+export class DutyListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+
+  @IsOptional() @IsLocalDate()
+  from?: string
+
+  @IsOptional() @IsLocalDate()
+  to?: string
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  teacherId?: number
+
+  @IsOptional() @IsIn(dutyKinds)
+  kind?: DutyKind
+}
+
+export class RosterQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  /** A day of the week that is looked at; left out: today. */
+  @IsOptional() @IsLocalDate()
+  on?: string
+}
+
+export const proposalSources = ['in_turn', 'last_week'] as const
+
+export class ProposalQuery extends RosterQuery {
+  @IsOptional() @IsIn(proposalSources)
+  source: (typeof proposalSources)[number] = 'in_turn'
+
+  /** Patrols on each day. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(10)
+  patrols: number = 1
+}
+
+export class DutyRowIn {
+  @IsLocalDate()
+  heldOn!: string
+
+  @IsIn(dutyKinds)
+  kind!: DutyKind
+
+  @IsInt()
+  teacherId!: number
+
+  /** The part of the school, where several go round. */
+  @IsOptional() @IsString() @MaxLength(60)
+  area?: string | null
+}
+
+export class CreateDutiesIn {
+  @IsInt()
+  schoolId!: number
+
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => DutyRowIn)
+  rows!: DutyRowIn[]
+}
+
+export class DutyOut {
+  id!: number
+  schoolId!: number
+  heldOn!: string
+  kind!: DutyKind
+  teacherId!: number
+  teacherName!: string
+  area!: string | null
+}
+
+export class DutiesOut {
+  items!: DutyOut[]
+}
+
+export class RosterDayOut {
+  dayOn!: string
+  weekday!: number
+  note!: string | null
+  /** Planned sessions; a day with any is a service day. */
+  sessionCount!: number
+  duties!: DutyOut[]
+  /** A service day to come without a duty leader (rule SAFE-8). */
+  lacksLeader!: boolean
+  lacksPatrol!: boolean
+  isOver!: boolean
+}
+
+export class RosterOut {
+  /** Monday. */
+  fromOn!: string
+  toOn!: string
+  days!: RosterDayOut[]
+}
+
+export class ProposedDutyOut {
+  heldOn!: string
+  kind!: DutyKind
+  teacherId!: number
+  teacherName!: string
+  area!: string | null
+}
+
+export class ProposalOut {
+  rows!: ProposedDutyOut[]
+}
+
+export function toDutyOut({ id, schoolId, heldOn, kind, teacherId, teacher, area }: Duty): DutyOut {
+  return { id, schoolId, heldOn, kind, teacherId, teacherName: teacher!.name, area }
+}
+
+const kindWords = { duty_leader: { zh: '值班', en: 'duty leader' }, patrol: { zh: '巡课', en: 'patrol' } } as const satisfies Record<DutyKind, unknown>
+
+export const dutyColumns = (language: 'zh' | 'en'): readonly ListColumn<DutyOut>[] => [
+  { zh: '日期', en: 'Date', kind: 'date', of: (row) => row.heldOn },
+  { zh: '任务', en: 'Duty', kind: 'text', of: (row) => kindWords[row.kind][language] },
+  { zh: '教师', en: 'Teacher', kind: 'text', of: (row) => row.teacherName },
+  { zh: '区域', en: 'Area', kind: 'text', of: (row) => row.area },
+]

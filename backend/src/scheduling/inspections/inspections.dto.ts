@@ -1,0 +1,146 @@
+import { Type } from 'class-transformer'
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
+import { IsLocalDate } from '../../platform/http/validation.js'
+import type { ListColumn } from '../../platform/http/send-workbook.js'
+import { ListQuery } from '../../platform/paging.js'
+import type { SubstitutionSessionOut } from '../substitutions/substitutions.dto.js'
+import { toSubstitutionSessionOut } from '../substitutions/substitutions.dto.js'
+import type { Inspection } from './inspection.entity.js'
+import { inspectionStates, type InspectionStatus } from './inspection.states.js'
+
+export class InspectionListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+
+  @IsOptional() @IsLocalDate()
+  from?: string
+
+  @IsOptional() @IsLocalDate()
+  to?: string
+
+  @IsOptional() @IsIn(inspectionStates)
+  status?: InspectionStatus
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  teacherId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  sectionId?: number
+}
+
+export class CreateInspectionIn {
+  @IsInt()
+  sessionId!: number
+
+  @IsBoolean()
+  isOnTime!: boolean
+
+  @IsBoolean()
+  isPlannedTeacher!: boolean
+
+  @IsBoolean()
+  isRegisterTaken!: boolean
+
+  /** Rule BAN-3. */
+  @IsBoolean()
+  isNewLessonTaught!: boolean
+
+  /** Children in the room. */
+  @IsInt() @Min(0) @Max(1000)
+  countedCount!: number
+
+  @IsOptional() @IsString() @MaxLength(500)
+  remark?: string | null
+
+  /** Something else has to be mended; the remark says what. */
+  @IsOptional() @IsBoolean()
+  needsMending?: boolean
+}
+
+export class InspectionOut {
+  id!: number
+  schoolId!: number
+  schoolName!: string
+  sessionId!: number
+  heldOn!: string
+  startTime!: string
+  endTime!: string
+  sectionName!: string
+  teacherName!: string
+  roomName!: string
+  isOnTime!: boolean
+  isPlannedTeacher!: boolean
+  isRegisterTaken!: boolean
+  isNewLessonTaught!: boolean
+  dueCount!: number
+  countedCount!: number
+  remark!: string | null
+  status!: InspectionStatus
+  mending!: string | null
+  inspectedByName!: string
+  inspectedAt!: string
+  actions!: string[]
+}
+
+export class PatrolSessionOut {
+  id!: number
+  heldOn!: string
+  startTime!: string
+  endTime!: string
+  sectionName!: string
+  courseName!: string
+  homeClassName!: string | null
+  roomName!: string
+  teacherName!: string
+  /** Children enrolled. */
+  dueCount!: number
+  hasBegun!: boolean
+  /** The person's own session: somebody else looks at it. */
+  isOwn!: boolean
+  /** What this person has written down already. */
+  inspection!: InspectionOut | null
+}
+
+export class PatrolOut {
+  today!: string
+  /** On patrol or on duty today, or keeps the roster. */
+  mayInspect!: boolean
+  area!: string | null
+  sessions!: PatrolSessionOut[]
+}
+
+export function toInspectionOut(inspection: Inspection, schoolName: string, inspectedByName: string, actions: string[]): InspectionOut {
+  const { id, schoolId, sessionId, heldOn, isOnTime, isPlannedTeacher, isRegisterTaken, isNewLessonTaught, dueCount, countedCount, remark, status, mending, inspectedAt, session } = inspection
+  const { startTime, endTime, sectionName, teacherName, roomName }: SubstitutionSessionOut = toSubstitutionSessionOut(session!)
+  return {
+    id, schoolId, schoolName, sessionId, heldOn, startTime, endTime, sectionName, teacherName, roomName, isOnTime, isPlannedTeacher, isRegisterTaken, isNewLessonTaught, dueCount, countedCount, remark, status, mending,
+    inspectedByName, inspectedAt: inspectedAt.toISOString(), actions,
+  }
+}
+
+const words = {
+  yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' }, clear: { zh: '正常', en: 'clear' }, open: { zh: '待整改', en: 'open' }, mended: { zh: '已整改', en: 'mended' },
+} as const
+const yesNo = (isSo: boolean, language: 'zh' | 'en') => words[isSo ? 'yes' : 'no'][language]
+
+export const inspectionColumns = (language: 'zh' | 'en'): readonly ListColumn<InspectionOut>[] => [
+  { zh: '日期', en: 'Date', kind: 'date', of: (row) => row.heldOn },
+  { zh: '学校', en: 'School', kind: 'text', of: (row) => row.schoolName },
+  { zh: '时间', en: 'Time', kind: 'text', of: (row) => `${row.startTime}–${row.endTime}` },
+  { zh: '课程班', en: 'Section', kind: 'text', of: (row) => row.sectionName },
+  { zh: '教师', en: 'Teacher', kind: 'text', of: (row) => row.teacherName },
+  { zh: '场地', en: 'Room', kind: 'text', of: (row) => row.roomName },
+  { zh: '按时上课', en: 'On time', kind: 'text', of: (row) => yesNo(row.isOnTime, language) },
+  { zh: '教师与安排一致', en: 'Planned teacher', kind: 'text', of: (row) => yesNo(row.isPlannedTeacher, language) },
+  { zh: '已点名', en: 'Register taken', kind: 'text', of: (row) => yesNo(row.isRegisterTaken, language) },
+  { zh: '讲新课', en: 'New lesson taught', kind: 'text', of: (row) => yesNo(row.isNewLessonTaught, language) },
+  { zh: '应到', en: 'Due', kind: 'integer', of: (row) => row.dueCount },
+  { zh: '实到', en: 'Counted', kind: 'integer', of: (row) => row.countedCount },
+  { zh: '备注', en: 'Remark', kind: 'text', of: (row) => row.remark },
+  { zh: '状态', en: 'State', kind: 'text', of: (row) => words[row.status][language] },
+  { zh: '整改情况', en: 'How mended', kind: 'text', of: (row) => row.mending },
+  { zh: '巡课人', en: 'Inspected by', kind: 'text', of: (row) => row.inspectedByName },
+]

@@ -1,0 +1,138 @@
+/** What did patrols find at sessions (巡课), and what is still to be mended? */
+import { Injectable } from '@nestjs/common'
+import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
+import { type Actor, User } from '../../access/index.js'
+import { AuditEntries, Transitions } from '../../audit/index.js'
+import { School, scoped } from '../../organisation/index.js'
+import { addDays, Clock } from '../../platform/calendar.js'
+import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Forbidden, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { likeText, type Page, paged } from '../../platform/paging.js'
+import { eventsFrom } from '../../platform/states.js'
+import { Duty } from '../duties/duty.entity.js'
+import { ownTeacher } from '../sessions/own-teacher.js'
+import { printMoment } from '../sessions/print-moment.js'
+import { SessionChecks } from '../sessions/session-checks.service.js'
+import { joinedSessions } from '../sessions/session-query.js'
+import { Session } from '../sessions/session.entity.js'
+import { SessionsService } from '../sessions/sessions.service.js'
+import { toSubstitutionSessionOut } from '../substitutions/substitutions.dto.js'
+import { Inspection } from './inspection.entity.js'
+import { inspectionTable } from './inspection.states.js'
+import { type CreateInspectionIn, type InspectionListQuery, type InspectionOut, type PatrolOut, toInspectionOut } from './inspections.dto.js'
+
+const sortable = { heldOn: 'inspection.heldOn', status: 'inspection.status', inspectedAt: 'inspection.inspectedAt', id: 'inspection.id' }
+/** Who keeps the roster may add what was written on paper, for so many days. */
+const laterDays = 14
+
+@Injectable()
+export class InspectionsService {
+  constructor(
+    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions,
+    private readonly sessions: SessionsService, private readonly checks: SessionChecks,
+  ) {}
+
+  async list(actor: Actor, list: InspectionListQuery): Promise<Page<InspectionOut>> {
+    const query = scoped(this.filtered(list), actor, 'inspection.schoolId', list.schoolId)
+    const page = await paged(query, { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') }, sortable, (inspection) => inspection)
+    return { ...page, items: await this.outs(this.database.read, actor, page.items) }
+  }
+
+  async get(actor: Actor, id: number): Promise<InspectionOut> {
+    return this.out(this.database.read, actor, await this.require(this.database.read, actor, id))
+  }
+
+  /** Today's sessions as the patrol sees them on the phone. */
+  async patrol(actor: Actor): Promise<PatrolOut> {
+    const manager = this.database.read
+    const today = this.clock.today()
+    const own = await ownTeacher(manager, actor)
+    const duties = own ? await manager.findBy(Duty, { teacherId: own.id, heldOn: today }) : []
+    const sessions = await scoped(joinedSessions(manager), actor, 'session.schoolId').andWhere("session.heldOn = :today AND session.status = 'planned'", { today })
+      .orderBy('session.startTime').addOrderBy('room.name').addOrderBy('session.id').getMany()
+    const written = sessions.length === 0 ? [] : await manager.findBy(Inspection, { sessionId: In(sessions.map((session) => session.id)), inspectedById: actor.userId })
+    const outs = new Map((await this.outs(manager, actor, written)).map((out) => [out.sessionId, out]))
+    return {
+      today, mayInspect: duties.length > 0 || actor.permissions.has('duty.write'), area: duties.find((duty) => duty.area)?.area ?? null,
+      sessions: sessions.map((session) => {
+        const { status: _status, ...named } = toSubstitutionSessionOut(session)
+        return { ...named, dueCount: session.section!.enrolledCount, hasBegun: this.checks.hasBegun(session), isOwn: own?.id === session.teacherId, inspection: outs.get(session.id) ?? null }
+      }),
+    }
+  }
+
+  /** By who is on patrol or duty that day, on that day; what was found stays open until it is mended. */
+  async create(actor: Actor, { sessionId, remark, needsMending = false, ...found }: CreateInspectionIn): Promise<InspectionOut> {
+    return this.database.transaction(async (tx) => {
+      const session = await this.sessions.require(tx, actor, sessionId)
+      await this.requireMayInspect(tx, actor, session)
+      const row = tx.create(Inspection, {
+        ...found, schoolId: session.schoolId, sessionId, heldOn: session.heldOn, dueCount: session.section!.enrolledCount, remark: remark?.trim() || null, status: 'clear', mending: null,
+        inspectedById: actor.userId, inspectedAt: this.clock.now(),
+      })
+      const made = await this.written(() => tx.save(row))
+      await this.audit.record(tx, actor, { action: 'inspection.create', entity: 'inspection', entityId: made.id, schoolId: made.schoolId, after: made })
+      const hasFinding = needsMending || !found.isOnTime || !found.isPlannedTeacher || !found.isRegisterTaken || found.isNewLessonTaught
+      if (hasFinding) await this.transitions.move(tx, inspectionTable, Inspection, made, 'find', actor, { comment: made.remark ?? undefined })
+      return this.out(tx, actor, await this.require(tx, actor, made.id))
+    })
+  }
+
+  async mend(actor: Actor, id: number, comment?: string): Promise<InspectionOut> {
+    return this.database.transaction(async (tx) => {
+      await this.transitions.move(tx, inspectionTable, Inspection, await this.require(tx, actor, id), 'mend', actor, { comment, set: { mending: comment?.trim() ?? null } })
+      return this.out(tx, actor, await this.require(tx, actor, id))
+    })
+  }
+
+  private async requireMayInspect(tx: EntityManager, actor: Actor, session: Session): Promise<void> {
+    const params = { section: session.section!.name, when: printMoment(session, actor.language) }
+    const today = this.clock.today()
+    const keepsRoster = actor.permissions.has('duty.write')
+    const own = await ownTeacher(tx, actor)
+    if (own?.id === session.teacherId) throw new RuleBroken('scheduling.own_session_inspected')
+    if (!keepsRoster && (!own || !(await tx.existsBy(Duty, { teacherId: own.id, heldOn: session.heldOn })))) throw new Forbidden('scheduling.not_on_patrol')
+    if (session.status !== 'planned') throw new RuleBroken('scheduling.session_off', params)
+    if (!this.checks.hasBegun(session)) throw new RuleBroken('scheduling.session_not_begun', params)
+    if (session.heldOn < (keepsRoster ? addDays(today, -laterDays) : today)) throw new RuleBroken('scheduling.patrol_day_over', { days: laterDays })
+  }
+
+  private async written<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      return await write()
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new StateConflict('scheduling.inspected_already')
+      throw error
+    }
+  }
+
+  private filtered(list: InspectionListQuery): SelectQueryBuilder<Inspection> {
+    const query = this.database.read.createQueryBuilder(Inspection, 'inspection').innerJoin(Session, 'session', 'session.id = inspection.sessionId')
+    if (list.termId) query.andWhere('session.termId = :termId', { termId: list.termId })
+    if (list.from) query.andWhere('inspection.heldOn >= :from', { from: list.from })
+    if (list.to) query.andWhere('inspection.heldOn <= :to', { to: list.to })
+    if (list.status) query.andWhere('inspection.status = :status', { status: list.status })
+    if (list.teacherId) query.andWhere('session.teacherId = :teacherId', { teacherId: list.teacherId })
+    if (list.sectionId) query.andWhere('session.sectionId = :sectionId', { sectionId: list.sectionId })
+    if (list.q) query.andWhere("inspection.remark LIKE :q ESCAPE '!'", { q: `%${likeText(list.q.trim())}%` })
+    return query
+  }
+
+  private async require(manager: EntityManager, actor: Actor, id: number): Promise<Inspection> {
+    const inspection = await scoped(manager.createQueryBuilder(Inspection, 'inspection'), actor).andWhere('inspection.id = :id', { id }).getOne()
+    if (!inspection) throw new NotFound('inspection', id)
+    return inspection
+  }
+
+  private async out(manager: EntityManager, actor: Actor, inspection: Inspection): Promise<InspectionOut> {
+    return (await this.outs(manager, actor, [inspection]))[0]!
+  }
+
+  private async outs(manager: EntityManager, actor: Actor, inspections: readonly Inspection[]): Promise<InspectionOut[]> {
+    if (inspections.length === 0) return []
+    const sessions = new Map((await joinedSessions(manager).where('session.id IN (:...ids)', { ids: inspections.map((each) => each.sessionId) }).getMany()).map((session) => [session.id, session]))
+    const schools = new Map((await manager.findBy(School, { id: In([...new Set(inspections.map((each) => each.schoolId))]) })).map((school) => [school.id, school.name]))
+    const users = new Map((await manager.findBy(User, { id: In([...new Set(inspections.map((each) => each.inspectedById))]) })).map((user) => [user.id, user.displayName]))
+    return inspections.map((each) => toInspectionOut({ ...each, session: sessions.get(each.sessionId)! }, schools.get(each.schoolId) ?? '', users.get(each.inspectedById) ?? '', eventsFrom(inspectionTable, each.status, actor.permissions).filter((event) => event === 'mend')))
+  }
+}

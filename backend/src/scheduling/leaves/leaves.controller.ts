@@ -1,0 +1,52 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { EventIn } from '../../audit/index.js'
+import type { Page } from '../../platform/paging.js'
+import { LeaveSessionsService } from './leave-sessions.service.js'
+import { ArrangeIn, ArrangeOut, CreateLeaveIn, LeaveListQuery, TeacherLeaveOut, TeacherLeaveWithSessionsOut } from './leaves.dto.js'
+import { LeavesService } from './leaves.service.js'
+
+@ApiTags('scheduling')
+@Controller('teacher-leaves')
+export class LeavesController {
+  constructor(private readonly leaves: LeavesService, private readonly leaveSessions: LeaveSessionsService) {}
+
+  @Get() @Allow('substitution.ask')
+  list(@CurrentActor() actor: Actor, @Query() list: LeaveListQuery): Promise<Page<TeacherLeaveOut>> {
+    return this.leaves.list(actor, list)
+  }
+
+  @Get(':id') @Allow('substitution.ask')
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<TeacherLeaveWithSessionsOut> {
+    return this.leaveSessions.get(actor, id)
+  }
+
+  @Post() @Allow('substitution.ask')
+  async create(@CurrentActor() actor: Actor, @Body() given: CreateLeaveIn): Promise<TeacherLeaveWithSessionsOut> {
+    return this.leaveSessions.get(actor, await this.leaves.create(actor, given))
+  }
+
+  @Post(':id/grant') @Allow('substitution.approve') @HttpCode(200)
+  async grant(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<TeacherLeaveWithSessionsOut> {
+    await this.leaves.act(actor, id, 'grant', comment)
+    return this.leaveSessions.get(actor, id)
+  }
+
+  @Post(':id/refuse') @Allow('substitution.approve') @HttpCode(200)
+  async refuse(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<TeacherLeaveWithSessionsOut> {
+    await this.leaves.act(actor, id, 'refuse', comment)
+    return this.leaveSessions.get(actor, id)
+  }
+
+  @Post(':id/withdraw') @Allow('substitution.ask') @HttpCode(200)
+  async withdraw(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<TeacherLeaveWithSessionsOut> {
+    await this.leaves.act(actor, id, 'withdraw', comment)
+    return this.leaveSessions.get(actor, id)
+  }
+
+  @Post(':id/arrange') @Allow('substitution.approve') @HttpCode(200)
+  arrange(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: ArrangeIn): Promise<ArrangeOut> {
+    return this.leaveSessions.arrange(actor, id, given)
+  }
+}

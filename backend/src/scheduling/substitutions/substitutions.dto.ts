@@ -1,0 +1,132 @@
+import { Type } from 'class-transformer'
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator'
+import { BooleanText } from '../../platform/http/validation.js'
+import { ListQuery } from '../../platform/paging.js'
+import type { Session } from '../sessions/session.entity.js'
+import type { SessionStatus } from '../sessions/session.states.js'
+import { type Substitution, type SubstitutionKind, substitutionKinds } from './substitution.entity.js'
+import { substitutionStates, type SubstitutionStatus } from './substitution.states.js'
+
+export class SubstitutionListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+
+  @IsOptional() @IsIn(substitutionStates)
+  status?: SubstitutionStatus
+
+  @IsOptional() @IsIn(substitutionKinds)
+  kind?: SubstitutionKind
+
+  /** Asked for or asked: requests in which the teacher takes part. */
+  @IsOptional() @Type(() => Number) @IsInt()
+  teacherId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  sessionId?: number
+
+  /** Only those that wait for an answer or an approval. */
+  @IsOptional() @BooleanText() @IsBoolean()
+  isOpen?: boolean
+}
+
+export class CreateSubstitutionIn {
+  @IsIn(substitutionKinds)
+  kind!: SubstitutionKind
+
+  @IsInt()
+  sessionId!: number
+
+  @IsInt()
+  colleagueId!: number
+
+  /** Of a swap: the colleague's session that is taken in return. */
+  @IsOptional() @IsInt()
+  otherSessionId?: number
+
+  @IsString() @Length(1, 200)
+  reason!: string
+
+  /** The colleague has said yes by word of mouth: recorded and approved at once, by who may approve. */
+  @IsOptional() @IsBoolean()
+  isAgreed?: boolean
+}
+
+export class SubstitutionSessionOut {
+  id!: number
+  heldOn!: string
+  startTime!: string
+  endTime!: string
+  sectionName!: string
+  courseName!: string
+  homeClassName!: string | null
+  roomName!: string
+  teacherName!: string
+  status!: SessionStatus
+}
+
+export class SubstitutionOut {
+  id!: number
+  schoolId!: number
+  kind!: SubstitutionKind
+  status!: SubstitutionStatus
+  reason!: string
+  askingTeacherId!: number
+  askingTeacherName!: string
+  colleagueId!: number
+  colleagueName!: string
+  session!: SubstitutionSessionOut
+  otherSession!: SubstitutionSessionOut | null
+  /** Whether the person who is signed in is the one who was asked. */
+  isForMe!: boolean
+  createdAt!: string
+  endedAt!: string | null
+  actions!: string[]
+}
+
+export class ColleagueOut {
+  teacherId!: number
+  name!: string
+  kind!: 'staff' | 'lecturer'
+  subject!: string | null
+  /** Nothing makes it impossible. */
+  isPossible!: boolean
+  /** Knows the course, the section or the children. */
+  isAble!: boolean
+  /** What makes it impossible. */
+  problem!: string | null
+  /** Why they stand where they stand, in words. */
+  reasons!: string[]
+  dayCount!: number
+  weekCount!: number
+  termCount!: number
+}
+
+/** A colleague's session that could be taken in exchange. */
+export class SwapOut {
+  sessionId!: number
+  teacherId!: number
+  teacherName!: string
+  heldOn!: string
+  startTime!: string
+  endTime!: string
+  sectionName!: string
+  roomName!: string
+  isPossible!: boolean
+  problem!: string | null
+}
+
+export function toSubstitutionSessionOut(session: Session): SubstitutionSessionOut {
+  const { id, heldOn, startTime, endTime, status } = session
+  return { id, heldOn, startTime, endTime, status, sectionName: session.section!.name, courseName: session.course!.name, homeClassName: session.homeClass?.name ?? null, roomName: session.room!.name, teacherName: session.teacher!.name }
+}
+
+export function toSubstitutionOut(substitution: Substitution, sessions: ReadonlyMap<number, Session>, isForMe: boolean, actions: string[]): SubstitutionOut {
+  const { id, schoolId, kind, status, reason, askingTeacherId, askingTeacher, colleagueId, colleague, sessionId, otherSessionId, createdAt, endedAt } = substitution
+  return {
+    id, schoolId, kind, status, reason, askingTeacherId, askingTeacherName: askingTeacher!.name, colleagueId, colleagueName: colleague!.name, session: toSubstitutionSessionOut(sessions.get(sessionId)!),
+    otherSession: otherSessionId === null ? null : toSubstitutionSessionOut(sessions.get(otherSessionId)!), isForMe, createdAt: createdAt.toISOString(), endedAt: endedAt?.toISOString() ?? null, actions,
+  }
+}

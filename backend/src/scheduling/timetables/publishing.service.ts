@@ -1,0 +1,204 @@
+/** What does publishing a timetable (发布课程表) make, change and take away, and how is it done all or nothing? */
+import { Injectable } from '@nestjs/common'
+import { type EntityManager, In, Not } from 'typeorm'
+import type { Actor } from '../../access/index.js'
+import { AuditEntries, Transitions } from '../../audit/index.js'
+import { Section } from '../../catalogue/index.js'
+import { CalendarService, Room, scoped } from '../../organisation/index.js'
+import { Teacher } from '../../people/index.js'
+import { Clock, localTimeOf } from '../../platform/calendar.js'
+import { Database } from '../../platform/database/database.js'
+import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
+import type { SheetOut } from '../../platform/sheets/index.js'
+import { Inspection } from '../inspections/inspection.entity.js'
+import { changesRevision, holdChanges } from '../sessions/hold-changes.js'
+import { Session } from '../sessions/session.entity.js'
+import { sessionTable } from '../sessions/session.states.js'
+import { unclearedDays } from '../sessions/uncleared-days.js'
+import { slotProblem } from '../slots/ban-1.js'
+import type { Slot } from '../slots/slot.entity.js'
+import { refused, SlotsService } from '../slots/slots.service.js'
+import { closeOpenRequests } from '../substitutions/close-open-requests.js'
+import { Substitution } from '../substitutions/substitution.entity.js'
+import { Placement } from './placement.entity.js'
+import { type FollowingSession, type Held, type Meeting, planSessions, type SessionChanges } from './plan-sessions.js'
+import { publishColumns, publishRows } from './publish-rows.js'
+import type { PublishIn, PublishPreviewOut, PublishRowOut, UnclearedOut } from './publishing.dto.js'
+import { Timetable } from './timetable.entity.js'
+import { timetableTable } from './timetable.states.js'
+
+const batch = 500
+const shownRows = 200
+
+interface Plan {
+  readonly changes: SessionChanges
+  readonly fromOn: string
+  readonly toOn: string
+  readonly schoolDayCount: number
+  readonly meetings: readonly Meeting[]
+}
+
+@Injectable()
+export class PublishingService {
+  constructor(
+    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions,
+    private readonly calendar: CalendarService, private readonly slots: SlotsService,
+  ) {}
+
+  async preview(actor: Actor, id: number): Promise<PublishPreviewOut> {
+    const manager = this.database.read
+    const timetable = await this.find(manager, actor, id)
+    // The revision first: what is changed while the rest is read makes the preview too old, never too new.
+    const revision = await changesRevision(manager, timetable.schoolId)
+    const { changes, meetings, ...rest } = await this.plan(manager, actor, timetable)
+    const rows = await this.rows(manager, timetable.schoolId, changes)
+    return {
+      ...rest, revision, newCount: changes.added.length, changedCount: changes.changed.length, removedCount: changes.removed.length, calledOffCount: changes.calledOff.length, keptCount: changes.keptCount,
+      byHandCount: changes.byHand.length, clashCount: changes.clashes.length, pastCount: changes.pastCount, placementCount: meetings.length,
+      unplacedCount: await this.unplacedCount(manager, timetable, meetings), uncleared: await this.uncleared(manager, timetable.schoolId, changes), rows: rows.slice(0, shownRows), rowCount: rows.length,
+    }
+  }
+
+  async sheet(actor: Actor, id: number): Promise<SheetOut> {
+    const manager = this.database.read
+    const timetable = await this.find(manager, actor, id)
+    const { changes } = await this.plan(manager, actor, timetable)
+    return publishColumns(await this.rows(manager, timetable.schoolId, changes), actor.language)
+  }
+
+  /** Replaces the published week and makes the dated sessions from now on; what has begun stays untouched. */
+  async publish(actor: Actor, id: number, { comment, revision }: PublishIn): Promise<void> {
+    const found = await this.find(this.database.read, actor, id)
+    const before = await this.publishedId(this.database.read, found)
+    await this.database.transaction(async (tx) => {
+      // Both come before any read of this transaction: who publishes, places or changes a session at the same time waits here.
+      const held = await holdChanges(tx, found.schoolId)
+      await this.transitions.move(tx, timetableTable, Timetable, found, 'publish', actor, { comment, set: { publishedAt: this.clock.now() } })
+      if ((await this.publishedId(tx, found, id)) !== before) throw new StateConflict('scheduling.published_meanwhile')
+      if (revision !== undefined && held.revision !== revision + 1) throw new StateConflict('scheduling.changed_since_preview')
+      const former = before === null ? null : await tx.findOneBy(Timetable, { id: before })
+      if (former) await this.transitions.move(tx, timetableTable, Timetable, former, 'supersede', actor)
+      const { changes, meetings } = await this.plan(tx, actor, found)
+      if (meetings.length === 0) throw new RuleBroken('scheduling.nothing_placed')
+      await this.write(tx, actor, found, changes)
+      const counts = { added: changes.added.length, changed: changes.changed.length, removed: changes.removed.length, calledOff: changes.calledOff.length, kept: changes.keptCount }
+      await this.audit.record(tx, actor, { action: 'timetable.make_sessions', entity: 'timetable', entityId: id, schoolId: found.schoolId, after: counts })
+    })
+  }
+
+  private async plan(manager: EntityManager, actor: Actor, timetable: Timetable): Promise<Plan> {
+    const { schoolId, termId } = timetable
+    const term = await this.calendar.requireTerm(actor, termId, manager)
+    const today = this.clock.today()
+    const fromOn = today > term.startsOn ? today : term.startsOn
+    const fromTime = today === fromOn ? localTimeOf(this.clock.now()) : '00:00'
+    const days = await this.calendar.schoolDays(manager, termId, fromOn)
+    const meetings = await this.meetings(manager, actor, timetable)
+    const attached = await this.attached(manager, schoolId)
+    const existing = (await manager.find(Session, { where: { schoolId, termId } })).map((session) => ({ ...session, isAttached: attached.has(session.id) }))
+    return { changes: planSessions({ meetings, days, existing, termStartsOn: term.startsOn, fromOn, fromTime }), fromOn, toOn: term.endsOn, schoolDayCount: days.length, meetings }
+  }
+
+  // A slot may have been right once and wrong since: the policy is asked again for each, and who has left teaches no more.
+  private async meetings(manager: EntityManager, actor: Actor, { id, schoolId, termId }: Timetable): Promise<Meeting[]> {
+    const placements = await manager.find(Placement, { where: { timetableId: id } })
+    const slots = new Map((await this.slots.ofTerm(manager, schoolId, termId)).map((slot) => [slot.id, slot]))
+    const facts = await this.slots.facts(manager, actor, schoolId, termId)
+    const used = new Set(placements.map((placement) => placement.slotId))
+    const problem = [...slots.values()].filter((slot) => used.has(slot.id)).map((slot) => slotProblem(slot, facts)).find((each) => each !== null)
+    if (problem) throw refused(problem, actor)
+    await this.refuseWhoHasLeft(manager, placements)
+    return placements.map(({ sectionId, slotId, teacherId, roomId, weeks, startsOn, endsOn }) => {
+      const { weekday, startTime, endTime } = slots.get(slotId) as Slot
+      return { sectionId, slotId, teacherId, roomId, weekday, startTime, endTime, weeks, startsOn, endsOn }
+    })
+  }
+
+  private async refuseWhoHasLeft(manager: EntityManager, placements: readonly Placement[]): Promise<void> {
+    if (placements.length === 0) return
+    const gone = await manager.findBy(Teacher, { id: In([...new Set(placements.map((placement) => placement.teacherId))]), isActive: false })
+    if (gone.length === 0) return
+    const ids = new Set(gone.map((teacher) => teacher.id))
+    const sections = await manager.findBy(Section, { id: In([...new Set(placements.filter((placement) => ids.has(placement.teacherId)).map((placement) => placement.sectionId))]) })
+    throw new RuleBroken('scheduling.placed_teacher_has_left', { teachers: gone.map((teacher) => teacher.name).join('、'), sections: sections.map((section) => section.name).join('、') })
+  }
+
+  // Whatever refers to a session keeps it from being deleted.
+  private async attached(manager: EntityManager, schoolId: number): Promise<Set<number>> {
+    const [substitutions, inspections, makeUps] = await Promise.all([
+      manager.find(Substitution, { where: { schoolId }, select: { id: true, sessionId: true, otherSessionId: true } }),
+      manager.find(Inspection, { where: { schoolId }, select: { id: true, sessionId: true } }),
+      manager.createQueryBuilder(Session, 'session').where('session.schoolId = :schoolId AND session.makesUpId IS NOT NULL', { schoolId }).getMany(),
+    ])
+    return new Set([...substitutions.flatMap((each) => [each.sessionId, each.otherSessionId]), ...inspections.map((each) => each.sessionId), ...makeUps.map((each) => each.makesUpId)].filter((id) => id !== null))
+  }
+
+  private async unplacedCount(manager: EntityManager, { schoolId, termId }: Timetable, meetings: readonly Meeting[]): Promise<number> {
+    const sections = await manager.find(Section, { where: { schoolId, termId, isActive: true } })
+    const counts = new Map<number, number>()
+    // An odd and an even week together are one meeting a week.
+    for (const { sectionId, weeks } of meetings) counts.set(sectionId, (counts.get(sectionId) ?? 0) + (weeks === 'every' ? 2 : 1))
+    return sections.reduce((sum, section) => sum + Math.max(0, section.meetingsPerWeek - Math.floor((counts.get(section.id) ?? 0) / 2)), 0)
+  }
+
+  private async uncleared(manager: EntityManager, schoolId: number, { added, changed, replanned }: SessionChanges): Promise<UnclearedOut[]> {
+    const held: Pick<Held, 'teacherId' | 'heldOn'>[] = [...added, ...[...changed, ...replanned].map((each) => each.held)]
+    return (await unclearedDays(manager, schoolId, held)).map(({ teacher, days }) => ({ teacherId: teacher.id, teacherName: teacher.name, days: [...days] }))
+  }
+
+  private async rows(manager: EntityManager, schoolId: number, changes: SessionChanges): Promise<PublishRowOut[]> {
+    const [sections, teachers, rooms] = await Promise.all([manager.findBy(Section, { schoolId }), manager.findBy(Teacher, { schoolId }), manager.findBy(Room, { schoolId })])
+    const names = (rows: readonly { id: number; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]))
+    return publishRows(changes, { sections: names(sections), teachers: names(teachers), rooms: names(rooms) })
+  }
+
+  private async write(tx: EntityManager, actor: Actor, { schoolId, termId }: Timetable, { added, changed, replanned, removed, calledOff }: SessionChanges): Promise<void> {
+    for (let start = 0; start < removed.length; start += batch) await tx.delete(Session, { id: In(removed.slice(start, start + batch).map((session) => session.id)) })
+    for (const following of alike([...changed, ...replanned])) await this.follow(tx, following)
+    await this.callOff(tx, actor, calledOff.filter((session) => session.status === 'planned').map((session) => session.id))
+    const rows = added.map((session) => ({
+      ...session, schoolId, termId, status: 'planned' as const, reason: null, makesUpId: null,
+      plannedOn: session.heldOn, plannedStartTime: session.startTime, plannedEndTime: session.endTime, plannedTeacherId: session.teacherId, plannedRoomId: session.roomId,
+    }))
+    for (let start = 0; start < rows.length; start += batch) await tx.insert(Session, rows.slice(start, start + batch))
+  }
+
+  // The day stays: it is part of the key by which a session follows the timetable.
+  private async follow(tx: EntityManager, following: readonly FollowingSession[]): Promise<void> {
+    const { planned, held: { startTime, endTime, teacherId, roomId } } = following[0]!
+    const set = { startTime, endTime, teacherId, roomId, plannedStartTime: planned.startTime, plannedEndTime: planned.endTime, plannedTeacherId: planned.teacherId, plannedRoomId: planned.roomId }
+    for (let start = 0; start < following.length; start += batch) await tx.update(Session, { id: In(following.slice(start, start + batch).map((each) => each.session.id)) }, set)
+  }
+
+  private async callOff(tx: EntityManager, actor: Actor, ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return
+    const comment = actor.language === 'zh' ? '课程表改版，这一课次不再安排' : 'The new timetable no longer has this session'
+    await closeOpenRequests(tx, this.transitions, this.clock, actor, ids, comment)
+    const sessions = await tx.findBy(Session, { id: In([...ids]) })
+    await this.transitions.moveMany(tx, sessionTable, Session, sessions, 'cancel', actor, { comment, set: { reason: comment } })
+  }
+
+  private async publishedId(manager: EntityManager, { schoolId, termId }: Timetable, butId?: number): Promise<number | null> {
+    const found = await manager.findOneBy(Timetable, { schoolId, termId, status: 'published', ...(butId === undefined ? {} : { id: Not(butId) }) })
+    return found?.id ?? null
+  }
+
+  private async find(manager: EntityManager, actor: Actor, id: number): Promise<Timetable> {
+    const timetable = await scoped(manager.createQueryBuilder(Timetable, 'timetable'), actor).andWhere('timetable.id = :id', { id }).getOne()
+    if (!timetable) throw new NotFound('timetable', id)
+    return timetable
+  }
+}
+
+/** Groups of sessions that become alike in everything but the day: one statement for each group. */
+function alike(following: readonly FollowingSession[]): FollowingSession[][] {
+  const groups = new Map<string, FollowingSession[]>()
+  for (const each of following) {
+    const { planned, held } = each
+    const key = [planned.startTime, planned.endTime, planned.teacherId, planned.roomId, held.startTime, held.endTime, held.teacherId, held.roomId].join('|')
+    const group = groups.get(key)
+    if (group) group.push(each)
+    else groups.set(key, [each])
+  }
+  return [...groups.values()]
+}
