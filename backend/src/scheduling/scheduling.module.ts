@@ -6,6 +6,7 @@ import { JobWorker } from '../platform/jobs/job-worker.js'
 import { PeopleModule } from '../people/index.js'
 import { CourseLeadersController } from './planning/course-leaders.controller.js'
 import { CourseLeadersService } from './planning/course-leaders.service.js'
+import { ExplanationsService } from './planning/explanations.service.js'
 import { LoadWeekService } from './planning/load-week.service.js'
 import { ReadinessService } from './planning/readiness.service.js'
 import { SectionRelationsController } from './planning/section-relations.controller.js'
@@ -60,7 +61,7 @@ import { TimetablesService } from './timetables/timetables.service.js'
   providers: [
     SlotsService, TimetablesService, PlacementsService, GridService, PublishingService, SessionsService, SessionChangesService, SessionChecks, SessionChoicesService, ChildrenWatch,
     TeachingWishesService, CourseLeadersService, SectionRelationsService, SchedulingSettingsService, TeacherTimesService, DraftHistory, DraftStepsService,
-    LoadWeekService, ReadinessService, TimetableRunsService, RunResultService, RunJob,
+    LoadWeekService, ReadinessService, ExplanationsService, TimetableRunsService, RunResultService, RunJob,
     SubstitutionsService, SubstitutionActsService, ColleaguesService, LeavesService, LeaveSessionsService, DutiesService, InspectionsService, MyWeekService,
   ],
   exports: [SlotsService, TimetablesService, PlacementsService, SessionsService, ChildrenWatch],

@@ -107,6 +107,12 @@ export interface Choice {
   hint: string | null
 }
 
+/** Rules of the school against a slot; clashes are among the choices. */
+export interface SlotExplained {
+  slotId: number
+  breaks: { rule: string; isHard: boolean; sentence: string }[]
+}
+
 export interface Obstacle {
   code: string
   message: string

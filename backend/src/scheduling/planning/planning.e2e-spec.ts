@@ -113,4 +113,53 @@ describe('planning', () => {
       expect(await test.database.read.countBy(SchedulingSetting, { schoolId: school.id })).toBe(1)
     })
   })
+
+  describe('explanations', () => {
+    async function twoMeetings() {
+      const { school, term, client } = await own()
+      const [monday, later, tuesday] = [await test.world.slot({ school }), await test.world.slot({ school, startTime: '17:30', endTime: '18:30' }), await test.world.slot({ school, weekday: 2 })]
+      const section = await test.world.section({ school, name: '书法', meetingsPerWeek: 2 })
+      await test.world.make(TeachingWish, { schoolId: school.id, termId: term.id, teacherId: section.teacherId, isWilling: true, unavailableSlotIds: [], ratherNotSlotIds: [tuesday.id], mostDaysAWeek: null, mostSessionsADay: null, mostInARow: null })
+      const timetable = (await client.post('/api/timetables', { schoolId: school.id, termId: term.id })).body
+      const placement = (await client.post('/api/placements', { timetableId: timetable.id, sectionId: section.id, slotId: monday.id })).body
+      return { school, term, client, section, timetable, placement, monday, later, tuesday }
+    }
+
+    it('say for each slot which rules are against it, the hard ones apart from what is not liked', async () => {
+      const { client, section, timetable, later, tuesday } = await twoMeetings()
+      const { status, body } = await client.get(`/api/timetables/${timetable.id}/explanations`, { sectionId: section.id })
+      expect(status).toBe(200)
+      const of = (slotId: number) => (body as { slotId: number; breaks: { rule: string; isHard: boolean; sentence: string }[] }[]).find((each) => each.slotId === slotId)!.breaks
+      expect(of(later.id)).toContainEqual({ rule: 'days_apart', isHard: true, sentence: '“书法”相隔的天数不够' })
+      expect(of(tuesday.id).map(({ rule, isHard }) => [rule, isHard])).toEqual(expect.arrayContaining([['rather_not', false]]))
+      expect(of(tuesday.id).some(({ isHard }) => isHard)).toBe(false)
+    })
+
+    it('take the placement that would be moved out of the way', async () => {
+      const { client, section, timetable, placement, later } = await twoMeetings()
+      const { body } = await client.get(`/api/timetables/${timetable.id}/explanations`, { sectionId: section.id, placementId: placement.id })
+      expect(body.find((each: { slotId: number }) => each.slotId === later.id).breaks.some(({ rule }: { rule: string }) => rule === 'days_apart')).toBe(false)
+    })
+
+    it('are of the own school, and ask for a section', async () => {
+      const { timetable, section, client } = await twoMeetings()
+      const stranger = (await own()).client
+      expect((await stranger.get(`/api/timetables/${timetable.id}/explanations`, { sectionId: section.id })).status).toBe(404)
+      expect((await client.get(`/api/timetables/${timetable.id}/explanations`)).status).toBe(400)
+    })
+  })
+
+  describe('readiness', () => {
+    it('names a small set of sections that need more than there is, before anything is worked out', async () => {
+      const { school, term, client } = await own()
+      await test.world.slot({ school })
+      await test.world.slot({ school, weekday: 2 })
+      const gym = await test.world.room({ school, name: '体育馆' })
+      for (const name of ['篮球', '足球', '排球']) await test.world.section({ school, name, roomId: gym.id })
+      const timetable = (await client.post('/api/timetables', { schoolId: school.id, termId: term.id })).body
+      const { body } = await client.get(`/api/timetables/${timetable.id}/readiness`)
+      expect(body).toMatchObject({ isReady: true, blocking: [] })
+      expect(body.warnings.map((each: { message: string }) => each.message)).toEqual(['“篮球”、“足球”和“排球”共 3 次都要用到“体育馆”，可用的只有 2 次（周一 16:30–17:30和周二 16:30–17:30）。减少 1 次，或给其中一些换教师、场地或时段。'])
+    })
+  })
 })

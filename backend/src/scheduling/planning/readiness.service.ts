@@ -6,11 +6,14 @@ import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { fillIn, type Language } from '../../platform/texts.js'
 import { printWhen } from '../slots/print-when.js'
+import { type Reason, whyImpossible } from '../solver/impossible.js'
 import { schedulingTexts } from '../texts.js'
 import { Timetable } from '../timetables/timetable.entity.js'
 import { LoadWeekService } from './load-week.service.js'
 import type { ObstacleOut, ReadinessOut } from './readiness.dto.js'
 import type { Obstacle } from './week.js'
+import { namingOf } from './week-naming.js'
+import { weekProblem } from './week-problem.js'
 import { isFixed, readiness } from './week-readiness.js'
 
 const sentencesShown = 10
@@ -24,10 +27,13 @@ export class ReadinessService {
     if (!timetable) throw new NotFound('timetable', timetableId)
     const week = await this.weeks.week(this.database.read, timetable, false)
     const { blocking, warnings } = readiness(week)
+    // Counting proves what no search has to find out; where somebody is overloaded, it has been said already.
+    const made = blocking.length === 0 && warnings.every(({ code }) => !code.endsWith('_overloaded')) ? weekProblem(week) : null
+    const impossible = made ? whyImpossible(made.problem, namingOf(week, made)) : []
     const known = new Set(week.sections.map(({ id }) => id))
     return {
       isReady: blocking.length === 0, isImpossible: blocking.some(({ sectionId }) => sectionId === null),
-      blocking: blocking.map((each) => say(each, actor.language)), warnings: warnings.map((each) => say(each, actor.language)),
+      blocking: blocking.map((each) => say(each, actor.language)), warnings: [...warnings.map((each) => say(each, actor.language)), ...impossible.map((each) => sayReason(each, actor.language))],
       sectionCount: week.sections.length, meetingCount: week.sections.reduce((sum, section) => sum + section.meetingsPerWeek, 0), fixedCount: week.placed.filter((placed) => isFixed(placed) && known.has(placed.sectionId)).length,
       teacherCount: week.teachers.filter((teacher) => teacher.isActive && teacher.isWilling).length, roomCount: week.rooms.length,
     }
@@ -45,5 +51,9 @@ export class ReadinessService {
 export function sentenceOf({ code, params, slot }: Obstacle, language: Language): string {
   return fillIn(schedulingTexts[code]![language], slot ? { ...params, when: printWhen(slot, language) } : params)
 }
+
+const sayReason = ({ sentence, mend }: Reason, language: Language): ObstacleOut => ({
+  code: 'scheduling.ready_impossible', message: language === 'zh' ? `${sentence.zh}。${mend.zh}` : `${sentence.en}. ${mend.en}`, sectionId: null,
+})
 
 const say = (obstacle: Obstacle, language: Language): ObstacleOut => ({ code: obstacle.code, message: sentenceOf(obstacle, language), sectionId: obstacle.sectionId })

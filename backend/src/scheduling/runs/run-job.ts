@@ -11,8 +11,11 @@ import type { JobHandler, RunningJob } from '../../platform/jobs/job-worker.js'
 import { LoadWeekService } from '../planning/load-week.service.js'
 import { sentenceOf } from '../planning/readiness.service.js'
 import type { Obstacle, Week } from '../planning/week.js'
+import { namingOf } from '../planning/week-naming.js'
 import { type Arranged, arrangedOf, draftAsSolution, weekProblem, type WeekProblem } from '../planning/week-problem.js'
 import { isFixed, readiness } from '../planning/week-readiness.js'
+import { sentenceOf as violationSentence } from '../solver/constraints.js'
+import { whyImpossible } from '../solver/impossible.js'
 import { hardViolations, softCost, unplaced } from '../solver/check.js'
 import { Timetable } from '../timetables/timetable.entity.js'
 import { RunPlacement } from './run-placement.entity.js'
@@ -48,7 +51,7 @@ export class RunJob implements JobHandler {
     if (impossible.length > 0) throw new RuleBroken('scheduling.week_not_ready', { count: impossible.length, sentences: impossible.map((each) => sentenceOf(each, 'zh')).join('') })
     const made = weekProblem(week, new Set(blocking.map(({ sectionId }) => sectionId!)))
     const solved = await this.solve(running, run, week, made)
-    const wrong = hardViolations(made.problem, solved.solution).length
+    const wrong = hardViolations(made.problem, solved.solution).filter(({ rule }) => rule !== 'kinds_a_day').length
     if (wrong > 0) throw new RuleBroken('scheduling.run_unsound', { count: wrong })
     await running.progress('saving', made.meetings.length - unplaced(solved.solution).length, made.meetings.length)
     await this.save(running, run, timetable.revision, [...arrangedOf(week, made, solved.solution), ...leftAlone(week, made)], summaryOf(week, made, solved, blocking))
@@ -120,11 +123,19 @@ function summaryOf(week: Week, made: WeekProblem, { solution, steps, millisecond
     seen.add(sectionId)
     return [{ sectionId, ...reasonSentences(made.problem.meetings[index]!.name, whyUnplaced(made.problem, solution, index)) }]
   })
+  const naming = namingOf(week, made)
+  // A set that needs more than there is says more than each of its meetings does.
+  const proofs = missing.length === 0 ? [] : whyImpossible(made.problem, naming).map(({ meetings, sentence, mend }) => ({ sectionId: made.meetings[meetings[0]!]!.sectionId, zh: `${sentence.zh}。${mend.zh}`, en: `${sentence.en}. ${mend.en}` }))
+  const narrow = hardViolations(made.problem, solution).flatMap((found) => {
+    const first = made.meetings[found.meetings[0] ?? 0]
+    const said = violationSentence(made.problem, found, naming)
+    return first ? [{ sectionId: first.sectionId, zh: `${said.zh}。`, en: `${said.en}.` }] : []
+  })
   const notReady = leftOut.map((obstacle) => ({ sectionId: obstacle.sectionId!, zh: sentenceOf(obstacle, 'zh'), en: sentenceOf(obstacle, 'en') }))
   return {
     placedCount: solution.places.length - missing.length, unplacedCount: missing.length + missingOfLeftOut(week, leftOut),
-    violationCount: 0, softCost: softCost(made.problem, solution), softCostBefore: isComparable ? softCost(made.problem, before) : null, milliseconds, steps,
+    violationCount: narrow.length, softCost: softCost(made.problem, solution), softCostBefore: isComparable ? softCost(made.problem, before) : null, milliseconds, steps,
     changedCount: week.placed.filter((placed) => !isFixed(placed) && arranged.has(placed.sectionId) && !stands.has(`${placed.sectionId}/${placed.slotId}`)).length,
-    reasons: [...notReady, ...reasons].slice(0, mostReasons),
+    reasons: [...notReady, ...proofs, ...narrow, ...reasons].slice(0, mostReasons),
   }
 }

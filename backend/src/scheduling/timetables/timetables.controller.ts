@@ -2,6 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Po
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
+import { ExplanationQuery, SlotExplainedOut } from '../planning/explanations.dto.js'
+import { ExplanationsService } from '../planning/explanations.service.js'
 import { ReadinessOut } from '../planning/readiness.dto.js'
 import { ReadinessService } from '../planning/readiness.service.js'
 import { DraftStepsService } from './draft-steps.service.js'
@@ -16,7 +18,7 @@ import { TimetablesService } from './timetables.service.js'
 export class TimetablesController {
   constructor(
     private readonly timetables: TimetablesService, private readonly placements: PlacementsService, private readonly grids: GridService, private readonly steps: DraftStepsService,
-    private readonly ready: ReadinessService,
+    private readonly ready: ReadinessService, private readonly explained: ExplanationsService,
   ) {}
 
   @Get() @Allow('timetable.read')
@@ -37,6 +39,11 @@ export class TimetablesController {
   @Get(':id/choices') @Allow('timetable.read')
   choices(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query() query: ChoiceQuery): Promise<ChoiceOut[]> {
     return this.placements.choices(actor, id, query)
+  }
+
+  @Get(':id/explanations') @Allow('timetable.read')
+  explanations(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query() query: ExplanationQuery): Promise<SlotExplainedOut[]> {
+    return this.explained.of(actor, id, query)
   }
 
   @Get(':id/readiness') @Allow('timetable.read')

@@ -12,7 +12,7 @@ import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
 import { ErrorNotice, useAnswer } from '../../../shared'
-import type { Choice, Slot, Timetable } from '../types'
+import type { Choice, Slot, SlotExplained, Timetable } from '../types'
 import type { Chosen } from './chosen'
 import { useWhen } from './useArranging'
 
@@ -28,6 +28,8 @@ export function SlotsDialog({ timetable, slots, chosen, onPlace, onClose }: Prop
   const translate = useTranslate()
   const when = useWhen()
   const { data: choices, error } = useAnswer<Choice[]>(`/api/timetables/${timetable.id}/choices${query({ sectionId: chosen.sectionId, placementId: chosen.placementId })}`, { staleTime: 0 })
+  // Rules come after the clashes: they take a little longer to work out, and the list must not wait for them.
+  const { data: explained } = useAnswer<SlotExplained[]>(`/api/timetables/${timetable.id}/explanations${query({ sectionId: chosen.sectionId, placementId: chosen.placementId })}`, { staleTime: 0 })
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="slots-title">
       <DialogTitle id="slots-title">{translate('scheduling.whereCould', { section: chosen.sectionName })}</DialogTitle>
@@ -37,6 +39,7 @@ export function SlotsDialog({ timetable, slots, chosen, onPlace, onClose }: Prop
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {(choices ?? []).map(choice => {
             const slot = slots.find(each => each.id === choice.slotId)
+            const rules = explained?.find(each => each.slotId === choice.slotId)?.breaks ?? []
             const isHere = chosen.slotId === choice.slotId
             return (
               <Box component="li" key={choice.slotId} sx={{ display: 'flex', gap: 2, py: 2, borderBottom: 1, borderColor: 'divider', alignItems: 'flex-start' }}>
@@ -45,7 +48,8 @@ export function SlotsDialog({ timetable, slots, chosen, onPlace, onClose }: Prop
                   <Typography sx={{ fontWeight: 600 }}>{slot ? when(slot) : ''}</Typography>
                   {isHere && <Typography variant="body2">{translate('scheduling.isHere')}</Typography>}
                   {!isHere && choice.clashes.map(clash => <Typography key={clash.code + clash.message} variant="body2">{clash.message}</Typography>)}
-                  {choice.isFree && !isHere && <Typography variant="body2" color="text.secondary">{choice.hint ?? translate('scheduling.isFree')}</Typography>}
+                  {rules.map(rule => <Typography key={rule.rule + rule.sentence} variant="body2" color={rule.isHard ? 'warning.main' : 'text.secondary'}>{translate(rule.isHard ? 'scheduling.ruleAgainst' : 'scheduling.wishAgainst', { sentence: rule.sentence })}</Typography>)}
+                  {choice.isFree && !isHere && rules.length === 0 && <Typography variant="body2" color="text.secondary">{choice.hint ?? translate('scheduling.isFree')}</Typography>}
                 </Box>
                 {choice.isFree && !isHere && (
                   <Button variant="outlined" size="small" sx={{ flexShrink: 0 }} onClick={() => onPlace(choice.slotId)} aria-label={slot ? translate('scheduling.placeHere', { section: chosen.sectionName, when: when(slot) }) : ''}>
