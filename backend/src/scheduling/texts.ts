@@ -31,4 +31,6 @@ export const schedulingTexts: Texts = {
   'scheduling.home_class_busy': { zh: '{homeClass} 在{when}已有“{section}”（{teacher}，{room}），请换时段。', en: '{homeClass} already has {section} on {when} ({teacher}, {room}); choose another time.' },
   'scheduling.children_busy': { zh: '有 {count} 名学生在{when}已参加“{section}”（{teacher}，{room}），请换时段。', en: '{count} of its children are in {section} on {when} ({teacher}, {room}); choose another time.' },
   'scheduling.placed_meanwhile': { zh: '别人刚刚排了这一格，请刷新后再看。', en: 'Somebody has just placed something here; reload and look again.' },
+  'scheduling.calendar_link_not_yours': { zh: '您只能为自己的课表生成日历订阅。其他教师、场地、班级和全校的订阅请由课后服务管理员生成。', en: 'You can make an address for your own week only. The coordinator makes those of other teachers, rooms, classes and the school.' },
+  'scheduling.calendar_link_revoked': { zh: '这个日历订阅已经撤销。需要时请重新生成一个。', en: 'This address has been revoked already. Make a new one if it is needed.' },
 }
