@@ -16,6 +16,8 @@ import { PlacementsController } from './timetables/placements.controller.js'
 import { PlacementsService } from './timetables/placements.service.js'
 import { TimetablesController } from './timetables/timetables.controller.js'
 import { TimetablesService } from './timetables/timetables.service.js'
+import { FetExportController } from './views/fet-export.controller.js'
+import { FetExportService } from './views/fet-export.service.js'
 import { ViewsController } from './views/views.controller.js'
 import { ViewsService } from './views/views.service.js'
 
@@ -23,11 +25,11 @@ import { ViewsService } from './views/views.service.js'
   imports: [AuditModule, OrganisationModule, CatalogueModule],
   controllers: [
     SlotsController, TimetablesController, PlacementsController, SessionsController,
-    ViewsController, CalendarLinksController, FeedsController,
+    ViewsController, CalendarLinksController, FeedsController, FetExportController,
   ],
   providers: [
     SlotsService, TimetablesService, PlacementsService, GridService, SessionsService, ChildrenWatch,
-    ViewsService, CalendarLinksService, FeedsService,
+    ViewsService, CalendarLinksService, FeedsService, FetExportService,
   ],
   exports: [SlotsService, TimetablesService, PlacementsService, SessionsService, ChildrenWatch],
 })

@@ -117,3 +117,9 @@ export class WeekViewsOut {
   /** Only those who have something in the week. */
   items!: WeekViewOut[]
 }
+
+export class FetExportQuery {
+  /** Any day of the week that is written: odd and even weeks may differ. Left out: the present week. */
+  @IsOptional() @IsLocalDate()
+  on?: string
+}
