@@ -6,6 +6,8 @@ import { CalendarLinksController } from './calendar-links/calendar-links.control
 import { CalendarLinksService } from './calendar-links/calendar-links.service.js'
 import { FeedsController } from './calendar-links/feeds.controller.js'
 import { FeedsService } from './calendar-links/feeds.service.js'
+import { ReportsController } from './reports/reports.controller.js'
+import { ReportsService } from './reports/reports.service.js'
 import { SessionsController } from './sessions/sessions.controller.js'
 import { SessionsService } from './sessions/sessions.service.js'
 import { SlotsController } from './slots/slots.controller.js'
@@ -25,11 +27,11 @@ import { ViewsService } from './views/views.service.js'
   imports: [AuditModule, OrganisationModule, CatalogueModule],
   controllers: [
     SlotsController, TimetablesController, PlacementsController, SessionsController,
-    ViewsController, CalendarLinksController, FeedsController, FetExportController,
+    ViewsController, CalendarLinksController, FeedsController, FetExportController, ReportsController,
   ],
   providers: [
     SlotsService, TimetablesService, PlacementsService, GridService, SessionsService, ChildrenWatch,
-    ViewsService, CalendarLinksService, FeedsService, FetExportService,
+    ViewsService, CalendarLinksService, FeedsService, FetExportService, ReportsService,
   ],
   exports: [SlotsService, TimetablesService, PlacementsService, SessionsService, ChildrenWatch],
 })

@@ -34,4 +34,5 @@ export const schedulingTexts: Texts = {
   'scheduling.calendar_link_not_yours': { zh: '您只能为自己的课表生成日历订阅。其他教师、场地、班级和全校的订阅请由课后服务管理员生成。', en: 'You can make an address for your own week only. The coordinator makes those of other teachers, rooms, classes and the school.' },
   'scheduling.calendar_link_revoked': { zh: '这个日历订阅已经撤销。需要时请重新生成一个。', en: 'This address has been revoked already. Make a new one if it is needed.' },
   'scheduling.fet_no_slots': { zh: '这个学期还没有时段，没有可以导出的一周。请先在“时段”里设好。', en: 'The term has no slots yet, so there is no week to export. Set the slots first.' },
+  'scheduling.report_without_days': { zh: '从 {from} 到 {to} 没有落在本学期（{startsOn} 至 {endsOn}）里的日子。请改日期。', en: 'No day from {from} to {to} lies in the term ({startsOn} to {endsOn}). Change the dates.' },
 }
