@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/comm
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
-import { ManyViewsQuery, ViewParams, ViewQuery, WeekViewOut, WeekViewsOut } from './views.dto.js'
+import { ManyViewsQuery, ViewOwnersOut, ViewParams, ViewQuery, WeekViewOut, WeekViewsOut } from './views.dto.js'
 import { ViewsService } from './views.service.js'
 import { viewSheets } from './view-sheets.js'
 
@@ -20,6 +20,11 @@ export class ViewsController {
   async exportMany(@CurrentActor() actor: Actor, @Query() query: ManyViewsQuery): Promise<StreamableFile> {
     const { items } = await this.views.views(actor, query)
     return sendWorkbook(`timetables-${query.kind}`, viewSheets(items, actor.language))
+  }
+
+  @Get('choices') @Allow('timetable.read')
+  choices(@CurrentActor() actor: Actor, @Query() query: ManyViewsQuery): Promise<ViewOwnersOut> {
+    return this.views.choices(actor, query)
   }
 
   @Get(':kind/:id') @Allow('timetable.read')

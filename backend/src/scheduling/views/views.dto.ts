@@ -118,6 +118,17 @@ export class WeekViewsOut {
   items!: WeekViewOut[]
 }
 
+export class ViewOwnerOut {
+  id!: number
+  name!: string
+}
+
+export class ViewOwnersOut {
+  items!: ViewOwnerOut[]
+  /** Of the teacher who asks: the own week comes first. */
+  ownTeacherId!: number | null
+}
+
 export class FetExportQuery {
   /** Any day of the week that is written: odd and even weeks may differ. Left out: the present week. */
   @IsOptional() @IsLocalDate()

@@ -50,6 +50,20 @@ describe('timetable views', () => {
     expect((await client.get('/api/timetable-views', { kind: 'home-class', schoolId: school.id, from: '2026-11-23' })).body.items).toHaveLength(1)
   })
 
+  it('offer whom to choose, the own week first', async () => {
+    const { school, section, room } = await made()
+    const user = await test.world.user('teacher', { school })
+    const own = await test.world.teacher({ school, userId: user.id })
+    await test.world.teacher({ school, name: '已离校', isActive: false })
+    const client = await test.as(user)
+    const teachers = (await client.get('/api/timetable-views/choices', { kind: 'teacher', schoolId: school.id })).body
+    expect(teachers.ownTeacherId).toBe(own.id)
+    expect(teachers.items.map((each: { id: number }) => each.id)).toEqual(expect.arrayContaining([own.id, section.teacherId]))
+    expect(JSON.stringify(teachers)).not.toContain('已离校')
+    expect((await client.get('/api/timetable-views/choices', { kind: 'room', schoolId: school.id })).body.items).toEqual(expect.arrayContaining([{ id: room.id, name: '音乐室' }]))
+    expect((await (await test.as(await test.world.user('coordinator'))).get('/api/timetable-views/choices', { kind: 'room', schoolId: school.id })).status).toBe(404)
+  })
+
   it('are sheets: one for each, three for the school', async () => {
     const { client, school, section } = await made()
     const sheets = async (path: string, query = {}) => readWorkbook((await client.get(path, { from: '2026-11-23', ...query })).raw, 'week.xlsx').sheets

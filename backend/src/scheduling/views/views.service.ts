@@ -10,13 +10,14 @@ import { NotFound } from '../../platform/errors.js'
 import { SlotsService } from '../slots/slots.service.js'
 import { cellsOf, type Owner, type Span } from './cells.js'
 import { loadSessions } from './load-sessions.js'
-import type { ManyKind, ManyViewsQuery, ViewCellOut, ViewDayOut, ViewKind, ViewParams, ViewTimeOut, WeekViewOut, WeekViewsOut } from './views.dto.js'
+import type { ManyKind, ManyViewsQuery, ViewCellOut, ViewDayOut, ViewKind, ViewOwnersOut, ViewParams, ViewTimeOut, WeekViewOut, WeekViewsOut } from './views.dto.js'
 import { weekOfTerm } from './week-of-term.js'
 
 interface NamedOwner extends Owner {
   readonly schoolId: number
   readonly name: string
   readonly capacity: number | null
+  readonly isActive: boolean
 }
 
 /** What the views of one school's week have in common. */
@@ -49,6 +50,14 @@ export class ViewsService {
     return { items: views.filter(({ cells }) => cells.length > 0).map(({ owner, cells }) => this.out(owner, frame, cells)) }
   }
 
+  /** Who and what there is to choose from: a teacher may see weeks, but not the list of the staff. */
+  async choices(actor: Actor, { kind, schoolId, from }: ManyViewsQuery): Promise<ViewOwnersOut> {
+    const manager = this.database.read
+    const owners = await this.owners(manager, kind, await this.frame(manager, await this.schools.require(actor, schoolId), from))
+    const own = await manager.findOneBy(Teacher, { schoolId, userId: actor.userId, isActive: true })
+    return { items: owners.filter((owner) => owner.isActive).map(({ id, name }) => ({ id, name })), ownTeacherId: own?.id ?? null }
+  }
+
   private out({ kind, id, name, capacity }: NamedOwner, { school, term, fromOn, toOn, days, times }: Frame, cells: ViewCellOut[]): WeekViewOut {
     const used = new Set(cells.map((cell) => cell.dayOn))
     return {
@@ -75,7 +84,7 @@ export class ViewsService {
   private async owner(manager: EntityManager, actor: Actor, kind: ViewKind, id: number): Promise<NamedOwner> {
     if (kind === 'school') {
       const { name } = await this.schools.require(actor, id)
-      return { kind, id, schoolId: id, name, capacity: null, grade: null }
+      return { kind, id, schoolId: id, name, capacity: null, grade: null, isActive: true }
     }
     const query = { teacher: manager.createQueryBuilder(Teacher, 'owner'), room: manager.createQueryBuilder(Room, 'owner'), 'home-class': manager.createQueryBuilder(HomeClass, 'owner') }[kind]
     const found = await scoped<Teacher | Room | HomeClass>(query, actor).andWhere('owner.id = :id', { id }).getOne()
@@ -93,7 +102,7 @@ export class ViewsService {
 }
 
 function toOwner(kind: ManyKind, { id, schoolId, name, ...rest }: Teacher | Room | HomeClass): NamedOwner {
-  return { kind, id, schoolId, name, capacity: 'capacity' in rest ? rest.capacity : null, grade: 'grade' in rest ? rest.grade : null }
+  return { kind, id, schoolId, name, capacity: 'capacity' in rest ? rest.capacity : null, grade: 'grade' in rest ? rest.grade : null, isActive: 'isActive' in rest ? rest.isActive : true }
 }
 
 function withTimesOf(times: readonly ViewTimeOut[], more: readonly ViewTimeOut[]): ViewTimeOut[] {
