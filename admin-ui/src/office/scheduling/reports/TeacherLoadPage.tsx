@@ -60,7 +60,7 @@ function Body({ report }: { report: TeacherLoad }) {
       <Spread steps={report.distribution} />
       <ChartCard
         title={word('chart')} note={word('chartNote')} height={report.teachingCount * 30 + 40}
-        chart={<CountBars title={word('chart')} bars={report.items.filter(item => item.sessionCount > 0).map(item => ({ id: item.teacherId, label: item.name, value: item.minutes }))} print={hours} />}
+        chart={<CountBars title={word('chart')} bars={report.items.filter(item => item.sessionCount > 0).map(item => ({ id: item.teacherId, label: item.name, value: item.minutes / 60 }))} print={value => hours(value * 60)} />}
         table={
           <FigureTable
             caption={word('chart')} head={['name', 'sessions', 'time', 'days', 'late', 'taken', 'given', 'ofMean', 'cancelled'].map(head => word(`heads.${head}`))}

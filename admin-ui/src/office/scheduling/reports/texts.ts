@@ -7,7 +7,6 @@ export const zh = {
     from: '从', to: '到', wholeTerm: '整个学期', total: '合计',
     span: '%{from} 至 %{to}，共 %{weeks} 周；按实际课次，停课另列；截至 %{at}',
     noSchool: '请在上方选择一所学校。', noSchoolNext: '报表按学校和学期查看。',
-    datesWrong: '请按 2026-09-01 的样子填日期。',
     none: '这段时间没有课次。', noneNext: '换一段时间看，或先发布课程表。',
     hours: '%{hours} 小时', minutes: '%{minutes} 分钟',
     room: {
@@ -28,7 +27,6 @@ export const en: Words<typeof zh> = {
     from: 'From', to: 'To', wholeTerm: 'Whole term', total: 'Total',
     span: '%{from} to %{to}, %{weeks} weeks; sessions that stand, cancelled ones apart; as of %{at}',
     noSchool: 'Choose a school above.', noSchoolNext: 'Reports are seen by school and term.',
-    datesWrong: 'Write dates like 2026-09-01.',
     none: 'There are no sessions in this time.', noneNext: 'Look at other dates, or publish the timetable first.',
     hours: '%{hours} h', minutes: '%{minutes} min',
     room: {

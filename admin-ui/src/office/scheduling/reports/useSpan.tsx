@@ -1,11 +1,11 @@
 /** From which day to which is counted: the whole term, or less; kept in the address. */
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import TextField from '@mui/material/TextField'
 import { useTranslate } from 'react-admin'
 import { useSearchParams } from 'react-router'
 import { query } from '../../../api/call'
 import { isLocalDate, useScope } from '../../../shared'
+import { DayField } from '../views/DayField'
 
 const dayIn = (text: string | null): string | undefined => (text !== null && isLocalDate(text) ? text : undefined)
 
@@ -39,10 +39,7 @@ export function SpanFields({ from, to, set }: Span) {
   return (
     <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'flex-end', mb: 4 }}>
       {(['from', 'to'] as const).map(key => (
-        <TextField
-          key={key} type="date" margin="none" fullWidth={false} sx={{ width: 160 }} label={translate(`reports.${key}`)} value={key === 'from' ? from : to}
-          onChange={event => set({ [key]: dayIn(event.target.value) })}
-        />
+        <DayField key={key} day={key === 'from' ? from : to} label={translate(`reports.${key}`)} name={translate(`reports.${key}`)} onDay={day => set({ [key]: day })} />
       ))}
       <Button variant="outlined" onClick={() => set({ from: undefined, to: undefined })}>
         {translate('reports.wholeTerm')}

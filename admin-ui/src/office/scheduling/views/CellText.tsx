@@ -8,27 +8,30 @@ interface Props {
   cell: ViewCell
   /** What the reader knows already is not said again. */
   kind: ViewKind
-  isSmall?: boolean
+  /** In a large table: in as few lines as it takes, and without the name of the row. */
+  rowName?: string
 }
 
-export function CellText({ cell, kind, isSmall = false }: Props) {
+export function CellText({ cell, kind, rowName }: Props) {
+  const isSmall = rowName !== undefined
   const marks = useMarks()(cell)
+  const tongue = useTongue()
   const isOff = cell.status !== 'planned' || cell.isElsewhere
   const who = [...(kind === 'teacher' ? [] : [cell.teacherName]), ...(kind === 'room' ? [] : [cell.roomName])].join(' · ')
   const homeClass = kind !== 'home-class' && cell.homeClassName && !cell.sectionName.includes(cell.homeClassName) ? ` · ${cell.homeClassName}` : ''
   const edge = cell.isElsewhere ? '1px dotted' : isOff ? '2px dashed' : marks.length > 0 ? '2px solid' : undefined
   return (
     <Box sx={{ p: isSmall ? '1px 3px' : '4px 6px', '& + &': { mt: isSmall ? '2px' : '4px' }, lineHeight: 1.35, overflowWrap: 'anywhere', ...(edge ? { border: edge, borderColor: 'currentcolor', borderRadius: '4px' } : {}) }}>
-      <Box component="span" sx={{ display: 'block', fontWeight: 650, ...(isOff ? { textDecoration: 'line-through' } : {}) }}>
-        {cell.sectionName}
+      <Box component="span" sx={{ display: isSmall ? 'inline' : 'block', fontWeight: 650, ...(isOff ? { textDecoration: 'line-through' } : {}) }}>
+        {isSmall ? cell.sectionName.replace(rowName, '') : cell.sectionName}
         {homeClass}
-      </Box>
-      <Box component="span" sx={{ display: 'block', ...(isOff ? { textDecoration: 'line-through' } : {}) }}>
+      </Box>{' '}
+      <Box component="span" sx={{ display: isSmall ? 'inline' : 'block', ...(isOff ? { textDecoration: 'line-through' } : {}) }}>
         {who}
       </Box>
       {marks.map(mark => (
         <Box component="span" key={mark} sx={{ display: 'block', fontWeight: 600 }}>
-          【{mark}】
+          {tongue === 'zh' ? `【${mark}】` : `[${mark}]`}
         </Box>
       ))}
     </Box>

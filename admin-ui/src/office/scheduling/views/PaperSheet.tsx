@@ -10,6 +10,9 @@ import { SchoolTable, WeekTable } from './WeekTable'
 /** A4 less the margins of 8 mm, and a little less in height, lest a rounding makes a second page. */
 const sizes = { landscape: { width: '281mm', height: '192mm' }, portrait: { width: '194mm', height: '279mm' } } as const
 const smallest = 0.3
+/** What is left for the rows, in millimetres, so that a week with few of them fills the page and can be read from afar. */
+const roomOnPage = { landscape: 155, portrait: 215 } as const
+const tallest = 60
 
 export const orientationOf = (kind: ViewKind): keyof typeof sizes => (kind === 'room' ? 'portrait' : 'landscape')
 
@@ -25,8 +28,7 @@ export function PaperSheet({ view, side }: { view: WeekView; side: SchoolSide })
     if (!outer || !inner) return
     for (let scale = 1; scale >= smallest; scale -= 0.02) {
       inner.style.zoom = String(scale)
-      inner.style.width = `${100 / scale}%`
-      if (outer.scrollHeight <= outer.clientHeight && outer.scrollWidth <= outer.clientWidth) return
+      if (outer.scrollHeight <= outer.clientHeight) return
     }
   })
   const school = tongue === 'en' ? (view.schoolNameEn ?? view.schoolName) : view.schoolName
@@ -35,9 +37,9 @@ export function PaperSheet({ view, side }: { view: WeekView; side: SchoolSide })
   return (
     <Box
       component="article" ref={page}
-      sx={{ ...sizes[orientationOf(view.kind)], overflow: 'hidden', bgcolor: '#fff', color: '#000', fontSize: isDoor ? '11pt' : '10.5pt', breakAfter: 'page', breakInside: 'avoid', '&:last-of-type': { breakAfter: 'auto' }, '& th, & td': { borderColor: '#000 !important' } }}
+      sx={{ ...sizes[orientationOf(view.kind)], overflow: 'hidden', bgcolor: '#fff', color: '#000', fontSize: isDoor ? '13pt' : view.kind === 'school' ? '10.5pt' : '12pt', breakAfter: 'page', breakInside: 'avoid', '&:last-of-type': { breakAfter: 'auto' }, '& th, & td': { borderColor: '#000 !important' } }}
     >
-      <div ref={content} style={{ width: '100%' }}>
+      <Box ref={content} sx={{ pr: '2px' }}>
         <Box sx={{ display: 'flex', alignItems: 'baseline', gap: '8mm', mb: '3mm', flexWrap: 'wrap' }}>
           <Box component="h2" sx={{ m: 0, fontSize: isDoor ? '40pt' : '22pt', lineHeight: 1.2 }}>
             {view.kind === 'school' ? school : view.name}
@@ -49,9 +51,9 @@ export function PaperSheet({ view, side }: { view: WeekView; side: SchoolSide })
             <Box sx={{ fontSize: '10pt' }}>{[...(view.kind === 'school' ? [] : [school]), ...(term ? [term] : []), ...(view.capacity === null ? [] : [translate('views.capacity', { count: view.capacity })])].join(' · ')}</Box>
           </Box>
         </Box>
-        {view.kind === 'school' ? <SchoolTable view={view} side={side} /> : <WeekTable view={view} />}
+        {view.kind === 'school' ? <SchoolTable view={view} side={side} /> : <WeekTable view={view} rowHeight={`${Math.min(tallest, Math.floor((isDoor ? roomOnPage.portrait : roomOnPage.landscape) / Math.max(1, view.times.length)))}mm`} />}
         <Box sx={{ mt: '2mm', fontSize: '8.5pt' }}>{translate('views.readAt', { at: printInstant(view.readAt) })}</Box>
-      </div>
+      </Box>
     </Box>
   )
 }

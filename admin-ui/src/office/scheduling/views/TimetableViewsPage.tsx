@@ -93,7 +93,7 @@ function OnScreen({ view, chosen }: { view: WeekView; chosen: ChosenView }) {
   if (view.kind !== 'school') return isPhone ? <DayList view={view} /> : <Paper sx={{ p: 3 }}><WeekTable view={view} /></Paper>
   return (
     <Paper sx={{ p: 3, overflow: 'auto', maxHeight: '80vh' }} tabIndex={0} role="region" aria-label={translate('views.table', { name: view.name })}>
-      <Box sx={{ minWidth: 1080, fontSize: 12.5, '& thead': { position: 'sticky', top: -12, bgcolor: 'background.paper', zIndex: 1 } }}>
+      <Box sx={{ minWidth: 940, fontSize: 12.5, '& thead': { position: 'sticky', top: -12, bgcolor: 'background.paper', zIndex: 1 } }}>
         <SchoolTable view={view} side={chosen.side} />
       </Box>
     </Paper>

@@ -10,6 +10,7 @@ import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import { useTranslate } from 'react-admin'
 import { addDays, mondayOf, today } from '../../../shared'
+import { DayField } from './DayField'
 import type { ChosenView } from './useChosenView'
 import { schoolSides, viewKinds, type SchoolSide, type ViewKind } from './views'
 
@@ -51,10 +52,7 @@ export function ViewBar({ schoolId, chosen }: { schoolId: number; chosen: Chosen
         <IconButton aria-label={translate('scheduling.weekAfter')} onClick={() => set({ from: addDays(from, 7) })}>
           <NextIcon />
         </IconButton>
-        <TextField
-          type="date" margin="none" fullWidth={false} value={from} sx={{ width: 150 }} slotProps={{ htmlInput: { 'aria-label': translate('views.from') } }}
-          onChange={event => event.target.value && set({ from: mondayOf(event.target.value) })}
-        />
+        <DayField day={from} name={translate('views.from')} onDay={day => set({ from: mondayOf(day) })} />
       </Box>
     </Box>
   )

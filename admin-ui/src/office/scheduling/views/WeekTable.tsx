@@ -12,7 +12,7 @@ const frame = {
   '& tr': { breakInside: 'avoid' },
 } as const
 
-export function WeekTable({ view }: { view: WeekView }) {
+export function WeekTable({ view, rowHeight = '4.5em' }: { view: WeekView; rowHeight?: string }) {
   const translate = useTranslate()
   return (
     <Box component="table" aria-label={translate('views.table', { name: view.name })} sx={frame}>
@@ -37,7 +37,7 @@ export function WeekTable({ view }: { view: WeekView }) {
               {time.endTime}
             </Box>
             {view.days.map(day => (
-              <Box component="td" key={day.dayOn} sx={{ height: '4.5em' }}>
+              <Box component="td" key={day.dayOn} sx={{ height: rowHeight }}>
                 <Field cells={view.cells.filter(cell => isAt(cell, day, time))} kind={view.kind} />
               </Box>
             ))}
@@ -115,7 +115,7 @@ export function SchoolTable({ view, side }: { view: WeekView; side: SchoolSide }
         {schoolRows(view.cells, side).map(row => (
           <tr key={row.key}>
             <th scope="row">{row.name}</th>
-            {columns.flatMap(({ day, times }) => times.map(time => <SchoolField key={`${day.dayOn} ${keyOfTime(time)}`} cells={row.cells} side={side} day={day} time={time} />))}
+            {columns.flatMap(({ day, times }) => times.map(time => <SchoolField key={`${day.dayOn} ${keyOfTime(time)}`} name={row.name} cells={row.cells} side={side} day={day} time={time} />))}
           </tr>
         ))}
       </tbody>
@@ -123,11 +123,11 @@ export function SchoolTable({ view, side }: { view: WeekView; side: SchoolSide }
   )
 }
 
-function SchoolField({ cells, side, day, time }: { cells: ViewCell[]; side: SchoolSide; day: ViewDay; time: ViewTime }) {
+function SchoolField({ name, cells, side, day, time }: { name: string; cells: ViewCell[]; side: SchoolSide; day: ViewDay; time: ViewTime }) {
   return (
     <td>
       {cells.filter(cell => isAt(cell, day, time)).map(cell => (
-        <CellText key={`${cell.sessionId} ${cell.isElsewhere}`} cell={cell} kind={side === 'home_class' ? 'home-class' : side} isSmall />
+        <CellText key={`${cell.sessionId} ${cell.isElsewhere}`} cell={cell} kind={side === 'home_class' ? 'home-class' : side} rowName={name} />
       ))}
     </td>
   )
