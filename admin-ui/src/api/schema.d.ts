@@ -1156,6 +1156,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/timetable-views/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Views_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/timetable-views/{kind}/{id}": {
         parameters: {
             query?: never;
@@ -3091,6 +3107,15 @@ export interface components {
         WeekViewsOut: {
             /** @description Only those who have something in the week. */
             items: components["schemas"]["WeekViewOut"][];
+        };
+        ViewOwnerOut: {
+            id: number;
+            name: string;
+        };
+        ViewOwnersOut: {
+            items: components["schemas"]["ViewOwnerOut"][];
+            /** @description Of the teacher who asks: the own week comes first. */
+            ownTeacherId: number | null;
         };
         CreateCalendarLinkIn: {
             /** @enum {string} */
@@ -6760,6 +6785,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Views_choices: {
+        parameters: {
+            query: {
+                kind: "teacher" | "room" | "home-class";
+                schoolId: number;
+                /** @description Any day of the week; left out: today. */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOwnersOut"];
+                };
             };
         };
     };

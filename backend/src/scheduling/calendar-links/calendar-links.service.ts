@@ -42,7 +42,8 @@ export class CalendarLinksService {
       return toCalendarLinkOut(link, (await this.names(tx, [link]))(link))
     })
     const address = `${this.config.publicUrl}/api/calendar/${token}.ics`
-    return { ...out, address, qrSvg: await qrToString(address, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }) }
+    // A phone that opens this form offers to subscribe; under the other it would only take a copy.
+    return { ...out, address, qrSvg: await qrToString(address.replace(/^https?:/, 'webcal:'), { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }) }
   }
 
   /** From now on the address answers as if it had never been. */

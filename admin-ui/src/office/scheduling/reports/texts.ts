@@ -35,7 +35,7 @@ export const en: Words<typeof zh> = {
       heads: { name: 'Room', capacity: 'Holds', sessions: 'Sessions', time: 'Time', perWeek: 'A week', share: 'Share', busiest: 'Busiest week', cancelled: 'Cancelled' },
     },
     teacher: {
-      teaching: 'Teachers with sessions', teachingOf: 'of %{total}', mean: 'Mean time', meanHelp: 'of those who have sessions', most: 'The most', mostHelp: '%{share} of the mean', late: 'Late sessions', lateHelp: 'in the last slot of a day', chart: 'Time of each teacher', chartNote: 'Of the mean = own minutes ÷ mean minutes of those who have sessions.', spread: 'How sessions are spread', spreadNote: 'How many teachers take so many sessions.', people: '%{count} teachers',
+      teaching: 'Teachers with sessions', teachingOf: 'of %{total}', mean: 'Mean time', meanHelp: 'of those who have sessions', most: 'The most', mostHelp: '%{share} of the mean', late: 'Late sessions', lateHelp: 'in the last slot of a day', chart: 'Time of each teacher', chartNote: 'Of the mean = own minutes ÷ mean minutes of those who have sessions.', spread: 'How sessions are spread', spreadNote: 'How many teachers take so many sessions.', people: '%{count}',
       heads: { name: 'Teacher', sessions: 'Sessions', time: 'Time', days: 'Days', late: 'Late', taken: 'For others', given: 'By others', ofMean: 'Of the mean', cancelled: 'Cancelled' }, lecturer: 'external', steps: 'Sessions', stepPeople: 'Teachers', noSessions: 'none', step: '%{from}–%{to}', stepOne: '%{from}',
     },
   },

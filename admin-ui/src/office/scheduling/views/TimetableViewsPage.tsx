@@ -82,6 +82,7 @@ function Under({ view }: { view: WeekView }) {
 
 function OnScreen({ view, chosen }: { view: WeekView; chosen: ChosenView }) {
   const translate = useTranslate()
+  const tongue = useTongue()
   const isPhone = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'))
   if (view.cells.length === 0) {
     return (
@@ -93,7 +94,7 @@ function OnScreen({ view, chosen }: { view: WeekView; chosen: ChosenView }) {
   if (view.kind !== 'school') return isPhone ? <DayList view={view} /> : <Paper sx={{ p: 3 }}><WeekTable view={view} /></Paper>
   return (
     <Paper sx={{ p: 3, overflow: 'auto', maxHeight: '80vh' }} tabIndex={0} role="region" aria-label={translate('views.table', { name: view.name })}>
-      <Box sx={{ minWidth: 940, fontSize: 12.5, '& thead': { position: 'sticky', top: -12, bgcolor: 'background.paper', zIndex: 1 } }}>
+      <Box sx={{ minWidth: tongue === 'zh' ? 940 : 1180, fontSize: 12.5, '& thead': { position: 'sticky', top: -12, bgcolor: 'background.paper', zIndex: 2 }, '& tbody th': { position: 'sticky', left: -12, bgcolor: 'background.paper', zIndex: 1 } }}>
         <SchoolTable view={view} side={chosen.side} />
       </Box>
     </Paper>
