@@ -113,8 +113,9 @@ function OnPaper({ view, chosen }: { view: WeekView; chosen: ChosenView }) {
 
 /** The timetable in force, as the week that is looked at has it. */
 function FetButton({ schoolId, from }: { schoolId: number; from: string }) {
+  const translate = useTranslate()
   const { termId } = useScope()
   const { data } = useAnswer<{ items: Timetable[] }>(termId === undefined ? null : `/api/timetables${query({ schoolId, termId, status: 'published' })}`)
   const timetable = data?.items[0]
-  return timetable ? <DownloadButton label="views.exportFet" path={`/api/timetables/${timetable.id}/export.fet${query({ on: from })}`} fileName={`timetable-${timetable.id}.fet`} /> : null
+  return timetable ? <DownloadButton label={translate('views.exportFor', { program: 'FET' })} path={`/api/timetables/${timetable.id}/export.fet${query({ on: from })}`} fileName={`timetable-${timetable.id}.fet`} /> : null
 }

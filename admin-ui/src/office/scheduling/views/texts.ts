@@ -30,7 +30,7 @@ export const zh = {
     exportAll: { teacher: '导出全部教师', room: '导出全部场地', 'home-class': '导出全部班级' },
     sheets: '共 %{count} 页，每%{kind}一页 A4 纸',
     back: '返回',
-    exportFet: '导出 FET 文件',
+    exportFor: '导出 %{program} 文件',
     changes: {
       day: '调课，原 %{day}', time: '改时间，原 %{time}', teacher: '代课，原教师 %{teacher}', room: '换场地，原 %{room}', cancelled: '停课', cancelledWhy: '停课：%{reason}', madeUp: '%{day} 补课', make_up: '补 %{day} 的课',
       elsewhere: '不在此：%{where}', withTeacher: '%{teacher} 代课',
@@ -68,7 +68,7 @@ export const en: Words<typeof zh> = {
     exportAll: { teacher: 'Export all teachers', room: 'Export all rooms', 'home-class': 'Export all classes' },
     sheets: '%{count} pages, one A4 page for each %{kind}',
     back: 'Back',
-    exportFet: 'Export a FET file',
+    exportFor: 'Export a %{program} file',
     changes: {
       day: 'Moved from %{day}', time: 'New time, was %{time}', teacher: 'Substitute for %{teacher}', room: 'New room, was %{room}', cancelled: 'Cancelled', cancelledWhy: 'Cancelled: %{reason}', madeUp: 'made up on %{day}', make_up: 'Makes up for %{day}',
       elsewhere: 'Not here: %{where}', withTeacher: 'with %{teacher}',
