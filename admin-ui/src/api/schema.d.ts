@@ -1028,6 +1028,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/timetables/{id}/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetables_explanations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/timetables/{id}/readiness": {
         parameters: {
             query?: never;
@@ -1964,6 +1980,215 @@ export interface paths {
             cookie?: never;
         };
         get: operations["MyWeek_week"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Views_many"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-views/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Views_exportMany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-views/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Views_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-views/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Views_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-views/{kind}/{id}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Views_exportView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarLinks_list"];
+        put?: never;
+        post: operations["CalendarLinks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-links/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CalendarLinks_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** `<token>.ics`, for calendar programs, which cannot sign in. */
+        get: operations["Feeds_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/export.fet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FetExport_exportFet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-reports/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_rooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-reports/rooms/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_exportRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-reports/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_teachers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-reports/teachers/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_exportTeachers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3667,6 +3892,18 @@ export interface components {
             /** @description It is possible but not liked, as a sentence. */
             hint: string | null;
         };
+        RuleAgainstOut: {
+            /** @description days_apart, kinds_a_day, rather_not … */
+            rule: string;
+            /** @description False: it would be possible, but is not liked. */
+            isHard: boolean;
+            sentence: string;
+        };
+        SlotExplainedOut: {
+            slotId: number;
+            /** @description Rules of the school that are against it; clashes are said by the choices. Empty: none is. */
+            breaks: components["schemas"]["RuleAgainstOut"][];
+        };
         ObstacleOut: {
             code: string;
             /** @description What is wrong, where, and how to mend it. */
@@ -4374,6 +4611,210 @@ export interface components {
             /** @description My own requests that wait for others. */
             mine: components["schemas"]["SubstitutionOut"][];
             leaves: components["schemas"]["TeacherLeaveOut"][];
+        };
+        ViewDayOut: {
+            dayOn: string;
+            weekday: number;
+            /**
+             * @description Null: outside every term.
+             * @enum {string|null}
+             */
+            kind: "school_day" | "weekend" | "holiday" | "makeup_day" | null;
+            /** @description The weekday whose timetable it follows; null: no school. */
+            weekdayFollowed: number | null;
+            note: string | null;
+        };
+        ViewTimeOut: {
+            startTime: string;
+            endTime: string;
+        };
+        ViewCellOut: {
+            sessionId: number;
+            slotId: number;
+            dayOn: string;
+            startTime: string;
+            endTime: string;
+            sectionId: number;
+            sectionName: string;
+            /** @description True: children of several home classes. */
+            isMixed: boolean;
+            courseName: string;
+            teacherId: number;
+            teacherName: string;
+            roomId: number;
+            roomName: string;
+            homeClassId: number | null;
+            homeClassName: string | null;
+            /** @enum {string} */
+            status: "planned" | "cancelled" | "made_up";
+            reason: string | null;
+            changes: ("day" | "time" | "teacher" | "room" | "cancelled" | "made_up" | "make_up")[];
+            /** @description True: it was planned here, but takes place on another day, in another room or with another teacher, as the cell says. */
+            isElsewhere: boolean;
+            heldOn: string;
+            heldStartTime: string;
+            heldEndTime: string;
+            plannedOn: string;
+            plannedStartTime: string;
+            plannedEndTime: string;
+            plannedTeacherName: string;
+            plannedRoomName: string;
+            /** @description The day of the cancelled session that this one makes up for. */
+            makesUpOn: string | null;
+            /** @description The day on which this cancelled one is made up. */
+            madeUpOn: string | null;
+        };
+        WeekViewOut: {
+            /** @enum {string} */
+            kind: "teacher" | "school" | "room" | "home-class";
+            ownerId: number;
+            /** @description Of the teacher, room, home class or school. */
+            name: string;
+            /** @description Of a room: how many it holds. */
+            capacity: number | null;
+            schoolId: number;
+            schoolName: string;
+            schoolNameEn: string | null;
+            termName: string | null;
+            termNameEn: string | null;
+            /** @description From 1; null outside a term. */
+            weekOfTerm: number | null;
+            fromOn: string;
+            toOn: string;
+            /** @description As of when changes are included. */
+            readAt: string;
+            /** @description Monday to Friday, and a Saturday or Sunday with school or with sessions. */
+            days: components["schemas"]["ViewDayOut"][];
+            /** @description The times of the school's slots, and any other at which something takes place. */
+            times: components["schemas"]["ViewTimeOut"][];
+            cells: components["schemas"]["ViewCellOut"][];
+        };
+        WeekViewsOut: {
+            /** @description Only those who have something in the week. */
+            items: components["schemas"]["WeekViewOut"][];
+        };
+        ViewOwnerOut: {
+            id: number;
+            name: string;
+        };
+        ViewOwnersOut: {
+            items: components["schemas"]["ViewOwnerOut"][];
+            /** @description Of the teacher who asks: the own week comes first. */
+            ownTeacherId: number | null;
+        };
+        CreateCalendarLinkIn: {
+            /** @enum {string} */
+            kind: "teacher" | "room" | "home_class" | "school";
+            /** @description Of the teacher, room, home class or school. */
+            ownerId: number;
+        };
+        NewCalendarLinkOut: {
+            /** @description Shown this once; only its hash is kept. */
+            address: string;
+            qrSvg: string;
+            id: number;
+            schoolId: number;
+            /** @enum {string} */
+            kind: "teacher" | "school" | "home_class" | "room";
+            ownerId: number;
+            ownerName: string;
+            createdById: number;
+            createdByName: string;
+            createdAt: string;
+            revokedAt: string | null;
+            /** @description To the hour. */
+            lastReadAt: string | null;
+            actions: string[];
+        };
+        CalendarLinkOut: {
+            id: number;
+            schoolId: number;
+            /** @enum {string} */
+            kind: "teacher" | "school" | "home_class" | "room";
+            ownerId: number;
+            ownerName: string;
+            createdById: number;
+            createdByName: string;
+            createdAt: string;
+            revokedAt: string | null;
+            /** @description To the hour. */
+            lastReadAt: string | null;
+            actions: string[];
+        };
+        PeakOut: {
+            heldOn: string;
+            startTime: string;
+            roomCount: number;
+        };
+        RoomUseRowOut: {
+            roomId: number;
+            name: string;
+            /** @enum {string} */
+            kind: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
+            capacity: number;
+            sessionCount: number;
+            minutes: number;
+            /** @description On the average of all weeks. */
+            minutesPerWeek: number;
+            /** @description Of the times at which service is offered. Null: none is. */
+            usePerMille: number | null;
+            /** @description Most sessions in one week, and its Monday; null: unused. */
+            busiestWeekCount: number;
+            busiestWeekOn: string | null;
+            cancelledCount: number;
+        };
+        RoomUseOut: {
+            /** @description How many slots there are on all school days together: what a room could be used for. */
+            slotCount: number;
+            /** @description When most rooms are used at once. */
+            peak: components["schemas"]["PeakOut"] | null;
+            usedRoomCount: number;
+            /** @description The most used first; those without a session last. */
+            items: components["schemas"]["RoomUseRowOut"][];
+            schoolId: number;
+            termId: number;
+            from: string;
+            to: string;
+            /** @description As of when changes are included. */
+            asOf: string;
+            weekCount: number;
+        };
+        LoadStepOut: {
+            fromCount: number;
+            toCount: number;
+            teacherCount: number;
+        };
+        TeacherLoadRowOut: {
+            teacherId: number;
+            name: string;
+            /** @enum {string} */
+            kind: "staff" | "lecturer";
+            sessionCount: number;
+            minutes: number;
+            dayCount: number;
+            /** @description In the last slot of the day, where a day has more than one. */
+            lateCount: number;
+            /** @description Taken for a colleague, and given to one. */
+            takenCount: number;
+            givenCount: number;
+            /** @description Minutes, of the mean of those who have any. */
+            ofMeanPerMille: number | null;
+            cancelledCount: number;
+        };
+        TeacherLoadOut: {
+            /** @description Those who have at least one session. */
+            teachingCount: number;
+            meanMinutes: number | null;
+            distribution: components["schemas"]["LoadStepOut"][];
+            /** @description The most minutes first; those without a session last. */
+            items: components["schemas"]["TeacherLoadRowOut"][];
+            schoolId: number;
+            termId: number;
+            from: string;
+            to: string;
+            /** @description As of when changes are included. */
+            asOf: string;
+            weekCount: number;
         };
         EnrolmentOut: {
             id: number;
@@ -5194,6 +5635,15 @@ export interface components {
             sourceEntity: string;
             sourceId: number;
             reversesEntryId: number | null;
+        };
+        ReportSpanOut: {
+            schoolId: number;
+            termId: number;
+            from: string;
+            to: string;
+            /** @description As of when changes are included. */
+            asOf: string;
+            weekCount: number;
         };
         SurveyOut: {
             id: number;
@@ -7700,6 +8150,31 @@ export interface operations {
             };
         };
     };
+    Timetables_explanations: {
+        parameters: {
+            query: {
+                sectionId: number;
+                /** @description The placement that would be moved; left out: a new one. */
+                placementId?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotExplainedOut"][];
+                };
+            };
+        };
+    };
     Timetables_readiness: {
         parameters: {
             query?: never;
@@ -9594,6 +10069,347 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MyWeekOut"];
                 };
+            };
+        };
+    };
+    Views_many: {
+        parameters: {
+            query: {
+                kind: "teacher" | "room" | "home-class";
+                schoolId: number;
+                /** @description Any day of the week; left out: today. */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekViewsOut"];
+                };
+            };
+        };
+    };
+    Views_exportMany: {
+        parameters: {
+            query: {
+                kind: "teacher" | "room" | "home-class";
+                schoolId: number;
+                /** @description Any day of the week; left out: today. */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Views_choices: {
+        parameters: {
+            query: {
+                kind: "teacher" | "room" | "home-class";
+                schoolId: number;
+                /** @description Any day of the week; left out: today. */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOwnersOut"];
+                };
+            };
+        };
+    };
+    Views_view: {
+        parameters: {
+            query?: {
+                /** @description Any day of the week; left out: today. */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                kind: "teacher" | "room" | "home-class" | "school";
+                /** @description Of the teacher, room, home class or school. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekViewOut"];
+                };
+            };
+        };
+    };
+    Views_exportView: {
+        parameters: {
+            query?: {
+                /** @description Any day of the week; left out: today. */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                kind: "teacher" | "room" | "home-class" | "school";
+                /** @description Of the teacher, room, home class or school. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CalendarLinks_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                kind?: "teacher" | "room" | "home_class" | "school";
+                isRevoked?: boolean;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CalendarLinkOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    CalendarLinks_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCalendarLinkIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarLinkOut"];
+                };
+            };
+        };
+    };
+    CalendarLinks_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLinkOut"];
+                };
+            };
+        };
+    };
+    Feeds_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FetExport_exportFet: {
+        parameters: {
+            query?: {
+                /** @description Any day of the week that is written: odd and even weeks may differ. Left out: the present week. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Reports_rooms: {
+        parameters: {
+            query: {
+                schoolId: number;
+                termId: number;
+                /** @description First day, included; left out: the term's first. */
+                from?: string;
+                /** @description Last day, included; left out: the term's last. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomUseOut"];
+                };
+            };
+        };
+    };
+    Reports_exportRooms: {
+        parameters: {
+            query: {
+                schoolId: number;
+                termId: number;
+                /** @description First day, included; left out: the term's first. */
+                from?: string;
+                /** @description Last day, included; left out: the term's last. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Reports_teachers: {
+        parameters: {
+            query: {
+                schoolId: number;
+                termId: number;
+                /** @description First day, included; left out: the term's first. */
+                from?: string;
+                /** @description Last day, included; left out: the term's last. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherLoadOut"];
+                };
+            };
+        };
+    };
+    Reports_exportTeachers: {
+        parameters: {
+            query: {
+                schoolId: number;
+                termId: number;
+                /** @description First day, included; left out: the term's first. */
+                from?: string;
+                /** @description Last day, included; left out: the term's last. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,7 +1,7 @@
 /** Local dates, times of day, the school's zone and the clock (校历日期、时刻与时钟): the only file that knows what time it is. */
 
 /** The zone of every school; mainland China has one zone and no summer time. */
-const zone = 'Asia/Shanghai'
+export const schoolZone = 'Asia/Shanghai'
 
 /** 'YYYY-MM-DD' in the school's zone. */
 export type LocalDate = string
@@ -40,8 +40,8 @@ export class FixedClock extends Clock {
   }
 }
 
-const inZone = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
-const timeInZone = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false })
+const inZone = new Intl.DateTimeFormat('en-CA', { timeZone: schoolZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+const timeInZone = new Intl.DateTimeFormat('en-GB', { timeZone: schoolZone, hour: '2-digit', minute: '2-digit', hour12: false })
 
 export function localDateOf(instant: Date): LocalDate {
   return inZone.format(instant)

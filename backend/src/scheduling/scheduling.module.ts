@@ -30,6 +30,12 @@ import { MyWeekService } from './sessions/my-week.service.js'
 import { SessionChangesService } from './sessions/session-changes.service.js'
 import { SessionChecks } from './sessions/session-checks.service.js'
 import { SessionChoicesService } from './sessions/session-choices.service.js'
+import { CalendarLinksController } from './calendar-links/calendar-links.controller.js'
+import { CalendarLinksService } from './calendar-links/calendar-links.service.js'
+import { FeedsController } from './calendar-links/feeds.controller.js'
+import { FeedsService } from './calendar-links/feeds.service.js'
+import { ReportsController } from './reports/reports.controller.js'
+import { ReportsService } from './reports/reports.service.js'
 import { SessionsController } from './sessions/sessions.controller.js'
 import { SessionsService } from './sessions/sessions.service.js'
 import { SchedulingSettingsController } from './settings/scheduling-settings.controller.js'
@@ -50,6 +56,10 @@ import { PublishingController } from './timetables/publishing.controller.js'
 import { PublishingService } from './timetables/publishing.service.js'
 import { TimetablesController } from './timetables/timetables.controller.js'
 import { TimetablesService } from './timetables/timetables.service.js'
+import { FetExportController } from './views/fet-export.controller.js'
+import { FetExportService } from './views/fet-export.service.js'
+import { ViewsController } from './views/views.controller.js'
+import { ViewsService } from './views/views.service.js'
 
 @Module({
   imports: [AuditModule, OrganisationModule, PeopleModule, CatalogueModule],
@@ -57,12 +67,14 @@ import { TimetablesService } from './timetables/timetables.service.js'
     SlotsController, TimetablesController, PublishingController, PlacementsController, SessionsController,
     TeachingWishesController, CourseLeadersController, SectionRelationsController, SchedulingSettingsController, TimetableRunsController,
     SubstitutionsController, LeavesController, DutiesController, InspectionsController, MyWeekController,
+    ViewsController, CalendarLinksController, FeedsController, FetExportController, ReportsController,
   ],
   providers: [
     SlotsService, TimetablesService, PlacementsService, GridService, PublishingService, SessionsService, SessionChangesService, SessionChecks, SessionChoicesService, ChildrenWatch,
     TeachingWishesService, CourseLeadersService, SectionRelationsService, SchedulingSettingsService, TeacherTimesService, DraftHistory, DraftStepsService,
     LoadWeekService, ReadinessService, ExplanationsService, TimetableRunsService, RunResultService, RunJob,
     SubstitutionsService, SubstitutionActsService, ColleaguesService, LeavesService, LeaveSessionsService, DutiesService, InspectionsService, MyWeekService,
+    ViewsService, CalendarLinksService, FeedsService, FetExportService, ReportsService,
   ],
   exports: [SlotsService, TimetablesService, PlacementsService, SessionsService, ChildrenWatch],
 })

@@ -77,4 +77,8 @@ export const schedulingTexts: Texts = {
   'scheduling.run_failed': { zh: '自动排课没有完成，草稿没有变化。请再排一次；若仍不行，请告诉管理员。', en: 'The run did not finish, and the draft is unchanged. Run it again; if it fails again, tell the administrator.' },
   'scheduling.run_unsound': { zh: '排出的结果有 {count} 处不符合硬性要求，没有保存，草稿没有变化。请换一个起点再排；若仍不行，请告诉管理员。', en: 'The result broke {count} hard rules and was not kept; the draft is unchanged. Run it again; if it fails again, tell the administrator.' },
   'scheduling.draft_changed_since_run': { zh: '自动排课开始以后草稿又改过，结果不能直接采用，以免盖掉那些改动。请按现在的草稿再排一次。', en: 'The draft has been changed since the run began, and taking the result over would lose those changes. Run it again on the draft as it is now.' },
+  'scheduling.calendar_link_not_yours': { zh: '您只能为自己的课表生成日历订阅。其他教师、场地、班级和全校的订阅请由课后服务管理员生成。', en: 'You can make an address for your own week only. The coordinator makes those of other teachers, rooms, classes and the school.' },
+  'scheduling.calendar_link_revoked': { zh: '这个日历订阅已经撤销。需要时请重新生成一个。', en: 'This address has been revoked already. Make a new one if it is needed.' },
+  'scheduling.fet_no_slots': { zh: '这个学期还没有时段，没有可以导出的一周。请先在“时段”里设好。', en: 'The term has no slots yet, so there is no week to export. Set the slots first.' },
+  'scheduling.report_without_days': { zh: '从 {from} 到 {to} 没有落在本学期（{startsOn} 至 {endsOn}）里的日子。请改日期。', en: 'No day from {from} to {to} lies in the term ({startsOn} to {endsOn}). Change the dates.' },
 }

@@ -10,18 +10,28 @@ import MyWeekIcon from '@mui/icons-material/ViewWeekOutlined'
 import PatrolIcon from '@mui/icons-material/DirectionsWalkOutlined'
 import SubstitutionIcon from '@mui/icons-material/SwapHorizOutlined'
 import TimetableIcon from '@mui/icons-material/CalendarViewWeekOutlined'
-import { mergeTexts } from '../../shared/texts'
-import { page, type OfficeModule } from '../module'
 import * as arranging from './arrangingTexts'
 import * as changes from './changes-texts'
+import LinkIcon from '@mui/icons-material/EventRepeatOutlined'
+import LoadIcon from '@mui/icons-material/EqualizerOutlined'
+import RoomUseIcon from '@mui/icons-material/MeetingRoomOutlined'
+import ViewIcon from '@mui/icons-material/PreviewOutlined'
+import { mergeTexts } from '../../shared/texts'
+import { page, type OfficeModule } from '../module'
+import * as links from './calendar-links/texts'
+import * as reports from './reports/texts'
 import * as texts from './texts'
+import * as views from './views/texts'
 
 const read = 'timetable.read'
 const ask = 'substitution.ask'
 
 export const scheduling: OfficeModule = {
   name: 'scheduling',
-  texts: { zh: mergeTexts(mergeTexts(texts.zh, arranging.zh), changes.zh), en: mergeTexts(mergeTexts(texts.en, arranging.en), changes.en) },
+  texts: {
+    zh: mergeTexts(texts.zh, arranging.zh, changes.zh, views.zh, links.zh, reports.zh),
+    en: mergeTexts(texts.en, arranging.en, changes.en, views.en, links.en, reports.en),
+  },
   nouns: [
     {
       name: 'slots', needs: { read, write: 'timetable.write', create: 'timetable.write' }, recordRepresentation: slot => `${String(slot['startTime'])}–${String(slot['endTime'])}`,
@@ -46,6 +56,7 @@ export const scheduling: OfficeModule = {
     },
     { name: 'duties', needs: { read: 'duty.read', write: 'duty.write' }, list: page(async () => (await import('./duties/RosterPage')).RosterPage) },
     { name: 'inspections', needs: { read: 'duty.read' }, list: page(async () => (await import('./inspections/InspectionList')).InspectionList) },
+    { name: 'calendar-links', needs: { read: 'calendar.link', create: 'calendar.link' }, recordRepresentation: 'ownerName', list: page(async () => (await import('./calendar-links/CalendarLinkList')).CalendarLinkList) },
   ],
   menu: [
     { group: 'service', to: '/timetables', label: 'menu.timetables', icon: TimetableIcon, permissions: [read], order: 40 },
@@ -60,11 +71,18 @@ export const scheduling: OfficeModule = {
     { group: 'service', to: '/teaching-wishes', label: 'menu.teaching-wishes', icon: WishIcon, permissions: ['timetable.write'], order: 62 },
     { group: 'service', to: '/section-relations', label: 'menu.section-relations', icon: RelationIcon, permissions: ['timetable.write'], order: 64 },
     { group: 'service', to: '/scheduling-settings', label: 'menu.scheduling-settings', icon: SettingsIcon, permissions: ['timetable.write'], order: 66 },
+    { group: 'service', to: '/timetable-views', label: 'menu.timetableViews', icon: ViewIcon, permissions: [read], order: 42 },
+    { group: 'service', to: '/calendar-links', label: 'menu.calendarLinks', icon: LinkIcon, permissions: ['calendar.link'], order: 44 },
+    { group: 'service', to: '/room-use', label: 'menu.roomUse', icon: RoomUseIcon, permissions: [read], order: 70 },
+    { group: 'service', to: '/teacher-load', label: 'menu.teacherLoad', icon: LoadIcon, permissions: [read], order: 72 },
   ],
   pages: [
     { path: '/teaching-wishes', page: page(async () => (await import('./planning/WishesPage')).WishesPage) },
     { path: '/scheduling-settings', page: page(async () => (await import('./settings/SettingsPage')).SettingsPage) },
     { path: '/my-week', page: page(async () => (await import('./my-week/MyWeekPage')).MyWeekPage) },
     { path: '/patrol', page: page(async () => (await import('./inspections/PatrolPage')).PatrolPage) },
+    { path: '/timetable-views', page: page(async () => (await import('./views/TimetableViewsPage')).TimetableViewsPage) },
+    { path: '/room-use', page: page(async () => (await import('./reports/RoomUsePage')).RoomUsePage) },
+    { path: '/teacher-load', page: page(async () => (await import('./reports/TeacherLoadPage')).TeacherLoadPage) },
   ],
 }

@@ -11,15 +11,19 @@ import type { Cell } from './workbook.js'
  */
 export type ColumnKind = 'text' | 'integer' | 'fen' | 'date' | 'percent' | 'raw'
 
-/** `width` in characters. */
+/** `width` in characters; `isWrapped`: several lines in a cell, from the top, with a border. */
 export interface SheetColumn {
   title: string
   width?: number
   kind: ColumnKind
+  isWrapped?: boolean
 }
 
+/** `caption`: a line above the header. `page`: made to be printed on one A4 page. */
 export interface SheetOut {
   name: string
+  caption?: string
+  page?: 'portrait' | 'landscape'
   columns: readonly SheetColumn[]
   rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>
 }
@@ -52,19 +56,41 @@ function toStored(value: Cell | undefined, kind: ColumnKind): string | number | 
 /** Cells are styled one by one: raw text must be text too, or a program makes numbers of long digits on editing. */
 const formatOf = (stored: string | number, kind: ColumnKind) => (typeof stored === 'string' ? '@' : formats[kind])
 
-async function writeSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, name: string, sheet: SheetOut, stream: Writable): Promise<void> {
-  const page = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
-  page.columns = sheet.columns.map(({ width }) => ({ width: width ?? 14 }))
-  const header = page.addRow(sheet.columns.map(({ title }) => asText(title)))
+const line = { style: 'thin' } as const
+const wrapped = { alignment: { wrapText: true, vertical: 'top' }, border: { top: line, left: line, bottom: line, right: line } } as const
+const onePage = { paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 1, margins: { left: 0.4, right: 0.4, top: 0.4, bottom: 0.4, header: 0.2, footer: 0.2 } } as const
+
+function writeHead(page: ExcelJS.Worksheet, { caption, columns }: SheetOut): void {
+  if (caption !== undefined) {
+    const top = page.addRow([asText(caption)])
+    top.font = { bold: true, size: 14 }
+    page.mergeCells(1, 1, 1, columns.length)
+    top.commit()
+  }
+  const header = page.addRow(columns.map(({ title }) => asText(title)))
   header.font = { bold: true }
+  columns.forEach(({ isWrapped }, i) => {
+    if (isWrapped) Object.assign(header.getCell(i + 1), wrapped)
+  })
   header.commit()
+}
+
+async function writeSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, name: string, sheet: SheetOut, stream: Writable): Promise<void> {
+  const page = book.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: sheet.caption === undefined ? 1 : 2 }],
+    ...(sheet.page ? { pageSetup: { ...onePage, orientation: sheet.page } } : {}),
+  })
+  page.columns = sheet.columns.map(({ width }) => ({ width: width ?? 14 }))
+  writeHead(page, sheet)
   let count = 0
   for await (const values of sheet.rows) {
     const row = page.addRow([])
-    sheet.columns.forEach(({ kind }, i) => {
+    sheet.columns.forEach(({ kind, isWrapped }, i) => {
       const stored = toStored(values[i], kind)
-      if (stored === null) return
+      if (stored === null && !isWrapped) return
       const cell = row.getCell(i + 1)
+      if (isWrapped) Object.assign(cell, wrapped)
+      if (stored === null) return
       cell.value = stored
       cell.numFmt = formatOf(stored, kind)
     })

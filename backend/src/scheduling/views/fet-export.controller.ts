@@ -1,0 +1,16 @@
+import { Controller, Get, Param, ParseIntPipe, Query, StreamableFile } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { FetExportService } from './fet-export.service.js'
+import { FetExportQuery } from './views.dto.js'
+
+@ApiTags('scheduling')
+@Controller('timetables')
+export class FetExportController {
+  constructor(private readonly exports: FetExportService) {}
+
+  @Get(':id/export.fet') @Allow('timetable.read')
+  async exportFet(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query() { on }: FetExportQuery): Promise<StreamableFile> {
+    return new StreamableFile(Buffer.from(await this.exports.export(actor, id, on)), { type: 'application/xml; charset=utf-8', disposition: `attachment; filename="timetable-${id}.fet"` })
+  }
+}
