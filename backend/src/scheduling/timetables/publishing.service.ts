@@ -21,10 +21,10 @@ import type { Slot } from '../slots/slot.entity.js'
 import { refused, SlotsService } from '../slots/slots.service.js'
 import { closeOpenRequests } from '../substitutions/close-open-requests.js'
 import { Substitution } from '../substitutions/substitution.entity.js'
-import { ChildrenWatch } from './children-watch.js'
+import { ChildrenWatch, sharedOn } from './children-watch.js'
 import { canMeet } from './clashes.js'
 import { Placement } from './placement.entity.js'
-import { type FollowingSession, type Held, type Meeting, planSessions, type SessionChanges } from './plan-sessions.js'
+import { type Attending, type ExistingSession, type FollowingSession, type Held, isByHand, type Meeting, planSessions, type SessionChanges } from './plan-sessions.js'
 import { publishColumns, publishRows } from './publish-rows.js'
 import type { PublishIn, PublishPreviewOut, PublishRowOut, UnclearedOut } from './publishing.dto.js'
 import { sharedChildren } from './shared-children.js'
@@ -100,7 +100,16 @@ export class PublishingService {
     const meetings = await this.meetings(manager, actor, timetable)
     const attached = await this.attached(manager, schoolId)
     const existing = (await manager.find(Session, { where: { schoolId, termId } })).map((session) => ({ ...session, isAttached: attached.has(session.id) }))
-    return { changes: planSessions({ meetings, days, existing, termStartsOn: term.startsOn, fromOn, fromTime }), fromOn, toOn: term.endsOn, schoolDayCount: days.length, meetings }
+    const attending = await this.attending(manager, schoolId, meetings, existing)
+    return { changes: planSessions({ meetings, days, existing, termStartsOn: term.startsOn, fromOn, fromTime, attending }), fromOn, toOn: term.endsOn, schoolDayCount: days.length, meetings }
+  }
+
+  // Of the sections of sessions changed by hand only: the others are kept apart where they are placed.
+  private async attending(manager: EntityManager, schoolId: number, meetings: readonly Meeting[], existing: readonly ExistingSession[]): Promise<Attending> {
+    const homeClasses = new Map((await manager.findBy(Section, { schoolId })).map((section) => [section.id, section.homeClassId]))
+    const changed = existing.filter((session) => session.status === 'planned' && isByHand(session)).map((session) => session.sectionId)
+    const shared = await this.children.sharing(manager, [...new Set(changed)], [...new Set([...changed, ...meetings.map((meeting) => meeting.sectionId)])])
+    return { homeClassOf: (sectionId) => homeClasses.get(sectionId) ?? null, share: (sectionId, otherId, on) => sharedOn(shared, sectionId, otherId, on) > 0 }
   }
 
   // A slot may have been right once and wrong since: the policy is asked again for each, and who has left teaches no more.
