@@ -159,6 +159,19 @@ describe('substitutions', () => {
     expect((await mine.asAsker.post('/api/substitutions', body(mine, swap))).body.code).toBe('scheduling.teacher_busy')
   })
 
+  it('offer for a swap what colleagues hold on the next fourteen school days', async () => {
+    const mine = await dailySchool(test)
+    await test.world.term()
+    // Friday 20 November is the first of them, Wednesday 9 December the fourteenth.
+    const last = await sessionOf(test, mine.school, mine.slots.tuesday, mine.colleague.id, '2026-12-09')
+    await sessionOf(test, mine.school, mine.slots.tuesday, mine.colleague.id, '2026-12-10')
+    await sessionOf(test, mine.school, mine.slots.tuesday, mine.colleague.id, '2026-11-19')
+    const gone = await test.world.teacher({ school: mine.school, isActive: false })
+    await sessionOf(test, mine.school, mine.slots.tuesday, gone.id, '2026-11-24')
+    const offered = (await mine.asAsker.get(`/api/sessions/${mine.session.id}/swaps`)).body as { sessionId: number }[]
+    expect(offered.map((each) => each.sessionId)).toEqual([last.id])
+  })
+
   it('say who is free and able, best first, with the reason in words', async () => {
     const mine = await dailySchool(test)
     const { courseId } = mine.section
