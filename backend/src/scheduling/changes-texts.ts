@@ -54,6 +54,9 @@ export const changesTexts: Texts = {
   'scheduling.session_not_begun': { zh: '“{section}”{when}还没有开始，开始以后再填巡课记录。', en: '{section} on {when} has not begun; write down what you find after that.' },
   'scheduling.patrol_day_over': { zh: '巡课记录要在当天填写；管理员可以在 {days} 天以内补填。', en: 'Findings are written down on the day itself; the coordinator may add them within {days} days.' },
   'scheduling.session_off': { zh: '“{section}”{when}已停课，没有可巡查的。', en: '{section} on {when} is cancelled; there is nothing to inspect.' },
+  'scheduling.not_your_inspection': { zh: '这条巡课记录不是您填的，不能更正。请由填写人当天更正，或请课后服务管理员更正。', en: 'You did not write this entry. Who wrote it corrects it on the same day, or the coordinator does.' },
+  'scheduling.inspection_day_over': { zh: '这条记录是 {day}填的，填写人只能当天更正。请课后服务管理员更正。', en: 'This entry was written on {day} and can be corrected by its writer on that day only. Ask the coordinator.' },
+  'scheduling.inspection_mended': { zh: '这条记录的问题已经整改，不能再更正。', en: 'What this entry found has been mended; it can no longer be corrected.' },
   'scheduling.inspected_already': { zh: '您已经填过这次课的巡课记录。', en: 'You have already written down what you found at this session.' },
 }
 
