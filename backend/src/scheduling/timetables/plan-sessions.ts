@@ -68,9 +68,9 @@ export interface SessionClash {
 
 /** Who comes to the sessions of a section, so that nobody has to be in two places. */
 export interface Attending {
-  homeClassOf(sectionId: number): number | null
+  readonly homeClassOf: (sectionId: number) => number | null
   /** Whether children are in both sections on that day. */
-  share(sectionId: number, otherId: number, on: LocalDate): boolean
+  readonly share: (sectionId: number, otherId: number, on: LocalDate) => boolean
 }
 
 export interface SessionChanges {
