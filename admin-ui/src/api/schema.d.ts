@@ -548,6 +548,22 @@ export interface paths {
         patch: operations["Teachers_update"];
         trace?: never;
     };
+    "/api/teacher-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TeacherAccounts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clearances": {
         parameters: {
             query?: never;
@@ -1380,6 +1396,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/teaching-wishes/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TeachingWishes_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/teaching-wishes/{id}": {
         parameters: {
             query?: never;
@@ -1604,6 +1636,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/substitutions/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Substitutions_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/substitutions/{id}": {
         parameters: {
             query?: never;
@@ -1726,6 +1774,22 @@ export interface paths {
         get: operations["Leaves_list"];
         put?: never;
         post: operations["Leaves_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teacher-leaves/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Leaves_exportAll"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1953,7 +2017,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["Inspections_update"];
         trace?: never;
     };
     "/api/inspections/{id}/mend": {
@@ -3493,6 +3557,9 @@ export interface components {
             phone: string | null;
             homeClassId: number | null;
             className: string | null;
+            /** @description The account with which the teacher signs in; null: none is linked. */
+            userId: number | null;
+            username: string | null;
             isActive: boolean;
         };
         CreateTeacherIn: {
@@ -3504,6 +3571,8 @@ export interface components {
             subject?: string | null;
             phone?: string | null;
             homeClassId?: number | null;
+            /** @description The account with which the teacher signs in. */
+            userId?: number | null;
         };
         UpdateTeacherIn: {
             name?: string;
@@ -3513,6 +3582,7 @@ export interface components {
             subject?: string | null;
             phone?: string | null;
             homeClassId?: number | null;
+            userId?: number | null;
             isActive?: boolean;
         };
         ClearanceOut: {
@@ -3986,13 +4056,18 @@ export interface components {
         };
         PublishRowOut: {
             /** @enum {string} */
-            kind: "removed" | "changed" | "clash" | "called_off" | "by_hand" | "added";
+            kind: "removed" | "changed" | "added" | "clash" | "called_off" | "by_hand";
             sectionId: number;
             sectionName: string;
             was: components["schemas"]["PublishMomentOut"] | null;
             willBe: components["schemas"]["PublishMomentOut"] | null;
             /** @description Of a clash: who else stands there then. */
             otherSectionName: string | null;
+            /**
+             * @description Of a clash: what both want.
+             * @enum {string|null}
+             */
+            clash: "teacher" | "home_class" | "room" | "children" | null;
         };
         PublishPreviewOut: {
             /** @description To be sent along when publishing, so that what was listed is what happens. */
@@ -4566,6 +4641,18 @@ export interface components {
             isNewLessonTaught: boolean;
             /** @description Children in the room. */
             countedCount: number;
+            remark?: string | null;
+            /** @description Something else has to be mended; the remark says what. */
+            needsMending?: boolean;
+        };
+        UpdateInspectionIn: {
+            isOnTime?: boolean;
+            isPlannedTeacher?: boolean;
+            isRegisterTaken?: boolean;
+            /** @description Rule BAN-3. */
+            isNewLessonTaught?: boolean;
+            /** @description Children in the room. */
+            countedCount?: number;
             remark?: string | null;
             /** @description Something else has to be mended; the remark says what. */
             needsMending?: boolean;
@@ -5635,6 +5722,14 @@ export interface components {
             sourceEntity: string;
             sourceId: number;
             reversesEntryId: number | null;
+        };
+        TeacherAccountOut: {
+            id: number;
+            schoolId: number | null;
+            username: string;
+            displayName: string;
+            /** @enum {string} */
+            role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
         };
         ReportSpanOut: {
             schoolId: number;
@@ -6962,6 +7057,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeacherOut"];
+                };
+            };
+        };
+    };
+    TeacherAccounts_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TeacherAccountOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
                 };
             };
         };
@@ -8818,6 +8947,35 @@ export interface operations {
             };
         };
     };
+    TeachingWishes_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                teacherId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     TeachingWishes_get: {
         parameters: {
             query?: never;
@@ -9372,6 +9530,41 @@ export interface operations {
             };
         };
     };
+    Substitutions_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                status?: "asked" | "agreed" | "approved" | "declined" | "refused" | "withdrawn" | "revoked";
+                kind?: "substitute" | "swap";
+                /** @description Asked for or asked: requests in which the teacher takes part. */
+                teacherId?: number;
+                sessionId?: number;
+                /** @description Only those that wait for an answer or an approval. */
+                isOpen?: boolean;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Substitutions_get: {
         parameters: {
             query?: never;
@@ -9603,6 +9796,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
                 };
+            };
+        };
+    };
+    Leaves_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                termId?: number;
+                teacherId?: number;
+                status?: "requested" | "granted" | "refused" | "withdrawn";
+                /** @description Leaves that hold a day from this one on. */
+                from?: string;
+                to?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -10014,6 +10240,31 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+        };
+    };
+    Inspections_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateInspectionIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -1,2 +1,2 @@
-/** Style of words that are only heard, not seen. */
-export const visuallyHidden = { position: 'absolute', width: 1, height: 1, m: '-1px', p: 0, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap', border: 0 } as const
+/** Style of words that are only heard, not seen; for style and sx, where a bare 1 would mean the whole width. */
+export const visuallyHidden = { position: 'absolute', width: '1px', height: '1px', margin: '-1px', padding: 0, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap', border: 0 } as const

@@ -5,6 +5,7 @@ export const changesTexts: Texts = {
   'scheduling.published_meanwhile': { zh: '别人刚刚发布了另一版课程表。请重新看一遍变动清单，再决定是否发布。', en: 'Somebody has just published another version. Look at the list of changes again before you publish.' },
   'scheduling.changed_since_preview': { zh: '您看过清单以后课次又有变动。请重新看一遍变动清单再发布。', en: 'Sessions have changed since you looked at the list. Look at it again before you publish.' },
   'scheduling.placed_teacher_has_left': { zh: '{teachers} 已不在岗，却还排在“{sections}”。请先给这些课程班换教师，再发布。', en: '{teachers} no longer work here but still stand in {sections}. Give these sections another teacher, then publish.' },
+  'scheduling.placed_children_twice': { zh: '有 {count} 名学生同时报了“{section}”和“{other}”，草稿里这两个班都排在{when}。请把其中一个换到别的时段，再发布。', en: '{count} children are in both {section} and {other}, which the draft puts on {when}. Move one of them to another time, then publish.' },
 
   'scheduling.session_has_begun': { zh: '“{section}”{when}的课已经开始或上过，不能再改。', en: '{section} on {when} has begun or is over and cannot be changed.' },
   'scheduling.session_not_planned': { zh: '“{section}”{when}已停课，不能这样改。请先恢复上课，或安排补课。', en: '{section} on {when} is cancelled. Restore it, or make it up on another day.' },
@@ -53,6 +54,9 @@ export const changesTexts: Texts = {
   'scheduling.session_not_begun': { zh: '“{section}”{when}还没有开始，开始以后再填巡课记录。', en: '{section} on {when} has not begun; write down what you find after that.' },
   'scheduling.patrol_day_over': { zh: '巡课记录要在当天填写；管理员可以在 {days} 天以内补填。', en: 'Findings are written down on the day itself; the coordinator may add them within {days} days.' },
   'scheduling.session_off': { zh: '“{section}”{when}已停课，没有可巡查的。', en: '{section} on {when} is cancelled; there is nothing to inspect.' },
+  'scheduling.not_your_inspection': { zh: '这条巡课记录不是您填的，不能更正。请由填写人当天更正，或请课后服务管理员更正。', en: 'You did not write this entry. Who wrote it corrects it on the same day, or the coordinator does.' },
+  'scheduling.inspection_day_over': { zh: '这条记录是 {day}填的，填写人只能当天更正。请课后服务管理员更正。', en: 'This entry was written on {day} and can be corrected by its writer on that day only. Ask the coordinator.' },
+  'scheduling.inspection_mended': { zh: '这条记录的问题已经整改，不能再更正。', en: 'What this entry found has been mended; it can no longer be corrected.' },
   'scheduling.inspected_already': { zh: '您已经填过这次课的巡课记录。', en: 'You have already written down what you found at this session.' },
 }
 

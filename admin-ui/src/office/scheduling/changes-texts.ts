@@ -65,10 +65,10 @@ export const zh = {
   },
   duties: {
     title: '值班表 %{from} 至 %{to}', under: '每个服务日都要有值班领导和巡课教师。', kinds: { duty_leader: '值班领导', patrol: '巡课' }, lacksLeader: '缺值班领导', lacksPatrol: '缺巡课', sessions: '%{count} 次课', noService: '没有课后服务', add: '添加', addTo: '%{day}添加%{kind}', teacher: '教师', area: '负责区域（可不填）', remove: '去掉%{name}', removed: '已去掉。', added: '已添加。',
-    copy: '复制上周', fill: '轮流排满', patrols: '每天巡课人数', proposalTitle: '排班建议', proposalNone: '没有要补的：这一周已经排满，或者没有可以排的人。', proposalConsequence: '保存后教师在“我的一周”里看到。共 %{count} 人次，谁排得少就先排谁。', save: '保存这份排班', saved: '已排 %{count} 人次。', noDays: '这一周没有上课日。', noDaysNext: '换一周看看。',
+    copy: '复制上周', exportWeek: '导出本周', exportTerm: '导出学期', fill: '轮流排满', patrols: '每天巡课人数', proposalTitle: '排班建议', proposalNone: '没有要补的：这一周已经排满，或者没有可以排的人。', proposalConsequence: '保存后教师在“我的一周”里看到。共 %{count} 人次，谁排得少就先排谁。', save: '保存这份排班', saved: '已排 %{count} 人次。', noDays: '这一周没有上课日。', noDaysNext: '换一周看看。',
   },
   patrol: {
-    title: '今日巡课', notYours: '今天没有把您排进巡课。', notYoursNext: '可以看今天的课；要填写，请课后服务管理员把您排进值班表。', none: '今天没有课次。', noneNext: '有课的日子，这里列出每个教室。', notBegun: '还没开始', own: '自己的课', write: '填写', written: '已填', area: '负责区域：%{area}', done: '已填 %{done} / %{total}',
+    title: '今日巡课', notYours: '今天没有把您排进巡课。', notYoursNext: '可以看今天的课；要填写，请课后服务管理员把您排进值班表。', none: '今天没有课次。', noneNext: '有课的日子，这里列出每个教室。', notBegun: '还没开始', own: '自己的课', write: '填写', correct: '更正', correctRoom: '更正%{room}的记录', written: '已填', area: '负责区域：%{area}', done: '已填 %{done} / %{total}',
     isOnTime: '按时上课', isPlannedTeacher: '教师与安排一致', isRegisterTaken: '已点名', isNewLessonTaught: '讲了新课（规则 BAN-3）', due: '应到 %{count} 人', counted: '实到人数', remark: '备注', needsMending: '还有别的问题要整改', yes: '是', no: '否', save: '保存', saved: '已记录。', savedOpen: '已记录，问题等整改。', findings: '发现', late: '未按时', otherTeacher: '教师不符', noRegister: '未点名', newLesson: '讲新课', nothing: '无', noRecords: '还没有巡课记录。', noRecordsNext: '巡课教师用手机打开“今日巡课”逐间填写。',
   },
   week: {
@@ -76,7 +76,7 @@ export const zh = {
   },
   publishing: {
     kinds: { clash: '与新课表冲突', called_off: '停课', by_hand: '人工调整，保留', removed: '取消', changed: '改动', added: '新增' }, calledOff: '停课保留', byHand: '人工调整保留', rows: '变动清单', rowsShown: '显示前 %{shown} 项，共 %{total} 项；全部见表格。', off: '停课', none: '—',
-    uncleared: '%{teacher} 在这些天没有有效的准入审查，课不能由其上（规则 BAN-5）：%{days}', clashes: '有 %{count} 次人工调整过的课和新课表冲突，请发布后处理。', clashWith: '与“%{section}”冲突', more: '…等 %{count} 天', noChanges: '没有变动。',
+    uncleared: '%{teacher} 在这些天没有有效的准入审查，课不能由其上（规则 BAN-5）：%{days}', clashes: '有 %{count} 次人工调整过的课和新课表冲突，请发布后处理。', clashWith: '与“%{section}”冲突（%{why}）', clashWhy: { teacher: '同一教师', room: '同一场地', home_class: '同一行政班', children: '有相同的学生' }, more: '…等 %{count} 天', noChanges: '没有变动。',
   },
 }
 
@@ -144,10 +144,10 @@ export const en: Words<typeof zh> = {
   },
   duties: {
     title: 'Duty roster %{from} to %{to}', under: 'Every service day needs a duty leader and a patrol.', kinds: { duty_leader: 'Duty leader', patrol: 'Patrol' }, lacksLeader: 'No duty leader', lacksPatrol: 'No patrol', sessions: '%{count} sessions', noService: 'no service', add: 'Add', addTo: '%{day}: add %{kind}', teacher: 'Teacher', area: 'Area (optional)', remove: 'Take %{name} off', removed: 'Taken off.', added: 'Added.',
-    copy: 'Copy last week', fill: 'Fill in turn', patrols: 'Patrols a day', proposalTitle: 'Proposed roster', proposalNone: 'Nothing to add: the week is full, or there is nobody to put in.', proposalConsequence: 'Once saved, teachers see it in “My week”. %{count} duties; who has had fewest comes first.', save: 'Save this roster', saved: '%{count} duties saved.', noDays: 'No school days in this week.', noDaysNext: 'Look at another week.',
+    copy: 'Copy last week', exportWeek: 'Export the week', exportTerm: 'Export the term', fill: 'Fill in turn', patrols: 'Patrols a day', proposalTitle: 'Proposed roster', proposalNone: 'Nothing to add: the week is full, or there is nobody to put in.', proposalConsequence: 'Once saved, teachers see it in “My week”. %{count} duties; who has had fewest comes first.', save: 'Save this roster', saved: '%{count} duties saved.', noDays: 'No school days in this week.', noDaysNext: 'Look at another week.',
   },
   patrol: {
-    title: 'Patrol today', notYours: 'You are not on patrol today.', notYoursNext: 'You can see today’s sessions; to write, ask the coordinator to put you on the roster.', none: 'No sessions today.', noneNext: 'On days with sessions every room is listed here.', notBegun: 'not begun', own: 'your own', write: 'Write', written: 'Written', area: 'Area: %{area}', done: '%{done} of %{total} written',
+    title: 'Patrol today', notYours: 'You are not on patrol today.', notYoursNext: 'You can see today’s sessions; to write, ask the coordinator to put you on the roster.', none: 'No sessions today.', noneNext: 'On days with sessions every room is listed here.', notBegun: 'not begun', own: 'your own', write: 'Write', correct: 'Correct', correctRoom: 'Correct the entry for %{room}', written: 'Written', area: 'Area: %{area}', done: '%{done} of %{total} written',
     isOnTime: 'On time', isPlannedTeacher: 'The right teacher', isRegisterTaken: 'Register taken', isNewLessonTaught: 'A new lesson was taught (rule BAN-3)', due: '%{count} due', counted: 'Children counted', remark: 'Remark', needsMending: 'Something else must be mended', yes: 'Yes', no: 'No', save: 'Save', saved: 'Noted.', savedOpen: 'Noted; the finding is open.', findings: 'Found', late: 'late', otherTeacher: 'other teacher', noRegister: 'no register', newLesson: 'new lesson', nothing: 'nothing', noRecords: 'There are no findings yet.', noRecordsNext: 'The patrol opens “Patrol today” on the phone and goes from room to room.',
   },
   week: {
@@ -155,6 +155,6 @@ export const en: Words<typeof zh> = {
   },
   publishing: {
     kinds: { clash: 'Clashes with the new week', called_off: 'Cancelled', by_hand: 'Kept, changed by hand', removed: 'Removed', changed: 'Changed', added: 'New' }, calledOff: 'Cancelled, kept', byHand: 'Kept, changed by hand', rows: 'What changes', rowsShown: 'The first %{shown} of %{total}; the sheet has all.', off: 'cancelled', none: '—',
-    uncleared: '%{teacher} has no valid clearance on these days and cannot take the sessions (rule BAN-5): %{days}', clashes: '%{count} sessions changed by hand clash with the new week; see to them after publishing.', clashWith: 'clashes with %{section}', more: '… and %{count} more days', noChanges: 'Nothing changes.',
+    uncleared: '%{teacher} has no valid clearance on these days and cannot take the sessions (rule BAN-5): %{days}', clashes: '%{count} sessions changed by hand clash with the new week; see to them after publishing.', clashWith: 'clashes with %{section} (%{why})', clashWhy: { teacher: 'the same teacher', room: 'the same room', home_class: 'the same home class', children: 'children of both' }, more: '… and %{count} more days', noChanges: 'Nothing changes.',
   },
 }

@@ -6,19 +6,20 @@ import { AuditEntries, Transitions } from '../../audit/index.js'
 import { Course, Section, SectionsService } from '../../catalogue/index.js'
 import { HomeClass, scoped, Term } from '../../organisation/index.js'
 import { pinyinQuery, raiseWeekRevision, Student } from '../../people/index.js'
-import { Clock } from '../../platform/calendar.js'
+import { Clock, localTimeOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
 import type { SheetOut } from '../../platform/sheets/index.js'
 import { eventsFrom } from '../../platform/states.js'
 import { fillIn } from '../../platform/texts.js'
-import { Placement, printWhen, Slot, Timetable } from '../../scheduling/index.js'
+import { holdSessions } from '../../scheduling/index.js'
 import { enrolmentTexts } from '../texts.js'
+import { busyElsewhere } from './busy-elsewhere.js'
 import { Enrolment } from './enrolment.entity.js'
 import { enrolmentTable } from './enrolment.states.js'
 import { type BulkEnrolIn, type BulkEnrolOut, type EndEnrolmentIn, type EnrolmentListQuery, type EnrolmentOut, toEnrolmentOut } from './enrolments.dto.js'
-import { type Busy, type Candidate, judge, type Judgement } from './judge.js'
+import { type Candidate, judge, type Judgement } from './judge.js'
 
 const sortable = { studentName: 'student.name', className: 'homeClass.name', sectionName: 'section.name', startsOn: 'enrolment.startsOn', status: 'enrolment.status', id: 'enrolment.id' }
 
@@ -79,7 +80,8 @@ export class EnrolmentsService {
     if (!section.isActive) throw new RuleBroken('enrolment.section_closed', { section: section.name })
     const asked = await this.asked(section, given)
     return this.database.transaction(async (tx) => {
-      // First the students' rows, then the section's: who changes the same waits here, and all that is read below is current.
+      // First the school's sessions, then the students' rows, then the section's: who changes the same waits here, and all that is read below is current.
+      await holdSessions(tx, section.schoolId)
       await raiseWeekRevision(tx, section.schoolId, [...asked].sort((a, b) => a - b))
       await this.sections.hold(tx, section.id)
       const current = await this.sections.require(actor, section.id, tx)
@@ -87,7 +89,8 @@ export class EnrolmentsService {
       const enrolments = await tx.find(Enrolment, { where: { sectionId: section.id, studentId: In(asked) } })
       const inSection = new Set(enrolments.filter((enrolment) => enrolment.status === 'active').map((enrolment) => enrolment.studentId))
       const facts = { ...current, homeClassName: current.homeClass?.name ?? null, freeSeats: current.capacity - current.enrolledCount }
-      const answers = judge(asked, candidates, facts, inSection, await this.busy(tx, actor, current, asked))
+      const busy = await busyElsewhere(tx, { sectionId: section.id, studentIds: asked, today: this.clock.today(), time: localTimeOf(this.clock.now()), language: actor.language })
+      const answers = judge(asked, candidates, facts, inSection, busy)
       const joining = answers.filter((answer) => answer.ok).map((answer) => answer.studentId)
       await this.join(tx, actor, current, joining, enrolments)
       const refusedCount = answers.length - joining.length
@@ -126,21 +129,6 @@ export class EnrolmentsService {
       .where('student.schoolId = :schoolId AND student.id IN (:...ids)', { schoolId, ids: [...ids] }).getMany()
     const today = this.clock.today()
     return students.map(({ id, name, homeClassId, homeClass, leftOn }) => ({ studentId: id, name, homeClassId, className: homeClass!.name, grade: homeClass!.grade, hasLeft: leftOn !== null && leftOn <= today }))
-  }
-
-  // In the draft as well as in the published week: neither may put a child in two places at once.
-  private async busy(tx: EntityManager, actor: Actor, section: Section, ids: readonly number[]): Promise<Busy[]> {
-    const rows = await tx.createQueryBuilder(Placement, 'own')
-      .innerJoin(Timetable, 'timetable', "timetable.id = own.timetableId AND timetable.status IN ('draft', 'published')")
-      .innerJoin(Placement, 'other', 'other.timetableId = own.timetableId AND other.slotId = own.slotId AND other.sectionId <> own.sectionId')
-      .innerJoin(Enrolment, 'enrolment', "enrolment.sectionId = other.sectionId AND enrolment.status = 'active'")
-      .innerJoin(Section, 'section', 'section.id = other.sectionId')
-      .innerJoin(Slot, 'slot', 'slot.id = own.slotId')
-      .select(['enrolment.studentId AS studentId', 'section.name AS sectionName', 'slot.weekday AS weekday', 'slot.startTime AS startTime', 'slot.endTime AS endTime'])
-      .where('own.sectionId = :sectionId AND enrolment.studentId IN (:...ids)', { sectionId: section.id, ids: [...ids] })
-      .orderBy('slot.weekday', 'DESC').addOrderBy('slot.startTime', 'DESC')
-      .getRawMany<{ studentId: number; sectionName: string; weekday: number; startTime: string; endTime: string }>()
-    return rows.map(({ studentId, sectionName, ...slot }) => ({ studentId, sectionName, when: printWhen(slot, actor.language) }))
   }
 
   private async join(tx: EntityManager, actor: Actor, section: Section, joining: readonly number[], enrolments: readonly Enrolment[]): Promise<void> {

@@ -32,4 +32,17 @@ describe('children who are in two sections', () => {
     const { coordinator, session } = await shared({ endsOn: '2026-11-20' })
     expect((await coordinator.post(`/api/sessions/${session.id}/move`, { heldOn: '2026-11-24' })).status).toBe(200)
   })
+
+  it('are named before a new week is published over a session that was moved', async () => {
+    const { coordinator, session, section, school, slots } = await dailySchool(test)
+    const [club, free] = [await test.world.section({ school, name: '围棋' }), await test.world.section({ school })]
+    const child = await test.world.student({ school })
+    for (const sectionId of [section.id, club.id]) await test.world.make(Enrolment, { schoolId: school.id, termId: section.termId, studentId: child.id, sectionId, startsOn: '2026-09-01', endsOn: null, status: 'active' })
+    expect((await coordinator.post(`/api/sessions/${session.id}/move`, { heldOn: '2026-11-24' })).status).toBe(200)
+    const { id } = (await coordinator.post('/api/timetables', { schoolId: school.id, termId: section.termId })).body
+    for (const [sectionId, slotId] of [[section.id, slots.monday.id], [club.id, slots.tuesday.id], [free.id, slots.tuesday.id]]) expect((await coordinator.post('/api/placements', { timetableId: id, sectionId, slotId })).status).toBe(201)
+    const preview = (await coordinator.get(`/api/timetables/${id}/publish-preview`)).body
+    expect(preview.clashCount).toBe(1)
+    expect(preview.rows[0]).toMatchObject({ kind: 'clash', clash: 'children', sectionId: section.id, otherSectionName: '围棋', was: { heldOn: '2026-11-24' } })
+  })
 })

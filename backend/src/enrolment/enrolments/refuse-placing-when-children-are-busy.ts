@@ -45,13 +45,15 @@ export class RefusePlacingWhenChildrenAreBusy implements OnModuleInit, ChildrenA
     return [...profiles.values()]
   }
 
-  async sharing(manager: EntityManager, sectionId: number, otherIds: readonly number[], on: string): Promise<SharedChildren[]> {
-    const isIn = (alias: string) => `${alias}.startsOn <= :on AND (${alias}.endsOn IS NULL OR ${alias}.endsOn >= :on)`
-    const rows = await manager.createQueryBuilder(Enrolment, 'other')
-      .innerJoin(Enrolment, 'own', `own.studentId = other.studentId AND own.sectionId = :sectionId AND ${isIn('own')}`)
-      .select(['other.sectionId AS sectionId', 'COUNT(DISTINCT other.studentId) AS count'])
-      .where(`other.sectionId IN (:...otherIds) AND ${isIn('other')}`).setParameters({ sectionId, otherIds: [...otherIds], on })
-      .groupBy('other.sectionId').getRawMany<{ sectionId: number; count: number | string }>()
-    return rows.map((row) => ({ sectionId: row.sectionId, count: Number(row.count) }))
+  async sharing(manager: EntityManager, sectionIds: readonly number[], otherIds: readonly number[]): Promise<SharedChildren[]> {
+    const rows = await manager.createQueryBuilder(Enrolment, 'own')
+      .innerJoin(Enrolment, 'other', 'other.studentId = own.studentId AND other.sectionId <> own.sectionId AND (own.endsOn IS NULL OR other.startsOn <= own.endsOn) AND (other.endsOn IS NULL OR own.startsOn <= other.endsOn)')
+      .select(['own.sectionId AS sectionId', 'other.sectionId AS otherId', 'own.startsOn AS ownFrom', 'own.endsOn AS ownTo', 'other.startsOn AS otherFrom', 'other.endsOn AS otherTo', 'COUNT(*) AS count'])
+      .where('own.sectionId IN (:...sectionIds) AND other.sectionId IN (:...otherIds)', { sectionIds: [...sectionIds], otherIds: [...otherIds] })
+      .groupBy('own.sectionId').addGroupBy('other.sectionId').addGroupBy('own.startsOn').addGroupBy('own.endsOn').addGroupBy('other.startsOn').addGroupBy('other.endsOn')
+      .getRawMany<{ sectionId: number; otherId: number; ownFrom: string; ownTo: string | null; otherFrom: string; otherTo: string | null; count: number | string }>()
+    return rows.map(({ sectionId, otherId, ownFrom, ownTo, otherFrom, otherTo, count }) => ({
+      sectionId, otherId, fromOn: ownFrom > otherFrom ? ownFrom : otherFrom, toOn: [ownTo, otherTo].filter((on) => on !== null).sort()[0] ?? null, count: Number(count),
+    }))
   }
 }

@@ -23,6 +23,11 @@ describe('duties', () => {
     expect((await coordinator.get('/api/duties/roster', { on: '2026-11-23' })).body.days[0]).toMatchObject({ lacksLeader: false, lacksPatrol: false, duties: [{ teacherId: asker.id }, { teacherId: colleague.id }] })
     expect((await coordinator.get('/api/duties', { kind: 'patrol', teacherId: colleague.id, from: '2026-11-23', to: '2026-11-23' })).body.total).toBe(1)
     expect(readWorkbook((await coordinator.get('/api/duties/export.xlsx')).raw, 'd.xlsx').sheets[0]!.rows).toHaveLength(3)
+    const termId = (await test.world.term()).id
+    await test.world.make(Duty, { schoolId: school.id, heldOn: '2026-06-01', kind: 'patrol', teacherId: colleague.id, area: null })
+    expect([(await coordinator.get('/api/duties', { termId })).body.total, (await coordinator.get('/api/duties')).body.total]).toEqual([2, 3])
+    expect(readWorkbook((await coordinator.get('/api/duties/export.xlsx', { schoolId: school.id, termId })).raw, 'd.xlsx').sheets[0]!.rows).toHaveLength(3)
+    await test.database.transaction((tx) => tx.delete(Duty, { heldOn: '2026-06-01' }))
     expect((await coordinator.delete(`/api/duties/${made.body.items[0].id}`)).status).toBe(204)
     expect(await test.database.read.countBy(Duty, { schoolId: school.id })).toBe(1)
   })

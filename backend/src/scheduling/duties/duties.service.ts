@@ -25,8 +25,12 @@ export class DutiesService {
     private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly schools: SchoolScope, private readonly calendar: CalendarService,
   ) {}
 
-  list(actor: Actor, list: DutyListQuery): Promise<Page<DutyOut>> {
+  async list(actor: Actor, list: DutyListQuery): Promise<Page<DutyOut>> {
     const query = scoped(this.joined(this.database.read), actor, 'duty.schoolId', list.schoolId)
+    if (list.termId) {
+      const { startsOn, endsOn } = await this.calendar.requireTerm(actor, list.termId)
+      query.andWhere('duty.heldOn BETWEEN :startsOn AND :endsOn', { startsOn, endsOn })
+    }
     if (list.from) query.andWhere('duty.heldOn >= :from', { from: list.from })
     if (list.to) query.andWhere('duty.heldOn <= :to', { to: list.to })
     if (list.teacherId) query.andWhere('duty.teacherId = :teacherId', { teacherId: list.teacherId })

@@ -10,6 +10,8 @@ export const inspectionTable = stateTable({
   initial: 'clear',
   events: {
     find: { from: ['clear'], to: 'open', permission: 'inspection.write' },
+    /** The entry was wrong: nothing has to be mended. */
+    clear: { from: ['open'], to: 'clear', permission: 'inspection.write' },
     mend: { from: ['open'], to: 'mended', permission: 'duty.write', needsComment: true },
   },
 })

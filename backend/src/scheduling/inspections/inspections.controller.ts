@@ -1,10 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, type StreamableFile } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { CreateInspectionIn, inspectionColumns, InspectionListQuery, InspectionOut, PatrolOut } from './inspections.dto.js'
+import { CreateInspectionIn, inspectionColumns, InspectionListQuery, InspectionOut, PatrolOut, UpdateInspectionIn } from './inspections.dto.js'
 import { InspectionsService } from './inspections.service.js'
 
 @ApiTags('scheduling')
@@ -35,6 +35,11 @@ export class InspectionsController {
   @Post() @Allow('inspection.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateInspectionIn): Promise<InspectionOut> {
     return this.inspections.create(actor, given)
+  }
+
+  @Patch(':id') @Allow('inspection.write')
+  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateInspectionIn): Promise<InspectionOut> {
+    return this.inspections.update(actor, id, given)
   }
 
   @Post(':id/mend') @Allow('duty.write') @HttpCode(200)

@@ -60,6 +60,33 @@ export class CreateInspectionIn {
   needsMending?: boolean
 }
 
+/** What was written down wrongly; the rest stays. */
+export class UpdateInspectionIn {
+  @IsOptional() @IsBoolean()
+  isOnTime?: boolean
+
+  @IsOptional() @IsBoolean()
+  isPlannedTeacher?: boolean
+
+  @IsOptional() @IsBoolean()
+  isRegisterTaken?: boolean
+
+  /** Rule BAN-3. */
+  @IsOptional() @IsBoolean()
+  isNewLessonTaught?: boolean
+
+  /** Children in the room. */
+  @IsOptional() @IsInt() @Min(0) @Max(1000)
+  countedCount?: number
+
+  @IsOptional() @IsString() @MaxLength(500)
+  remark?: string | null
+
+  /** Something else has to be mended; the remark says what. */
+  @IsOptional() @IsBoolean()
+  needsMending?: boolean
+}
+
 export class InspectionOut {
   id!: number
   schoolId!: number

@@ -1,5 +1,6 @@
 import { TestApp } from '../../../test/app.js'
 import { type DailySchool, dailySchool } from '../../../test/daily-world.js'
+import { AuditEntry } from '../../audit/index.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
 import { Duty } from '../duties/duty.entity.js'
 import { Inspection } from './inspection.entity.js'
@@ -28,7 +29,7 @@ describe('inspections', () => {
     const before = (await asColleague.get('/api/inspections/patrol')).body
     expect(before).toMatchObject({ today: '2026-11-23', mayInspect: true, area: '一层', sessions: [{ id: session.id, sectionName: section.name, hasBegun: true, isOwn: false, dueCount: 0, inspection: null }] })
     const made = await asColleague.post('/api/inspections', { sessionId: session.id, ...well })
-    expect([made.status, made.body]).toMatchObject([201, { status: 'clear', dueCount: 0, inspectedByName: colleagueUser.displayName, actions: [] }])
+    expect([made.status, made.body]).toMatchObject([201, { status: 'clear', dueCount: 0, inspectedByName: colleagueUser.displayName, actions: ['update'] }])
     expect(await test.database.read.findOneByOrFail(Inspection, { id: made.body.id })).toMatchObject({ sessionId: session.id, heldOn: '2026-11-23', isNewLessonTaught: false, inspectedById: colleagueUser.id })
     expect((await asColleague.get('/api/inspections/patrol')).body.sessions[0].inspection).toMatchObject({ id: made.body.id })
     expect((await asColleague.post('/api/inspections', { sessionId: session.id, ...well })).body.code).toBe('scheduling.inspected_already')
@@ -38,7 +39,7 @@ describe('inspections', () => {
     const { asColleague, coordinator, session } = await running()
     const { id, status } = (await asColleague.post('/api/inspections', { sessionId: session.id, ...well, isNewLessonTaught: true, remark: '讲第五单元新课' })).body
     expect(status).toBe('open')
-    expect((await coordinator.get('/api/inspections', { status: 'open', from: '2026-11-23', to: '2026-11-23' })).body.items).toMatchObject([{ id, isNewLessonTaught: true, actions: ['mend'] }])
+    expect((await coordinator.get('/api/inspections', { status: 'open', from: '2026-11-23', to: '2026-11-23' })).body.items).toMatchObject([{ id, isNewLessonTaught: true, actions: ['update', 'mend'] }])
     expect((await asColleague.post(`/api/inspections/${id}/mend`, { comment: '好了' })).status).toBe(403)
     expect((await coordinator.post(`/api/inspections/${id}/mend`)).body.code).toBe('state.comment_needed')
     const answers = await Promise.all([1, 2].map(() => coordinator.post(`/api/inspections/${id}/mend`, { comment: '已谈话，改为作业辅导' })))
@@ -60,6 +61,31 @@ describe('inspections', () => {
     expect((await coordinator.post('/api/inspections', { sessionId: longAgo.id, ...well })).body.code).toBe('scheduling.patrol_day_over')
     expect((await asColleague.post('/api/inspections', { sessionId: session.id, ...well, countedCount: -1 })).status).toBe(400)
     expect((await asColleague.post('/api/inspections', { sessionId: session.id, ...well, needsMending: true, remark: '窗户坏了' })).body.status).toBe('open')
+  })
+
+  it('are corrected by who wrote them on the same day, and by who keeps the roster later', async () => {
+    const { asColleague, asAsker, coordinatorUser, session, colleagueUser } = await running()
+    const { id } = (await asColleague.post('/api/inspections', { sessionId: session.id, ...well, isNewLessonTaught: true, countedCount: 3, remark: '看错了' })).body
+    const corrected = await asColleague.patch(`/api/inspections/${id}`, { isNewLessonTaught: false, remark: null })
+    expect([corrected.status, corrected.body]).toMatchObject([200, { status: 'clear', isNewLessonTaught: false, countedCount: 3, remark: null, inspectedByName: colleagueUser.displayName, actions: ['update'] }])
+    expect(await test.database.read.findOneByOrFail(Inspection, { id })).toMatchObject({ status: 'clear', isNewLessonTaught: false, isOnTime: true, countedCount: 3, inspectedById: colleagueUser.id })
+    const entry = await test.database.read.findOneByOrFail(AuditEntry, { action: 'inspection.update', entityId: id })
+    expect([entry.before, entry.after]).toMatchObject([{ isNewLessonTaught: true, remark: '看错了' }, { isNewLessonTaught: false, remark: null }])
+    expect((await asColleague.patch(`/api/inspections/${id}`, { isOnTime: false })).body.status).toBe('open')
+    // Something else that was found stays open until it is said to be nothing.
+    expect((await asColleague.patch(`/api/inspections/${id}`, { isOnTime: true, needsMending: true })).body.status).toBe('open')
+    expect((await asColleague.patch(`/api/inspections/${id}`, { countedCount: 4 })).body).toMatchObject({ status: 'open', countedCount: 4 })
+    expect((await asColleague.patch(`/api/inspections/${id}`, { needsMending: false })).body.status).toBe('clear')
+    expect((await asColleague.patch(`/api/inspections/${id}`, { countedCount: -1 })).status).toBe(400)
+    expect((await asAsker.patch(`/api/inspections/${id}`, { isOnTime: false })).body.code).toBe('scheduling.not_your_inspection')
+    expect((await (await running()).coordinator.patch(`/api/inspections/${id}`, { isOnTime: false })).status).toBe(404)
+    test.clock.set('2026-11-25T08:40:00Z')
+    expect((await (await test.as(colleagueUser)).patch(`/api/inspections/${id}`, { isOnTime: false })).body.code).toBe('scheduling.inspection_day_over')
+    const later = await test.as(coordinatorUser)
+    expect((await later.patch(`/api/inspections/${id}`, { isRegisterTaken: false })).body).toMatchObject({ status: 'open', isRegisterTaken: false, inspectedByName: colleagueUser.displayName })
+    const both = await Promise.all([later.patch(`/api/inspections/${id}`, { isRegisterTaken: true }), later.post(`/api/inspections/${id}/mend`, { comment: '已补点名' })])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    if (both[1]!.status === 200) expect((await later.patch(`/api/inspections/${id}`, { isOnTime: false })).body.code).toBe('scheduling.inspection_mended')
   })
 
   it('are read by the bureau, and do not exist for another school', async () => {

@@ -4,14 +4,14 @@ import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
 import { type Actor, User } from '../../access/index.js'
 import { AuditEntries, Transitions } from '../../audit/index.js'
 import { School, scoped } from '../../organisation/index.js'
-import { addDays, Clock } from '../../platform/calendar.js'
+import { addDays, Clock, localDateOf } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { Forbidden, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
 import { Duty } from '../duties/duty.entity.js'
 import { ownTeacher } from '../sessions/own-teacher.js'
-import { printMoment } from '../sessions/print-moment.js'
+import { printDay, printMoment } from '../sessions/print-moment.js'
 import { SessionChecks } from '../sessions/session-checks.service.js'
 import { joinedSessions } from '../sessions/session-query.js'
 import { Session } from '../sessions/session.entity.js'
@@ -19,7 +19,7 @@ import { SessionsService } from '../sessions/sessions.service.js'
 import { toSubstitutionSessionOut } from '../substitutions/substitutions.dto.js'
 import { Inspection } from './inspection.entity.js'
 import { inspectionTable } from './inspection.states.js'
-import { type CreateInspectionIn, type InspectionListQuery, type InspectionOut, type PatrolOut, toInspectionOut } from './inspections.dto.js'
+import { type CreateInspectionIn, type InspectionListQuery, type InspectionOut, type PatrolOut, toInspectionOut, type UpdateInspectionIn } from './inspections.dto.js'
 
 const sortable = { heldOn: 'inspection.heldOn', status: 'inspection.status', inspectedAt: 'inspection.inspectedAt', id: 'inspection.id' }
 /** Who keeps the roster may add what was written on paper, for so many days. */
@@ -72,9 +72,27 @@ export class InspectionsService {
       })
       const made = await this.written(() => tx.save(row))
       await this.audit.record(tx, actor, { action: 'inspection.create', entity: 'inspection', entityId: made.id, schoolId: made.schoolId, after: made })
-      const hasFinding = needsMending || !found.isOnTime || !found.isPlannedTeacher || !found.isRegisterTaken || found.isNewLessonTaught
-      if (hasFinding) await this.transitions.move(tx, inspectionTable, Inspection, made, 'find', actor, { comment: made.remark ?? undefined })
+      if (needsMending || hasFinding(found)) await this.transitions.move(tx, inspectionTable, Inspection, made, 'find', actor, { comment: made.remark ?? undefined })
       return this.out(tx, actor, await this.require(tx, actor, made.id))
+    })
+  }
+
+  /** By who wrote it, on the same day; by who keeps the roster also later. What was mended stays as it is. */
+  async update(actor: Actor, id: number, { needsMending, remark, ...found }: UpdateInspectionIn): Promise<InspectionOut> {
+    const { schoolId } = await this.require(this.database.read, actor, id)
+    return this.database.transaction(async (tx) => {
+      // Who corrects or mends the same entry waits here, before anything is read.
+      await tx.createQueryBuilder().update(Inspection).set({ status: () => 'status' }).where('id = :id', { id }).execute()
+      const before = await this.require(tx, actor, id)
+      await this.requireMayCorrect(tx, actor, before)
+      const after = { ...before, ...found, ...(remark === undefined ? {} : { remark: remark?.trim() || null }) }
+      await tx.update(Inspection, { id }, after)
+      await this.audit.record(tx, actor, { action: 'inspection.update', entity: 'inspection', entityId: id, schoolId, before, after })
+      // An open entry without any of the four findings was opened by hand.
+      const isOpen = hasFinding(after) || (needsMending ?? (before.status === 'open' && !hasFinding(before)))
+      const event = isOpen ? 'find' : 'clear'
+      if (isOpen !== (before.status === 'open')) await this.transitions.move(tx, inspectionTable, Inspection, before, event, actor, { comment: after.remark ?? undefined })
+      return this.out(tx, actor, await this.require(tx, actor, id))
     })
   }
 
@@ -83,6 +101,19 @@ export class InspectionsService {
       await this.transitions.move(tx, inspectionTable, Inspection, await this.require(tx, actor, id), 'mend', actor, { comment, set: { mending: comment?.trim() ?? null } })
       return this.out(tx, actor, await this.require(tx, actor, id))
     })
+  }
+
+  private async requireMayCorrect(tx: EntityManager, actor: Actor, inspection: Inspection): Promise<void> {
+    const keepsRoster = actor.permissions.has('duty.write')
+    if (!keepsRoster && inspection.inspectedById !== actor.userId) throw new Forbidden('scheduling.not_your_inspection')
+    if (inspection.status === 'mended') throw new StateConflict('scheduling.inspection_mended')
+    if (!keepsRoster && !this.isOfToday(inspection)) throw new RuleBroken('scheduling.inspection_day_over', { day: printDay(localDateOf(inspection.inspectedAt), actor.language) })
+    const session = await this.sessions.require(tx, actor, inspection.sessionId)
+    if ((await ownTeacher(tx, actor))?.id === session.teacherId) throw new RuleBroken('scheduling.own_session_inspected')
+  }
+
+  private isOfToday({ inspectedAt }: Inspection): boolean {
+    return localDateOf(inspectedAt) === this.clock.today()
   }
 
   private async requireMayInspect(tx: EntityManager, actor: Actor, session: Session): Promise<void> {
@@ -124,6 +155,11 @@ export class InspectionsService {
     return inspection
   }
 
+  private actionsOn(inspection: Inspection, actor: Actor, isOwnSession: boolean): string[] {
+    const mayCorrect = inspection.status !== 'mended' && !isOwnSession && actor.permissions.has('inspection.write') && (actor.permissions.has('duty.write') || (inspection.inspectedById === actor.userId && this.isOfToday(inspection)))
+    return [...(mayCorrect ? ['update'] : []), ...eventsFrom(inspectionTable, inspection.status, actor.permissions).filter((event) => event === 'mend')]
+  }
+
   private async out(manager: EntityManager, actor: Actor, inspection: Inspection): Promise<InspectionOut> {
     return (await this.outs(manager, actor, [inspection]))[0]!
   }
@@ -133,6 +169,14 @@ export class InspectionsService {
     const sessions = new Map((await joinedSessions(manager).where('session.id IN (:...ids)', { ids: inspections.map((each) => each.sessionId) }).getMany()).map((session) => [session.id, session]))
     const schools = new Map((await manager.findBy(School, { id: In([...new Set(inspections.map((each) => each.schoolId))]) })).map((school) => [school.id, school.name]))
     const users = new Map((await manager.findBy(User, { id: In([...new Set(inspections.map((each) => each.inspectedById))]) })).map((user) => [user.id, user.displayName]))
-    return inspections.map((each) => toInspectionOut({ ...each, session: sessions.get(each.sessionId)! }, schools.get(each.schoolId) ?? '', users.get(each.inspectedById) ?? '', eventsFrom(inspectionTable, each.status, actor.permissions).filter((event) => event === 'mend')))
+    const own = await ownTeacher(manager, actor)
+    return inspections.map((each) => {
+      const session = sessions.get(each.sessionId)!
+      return toInspectionOut({ ...each, session }, schools.get(each.schoolId) ?? '', users.get(each.inspectedById) ?? '', this.actionsOn(each, actor, own?.id === session.teacherId))
+    })
   }
+}
+
+function hasFinding({ isOnTime, isPlannedTeacher, isRegisterTaken, isNewLessonTaught }: Pick<Inspection, 'isOnTime' | 'isPlannedTeacher' | 'isRegisterTaken' | 'isNewLessonTaught'>): boolean {
+  return !isOnTime || !isPlannedTeacher || !isRegisterTaken || isNewLessonTaught
 }

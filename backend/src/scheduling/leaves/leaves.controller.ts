@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
+import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { LeaveSessionsService } from './leave-sessions.service.js'
-import { ArrangeIn, ArrangeOut, CreateLeaveIn, LeaveListQuery, TeacherLeaveOut, TeacherLeaveWithSessionsOut } from './leaves.dto.js'
+import { ArrangeIn, ArrangeOut, CreateLeaveIn, leaveColumns, LeaveListQuery, TeacherLeaveOut, TeacherLeaveWithSessionsOut } from './leaves.dto.js'
 import { LeavesService } from './leaves.service.js'
 
 @ApiTags('scheduling')
@@ -15,6 +16,11 @@ export class LeavesController {
   @Get() @Allow('substitution.ask')
   list(@CurrentActor() actor: Actor, @Query() list: LeaveListQuery): Promise<Page<TeacherLeaveOut>> {
     return this.leaves.list(actor, list)
+  }
+
+  @Get('export.xlsx') @Allow('substitution.ask')
+  exportAll(@CurrentActor() actor: Actor, @Query() list: LeaveListQuery): StreamableFile {
+    return sendList('teacher-leaves', actor.language, leaveColumns(actor.language), (page) => this.leaves.list(actor, { ...list, ...page }))
   }
 
   @Get(':id') @Allow('substitution.ask')

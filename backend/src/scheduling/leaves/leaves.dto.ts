@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator'
+import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { SessionOut } from '../sessions/sessions.dto.js'
@@ -121,3 +122,18 @@ export function toTeacherLeaveOut(leave: TeacherLeave, openCount: number, action
   const { id, schoolId, teacherId, teacher, fromOn, toOn, kind, remark, status, createdAt } = leave
   return { id, schoolId, teacherId, teacherName: teacher!.name, fromOn, toOn, kind, remark, status, createdAt: createdAt.toISOString(), openCount, actions }
 }
+
+const words = {
+  sick: { zh: '病假', en: 'sick' }, official: { zh: '公出', en: 'on official business' }, personal: { zh: '事假', en: 'personal' },
+  requested: { zh: '等准假', en: 'requested' }, granted: { zh: '已准假', en: 'granted' }, refused: { zh: '未准', en: 'refused' }, withdrawn: { zh: '已撤回', en: 'withdrawn' },
+} as const satisfies Record<LeaveKind | LeaveStatus, unknown>
+
+export const leaveColumns = (language: 'zh' | 'en'): readonly ListColumn<TeacherLeaveOut>[] => [
+  { zh: '教师', en: 'Teacher', kind: 'text', of: (row) => row.teacherName },
+  { zh: '开始', en: 'From', kind: 'date', of: (row) => row.fromOn },
+  { zh: '结束', en: 'To', kind: 'date', of: (row) => row.toOn },
+  { zh: '类别', en: 'Kind', kind: 'text', of: (row) => words[row.kind][language] },
+  { zh: '说明', en: 'Remark', kind: 'text', of: (row) => row.remark },
+  { zh: '状态', en: 'State', kind: 'text', of: (row) => words[row.status][language] },
+  { zh: '还要安排的课次', en: 'Sessions to arrange', kind: 'integer', of: (row) => row.openCount },
+]

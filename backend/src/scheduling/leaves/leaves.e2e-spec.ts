@@ -1,5 +1,6 @@
 import { TestApp } from '../../../test/app.js'
 import { type DailySchool, dailySchool, sessionOf } from '../../../test/daily-world.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
 import { CourseLeader } from '../planning/course-leader.entity.js'
 import { defaultSetting } from '../settings/scheduling-settings.dto.js'
 import { Session } from '../sessions/session.entity.js'
@@ -23,6 +24,15 @@ describe('leave of teachers', () => {
     expect(made.body.sessions).toMatchObject([{ arrangement: 'open', session: { id: mine.session.id, teacherProblem: 'on_leave' }, best: { teacherId: mine.colleague.id, isPossible: true } }])
     expect((await test.database.read.findOneByOrFail(TeacherLeave, { id: made.body.id })).status).toBe('granted')
     expect((await mine.coordinator.get('/api/sessions', { isUncovered: true })).body.items).toMatchObject([{ id: mine.session.id }])
+  })
+
+  it('is exported with what the list shows, to nobody else', async () => {
+    const mine = await dailySchool(test)
+    await recorded(mine)
+    const rows = async (client: DailySchool['coordinator']) => readWorkbook((await client.get('/api/teacher-leaves/export.xlsx')).raw, 'l.xlsx').sheets[0]!.rows.slice(1).map(({ cells }) => cells)
+    expect(await rows(mine.coordinator)).toMatchObject([[mine.asker.name, expect.any(Number), expect.any(Number), '病假', '发烧', '已准假', expect.anything()]])
+    expect([(await rows(mine.asAsker)).length, await rows(mine.asColleague), await rows((await dailySchool(test)).coordinator)]).toEqual([1, [], []])
+    expect((await (await test.as(await test.world.user('school_finance_officer', { school: mine.school }))).get('/api/teacher-leaves/export.xlsx')).status).toBe(403)
   })
 
   it('is asked for by the teacher and granted by somebody else', async () => {

@@ -1,4 +1,5 @@
 import { TestApp } from '../../../test/app.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
 import { CourseLeader } from './course-leader.entity.js'
 import { SchedulingSetting } from '../settings/scheduling-setting.entity.js'
 import { SectionRelation } from './section-relation.entity.js'
@@ -35,6 +36,10 @@ describe('planning', () => {
       expect((await teacherClient.patch(path, { isWilling: true })).status).toBe(403)
       const stranger = (await own()).client
       expect([(await stranger.get(path)).status, (await stranger.patch(path, {})).status, (await stranger.delete(path)).status, (await stranger.post('/api/teaching-wishes', given)).status]).toEqual([404, 404, 404, 404])
+      const sheetOf = async (reader: typeof client) => readWorkbook((await reader.get('/api/teaching-wishes/export.xlsx', { schoolId: school.id, termId: term.id })).raw, 'w.xlsx').sheets[0]!.rows.slice(1).map(({ cells }) => cells.slice(0, 4))
+      expect(await sheetOf(client)).toEqual([['王老师', '否', '周一 16:30–17:30', '周五 16:30–17:30']])
+      expect(await sheetOf(stranger)).toEqual([])
+      expect((await test.signedOut.get('/api/teaching-wishes/export.xlsx')).status).toBe(401)
       expect((await client.delete(path)).status).toBe(204)
       expect((await client.get(path)).status).toBe(404)
     })

@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { CreateTeachingWishIn, TeachingWishListQuery, TeachingWishOut, UpdateTeachingWishIn } from './teaching-wishes.dto.js'
 import { TeachingWishesService } from './teaching-wishes.service.js'
@@ -13,6 +14,11 @@ export class TeachingWishesController {
   @Get() @Allow('timetable.read')
   list(@CurrentActor() actor: Actor, @Query() list: TeachingWishListQuery): Promise<Page<TeachingWishOut>> {
     return this.wishes.list(actor, list)
+  }
+
+  @Get('export.xlsx') @Allow('timetable.read')
+  async exportAll(@CurrentActor() actor: Actor, @Query() list: TeachingWishListQuery): Promise<StreamableFile> {
+    return sendWorkbook('teaching-wishes', [await this.wishes.sheet(actor, list)])
   }
 
   @Get(':id') @Allow('timetable.read')

@@ -11,7 +11,7 @@ import { fillIn } from '../../platform/texts.js'
 import { TeacherLeave } from '../leaves/teacher-leave.entity.js'
 import { slotProblem } from '../slots/ban-1.js'
 import { schedulingTexts } from '../texts.js'
-import { ChildrenWatch } from '../timetables/children-watch.js'
+import { ChildrenWatch, sharedOn } from '../timetables/children-watch.js'
 import { type Moment, printDay, printMoment } from './print-moment.js'
 import { type Standing, standingClashes, type WantedSession } from './session-clashes.js'
 import { Session } from './session.entity.js'
@@ -97,7 +97,8 @@ export class SessionChecks {
 
   async shared(manager: EntityManager, wanted: Pick<WantedSession, 'sectionId' | 'heldOn'>, others: readonly Standing[]): Promise<Map<number, number>> {
     const otherIds = [...new Set(others.map((other) => other.sectionId))].filter((id) => id !== wanted.sectionId)
-    return new Map((await this.children.sharing(manager, wanted.sectionId, otherIds, wanted.heldOn)).map(({ sectionId, count }) => [sectionId, count]))
+    const shared = await this.children.sharing(manager, [wanted.sectionId], otherIds)
+    return new Map(otherIds.map((id): [number, number] => [id, sharedOn(shared, wanted.sectionId, id, wanted.heldOn)]).filter(([, count]) => count > 0))
   }
 }
 

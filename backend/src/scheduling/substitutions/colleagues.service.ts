@@ -1,8 +1,9 @@
 /** Who is free and able to take a session (谁能代课), best first; and which sessions could be taken in exchange? */
 import { Injectable } from '@nestjs/common'
-import { Brackets, type EntityManager } from 'typeorm'
+import { Brackets, type EntityManager, MoreThanOrEqual } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { Course, Section } from '../../catalogue/index.js'
+import { CalendarService } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { addDays, Clock, mondayOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
@@ -25,6 +26,7 @@ import { type ColleagueFacts, type Experience, isAble, rankColleagues, reasonsFo
 import { Substitution } from './substitution.entity.js'
 import type { ColleagueOut, SwapOut } from './substitutions.dto.js'
 
+/** School days from today on in which sessions are offered for a swap. */
 const swapDays = 14
 const mostSwaps = 60
 
@@ -36,7 +38,7 @@ interface Load {
 
 @Injectable()
 export class ColleaguesService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly sessions: SessionsService, private readonly checks: SessionChecks) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly sessions: SessionsService, private readonly checks: SessionChecks, private readonly calendar: CalendarService) {}
 
   async colleagues(actor: Actor, sessionId: number): Promise<ColleagueOut[]> {
     const session = await this.sessions.require(this.database.read, actor, sessionId)
@@ -65,20 +67,20 @@ export class ColleaguesService {
     }))
   }
 
-  /** Sessions of colleagues in the two weeks around, soonest first, those that would fit before those that would not. */
+  /** Sessions of colleagues on the next school days, soonest first, those that would fit before those that would not. */
   async swaps(actor: Actor, sessionId: number): Promise<SwapOut[]> {
     const manager = this.database.read
     const session = await this.sessions.require(manager, actor, sessionId)
     await this.requireMayAsk(actor, session)
-    const today = this.clock.today()
-    const first = addDays(session.heldOn, -swapDays)
-    const [from, to] = [first > today ? first : today, addDays(session.heldOn, swapDays)]
-    const around = await joinedSessions(manager).where("session.schoolId = :schoolId AND session.termId = :termId AND session.status = 'planned' AND session.heldOn BETWEEN :from AND :to", { schoolId: session.schoolId, termId: session.termId, from, to })
+    const { schoolId, termId, heldOn } = session
+    const days = (await this.calendar.schoolDays(manager, termId, this.clock.today())).slice(0, swapDays).map((day) => day.dayOn)
+    // One reading for all: who would be busy is found among the same sessions.
+    const around = await joinedSessions(manager).where("session.schoolId = :schoolId AND session.status = 'planned' AND session.heldOn IN (:...days)", { schoolId, days: [...days, heldOn] })
       .orderBy('session.heldOn').addOrderBy('session.startTime').addOrderBy('session.id').getMany()
-    const open = new Set((await manager.find(Substitution, { where: { schoolId: session.schoolId } })).flatMap((each) => [each.openSessionId, each.openOtherSessionId]))
-    const leaves = await manager.findBy(TeacherLeave, { schoolId: session.schoolId, status: 'granted' })
-    const candidates = around.filter((each) => each.teacherId !== session.teacherId && !this.checks.hasBegun(each) && !open.has(each.id))
-    const uncleared = await unclearedDays(manager, session.schoolId, candidates.flatMap((each) => [{ teacherId: each.teacherId, heldOn: session.heldOn }, { teacherId: session.teacherId, heldOn: each.heldOn }]))
+    const open = new Set((await manager.createQueryBuilder(Substitution, 'substitution').where('substitution.schoolId = :schoolId AND substitution.openSessionId IS NOT NULL', { schoolId }).getMany()).flatMap((each) => [each.openSessionId, each.openOtherSessionId]))
+    const leaves = await manager.findBy(TeacherLeave, { schoolId, status: 'granted', toOn: MoreThanOrEqual(this.clock.today()) })
+    const candidates = around.filter((each) => days.includes(each.heldOn) && each.termId === termId && each.teacherId !== session.teacherId && each.teacher!.isActive && !this.checks.hasBegun(each) && !open.has(each.id))
+    const uncleared = await unclearedDays(manager, schoolId, candidates.flatMap((each) => [{ teacherId: each.teacherId, heldOn: session.heldOn }, { teacherId: session.teacherId, heldOn: each.heldOn }]))
     const standing = around.map(toStanding)
     const swaps = candidates.map((each): SwapOut => {
       const others = standing.filter((other) => other.id !== session.id && other.id !== each.id)

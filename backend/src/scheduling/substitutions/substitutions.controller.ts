@@ -1,11 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
+import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { ColleaguesService } from './colleagues.service.js'
 import { SubstitutionActsService } from './substitution-acts.service.js'
-import { ColleagueOut, CreateSubstitutionIn, SubstitutionListQuery, SubstitutionOut, SwapOut } from './substitutions.dto.js'
+import { ColleagueOut, CreateSubstitutionIn, substitutionColumns, SubstitutionListQuery, SubstitutionOut, SwapOut } from './substitutions.dto.js'
 import { SubstitutionsService } from './substitutions.service.js'
 
 @ApiTags('scheduling')
@@ -26,6 +27,11 @@ export class SubstitutionsController {
   @Get('substitutions') @Allow('substitution.ask')
   list(@CurrentActor() actor: Actor, @Query() list: SubstitutionListQuery): Promise<Page<SubstitutionOut>> {
     return this.substitutions.list(actor, list)
+  }
+
+  @Get('substitutions/export.xlsx') @Allow('substitution.ask')
+  exportAll(@CurrentActor() actor: Actor, @Query() list: SubstitutionListQuery): StreamableFile {
+    return sendList('substitutions', actor.language, substitutionColumns(actor.language), (page) => this.substitutions.list(actor, { ...list, ...page }))
   }
 
   @Get('substitutions/:id') @Allow('substitution.ask')

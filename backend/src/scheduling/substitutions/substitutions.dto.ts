@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator'
+import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Session } from '../sessions/session.entity.js'
@@ -130,3 +131,25 @@ export function toSubstitutionOut(substitution: Substitution, sessions: Readonly
     otherSession: otherSessionId === null ? null : toSubstitutionSessionOut(sessions.get(otherSessionId)!), isForMe, createdAt: createdAt.toISOString(), endedAt: endedAt?.toISOString() ?? null, actions,
   }
 }
+
+const words = {
+  substitute: { zh: '代课', en: 'substitution' }, swap: { zh: '换课', en: 'swap' },
+  asked: { zh: '等对方答复', en: 'asked' }, agreed: { zh: '等批准', en: 'agreed' }, approved: { zh: '已安排', en: 'approved' }, declined: { zh: '已谢绝', en: 'declined' },
+  refused: { zh: '未批准', en: 'refused' }, withdrawn: { zh: '已撤回', en: 'withdrawn' }, revoked: { zh: '已撤销', en: 'revoked' },
+} as const satisfies Record<SubstitutionKind | SubstitutionStatus, unknown>
+
+const momentOf = ({ heldOn, startTime, endTime, sectionName }: SubstitutionSessionOut) => `${heldOn} ${startTime}–${endTime} ${sectionName}`
+
+export const substitutionColumns = (language: 'zh' | 'en'): readonly ListColumn<SubstitutionOut>[] => [
+  { zh: '日期', en: 'Date', kind: 'date', of: (row) => row.session.heldOn },
+  { zh: '时间', en: 'Time', kind: 'text', of: (row) => `${row.session.startTime}–${row.session.endTime}` },
+  { zh: '课程班', en: 'Section', kind: 'text', of: (row) => row.session.sectionName },
+  { zh: '课程', en: 'Course', kind: 'text', of: (row) => row.session.courseName },
+  { zh: '场地', en: 'Room', kind: 'text', of: (row) => row.session.roomName },
+  { zh: '方式', en: 'Kind', kind: 'text', of: (row) => words[row.kind][language] },
+  { zh: '原任教师', en: 'Asking teacher', kind: 'text', of: (row) => row.askingTeacherName },
+  { zh: '代课或换课教师', en: 'Colleague', kind: 'text', of: (row) => row.colleagueName },
+  { zh: '换对方的课次', en: 'In exchange for', kind: 'text', of: (row) => row.otherSession && momentOf(row.otherSession) },
+  { zh: '原因', en: 'Reason', kind: 'text', of: (row) => row.reason },
+  { zh: '状态', en: 'State', kind: 'text', of: (row) => words[row.status][language] },
+]

@@ -1,6 +1,7 @@
 import { TestApp } from '../../../test/app.js'
 import { type DailySchool, dailySchool, sessionOf } from '../../../test/daily-world.js'
 import { Clearance } from '../../people/index.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
 import { TeacherLeave } from '../leaves/teacher-leave.entity.js'
 import { CourseLeader } from '../planning/course-leader.entity.js'
 import { defaultSetting } from '../settings/scheduling-settings.dto.js'
@@ -157,6 +158,31 @@ describe('substitutions', () => {
     // Now the asking teacher is busy on Tuesday: the swap no longer fits.
     await sessionOf(test, mine.school, mine.slots.tuesday, mine.asker.id, '2026-11-24')
     expect((await mine.asAsker.post('/api/substitutions', body(mine, swap))).body.code).toBe('scheduling.teacher_busy')
+  })
+
+  it('are exported with what the list shows, to nobody else', async () => {
+    const mine = await dailySchool(test)
+    await asked(mine)
+    const rows = async (client: DailySchool['coordinator']) => readWorkbook((await client.get('/api/substitutions/export.xlsx')).raw, 's.xlsx').sheets[0]!.rows.slice(1).map(({ cells }) => cells)
+    const [row] = await rows(mine.coordinator)
+    expect(row).toEqual(expect.arrayContaining(['16:30–17:30', mine.section.name, '代课', mine.asker.name, mine.colleague.name, '等对方答复']))
+    const third = await test.world.user('teacher', { school: mine.school })
+    await test.world.teacher({ school: mine.school, userId: third.id })
+    expect([(await rows(mine.asColleague)).length, await rows(await test.as(third)), await rows((await dailySchool(test)).coordinator)]).toEqual([1, [], []])
+    expect((await (await test.as(await test.world.user('school_finance_officer', { school: mine.school }))).get('/api/substitutions/export.xlsx')).status).toBe(403)
+  })
+
+  it('offer for a swap what colleagues hold on the next fourteen school days', async () => {
+    const mine = await dailySchool(test)
+    await test.world.term()
+    // Friday 20 November is the first of them, Wednesday 9 December the fourteenth.
+    const last = await sessionOf(test, mine.school, mine.slots.tuesday, mine.colleague.id, '2026-12-09')
+    await sessionOf(test, mine.school, mine.slots.tuesday, mine.colleague.id, '2026-12-10')
+    await sessionOf(test, mine.school, mine.slots.tuesday, mine.colleague.id, '2026-11-19')
+    const gone = await test.world.teacher({ school: mine.school, isActive: false })
+    await sessionOf(test, mine.school, mine.slots.tuesday, gone.id, '2026-11-24')
+    const offered = (await mine.asAsker.get(`/api/sessions/${mine.session.id}/swaps`)).body as { sessionId: number }[]
+    expect(offered.map((each) => each.sessionId)).toEqual([last.id])
   })
 
   it('say who is free and able, best first, with the reason in words', async () => {

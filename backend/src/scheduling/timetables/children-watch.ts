@@ -1,6 +1,7 @@
 /** Are a section's children elsewhere at that time? Who is in which section is known to enrolment, which answers here. */
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import type { LocalDate } from '../../platform/calendar.js'
 import type { BusyChildren } from './clashes.js'
 import type { ChildrenProfile } from './shared-children.js'
 
@@ -11,13 +12,22 @@ export interface ChildrenAnswers {
   busy(manager: EntityManager, timetableId: number, sectionId: number): Promise<BusyChildren[]>
   /** Children who are in several sections of the term, those of the same sections together. */
   profiles(manager: EntityManager, schoolId: number, termId: number): Promise<ChildrenProfile[]>
-  /** Of the other sections, those with which the section shares children on that day, and how many. */
-  sharing(manager: EntityManager, sectionId: number, otherIds: readonly number[], on: string): Promise<SharedChildren[]>
+  /** Children whom any of the sections shares with any of the others, and from when to when. */
+  sharing(manager: EntityManager, sectionIds: readonly number[], otherIds: readonly number[]): Promise<SharedChildren[]>
 }
 
+/** Children who are in both sections on the same days; both days included, null: without end. */
 export interface SharedChildren {
   readonly sectionId: number
+  readonly otherId: number
+  readonly fromOn: LocalDate
+  readonly toOn: LocalDate | null
   readonly count: number
+}
+
+/** How many are in both sections on that day. */
+export function sharedOn(shared: readonly SharedChildren[], sectionId: number, otherId: number, on: LocalDate): number {
+  return shared.filter((each) => each.sectionId === sectionId && each.otherId === otherId && each.fromOn <= on && (each.toOn === null || on <= each.toOn)).reduce((sum, { count }) => sum + count, 0)
 }
 
 @Injectable()
@@ -41,7 +51,7 @@ export class ChildrenWatch {
     return this.answers ? this.answers.profiles(manager, schoolId, termId) : []
   }
 
-  async sharing(manager: EntityManager, sectionId: number, otherIds: readonly number[], on: string): Promise<SharedChildren[]> {
-    return this.answers && otherIds.length > 0 ? this.answers.sharing(manager, sectionId, otherIds, on) : []
+  async sharing(manager: EntityManager, sectionIds: readonly number[], otherIds: readonly number[]): Promise<SharedChildren[]> {
+    return this.answers && sectionIds.length > 0 && otherIds.length > 0 ? this.answers.sharing(manager, sectionIds, otherIds) : []
   }
 }

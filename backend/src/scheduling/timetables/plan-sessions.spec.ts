@@ -1,4 +1,4 @@
-import { type ExistingSession, type Meeting, planSessions, weekOfTerm } from './plan-sessions.js'
+import { type Attending, type ExistingSession, type Meeting, planSessions, weekOfTerm } from './plan-sessions.js'
 
 const meeting = (overrides: Partial<Meeting> = {}): Meeting => ({ sectionId: 1, slotId: 1, weekday: 1, startTime: '16:30', endTime: '17:30', teacherId: 1, roomId: 1, weeks: 'every', startsOn: null, endsOn: null, ...overrides })
 // Two Mondays, a Tuesday, a Sunday that follows Monday; holidays left out. The term began on Tuesday 1 September.
@@ -7,7 +7,8 @@ const existing = (id: number, heldOn: string, overrides: Partial<ExistingSession
   id, sectionId: 1, slotId: 1, heldOn, startTime: '16:30', endTime: '17:30', teacherId: 1, roomId: 1, plannedOn: heldOn, plannedStartTime: '16:30', plannedEndTime: '17:30', plannedTeacherId: 1, plannedRoomId: 1,
   makesUpId: null, status: 'planned', isAttached: false, ...overrides,
 })
-const plan = (meetings: Meeting[], sessions: ExistingSession[], fromOn: string, fromTime = '08:00') => planSessions({ meetings, days, existing: sessions, termStartsOn: '2026-09-01', fromOn, fromTime })
+const nobody: Attending = { homeClassOf: () => null, share: () => false }
+const plan = (meetings: Meeting[], sessions: ExistingSession[], fromOn: string, fromTime = '08:00', attending = nobody) => planSessions({ meetings, days, existing: sessions, termStartsOn: '2026-09-01', fromOn, fromTime, attending })
 const ids = (sessions: readonly { id: number }[]) => sessions.map((session) => session.id)
 const nothing = { added: [], changed: [], replanned: [], removed: [], calledOff: [], byHand: [], clashes: [] }
 
@@ -94,5 +95,13 @@ describe('sessions that somebody changed by hand', () => {
     const moved = existing(1, '2026-09-20', { plannedOn: '2026-09-14' })
     const clashes = plan([meeting(), meeting({ sectionId: 2, slotId: 2, roomId: 3 }), meeting({ sectionId: 3, slotId: 3, teacherId: 4, startTime: '17:30', endTime: '18:00' })], [moved], '2026-09-08').clashes
     expect(clashes.map(({ session, other, code }) => [session.id, other.sectionId, code])).toEqual([[1, 1, 'teacher'], [1, 2, 'teacher']])
+  })
+
+  it('are named when the new week puts their class or their children elsewhere', () => {
+    const moved = existing(1, '2026-09-08', { plannedOn: '2026-09-14' })
+    const tuesday = { weekday: 2, slotId: 2, teacherId: 4 }
+    const meetings = [meeting(), ...[2, 3, 4].map((sectionId) => meeting({ ...tuesday, sectionId, teacherId: sectionId + 10, roomId: sectionId + 10 }))]
+    const attending: Attending = { homeClassOf: (id) => (id <= 2 ? 31 : null), share: (one, other, on) => one === 1 && other === 3 && on === '2026-09-08' }
+    expect(plan(meetings, [moved], '2026-09-07', '18:00', attending).clashes.map(({ session, other, code }) => [session.id, other.sectionId, code])).toEqual([[1, 2, 'home_class'], [1, 3, 'children']])
   })
 })

@@ -57,10 +57,20 @@ export interface FollowingSession {
   readonly held: Held
 }
 
+export const sessionClashCodes = ['teacher', 'room', 'home_class', 'children'] as const
+export type SessionClashCode = (typeof sessionClashCodes)[number]
+
 export interface SessionClash {
   readonly session: ExistingSession
   readonly other: DatedSession
-  readonly code: 'teacher' | 'room'
+  readonly code: SessionClashCode
+}
+
+/** Who comes to the sessions of a section, so that nobody has to be in two places. */
+export interface Attending {
+  readonly homeClassOf: (sectionId: number) => number | null
+  /** Whether children are in both sections on that day. */
+  readonly share: (sectionId: number, otherId: number, on: LocalDate) => boolean
 }
 
 export interface SessionChanges {
@@ -94,10 +104,11 @@ interface Asked {
   /** From this moment on. What has begun stays untouched. */
   readonly fromOn: LocalDate
   readonly fromTime: LocalTime
+  readonly attending: Attending
 }
 
 /** Sessions from a moment on. What somebody changed on a single session stays; what was called off stays called off, so that nobody comes to it. */
-export function planSessions({ meetings, days, existing, termStartsOn, fromOn, fromTime }: Asked): SessionChanges {
+export function planSessions({ meetings, days, existing, termStartsOn, fromOn, fromTime, attending }: Asked): SessionChanges {
   const isFuture = (heldOn: LocalDate, startTime: LocalTime) => heldOn > fromOn || (heldOn === fromOn && startTime > fromTime)
   const wanted = new Map<string, DatedSession>()
   for (const session of datedSessions(meetings, days, termStartsOn)) if (isFuture(session.heldOn, session.startTime)) wanted.set(keyOf(session, session.heldOn), session)
@@ -121,7 +132,7 @@ export function planSessions({ meetings, days, existing, termStartsOn, fromOn, f
     else result.removed.push(session)
   }
   const added = [...wanted.values()]
-  return { ...result, added, keptCount, pastCount, clashes: clashesOf(result, added, existing.filter((session) => isFuture(session.heldOn, session.startTime))) }
+  return { ...result, added, keptCount, pastCount, clashes: clashesOf(result, added, existing.filter((session) => isFuture(session.heldOn, session.startTime)), attending) }
 
   function keep(session: ExistingSession): void {
     keptCount += 1
@@ -168,7 +179,7 @@ function heldAfter(session: ExistingSession, planned: DatedSession): Held {
   }
 }
 
-function clashesOf({ changed, replanned, calledOff, removed }: Pick<SessionChanges, 'changed' | 'replanned' | 'calledOff' | 'removed'>, added: readonly DatedSession[], future: readonly ExistingSession[]): SessionClash[] {
+function clashesOf({ changed, replanned, calledOff, removed }: Pick<SessionChanges, 'changed' | 'replanned' | 'calledOff' | 'removed'>, added: readonly DatedSession[], future: readonly ExistingSession[], attending: Attending): SessionClash[] {
   const gone = new Set([...calledOff, ...removed].map((session) => session.id))
   const following = new Map([...changed, ...replanned].map((each) => [each.session.id, each.held]))
   const staying = future.filter((session) => session.status === 'planned' && !gone.has(session.id)).map((session) => ({ session, after: { ...session, ...following.get(session.id) } }))
@@ -178,7 +189,20 @@ function clashesOf({ changed, replanned, calledOff, removed }: Pick<SessionChang
   }
   return staying.filter(({ session }) => isByHand(session)).flatMap(({ session, after }) => (byDay.get(after.heldOn) ?? [])
     .filter((other) => other.id !== session.id && overlap(other.after, after))
-    .flatMap(({ after: other }): SessionClash[] => (other.teacherId === after.teacherId ? [{ session, other, code: 'teacher' }] : other.roomId === after.roomId ? [{ session, other, code: 'room' }] : [])))
+    .flatMap(({ after: other }): SessionClash[] => {
+      const code = clashCode(after, other, attending)
+      return code ? [{ session, other, code }] : []
+    }))
+}
+
+// The weightiest; one is enough to see that the two cannot both be held.
+function clashCode(one: DatedSession, other: DatedSession, { homeClassOf, share }: Attending): SessionClashCode | null {
+  if (one.teacherId === other.teacherId) return 'teacher'
+  if (one.roomId === other.roomId) return 'room'
+  if (one.sectionId === other.sectionId) return null
+  const homeClassId = homeClassOf(one.sectionId)
+  if (homeClassId !== null && homeClassId === homeClassOf(other.sectionId)) return 'home_class'
+  return share(one.sectionId, other.sectionId, one.heldOn) ? 'children' : null
 }
 
 function plannedOf({ sectionId, slotId, plannedOn, plannedStartTime, plannedEndTime, plannedTeacherId, plannedRoomId }: ExistingSession): DatedSession {

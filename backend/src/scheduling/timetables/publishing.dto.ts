@@ -1,5 +1,6 @@
 import { IsInt, IsOptional } from 'class-validator'
 import { EventIn } from '../../audit/index.js'
+import type { SessionClashCode } from './plan-sessions.js'
 
 export class PublishIn extends EventIn {
   /** The revision of the preview that was looked at; where something has changed since, publishing is refused. */
@@ -26,6 +27,8 @@ export class PublishRowOut {
   willBe!: PublishMomentOut | null
   /** Of a clash: who else stands there then. */
   otherSectionName!: string | null
+  /** Of a clash: what both want. */
+  clash!: SessionClashCode | null
 }
 
 /** Somebody from outside who has no clearance on days of the plan (rule BAN-5): these sessions cannot be held by them. */

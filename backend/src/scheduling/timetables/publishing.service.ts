@@ -16,14 +16,18 @@ import { Session } from '../sessions/session.entity.js'
 import { sessionTable } from '../sessions/session.states.js'
 import { unclearedDays } from '../sessions/uncleared-days.js'
 import { slotProblem } from '../slots/ban-1.js'
+import { printWhen } from '../slots/print-when.js'
 import type { Slot } from '../slots/slot.entity.js'
 import { refused, SlotsService } from '../slots/slots.service.js'
 import { closeOpenRequests } from '../substitutions/close-open-requests.js'
 import { Substitution } from '../substitutions/substitution.entity.js'
+import { ChildrenWatch, sharedOn } from './children-watch.js'
+import { canMeet } from './clashes.js'
 import { Placement } from './placement.entity.js'
-import { type FollowingSession, type Held, type Meeting, planSessions, type SessionChanges } from './plan-sessions.js'
+import { type Attending, type ExistingSession, type FollowingSession, type Held, isByHand, type Meeting, planSessions, type SessionChanges } from './plan-sessions.js'
 import { publishColumns, publishRows } from './publish-rows.js'
 import type { PublishIn, PublishPreviewOut, PublishRowOut, UnclearedOut } from './publishing.dto.js'
+import { sharedChildren } from './shared-children.js'
 import { Timetable } from './timetable.entity.js'
 import { timetableTable } from './timetable.states.js'
 
@@ -42,7 +46,7 @@ interface Plan {
 export class PublishingService {
   constructor(
     private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions,
-    private readonly calendar: CalendarService, private readonly slots: SlotsService,
+    private readonly calendar: CalendarService, private readonly slots: SlotsService, private readonly children: ChildrenWatch,
   ) {}
 
   async preview(actor: Actor, id: number): Promise<PublishPreviewOut> {
@@ -96,11 +100,21 @@ export class PublishingService {
     const meetings = await this.meetings(manager, actor, timetable)
     const attached = await this.attached(manager, schoolId)
     const existing = (await manager.find(Session, { where: { schoolId, termId } })).map((session) => ({ ...session, isAttached: attached.has(session.id) }))
-    return { changes: planSessions({ meetings, days, existing, termStartsOn: term.startsOn, fromOn, fromTime }), fromOn, toOn: term.endsOn, schoolDayCount: days.length, meetings }
+    const attending = await this.attending(manager, schoolId, meetings, existing)
+    return { changes: planSessions({ meetings, days, existing, termStartsOn: term.startsOn, fromOn, fromTime, attending }), fromOn, toOn: term.endsOn, schoolDayCount: days.length, meetings }
+  }
+
+  // Of the sections of sessions changed by hand only: the others are kept apart where they are placed.
+  private async attending(manager: EntityManager, schoolId: number, meetings: readonly Meeting[], existing: readonly ExistingSession[]): Promise<Attending> {
+    const homeClasses = new Map((await manager.findBy(Section, { schoolId })).map((section) => [section.id, section.homeClassId]))
+    const changed = existing.filter((session) => session.status === 'planned' && isByHand(session)).map((session) => session.sectionId)
+    const shared = await this.children.sharing(manager, [...new Set(changed)], [...new Set([...changed, ...meetings.map((meeting) => meeting.sectionId)])])
+    return { homeClassOf: (sectionId) => homeClasses.get(sectionId) ?? null, share: (sectionId, otherId, on) => sharedOn(shared, sectionId, otherId, on) > 0 }
   }
 
   // A slot may have been right once and wrong since: the policy is asked again for each, and who has left teaches no more.
-  private async meetings(manager: EntityManager, actor: Actor, { id, schoolId, termId }: Timetable): Promise<Meeting[]> {
+  private async meetings(manager: EntityManager, actor: Actor, timetable: Timetable): Promise<Meeting[]> {
+    const { id, schoolId, termId } = timetable
     const placements = await manager.find(Placement, { where: { timetableId: id } })
     const slots = new Map((await this.slots.ofTerm(manager, schoolId, termId)).map((slot) => [slot.id, slot]))
     const facts = await this.slots.facts(manager, actor, schoolId, termId)
@@ -108,6 +122,7 @@ export class PublishingService {
     const problem = [...slots.values()].filter((slot) => used.has(slot.id)).map((slot) => slotProblem(slot, facts)).find((each) => each !== null)
     if (problem) throw refused(problem, actor)
     await this.refuseWhoHasLeft(manager, placements)
+    await this.refuseChildrenTwice(manager, timetable, placements, slots, actor)
     return placements.map(({ sectionId, slotId, teacherId, roomId, weeks, startsOn, endsOn }) => {
       const { weekday, startTime, endTime } = slots.get(slotId) as Slot
       return { sectionId, slotId, teacherId, roomId, weekday, startTime, endTime, weeks, startsOn, endsOn }
@@ -121,6 +136,24 @@ export class PublishingService {
     const ids = new Set(gone.map((teacher) => teacher.id))
     const sections = await manager.findBy(Section, { id: In([...new Set(placements.filter((placement) => ids.has(placement.teacherId)).map((placement) => placement.sectionId))]) })
     throw new RuleBroken('scheduling.placed_teacher_has_left', { teachers: gone.map((teacher) => teacher.name).join('、'), sections: sections.map((section) => section.name).join('、') })
+  }
+
+  // Placing looks at the children of that day; who has been enrolled since was held against the published week only.
+  private async refuseChildrenTwice(manager: EntityManager, { schoolId, termId }: Timetable, placements: readonly Placement[], slots: ReadonlyMap<number, Slot>, { language }: Actor): Promise<void> {
+    const today = this.clock.today()
+    const shared = sharedChildren(await this.children.profiles(manager, schoolId, termId))
+    const bySlot = new Map<number, Placement[]>()
+    for (const placement of placements) if (placement.endsOn === null || placement.endsOn >= today) bySlot.set(placement.slotId, [...(bySlot.get(placement.slotId) ?? []), placement])
+    for (const [slotId, together] of bySlot) {
+      for (const one of together) {
+        const other = together.find((each) => each.id > one.id && shared.get(one.sectionId)?.has(each.sectionId) && canMeet(one, each))
+        if (!other) continue
+        const sections = new Map((await manager.findBy(Section, { id: In([one.sectionId, other.sectionId]) })).map((section) => [section.id, section.name]))
+        throw new RuleBroken('scheduling.placed_children_twice', {
+          count: shared.get(one.sectionId)!.get(other.sectionId)!, section: sections.get(one.sectionId) ?? '', other: sections.get(other.sectionId) ?? '', when: printWhen(slots.get(slotId)!, language),
+        })
+      }
+    }
   }
 
   // Whatever refers to a session keeps it from being deleted.

@@ -20,7 +20,7 @@ const kinds = ['duty_leader', 'patrol'] as const
 export function RosterPage() {
   const translate = useTranslate()
   const tongue = useTongue()
-  const { schoolId } = useScope()
+  const { schoolId, termId } = useScope()
   const mayWrite = useMay('duty.write')
   const [day, go] = useDay()
   const [proposal, setProposal] = useState<'in_turn' | 'last_week' | null>(null)
@@ -39,7 +39,8 @@ export function RosterPage() {
             </Button>
           </>
         )}
-        {schoolId !== undefined && <DownloadButton path={`/api/duties/export.xlsx${query({ schoolId, from: data?.fromOn, to: data?.toOn })}`} fileName="duties.xlsx" />}
+        {schoolId !== undefined && <DownloadButton path={`/api/duties/export.xlsx${query({ schoolId, from: data?.fromOn, to: data?.toOn })}`} fileName="duties.xlsx" label="duties.exportWeek" />}
+        {schoolId !== undefined && termId !== undefined && <DownloadButton path={`/api/duties/export.xlsx${query({ schoolId, termId })}`} fileName="duties-term.xlsx" label="duties.exportTerm" />}
       </PageHead>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {schoolId === undefined ? (

@@ -15,26 +15,32 @@ import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
 import { ErrorNotice, printCount, useKehou } from '../../../shared'
 import type { Inspection, PatrolSession } from '../types'
+import { foundKeys } from './found'
 
 const questions = ['isOnTime', 'isPlannedTeacher', 'isRegisterTaken', 'isNewLessonTaught'] as const
 type Answers = Record<(typeof questions)[number], boolean>
 
-export function InspectDialog({ session, onClose }: { session: PatrolSession; onClose: () => void }) {
+type Room = Pick<PatrolSession, 'id' | 'roomName' | 'sectionName' | 'teacherName' | 'dueCount'>
+
+/** With `written` that entry is corrected, else a new one is made. */
+export function InspectDialog({ session, written = null, onClose }: { session: Room; written?: Inspection | null; onClose: () => void }) {
   const translate = useTranslate()
   const kehou = useKehou()
   const refresh = useRefresh()
   const notify = useNotify()
-  const [answers, setAnswers] = useState<Answers>({ isOnTime: true, isPlannedTeacher: true, isRegisterTaken: true, isNewLessonTaught: false })
-  const [counted, setCounted] = useState(String(session.dueCount))
-  const [remark, setRemark] = useState('')
-  const [needsMending, setNeedsMending] = useState(false)
+  const [answers, setAnswers] = useState<Answers>(written ?? { isOnTime: true, isPlannedTeacher: true, isRegisterTaken: true, isNewLessonTaught: false })
+  const [counted, setCounted] = useState(String(written?.countedCount ?? session.dueCount))
+  const [remark, setRemark] = useState(written?.remark ?? '')
+  const [needsMending, setNeedsMending] = useState(written?.status === 'open' && foundKeys(written)[0] === 'patrol.nothing')
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
   const save = async () => {
     setBusy(true)
     setRefusal(null)
     try {
-      const made = await kehou.call<Inspection>('POST', '/api/inspections', { sessionId: session.id, ...answers, countedCount: Number(counted), needsMending, ...(remark.trim() ? { remark: remark.trim() } : {}) })
+      const { isOnTime, isPlannedTeacher, isRegisterTaken, isNewLessonTaught } = answers
+      const body = { isOnTime, isPlannedTeacher, isRegisterTaken, isNewLessonTaught, countedCount: Number(counted), needsMending, remark: remark.trim() || null }
+      const made = written ? await kehou.call<Inspection>('PATCH', `/api/inspections/${written.id}`, body) : await kehou.call<Inspection>('POST', '/api/inspections', { sessionId: session.id, ...body })
       notify(made.status === 'open' ? 'patrol.savedOpen' : 'patrol.saved', { type: 'success' })
       refresh()
       onClose()

@@ -39,7 +39,7 @@ export function PatrolPage() {
           <Row key={each.id} session={each} mayInspect={data.mayInspect} onOpen={() => setOpen(each)} />
         ))}
       </Box>
-      {open && <InspectDialog session={open} onClose={() => setOpen(null)} />}
+      {open && <InspectDialog session={open} written={open.inspection} onClose={() => setOpen(null)} />}
     </>
   )
 }
@@ -63,6 +63,11 @@ function Row({ session, mayInspect, onOpen }: { session: PatrolSession; mayInspe
           </Typography>
         )}
       </Box>
+      {inspection?.actions.includes('update') && (
+        <Button onClick={onOpen} sx={{ minHeight: 48, flexShrink: 0 }} aria-label={translate('patrol.correctRoom', { room: session.roomName })}>
+          {translate('patrol.correct')}
+        </Button>
+      )}
       {!inspection && mayInspect && why === null && (
         <Button variant="contained" size="large" onClick={onOpen} sx={{ minHeight: 48, flexShrink: 0 }}>
           {translate('patrol.write')}

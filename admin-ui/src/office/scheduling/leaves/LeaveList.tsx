@@ -13,7 +13,6 @@ export function LeaveList() {
       scope={['school']}
       order={{ field: 'fromOn', order: 'DESC' }}
       filters={filters}
-      hasExport={false}
       createLabel={create}
       rowClick="show"
       empty={<EmptyState why={translate('leaves.none')} next={translate('leaves.noneNext')} action={<CreateLink label={create} />} />}

@@ -11,7 +11,7 @@ import { useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import { query } from '../../../api/call'
 import { largestPage, type KehouDataProvider, type Page } from '../../../api/dataProvider'
-import { EmptyState, ErrorNotice, PageHead, StatusChip, useAnswer, useKehou, useMay, useScope } from '../../../shared'
+import { DownloadButton, EmptyState, ErrorNotice, PageHead, StatusChip, useAnswer, useKehou, useMay, useScope } from '../../../shared'
 import type { Teacher } from '../../people/teachers/teacher'
 import type { Slot, TeachingWish } from '../types'
 import { WishDialog } from './WishDialog'
@@ -45,6 +45,7 @@ export function WishesPage() {
     <>
       <PageHead title={translate('menu.teaching-wishes')} under={translate('planning.wishesUnder')}>
         {(teachers.data?.length ?? 0) > 0 && <TextField value={text} onChange={event => setText(event.target.value)} margin="none" sx={{ width: 220 }} placeholder={translate('planning.findTeacher')} slotProps={{ htmlInput: { 'aria-label': translate('planning.findTeacher'), type: 'search' } }} />}
+        {(wishes.data?.length ?? 0) > 0 && <DownloadButton path={`/api/teaching-wishes/export.xlsx${query({ schoolId, termId })}`} fileName="teaching-wishes.xlsx" />}
       </PageHead>
       <ErrorNotice error={error} onRetry={() => void Promise.all([teachers.refetch(), wishes.refetch(), slots.refetch()])} />
       {!isAsked ? (

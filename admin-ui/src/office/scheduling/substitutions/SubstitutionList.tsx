@@ -20,7 +20,6 @@ export function SubstitutionList() {
       order={{ field: 'createdAt', order: 'DESC' }}
       filters={mayTeachers ? withTeachers : common}
       hasSearch={false}
-      hasExport={false}
       rowClick={false}
       empty={<EmptyState why={translate('changes.noSubstitutions')} next={translate('changes.noSubstitutionsNext')} />}
       simple={{ primary: each => `${each.askingTeacherName} → ${each.colleagueName}`, secondary: each => `${when(each.session)} · ${session(each)}`, trailing: each => translate(`states.substitutions.${each.status}`), to: each => `/sessions/${each.session.id}/show` }}

@@ -5,9 +5,9 @@ import LockIcon from '@mui/icons-material/LockOutlined'
 import Box from '@mui/material/Box'
 import type { DragEvent, MouseEvent } from 'react'
 import { useTranslate } from 'react-admin'
+import { visuallyHidden } from '../../../shared'
 import type { Choice, GridSide, Placement, Slot } from '../types'
 import { type Chosen, fromGrid } from './chosen'
-import { onlyHeard } from './onlyHeard'
 import { useWhen } from './useArranging'
 import type { GridActs } from './WeekGrid'
 
@@ -135,7 +135,7 @@ function Card({ placement, by, when, acts, isChosen, isInTheWay, mark, address, 
       )}
     </>
   )
-  const heard = <span style={onlyHeard}>{`${by === 'section' ? `${placement.sectionName} ` : ''}${when} `}</span>
+  const heard = <span style={visuallyHidden}>{`${by === 'section' ? `${placement.sectionName} ` : ''}${when} `}</span>
   const focus = { 'data-stop': address, tabIndex: isStop ? 0 : -1, onFocus }
   if (!acts) return <Box sx={look} {...focus}>{heard}{content}</Box>
   const openMenu = (event: MouseEvent<HTMLElement>) => {

@@ -12,7 +12,7 @@ export function PublishRows({ preview, timetableId }: { preview: PublishPreview;
   const tongue = useTongue()
   if (preview.rowCount === 0) return <Typography color="text.secondary">{translate('publishing.noChanges')}</Typography>
   const print = (moment: PublishRow['was']) => (moment ? `${printDate(moment.heldOn, tongue)} ${printTimeRange(moment.startTime, moment.endTime)} ${moment.teacherName} ${moment.roomName}` : translate('publishing.none'))
-  const after = (row: PublishRow) => (row.kind === 'clash' ? translate('publishing.clashWith', { section: row.otherSectionName }) : row.willBe === null ? translate('publishing.off') : print(row.willBe))
+  const after = (row: PublishRow) => (row.kind === 'clash' ? translate('publishing.clashWith', { section: row.otherSectionName, why: translate(`publishing.clashWhy.${row.clash ?? 'teacher'}`) }) : row.willBe === null ? translate('publishing.off') : print(row.willBe))
   return (
     <Box sx={{ mt: 4 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 2 }}>

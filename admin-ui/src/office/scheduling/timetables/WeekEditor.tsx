@@ -9,14 +9,13 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useStore, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
-import { EmptyState, ErrorNotice, useAnswer } from '../../../shared'
+import { EmptyState, ErrorNotice, useAnswer, visuallyHidden } from '../../../shared'
 import { type Grid, type GridSide, gridSides, type Placement, type Timetable } from '../types'
 import { BesideGrid, Differences, marksOf, useComparison, useTimetableName } from './Beside'
 import { CardMenu } from './CardMenu'
 import { type Chosen, fromGrid } from './chosen'
 import { DraftBar } from './DraftBar'
 import type { Mark } from './GridCell'
-import { onlyHeard } from './onlyHeard'
 import { PlaceAllDialog } from './PlaceAllDialog'
 import { PlacementDialog } from './PlacementDialog'
 import { RunPanel, useNewestRun } from './RunPanel'
@@ -74,7 +73,7 @@ export function WeekEditor({ timetable, versions, beside, onCloseBeside, isPlaci
         {beside && <BesideGrid there={beside} by={by} comparison={comparison} onClose={onCloseBeside} />}
       </Box>
       {beside && comparison && <Differences comparison={comparison} slots={grid.slots} here={timetable} there={beside} />}
-      <div aria-live="polite" style={onlyHeard}>
+      <div aria-live="polite" style={visuallyHidden}>
         {arranging.said}
       </div>
     </KeysOfPage>
