@@ -11,7 +11,7 @@ import { onlyHeard } from './onlyHeard'
 import { useWhen } from './useArranging'
 import type { GridActs } from './WeekGrid'
 
-export type Mark = 'moved' | 'changed' | 'only'
+export type Mark = 'moved' | 'changed' | 'only' | 'added'
 
 interface Props {
   slot: Slot
