@@ -5,6 +5,7 @@ import { type Actor, Passwords, permissionsOf, User } from '../access/index.js'
 import { Category } from '../catalogue/index.js'
 import { DeclarationsService, Fund, FundingStandard } from '../funding/index.js'
 import { CalendarDay, proposeCalendar, Region, School, Term } from '../organisation/index.js'
+import { pinyinOf, Teacher } from '../people/index.js'
 import { Clock } from '../platform/calendar.js'
 import { FieldSeal } from '../platform/crypto.js'
 import { Database } from '../platform/database/database.js'
@@ -86,13 +87,20 @@ async function addFunds(tx: EntityManager): Promise<void> {
 async function addAccounts(tx: EntityManager, passwordHash: string, createdAt: Date): Promise<void> {
   const codes = new Map<string, string>(schools.map((school) => [school.key, school.code]))
   const saved = new Map((await tx.find(School)).map((school) => [school.code, school]))
+  const schoolAt = (at: string) => saved.get(codes.get(at) ?? '')
   await tx.insert(User, demoAccounts.map(({ username, displayName, role, at }) => {
-    const school = saved.get(codes.get(at) ?? '')
+    const school = schoolAt(at)
     return {
       username, displayName, passwordHash, role, regionCode: school?.regionCode ?? at, schoolId: school?.id ?? null,
       isFrozen: false, mustChangePassword: false, failedCount: 0, lockedUntilAt: null, lastSignInAt: null, createdAt,
     }
   }))
+  // The teacher of that staff number bears the account's name, so that both are one person.
+  for (const { username, displayName, at, teaches } of demoAccounts) {
+    if (teaches === undefined) continue
+    const { id: userId } = await tx.findOneByOrFail(User, { username })
+    await tx.update(Teacher, { schoolId: schoolAt(at)!.id, staffNumber: teaches }, { userId, name: displayName, namePinyin: pinyinOf(displayName) })
+  }
 }
 
 // Through the services, as the people themselves would: the small school's claim is approved, the junior one's waits.

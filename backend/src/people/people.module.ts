@@ -13,14 +13,16 @@ import { StudentLeaves } from './students/student-leaves.js'
 import { StudentsController } from './students/students.controller.js'
 import { StudentsImport } from './students/students-import.service.js'
 import { StudentsService } from './students/students.service.js'
+import { TeacherAccounts } from './teachers/teacher-accounts.service.js'
+import { TeacherAccountsController } from './teachers/teacher-accounts.controller.js'
 import { TeachersController } from './teachers/teachers.controller.js'
 import { TeachersImport } from './teachers/teachers-import.service.js'
 import { TeachersService } from './teachers/teachers.service.js'
 
 @Module({
   imports: [AuditModule, AccessModule, OrganisationModule],
-  controllers: [StudentsController, TeachersController, ClearancesController, ActivationController, ActivationParentController],
-  providers: [StudentsService, StudentLeaves, TeachersService, ActivationService, LettersService, ChildrenService, StudentsImport, TeachersImport, ClearancesService],
+  controllers: [StudentsController, TeachersController, TeacherAccountsController, ClearancesController, ActivationController, ActivationParentController],
+  providers: [StudentsService, StudentLeaves, TeachersService, TeacherAccounts, ActivationService, LettersService, ChildrenService, StudentsImport, TeachersImport, ClearancesService],
   exports: [ClearancesService, StudentsService, StudentLeaves, TeachersService, StudentsImport, TeachersImport, ChildrenService],
 })
 export class PeopleModule {}

@@ -32,7 +32,7 @@ export const platformTexts: Texts = {
   'state.comment_needed': { zh: '请写明原因。', en: 'Please give the reason.' },
   'row.duplicate': { zh: '已有相同的记录。', en: 'The same entry exists already.' },
   'row.in_use': { zh: '仍有其他记录在使用它，不能删除。', en: 'It is still used by other entries and cannot be deleted.' },
-  'job.given_up': { zh: '任务几次都没能完成，已停止。请把文件拆小后重试，或联系管理员。', en: 'The work was tried several times without success and was given up. Try a smaller file, or tell the administrator.' },
+  'job.given_up': { zh: '任务几次都没能完成，已停止。请再试一次；导入的文件很大时，请拆成几份。仍不行，请联系管理员。', en: 'The work was tried several times without success and was given up. Try again; split a large file before importing it. If it still fails, tell the administrator.' },
   'job.claim_lost': { zh: '任务已由另一个进程接手。', en: 'Another process has taken over the work.' },
   'validation.other': { zh: '填写不正确。', en: 'This is not right.' },
   'validation.isNotEmpty': { zh: '必填。', en: 'Required.' },

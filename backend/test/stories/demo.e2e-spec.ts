@@ -3,6 +3,7 @@ import { demoAccounts } from '../../src/demo/accounts.js'
 import { isEmpty, loadDemo } from '../../src/demo/load-demo.js'
 import { Declaration, verifyLedger } from '../../src/funding/index.js'
 import { HomeClass, School } from '../../src/organisation/index.js'
+import { Teacher } from '../../src/people/index.js'
 import { Session } from '../../src/scheduling/index.js'
 import { User } from '../../src/access/index.js'
 import { TestApp } from '../app.js'
@@ -20,6 +21,15 @@ describe('the demo city', () => {
     const schools = await read.find(School, { order: { id: 'ASC' } })
     expect(await Promise.all(schools.map((school) => read.countBy(HomeClass, { schoolId: school.id })))).toEqual([24, 6, 18])
     expect(await read.count(User)).toBeGreaterThanOrEqual(demoAccounts.length)
+    // Each teacher's account is linked, and the two of the school with a timetable have sessions of their own.
+    for (const { username, displayName, teaches } of demoAccounts.filter((account) => account.role === 'teacher')) {
+      const { id: userId } = await read.findOneByOrFail(User, { username })
+      expect(await read.findOneByOrFail(Teacher, { userId })).toMatchObject({ name: displayName, staffNumber: teaches })
+    }
+    for (const username of ['teacher2', 'teacher3']) {
+      const week = (await (await test.as(await read.findOneByOrFail(User, { username }))).get('/api/my-week')).body
+      expect(week.days.flatMap((day: { sessions: object[] }) => day.sessions)).not.toEqual([])
+    }
     expect((await read.find(Declaration)).map((declaration) => declaration.amountFen)).toEqual([6_000_000, 54_000_000])
     expect((await verifyLedger(read)).problems).toEqual([])
     const wrongCounts = await read.query<{ count: number | string }[]>("SELECT COUNT(*) AS count FROM section WHERE enrolledCount <> (SELECT COUNT(*) FROM enrolment WHERE enrolment.sectionId = section.id AND enrolment.status = 'active')")

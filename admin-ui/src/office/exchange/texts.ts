@@ -61,7 +61,7 @@ export const zh = {
   states: { imports: { uploaded: '待核对', previewed: '待确认', running: '正在导入', done: '已导入', failed: '未成功', expired: '已过期' } },
   menu: { imports: '导入' },
   errors: {
-    job: { given_up: '任务几次都没能完成，已停止。请把文件拆小后重试，或联系管理员。' },
+    job: { given_up: '任务几次都没能完成，已停止。请再试一次；导入的文件很大时，请拆成几份。仍不行，请联系管理员。' },
     exchange: {
       no_header: '没有找到表头。请确认表格里有写着“姓名”“班级”等的一行标题。', columns_missing: '工作表“%{sheet}”缺少必需的列：%{columns}。请在这里指定，或在表格中补上后重新上传。', unknown_field: '列的对应关系不对，请刷新页面后重试。', preview_first: '请先预览，再开始导入。', already_started: '这次导入已经开始或已结束。请刷新查看结果。',
     },
@@ -129,7 +129,7 @@ export const en: Words<typeof zh> = {
   states: { imports: { uploaded: 'To be checked', previewed: 'To be confirmed', running: 'Importing', done: 'Imported', failed: 'Not imported', expired: 'Expired' } },
   menu: { imports: 'Import' },
   errors: {
-    job: { given_up: 'The work was tried several times without success and was given up. Try a smaller file, or tell the administrator.' },
+    job: { given_up: 'The work was tried several times without success and was given up. Try again; split a large file before importing it. If it still fails, tell the administrator.' },
     exchange: {
       no_header: 'No row of titles was found. Check that the sheet has one (name, class …).', columns_missing: 'Sheet “%{sheet}” lacks columns that are needed: %{columns}. Match them here, or add them and upload again.', unknown_field: 'The matching of columns is not right; reload the page and try again.', preview_first: 'Look at the preview first, then start.', already_started: 'This import has started or ended already. Reload to see the result.',
     },

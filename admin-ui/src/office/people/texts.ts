@@ -10,7 +10,7 @@ export const zh = {
     },
     teachers: {
       name: '教师',
-      fields: { schoolId: '学校', name: '姓名', kind: '类别', staffNumber: '工号', subject: '任教学科', phone: '手机', homeClassId: '班主任班级', className: '班主任班级', isActive: '在职' },
+      fields: { schoolId: '学校', name: '姓名', kind: '类别', staffNumber: '工号', subject: '任教学科', phone: '手机', homeClassId: '班主任班级', className: '班主任班级', userId: '登录账号', username: '登录账号', isActive: '在职' },
     },
   },
   people: {
@@ -64,6 +64,7 @@ export const zh = {
     left: '已离校',
     numberHelp: '19 位，G、J 或 L 开头。留空不改。',
     phoneHelp: '11 位手机号。留空不改。',
+    accountHelp: '关联以后，这位教师登录就能看到自己的课、请假和申请代课。这里只列出本校还没有关联的账号；没有账号的，请系统管理员先新建。',
   },
   letters: {
     title: '家长激活信',
@@ -100,7 +101,7 @@ export const en: Words<typeof zh> = {
     },
     teachers: {
       name: 'Teacher |||| Teachers',
-      fields: { schoolId: 'School', name: 'Name', kind: 'Kind', staffNumber: 'Staff number', subject: 'Subject', phone: 'Phone', homeClassId: 'Class teacher of', className: 'Class teacher of', isActive: 'In service' },
+      fields: { schoolId: 'School', name: 'Name', kind: 'Kind', staffNumber: 'Staff number', subject: 'Subject', phone: 'Phone', homeClassId: 'Class teacher of', className: 'Class teacher of', userId: 'Account', username: 'Account', isActive: 'In service' },
     },
   },
   people: {
@@ -154,6 +155,7 @@ export const en: Words<typeof zh> = {
     left: 'Left',
     numberHelp: '19 characters beginning with G, J or L. Left empty, it stays as it is.',
     phoneHelp: '11 digits. Left empty, it stays as it is.',
+    accountHelp: 'Once linked, the teacher signs in and sees their own week, asks for leave and for substitutions. Only accounts of the school that are not linked yet are offered; the administrator adds missing ones.',
   },
   letters: {
     title: 'Letters to guardians',

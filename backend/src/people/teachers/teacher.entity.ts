@@ -22,4 +22,5 @@ export class Teacher {
   @Flag() isActive!: boolean
 
   homeClass?: HomeClass | null
+  user?: User | null
 }

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
+import type { Role, User } from '../../access/index.js'
 import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 
@@ -17,6 +18,11 @@ export class TeacherListQuery extends ListQuery {
 
   @IsOptional() @Type(() => Number) @IsInt()
   termId?: number
+}
+
+export class TeacherAccountListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
 }
 
 export class CreateTeacherIn {
@@ -40,6 +46,10 @@ export class CreateTeacherIn {
 
   @IsOptional() @IsInt()
   homeClassId?: number | null
+
+  /** The account with which the teacher signs in. */
+  @IsOptional() @IsInt()
+  userId?: number | null
 }
 
 export class UpdateTeacherIn {
@@ -61,6 +71,9 @@ export class UpdateTeacherIn {
   @IsOptional() @IsInt()
   homeClassId?: number | null
 
+  @IsOptional() @IsInt()
+  userId?: number | null
+
   @IsOptional() @IsBoolean()
   isActive?: boolean
 }
@@ -76,5 +89,21 @@ export class TeacherOut {
   phone!: string | null
   homeClassId!: number | null
   className!: string | null
+  /** The account with which the teacher signs in; null: none is linked. */
+  userId!: number | null
+  username!: string | null
   isActive!: boolean
+}
+
+/** An account that may be linked to a teacher. */
+export class TeacherAccountOut {
+  id!: number
+  schoolId!: number | null
+  username!: string
+  displayName!: string
+  role!: Role
+}
+
+export function toTeacherAccountOut({ id, schoolId, username, displayName, role }: User): TeacherAccountOut {
+  return { id, schoolId, username, displayName, role }
 }

@@ -1,7 +1,7 @@
 /** Who teaches (教师): the school's own people and external lecturers. */
 import { Injectable } from '@nestjs/common'
 import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm'
-import type { Actor } from '../../access/index.js'
+import { type Actor, User } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { HomeClass, SchoolScope, scoped } from '../../organisation/index.js'
 import { FieldSeal } from '../../platform/crypto.js'
@@ -11,6 +11,7 @@ import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/pagi
 import type { SheetOut } from '../../platform/sheets/index.js'
 import { maskPhone } from '../masking.js'
 import { pinyinOf, pinyinQuery } from '../names.js'
+import { TeacherAccounts } from './teacher-accounts.service.js'
 import { Teacher } from './teacher.entity.js'
 import type { CreateTeacherIn, TeacherListQuery, TeacherOut, UpdateTeacherIn } from './teachers.dto.js'
 
@@ -18,7 +19,9 @@ const sortable = { name: 'teacher.namePinyin', staffNumber: 'teacher.staffNumber
 
 @Injectable()
 export class TeachersService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly seal: FieldSeal, private readonly schools: SchoolScope) {}
+  constructor(
+    private readonly database: Database, private readonly audit: AuditEntries, private readonly seal: FieldSeal, private readonly schools: SchoolScope, private readonly accounts: TeacherAccounts,
+  ) {}
 
   list(actor: Actor, list: TeacherListQuery): Promise<Page<TeacherOut>> {
     return paged(this.filtered(actor, list), list, sortable, (teacher) => this.out(teacher))
@@ -35,11 +38,11 @@ export class TeachersService {
       name: title('教师', 'Teachers'),
       columns: [
         { title: title('工号', 'Staff number'), kind: 'text' }, { title: title('姓名', 'Name'), kind: 'text' }, { title: title('类别', 'Kind'), kind: 'text' }, { title: title('任教学科', 'Subject'), width: 18, kind: 'text' },
-        { title: title('电话(已遮盖)', 'Phone (masked)'), width: 18, kind: 'text' }, { title: title('班主任班级', 'Class teacher of'), kind: 'text' }, { title: title('在职', 'Active'), kind: 'text' },
+        { title: title('电话(已遮盖)', 'Phone (masked)'), width: 18, kind: 'text' }, { title: title('班主任班级', 'Class teacher of'), kind: 'text' }, { title: title('账号', 'Account'), kind: 'text' }, { title: title('在职', 'Active'), kind: 'text' },
       ],
       rows: rowsOf(this.all(actor, list), (teacher) => {
-        const { staffNumber, name, kind, subject, phone, className, isActive } = this.out(teacher)
-        return [staffNumber, name, kinds[kind], subject, phone, className, isActive ? title('是', 'yes') : title('否', 'no')]
+        const { staffNumber, name, kind, subject, phone, className, username, isActive } = this.out(teacher)
+        return [staffNumber, name, kinds[kind], subject, phone, className, username, isActive ? title('是', 'yes') : title('否', 'no')]
       }),
     }
   }
@@ -62,10 +65,12 @@ export class TeachersService {
 
   async create(actor: Actor, { phone = null, ...given }: CreateTeacherIn): Promise<TeacherOut> {
     return this.database.transaction(async (tx) => {
+      await this.accounts.hold(tx, given.userId)
       await this.schools.require(actor, given.schoolId, tx)
       await this.requireClass(tx, given.schoolId, given.homeClassId ?? null)
+      if (given.userId) await this.accounts.requireFree(tx, given.schoolId, given.userId, null)
       const teacher = await tx.save(tx.create(Teacher, {
-        staffNumber: null, subject: null, homeClassId: null, ...given, namePinyin: pinyinOf(given.name), phoneSealed: this.seal.seal(phone), userId: null, isActive: true,
+        staffNumber: null, subject: null, homeClassId: null, userId: null, ...given, namePinyin: pinyinOf(given.name), phoneSealed: this.seal.seal(phone), isActive: true,
       }))
       await this.audit.record(tx, actor, { action: 'teacher.create', entity: 'teacher', entityId: teacher.id, schoolId: teacher.schoolId, after: teacher })
       return this.out(await this.find(tx, actor, teacher.id))
@@ -74,8 +79,10 @@ export class TeachersService {
 
   async update(actor: Actor, id: number, { phone, ...given }: UpdateTeacherIn): Promise<TeacherOut> {
     return this.database.transaction(async (tx) => {
-      const { homeClass: _homeClass, ...before } = await this.find(tx, actor, id)
+      await this.accounts.hold(tx, given.userId)
+      const { homeClass: _homeClass, user: _user, ...before } = await this.find(tx, actor, id)
       if (given.homeClassId) await this.requireClass(tx, before.schoolId, given.homeClassId)
+      if (given.userId && given.userId !== before.userId) await this.accounts.requireFree(tx, before.schoolId, given.userId, id)
       const change = { ...given, ...(given.name ? { namePinyin: pinyinOf(given.name) } : {}), ...(phone === undefined ? {} : { phoneSealed: this.seal.seal(phone) }) }
       if (Object.keys(change).length > 0) await tx.update(Teacher, { id }, change)
       await this.audit.record(tx, actor, { action: 'teacher.update', entity: 'teacher', entityId: id, schoolId: before.schoolId, before, after: { ...before, ...change } })
@@ -95,10 +102,12 @@ export class TeachersService {
   }
 
   private joined(manager: EntityManager): SelectQueryBuilder<Teacher> {
-    return manager.createQueryBuilder(Teacher, 'teacher').leftJoinAndMapOne('teacher.homeClass', HomeClass, 'homeClass', 'homeClass.id = teacher.homeClassId')
+    return manager.createQueryBuilder(Teacher, 'teacher')
+      .leftJoinAndMapOne('teacher.homeClass', HomeClass, 'homeClass', 'homeClass.id = teacher.homeClassId')
+      .leftJoinAndMapOne('teacher.user', User, 'user', 'user.id = teacher.userId')
   }
 
-  private out({ id, schoolId, name, kind, staffNumber, subject, phoneSealed, homeClassId, homeClass, isActive }: Teacher): TeacherOut {
-    return { id, schoolId, name, kind, staffNumber, subject, phone: maskPhone(this.seal.open(phoneSealed)), homeClassId, className: homeClass?.name ?? null, isActive }
+  private out({ id, schoolId, name, kind, staffNumber, subject, phoneSealed, homeClassId, homeClass, userId, user, isActive }: Teacher): TeacherOut {
+    return { id, schoolId, name, kind, staffNumber, subject, phone: maskPhone(this.seal.open(phoneSealed)), homeClassId, className: homeClass?.name ?? null, userId, username: user?.username ?? null, isActive }
   }
 }

@@ -2,9 +2,11 @@ import { BooleanInput, FormDataConsumer, maxLength, minLength, regex, required, 
 import { useParams } from 'react-router'
 import { CreatePage, EditPage, NameSearch, useScope } from '../../../shared'
 import { Clearances } from '../clearances/Clearances'
-import { teacherKinds, type Teacher } from './teacher'
+import { teacherKinds, type Teacher, type TeacherAccount } from './teacher'
 
 const phone = regex(/^1[3-9]\d{9}$/)
+
+const accountText = (account?: TeacherAccount) => (account ? `${account.displayName} (${account.username})` : '')
 
 function Fields({ schoolId }: { schoolId: number | undefined }) {
   const translate = useTranslate()
@@ -18,6 +20,7 @@ function Fields({ schoolId }: { schoolId: number | undefined }) {
       <TextInput source="subject" validate={maxLength(30)} />
       <TextInput source="newPhone" label="resources.teachers.fields.phone" validate={phone} helperText={translate('people.phoneHelp')} />
       <NameSearch source="homeClassId" reference="home-classes" filter={classes} sort={{ field: 'grade', order: 'ASC' }} />
+      <NameSearch source="userId" reference="teacher-accounts" filter={schoolId === undefined ? {} : { schoolId }} optionText={accountText} helperText={translate('people.accountHelp')} />
     </>
   )
 }
@@ -26,8 +29,8 @@ const orNull = (value: unknown) => (value === '' || value === undefined ? null :
 const phoneOf = (value: unknown) => (typeof value === 'string' && value !== '' ? { phone: value } : {})
 
 /** The phone is shown masked, so an empty field leaves it as it is. */
-const toBody = ({ name, kind, staffNumber, subject, homeClassId, isActive, newPhone }: Record<string, unknown>): Record<string, unknown> =>
-  ({ name, kind, staffNumber: orNull(staffNumber), subject: orNull(subject), homeClassId: orNull(homeClassId), isActive, ...phoneOf(newPhone) })
+const toBody = ({ name, kind, staffNumber, subject, homeClassId, userId, isActive, newPhone }: Record<string, unknown>): Record<string, unknown> =>
+  ({ name, kind, staffNumber: orNull(staffNumber), subject: orNull(subject), homeClassId: orNull(homeClassId), userId: orNull(userId), isActive, ...phoneOf(newPhone) })
 
 function OfRecord() {
   return <Fields schoolId={useRecordContext<Teacher>()?.schoolId} />

@@ -52,6 +52,7 @@ export function TeacherList() {
       <Col source="className" disableSort>
         <ClassName source="className" />
       </Col>
+      <Col source="username" disableSort />
       <Col source="isActive" disableSort render={teacher => state(teacher as Teacher)} />
     </OfficeList>
   )
