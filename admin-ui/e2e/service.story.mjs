@@ -1,20 +1,12 @@
 // The after-school service of a term, planned, filed, arranged, published and filled, by principal, district and coordinator.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { act, asPerson, openOffice, openRow } from './desk.mjs'
+import { act, asPerson, find, openOffice, openRow } from './desk.mjs'
 import { axe, settled, shoot, story } from './harness/harness.mjs'
 
 const main = (page) => page.getByRole('main')
 
 async function contains(page, ...parts) {
   for (const part of parts) await main(page).getByText(part, { exact: false }).first().waitFor()
-}
-
-/** Types into a search field and takes the first thing that is offered under that name. */
-async function find(page, label, name) {
-  await page.getByRole('combobox', { name: label }).first().click()
-  await page.getByRole('combobox', { name: label }).first().fill(name)
-  await page.getByRole('option', { name }).first().click()
-  await settled(page)
 }
 
 async function save(page) {

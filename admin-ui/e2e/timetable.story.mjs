@@ -1,6 +1,6 @@
 // 24 home classes, 60 sections, one click, a published week; then a teacher is ill, a colleague steps in, and the families see it.
 import assert from 'node:assert/strict'
-import { act, asPerson, openOffice } from './desk.mjs'
+import { act, asPerson, find, inEnglish, openOffice } from './desk.mjs'
 import { axe, settled, shoot, signIn, story } from './harness/harness.mjs'
 import { all, call, fillSchool, meetingCount } from './timetable-school.mjs'
 
@@ -13,7 +13,19 @@ story('a week of 60 sections is placed and published; a teacher is ill, a collea
   assert.equal(school.sections.length, 60)
   const timetable = await arrange(page, school)
   await publish(page, timetable)
+  const sessions = await nobodyTwice(page, school)
+
+  // The class teacher of the first class is ill on the next day with service.
+  const sick = school.teachers.find((teacher) => teacher.homeClassId === school.classes[0].id)
+  const session = sessions.filter((each) => each.teacherId === sick.id && isToCome(each)).sort((one, other) => one.heldOn.localeCompare(other.heldOn))[0]
+  const mother = await openFamily(page, newPage, school)
+  await recordLeave(page, sick, session)
+  const colleague = await askColleague(page, sick, session)
+  const phone = await openAccount(page, newPage, colleague)
+  await agree(phone, sick, session)
+  await approve(page, session, colleague)
   await nobodyTwice(page, school)
+  await seeIt({ page, mother, phone, sick, colleague, session })
 })
 
 async function arrange(page, school) {
@@ -122,4 +134,96 @@ async function nobodyTwice(page, { schoolId, sections }) {
     }
   }
   return sessions
+}
+
+const shanghai = (options) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', hourCycle: 'h23', ...options }).format(new Date())
+const now = () => `${shanghai({ year: 'numeric', month: '2-digit', day: '2-digit' })} ${shanghai({ hour: '2-digit', minute: '2-digit' })}`
+const isToCome = ({ heldOn, startTime }) => `${heldOn} ${startTime}` > now()
+
+/** The mother of a child of the first class opens her account on the phone. */
+async function openFamily(page, newPage, { schoolId, classes: [home] }) {
+  const [child] = await all(page, `/students?homeClassId=${home.id}&sort=id`)
+  const [letter] = await call(page, 'POST', '/activation-codes/letters', { schoolId, studentIds: [child.id] })
+  const { guardians } = await call(page, 'GET', `/students/${child.id}/unmasked`)
+  const mother = await newPage({ phone: true })
+  await mother.goto(`/parents/activate#code=${letter.code.replaceAll('-', '')}`)
+  await mother.getByLabel('手机号').fill(guardians[0].phone)
+  await mother.getByLabel('设一个密码').fill('yellow-bus-2026')
+  await mother.getByRole('button', { name: '开通', exact: true }).click()
+  await mother.getByText('班内作业辅导').first().waitFor()
+  return mother
+}
+
+async function recordLeave(page, sick, session) {
+  await openOffice(page, '/teacher-leaves')
+  await main(page).getByRole('link', { name: '登记请假' }).first().click()
+  await find(page, '教师', sick.name)
+  await page.locator('input[name="fromOn"]').fill(session.heldOn)
+  await axe(page)
+  await shoot(page, 'office/leave-create-zh', { fullPage: false })
+  await page.getByRole('button', { name: '保存' }).click()
+  await sees(page, '谁来代课', '还没有人', session.sectionName)
+  await axe(page)
+  await shoot(page, 'office/leave-zh', { fullPage: false })
+}
+
+/** Who is free and able, best first; the first choice is asked. */
+async function askColleague(page, sick, session) {
+  const [best] = await call(page, 'GET', `/sessions/${session.id}/colleagues`)
+  assert.ok(best.isPossible && best.teacherId !== sick.id)
+  await page.getByRole('button', { name: '另选他人' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('首选').waitFor()
+  await axe(page)
+  await shoot(page, 'office/colleagues-zh', { fullPage: false })
+  await dialog.getByRole('button', { name: `请${best.name}代课` }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await sees(page, `等${best.name}答复`)
+  return { id: best.teacherId, name: best.name }
+}
+
+/** An account for the colleague, linked to the teacher; signed in on the phone with a password of one's own. */
+async function openAccount(page, newPage, colleague) {
+  const { schoolId, regionCode } = await call(page, 'GET', '/sign-in')
+  const phone = await newPage({ phone: true })
+  await signIn(phone, { username: 'admin', password: 'kehou-demo-2026' })
+  const user = await call(phone, 'POST', '/users', { username: 'colleague', displayName: colleague.name, role: 'teacher', regionCode, schoolId })
+  await call(page, 'PATCH', `/teachers/${colleague.id}`, { userId: user.id })
+  await signIn(phone, { username: 'colleague', password: user.oneTimePassword })
+  await call(phone, 'POST', '/sign-in/password', { currentPassword: user.oneTimePassword, newPassword: 'blue-chalk-2026' })
+  return phone
+}
+
+async function agree(phone, sick, session) {
+  await openOffice(phone, `/my-week?day=${session.heldOn}`)
+  await sees(phone, '请您答复', `${sick.name}请您代课`, session.sectionName)
+  await axe(phone)
+  await shoot(phone, 'office/asked-zh', { widths: [390], fullPage: false })
+  await act(phone, '同意')
+}
+
+async function approve(page, session, colleague) {
+  await page.reload()
+  await sees(page, `${colleague.name} 已同意，等批准`)
+  await main(page).getByRole('link', { name: '去批准' }).click()
+  await sees(page, session.sectionName)
+  await act(page, '批准')
+  await sees(page, '代课', colleague.name)
+  await axe(page)
+  await shoot(page, 'office/session-zh', { fullPage: false })
+}
+
+/** On the mother's phone, in the colleague's own week and in that of the one who is ill. */
+async function seeIt({ page, mother, phone, sick, colleague, session }) {
+  await mother.reload()
+  await mother.getByText(`由${colleague.name}老师代课`).first().waitFor()
+  await axe(mother)
+  await shoot(mother, 'parents/substitute-zh', { widths: [390], fullPage: false })
+  await phone.reload()
+  await sees(phone, `代${sick.name}上课`)
+  await shoot(phone, 'office/my-week-zh', { widths: [390] })
+  await asPerson(page, 'teacher', `/my-week?day=${session.heldOn}`)
+  await sees(page, `由${colleague.name}代课`)
+  await axe(page)
+  await shoot(page, 'office/my-week-taken-zh', { fullPage: false })
 }

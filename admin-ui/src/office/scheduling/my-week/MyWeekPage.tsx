@@ -103,7 +103,7 @@ function Day({ day }: { day: MyDay }) {
       </Box>
       {isFree && <Typography color="text.secondary">{translate('week.nothing')}</Typography>}
       {day.sessions.map(({ session, part }) => (
-        <Box key={session.id} sx={{ display: 'flex', gap: 3, mt: 2, opacity: part === 'taken' || session.status !== 'planned' ? 0.75 : 1 }}>
+        <Box key={session.id} sx={{ display: 'flex', gap: 3, mt: 2, ...(part === 'taken' || session.status !== 'planned' ? { color: 'text.secondary' } : {}) }}>
           <Typography sx={{ fontWeight: 600, flexShrink: 0 }}>{printTimeRange(session.startTime, session.endTime)}</Typography>
           <Box sx={{ minWidth: 0 }}>
             <Typography component={Link} to={`/sessions/${session.id}/show`} sx={{ fontWeight: 550, color: 'inherit', ...(part === 'taken' || session.status !== 'planned' ? { textDecoration: 'line-through' } : {}) }}>
