@@ -51,7 +51,11 @@ async function arrange(page, school) {
   await dialog.getByRole('button', { name: '开始' }).click()
   await main(page).getByRole('progressbar').waitFor()
   await shoot(page, 'office/placing-zh', { fullPage: false, widths: [1280] })
-  await sees(page, `全部排好了：${meetingCount} 次`)
+  // It would go on to improve the week until its time is up; what it has can be had at once.
+  const result = main(page).getByText(`全部排好了：${meetingCount} 次`)
+  await result.or(main(page).getByText('正在继续改进')).first().waitFor()
+  if (!(await result.isVisible())) await page.getByRole('button', { name: '停止' }).click()
+  await result.waitFor()
   await axe(page)
   await shoot(page, 'office/placed-zh', { fullPage: false })
   await page.getByRole('button', { name: '采用', exact: true }).click()

@@ -92,6 +92,9 @@ export function GridCell({ slot, rowName, placements, by, acts, chosen, choice, 
   )
 }
 
+/** A very long name does not make the whole row tall; it stands whole in the card's title and on paper. */
+const twoLines = { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden', '@media print': { display: 'block' } } as const
+
 interface CardProps {
   placement: Placement
   by: GridSide
@@ -123,7 +126,7 @@ function Card({ placement, by, when, acts, isChosen, isInTheWay, mark, address, 
   const content = (
     <>
       {lines.map((line, i) => (
-        <Box component="span" key={`${i}${line}`} sx={{ display: 'block', fontWeight: i === 0 ? 600 : 400, overflowWrap: 'anywhere' }}>
+        <Box component="span" key={`${i}${line}`} sx={{ ...twoLines, fontWeight: i === 0 ? 600 : 400, overflowWrap: 'anywhere' }}>
           {placement.isLocked && i === 0 && <LockIcon sx={{ fontSize: 13, mr: '2px', verticalAlign: 'text-bottom' }} titleAccess={translate('scheduling.locked')} />}
           {line}
         </Box>
@@ -137,7 +140,8 @@ function Card({ placement, by, when, acts, isChosen, isInTheWay, mark, address, 
   )
   const heard = <span style={onlyHeard}>{`${by === 'section' ? `${placement.sectionName} ` : ''}${when} `}</span>
   const focus = { 'data-stop': address, tabIndex: isStop ? 0 : -1, onFocus }
-  if (!acts) return <Box sx={look} {...focus}>{heard}{content}</Box>
+  const title = [placement.sectionName, placement.teacherName, placement.roomName].join(' · ')
+  if (!acts) return <Box sx={look} title={title} {...focus}>{heard}{content}</Box>
   const openMenu = (event: MouseEvent<HTMLElement>) => {
     event.preventDefault()
     acts.onMenu(placement, event.currentTarget)
@@ -148,6 +152,7 @@ function Card({ placement, by, when, acts, isChosen, isInTheWay, mark, address, 
       type="button"
       draggable={!placement.isLocked}
       onDragStart={() => acts.onChoose(fromGrid(placement))}
+      title={title}
       aria-pressed={isChosen}
       onClick={() => acts.onChoose(isChosen ? null : fromGrid(placement))}
       // Some browsers press a button when the space bar comes up again, which the grid has already acted upon.

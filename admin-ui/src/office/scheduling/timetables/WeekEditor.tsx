@@ -69,7 +69,7 @@ export function WeekEditor({ timetable, versions, beside, onCloseBeside, isPlaci
         {isArranging && <DraftBar grid={grid} arranging={arranging} isKeysOpen={isKeysOpen} onKeys={setKeys} />}
       </Box>
       {isPreviewed && <Alert severity="info" sx={{ mb: 3 }}>{translate('scheduling.previewing')}</Alert>}
-      <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: beside ? 'repeat(2, minmax(0, 1fr))' : isArranging && grid.unplaced.length > 0 ? '260px minmax(0, 1fr)' : 'minmax(0, 1fr)' }, '@media print': { display: 'block' } }}>
+      <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: beside ? 'repeat(2, minmax(0, 1fr))' : isArranging && grid.unplaced.length > 0 ? '260px minmax(0, 1fr)' : 'minmax(0, 1fr)' }, ...(beside ? { alignItems: { lg: 'end' } } : {}), '@media print': { display: 'block' } }}>
         <Week timetable={timetable} grid={shown} arranging={isArranging ? arranging : null} marks={beside ? marksOf(comparison, 'here') : isPreviewed ? newPlaces(grid, shown) : undefined} hasTray={isArranging && grid.unplaced.length > 0} isNarrow={beside !== undefined} title={beside ? versionName(timetable) : undefined} />
         {beside && <BesideGrid there={beside} by={by} comparison={comparison} onClose={onCloseBeside} />}
       </Box>
@@ -186,7 +186,7 @@ function Hand({ arranging, inHand, isAllPlaced, sentence, onWhere, onMore }: Han
   const translate = useTranslate()
   const { chosen, refusal, isBusy } = arranging
   return (
-    <Box className="no-print" sx={{ minHeight: 86, mb: 2 }}>
+    <Box className="no-print" sx={{ minHeight: { xs: 48, sm: 86 }, mb: 2 }}>
       <div aria-live="assertive">{refusal && <Alert severity="error" sx={{ mb: 2 }}>{refusal}</Alert>}</div>
       {chosen ? (
         <>
