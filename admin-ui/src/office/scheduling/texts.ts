@@ -14,7 +14,7 @@ export const zh = {
       },
     },
   },
-  states: { timetables: { draft: '草稿', published: '已发布', superseded: '已被新版代替' }, sessions: { planned: '照常', cancelled: '已停课' } },
+  states: { timetables: { draft: '草稿', published: '已发布', superseded: '已被新版代替' }, sessions: { planned: '照常上课', cancelled: '已停课' } },
   scheduling: {
     chooseSchool: '请在上方选择一所学校。',
     chooseSchoolNext: '时段、课程表和课次按学校查看。',
