@@ -1,7 +1,7 @@
 // 24 home classes, 60 sections, one click, a published week; then a teacher is ill, a colleague steps in, and the families see it.
 import assert from 'node:assert/strict'
 import { act, asPerson, find, inEnglish, openOffice } from './desk.mjs'
-import { axe, settled, shoot, signIn, story } from './harness/harness.mjs'
+import { axe, shoot, signIn, story } from './harness/harness.mjs'
 import { all, call, fillSchool, meetingCount } from './timetable-school.mjs'
 
 const main = (page) => page.getByRole('main')
@@ -11,17 +11,18 @@ story('a week of 60 sections is placed and published; a teacher is ill, a collea
   await asPerson(page, 'coordinator')
   const school = await fillSchool(page)
   assert.equal(school.sections.length, 60)
-  const timetable = await arrange(page, school)
-  await publish(page, timetable)
+  await arrange(page, school)
+  await publish(page)
   const sessions = await nobodyTwice(page, school)
 
   // The class teacher of the first class is ill on the next day with service.
   const sick = school.teachers.find((teacher) => teacher.homeClassId === school.classes[0].id)
   const session = sessions.filter((each) => each.teacherId === sick.id && isToCome(each)).sort((one, other) => one.heldOn.localeCompare(other.heldOn))[0]
   const mother = await openFamily(page, newPage, school)
-  await recordLeave(page, sick, session)
-  const colleague = await askColleague(page, sick, session)
+  const colleague = await bestColleague(page, sick, session)
   const phone = await openAccount(page, newPage, colleague)
+  await recordLeave(page, sick, session)
+  await askColleague(page, colleague)
   await agree(phone, sick, session)
   await approve(page, session, colleague)
   await nobodyTwice(page, school)
@@ -63,7 +64,6 @@ async function arrange(page, school) {
   const [timetable] = await all(page, `/timetables?schoolId=${school.schoolId}`)
   await undoAndRedo(page)
   await dragOntoClash(page, timetable)
-  return timetable
 }
 
 async function undoAndRedo(page) {
@@ -171,19 +171,22 @@ async function recordLeave(page, sick, session) {
   await shoot(page, 'office/leave-zh', { fullPage: false })
 }
 
-/** Who is free and able, best first; the first choice is asked. */
-async function askColleague(page, sick, session) {
+/** Who is free and able, best first. */
+async function bestColleague(page, sick, session) {
   const [best] = await call(page, 'GET', `/sessions/${session.id}/colleagues`)
   assert.ok(best.isPossible && best.teacherId !== sick.id)
+  return { id: best.teacherId, name: best.name }
+}
+
+async function askColleague(page, colleague) {
   await page.getByRole('button', { name: '另选他人' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('首选').waitFor()
   await axe(page)
   await shoot(page, 'office/colleagues-zh', { fullPage: false })
-  await dialog.getByRole('button', { name: `请${best.name}代课` }).click()
+  await dialog.getByRole('button', { name: `请${colleague.name}代课` }).click()
   await dialog.waitFor({ state: 'hidden' })
-  await sees(page, `等${best.name}答复`)
-  return { id: best.teacherId, name: best.name }
+  await sees(page, `等${colleague.name}答复`)
 }
 
 /** An account for the colleague, linked to the teacher; signed in on the phone with a password of one's own. */
@@ -230,4 +233,11 @@ async function seeIt({ page, mother, phone, sick, colleague, session }) {
   await sees(page, `由${colleague.name}代课`)
   await axe(page)
   await shoot(page, 'office/my-week-taken-zh', { fullPage: false })
+  await inEnglish(page)
+  await openOffice(page, `/my-week?day=${session.heldOn}`)
+  await sees(page, `${colleague.name} takes it`)
+  await shoot(page, 'office/my-week-taken-en', { fullPage: false })
+  await openOffice(page, '/timetables')
+  await sees(page, 'Published', '合唱（低年级）')
+  await shoot(page, 'office/week-published-en', { fullPage: false })
 }

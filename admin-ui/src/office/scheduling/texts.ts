@@ -118,7 +118,7 @@ export const en: Words<typeof zh> = {
     noTimetableNext: 'Make a draft, place the sections in the week, then publish it to make the dated sessions.',
     beginTimetable: 'Begin',
     newVersion: 'New version',
-    notPlaced: '%{count} meetings not placed',
+    notPlaced: 'Meetings not placed: %{count}',
     allPlaced: 'Everything is placed',
     allPlacedNext: 'Check it and publish.',
     trayHelp: 'Choose a section, then a green cell; or drag it there.',
