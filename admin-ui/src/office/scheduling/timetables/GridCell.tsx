@@ -92,8 +92,8 @@ export function GridCell({ slot, rowName, placements, by, acts, chosen, choice, 
   )
 }
 
-/** A very long name does not make the whole row tall; it stands whole in the card's title and on paper. */
-const twoLines = { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden', '@media print': { display: 'block' } } as const
+/** A very long name does not make the whole row tall; it stands whole in the title and on paper. */
+export const linesOf = (most: number) => ({ display: '-webkit-box', WebkitLineClamp: most, WebkitBoxOrient: 'vertical', overflow: 'hidden', '@media print': { display: 'block' } }) as const
 
 interface CardProps {
   placement: Placement
@@ -126,7 +126,7 @@ function Card({ placement, by, when, acts, isChosen, isInTheWay, mark, address, 
   const content = (
     <>
       {lines.map((line, i) => (
-        <Box component="span" key={`${i}${line}`} sx={{ ...twoLines, fontWeight: i === 0 ? 600 : 400, overflowWrap: 'anywhere' }}>
+        <Box component="span" key={`${i}${line}`} sx={{ ...linesOf(2), fontWeight: i === 0 ? 600 : 400, overflowWrap: 'anywhere' }}>
           {placement.isLocked && i === 0 && <LockIcon sx={{ fontSize: 13, mr: '2px', verticalAlign: 'text-bottom' }} titleAccess={translate('scheduling.locked')} />}
           {line}
         </Box>
