@@ -57,6 +57,7 @@ async function arrange(page, school) {
   await result.or(main(page).getByText('正在继续改进')).first().waitFor()
   if (!(await result.isVisible())) await page.getByRole('button', { name: '停止' }).click()
   await result.waitFor()
+  await page.getByText('正在停止。').waitFor({ state: 'hidden' })
   await axe(page)
   await shoot(page, 'office/placed-zh', { fullPage: false })
   await page.getByRole('button', { name: '采用', exact: true }).click()

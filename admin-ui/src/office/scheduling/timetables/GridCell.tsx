@@ -80,7 +80,7 @@ export function GridCell({ slot, rowName, placements, by, acts, chosen, choice, 
           className="no-print"
           tabIndex={-1}
           title={choice.message ?? choice.hint ?? ''}
-          aria-label={choice.isFree ? translate('scheduling.placeHere', { section: chosen?.sectionName, when }) : translate('scheduling.busyHere', { when, why: choice.message })}
+          aria-label={choice.isFree ? translate(choice.hint === null ? 'scheduling.placeHere' : 'scheduling.notLikedHere', { section: chosen?.sectionName, when, why: choice.hint }) : translate('scheduling.busyHere', { when, why: choice.message })}
           onClick={() => acts.onPlace(slot.id)}
           sx={{ width: '100%', minHeight: 32, border: '1px dashed', borderColor: choice.isFree ? 'success.main' : 'error.main', borderRadius: 1, bgcolor: 'transparent', color: choice.isFree ? 'success.dark' : 'error.dark', font: 'inherit', fontSize: 12, cursor: 'pointer', display: 'flex', gap: 1, alignItems: 'center', justifyContent: 'center' }}
         >
