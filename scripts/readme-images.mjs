@@ -5,7 +5,12 @@ import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const screens = join(root, 'admin-ui/e2e/screens')
-const images = { board: 'office/board-zh-1280', import: 'office/import-result-zh-1280', week: 'office/week-zh-1280', notice: 'office/notice-zh-1280', satisfaction: 'office/satisfaction-zh-1280', 'parent-week': 'parents/week-zh-390', 'parent-survey': 'parents/survey-zh-390' }
+const images = {
+  board: 'office/board-zh-1280', import: 'office/import-result-zh-1280', notice: 'office/notice-zh-1280', satisfaction: 'office/satisfaction-zh-1280',
+  'place-all': 'office/place-all-zh-1280', placed: 'office/placed-zh-1280', 'drag-clash': 'office/drag-clash-zh-1280', 'publish-list': 'office/publish-list-zh-1280', 'week-published': 'office/week-published-zh-1280',
+  leave: 'office/leave-zh-1280', colleagues: 'office/colleagues-zh-1280', asked: 'office/asked-zh-390', 'my-week': 'office/my-week-zh-390',
+  'parent-week': 'parents/week-zh-390', 'parent-substitute': 'parents/substitute-zh-390', 'parent-survey': 'parents/survey-zh-390',
+}
 
 mkdirSync(join(root, 'docs/images'), { recursive: true })
 for (const [name, screen] of Object.entries(images)) {

@@ -40,4 +40,12 @@ export async function choose(page, label, option) {
   await page.getByRole('option', { name: option }).first().click()
 }
 
+/** Types into a search field and takes the first thing that is offered under that name. */
+export async function find(page, label, name) {
+  await page.getByRole('combobox', { name: label }).first().click()
+  await page.getByRole('combobox', { name: label }).first().fill(name)
+  await page.getByRole('option', { name }).first().click()
+  await settled(page)
+}
+
 export const inEnglish = (page) => page.evaluate(() => localStorage.setItem('RaStorekehou.locale', '"en"'))

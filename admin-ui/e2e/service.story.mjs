@@ -1,20 +1,12 @@
 // The after-school service of a term, planned, filed, arranged, published and filled, by principal, district and coordinator.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { act, asPerson, openOffice, openRow } from './desk.mjs'
+import { act, asPerson, find, openOffice, openRow } from './desk.mjs'
 import { axe, settled, shoot, story } from './harness/harness.mjs'
 
 const main = (page) => page.getByRole('main')
 
 async function contains(page, ...parts) {
   for (const part of parts) await main(page).getByText(part, { exact: false }).first().waitFor()
-}
-
-/** Types into a search field and takes the first thing that is offered under that name. */
-async function find(page, label, name) {
-  await page.getByRole('combobox', { name: label }).first().click()
-  await page.getByRole('combobox', { name: label }).first().fill(name)
-  await page.getByRole('option', { name }).first().click()
-  await settled(page)
 }
 
 async function save(page) {
@@ -131,6 +123,11 @@ story('children in sections: whole classes, seats and clashes', async ({ page })
   await shoot(page, 'office/class-list-zh')
   await openOffice(page, '/sessions?day=2026-10-10')
   await contains(page, '课次 2026-10-10 周六', '一(1)班作业辅导')
+  // What has been held can no longer be cancelled; the next day with service can.
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  const { items: [next] } = await (await page.request.get(`/api/sessions?from=${tomorrow}&sort=heldOn&pageSize=1`)).json()
+  await openOffice(page, `/sessions?day=${next.heldOn}`)
+  await contains(page, `课次 ${next.heldOn}`)
   await main(page).getByRole('button', { name: '停课' }).first().click()
   await page.getByRole('dialog').getByRole('textbox').fill('教师外出培训')
   await page.getByRole('dialog').getByRole('button', { name: '停课' }).click()

@@ -14,7 +14,7 @@ export const zh = {
       },
     },
   },
-  states: { timetables: { draft: '草稿', published: '已发布', superseded: '已被新版代替' }, sessions: { planned: '照常', cancelled: '已停课' } },
+  states: { timetables: { draft: '草稿', published: '已发布', superseded: '已被新版代替' }, sessions: { planned: '照常上课', cancelled: '已停课' } },
   scheduling: {
     chooseSchool: '请在上方选择一所学校。',
     chooseSchoolNext: '时段、课程表和课次按学校查看。',
@@ -118,7 +118,7 @@ export const en: Words<typeof zh> = {
     noTimetableNext: 'Make a draft, place the sections in the week, then publish it to make the dated sessions.',
     beginTimetable: 'Begin',
     newVersion: 'New version',
-    notPlaced: '%{count} meetings not placed',
+    notPlaced: 'Meetings not placed: %{count}',
     allPlaced: 'Everything is placed',
     allPlacedNext: 'Check it and publish.',
     trayHelp: 'Choose a section, then a green cell; or drag it there.',

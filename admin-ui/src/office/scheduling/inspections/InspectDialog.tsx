@@ -62,7 +62,7 @@ export function InspectDialog({ session, written = null, onClose }: { session: R
             </Typography>
             <ToggleButtonGroup exclusive aria-labelledby={`q-${question}`} value={answers[question] ? 'yes' : 'no'} onChange={(_event, value: string | null) => value !== null && setAnswers(before => ({ ...before, [question]: value === 'yes' }))}>
               {(['yes', 'no'] as const).map(value => (
-                <ToggleButton key={value} value={value} sx={{ minWidth: 72, minHeight: 44 }} {...(answers[question] === (value === 'yes') && (question === 'isNewLessonTaught') === (value === 'yes') ? { color: 'error' as const } : { color: 'success' as const })}>
+                <ToggleButton key={value} value={value} sx={{ minWidth: 72, minHeight: 44, '&.Mui-selected.MuiToggleButton-success': { color: 'success.dark' }, '&.Mui-selected.MuiToggleButton-error': { color: 'error.dark' } }} {...(answers[question] === (value === 'yes') && (question === 'isNewLessonTaught') === (value === 'yes') ? { color: 'error' as const } : { color: 'success' as const })}>
                   {translate(`patrol.${value}`)}
                 </ToggleButton>
               ))}

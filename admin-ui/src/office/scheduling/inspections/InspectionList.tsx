@@ -28,7 +28,6 @@ export function InspectionList() {
         <DateCol source="heldOn" />
         <Col source="sectionName" disableSort />
         <Col source="teacherName" disableSort />
-        <Col source="roomName" disableSort />
         <Col source="found" disableSort render={row => found(row as Inspection)} />
         <NumberCol source="dueCount" disableSort />
         <NumberCol source="countedCount" disableSort />

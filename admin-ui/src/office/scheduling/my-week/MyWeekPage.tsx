@@ -3,6 +3,7 @@ import AddIcon from '@mui/icons-material/Add'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Chip from '@mui/material/Chip'
+import MuiLink from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
@@ -65,7 +66,9 @@ function Body({ week }: { week: MyWeek }) {
         {week.leaves.length === 0 && <Typography color="text.secondary">{translate('week.noLeaves')}</Typography>}
         {week.leaves.map(leave => (
           <Box key={leave.id} sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 1 }}>
-            <Link to={`/teacher-leaves/${leave.id}/show`}>{leave.fromOn === leave.toOn ? leave.fromOn : `${leave.fromOn} – ${leave.toOn}`}</Link>
+            <MuiLink component={Link} to={`/teacher-leaves/${leave.id}/show`}>
+              {leave.fromOn === leave.toOn ? leave.fromOn : `${leave.fromOn} – ${leave.toOn}`}
+            </MuiLink>
             <StatusChip status={leave.status} resource="teacher-leaves" meaning={leave.status === 'granted' ? 'done' : leave.status === 'requested' ? 'waiting' : 'info'} />
           </Box>
         ))}
@@ -103,7 +106,7 @@ function Day({ day }: { day: MyDay }) {
       </Box>
       {isFree && <Typography color="text.secondary">{translate('week.nothing')}</Typography>}
       {day.sessions.map(({ session, part }) => (
-        <Box key={session.id} sx={{ display: 'flex', gap: 3, mt: 2, opacity: part === 'taken' || session.status !== 'planned' ? 0.75 : 1 }}>
+        <Box key={session.id} sx={{ display: 'flex', gap: 3, mt: 2, ...(part === 'taken' || session.status !== 'planned' ? { color: 'text.secondary' } : {}) }}>
           <Typography sx={{ fontWeight: 600, flexShrink: 0 }}>{printTimeRange(session.startTime, session.endTime)}</Typography>
           <Box sx={{ minWidth: 0 }}>
             <Typography component={Link} to={`/sessions/${session.id}/show`} sx={{ fontWeight: 550, color: 'inherit', ...(part === 'taken' || session.status !== 'planned' ? { textDecoration: 'line-through' } : {}) }}>

@@ -60,7 +60,7 @@ function SessionActs() {
   const close = () => setOpen(null)
   return (
     <>
-      <ActionBar resource="sessions" record={{ ...session, actions: session.actions.filter(action => !own.includes(action)) }} events={{ cancel: { comment: 'required', isDangerous: true }, reset: { comment: 'optional' }, restore: { comment: 'optional' } }}>
+      <ActionBar resource="sessions" record={{ ...session, actions: session.actions.filter(action => !own.includes(action)) }} events={{ cancel: { comment: 'required', isDangerous: true }, reset: { comment: 'optional', isDangerous: true }, restore: { comment: 'optional' } }}>
         {own.map((action, i) => (
           <Button key={action} variant={i === 0 ? 'contained' : 'outlined'} onClick={() => setOpen(action)}>
             {translate(`resources.sessions.events.${action}.label`)}

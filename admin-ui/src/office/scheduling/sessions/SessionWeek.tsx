@@ -120,16 +120,18 @@ function DayRows({ sessions }: { sessions: Session[] }) {
 function SessionRow({ session }: { session: Session }) {
   const isOff = session.status !== 'planned'
   return (
-    <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'center', py: 1, minHeight: 40 }}>
-      <MuiLink component={Link} to={`/sessions/${session.id}/show`} color="inherit" underline="hover" sx={{ fontWeight: 550, minWidth: { sm: 200 }, ...(isOff ? { textDecoration: 'line-through' } : {}) }}>
-        {session.sectionName}
-      </MuiLink>
-      <Box sx={{ flexGrow: 1, minWidth: 0 }}>
-        <Typography color="text.secondary">
-          {session.teacherName} · {session.roomName}
-          {session.reason ? ` · ${session.reason}` : ''}
-        </Typography>
-        <ChangeMarks session={session} />
+    <Box component="li" sx={{ display: 'flex', gap: 3, alignItems: 'center', py: 1, minHeight: 40 }}>
+      <Box sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere', display: 'flex', flexDirection: { xs: 'column', sm: 'row' }, columnGap: 3, alignItems: { sm: 'center' } }}>
+        <MuiLink component={Link} to={`/sessions/${session.id}/show`} color="inherit" underline="hover" sx={{ fontWeight: 550, flexShrink: 0, width: { sm: 200, md: 260 }, ...(isOff ? { textDecoration: 'line-through' } : {}) }}>
+          {session.sectionName}
+        </MuiLink>
+        <Box sx={{ minWidth: 0 }}>
+          <Typography color="text.secondary">
+            {session.teacherName} · {session.roomName}
+            {session.reason ? ` · ${session.reason}` : ''}
+          </Typography>
+          <ChangeMarks session={session} />
+        </Box>
       </Box>
       <ActionBar resource="sessions" record={{ ...session, actions: session.actions.filter(action => action === 'cancel' || action === 'restore') }} events={{ cancel: { comment: 'required', isDangerous: true }, restore: { comment: 'optional' } }} />
     </Box>

@@ -24,7 +24,7 @@ export function SubstitutionList() {
       empty={<EmptyState why={translate('changes.noSubstitutions')} next={translate('changes.noSubstitutionsNext')} />}
       simple={{ primary: each => `${each.askingTeacherName} → ${each.colleagueName}`, secondary: each => `${when(each.session)} · ${session(each)}`, trailing: each => translate(`states.substitutions.${each.status}`), to: each => `/sessions/${each.session.id}/show` }}
     >
-      <Col source="heldOn" render={row => when((row as Substitution).session)} />
+      <Col source="heldOn" render={row => <span style={{ whiteSpace: 'nowrap' }}>{when((row as Substitution).session)}</span>} />
       <Col source="session" disableSort render={row => session(row as Substitution)} />
       <Col source="askingTeacherName" disableSort />
       <Col source="colleagueName" disableSort />

@@ -11,7 +11,7 @@ import { type Chosen, fromGrid } from './chosen'
 import { useWhen } from './useArranging'
 import type { GridActs } from './WeekGrid'
 
-export type Mark = 'moved' | 'changed' | 'only'
+export type Mark = 'moved' | 'changed' | 'only' | 'added'
 
 interface Props {
   slot: Slot
@@ -80,7 +80,7 @@ export function GridCell({ slot, rowName, placements, by, acts, chosen, choice, 
           className="no-print"
           tabIndex={-1}
           title={choice.message ?? choice.hint ?? ''}
-          aria-label={choice.isFree ? translate('scheduling.placeHere', { section: chosen?.sectionName, when }) : translate('scheduling.busyHere', { when, why: choice.message })}
+          aria-label={choice.isFree ? translate(choice.hint === null ? 'scheduling.placeHere' : 'scheduling.notLikedHere', { section: chosen?.sectionName, when, why: choice.hint }) : translate('scheduling.busyHere', { when, why: choice.message })}
           onClick={() => acts.onPlace(slot.id)}
           sx={{ width: '100%', minHeight: 32, border: '1px dashed', borderColor: choice.isFree ? 'success.main' : 'error.main', borderRadius: 1, bgcolor: 'transparent', color: choice.isFree ? 'success.dark' : 'error.dark', font: 'inherit', fontSize: 12, cursor: 'pointer', display: 'flex', gap: 1, alignItems: 'center', justifyContent: 'center' }}
         >
@@ -91,6 +91,9 @@ export function GridCell({ slot, rowName, placements, by, acts, chosen, choice, 
     </Box>
   )
 }
+
+/** A very long name does not make the whole row tall; it stands whole in the title and on paper. */
+export const linesOf = (most: number) => ({ display: '-webkit-box', WebkitLineClamp: most, WebkitBoxOrient: 'vertical', overflow: 'hidden', '@media print': { display: 'block' } }) as const
 
 interface CardProps {
   placement: Placement
@@ -123,7 +126,7 @@ function Card({ placement, by, when, acts, isChosen, isInTheWay, mark, address, 
   const content = (
     <>
       {lines.map((line, i) => (
-        <Box component="span" key={`${i}${line}`} sx={{ display: 'block', fontWeight: i === 0 ? 600 : 400, overflowWrap: 'anywhere' }}>
+        <Box component="span" key={`${i}${line}`} sx={{ ...linesOf(2), fontWeight: i === 0 ? 600 : 400, overflowWrap: 'anywhere' }}>
           {placement.isLocked && i === 0 && <LockIcon sx={{ fontSize: 13, mr: '2px', verticalAlign: 'text-bottom' }} titleAccess={translate('scheduling.locked')} />}
           {line}
         </Box>
@@ -137,7 +140,8 @@ function Card({ placement, by, when, acts, isChosen, isInTheWay, mark, address, 
   )
   const heard = <span style={visuallyHidden}>{`${by === 'section' ? `${placement.sectionName} ` : ''}${when} `}</span>
   const focus = { 'data-stop': address, tabIndex: isStop ? 0 : -1, onFocus }
-  if (!acts) return <Box sx={look} {...focus}>{heard}{content}</Box>
+  const title = [placement.sectionName, placement.teacherName, placement.roomName].join(' · ')
+  if (!acts) return <Box sx={look} title={title} {...focus}>{heard}{content}</Box>
   const openMenu = (event: MouseEvent<HTMLElement>) => {
     event.preventDefault()
     acts.onMenu(placement, event.currentTarget)
@@ -148,6 +152,7 @@ function Card({ placement, by, when, acts, isChosen, isInTheWay, mark, address, 
       type="button"
       draggable={!placement.isLocked}
       onDragStart={() => acts.onChoose(fromGrid(placement))}
+      title={title}
       aria-pressed={isChosen}
       onClick={() => acts.onChoose(isChosen ? null : fromGrid(placement))}
       // Some browsers press a button when the space bar comes up again, which the grid has already acted upon.

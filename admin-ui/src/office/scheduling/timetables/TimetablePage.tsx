@@ -42,7 +42,7 @@ export function TimetablePage() {
     <>
       <PageHead title={translate('menu.timetables')} beside={chosen ? <StatusChip status={chosen.status} resource="timetables" /> : undefined} under={chosen ? <Under timetable={chosen} /> : undefined}>
         {versions.length > 1 && chosen && (
-          <TextField select value={chosen.version} onChange={event => choose(Number(event.target.value))} margin="none" className="no-print" sx={{ width: 'auto', minWidth: 150 }} slotProps={{ htmlInput: { 'aria-label': translate('scheduling.version') } }}>
+          <TextField select value={chosen.version} onChange={event => choose(Number(event.target.value))} margin="none" className="no-print" sx={{ width: 'auto', minWidth: 150, maxWidth: { xs: 'calc(100vw - 32px)', sm: 320 } }} slotProps={{ htmlInput: { 'aria-label': translate('scheduling.version') } }}>
             {versions.map(each => (
               <MenuItem key={each.id} value={each.version}>
                 {name(each)}

@@ -68,7 +68,7 @@ export function WeekEditor({ timetable, versions, beside, onCloseBeside, isPlaci
         {isArranging && <DraftBar grid={grid} arranging={arranging} isKeysOpen={isKeysOpen} onKeys={setKeys} />}
       </Box>
       {isPreviewed && <Alert severity="info" sx={{ mb: 3 }}>{translate('scheduling.previewing')}</Alert>}
-      <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: beside ? 'repeat(2, minmax(0, 1fr))' : isArranging && grid.unplaced.length > 0 ? '260px minmax(0, 1fr)' : 'minmax(0, 1fr)' }, '@media print': { display: 'block' } }}>
+      <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: beside ? 'repeat(2, minmax(0, 1fr))' : isArranging && grid.unplaced.length > 0 ? '260px minmax(0, 1fr)' : 'minmax(0, 1fr)' }, ...(beside ? { alignItems: { lg: 'end' } } : {}), '@media print': { display: 'block' } }}>
         <Week timetable={timetable} grid={shown} arranging={isArranging ? arranging : null} marks={beside ? marksOf(comparison, 'here') : isPreviewed ? newPlaces(grid, shown) : undefined} hasTray={isArranging && grid.unplaced.length > 0} isNarrow={beside !== undefined} title={beside ? versionName(timetable) : undefined} />
         {beside && <BesideGrid there={beside} by={by} comparison={comparison} onClose={onCloseBeside} />}
       </Box>
@@ -82,9 +82,21 @@ export function WeekEditor({ timetable, versions, beside, onCloseBeside, isPlaci
 
 /** In a result: what does not stand there in the draft. */
 export function newPlaces(draft: Grid, result: Grid): Map<number, Mark> {
-  const keys = new Set(draft.rows.flatMap(row => row.placements).map(placement => `${placement.sectionId}/${placement.slotId}`))
-  return new Map(result.rows.flatMap(row => row.placements).filter(placement => !keys.has(`${placement.sectionId}/${placement.slotId}`)).map(placement => [placement.id, 'moved' as const]))
+  const key = (placement: Placement) => `${placement.sectionId}/${placement.slotId}`
+  const all = (grid: Grid) => grid.rows.flatMap(row => row.placements)
+  const [before, after] = [new Set(all(draft).map(key)), new Set(all(result).map(key))]
+  // Of each section, the meetings that have left their slot; what is placed beyond these was not in the draft at all.
+  const left = new Map<number, number>()
+  for (const { sectionId } of all(draft).filter(placement => !after.has(key(placement)))) left.set(sectionId, (left.get(sectionId) ?? 0) + 1)
+  return new Map(all(result).filter(placement => !before.has(key(placement))).map(placement => {
+    const rest = left.get(placement.sectionId) ?? 0
+    left.set(placement.sectionId, rest - 1)
+    return [placement.id, rest > 0 ? 'moved' : 'added']
+  }))
 }
+
+/** More would not fit the two lines above the grid; the list of slots has them all. */
+const clashesTold = 2
 
 interface WeekProps {
   timetable: Timetable
@@ -112,6 +124,7 @@ function Week({ timetable, grid, arranging, marks, hasTray, isNarrow, title }: W
     onMenu: (placement, anchor) => setMenu({ placement, anchor }),
     onPoint: point,
   }
+  const clashWords = (all: string[]) => [...all.slice(0, clashesTold), ...(all.length > clashesTold ? [translate('scheduling.moreClashes', { count: all.length - clashesTold })] : [])].join(' ')
   const inHand = chosen?.placementId === undefined ? undefined : grid.rows.flatMap(row => row.placements).find(placement => placement.id === chosen.placementId)
   const pointed = chosen && choices?.find(choice => choice.slotId === pointedSlotId)
   return (
@@ -128,7 +141,7 @@ function Week({ timetable, grid, arranging, marks, hasTray, isNarrow, title }: W
             arranging={arranging}
             inHand={inHand}
             isAllPlaced={grid.unplaced.length === 0}
-            sentence={pointed ? (pointed.isFree ? (pointed.hint ?? '') : pointed.clashes.map(clash => clash.message).join(' ')) : ''}
+            sentence={pointed ? (pointed.isFree ? (pointed.hint ?? '') : clashWords(pointed.clashes.map(clash => clash.message))) : ''}
             onWhere={() => setAsked(chosen)}
             onMore={anchor => inHand && setMenu({ placement: inHand, anchor })}
           />
@@ -172,7 +185,7 @@ function Hand({ arranging, inHand, isAllPlaced, sentence, onWhere, onMore }: Han
   const translate = useTranslate()
   const { chosen, refusal, isBusy } = arranging
   return (
-    <Box className="no-print" sx={{ minHeight: 72, mb: 2 }}>
+    <Box className="no-print" sx={{ minHeight: { xs: 48, sm: 86 }, mb: 2 }}>
       <div aria-live="assertive">{refusal && <Alert severity="error" sx={{ mb: 2 }}>{refusal}</Alert>}</div>
       {chosen ? (
         <>
@@ -196,7 +209,7 @@ function Hand({ arranging, inHand, isAllPlaced, sentence, onWhere, onMore }: Han
             )}
             <Button size="small" onClick={() => arranging.choose(null)}>{translate('scheduling.letGo')}</Button>
           </Box>
-          <Box aria-live="polite" sx={{ mt: 1, color: sentence === '' ? 'text.secondary' : 'error.dark', fontSize: 13 }}>
+          <Box aria-live="polite" sx={{ mt: 1, minHeight: { sm: 42 }, color: sentence === '' ? 'text.secondary' : 'error.dark', fontSize: 13 }}>
             {sentence === '' ? translate(chosen.isLocked ? 'scheduling.lockedHelp' : 'scheduling.handHelp') : sentence}
           </Box>
         </>

@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin'
 import { printTimeRange, printWeekday, useTongue } from '../../../shared'
 import type { Choice, Grid, GridRow, GridSide, Placement, Slot } from '../types'
 import { type Chosen, fromGrid, isRowOf } from './chosen'
-import { GridCell, type Mark } from './GridCell'
+import { GridCell, linesOf, type Mark } from './GridCell'
 import { type Shape, stepTo, type Stop, within } from './roving'
 
 export interface GridActs {
@@ -60,8 +60,10 @@ export function WeekGrid({ grid, acts, chosen, choices, pointedSlotId, marks, ca
         <tbody>
           {rows.map((row, rowIndex) => (
             <tr key={row.id ?? 'mixed'}>
-              <Box component="th" scope="row" sx={{ ...stickyName, minWidth: { xs: 84, sm: 140 }, maxWidth: { xs: 100, sm: 200 }, overflowWrap: 'anywhere' }}>
-                {row.id === null ? translate('catalogue.kinds.mixed') : row.name}
+              <Box component="th" scope="row" sx={{ ...stickyName, '@media screen': { minWidth: { xs: '84px !important', sm: '120px !important' } }, maxWidth: { xs: 100, sm: 200 }, overflowWrap: 'anywhere' }}>
+                <Box component="span" title={row.name} sx={linesOf(3)}>
+                  {row.id === null ? translate('catalogue.kinds.mixed') : row.name}
+                </Box>
               </Box>
               {grid.slots.map((slot, column) => (
                 <GridCell

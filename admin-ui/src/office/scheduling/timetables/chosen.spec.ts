@@ -42,10 +42,12 @@ describe('rows of the week', () => {
 })
 
 describe('marks', () => {
-  it('stand at what a result puts elsewhere than the draft', () => {
+  it('stand at what a result puts elsewhere than the draft, and at what was not in the draft', () => {
     const draft = grid('section', [row(1, '合唱', [placement])])
-    const result = grid('section', [row(1, '合唱', [{ ...placement, id: -1 }, { ...placement, id: -2, slotId: 9 }])])
-    expect([...newPlaces(draft, result)]).toEqual([[-2, 'moved']])
+    const elsewhere = grid('section', [row(1, '合唱', [{ ...placement, id: -2, slotId: 9 }, { ...placement, id: -3, slotId: 10 }])])
+    expect([...newPlaces(draft, elsewhere)]).toEqual([[-2, 'moved'], [-3, 'added']])
+    const besides = grid('section', [row(1, '合唱', [{ ...placement, id: -1 }, { ...placement, id: -2, slotId: 9 }])])
+    expect([...newPlaces(draft, besides)]).toEqual([[-2, 'added']])
   })
 
   it('stand on each side of a comparison at its own placements', () => {
