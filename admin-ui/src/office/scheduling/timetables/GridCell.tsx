@@ -45,11 +45,12 @@ export function GridCell({ slot, rowName, placements, by, acts, chosen, choice, 
     if (canDrop) acts.onPlace(slot.id)
   }
   const isEmpty = placements.length === 0
+  const verdict = choice && translate(!choice.isFree ? 'scheduling.busy' : choice.hint === null ? 'scheduling.here' : 'scheduling.notLiked')
   return (
     <Box
       component="td"
       role="gridcell"
-      {...(isEmpty ? { 'data-stop': `${address}/0`, tabIndex: stopCard === null ? -1 : 0, 'aria-label': `${rowName} ${when} ${translate('scheduling.emptyCell')}${choice ? `, ${choice.isFree ? translate('scheduling.here') : choice.message}` : ''}` } : {})}
+      {...(isEmpty ? { 'data-stop': `${address}/0`, tabIndex: stopCard === null ? -1 : 0, 'aria-label': `${rowName} ${when} ${translate('scheduling.emptyCell')}${choice ? `, ${[verdict, choice.message ?? choice.hint].filter(Boolean).join(' ')}` : ''}` } : {})}
       onFocus={event => {
         if (event.target === event.currentTarget) onFocusCard(0)
       }}
@@ -85,7 +86,7 @@ export function GridCell({ slot, rowName, placements, by, acts, chosen, choice, 
           sx={{ width: '100%', minHeight: 32, border: '1px dashed', borderColor: choice.isFree ? 'success.main' : 'error.main', borderRadius: 1, bgcolor: 'transparent', color: choice.isFree ? 'success.dark' : 'error.dark', font: 'inherit', fontSize: 12, cursor: 'pointer', display: 'flex', gap: 1, alignItems: 'center', justifyContent: 'center' }}
         >
           {choice.isFree ? <AddIcon sx={{ fontSize: 14 }} aria-hidden /> : <BlockIcon sx={{ fontSize: 14 }} aria-hidden />}
-          {translate(!choice.isFree ? 'scheduling.busy' : choice.hint === null ? 'scheduling.here' : 'scheduling.notLiked')}
+          {verdict}
         </Box>
       )}
     </Box>
