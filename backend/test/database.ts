@@ -49,6 +49,14 @@ async function sweptServerDatabase(): Promise<Connections> {
   return connections
 }
 
+/** Dropped and made anew: for what migrates by itself. */
+export async function emptyServerDatabase(suffix: string): Promise<string> {
+  const name = `${process.env['KEHOU_TEST_DATABASE_PREFIX'] ?? 'kehou_test_w'}${suffix}`
+  await onServer((run) => run(`DROP DATABASE IF EXISTS \`${name}\``))
+  await onServer((run) => run(`CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`))
+  return name
+}
+
 export function databaseUrl(name: string): string {
   const url = new URL(serverUrl!)
   url.pathname = `/${name}`

@@ -10,10 +10,10 @@ import { useFieldValue, useResourceContext, useTranslate, type RaRecord } from '
 export type Meaning = 'done' | 'waiting' | 'refused' | 'info' | 'draft'
 
 const meanings: Record<Meaning, string[]> = {
-  done: ['approved', 'filed', 'received', 'paid', 'published', 'active', 'done', 'succeeded', 'posted', 'completed', 'answered', 'issued', 'enrolled', 'open', 'current', 'activated'],
-  waiting: ['submitted', 'checked', 'pending', 'waiting', 'requested', 'queued', 'running', 'in_review', 'reserved', 'scheduled', 'waitlisted', 'planned'],
+  done: ['approved', 'filed', 'received', 'paid', 'published', 'active', 'done', 'succeeded', 'posted', 'completed', 'answered', 'issued', 'enrolled', 'open', 'current', 'activated', 'granted', 'agreed'],
+  waiting: ['submitted', 'checked', 'pending', 'waiting', 'requested', 'queued', 'running', 'in_review', 'reserved', 'scheduled', 'waitlisted'],
   refused: ['sent_back', 'rejected', 'refused', 'failed', 'void', 'voided', 'cancelled', 'expired', 'overdue', 'frozen', 'revoked'],
-  info: ['closed', 'ended', 'archived', 'superseded', 'withdrawn', 'held', 'inactive'],
+  info: ['closed', 'ended', 'archived', 'superseded', 'withdrawn', 'held', 'inactive', 'planned'],
   draft: ['draft', 'new', 'unused'],
 }
 

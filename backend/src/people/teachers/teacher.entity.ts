@@ -18,7 +18,7 @@ export class Teacher {
   @Text(300, { nullable: true }) phoneSealed!: string | null
   /** Of which class this is the class teacher (班主任). */
   @Reference(() => HomeClass, { nullable: true }) homeClassId!: number | null
-  @Reference(() => User, { nullable: true }) userId!: number | null
+  @Reference(() => User, { nullable: true, unique: true }) userId!: number | null
   @Flag() isActive!: boolean
 
   homeClass?: HomeClass | null

@@ -33,7 +33,7 @@ export class SessionsService {
 
   sheet(actor: Actor, list: SessionListQuery): SheetOut {
     const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
-    const states = { planned: title('照常', 'planned'), cancelled: title('停课', 'cancelled'), made_up: title('已补课', 'made up') }
+    const states = { planned: title('照常上课', 'planned'), cancelled: title('停课', 'cancelled'), made_up: title('已补课', 'made up') }
     return {
       name: title('课次', 'Sessions'),
       columns: [

@@ -11,9 +11,10 @@ import type { Wishes } from './wishes.js'
 const usualCost = 3
 /** Steps for which a block that had to give way does not come back to the same time. */
 const banned = 2
-/** Steps without getting on after which what was learnt counts for less; a little longer each time. */
-const firstPatience = 5000
-const kept = 0.3
+/** Steps without getting on after which what was learnt counts for a tenth, and wishes for less: everything has a place first. */
+const patience = 5000
+const kept = 0.1
+const shareKept = 0.3
 /** Of what a wish costs, so much counts beside who has to give way. */
 export const wishShare = 0.1
 /** Times that a section finds no good place before somebody else leads it. */
@@ -33,9 +34,8 @@ export class Search {
   private steps = 0
   private fewestWaiting = Infinity
   private fewestAtStep = 0
-  private patience = firstPatience
 
-  constructor(readonly week: Week, private readonly wishes: Wishes, private readonly draws: Draws, private readonly board: Board = week, private readonly share: number = wishShare) {
+  constructor(readonly week: Week, private readonly wishes: Wishes, private readonly draws: Draws, private readonly board: Board = week, private share: number = wishShare) {
     const { blockCount, times } = week.model
     if (board === week) week.costs.fill(usualCost)
     this.tabuUntil = new Int32Array(blockCount * times)
@@ -129,8 +129,8 @@ export class Search {
     if (this.waiting.length < this.fewestWaiting) {
       this.fewestWaiting = this.waiting.length
       this.fewestAtStep = this.steps
-    } else if (this.steps - this.fewestAtStep > this.patience) {
-      this.patience *= 1.3
+    } else if (this.steps - this.fewestAtStep > patience) {
+      if (this.board === this.week) this.share *= shareKept
       this.fewestAtStep = this.steps
       this.fewestWaiting = Infinity
       const { costs } = this.week

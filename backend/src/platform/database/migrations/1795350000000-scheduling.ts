@@ -11,6 +11,7 @@ export class Scheduling1795350000000 implements MigrationInterface {
     await addFilled(runner, 'course', column.longText('roomKinds', true), "'[]'")
     await addFilled(runner, 'course', column.longText('equipment', true), "'[]'")
     await runner.addColumn('timetable', column.text('name', 60, true))
+    await oneTeacherForAnAccount(runner)
     await placements(runner, lite)
     await sessions(runner, lite)
     for (const each of tables(lite)) await runner.createTable(each)
@@ -37,6 +38,15 @@ async function unique(runner: QueryRunner, tableName: string, columnNames: strin
 async function indexed(runner: QueryRunner, tableName: string, name: string, target: string): Promise<void> {
   await runner.createIndex(tableName, new TableIndex({ name: indexName(tableName, [name]), columnNames: [name] }))
   await runner.createForeignKey(tableName, reference(tableName, name, target))
+}
+
+// MariaDB keeps an index on a key at all times, so another one stands in while the unique one is made.
+async function oneTeacherForAnAccount(runner: QueryRunner): Promise<void> {
+  const name = indexName('teacher', ['userId'])
+  await runner.createIndex('teacher', new TableIndex({ name: `${name}_before`, columnNames: ['userId'] }))
+  await runner.dropIndex('teacher', name)
+  await runner.createIndex('teacher', new TableIndex({ name, columnNames: ['userId'], isUnique: true }))
+  await runner.dropIndex('teacher', `${name}_before`)
 }
 
 // Odd and even weeks may share a slot; each pattern has its own unique keys.
