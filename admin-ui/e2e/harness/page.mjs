@@ -36,6 +36,10 @@ export async function settled(page) {
   await page.evaluate(async () => {
     await document.fonts.ready
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    // A button on its way from pale to full has neither colour; what turns for ever is not waited for.
+    const ends = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.all(ends.map((each) => each.finished.catch(() => undefined)))
+    await new Promise((resolve) => requestAnimationFrame(resolve))
   })
 }
 
