@@ -38,7 +38,8 @@ export async function settled(page) {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     // A button on its way from pale to full has neither colour; what turns for ever is not waited for.
     const ends = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.all(ends.map((each) => each.finished.catch(() => undefined)))
+    const rest = Promise.all(ends.map((each) => each.finished.catch(() => undefined)))
+    await Promise.race([rest, new Promise((resolve) => setTimeout(resolve, 2000))])
     await new Promise((resolve) => requestAnimationFrame(resolve))
   })
 }
