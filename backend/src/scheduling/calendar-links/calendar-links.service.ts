@@ -12,6 +12,7 @@ import { Config } from '../../platform/config.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden, NotFound, StateConflict } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
+import { ownActiveTeacher } from '../sessions/own-teacher.js'
 import { CalendarLink, type LinkKind } from './calendar-link.entity.js'
 import { type CalendarLinkListQuery, type CalendarLinkOut, type CreateCalendarLinkIn, type LinkNames, type NewCalendarLinkOut, toCalendarLinkOut } from './calendar-links.dto.js'
 
@@ -62,7 +63,7 @@ export class CalendarLinksService {
   /** A teacher sees and revokes the links to the own week only; who arranges the week, all of the school. */
   private async mine(manager: EntityManager, actor: Actor, schoolId?: number): Promise<SelectQueryBuilder<CalendarLink>> {
     const query = scoped(manager.createQueryBuilder(CalendarLink, 'link'), actor, 'link.schoolId', schoolId)
-    if (!arranges(actor)) query.andWhere("link.kind = 'teacher' AND link.ownerId = :ownTeacherId", { ownTeacherId: (await ownTeacher(manager, actor))?.id ?? 0 })
+    if (!arranges(actor)) query.andWhere("link.kind = 'teacher' AND link.ownerId = :ownTeacherId", { ownTeacherId: (await ownActiveTeacher(manager, actor))?.id ?? 0 })
     return query
   }
 
@@ -71,7 +72,7 @@ export class CalendarLinksService {
     const query = { teacher: () => tx.createQueryBuilder(Teacher, 'owner'), room: () => tx.createQueryBuilder(Room, 'owner'), home_class: () => tx.createQueryBuilder(HomeClass, 'owner') }
     const found = kind === 'school' ? { schoolId: ownerId } : await scoped<Teacher | Room | HomeClass>(query[kind](), actor).andWhere('owner.id = :ownerId', { ownerId }).getOne()
     if (!found) throw new NotFound(kind, ownerId)
-    if (!arranges(actor) && !(kind === 'teacher' && (await ownTeacher(tx, actor))?.id === ownerId)) throw new Forbidden('scheduling.calendar_link_not_yours')
+    if (!arranges(actor) && !(kind === 'teacher' && (await ownActiveTeacher(tx, actor))?.id === ownerId)) throw new Forbidden('scheduling.calendar_link_not_yours')
     return found.schoolId
   }
 
@@ -88,7 +89,3 @@ export class CalendarLinksService {
 }
 
 const arranges = (actor: Actor): boolean => actor.permissions.has('timetable.write')
-
-async function ownTeacher(manager: EntityManager, { schoolId, userId }: Actor): Promise<Teacher | null> {
-  return schoolId === null ? null : manager.findOneBy(Teacher, { schoolId, userId, isActive: true })
-}

@@ -65,9 +65,8 @@ export class RunJob implements JobHandler {
   private async solve({ progress }: RunningJob, run: TimetableRun, week: Week, made: WeekProblem): Promise<Solved> {
     const total = made.meetings.length
     let placed = 0
-    const start = run.keepsPublished ? { start: { places: made.problem.meetings.map((meeting) => meeting.locked ?? meeting.former) } } : {}
     await progress('solving', placed, total)
-    const solving = startSolving(made.problem, { seed: run.seed, seconds: run.seconds, ...start }, (count) => { placed = count })
+    const solving = startSolving(made.problem, { seed: run.seed, seconds: run.seconds }, (count) => { placed = count })
     if (run.isCancelAsked) solving.cancel()
     try {
       for (;;) {

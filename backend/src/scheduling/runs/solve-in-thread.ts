@@ -8,7 +8,6 @@ import { solve } from '../solver/solve.js'
 export interface SolveOptions {
   readonly seed: number
   readonly seconds: number
-  readonly start?: Solution
 }
 
 export interface Solved {

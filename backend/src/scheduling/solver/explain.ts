@@ -24,12 +24,6 @@ export function explainTimes(problem: Problem, solution: Solution, meeting: numb
   })
 }
 
-/** What the meeting breaks where it stands, and nothing of others. */
-export function breaksOf(problem: Problem, solution: Solution, meeting: number): Violation[] {
-  const near = neighboursOf(problem, solution, meeting)
-  return check(problem, { places: solution.places.map((place, index) => (near.has(index) || index === meeting ? place : null)) }).filter((found) => found.meetings.includes(meeting))
-}
-
 // The others cannot matter: they share nobody, no room and no rule with it.
 function neighboursOf(problem: Problem, solution: Solution, meeting: number): Set<number> {
   const { people, rooms, section } = problem.meetings[meeting]!

@@ -1,10 +1,11 @@
 /** The sessions (课次) of some days with every name that a week or a calendar shows, in one query. */
-import type { EntityManager, SelectQueryBuilder } from 'typeorm'
-import { Course, Section } from '../../catalogue/index.js'
-import { HomeClass, Room } from '../../organisation/index.js'
-import { Teacher } from '../../people/index.js'
+import type { EntityManager } from 'typeorm'
+import type { Course, Section } from '../../catalogue/index.js'
+import type { HomeClass, Room } from '../../organisation/index.js'
+import type { Teacher } from '../../people/index.js'
 import { addDays, type LocalDate } from '../../platform/calendar.js'
-import { Session } from '../sessions/session.entity.js'
+import type { Session } from '../sessions/session.entity.js'
+import { joinedSessions } from '../sessions/session-query.js'
 import type { Owner, Span, WeekSession } from './cells.js'
 
 const longestMoveDays = 230
@@ -23,7 +24,7 @@ interface Names {
 
 /** Whatever takes place or was planned in the span; of a home class also what is open to several classes. */
 export async function loadSessions(manager: EntityManager, schoolId: number, { kind, id }: Pick<Owner, 'kind' | 'id'>, { fromOn, toOn }: Span): Promise<WeekSession[]> {
-  const query = joined(manager).where('session.schoolId = :schoolId', { schoolId })
+  const query = joinedSessions(manager).where('session.schoolId = :schoolId', { schoolId })
     // No session is moved further than a term is long; the wide range is what the index finds, whatever was planned when.
     .andWhere('session.heldOn BETWEEN :early AND :late', { early: addDays(fromOn, -longestMoveDays), late: addDays(toOn, longestMoveDays) })
     .andWhere('(session.heldOn BETWEEN :fromOn AND :toOn OR session.plannedOn BETWEEN :fromOn AND :toOn)', { fromOn, toOn })
@@ -32,19 +33,6 @@ export async function loadSessions(manager: EntityManager, schoolId: number, { k
   if (kind === 'home-class') query.andWhere("(section.homeClassId = :id OR section.kind = 'mixed')", { id })
   const found = await query.orderBy('session.heldOn').addOrderBy('session.startTime').addOrderBy('session.id').getMany()
   return found.map((session) => toWeekSession(session as Session & Names))
-}
-
-function joined(manager: EntityManager): SelectQueryBuilder<Session> {
-  return manager.createQueryBuilder(Session, 'session')
-    .innerJoinAndMapOne('session.section', Section, 'section', 'section.id = session.sectionId')
-    .innerJoinAndMapOne('session.course', Course, 'course', 'course.id = section.courseId')
-    .innerJoinAndMapOne('session.teacher', Teacher, 'teacher', 'teacher.id = session.teacherId')
-    .innerJoinAndMapOne('session.room', Room, 'room', 'room.id = session.roomId')
-    .innerJoinAndMapOne('session.plannedTeacher', Teacher, 'plannedTeacher', 'plannedTeacher.id = session.plannedTeacherId')
-    .innerJoinAndMapOne('session.plannedRoom', Room, 'plannedRoom', 'plannedRoom.id = session.plannedRoomId')
-    .leftJoinAndMapOne('session.homeClass', HomeClass, 'homeClass', 'homeClass.id = section.homeClassId')
-    .leftJoinAndMapOne('session.original', Session, 'original', 'original.id = session.makesUpId')
-    .leftJoinAndMapOne('session.makeUp', Session, 'makeUp', "makeUp.makesUpId = session.id AND makeUp.status = 'planned'")
 }
 
 function toWeekSession(session: Session & Names): WeekSession {

@@ -8,12 +8,12 @@ import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { Link } from 'react-router'
 import { query } from '../../../api/call'
 import { largestPage, type KehouDataProvider, type Page } from '../../../api/dataProvider'
 import { DownloadButton, EmptyState, ErrorNotice, PageHead, StatusChip, useAnswer, useKehou, useMay, useScope } from '../../../shared'
 import type { Teacher } from '../../people/teachers/teacher'
 import type { Slot, TeachingWish } from '../types'
+import { NeedsFirst } from '../NeedsFirst'
 import { WishDialog } from './WishDialog'
 
 /** Everybody: a large school has more teachers than a page holds. */
@@ -55,9 +55,9 @@ export function WishesPage() {
       ) : teachers.isPending || wishes.isPending || slots.isPending ? (
         <Skeleton variant="rounded" height={320} />
       ) : week.length === 0 ? (
-        <Empty why="scheduling.noSlots" next="planning.slotsFirst" to="/slots" label="menu.slots" />
+        <NeedsFirst why="scheduling.noSlots" next="planning.slotsFirst" to="/slots" label="menu.slots" />
       ) : teachers.data?.length === 0 ? (
-        <Empty why="planning.noTeachers" next="planning.noTeachersNext" to="/teachers" label="menu.teachers" />
+        <NeedsFirst why="planning.noTeachers" next="planning.noTeachersNext" to="/teachers" label="menu.teachers" />
       ) : (
         <Paper component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {shown.map(teacher => (
@@ -96,22 +96,5 @@ function TeacherRow({ teacher, wish, slotCount, onOpen }: { teacher: Teacher; wi
         </Button>
       )}
     </Box>
-  )
-}
-
-function Empty({ why, next, to, label }: { why: string; next: string; to: string; label: string }) {
-  const translate = useTranslate()
-  return (
-    <Paper>
-      <EmptyState
-        why={translate(why)}
-        next={translate(next)}
-        action={
-          <Button component={Link} to={to} variant="contained">
-            {translate(label)}
-          </Button>
-        }
-      />
-    </Paper>
   )
 }

@@ -2,15 +2,14 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useStore, useTranslate } from 'react-admin'
-import { Link } from 'react-router'
-import { EmptyState, ErrorNotice, useAnswer, visuallyHidden } from '../../../shared'
+import { ErrorNotice, useAnswer, visuallyHidden } from '../../../shared'
 import { type Grid, type GridSide, gridSides, type Placement, type Timetable } from '../types'
+import { NeedsFirst } from '../NeedsFirst'
 import { BesideGrid, Differences, marksOf, useComparison, useTimetableName } from './Beside'
 import { CardMenu } from './CardMenu'
 import { type Chosen, fromGrid } from './chosen'
@@ -246,21 +245,4 @@ function KeysOfPage({ isOn, arranging, onKeys, children }: { isOn: boolean; arra
     return () => document.removeEventListener('keydown', listen)
   }, [])
   return <>{children}</>
-}
-
-function NeedsFirst({ why, next, to, label }: { why: string; next: string; to: string; label: string }) {
-  const translate = useTranslate()
-  return (
-    <Paper>
-      <EmptyState
-        why={translate(why)}
-        next={translate(next)}
-        action={
-          <Button component={Link} to={to} variant="contained">
-            {translate(label)}
-          </Button>
-        }
-      />
-    </Paper>
-  )
 }
