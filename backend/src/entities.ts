@@ -4,7 +4,10 @@ import { AuditEntry, Transition } from './audit/index.js'
 import { Category, Course, Plan, PlanVersion, Section } from './catalogue/index.js'
 import { Enrolment } from './enrolment/index.js'
 import { ImportRun } from './exchange/index.js'
-import { Allotment, Appropriation, AppropriationLine, Declaration, DeclarationLine, Fund, FundingStandard, LedgerEntry, Payment } from './funding/index.js'
+import {
+  Allotment, Appropriation, AppropriationLine, Attachment, BankReturn, BankReturnLine, Claim, Declaration, DeclarationLine, Estimate, Finding, Fund, FundingStandard, FundPolicy, LedgerChain, LedgerEntry, LedgerPeriod,
+  Objection, Payment, Publication, Reminder, Scheme, SchemeLine, Settlement,
+} from './funding/index.js'
 import { CalendarDay, HomeClass, Region, Room, School, Term } from './organisation/index.js'
 import { ActivationCode, Clearance, Guardian, Guardianship, Student, Teacher } from './people/index.js'
 import { Job } from './platform/jobs/job.entity.js'
@@ -23,7 +26,8 @@ export const entities = [
   Slot, SchedulingSetting, TeachingWish, CourseLeader, SectionRelation, Timetable, Placement, TimetableChange, TimetableRun, RunPlacement, Session,
   TeacherLeave, Substitution, Duty, Inspection, CalendarLink,
   Enrolment,
-  Fund, FundingStandard, Declaration, DeclarationLine, Appropriation, AppropriationLine, Allotment, Payment, LedgerEntry,
+  Fund, FundingStandard, FundPolicy, Estimate, Publication, Objection, Declaration, DeclarationLine, Claim, Appropriation, AppropriationLine, Scheme, SchemeLine, Allotment, Payment, BankReturn, BankReturnLine,
+  LedgerEntry, LedgerChain, LedgerPeriod, Settlement, Attachment, Finding, Reminder,
   Survey, Question, Invitation, Response, Answer,
   ImportRun,
 ]

@@ -1,6 +1,6 @@
 /** A funded school for tests: its people, classes, fund and standard, and the steps of the chain in one call each. */
 import type { User } from '../src/access/index.js'
-import type { Fund } from '../src/funding/index.js'
+import { Declaration, type Fund, Publication } from '../src/funding/index.js'
 import type { HomeClass, School } from '../src/organisation/index.js'
 import type { Client, TestApp } from './app.js'
 
@@ -12,7 +12,10 @@ export interface FundedSchool {
   readonly principal: Client
   readonly education: Client
   readonly bureau: Client
+  /** Three people of the finance bureau: who checks, who approves and issues, who checks payments. */
   readonly finance: Client
+  readonly treasurer: Client
+  readonly centre: Client
   readonly educationUser: User
 }
 
@@ -32,17 +35,35 @@ export async function fundedSchool(test: TestApp, classCount = 2, fund?: Fund): 
     education: await test.as(educationUser),
     bureau: await test.as(await world.user('bureau_officer')),
     finance: await test.as(await world.user('finance_bureau_officer')),
+    treasurer: await test.as(await world.user('finance_bureau_officer')),
+    centre: await test.as(await world.user('finance_bureau_officer')),
   }
 }
 
-export async function approvedDeclaration(funded: FundedSchool, fiscalYear = 2026): Promise<number> {
+/** Through both checks and the publication, whose period is over; then approved. */
+export async function approvedDeclaration(test: TestApp, funded: FundedSchool, fiscalYear = 2026): Promise<number> {
   const created = await funded.officer.post('/api/declarations', { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear })
   const id = created.body.id as number
   await funded.officer.post(`/api/declarations/${id}/submit`)
-  await funded.education.post(`/api/declarations/${id}/check`)
-  const approved = await funded.finance.post(`/api/declarations/${id}/approve`)
-  if (approved.status !== 200) throw new Error(`declaration was not approved: ${approved.text}`)
+  await approveSubmitted(test, funded, id)
   return id
+}
+
+export async function approveSubmitted(test: TestApp, funded: FundedSchool, id: number): Promise<void> {
+  await funded.education.post(`/api/declarations/${id}/check`)
+  await funded.finance.post(`/api/declarations/${id}/finance-check`)
+  await funded.education.post('/api/declarations/publish', { declarationIds: [id] })
+  await periodOver(test, id)
+  const approved = await funded.treasurer.post(`/api/declarations/${id}/approve`)
+  if (approved.status !== 200) throw new Error(`declaration was not approved: ${approved.text}`)
+}
+
+/** As if the days of the publication had passed. */
+export async function periodOver(test: TestApp, declarationId: number): Promise<void> {
+  await test.database.transaction(async (tx) => {
+    const { publicationId } = await tx.findOneByOrFail(Declaration, { id: declarationId })
+    await tx.update(Publication, { id: publicationId! }, { opensOn: '2026-01-05', closesOn: '2026-01-12' })
+  })
 }
 
 let documentCounter = 0
@@ -54,17 +75,40 @@ export async function issuedNotice(funded: FundedSchool, fiscalYear = 2026): Pro
   await funded.education.post(`/api/appropriations/${id}/submit`)
   await funded.bureau.post(`/api/appropriations/${id}/countersign`)
   documentCounter += 1
-  const issued = await funded.finance.post(`/api/appropriations/${id}/issue`, { documentNumber: `同财教〔2026〕${documentCounter}号` })
+  const issued = await funded.treasurer.post(`/api/appropriations/${id}/issue`, { documentNumber: `同财教〔2026〕${documentCounter}号` })
   if (issued.status !== 200) throw new Error(`notice was not issued: ${issued.text}`)
   return issued.body as { id: number; lines: { id: number; schoolId: number; amountFen: number }[] }
 }
 
 /** The whole way to money standing on the classes; answers the allotments' ids in class order. */
-export async function allotted(funded: FundedSchool): Promise<number[]> {
-  await approvedDeclaration(funded)
+export async function allotted(test: TestApp, funded: FundedSchool): Promise<number[]> {
+  await received(test, funded)
+  const list = await funded.officer.get('/api/receipts', { schoolId: funded.school.id, received: 'yes' })
+  const draft = await funded.officer.post('/api/schemes', { receiptId: list.body.items[0].id })
+  await funded.officer.post(`/api/schemes/${draft.body.id}/submit`, { staffMeetingOn: '2026-11-20' })
+  const approved = await funded.principal.post(`/api/schemes/${draft.body.id}/approve`)
+  if (approved.status !== 200) throw new Error(`scheme was not approved: ${approved.text}`)
+  const allotments = await funded.officer.get('/api/allotments', { schoolId: funded.school.id, sort: 'id' })
+  return (allotments.body.items as { id: number }[]).map((item) => item.id)
+}
+
+/** Up to money that the school has and no class yet; answers the receipt's id. */
+export async function received(test: TestApp, funded: FundedSchool): Promise<number> {
+  await approvedDeclaration(test, funded)
   const notice = await issuedNotice(funded)
   const line = notice.lines.find((each) => each.schoolId === funded.school.id)!
-  await funded.officer.post(`/api/receipts/${line.id}/receive`)
-  const list = await funded.officer.get('/api/allotments', { schoolId: funded.school.id, sort: 'id' })
-  return (list.body.items as { id: number }[]).map((item) => item.id)
+  const done = await funded.officer.post(`/api/receipts/${line.id}/receive`)
+  if (done.status !== 200) throw new Error(`receipt was not confirmed: ${done.text}`)
+  return line.id
+}
+
+/** A request that the bank has paid; answers its id. */
+export async function paid(funded: FundedSchool, request: { allotmentId: number; amountFen: number; account?: string; payee?: string; reason?: string }): Promise<number> {
+  const { body } = await funded.officer.post('/api/payments', { account: 'E530', payee: '材料店', reason: '剪纸材料一批', ...request })
+  await funded.officer.post(`/api/payments/${body.id}/submit`)
+  await funded.principal.post(`/api/payments/${body.id}/approve`)
+  await funded.centre.post(`/api/payments/${body.id}/check`)
+  const settled = await funded.officer.post(`/api/payments/${body.id}/settle`)
+  if (settled.status !== 200) throw new Error(`payment was not settled: ${settled.text}`)
+  return body.id as number
 }

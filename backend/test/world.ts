@@ -46,7 +46,7 @@ export class World {
     const region = await this.region(regionCode)
     const number = this.next()
     return this.make(School, {
-      code: `31400000${String(number).padStart(2, '0')}`, name: `第${number}小学`, nameEn: `Primary School ${number}`, stage: 'primary', area: 'urban',
+      code: `31400000${String(number).padStart(2, '0')}`, name: `第${number}小学`, nameEn: `Primary School ${number}`, stage: 'primary', area: 'urban', ownership: 'public',
       regionId: region.id, regionCode, lastLessonEndTime: '16:00', isActive: true, ...overrides,
     })
   }
@@ -151,7 +151,8 @@ export class World {
   /** 10,000 yuan a primary class a year, counted on 1 October. */
   async standard({ fund, ...overrides }: Partial<FundingStandard> & { fund?: Fund } = {}): Promise<FundingStandard> {
     return this.make(FundingStandard, {
-      fundId: (fund ?? (await this.fund())).id, stage: 'primary', unit: 'per_class_year', amountFen: fen(1_000_000), months: 12, countDay: '10-01',
+      fundId: (fund ?? (await this.fund())).id, stage: 'primary', regionCode: '1402', schoolId: null, schoolKey: 0, area: 'any', ownership: 'any', model: 'per_class', unit: 'year', amountFen: fen(1_000_000), sharePerMille: 1000,
+      monthTenths: 120, monthsCounted: 'fixed', countDay: '10-01', roundTo: 'fen', roundMode: 'half_up', roundAt: 'class', tiers: [], shares: [], version: 1, packCode: null,
       validFromOn: '2019-01-01', validToOn: null, issuer: '市财政局', documentNumber: '同财教〔2019〕1号', ...overrides,
     })
   }

@@ -6,12 +6,12 @@ const readsAll = [...readsSchool, 'student.read', 'enrolment.read', 'funding.rea
 
 export const roles = {
   system_administrator: ['region.read', 'school.read', 'school.create', 'school.write', 'term.write', 'user.read', 'user.write', 'audit.read', 'category.write', 'catalogue.read', 'history.read'],
-  bureau_officer: [...readsSchool, 'funding.read', 'plan.review', 'appropriation.countersign', 'term.write', 'category.write', 'survey.read', 'survey.write', 'satisfaction.read', 'statistics.read'],
-  education_finance_officer: [...readsSchool, 'funding.read', 'standard.write', 'declaration.check', 'appropriation.write', 'statistics.read'],
-  finance_bureau_officer: ['region.read', 'school.read', 'history.read', 'funding.read', 'declaration.approve', 'appropriation.issue', 'statistics.read'],
-  principal: [...readsAll, 'student.unmask', 'audit.read', 'course.write', 'plan.write', 'timetable.write', 'timetable.publish', 'session.write', 'substitution.ask', 'substitution.approve', 'duty.write', 'inspection.write', 'calendar.link', 'clearance.write', 'payment.approve', 'user.read'],
+  bureau_officer: [...readsSchool, 'funding.read', 'plan.review', 'appropriation.countersign', 'finding.assign', 'finding.verify', 'term.write', 'category.write', 'survey.read', 'survey.write', 'satisfaction.read', 'statistics.read'],
+  education_finance_officer: [...readsSchool, 'funding.read', 'standard.write', 'estimate.review', 'declaration.check', 'publication.write', 'appropriation.write', 'finding.assign', 'finding.verify', 'reminder.send', 'statistics.read'],
+  finance_bureau_officer: ['region.read', 'school.read', 'history.read', 'funding.read', 'estimate.approve', 'declaration.finance_check', 'declaration.approve', 'appropriation.issue', 'payment.check', 'payment.reconcile', 'reminder.send', 'statistics.read'],
+  principal: [...readsAll, 'student.unmask', 'audit.read', 'course.write', 'plan.write', 'timetable.write', 'timetable.publish', 'session.write', 'substitution.ask', 'substitution.approve', 'duty.write', 'inspection.write', 'calendar.link', 'clearance.write', 'scheme.approve', 'payment.approve', 'settlement.approve', 'period.reopen', 'finding.assign', 'finding.rectify', 'user.read'],
   coordinator: [...readsAll, 'student.unmask', 'student.write', 'teacher.write', 'school.write', 'activation.print', 'course.write', 'plan.write', 'timetable.write', 'timetable.publish', 'session.write', 'substitution.ask', 'substitution.approve', 'duty.write', 'inspection.write', 'calendar.link', 'clearance.write', 'enrolment.write', 'import.run'],
-  school_finance_officer: ['region.read', 'school.read', 'history.read', 'catalogue.read', 'funding.read', 'declaration.write', 'receipt.confirm', 'payment.request', 'statistics.read'],
+  school_finance_officer: ['region.read', 'school.read', 'history.read', 'catalogue.read', 'funding.read', 'estimate.write', 'declaration.write', 'receipt.confirm', 'scheme.write', 'payment.request', 'payment.reconcile', 'settlement.write', 'publication.write', 'period.close', 'finding.rectify', 'statistics.read'],
   teacher: ['school.read', 'catalogue.read', 'timetable.read', 'substitution.ask', 'duty.read', 'inspection.write', 'calendar.link'],
   guardian: ['child.read', 'survey.answer'],
   auditor: [...readsAll, 'audit.read', 'user.read'],

@@ -40,7 +40,7 @@ export async function loadDemo(app: INestApplicationContext, say: (what: string)
     for (const { key: _key, shape, ...given } of schools) {
       say(given.nameEn)
       const region = await tx.findOneByOrFail(Region, { code: given.regionCode })
-      const school = await tx.save(tx.create(School, { ...given, regionId: region.id, lastLessonEndTime: '16:10', isActive: true }))
+      const school = await tx.save(tx.create(School, { ...given, ownership: 'public', regionId: region.id, lastLessonEndTime: '16:10', isActive: true }))
       await fillSchool(tx, school, shape, { term, days, categories, seal, now: clock.now() })
     }
     await addAccounts(tx, passwordHash, clock.now())
@@ -76,11 +76,14 @@ async function addFunds(tx: EntityManager): Promise<void> {
     regionCode: '1402', code: 'PRINCIPAL_FUND', name: '校长基金', nameEn: 'Principal\'s fund',
     purposes: [{ stage: 'primary', service: 'school_general', other: null }, { stage: 'junior_secondary', service: 'after_school_junior', other: 'school_general' }],
   }))
-  const common = { unit: 'per_class_year', months: 12, countDay: '09-30', validFromOn: '2019-01-01', validToOn: null, issuer: '大同市财政局、大同市教育局', documentNumber: '演示文号〔2019〕1号' } as const
+  const common = {
+    regionCode: '1402', schoolId: null, schoolKey: 0, area: 'any', ownership: 'any', model: 'per_class', unit: 'year', sharePerMille: 1000, monthTenths: 120, monthsCounted: 'fixed', countDay: '09-30', roundTo: 'fen', roundMode: 'half_up',
+    roundAt: 'class', validFromOn: '2019-01-01', validToOn: null, issuer: '大同市财政局、大同市教育局', documentNumber: '演示文号〔2019〕1号', version: 1, packCode: null,
+  } as const
   await tx.insert(FundingStandard, [
-    { ...common, fundId: care.id, stage: 'primary', amountFen: fen(1_000_000) },
-    { ...common, fundId: principal.id, stage: 'primary', amountFen: fen(3_000_000) },
-    { ...common, fundId: principal.id, stage: 'junior_secondary', amountFen: fen(3_000_000) },
+    { ...common, fundId: care.id, stage: 'primary', amountFen: fen(1_000_000), tiers: [], shares: [] },
+    { ...common, fundId: principal.id, stage: 'primary', amountFen: fen(3_000_000), tiers: [], shares: [] },
+    { ...common, fundId: principal.id, stage: 'junior_secondary', amountFen: fen(3_000_000), tiers: [], shares: [] },
   ])
 }
 
@@ -113,7 +116,7 @@ async function declare(app: INestApplicationContext): Promise<void> {
   const first = await declarations.create(small, { schoolId: small.schoolId!, fundId: care!.id, fiscalYear: 2026 })
   await declarations.act(small, first.id, 'submit')
   await declarations.act(await as('education'), first.id, 'check')
-  await declarations.act(await as('treasury'), first.id, 'approve')
+  await declarations.act(await as('treasury'), first.id, 'finance-check')
   const junior = await as('finance3')
   const second = await declarations.create(junior, { schoolId: junior.schoolId!, fundId: principal!.id, fiscalYear: 2026, serviceSharePerMille: 400 })
   await declarations.act(junior, second.id, 'submit')

@@ -10,15 +10,20 @@ import { DeclarationsController } from './declarations/declarations.controller.j
 import { DeclarationsService } from './declarations/declarations.service.js'
 import { LedgerEntriesController } from './ledger/ledger-entries.controller.js'
 import { LedgerService } from './ledger/ledger.service.js'
+import { DeclarationPublishingService } from './declarations/publishing.service.js'
 import { PaymentsController } from './payments/payments.controller.js'
 import { PaymentsService } from './payments/payments.service.js'
+import { PublicationsService } from './publications/publications.service.js'
+import { SchemesController } from './schemes/schemes.controller.js'
+import { SchemesService } from './schemes/schemes.service.js'
+import { CountsService } from './standards/counts.service.js'
 import { StandardsController } from './standards/standards.controller.js'
 import { StandardsService } from './standards/standards.service.js'
 
 @Module({
   imports: [AuditModule, OrganisationModule],
-  controllers: [StandardsController, DeclarationsController, AppropriationsController, AllotmentsController, PaymentsController, LedgerEntriesController],
-  providers: [StandardsService, DeclarationsService, AppropriationsService, ReceiptsService, BoardService, PaymentsService, LedgerService],
-  exports: [DeclarationsService, AppropriationsService, ReceiptsService, PaymentsService],
+  controllers: [StandardsController, DeclarationsController, AppropriationsController, AllotmentsController, SchemesController, PaymentsController, LedgerEntriesController],
+  providers: [CountsService, StandardsService, PublicationsService, DeclarationsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, BoardService, SchemesService, PaymentsService, LedgerService],
+  exports: [DeclarationsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, SchemesService, PaymentsService, LedgerService],
 })
 export class FundingModule {}

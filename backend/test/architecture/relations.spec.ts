@@ -33,7 +33,7 @@ describe('tables', () => {
   })
 
   it('carry the school wherever they belong to one', () => {
-    const regional = new Set(['Job', 'AuditEntry', 'Transition', 'User', 'SignIn', 'Region', 'School', 'Term', 'CalendarDay', 'Category', 'Fund', 'FundingStandard', 'Appropriation', 'Survey', 'Question'])
+    const regional = new Set(['Job', 'AuditEntry', 'Transition', 'User', 'SignIn', 'Region', 'School', 'Term', 'CalendarDay', 'Category', 'Fund', 'FundingStandard', 'FundPolicy', 'Objection', 'Appropriation', 'Survey', 'Question'])
     const without = source.entityMetadatas.filter((metadata) => !metadata.findColumnWithPropertyName('schoolId') && !regional.has(metadata.name)).map((metadata) => metadata.name)
     expect(without).toEqual([])
   })

@@ -1,22 +1,30 @@
-/** The share of an appropriation that stands on one class (到班经费), with what is committed and spent of it. */
+/** Where a class's money of a fund, year and purpose stands (到班经费): the sums of its ledger entries, kept with them. */
 import { Entity, Index } from 'typeorm'
-import { type Fen, subtractFen } from '../../platform/money.js'
+import { addFen, type Fen, subtractFen } from '../../platform/money.js'
 import { Count, FenAmount, Id, Reference, Text } from '../../platform/database/columns.js'
 import { HomeClass, School } from '../../organisation/index.js'
 import { Fund } from '../standards/fund.entity.js'
 
+/** Written by the ledger's `post` only, in the transaction of the entries; `kehou ledger verify` sums them anew. */
 @Entity()
-@Index(['homeClassId', 'fundId', 'fiscalYear', 'purpose'], { unique: true })
-@Index(['schoolId', 'fiscalYear'])
+@Index(['schoolId', 'fiscalYear', 'classKey', 'fundId', 'purpose'], { unique: true })
 export class Allotment {
   @Id() id!: number
   @Reference(() => School) schoolId!: number
-  @Reference(() => HomeClass) homeClassId!: number
+  /** Null: received by the school and not yet put on a class. */
+  @Reference(() => HomeClass, { nullable: true }) homeClassId!: number | null
+  /** The class's id, or 0: a unique key takes no null. */
+  @Count() classKey!: number
   @Reference(() => Fund) fundId!: number
   @Count() fiscalYear!: number
   @Text(40) purpose!: string
-  @FenAmount() allottedFen!: Fen
-  /** Kept by guarded updates, equal to the ledger's balances (a test and a command check it). */
+  @FenAmount() entitledFen!: Fen
+  @FenAmount() declaredFen!: Fen
+  @FenAmount() approvedFen!: Fen
+  @FenAmount() receivedFen!: Fen
+  /** Carried in from the year before, less what was carried out. */
+  @FenAmount() carriedFen!: Fen
+  @FenAmount() returnedFen!: Fen
   @FenAmount() committedFen!: Fen
   @FenAmount() spentFen!: Fen
 
@@ -24,7 +32,14 @@ export class Allotment {
   fund?: Fund
 }
 
-/** What may still be committed of an allotment. */
-export function leftOf({ allottedFen, committedFen, spentFen }: Pick<Allotment, 'allottedFen' | 'committedFen' | 'spentFen'>): Fen {
-  return subtractFen(subtractFen(allottedFen, committedFen), spentFen)
+export type Standing = Pick<Allotment, 'receivedFen' | 'carriedFen' | 'returnedFen' | 'committedFen' | 'spentFen'>
+
+/** What may be spent in all. */
+export function availableOf({ receivedFen, carriedFen, returnedFen }: Pick<Standing, 'receivedFen' | 'carriedFen' | 'returnedFen'>): Fen {
+  return subtractFen(addFen(receivedFen, carriedFen), returnedFen)
+}
+
+/** What may still be committed. */
+export function leftOf(standing: Standing): Fen {
+  return subtractFen(subtractFen(availableOf(standing), standing.committedFen), standing.spentFen)
 }

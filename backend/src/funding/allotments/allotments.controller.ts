@@ -1,8 +1,8 @@
-import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
-import { ReceiptListQuery, ReceiptOut } from '../appropriations/appropriations.dto.js'
+import { ReceiptListQuery, ReceiptOut, ReceiveIn } from '../appropriations/appropriations.dto.js'
 import { AllotmentListQuery, AllotmentOut, BoardOut, BoardQuery } from './allotments.dto.js'
 import { BoardService } from './board.service.js'
 import { ReceiptsService } from './receipts.service.js'
@@ -28,7 +28,7 @@ export class AllotmentsController {
   }
 
   @Post('receipts/:id/receive') @Allow('receipt.confirm') @HttpCode(200)
-  receive(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ReceiptOut> {
-    return this.receipts.receive(actor, id)
+  receive(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: ReceiveIn): Promise<ReceiptOut> {
+    return this.receipts.receive(actor, id, given)
   }
 }

@@ -30,16 +30,19 @@ export class AllotmentOut {
   fundName!: string
   fiscalYear!: number
   purpose!: Purpose
-  allottedFen!: number
+  receivedFen!: number
+  carriedFen!: number
+  returnedFen!: number
   committedFen!: number
   spentFen!: number
   leftFen!: number
 }
 
-export function toAllotmentOut({ id, schoolId, homeClassId, homeClass, fundId, fund, fiscalYear, purpose, allottedFen, committedFen, spentFen }: Allotment): AllotmentOut {
+export function toAllotmentOut(allotment: Allotment): AllotmentOut {
+  const { id, schoolId, homeClassId, homeClass, fundId, fund, fiscalYear, purpose, receivedFen, carriedFen, returnedFen, committedFen, spentFen } = allotment
   return {
-    id, schoolId, homeClassId, className: homeClass?.name ?? '', fundId, fundName: fund?.name ?? '', fiscalYear, purpose: purpose as Purpose,
-    allottedFen, committedFen, spentFen, leftFen: leftOf({ allottedFen, committedFen, spentFen }),
+    id, schoolId, homeClassId: homeClassId!, className: homeClass?.name ?? '', fundId, fundName: fund?.name ?? '', fiscalYear, purpose: purpose as Purpose,
+    receivedFen, carriedFen, returnedFen, committedFen, spentFen, leftFen: leftOf(allotment),
   }
 }
 
@@ -62,20 +65,24 @@ export class BoardFiguresOut {
   declaredFen!: number
   approvedFen!: number
   receivedFen!: number
+  /** Carried in from the year before, less what was carried out. */
+  carriedFen!: number
+  returnedFen!: number
   committedFen!: number
   spentFen!: number
-  /** Received less committed and spent. */
+  /** Received and carried over, less returned, committed and spent. */
   leftFen!: number
 }
 
 export class BoardRowOut {
-  homeClassId!: number
-  className!: string
-  grade!: number
+  /** Null: received by the school and on no class yet. */
+  homeClassId!: number | null
+  className!: string | null
+  grade!: number | null
   fundId!: number
   fundName!: string
   purpose!: Purpose
-  allotmentId!: number | null
+  allotmentId!: number
   figures!: BoardFiguresOut
 }
 

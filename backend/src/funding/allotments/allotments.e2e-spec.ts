@@ -10,14 +10,14 @@ describe('receipts, allotments and the board', () => {
 
   it('puts the money on the classes when the receipt is confirmed, once', async () => {
     const funded = await fundedSchool(test, 3)
-    await approvedDeclaration(funded)
+    await approvedDeclaration(test, funded)
     const notice = await issuedNotice(funded)
     const receipts = await funded.officer.get('/api/receipts', { received: 'no' })
     expect(receipts.body.items[0]).toMatchObject({ amountFen: 3_000_000, actions: ['receive'], receivedAt: null })
     const lineId = notice.lines[0]!.id
     const answers = await Promise.all([1, 2, 3].map(() => funded.officer.post(`/api/receipts/${lineId}/receive`)))
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409])
-    expect((await test.database.read.findBy(Allotment, { schoolId: funded.school.id })).map((row) => row.allottedFen)).toEqual([1_000_000, 1_000_000, 1_000_000])
+    expect((await test.database.read.findBy(Allotment, { schoolId: funded.school.id })).map((row) => row.receivedFen)).toEqual([1_000_000, 1_000_000, 1_000_000])
     const stranger = await test.as(await test.world.user('school_finance_officer'))
     expect((await stranger.post(`/api/receipts/${lineId}/receive`)).status).toBe(404)
     expect((await funded.education.post(`/api/receipts/${lineId}/receive`)).status).toBe(403)
@@ -26,7 +26,7 @@ describe('receipts, allotments and the board', () => {
   it('shows every figure for each class, and each figure opens its entries', async () => {
     const funded = await fundedSchool(test, 2)
     const extra = await test.world.homeClass({ school: funded.school, number: 50, schoolYear: 2025 })
-    const [first] = await allotted(funded)
+    const [first] = await allotted(test, funded)
     const payment = await funded.officer.post('/api/payments', { allotmentId: first, amountFen: 250_000, account: 'E500', payee: '全体任课教师', reason: '十月课时补助' })
     await funded.officer.post(`/api/payments/${payment.body.id}/submit`)
     const board = (await funded.officer.get('/api/funding/board', { schoolId: funded.school.id, fiscalYear: 2026 })).body

@@ -1,4 +1,4 @@
-/** Has the money arrived (到账确认)? Confirming a receipt puts the grant on the classes, once. */
+/** Has the money arrived (到账确认)? Confirming a receipt books the grant for the school, once; a distribution scheme puts it on the classes. */
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
@@ -6,18 +6,17 @@ import { AuditEntries } from '../../audit/index.js'
 import { School, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
-import { NotFound, StateConflict } from '../../platform/errors.js'
-import { fen } from '../../platform/money.js'
+import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
+import type { Fen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { Appropriation } from '../appropriations/appropriation.entity.js'
 import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
-import { type ReceiptListQuery, type ReceiptOut, toReceiptOut } from '../appropriations/appropriations.dto.js'
+import { type ReceiptListQuery, type ReceiptOut, type ReceiveIn, toReceiptOut } from '../appropriations/appropriations.dto.js'
 import { Declaration } from '../declarations/declaration.entity.js'
-import { DeclarationLine } from '../declarations/declaration-line.entity.js'
 import { LedgerService } from '../ledger/ledger.service.js'
 import { Fund } from '../standards/fund.entity.js'
-import { allot, type ClassShare } from './allot.js'
-import { Allotment } from './allotment.entity.js'
+import { splitByPurpose } from '../standards/entitle.js'
+import type { Purpose } from '../standards/purposes.js'
 
 const sortable = { id: 'line.id', amountFen: 'line.amountFen', receivedAt: 'line.receivedAt', schoolId: 'line.schoolId' }
 
@@ -33,41 +32,42 @@ export class ReceiptsService {
     return paged(query, list, sortable, (line) => toReceiptOut(line, actor.permissions.has('receipt.confirm')))
   }
 
-  /** Confirms that the money has arrived: the grant stands on the classes from now on. */
-  async receive(actor: Actor, lineId: number): Promise<ReceiptOut> {
+  /** Confirms that the money has arrived: the grant is the school's from now on, a scheme puts it on the classes. */
+  async receive(actor: Actor, lineId: number, given: ReceiveIn = {}): Promise<ReceiptOut> {
     return this.database.transaction(async (tx) => {
       const line = await scoped(this.issued(tx), actor, 'line.schoolId').andWhere('line.id = :lineId', { lineId }).getOne()
       if (!line) throw new NotFound('appropriation_line', lineId)
       const receivedAt = this.clock.now()
-      const received = await tx.createQueryBuilder().update(AppropriationLine).set({ receivedAt }).where('id = :lineId AND receivedAt IS NULL', { lineId }).execute()
+      const received = await tx.createQueryBuilder().update(AppropriationLine).set({ receivedAt, receivedOn: given.receivedOn ?? this.clock.today(), slipNumber: given.slipNumber ?? null }).where('id = :lineId AND receivedAt IS NULL', { lineId }).execute()
       if (received.affected !== 1) throw new StateConflict('funding.received_already')
-      const shares = await this.sharesOf(tx, line)
-      await this.putOnClasses(tx, line, shares)
-      const { fundId, fiscalYear } = line.appropriation!
-      await this.ledger.post(tx, actor, shares.map((share) => ({
-        debit: 'A110', credit: 'R400', amountFen: share.amountFen, kind: 'receive', businessKey: `receive:${lineId}:${share.homeClassId}:${share.purpose}`,
-        schoolId: line.schoolId, homeClassId: share.homeClassId, fundId, purpose: share.purpose, fiscalYear, sourceEntity: 'appropriation', sourceId: line.appropriationId,
+      const { fundId, fiscalYear, level } = line.appropriation!
+      const parts = await this.partsOf(tx, line)
+      await this.ledger.post(tx, actor, parts.map(({ purpose, amountFen }) => ({
+        debit: 'A110', credit: 'R400', amountFen, kind: 'receive', businessKey: `receive:${lineId}:${purpose}`, schoolId: line.schoolId, homeClassId: null, fundId, purpose, fiscalYear, level,
+        sourceEntity: 'appropriation', sourceId: line.appropriationId, ...(given.receivedOn ? { accountedOn: given.receivedOn } : {}),
       })))
       await this.audit.record(tx, actor, {
-        action: 'appropriation.receive', entity: 'appropriation_line', entityId: lineId, schoolId: line.schoolId, after: { amountFen: line.amountFen, classCount: line.classCount, shareCount: shares.length },
+        action: 'appropriation.receive', entity: 'appropriation_line', entityId: lineId, schoolId: line.schoolId, after: { amountFen: line.amountFen, ...given },
       })
       return toReceiptOut({ ...line, receivedAt }, true)
     })
   }
 
-  private async sharesOf(tx: EntityManager, line: AppropriationLine): Promise<ClassShare[]> {
-    const declaration = await tx.findOneByOrFail(Declaration, { id: line.declarationId })
-    const classes = await tx.find(DeclarationLine, { where: { declarationId: line.declarationId }, order: { id: 'ASC' } })
-    const { stage } = line.school!
-    const { service, other } = line.appropriation!.fund!.purposes.find((purpose) => purpose.stage === stage)!
-    return allot(line.amountFen, classes, { service, other, serviceSharePerMille: declaration.serviceSharePerMille })
+  /** A confirmed receipt of the actor's school. */
+  async findReceived(tx: EntityManager, actor: Actor, lineId: number): Promise<AppropriationLine> {
+    const line = await scoped(this.issued(tx), actor, 'line.schoolId').andWhere('line.id = :lineId', { lineId }).getOne()
+    if (!line) throw new NotFound('appropriation_line', lineId)
+    if (line.receivedAt === null) throw new RuleBroken('funding.not_received')
+    return line
   }
 
-  private async putOnClasses(tx: EntityManager, line: AppropriationLine, shares: readonly ClassShare[]): Promise<void> {
-    const { fundId, fiscalYear } = line.appropriation!
-    await tx.insert(Allotment, shares.map(({ homeClassId, purpose, amountFen }) => ({
-      schoolId: line.schoolId, homeClassId, fundId, fiscalYear, purpose, allottedFen: amountFen, committedFen: fen(0), spentFen: fen(0),
-    })))
+  /** The line's money by purpose, as the school's declaration divides it. */
+  private async partsOf(tx: EntityManager, line: AppropriationLine): Promise<{ purpose: Purpose; amountFen: Fen }[]> {
+    const { fundId, fiscalYear, fund } = line.appropriation!
+    const declaration = await tx.findOneBy(Declaration, { schoolId: line.schoolId, fundId, fiscalYear, sequence: 0 })
+    const { service, other } = fund!.purposes.find((purpose) => purpose.stage === line.school!.stage)!
+    const { serviceFen, otherFen } = splitByPurpose(line.amountFen, other ? (declaration?.serviceSharePerMille ?? 1000) : 1000)
+    return [{ purpose: service, amountFen: serviceFen }, ...(other ? [{ purpose: other, amountFen: otherFen }] : [])].filter((part) => part.amountFen > 0)
   }
 
   private issued(manager: EntityManager): SelectQueryBuilder<AppropriationLine> {

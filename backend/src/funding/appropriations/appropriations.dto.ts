@@ -2,7 +2,9 @@ import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator'
 import { EventIn } from '../../audit/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
+import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
+import { payingLevels, type PayingLevel } from '../standards/rules.js'
 import type { Appropriation } from './appropriation.entity.js'
 import type { AppropriationLine } from './appropriation-line.entity.js'
 import { appropriationStates, type AppropriationStatus } from './appropriation.states.js'
@@ -34,6 +36,17 @@ export class CreateAppropriationIn {
 
   @IsString() @Length(2, 120)
   title!: string
+
+  /** Whose share of the cost is granted; only needed where several levels pay. */
+  @IsOptional() @IsIn(payingLevels)
+  level?: PayingLevel
+
+  /** What there is to give, where it is less than the claims: shared out by largest remainder. */
+  @IsOptional() @IsFen() @Min(1)
+  availableFen?: number
+
+  @IsOptional() @IsLocalDate()
+  spendByOn?: string
 }
 
 export class IssueIn extends EventIn {
@@ -42,15 +55,27 @@ export class IssueIn extends EventIn {
   documentNumber!: string
 }
 
+export class ReceiveIn {
+  /** The day of the slip; today unless said otherwise. */
+  @IsOptional() @IsLocalDate()
+  receivedOn?: string
+
+  @IsOptional() @IsString() @Length(1, 60)
+  slipNumber?: string
+}
+
 export class AppropriationLineOut {
   id!: number
   appropriationId!: number
   schoolId!: number
   schoolName!: string
-  declarationId!: number
   classCount!: number
+  /** What the school's claim had open when the notice was drafted. */
+  claimFen!: number
   amountFen!: number
   receivedAt!: string | null
+  receivedOn!: string | null
+  slipNumber!: string | null
 }
 
 export class AppropriationOut {
@@ -62,8 +87,13 @@ export class AppropriationOut {
   title!: string
   documentNumber!: string | null
   status!: AppropriationStatus
+  level!: PayingLevel
   totalFen!: number
+  availableFen!: number | null
+  budgetCategory!: string | null
+  spendByOn!: string | null
   issuedOn!: string | null
+  snapshotHash!: string | null
   createdAt!: string
   actions!: string[]
 }
@@ -98,12 +128,12 @@ export class ReceiptOut extends AppropriationLineOut {
 }
 
 export function toAppropriationOut(appropriation: Appropriation, actions: string[]): AppropriationOut {
-  const { id, regionCode, fundId, fiscalYear, title, documentNumber, status, totalFen, issuedOn, createdAt, fund } = appropriation
-  return { id, regionCode, fundId, fundName: fund?.name ?? '', fiscalYear, title, documentNumber, status, totalFen, issuedOn, createdAt: createdAt.toISOString(), actions }
+  const { id, regionCode, fundId, fiscalYear, title, documentNumber, status, level, totalFen, availableFen, budgetCategory, spendByOn, issuedOn, snapshotHash, createdAt, fund } = appropriation
+  return { id, regionCode, fundId, fundName: fund?.name ?? '', fiscalYear, title, documentNumber, status, level, totalFen, availableFen, budgetCategory, spendByOn, issuedOn, snapshotHash, createdAt: createdAt.toISOString(), actions }
 }
 
-export function toAppropriationLineOut({ id, appropriationId, schoolId, school, declarationId, classCount, amountFen, receivedAt }: AppropriationLine): AppropriationLineOut {
-  return { id, appropriationId, schoolId, schoolName: school?.name ?? '', declarationId, classCount, amountFen, receivedAt: receivedAt?.toISOString() ?? null }
+export function toAppropriationLineOut({ id, appropriationId, schoolId, school, classCount, claimFen, amountFen, receivedAt, receivedOn, slipNumber }: AppropriationLine): AppropriationLineOut {
+  return { id, appropriationId, schoolId, schoolName: school?.name ?? '', classCount, claimFen, amountFen, receivedAt: receivedAt?.toISOString() ?? null, receivedOn, slipNumber }
 }
 
 export function toReceiptOut(line: AppropriationLine, canReceive: boolean): ReceiptOut {

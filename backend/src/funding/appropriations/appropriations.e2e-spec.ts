@@ -11,8 +11,8 @@ describe('appropriations', () => {
   it('drafts a notice of all approved declarations that adds up exactly', async () => {
     const first = await fundedSchool(test, 2)
     const second = await fundedSchool(test, 3, first.fund)
-    await approvedDeclaration(first)
-    await approvedDeclaration(second)
+    await approvedDeclaration(test, first)
+    await approvedDeclaration(test, second)
     const draft = await first.education.post('/api/appropriations', { fundId: first.fund.id, fiscalYear: 2026, title: '关于下达课后看护经费的通知' })
     expect(draft.status).toBe(201)
     expect(draft.body).toMatchObject({ status: 'draft', totalFen: 5_000_000, documentNumber: null, actions: ['submit', 'delete'] })
@@ -23,7 +23,7 @@ describe('appropriations', () => {
 
   it('is drafted, signed by education and issued by finance, by three people', async () => {
     const funded = await fundedSchool(test)
-    await approvedDeclaration(funded)
+    await approvedDeclaration(test, funded)
     const { id } = (await funded.education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear: 2026, title: '通知' })).body
     expect((await funded.bureau.post(`/api/appropriations/${id}/countersign`)).body.code).toBe('state.not_possible')
     await funded.education.post(`/api/appropriations/${id}/submit`)
@@ -40,7 +40,7 @@ describe('appropriations', () => {
 
   it('takes each document number once', async () => {
     const funded = await fundedSchool(test)
-    await approvedDeclaration(funded)
+    await approvedDeclaration(test, funded)
     const { id } = (await funded.education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear: 2026, title: '通知' })).body
     await funded.education.post(`/api/appropriations/${id}/submit`)
     await funded.bureau.post(`/api/appropriations/${id}/countersign`)
@@ -51,7 +51,7 @@ describe('appropriations', () => {
 
   it('refuses a notice whose attachment no longer adds up', async () => {
     const funded = await fundedSchool(test)
-    await approvedDeclaration(funded)
+    await approvedDeclaration(test, funded)
     const { id } = (await funded.education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear: 2026, title: '通知' })).body
     await test.database.transaction((tx) => tx.update(AppropriationLine, { appropriationId: id }, { amountFen: 1_999_999 as never }))
     const wrong = await funded.education.post(`/api/appropriations/${id}/submit`)
@@ -61,7 +61,7 @@ describe('appropriations', () => {
 
   it('frees its declarations when a draft is thrown away', async () => {
     const funded = await fundedSchool(test)
-    await approvedDeclaration(funded)
+    await approvedDeclaration(test, funded)
     const { id } = (await funded.education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear: 2026, title: '通知' })).body
     expect((await funded.education.delete(`/api/appropriations/${id}`)).status).toBe(204)
     expect((await issuedNotice(funded)).lines).toHaveLength(1)
@@ -69,7 +69,7 @@ describe('appropriations', () => {
 
   it('grants a claim once when two notices are drafted at the same moment', async () => {
     const funded = await fundedSchool(test)
-    await approvedDeclaration(funded)
+    await approvedDeclaration(test, funded)
     const other = await test.as(await test.world.user('education_finance_officer'))
     const given = { fundId: funded.fund.id, fiscalYear: 2026, title: '同时起草' }
     const answers = await Promise.all([funded.education.post('/api/appropriations', given), other.post('/api/appropriations', given)])
@@ -80,8 +80,8 @@ describe('appropriations', () => {
   it('shows a school its own row of an issued notice, and others nothing', async () => {
     const first = await fundedSchool(test)
     const second = await fundedSchool(test, 1, first.fund)
-    await approvedDeclaration(first)
-    await approvedDeclaration(second)
+    await approvedDeclaration(test, first)
+    await approvedDeclaration(test, second)
     const draft = await first.education.post('/api/appropriations', { fundId: first.fund.id, fiscalYear: 2026, title: '草稿' })
     expect((await first.officer.get(`/api/appropriations/${draft.body.id}`)).status).toBe(404)
     await first.education.delete(`/api/appropriations/${draft.body.id}`)

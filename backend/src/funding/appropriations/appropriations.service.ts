@@ -6,16 +6,19 @@ import { AuditEntries, Transitions } from '../../audit/index.js'
 import { School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { addToRows, insertRows } from '../../platform/database/many-rows.js'
 import { Forbidden, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { addFen, fen, toFen } from '../../platform/money.js'
+import { addFen, type Fen, fen, shareOut, subtractFen, toFen } from '../../platform/money.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
 import { Declaration } from '../declarations/declaration.entity.js'
 import { Fund } from '../standards/fund.entity.js'
 import { StandardsService } from '../standards/standards.service.js'
+import type { PayingLevel } from '../standards/rules.js'
 import { Appropriation } from './appropriation.entity.js'
 import { AppropriationLine } from './appropriation-line.entity.js'
 import { appropriationTable } from './appropriation.states.js'
+import { Claim } from './claim.entity.js'
 import {
   type AppropriationListQuery, type AppropriationOut, type AppropriationWithLinesOut, type CreateAppropriationIn, toAppropriationLineOut, toAppropriationOut,
 } from './appropriations.dto.js'
@@ -47,18 +50,24 @@ export class AppropriationsService {
     return this.out(this.database.read, actor, await this.find(this.database.read, actor, id))
   }
 
-  /** Drafts a notice for every approved declaration of the region that has not been granted yet. */
+  /** Drafts a notice for every open claim of the region; where there is less to give, by largest remainder over the claims. */
   async create(actor: Actor, given: CreateAppropriationIn): Promise<AppropriationWithLinesOut> {
     return this.database.transaction(async (tx) => {
       const fund = await this.standards.requireFund(tx, actor.regionCode, given.fundId)
+      const policy = await this.standards.policy(tx, fund.id, actor.regionCode, this.clock.today())
+      const open = await this.openClaims(tx, actor.regionCode, given)
+      if (open.length === 0) throw new RuleBroken('funding.nothing_approved', { fund: fund.name, fiscalYear: given.fiscalYear })
+      const amounts = draftAmounts(open.map((each) => each.openFen), given.availableFen)
+      const { level } = open[0]!
       const appropriation = await tx.save(tx.create(Appropriation, {
-        ...given, regionCode: actor.regionCode, status: 'draft', documentNumber: null, totalFen: fen(0), issuedOn: null, createdAt: this.clock.now(),
+        regionCode: actor.regionCode, fundId: fund.id, fiscalYear: given.fiscalYear, level, title: given.title, status: 'draft', documentNumber: null, totalFen: addFen(...amounts),
+        availableFen: given.availableFen === undefined ? null : fen(given.availableFen), budgetCategory: policy?.budgetCategory ?? null, spendByOn: given.spendByOn ?? null, issuedOn: null, snapshotHash: null, createdAt: this.clock.now(),
       }))
-      const lineCount = await this.collect(tx, appropriation)
-      if (lineCount === 0) throw new RuleBroken('funding.nothing_approved', { fund: fund.name, fiscalYear: given.fiscalYear })
-      const saved = await this.find(tx, actor, appropriation.id)
-      await this.audit.record(tx, actor, { action: 'appropriation.create', entity: 'appropriation', entityId: saved.id, after: { ...given, totalFen: saved.totalFen, lineCount } })
-      return this.out(tx, actor, saved)
+      const lines = open.map(({ schoolId, classCount, openFen }, index) => ({ appropriationId: appropriation.id, schoolId, classCount, claimFen: openFen, amountFen: amounts[index]! })).filter((line) => line.amountFen > 0)
+      await insertRows(tx, 'appropriation_line', lines)
+      await this.takeFromClaims(tx, appropriation, lines)
+      await this.audit.record(tx, actor, { action: 'appropriation.create', entity: 'appropriation', entityId: appropriation.id, after: { ...given, totalFen: appropriation.totalFen, lineCount: lines.length } })
+      return this.out(tx, actor, await this.find(tx, actor, appropriation.id))
     })
   }
 
@@ -67,6 +76,8 @@ export class AppropriationsService {
     await this.database.transaction(async (tx) => {
       const appropriation = await this.findOwn(tx, actor, id)
       if (appropriation.status !== 'draft') throw new StateConflict('state.not_possible', { status: appropriation.status })
+      const lines = await tx.findBy(AppropriationLine, { appropriationId: id })
+      await this.takeFromClaims(tx, appropriation, lines.map(({ schoolId, amountFen }) => ({ schoolId, amountFen: subtractFen(fen(0), amountFen) })))
       await tx.delete(AppropriationLine, { appropriationId: id })
       const removed = await tx.delete(Appropriation, { id, status: 'draft' })
       if (removed.affected !== 1) throw new StateConflict('state.conflict')
@@ -90,18 +101,25 @@ export class AppropriationsService {
     })
   }
 
-  // The unique key on the declaration is the last word: two notices cannot grant the same claim.
-  private async collect(tx: EntityManager, appropriation: Appropriation): Promise<number> {
-    const claims = await tx.createQueryBuilder(Declaration, 'declaration')
-      .leftJoin(AppropriationLine, 'line', 'line.declarationId = declaration.id')
-      .where('declaration.regionCode LIKE :region AND declaration.fundId = :fundId AND declaration.fiscalYear = :fiscalYear', {
-        region: `${appropriation.regionCode}%`, fundId: appropriation.fundId, fiscalYear: appropriation.fiscalYear,
-      })
-      .andWhere("declaration.status = 'approved' AND line.id IS NULL").orderBy('declaration.regionCode').addOrderBy('declaration.schoolId').getMany()
-    const lines = claims.map(({ id, schoolId, classCount, amountFen }) => ({ appropriationId: appropriation.id, schoolId, declarationId: id, classCount, amountFen, receivedAt: null }))
-    for (let start = 0; start < lines.length; start += 500) await tx.insert(AppropriationLine, lines.slice(start, start + 500))
-    await tx.update(Appropriation, { id: appropriation.id }, { totalFen: addFen(...lines.map((line) => line.amountFen)) })
-    return lines.length
+  // What claims of one paying level still have open; a notice is for one level.
+  private async openClaims(tx: EntityManager, regionCode: string, { fundId, fiscalYear, level }: CreateAppropriationIn): Promise<OpenClaim[]> {
+    const query = tx.createQueryBuilder(Claim, 'claim').innerJoin(School, 'school', 'school.id = claim.schoolId')
+      .leftJoin(Declaration, 'declaration', 'declaration.schoolId = claim.schoolId AND declaration.fundId = claim.fundId AND declaration.fiscalYear = claim.fiscalYear AND declaration.sequence = 0')
+      .select(['claim.schoolId AS schoolId', 'claim.level AS level', 'declaration.classCount AS classCount', 'claim.approvedFen - claim.grantedFen AS openFen'])
+      .where('school.regionCode LIKE :region AND claim.fundId = :fundId AND claim.fiscalYear = :fiscalYear AND claim.approvedFen > claim.grantedFen', { region: `${regionCode}%`, fundId, fiscalYear })
+    if (level) query.andWhere('claim.level = :level', { level })
+    const rows = await query.orderBy('school.regionCode').addOrderBy('school.name').addOrderBy('school.id').getRawMany<{ schoolId: number; level: PayingLevel; classCount: number | null; openFen: string | number }>()
+    if (new Set(rows.map((row) => row.level)).size > 1) throw new RuleBroken('funding.level_needed')
+    return rows.map((row) => ({ schoolId: row.schoolId, level: row.level, classCount: row.classCount ?? 0, openFen: toFen(row.openFen) }))
+  }
+
+  // The write takes the claims' locks; a claim that stands below zero after it refuses the notice.
+  private async takeFromClaims(tx: EntityManager, { fundId, fiscalYear, level }: Appropriation, lines: readonly { schoolId: number; amountFen: Fen }[]): Promise<void> {
+    await addToRows(tx, 'claim', ['schoolId', 'fundId', 'fiscalYear', 'level'], ['grantedFen'], lines.map(({ schoolId, amountFen }) => ({ schoolId, fundId, fiscalYear, level, approvedFen: 0, grantedFen: amountFen })))
+    const over = await tx.createQueryBuilder(Claim, 'claim').innerJoin(AppropriationLine, 'line', 'line.schoolId = claim.schoolId').innerJoin(Appropriation, 'notice', 'notice.id = line.appropriationId')
+      .where('claim.fundId = :fundId AND claim.fiscalYear = :fiscalYear AND claim.level = :level AND claim.grantedFen > claim.approvedFen AND line.amountFen > 0', { fundId, fiscalYear, level })
+      .andWhere('notice.fundId = :fundId AND notice.fiscalYear = :fiscalYear AND notice.status = :draft', { draft: 'draft' }).getExists()
+    if (over && lines.some((line) => line.amountFen > 0)) throw new StateConflict('funding.claims_taken')
   }
 
   private async requireExactSum(tx: EntityManager, appropriation: Appropriation): Promise<void> {
@@ -142,6 +160,20 @@ export class AppropriationsService {
       .innerJoin(School, 'lineSchool', 'lineSchool.id = line.schoolId').where('lineSchool.regionCode LIKE :region').getQuery()
     return query.where(`(appropriation.regionCode LIKE :region OR (appropriation.status = 'issued' AND appropriation.id IN ${below}))`, { region: `${actor.regionCode}%` })
   }
+}
+
+interface OpenClaim {
+  readonly schoolId: number
+  readonly level: PayingLevel
+  readonly classCount: number
+  readonly openFen: Fen
+}
+
+/** All claims in full, or what there is shared out over them to the fen. */
+function draftAmounts(open: readonly Fen[], availableFen?: number): Fen[] {
+  const claimed = addFen(...open)
+  if (availableFen === undefined || availableFen >= claimed) return [...open]
+  return shareOut(fen(availableFen), open)
 }
 
 function linesOfSchool(query: SelectQueryBuilder<Appropriation>): string {

@@ -4,13 +4,14 @@ import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { CreateDeclarationIn, DeclarationListQuery, DeclarationOut, DeclarationWithLinesOut, UpdateDeclarationIn, declarationColumns } from './declarations.dto.js'
+import { CreateDeclarationIn, DeclarationListQuery, DeclarationOut, DeclarationWithLinesOut, PublishDeclarationsIn, PublishedDeclarationsOut, UpdateDeclarationIn, declarationColumns } from './declarations.dto.js'
 import { DeclarationsService } from './declarations.service.js'
+import { DeclarationPublishingService } from './publishing.service.js'
 
 @ApiTags('funding')
 @Controller('declarations')
 export class DeclarationsController {
-  constructor(private readonly declarations: DeclarationsService) {}
+  constructor(private readonly declarations: DeclarationsService, private readonly publishing: DeclarationPublishingService) {}
 
   @Get() @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): Promise<Page<DeclarationOut>> {
@@ -35,6 +36,11 @@ export class DeclarationsController {
   @Patch(':id') @Allow('declaration.write')
   update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateDeclarationIn): Promise<DeclarationWithLinesOut> {
     return this.declarations.update(actor, id, given.serviceSharePerMille)
+  }
+
+  @Post('publish') @Allow('publication.write') @HttpCode(200)
+  publish(@CurrentActor() actor: Actor, @Body() { declarationIds }: PublishDeclarationsIn): Promise<PublishedDeclarationsOut> {
+    return this.publishing.publish(actor, declarationIds)
   }
 
   @Post(':id/recount') @Allow('declaration.write') @HttpCode(200)
@@ -67,7 +73,22 @@ export class DeclarationsController {
     return this.declarations.act(actor, id, 'approve', comment)
   }
 
-  @Post(':id/refer-back') @Allow('declaration.approve') @HttpCode(200)
+  @Post(':id/finance-check') @Allow('declaration.finance_check') @HttpCode(200)
+  financeCheck(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+    return this.declarations.act(actor, id, 'finance-check', comment)
+  }
+
+  @Post(':id/object') @Allow('publication.write') @HttpCode(200)
+  object(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+    return this.declarations.act(actor, id, 'object', comment)
+  }
+
+  @Post(':id/reject') @Allow('declaration.approve') @HttpCode(200)
+  reject(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+    return this.declarations.act(actor, id, 'reject', comment)
+  }
+
+  @Post(':id/refer-back') @Allow('declaration.finance_check') @HttpCode(200)
   referBack(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'refer-back', comment)
   }

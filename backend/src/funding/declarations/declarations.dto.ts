@@ -1,8 +1,9 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Purpose } from '../standards/purposes.js'
+import type { PayingLevel } from '../standards/rules.js'
 import type { Declaration } from './declaration.entity.js'
 import type { DeclarationLine } from './declaration-line.entity.js'
 import { declarationStates, type DeclarationStatus } from './declaration.states.js'
@@ -44,10 +45,28 @@ export class UpdateDeclarationIn {
   serviceSharePerMille!: number
 }
 
+export class PublishDeclarationsIn {
+  /** Checked declarations of one fund and year. */
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1000) @ArrayUnique() @IsInt({ each: true })
+  declarationIds!: number[]
+}
+
+export class PublishedDeclarationsOut {
+  publicationId!: number
+  slug!: string
+  closesOn!: string
+  count!: number
+}
+
 export class DeclarationLineOut {
   homeClassId!: number
   className!: string
   studentCount!: number
+  amountFen!: number
+}
+
+export class LevelAmountOut {
+  level!: PayingLevel
   amountFen!: number
 }
 
@@ -65,9 +84,12 @@ export class DeclarationOut {
   serviceSharePerMille!: number
   servicePurpose!: Purpose
   otherPurpose!: Purpose | null
-  standardAmountFen!: number
-  standardMonths!: number
-  documentNumber!: string
+  /** 0 is the regular declaration; 1, 2 … are supplementary. */
+  sequence!: number
+  documentNumbers!: string[]
+  levels!: LevelAmountOut[]
+  reason!: string | null
+  publicationId!: number | null
   snapshotHash!: string | null
   updatedAt!: string
   actions!: string[]
@@ -78,12 +100,12 @@ export class DeclarationWithLinesOut extends DeclarationOut {
 }
 
 export function toDeclarationOut(declaration: Declaration, actions: string[]): DeclarationOut {
-  const { id, schoolId, fundId, fiscalYear, status, countedOn, classCount, amountFen, serviceSharePerMille, snapshotHash, school, fund, standard } = declaration
+  const { id, schoolId, fundId, fiscalYear, status, countedOn, classCount, amountFen, serviceSharePerMille, snapshotHash, school, fund, sequence, rules, levels, reason, publicationId } = declaration
   const purpose = fund!.purposes.find((candidate) => candidate.stage === school!.stage)!
   return {
     id, schoolId, schoolName: school!.name, fundId, fundName: fund!.name, fiscalYear, status, countedOn, classCount, amountFen, serviceSharePerMille,
-    servicePurpose: purpose.service, otherPurpose: purpose.other, standardAmountFen: standard!.amountFen, standardMonths: standard!.months,
-    documentNumber: standard!.documentNumber, snapshotHash, updatedAt: declaration.updatedAt.toISOString(), actions,
+    servicePurpose: purpose.service, otherPurpose: purpose.other, sequence, documentNumbers: rules.map((rule) => rule.documentNumber), levels: levels.map(({ level, amountFen: part }) => ({ level, amountFen: part })),
+    reason, publicationId, snapshotHash, updatedAt: declaration.updatedAt.toISOString(), actions,
   }
 }
 

@@ -32,7 +32,7 @@ describe('declarations', () => {
 
   it('goes from the school to the education office to the finance office, and posts each step', async () => {
     const funded = await fundedSchool(test)
-    const id = await approvedDeclaration(funded)
+    const id = await approvedDeclaration(test, funded)
     expect(await test.database.read.findOneBy(Declaration, { id })).toMatchObject({ status: 'approved', amountFen: 2_000_000, snapshotHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
     expect((await test.database.read.find(Transition, { where: { entity: 'declaration', entityId: id }, order: { id: 'ASC' } })).map((row) => `${row.fromState}→${row.toState}`))
       .toEqual(['draft→submitted', 'submitted→education_checked', 'education_checked→approved'])
@@ -92,7 +92,7 @@ describe('declarations', () => {
 
   it('is invisible to another school and another district', async () => {
     const funded = await fundedSchool(test)
-    const id = await approvedDeclaration(funded)
+    const id = await approvedDeclaration(test, funded)
     const stranger = await test.as(await test.world.user('school_finance_officer'))
     expect((await stranger.get(`/api/declarations/${id}`)).status).toBe(404)
     expect((await stranger.get('/api/declarations', { schoolId: funded.school.id })).body.total).toBe(0)

@@ -1,13 +1,12 @@
 /** What does a school claim (资金申报), from which classes, and where does the claim stand? */
 import { Injectable } from '@nestjs/common'
-import { createHash } from 'node:crypto'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, Transitions } from '../../audit/index.js'
-import { HomeClass, School, SchoolScope, scoped } from '../../organisation/index.js'
-import { Student } from '../../people/index.js'
+import { requireSchool, School, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { addToRows } from '../../platform/database/many-rows.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import type { Fen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
@@ -15,8 +14,11 @@ import { eventsFrom } from '../../platform/states.js'
 import type { Account } from '../ledger/accounts.js'
 import { LedgerService, type Posting } from '../ledger/ledger.service.js'
 import { entitle, splitByPurpose } from '../standards/entitle.js'
+import { PublicationsService } from '../publications/publications.service.js'
 import { Fund } from '../standards/fund.entity.js'
-import { FundingStandard } from '../standards/funding-standard.entity.js'
+import type { CountedSchool } from '../standards/rules.js'
+import { ruleVersion } from '../standards/rules.js'
+import { snapshotHash } from '../snapshot.js'
 import { StandardsService } from '../standards/standards.service.js'
 import { Declaration } from './declaration.entity.js'
 import { DeclarationLine } from './declaration-line.entity.js'
@@ -27,12 +29,13 @@ export type DeclarationEvent = keyof typeof declarationTable.events
 
 const sortable = { schoolId: 'declaration.schoolId', fiscalYear: 'declaration.fiscalYear', status: 'declaration.status', amountFen: 'declaration.amountFen', updatedAt: 'declaration.updatedAt', id: 'declaration.id' }
 const editable = new Set(['draft', 'returned'])
+const takenBack = new Set<DeclarationEvent>(['withdraw', 'send-back', 'refer-back', 'object', 'reject'])
 
 @Injectable()
 export class DeclarationsService {
   constructor(
     private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions,
-    private readonly schools: SchoolScope, private readonly standards: StandardsService, private readonly ledger: LedgerService,
+    private readonly standards: StandardsService, private readonly ledger: LedgerService, private readonly publications: PublicationsService,
   ) {}
 
   async list(actor: Actor, list: DeclarationListQuery): Promise<Page<DeclarationOut>> {
@@ -52,13 +55,13 @@ export class DeclarationsService {
   /** Prefills a draft: the classes on the count date × the standard in force. */
   async create(actor: Actor, given: CreateDeclarationIn): Promise<DeclarationWithLinesOut> {
     return this.database.transaction(async (tx) => {
-      const school = await this.schools.require(actor, given.schoolId, tx)
+      const school = await requireSchool(tx, actor, given.schoolId)
       const fund = await this.standards.requireFund(tx, school.regionCode, given.fundId)
-      const { standard, countedOn } = await this.standards.inForce(tx, school, fund, given.fiscalYear)
+      const { rules, counted, countedOn } = await this.standards.inForce(tx, school, fund, given.fiscalYear)
       const serviceSharePerMille = shareAllowed(fund, school, given.serviceSharePerMille ?? 1000)
       const declaration = tx.create(Declaration, {
-        schoolId: school.id, regionCode: school.regionCode, fundId: fund.id, standardId: standard.id, fiscalYear: given.fiscalYear, status: 'draft', countedOn,
-        classCount: 0, amountFen: 0 as Fen, serviceSharePerMille, snapshotHash: null, updatedAt: this.clock.now(),
+        schoolId: school.id, regionCode: school.regionCode, fundId: fund.id, fiscalYear: given.fiscalYear, termId: null, sequence: 0, supplementsId: null, status: 'draft', countedOn, rules, ruleVersion,
+        classCount: 0, amountFen: 0 as Fen, levels: [], serviceSharePerMille, reason: null, snapshotHash: null, publicationId: null, updatedAt: this.clock.now(),
       })
       try {
         await tx.save(declaration)
@@ -66,7 +69,7 @@ export class DeclarationsService {
         if (isDuplicateKey(error)) throw new RuleBroken('funding.declaration_exists', { fund: fund.name, fiscalYear: given.fiscalYear })
         throw error
       }
-      await this.count(tx, actor, { ...declaration, school, fund, standard })
+      await this.count(tx, actor, { ...declaration, school, fund }, counted)
       const saved = await this.find(tx, actor, declaration.id)
       await this.audit.record(tx, actor, { action: 'declaration.create', entity: 'declaration', entityId: saved.id, schoolId: school.id, after: plain(saved) })
       return this.out(tx, actor, saved)
@@ -79,7 +82,8 @@ export class DeclarationsService {
       const before = await this.find(tx, actor, id)
       if (!editable.has(before.status)) throw new StateConflict('state.not_possible', { status: before.status })
       const share = shareAllowed(before.fund!, before.school!, serviceSharePerMille ?? before.serviceSharePerMille)
-      await this.count(tx, actor, { ...before, serviceSharePerMille: share })
+      const { rules, counted } = await this.standards.inForce(tx, before.school!, before.fund!, before.fiscalYear)
+      await this.count(tx, actor, { ...before, rules, serviceSharePerMille: share }, counted)
       const after = await this.find(tx, actor, id)
       await this.audit.record(tx, actor, { action: 'declaration.update', entity: 'declaration', entityId: id, schoolId: before.schoolId, before: plain(before), after: plain(after) })
       return this.out(tx, actor, after)
@@ -91,12 +95,18 @@ export class DeclarationsService {
     return this.database.transaction(async (tx) => {
       const declaration = await this.find(tx, actor, id)
       const lines = await this.linesOf(tx, id)
+      if (event === 'approve') await this.publications.requireFree(tx, declaration.publicationId)
       if (event === 'submit' && lines.length === 0) throw new RuleBroken('funding.nothing_to_declare', { school: declaration.school!.name })
-      const set = event === 'submit' ? { snapshotHash: snapshotHash(declaration, lines), updatedAt: this.clock.now() } : { updatedAt: this.clock.now() }
+      const set = event === 'submit' ? { snapshotHash: snapshotHash(frozen(declaration, lines)), updatedAt: this.clock.now() } : { updatedAt: this.clock.now() }
       await this.transitions.move(tx, declarationTable, Declaration, declaration, event, actor, { comment, set })
       if (event === 'submit') await this.ledger.post(tx, actor, await this.postings(tx, declaration, lines, 'M110', 'declare'))
-      if (event === 'withdraw' || event === 'send-back' || event === 'refer-back') await this.ledger.reverse(tx, actor, { entity: 'declaration', id }, 'declare')
-      if (event === 'approve') await this.ledger.post(tx, actor, await this.postings(tx, declaration, lines, 'M120', 'approve'))
+      if (takenBack.has(event)) await this.ledger.reverse(tx, actor, { entity: 'declaration', id }, 'declare')
+      if (event === 'approve') {
+        await this.ledger.post(tx, actor, await this.postings(tx, declaration, lines, 'M120', 'approve'))
+        await addToRows(tx, 'claim', ['schoolId', 'fundId', 'fiscalYear', 'level'], ['approvedFen'], declaration.levels.map(({ level, amountFen }) => ({
+          schoolId: declaration.schoolId, fundId: declaration.fundId, fiscalYear: declaration.fiscalYear, level, approvedFen: amountFen, grantedFen: 0,
+        })))
+      }
       return this.out(tx, actor, await this.find(tx, actor, id))
     })
   }
@@ -106,30 +116,21 @@ export class DeclarationsService {
   }
 
   // Replaces the lines of a draft and what they entitle to.
-  private async count(tx: EntityManager, actor: Actor, declaration: Declaration): Promise<void> {
-    const classes = await this.classesOn(tx, declaration.schoolId, declaration.countedOn)
-    const { lines, totalFen } = entitle(classes, { amountFen: declaration.standard!.amountFen, months: declaration.standard!.months })
+  private async count(tx: EntityManager, actor: Actor, declaration: Declaration, counted: CountedSchool): Promise<void> {
+    const { lines, totalFen, levels } = entitle(counted, declaration.rules)
+    const classes = new Map(counted.classes.map((each) => [each.homeClassId, each]))
     await this.ledger.reverse(tx, actor, { entity: 'declaration', id: declaration.id }, 'entitle')
     await tx.delete(DeclarationLine, { declarationId: declaration.id })
-    const rows = lines.map((line) => ({ ...line, declarationId: declaration.id, schoolId: declaration.schoolId }))
-    if (rows.length > 0) await tx.insert(DeclarationLine, rows)
-    const counted = await tx.update(Declaration, { id: declaration.id, status: declaration.status }, {
-      classCount: lines.length, amountFen: totalFen, serviceSharePerMille: declaration.serviceSharePerMille, updatedAt: this.clock.now(),
+    const rows = lines.map(({ homeClassId, className, parts, amountFen }) => {
+      const counts = classes.get(homeClassId)!
+      return { declarationId: declaration.id, schoolId: declaration.schoolId, homeClassId, className, studentCount: counts.enrolled, counts, recorded: counts, parts: [...parts], amountFen }
     })
-    if (counted.affected !== 1) throw new StateConflict('state.conflict')
+    if (rows.length > 0) await tx.insert(DeclarationLine, rows)
+    const updated = await tx.update(Declaration, { id: declaration.id, status: declaration.status }, {
+      classCount: lines.length, amountFen: totalFen, levels: levels.map(({ level, amountFen }) => ({ level, amountFen })), rules: declaration.rules, serviceSharePerMille: declaration.serviceSharePerMille, updatedAt: this.clock.now(),
+    })
+    if (updated.affected !== 1) throw new StateConflict('state.conflict')
     await this.ledger.post(tx, actor, await this.postings(tx, declaration, rows as DeclarationLine[], 'M100', 'entitle'))
-  }
-
-  /** Active classes of the school year in which the day lies, with their students; from August a new year begins. */
-  private async classesOn(tx: EntityManager, schoolId: number, countedOn: string): Promise<{ homeClassId: number; className: string; studentCount: number }[]> {
-    const schoolYear = Number(countedOn.slice(0, 4)) - (countedOn.slice(5) < '08-01' ? 1 : 0)
-    const rows = await tx.createQueryBuilder(HomeClass, 'homeClass')
-      .leftJoin(Student, 'student', 'student.homeClassId = homeClass.id AND (student.leftOn IS NULL OR student.leftOn > :countedOn)', { countedOn })
-      .select(['homeClass.id AS homeClassId', 'homeClass.name AS className', 'homeClass.grade AS grade', 'homeClass.number AS number', 'COUNT(student.id) AS studentCount'])
-      .where('homeClass.schoolId = :schoolId AND homeClass.schoolYear = :schoolYear AND homeClass.isActive = :yes', { schoolId, schoolYear, yes: true })
-      .groupBy('homeClass.id').addGroupBy('homeClass.name').addGroupBy('homeClass.grade').addGroupBy('homeClass.number')
-      .orderBy('homeClass.grade').addOrderBy('homeClass.number').getRawMany<{ homeClassId: number; className: string; studentCount: number | string }>()
-    return rows.map(({ homeClassId, className, studentCount }) => ({ homeClassId, className, studentCount: Number(studentCount) }))
   }
 
   // A round number in the key: what was taken back may be posted again, what stands may not be posted twice.
@@ -160,7 +161,6 @@ export class DeclarationsService {
     return manager.createQueryBuilder(Declaration, 'declaration')
       .innerJoinAndMapOne('declaration.school', School, 'school', 'school.id = declaration.schoolId')
       .innerJoinAndMapOne('declaration.fund', Fund, 'fund', 'fund.id = declaration.fundId')
-      .innerJoinAndMapOne('declaration.standard', FundingStandard, 'standard', 'standard.id = declaration.standardId')
   }
 }
 
@@ -176,12 +176,11 @@ function shareAllowed(fund: Fund, school: School, share: number): number {
   return purpose.other ? share : 1000
 }
 
-function snapshotHash(declaration: Declaration, lines: readonly DeclarationLine[]): string {
-  const { schoolId, fundId, fiscalYear, countedOn, serviceSharePerMille, standardId } = declaration
-  const frozen = { schoolId, fundId, fiscalYear, countedOn, serviceSharePerMille, standardId, lines: lines.map(toDeclarationLineOut) }
-  return createHash('sha256').update(JSON.stringify(frozen)).digest('hex')
+/** What is locked when it is submitted: every input of the computation. */
+function frozen({ schoolId, fundId, fiscalYear, termId, sequence, countedOn, serviceSharePerMille, rules, ruleVersion: version }: Declaration, lines: readonly DeclarationLine[]): object {
+  return { schoolId, fundId, fiscalYear, termId, sequence, countedOn, serviceSharePerMille, rules, ruleVersion: version, lines: lines.map(({ homeClassId, counts, amountFen }) => ({ homeClassId, counts, amountFen })) }
 }
 
-function plain({ school: _school, fund: _fund, standard: _standard, ...row }: Declaration): object {
+function plain({ school: _school, fund: _fund, ...row }: Declaration): object {
   return row
 }

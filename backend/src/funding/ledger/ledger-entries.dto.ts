@@ -1,9 +1,10 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional } from 'class-validator'
+import { IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator'
 import type { HomeClass } from '../../organisation/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type Purpose, purposes } from '../standards/purposes.js'
+import type { PayingLevel } from '../standards/rules.js'
 import { type Account, accounts, type Figure, figureAccounts, figures } from './accounts.js'
 import type { LedgerEntry } from './ledger-entry.entity.js'
 
@@ -27,13 +28,25 @@ export class LedgerEntryListQuery extends ListQuery {
   @IsOptional() @IsIn(figures)
   figure?: Figure
 
+  /** Only what this thing has caused, for example 'payment' 12. */
+  @IsOptional() @IsString() @Length(1, 40)
+  sourceEntity?: string
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  sourceId?: number
+
   @IsOptional() @Type(() => Number) @IsInt()
   termId?: number
 }
 
 export class LedgerEntryOut {
   id!: number
+  /** 1, 2, 3 … within the school. */
+  sequence!: number
   postedAt!: string
+  accountedOn!: string
+  level!: PayingLevel
+  economicCategory!: string | null
   kind!: string
   debitAccount!: string
   debitName!: string
@@ -43,8 +56,9 @@ export class LedgerEntryOut {
   /** What the entry adds to the figure that was asked for; minus where it takes away. Null without a figure. */
   effectFen!: number | null
   schoolId!: number
-  homeClassId!: number
-  className!: string
+  homeClassId!: number | null
+  /** Null: the school's money that stands on no class. */
+  className!: string | null
   fundId!: number
   purpose!: string
   fiscalYear!: number
@@ -56,9 +70,9 @@ export class LedgerEntryOut {
 export function toLedgerEntryOut(entry: LedgerEntry & { homeClass?: HomeClass }, figure?: Figure): LedgerEntryOut {
   const { id, kind, debitAccount, creditAccount, amountFen, schoolId, homeClassId, fundId, purpose, fiscalYear, sourceEntity, sourceId, reversesEntryId } = entry
   return {
-    id, postedAt: entry.postedAt.toISOString(), kind, debitAccount, debitName: accounts[debitAccount as Account].zh, creditAccount,
+    id, sequence: entry.sequence, accountedOn: entry.accountedOn, level: entry.level, economicCategory: entry.economicCategory, postedAt: entry.postedAt.toISOString(), kind, debitAccount, debitName: accounts[debitAccount as Account].zh, creditAccount,
     creditName: accounts[creditAccount as Account].zh, amountFen, effectFen: figure ? effectOn(figure, entry) : null, schoolId, homeClassId,
-    className: entry.homeClass?.name ?? '', fundId, purpose, fiscalYear, sourceEntity, sourceId, reversesEntryId,
+    className: entry.homeClass?.name ?? null, fundId, purpose, fiscalYear, sourceEntity, sourceId, reversesEntryId,
   }
 }
 

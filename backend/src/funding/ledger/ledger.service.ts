@@ -1,15 +1,22 @@
-/** Where does each fen stand (台账)? Posts entries, never changes them, and sums them in one way only. */
+/** Where does each fen stand (台账)? Posts entries, never changes them, chains them, and keeps each class's sums with them. */
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import type { ActingPerson } from '../../audit/index.js'
 import { HomeClass, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { Database } from '../../platform/database/database.js'
+import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { insertRows, putRows } from '../../platform/database/many-rows.js'
+import { RuleBroken, StateConflict } from '../../platform/errors.js'
 import { type Fen, NotMoney, toFen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
-import { type Account, type Figure, figureAccounts, figures } from './accounts.js'
+import type { PayingLevel } from '../standards/rules.js'
+import { type Account, accounts, type Figure, figureAccounts, figures } from './accounts.js'
+import { addToStandings } from './standings.js'
+import { type Chained, genesis, hashOf } from './chain.js'
+import { LedgerChain } from './ledger-chain.entity.js'
 import { LedgerEntry } from './ledger-entry.entity.js'
+import { LedgerPeriod } from './ledger-period.entity.js'
 import { type LedgerEntryListQuery, type LedgerEntryOut, toLedgerEntryOut } from './ledger-entries.dto.js'
 
 export interface Posting {
@@ -20,29 +27,39 @@ export interface Posting {
   /** The same key posts once. */
   readonly businessKey: string
   readonly schoolId: number
-  readonly homeClassId: number
+  /** Null: the school's money that stands on no class. */
+  readonly homeClassId: number | null
   readonly fundId: number
   readonly purpose: string
   readonly fiscalYear: number
   readonly sourceEntity: string
   readonly sourceId: number
+  /** Who pays; 'whole' unless said otherwise. */
+  readonly level?: PayingLevel
+  readonly termId?: number | null
+  /** The day of the voucher; today unless the bank says another. Its month must be open. */
+  readonly accountedOn?: string
 }
 
 export type Balances = Record<Figure, Fen>
 
-const batch = 500
+type NewEntry = Omit<Chained, 'sequence'>
 
 @Injectable()
 export class LedgerService {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
-  /** Posts all or, by the unique business keys, nothing; amounts of zero are left out, negative ones refused. */
+  /**
+   * Posts all or nothing: the entries, the chain and the standing of every class they touch. Amounts of zero are left
+   * out, negative ones refused. Throws funding.ceiling_exceeded where a class or school would stand below zero,
+   * funding.period_closed where a month is closed, funding.posted_already where a business key was used before.
+   */
   async post(tx: EntityManager, person: ActingPerson, postings: readonly Posting[]): Promise<void> {
     if (postings.some((posting) => posting.amountFen < 0)) throw new NotMoney('negative posting')
-    const rows = postings.filter((posting) => posting.amountFen > 0).map(({ debit, credit, ...posting }) => ({
-      ...posting, debitAccount: debit, creditAccount: credit, reversesEntryId: null, postedAt: this.clock.now(), postedById: person.userId,
-    }))
-    for (let start = 0; start < rows.length; start += batch) await tx.insert(LedgerEntry, rows.slice(start, start + batch))
+    await this.write(tx, postings.filter((posting) => posting.amountFen > 0).map(({ debit, credit, ...posting }) => ({
+      ...posting, debitAccount: debit, creditAccount: credit, reversesEntryId: null, level: posting.level ?? 'whole', termId: posting.termId ?? null,
+      economicCategory: accounts[debit].statutory?.economicCategory ?? null, accountedOn: posting.accountedOn ?? this.clock.today(), postedAt: this.clock.now(), postedById: person.userId,
+    })))
   }
 
   /** Takes back what a source has posted of a kind and has not yet been taken back: the accounts change sides. */
@@ -50,12 +67,11 @@ export class LedgerService {
     const entries = await tx.createQueryBuilder(LedgerEntry, 'entry')
       .leftJoin(LedgerEntry, 'reversal', 'reversal.reversesEntryId = entry.id')
       .where('entry.sourceEntity = :entity AND entry.sourceId = :id AND entry.kind = :kind', { ...source, kind })
-      .andWhere('entry.reversesEntryId IS NULL AND reversal.id IS NULL').getMany()
-    const rows = entries.map(({ id, debitAccount, creditAccount, ...entry }) => ({
+      .andWhere('entry.reversesEntryId IS NULL AND reversal.id IS NULL').orderBy('entry.id').getMany()
+    await this.write(tx, entries.map(({ id, sequence: _sequence, hash: _hash, homeClass: _joined, debitAccount, creditAccount, ...entry }) => ({
       ...entry, debitAccount: creditAccount, creditAccount: debitAccount, kind: `un-${kind}`, businessKey: `reverse:${id}`, reversesEntryId: id,
-      postedAt: this.clock.now(), postedById: person.userId,
-    }))
-    for (let start = 0; start < rows.length; start += batch) await tx.insert(LedgerEntry, rows.slice(start, start + batch))
+      accountedOn: this.clock.today(), postedAt: this.clock.now(), postedById: person.userId,
+    })))
   }
 
   /** How often a source's postings of a kind have been taken back: the number of the next round. */
@@ -63,38 +79,76 @@ export class LedgerService {
     return tx.countBy(LedgerEntry, { sourceEntity: source.entity, sourceId: source.id, kind: `un-${kind}` })
   }
 
-  /** Sums by class, fund and purpose within the scope: one query, whatever the number of classes. */
-  async balancesByClass(actor: Actor, filter: { fiscalYear: number; schoolId?: number; fundId?: number }): Promise<Map<string, Balances>> {
-    const query = scoped(this.database.read.createQueryBuilder(LedgerEntry, 'entry'), actor, 'entry.schoolId', filter.schoolId)
-      .select(['entry.homeClassId AS homeClassId', 'entry.fundId AS fundId', 'entry.purpose AS purpose'])
-      .andWhere('entry.fiscalYear = :fiscalYear', { fiscalYear: filter.fiscalYear })
-      .groupBy('entry.homeClassId').addGroupBy('entry.fundId').addGroupBy('entry.purpose')
-    if (filter.fundId) query.andWhere('entry.fundId = :fundId', { fundId: filter.fundId })
-    selectFigures(query)
-    const rows = await query.getRawMany<Record<string, string | number>>()
-    return new Map(rows.map((row) => [`${row['homeClassId']}/${row['fundId']}/${row['purpose']}`, readFigures(row)]))
+  // The chain's update comes first: it takes the lock of each school, so that everything after it is alone.
+  private async write(tx: EntityManager, entries: readonly NewEntry[]): Promise<void> {
+    if (entries.length === 0) return
+    const schoolIds = [...new Set(entries.map((entry) => entry.schoolId))].sort((a, b) => a - b)
+    const ends = await this.takeChains(tx, schoolIds)
+    await this.refuseClosedMonths(tx, entries, schoolIds)
+    const rows = entries.map((entry) => {
+      const end = ends.get(entry.schoolId)!
+      const chained: Chained = { ...entry, sequence: end.lastSequence + 1 }
+      end.lastSequence = chained.sequence
+      end.lastHash = hashOf(end.lastHash, chained)
+      return { ...chained, postedAt: toColumn(chained.postedAt), hash: end.lastHash }
+    })
+    try {
+      await insertRows(tx, 'ledger_entry', rows.map(entryColumns))
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new StateConflict('funding.posted_already')
+      throw error
+    }
+    await putRows(tx, 'ledger_chain', ['schoolId'], ['lastSequence', 'lastHash'], schoolIds.map((schoolId) => ({ schoolId, ...ends.get(schoolId)!, revision: 1 })))
+    await addToStandings(tx, entries)
+  }
+
+  private async takeChains(tx: EntityManager, schoolIds: readonly number[]): Promise<Map<number, { lastSequence: number; lastHash: string }>> {
+    const take = () => tx.createQueryBuilder().update(LedgerChain).set({ revision: () => 'revision + 1' }).where('schoolId IN (:...schoolIds)', { schoolIds }).execute()
+    if ((await take()).affected !== schoolIds.length) {
+      await tx.createQueryBuilder().insert().into(LedgerChain).values(schoolIds.map((schoolId) => ({ schoolId, lastSequence: 0, lastHash: genesis, revision: 0 }))).orIgnore().execute()
+      await take()
+    }
+    const chains = await tx.createQueryBuilder(LedgerChain, 'chain').where('chain.schoolId IN (:...schoolIds)', { schoolIds }).getMany()
+    return new Map(chains.map(({ schoolId, lastSequence, lastHash }) => [schoolId, { lastSequence, lastHash }]))
+  }
+
+  private async refuseClosedMonths(tx: EntityManager, entries: readonly NewEntry[], schoolIds: readonly number[]): Promise<void> {
+    const months = [...new Set(entries.map((entry) => entry.accountedOn.slice(0, 7)))]
+    const closed = await tx.createQueryBuilder(LedgerPeriod, 'period').where("period.status = 'closed' AND period.schoolId IN (:...schoolIds) AND period.month IN (:...months)", { schoolIds, months }).getMany()
+    const hit = closed.find((period) => entries.some((entry) => entry.schoolId === period.schoolId && entry.accountedOn.startsWith(period.month)))
+    if (hit) throw new RuleBroken('funding.period_closed', { month: hit.month })
   }
 
   entries(actor: Actor, list: LedgerEntryListQuery): Promise<Page<LedgerEntryOut>> {
     const query = scoped(this.database.read.createQueryBuilder(LedgerEntry, 'entry'), actor, 'entry.schoolId', list.schoolId)
-      .innerJoinAndMapOne('entry.homeClass', HomeClass, 'homeClass', 'homeClass.id = entry.homeClassId')
+      .leftJoinAndMapOne('entry.homeClass', HomeClass, 'homeClass', 'homeClass.id = entry.homeClassId')
     if (list.fiscalYear) query.andWhere('entry.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
     if (list.homeClassId) query.andWhere('entry.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
     if (list.fundId) query.andWhere('entry.fundId = :fundId', { fundId: list.fundId })
     if (list.purpose) query.andWhere('entry.purpose = :purpose', { purpose: list.purpose })
+    if (list.sourceEntity) query.andWhere('entry.sourceEntity = :sourceEntity', { sourceEntity: list.sourceEntity })
+    if (list.sourceId) query.andWhere('entry.sourceId = :sourceId', { sourceId: list.sourceId })
     if (list.figure) {
-      const { accounts } = figureAccounts[list.figure]
-      query.andWhere('(entry.debitAccount IN (:...accounts) OR entry.creditAccount IN (:...accounts))', { accounts: [...accounts] })
+      const { accounts: own } = figureAccounts[list.figure]
+      query.andWhere('(entry.debitAccount IN (:...accounts) OR entry.creditAccount IN (:...accounts))', { accounts: [...own] })
     }
     return paged(query, list, { id: 'entry.id', postedAt: 'entry.postedAt', amountFen: 'entry.amountFen' }, (entry) => toLedgerEntryOut(entry, list.figure))
   }
 }
 
+// The order of columns is fixed, whatever the order of an entry's fields.
+function entryColumns({ sequence, debitAccount, creditAccount, amountFen, kind, businessKey, reversesEntryId, schoolId, homeClassId, fundId, purpose, level, termId, fiscalYear, economicCategory, accountedOn, sourceEntity, sourceId, postedAt, postedById, hash }: Omit<Chained, 'postedAt'> & { postedAt: string; hash: string }) {
+  return { sequence, debitAccount, creditAccount, amountFen, kind, businessKey, reversesEntryId, schoolId, homeClassId, fundId, purpose, level, termId, fiscalYear, economicCategory, accountedOn, sourceEntity, sourceId, postedAt, postedById, hash }
+}
+
+// As both databases keep an instant: UTC, without its letter.
+const toColumn = (instant: Date): string => instant.toISOString().slice(0, 23).replace('T', ' ')
+
 /** The one definition of every figure, as sums over the entries of a query with the alias `entry`. */
 export function selectFigures(query: SelectQueryBuilder<LedgerEntry>): void {
   for (const figure of figures) {
-    const { accounts, side } = figureAccounts[figure]
-    const list = accounts.map((account) => `'${account}'`).join(', ')
+    const { accounts: own, side } = figureAccounts[figure]
+    const list = own.map((account) => `'${account}'`).join(', ')
     const [plus, minus] = side === 'debit' ? ['debitAccount', 'creditAccount'] : ['creditAccount', 'debitAccount']
     query.addSelect(`SUM(CASE WHEN entry.${plus} IN (${list}) THEN entry.amountFen WHEN entry.${minus} IN (${list}) THEN -entry.amountFen ELSE 0 END)`, figure)
   }

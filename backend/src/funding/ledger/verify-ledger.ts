@@ -1,34 +1,96 @@
-/** Does the ledger hold together (台账核对)? Every cached allotment equals its entries, nothing is overdrawn, nothing received beyond approval. */
+/** Does the ledger hold together (台账核对)? Every standing equals its entries, nothing is overdrawn, nothing received beyond approval, no row changed since it was posted. */
 import type { EntityManager } from 'typeorm'
+import { addFen, fen } from '../../platform/money.js'
 import { Allotment, leftOf } from '../allotments/allotment.entity.js'
+import { figures } from './accounts.js'
+import { genesis, hashOf } from './chain.js'
+import { LedgerChain } from './ledger-chain.entity.js'
 import { LedgerEntry } from './ledger-entry.entity.js'
-import { readFigures, selectFigures } from './ledger.service.js'
+import { LedgerPeriod } from './ledger-period.entity.js'
+import { type Balances, readFigures, selectFigures } from './ledger.service.js'
 
 export interface LedgerVerification {
   readonly entryCount: number
   readonly allotmentCount: number
+  readonly chainCount: number
   /** One sentence for each thing that does not agree; empty: all is well. */
   readonly problems: readonly string[]
 }
 
-export async function verifyLedger(manager: EntityManager): Promise<LedgerVerification> {
+const batch = 5000
+
+/** All schools, or one. */
+export async function verifyLedger(manager: EntityManager, schoolId?: number): Promise<LedgerVerification> {
+  const { entryCount, problems: broken } = await verifyChains(manager, schoolId)
+  const allotments = await manager.find(Allotment, { where: schoolId === undefined ? {} : { schoolId } })
+  const chainCount = await manager.countBy(LedgerChain, schoolId === undefined ? {} : { schoolId })
+  return { entryCount, allotmentCount: allotments.length, chainCount, problems: [...broken, ...(await verifySums(manager, allotments, schoolId))] }
+}
+
+async function verifySums(manager: EntityManager, allotments: readonly Allotment[], schoolId?: number): Promise<string[]> {
   const query = manager.createQueryBuilder(LedgerEntry, 'entry')
-    .select(['entry.homeClassId AS homeClassId', 'entry.fundId AS fundId', 'entry.purpose AS purpose', 'entry.fiscalYear AS fiscalYear', 'COUNT(*) AS entryCount'])
-    .groupBy('entry.homeClassId').addGroupBy('entry.fundId').addGroupBy('entry.purpose').addGroupBy('entry.fiscalYear')
+    .select(['entry.schoolId AS schoolId', 'entry.homeClassId AS homeClassId', 'entry.fundId AS fundId', 'entry.purpose AS purpose', 'entry.fiscalYear AS fiscalYear'])
+    .groupBy('entry.schoolId').addGroupBy('entry.homeClassId').addGroupBy('entry.fundId').addGroupBy('entry.purpose').addGroupBy('entry.fiscalYear')
+  if (schoolId !== undefined) query.where('entry.schoolId = :schoolId', { schoolId })
   selectFigures(query)
-  const rows = await query.getRawMany<Record<string, string | number>>()
-  const sums = new Map(rows.map((row) => [`${row['homeClassId']}/${row['fundId']}/${row['purpose']}/${row['fiscalYear']}`, readFigures(row)]))
-  const allotments = await manager.find(Allotment)
+  const rows = await query.getRawMany<Record<string, string | number | null>>()
+  const sums = new Map(rows.map((row) => [`${row['schoolId']}/${row['homeClassId'] ?? 0}/${row['fundId']}/${row['purpose']}/${row['fiscalYear']}`, readFigures(row)]))
   const problems: string[] = []
-  for (const { id, homeClassId, fundId, purpose, fiscalYear, allottedFen, committedFen, spentFen } of allotments) {
-    const key = `${homeClassId}/${fundId}/${purpose}/${fiscalYear}`
-    const sum = sums.get(key)
-    if (!sum || sum.received !== allottedFen || sum.committed !== committedFen || sum.spent !== spentFen) {
-      problems.push(`allotment ${id} (${key}): cached ${allottedFen}/${committedFen}/${spentFen}, entries ${sum?.received ?? 0}/${sum?.committed ?? 0}/${sum?.spent ?? 0}`)
+  const known = new Set<string>()
+  for (const allotment of allotments) {
+    const name = `${allotment.schoolId}/${allotment.classKey}/${allotment.fundId}/${allotment.purpose}/${allotment.fiscalYear}`
+    known.add(name)
+    const sum = sums.get(name)
+    for (const figure of figures) {
+      const cached = allotment[`${figure}Fen`]
+      if (cached !== (sum?.[figure] ?? 0)) problems.push(`allotment ${allotment.id} (${name}): ${figure} is kept as ${cached}, the entries say ${sum?.[figure] ?? 0}`)
     }
-    if (leftOf({ allottedFen, committedFen, spentFen }) < 0) problems.push(`allotment ${id} (${key}) is overdrawn`)
+    if (leftOf(allotment) < 0) problems.push(`allotment ${allotment.id} (${name}) is overdrawn`)
   }
-  for (const [key, sum] of sums) if (sum.received > sum.approved) problems.push(`${key}: received ${sum.received} is more than approved ${sum.approved}`)
-  const entryCount = rows.reduce((count, row) => count + Number(row['entryCount']), 0)
-  return { entryCount, allotmentCount: allotments.length, problems }
+  for (const name of sums.keys()) if (!known.has(name)) problems.push(`${name} has entries but no allotment`)
+  return [...problems, ...receivedBeyondApproval(sums)]
+}
+
+// By school and fund: a scheme may put the money on the classes otherwise than it was declared.
+function receivedBeyondApproval(sums: ReadonlyMap<string, Balances>): string[] {
+  const bySchool = new Map<string, Balances[]>()
+  for (const [name, sum] of sums) {
+    const [school, , fund, , year] = name.split('/')
+    const group = `school ${school}, fund ${fund}, ${year}`
+    bySchool.set(group, [...(bySchool.get(group) ?? []), sum])
+  }
+  return [...bySchool].flatMap(([group, each]) => {
+    const [received, approved] = [addFen(fen(0), ...each.map((sum) => sum.received)), addFen(fen(0), ...each.map((sum) => sum.approved))]
+    return received > approved ? [`${group}: received ${received} is more than approved ${approved}`] : []
+  })
+}
+
+async function verifyChains(manager: EntityManager, schoolId?: number): Promise<{ entryCount: number; problems: string[] }> {
+  const ends = new Map<number, { sequence: number; hash: string }>()
+  const closings = new Map((await manager.find(LedgerPeriod)).filter((period) => period.closingSequence > 0).map((period) => [`${period.schoolId}/${period.closingSequence}`, period]))
+  const problems: string[] = []
+  let entryCount = 0
+  for (let last = { schoolId: 0, sequence: 0 }; ; ) {
+    const query = manager.createQueryBuilder(LedgerEntry, 'entry').where('(entry.schoolId > :last OR (entry.schoolId = :last AND entry.sequence > :sequence))', { last: last.schoolId, sequence: last.sequence })
+    if (schoolId !== undefined) query.andWhere('entry.schoolId = :schoolId', { schoolId })
+    const entries = await query.orderBy('entry.schoolId').addOrderBy('entry.sequence').take(batch).getMany()
+    for (const entry of entries) {
+      const before = ends.get(entry.schoolId) ?? { sequence: 0, hash: genesis }
+      if (entry.sequence !== before.sequence + 1) problems.push(`school ${entry.schoolId}: after entry ${before.sequence} comes ${entry.sequence}, something is missing`)
+      if (hashOf(before.hash, entry) !== entry.hash) problems.push(`school ${entry.schoolId}: entry ${entry.sequence} (row ${entry.id}, ${entry.businessKey}) is not what was posted`)
+      const closing = closings.get(`${entry.schoolId}/${entry.sequence}`)
+      if (closing && closing.closingHash !== entry.hash) problems.push(`school ${entry.schoolId}: the chain up to entry ${entry.sequence} is not the one with which ${closing.month} was closed`)
+      ends.set(entry.schoolId, { sequence: entry.sequence, hash: entry.hash })
+    }
+    entryCount += entries.length
+    if (entries.length < batch) break
+    last = entries.at(-1)!
+  }
+  for (const chain of await manager.find(LedgerChain, { where: schoolId === undefined ? {} : { schoolId } })) {
+    const end = ends.get(chain.schoolId) ?? { sequence: 0, hash: genesis }
+    if (chain.lastSequence !== end.sequence || chain.lastHash !== end.hash) problems.push(`school ${chain.schoolId}: the chain was at entry ${chain.lastSequence}, the rows end at ${end.sequence}`)
+    ends.delete(chain.schoolId)
+  }
+  for (const [id, end] of ends) if (end.sequence > 0) problems.push(`school ${id}: ${end.sequence} entries without a chain`)
+  return { entryCount, problems }
 }

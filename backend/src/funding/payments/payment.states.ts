@@ -1,7 +1,10 @@
-/** How a spending request (支付申请) is decided: submitting reserves the money, approving spends it, refusing frees it. */
+/**
+ * How money is spent (支付): submitting commits it, the principal approves, the accounting centre checks and sends it
+ * to the bank, the bank's return says paid or failed. Only paid is spent; refusing, withdrawing and giving up free it.
+ */
 import { stateTable } from '../../platform/states.js'
 
-export const paymentStates = ['draft', 'submitted', 'approved', 'refused', 'withdrawn'] as const
+export const paymentStates = ['draft', 'submitted', 'approved', 'checked', 'paid', 'failed', 'refused', 'withdrawn'] as const
 export type PaymentStatus = (typeof paymentStates)[number]
 
 export const paymentTable = stateTable({
@@ -9,9 +12,15 @@ export const paymentTable = stateTable({
   states: paymentStates,
   initial: 'draft',
   events: {
-    submit: { from: ['draft'], to: 'submitted', permission: 'payment.request', notBy: ['approve'] },
+    submit: { from: ['draft'], to: 'submitted', permission: 'payment.request', notBy: ['approve', 'check'] },
     withdraw: { from: ['submitted', 'draft'], to: 'withdrawn', permission: 'payment.request' },
-    approve: { from: ['submitted'], to: 'approved', permission: 'payment.approve', notBy: ['submit'] },
+    approve: { from: ['submitted'], to: 'approved', permission: 'payment.approve', notBy: ['submit', 'check'] },
     refuse: { from: ['submitted'], to: 'refused', permission: 'payment.approve', notBy: ['submit'], needsComment: true },
+    check: { from: ['approved'], to: 'checked', permission: 'payment.check', notBy: ['submit', 'approve'] },
+    'refer-back': { from: ['approved'], to: 'refused', permission: 'payment.check', notBy: ['submit', 'approve'], needsComment: true },
+    settle: { from: ['checked'], to: 'paid', permission: 'payment.reconcile', notBy: ['approve'] },
+    fail: { from: ['checked'], to: 'failed', permission: 'payment.reconcile' },
+    resend: { from: ['failed'], to: 'submitted', permission: 'payment.request', notBy: ['approve', 'check'] },
+    'give-up': { from: ['failed'], to: 'withdrawn', permission: 'payment.request' },
   },
 })

@@ -56,4 +56,34 @@ export class PaymentsController {
   refuse(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'refuse', comment)
   }
+
+  @Post(':id/check') @Allow('payment.check') @HttpCode(200)
+  check(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+    return this.payments.act(actor, id, 'check', comment)
+  }
+
+  @Post(':id/refer-back') @Allow('payment.check') @HttpCode(200)
+  referBack(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+    return this.payments.act(actor, id, 'refer-back', comment)
+  }
+
+  @Post(':id/settle') @Allow('payment.reconcile') @HttpCode(200)
+  settle(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+    return this.payments.act(actor, id, 'settle', comment)
+  }
+
+  @Post(':id/fail') @Allow('payment.reconcile') @HttpCode(200)
+  fail(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+    return this.payments.act(actor, id, 'fail', comment)
+  }
+
+  @Post(':id/resend') @Allow('payment.request') @HttpCode(200)
+  resend(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+    return this.payments.act(actor, id, 'resend', comment)
+  }
+
+  @Post(':id/give-up') @Allow('payment.request') @HttpCode(200)
+  giveUp(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+    return this.payments.act(actor, id, 'give-up', comment)
+  }
 }

@@ -75,6 +75,11 @@ export class PaymentOut {
   payee!: string
   reason!: string
   requestedOn!: string
+  /** What goes to the bank and comes back from it. */
+  reference!: string | null
+  paidOn!: string | null
+  bankSerial!: string | null
+  failure!: string | null
   /** What the class has left for this purpose now. */
   leftFen!: number
   actions!: string[]
@@ -84,8 +89,8 @@ export function toPaymentOut(payment: Payment, actions: string[]): PaymentOut {
   const { id, schoolId, allotmentId, status, amountFen, account, payee, reason, requestedOn } = payment
   const { homeClassId, homeClass, fundId, fund, fiscalYear, purpose } = payment.allotment!
   return {
-    id, schoolId, allotmentId, homeClassId, className: homeClass?.name ?? '', fundId, fundName: fund?.name ?? '', fiscalYear, purpose: purpose as Purpose, status, amountFen,
-    account, accountName: accounts[account as Account].zh, payee, reason, requestedOn, leftFen: leftOf(payment.allotment!), actions,
+    id, schoolId, allotmentId, homeClassId: homeClassId!, className: homeClass?.name ?? '', fundId, fundName: fund?.name ?? '', fiscalYear, purpose: purpose as Purpose, status, amountFen,
+    account, accountName: accounts[account as Account].zh, payee, reason, requestedOn, reference: payment.reference, paidOn: payment.paidOn, bankSerial: payment.bankSerial, failure: payment.failure, leftFen: leftOf(payment.allotment!), actions,
   }
 }
 

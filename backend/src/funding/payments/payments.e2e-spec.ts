@@ -15,7 +15,7 @@ describe('payments', () => {
 
   it('reserves on submission and spends on approval by the principal', async () => {
     const funded = await fundedSchool(test, 1)
-    const [allotmentId] = await allotted(funded)
+    const [allotmentId] = await allotted(test, funded)
     const { id } = (await funded.officer.post('/api/payments', given(allotmentId!, 300_000))).body
     expect((await funded.officer.post(`/api/payments/${id}/submit`)).body).toMatchObject({ status: 'submitted', leftFen: 700_000 })
     expect(await test.database.read.findOneBy(Allotment, { id: allotmentId! })).toMatchObject({ committedFen: 300_000, spentFen: 0 })
@@ -27,7 +27,7 @@ describe('payments', () => {
 
   it('frees the money when it is refused or withdrawn', async () => {
     const funded = await fundedSchool(test, 1)
-    const [allotmentId] = await allotted(funded)
+    const [allotmentId] = await allotted(test, funded)
     const refused = (await funded.officer.post('/api/payments', given(allotmentId!, 1_000_000))).body.id
     await funded.officer.post(`/api/payments/${refused}/submit`)
     expect((await funded.principal.post(`/api/payments/${refused}/refuse`)).body.code).toBe('state.comment_needed')
@@ -40,7 +40,7 @@ describe('payments', () => {
 
   it('refuses what is more than the class has left, and names the class and the sums', async () => {
     const funded = await fundedSchool(test, 1)
-    const [allotmentId] = await allotted(funded)
+    const [allotmentId] = await allotted(test, funded)
     const { id } = (await funded.officer.post('/api/payments', given(allotmentId!, 1_000_001))).body
     const over = await funded.officer.post(`/api/payments/${id}/submit`)
     expect([over.status, over.body.code]).toEqual([422, 'funding.ceiling_exceeded'])
@@ -53,7 +53,7 @@ describe('payments', () => {
 
   it('never commits more than was allotted, however many ask at once', async () => {
     const funded = await fundedSchool(test, 1)
-    const [allotmentId] = await allotted(funded)
+    const [allotmentId] = await allotted(test, funded)
     const ids = []
     for (let count = 0; count < 16; count += 1) ids.push((await funded.officer.post('/api/payments', given(allotmentId!, 150_000))).body.id)
     const answers = await Promise.all(ids.map((id) => funded.officer.post(`/api/payments/${id}/submit`)))
@@ -65,7 +65,7 @@ describe('payments', () => {
 
   it('is approved once when the button is pressed twice', async () => {
     const funded = await fundedSchool(test, 1)
-    const [allotmentId] = await allotted(funded)
+    const [allotmentId] = await allotted(test, funded)
     const { id } = (await funded.officer.post('/api/payments', given(allotmentId!, 100))).body
     await funded.officer.post(`/api/payments/${id}/submit`)
     const answers = await Promise.all([1, 2].map(() => funded.principal.post(`/api/payments/${id}/approve`)))
@@ -75,7 +75,7 @@ describe('payments', () => {
 
   it('refuses wrong input, other schools and foreign accounts', async () => {
     const funded = await fundedSchool(test, 1)
-    const [allotmentId] = await allotted(funded)
+    const [allotmentId] = await allotted(test, funded)
     const wrong = await funded.officer.post('/api/payments', { allotmentId, amountFen: 0.5, account: 'A110', payee: '', reason: '好' })
     expect(wrong.body.fields.map((field: { field: string }) => field.field).sort()).toEqual(['account', 'amountFen', 'payee', 'reason'])
     const stranger = await test.as(await test.world.user('school_finance_officer'))
@@ -88,7 +88,7 @@ describe('payments', () => {
 
   it('exports every row of the list, not only a page', async () => {
     const funded = await fundedSchool(test, 1)
-    const [allotmentId] = await allotted(funded)
+    const [allotmentId] = await allotted(test, funded)
     for (let count = 0; count < 205; count += 1) await test.world.make(Payment, { schoolId: funded.school.id, allotmentId, status: 'draft', amountFen: 100, account: 'E530', payee: '文具店', reason: `第 ${count} 次`, requestedOn: '2026-11-20', createdAt: test.clock.now() })
     const answer = await funded.officer.get('/api/payments/export.xlsx', { schoolId: funded.school.id })
     expect(answer.status).toBe(200)

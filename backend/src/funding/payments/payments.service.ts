@@ -1,4 +1,4 @@
-/** What is spent against a class's allotment (支付申请)? Reserved on submission, spent on approval, never more than is left. */
+/** What is spent against a class's allotment (支付申请)? Committed on submission, spent when the bank has paid, never more than is left. */
 import { Injectable } from '@nestjs/common'
 import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
@@ -6,19 +6,22 @@ import { AuditEntries, Transitions } from '../../audit/index.js'
 import { HomeClass, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
-import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { NotFound, StateConflict } from '../../platform/errors.js'
 import { fen } from '../../platform/money.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
-import { Allotment, leftOf } from '../allotments/allotment.entity.js'
+import { Allotment } from '../allotments/allotment.entity.js'
 import type { Account } from '../ledger/accounts.js'
 import { LedgerService } from '../ledger/ledger.service.js'
 import { Fund } from '../standards/fund.entity.js'
 import { Payment } from './payment.entity.js'
-import { paymentTable } from './payment.states.js'
+import { paymentTable, type PaymentStatus } from './payment.states.js'
 import { type CreatePaymentIn, type PaymentListQuery, type PaymentOut, toPaymentOut, type UpdatePaymentIn } from './payments.dto.js'
 
 export type PaymentEvent = keyof typeof paymentTable.events
+
+// Money of requests in these states is reserved.
+const committed: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>(['submitted', 'approved', 'checked', 'failed'])
 
 const sortable = { id: 'payment.id', requestedOn: 'payment.requestedOn', amountFen: 'payment.amountFen', status: 'payment.status' }
 
@@ -49,9 +52,10 @@ export class PaymentsService {
   async create(actor: Actor, given: CreatePaymentIn): Promise<PaymentOut> {
     return this.database.transaction(async (tx) => {
       const allotment = await scoped(tx.createQueryBuilder(Allotment, 'allotment'), actor).andWhere('allotment.id = :id', { id: given.allotmentId }).getOne()
-      if (!allotment) throw new NotFound('allotment', given.allotmentId)
+      if (!allotment || allotment.homeClassId === null) throw new NotFound('allotment', given.allotmentId)
       const payment = await tx.save(tx.create(Payment, {
         ...given, amountFen: fen(given.amountFen), schoolId: allotment.schoolId, status: 'draft', requestedOn: this.clock.today(), createdAt: this.clock.now(),
+        payeeAccountSealed: null, payeeAccountLast4: null, payeeAccountHash: null, lessonCount: null, reference: null, paidOn: null, bankSerial: null, failure: null,
       }))
       await this.audit.record(tx, actor, { action: 'payment.create', entity: 'payment', entityId: payment.id, schoolId: payment.schoolId, after: { ...given } })
       return this.out(tx, actor, await this.find(tx, actor, payment.id))
@@ -70,44 +74,29 @@ export class PaymentsService {
     })
   }
 
-  /** One step: the state, the allotment and the ledger move together or not at all. */
+  /** One step: the state, the ledger and the class's standing move together or not at all. */
   async act(actor: Actor, id: number, event: PaymentEvent, comment?: string): Promise<PaymentOut> {
     return this.database.transaction(async (tx) => {
       const payment = await this.find(tx, actor, id)
-      const wasReserved = payment.status === 'submitted'
-      await this.transitions.move(tx, paymentTable, Payment, payment, event, actor, { comment })
-      if (event === 'submit') await this.reserve(tx, actor, payment)
-      if (wasReserved) await this.free(tx, actor, payment)
-      if (event === 'approve') await this.spend(tx, actor, payment)
+      await this.step(tx, actor, payment, event, { comment })
       return this.out(tx, actor, await this.find(tx, actor, id))
     })
   }
 
-  // The guard in the update is the last word: two requests at once cannot reserve the same yuan.
-  private async reserve(tx: EntityManager, actor: Actor, payment: Payment): Promise<void> {
-    const reserved = await tx.createQueryBuilder().update(Allotment).set({ committedFen: () => 'committedFen + :amountFen' })
-      .where('id = :id AND committedFen + spentFen + :amountFen <= allottedFen', { id: payment.allotmentId, amountFen: payment.amountFen }).execute()
-    if (reserved.affected !== 1) {
-      const now = await tx.findOneByOrFail(Allotment, { id: payment.allotmentId })
-      throw new RuleBroken('funding.ceiling_exceeded', {
-        className: payment.allotment!.homeClass!.name, amountFen: payment.amountFen, leftFen: leftOf(now),
-      })
-    }
-    await this.ledger.post(tx, actor, [this.posting(payment, 'commit', 'M200', 'M000')])
+  /** The same within another's transaction; `settle` takes the day on which the bank paid and its serial number. */
+  async step(tx: EntityManager, actor: Actor, payment: Payment, event: PaymentEvent, { comment, paidOn, bankSerial }: { comment?: string | undefined; paidOn?: string; bankSerial?: string | null } = {}): Promise<void> {
+    const wasCommitted = committed.has(payment.status)
+    await this.transitions.move(tx, paymentTable, Payment, payment, event, actor, { comment, set: this.changedBy(payment, event, { comment, paidOn, bankSerial }) })
+    if (event === 'submit') await this.ledger.post(tx, actor, [this.posting(payment, 'commit', 'M200', 'M000')])
+    if (wasCommitted && !committed.has(paymentTable.events[event].to)) await this.ledger.reverse(tx, actor, { entity: 'payment', id: payment.id }, 'commit')
+    if (event === 'settle') await this.ledger.post(tx, actor, [{ ...this.posting(payment, 'spend', payment.account as Account, 'A110'), accountedOn: paidOn ?? this.clock.today() }])
   }
 
-  private async free(tx: EntityManager, actor: Actor, payment: Payment): Promise<void> {
-    await this.changeAllotment(tx, payment, { committedFen: () => 'committedFen - :amountFen' })
-    await this.ledger.reverse(tx, actor, { entity: 'payment', id: payment.id }, 'commit')
-  }
-
-  private async spend(tx: EntityManager, actor: Actor, payment: Payment): Promise<void> {
-    await this.changeAllotment(tx, payment, { spentFen: () => 'spentFen + :amountFen' })
-    await this.ledger.post(tx, actor, [this.posting(payment, 'spend', payment.account as Account, 'A110')])
-  }
-
-  private async changeAllotment(tx: EntityManager, payment: Payment, set: { committedFen?: () => string; spentFen?: () => string }): Promise<void> {
-    await tx.createQueryBuilder().update(Allotment).set(set).where('id = :id', { id: payment.allotmentId, amountFen: payment.amountFen }).execute()
+  private changedBy(payment: Payment, event: PaymentEvent, { comment, paidOn, bankSerial }: { comment?: string | undefined; paidOn?: string | undefined; bankSerial?: string | null | undefined }): object {
+    if (event === 'submit') return { reference: referenceOf(payment.id) }
+    if (event === 'settle') return { paidOn: paidOn ?? this.clock.today(), bankSerial: bankSerial ?? null, failure: null }
+    if (event === 'fail') return { failure: comment?.trim() || null }
+    return {}
   }
 
   private posting(payment: Payment, kind: string, debit: Account, credit: Account) {
@@ -132,6 +121,11 @@ export class PaymentsService {
       .innerJoinAndMapOne('allotment.homeClass', HomeClass, 'homeClass', 'homeClass.id = allotment.homeClassId')
       .innerJoinAndMapOne('allotment.fund', Fund, 'fund', 'fund.id = allotment.fundId')
   }
+}
+
+/** What goes to the bank and comes back from it. */
+export function referenceOf(paymentId: number): string {
+  return `KH${String(paymentId).padStart(8, '0')}`
 }
 
 function actionsOn(payment: Payment, actor: Actor, own: ReadonlySet<string> = new Set()): string[] {

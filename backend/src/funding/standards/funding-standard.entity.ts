@@ -1,27 +1,48 @@
-/** A dated rule that turns classes into an amount (经费标准), with its document. */
+/** A dated rule that turns counts into an amount (经费标准), with its document; never changed, only followed by a later version. */
 import { Entity, Index } from 'typeorm'
 import type { Fen } from '../../platform/money.js'
-import { Count, FenAmount, Id, On, Reference, Text } from '../../platform/database/columns.js'
-import type { Stage } from '../../organisation/index.js'
+import { Count, FenAmount, Id, Json, On, Reference, Text } from '../../platform/database/columns.js'
+import { type Area, type Ownership, School, type Stage } from '../../organisation/index.js'
 import { Fund } from './fund.entity.js'
+import type { FundingModel, FundingRule, LevelShare, Tier, Unit } from './rules.js'
 
 @Entity()
-@Index(['fundId', 'stage', 'validFromOn'], { unique: true })
+@Index(['fundId', 'regionCode', 'schoolKey', 'stage', 'area', 'ownership', 'model', 'validFromOn'], { unique: true })
 export class FundingStandard {
   @Id() id!: number
   @Reference(() => Fund) fundId!: number
+  /** The region that set it; it holds there and below until a region nearer to the school sets its own. */
+  @Text(12) regionCode!: string
+  @Reference(() => School, { nullable: true }) schoolId!: number | null
+  /** The school's id, or 0: a unique key takes no null. */
+  @Count() schoolKey!: number
   @Text(20) stage!: Stage
-  /** per_class_year: so much for a class and a whole year. */
-  @Text(20) unit!: 'per_class_year'
+  @Text(12) area!: Area | 'any'
+  @Text(12) ownership!: Ownership | 'any'
+  @Text(20) model!: FundingModel
+  @Text(20) unit!: Unit
   @FenAmount() amountFen!: Fen
-  /** Months that a whole year counts, and months granted. */
-  @Count() months!: number
-  /** 'MM-DD': classes are counted as they stand on this day of the fiscal year. */
+  @Count() sharePerMille!: number
+  @Count() monthTenths!: number
+  @Text(12) monthsCounted!: FundingRule['monthsCounted']
   @Text(5) countDay!: string
+  @Text(12) roundTo!: FundingRule['roundTo']
+  @Text(12) roundMode!: FundingRule['roundMode']
+  @Text(12) roundAt!: FundingRule['roundAt']
+  @Json() tiers!: Tier[]
+  @Json() shares!: LevelShare[]
   @On() validFromOn!: string
   @On({ nullable: true }) validToOn!: string | null
   @Text(80) issuer!: string
   @Text(60) documentNumber!: string
+  @Count() version!: number
+  /** The policy pack that brought it. */
+  @Text(40, { nullable: true }) packCode!: string | null
 
   fund?: Fund
+}
+
+export function toRule(standard: FundingStandard): FundingRule {
+  const { id, schoolKey: _key, fundId: _fund, packCode: _pack, fund: _joined, ...rule } = standard
+  return { ...rule, standardId: id }
 }

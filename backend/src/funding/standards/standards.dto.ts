@@ -1,11 +1,12 @@
 import { Type } from 'class-transformer'
 import { ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator'
-import { type Stage, stages } from '../../organisation/index.js'
+import { type Area, type Ownership, type Stage, stages } from '../../organisation/index.js'
 import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Fund } from './fund.entity.js'
 import type { FundingStandard } from './funding-standard.entity.js'
 import { type Purpose, purposes } from './purposes.js'
+import type { FundingModel, Unit } from './rules.js'
 
 export class FundListQuery extends ListQuery {}
 
@@ -53,9 +54,9 @@ export class CreateFundingStandardIn {
   @IsFen() @Min(1)
   amountFen!: number
 
-  /** Months of twelve that are granted. */
-  @IsInt() @Min(1) @Max(12)
-  months!: number
+  /** Months of twelve that are granted, in tenths: 120 is a whole year. */
+  @IsInt() @Min(1) @Max(120)
+  monthTenths!: number
 
   /** 'MM-DD' of the fiscal year on which classes are counted. */
   @IsString() @Matches(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2\d|30)$/)
@@ -100,9 +101,16 @@ export class FundingStandardOut {
   fundId!: number
   fundName!: string
   stage!: Stage
-  unit!: 'per_class_year'
+  regionCode!: string
+  schoolId!: number | null
+  area!: Area | 'any'
+  ownership!: Ownership | 'any'
+  model!: FundingModel
+  unit!: Unit
   amountFen!: number
-  months!: number
+  sharePerMille!: number
+  /** Tenths of months: 120 is a whole year. */
+  monthTenths!: number
   /** 'MM-DD' of the fiscal year. */
   countDay!: string
   validFromOn!: string
@@ -112,6 +120,6 @@ export class FundingStandardOut {
 }
 
 export function toFundingStandardOut(standard: FundingStandard): FundingStandardOut {
-  const { id, fundId, stage, unit, amountFen, months, countDay, validFromOn, validToOn, issuer, documentNumber, fund } = standard
-  return { id, fundId, fundName: fund?.name ?? '', stage, unit, amountFen, months, countDay, validFromOn, validToOn, issuer, documentNumber }
+  const { id, fundId, stage, regionCode, schoolId, area, ownership, model, unit, amountFen, sharePerMille, monthTenths, countDay, validFromOn, validToOn, issuer, documentNumber, fund } = standard
+  return { id, fundId, fundName: fund?.name ?? '', stage, regionCode, schoolId, area, ownership, model, unit, amountFen, sharePerMille, monthTenths, countDay, validFromOn, validToOn, issuer, documentNumber }
 }

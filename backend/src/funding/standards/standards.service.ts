@@ -4,18 +4,21 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { type School, regionsDownTo } from '../../organisation/index.js'
-import type { LocalDate } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { fen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { Fund } from './fund.entity.js'
-import { FundingStandard } from './funding-standard.entity.js'
+import { chooseRules } from './choose-standards.js'
+import { CountsService } from './counts.service.js'
+import { FundPolicy } from './fund-policy.entity.js'
+import { FundingStandard, toRule } from './funding-standard.entity.js'
+import type { CountedSchool, FundingRule } from './rules.js'
 import { type CreateFundIn, type CreateFundingStandardIn, type FundingStandardListQuery, type FundingStandardOut, type FundListQuery, type FundOut, toFundingStandardOut, toFundOut } from './standards.dto.js'
 
 @Injectable()
 export class StandardsService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries) {}
+  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly counts: CountsService) {}
 
   funds(actor: Actor, list: FundListQuery): Promise<Page<FundOut>> {
     const query = ofRegion(this.database.read.createQueryBuilder(Fund, 'fund'), actor.regionCode)
@@ -45,7 +48,10 @@ export class StandardsService {
       const fund = await this.requireFund(tx, actor.regionCode, given.fundId)
       if (!fund.purposes.some((purpose) => purpose.stage === given.stage)) throw new RuleBroken('funding.fund_not_for_stage', { fund: fund.name })
       if (given.validToOn && given.validToOn < given.validFromOn) throw new RuleBroken('funding.standard_dates_wrong', { validFromOn: given.validFromOn })
-      const row = { ...given, unit: 'per_class_year' as const, amountFen: fen(given.amountFen), validToOn: given.validToOn ?? null }
+      const row = {
+        ...given, regionCode: fund.regionCode, schoolId: null, schoolKey: 0, area: 'any' as const, ownership: 'any' as const, model: 'per_class' as const, unit: 'year' as const, amountFen: fen(given.amountFen),
+        sharePerMille: 1000, monthsCounted: 'fixed' as const, roundTo: 'fen' as const, roundMode: 'half_up' as const, roundAt: 'class' as const, tiers: [], shares: [], validToOn: given.validToOn ?? null, version: 1, packCode: null,
+      }
       const standard = await this.named(() => tx.save(tx.create(FundingStandard, row)), 'funding.standard_exists', { validFromOn: given.validFromOn })
       await this.audit.record(tx, actor, { action: 'funding_standard.create', entity: 'funding_standard', entityId: standard.id, after: standard })
       return toFundingStandardOut({ ...standard, fund })
@@ -68,14 +74,26 @@ export class StandardsService {
     return fund
   }
 
-  /** The standard for the school's stage on its count date; throws funding.not_entitled where there is none. */
-  async inForce(manager: EntityManager, school: School, fund: Fund, fiscalYear: number): Promise<{ standard: FundingStandard; countedOn: LocalDate }> {
-    const candidates = await manager.findBy(FundingStandard, { fundId: fund.id, stage: school.stage })
-    const dated = candidates.map((standard) => ({ standard, countedOn: `${fiscalYear}-${standard.countDay}` }))
-    const found = dated.filter(({ standard, countedOn }) => standard.validFromOn <= countedOn && (standard.validToOn === null || countedOn <= standard.validToOn))
-      .sort((a, b) => (a.standard.validFromOn < b.standard.validFromOn ? 1 : -1))[0]
-    if (!found) throw new RuleBroken('funding.not_entitled', { school: school.name, fund: fund.name, fiscalYear })
-    return found
+  /**
+   * The rules for a school and year with its counts on the count day; throws funding.not_entitled with the reason where
+   * there are none. The first rule's count day is the declaration's.
+   */
+  async inForce(manager: EntityManager, school: School, fund: Fund, fiscalYear: number): Promise<{ rules: FundingRule[]; counted: CountedSchool; countedOn: string }> {
+    const standards = await manager.findBy(FundingStandard, { fundId: fund.id })
+    const candidates = standards.map(toRule)
+    const days = [...new Set(candidates.map((rule) => rule.countDay))]
+    const countedOn = `${fiscalYear}-${days[0] ?? '10-01'}`
+    const counted = await this.counts.count(manager, school, countedOn)
+    const chosen = chooseRules(counted, countedOn, candidates)
+    if ('notEntitled' in chosen) throw new RuleBroken('funding.not_entitled', { school: school.name, fund: fund.name, fiscalYear, reason: chosen.notEntitled })
+    return { rules: chosen.rules, counted, countedOn }
+  }
+
+  /** The fund's policy for a region on a day: the nearest region's, then the latest; null where none has been laid down. */
+  async policy(manager: EntityManager, fundId: number, regionCode: string, on: string): Promise<FundPolicy | null> {
+    const policies = await manager.findBy(FundPolicy, { fundId })
+    return policies.filter((each) => regionCode.startsWith(each.regionCode) && each.validFromOn <= on && (each.validToOn === null || on <= each.validToOn))
+      .sort((a, b) => b.regionCode.length - a.regionCode.length || (a.validFromOn < b.validFromOn ? 1 : -1))[0] ?? null
   }
 }
 

@@ -19,14 +19,19 @@ export function scoped<E extends ObjectLiteral>(query: SelectQueryBuilder<E>, ac
   return query
 }
 
+/** The school, if it lies in the actor's scope; otherwise it does not exist. */
+export async function requireSchool(manager: EntityManager, actor: Scope, schoolId: number): Promise<School> {
+  const school = await manager.findOneBy(School, { id: schoolId })
+  if (!school || !isInScope(actor, { schoolId: school.id, regionCode: school.regionCode })) throw new NotFound('school', schoolId)
+  return school
+}
+
 @Injectable()
 export class SchoolScope {
   constructor(private readonly database: Database) {}
 
-  /** The school, if it lies in the actor's scope; otherwise it does not exist. */
-  async require(actor: Scope, schoolId: number, manager: EntityManager = this.database.read): Promise<School> {
-    const school = await manager.findOneBy(School, { id: schoolId })
-    if (!school || !isInScope(actor, { schoolId: school.id, regionCode: school.regionCode })) throw new NotFound('school', schoolId)
-    return school
+  /** See requireSchool; outside a transaction it reads committed rows. */
+  require(actor: Scope, schoolId: number, manager: EntityManager = this.database.read): Promise<School> {
+    return requireSchool(manager, actor, schoolId)
   }
 }

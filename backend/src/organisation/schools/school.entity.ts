@@ -7,6 +7,8 @@ export const stages = ['primary', 'junior_secondary'] as const
 export type Stage = (typeof stages)[number]
 export const areas = ['urban', 'township', 'rural'] as const
 export type Area = (typeof areas)[number]
+export const ownerships = ['public', 'private'] as const
+export type Ownership = (typeof ownerships)[number]
 
 @Entity()
 @Index(['regionCode'])
@@ -18,6 +20,8 @@ export class School {
   @Text(120, { nullable: true }) nameEn!: string | null
   @Text(20) stage!: Stage
   @Text(12) area!: Area
+  /** Public (公办) or private (民办). */
+  @Text(12) ownership!: Ownership
   @Reference(() => Region) regionId!: number
   /** Copied from the region, so that a scope needs no join. */
   @Text(12) regionCode!: string

@@ -2,7 +2,7 @@ import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
 import { IsLocalTime } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
-import { type Area, areas, type School, type Stage, stages } from './school.entity.js'
+import { type Area, areas, type Ownership, ownerships, type School, type Stage, stages } from './school.entity.js'
 
 export class SchoolListQuery extends ListQuery {
   @IsOptional() @IsIn(stages)
@@ -35,6 +35,10 @@ export class CreateSchoolIn {
   @IsIn(areas)
   area!: Area
 
+  /** Public unless said otherwise. */
+  @IsOptional() @IsIn(ownerships)
+  ownership?: Ownership
+
   @IsInt()
   regionId!: number
 
@@ -53,6 +57,9 @@ export class UpdateSchoolIn {
   @IsOptional() @IsIn(areas)
   area?: Area
 
+  @IsOptional() @IsIn(ownerships)
+  ownership?: Ownership
+
   @IsOptional() @IsLocalTime()
   lastLessonEndTime?: string
 
@@ -67,6 +74,7 @@ export class SchoolOut {
   nameEn!: string | null
   stage!: Stage
   area!: Area
+  ownership!: Ownership
   regionId!: number
   regionCode!: string
   regionName!: string
@@ -75,6 +83,6 @@ export class SchoolOut {
 }
 
 export function toSchoolOut(school: School): SchoolOut {
-  const { id, code, name, nameEn, stage, area, regionId, regionCode, lastLessonEndTime, isActive } = school
-  return { id, code, name, nameEn, stage, area, regionId, regionCode, regionName: school.region?.name ?? '', lastLessonEndTime, isActive }
+  const { id, code, name, nameEn, stage, area, ownership, regionId, regionCode, lastLessonEndTime, isActive } = school
+  return { id, code, name, nameEn, stage, area, ownership, regionId, regionCode, regionName: school.region?.name ?? '', lastLessonEndTime, isActive }
 }

@@ -63,7 +63,7 @@ export class SchoolsService {
       if (!region || !isInScope(actor, { regionCode: region.code })) {
         throw new Invalid('request.invalid', {}, [{ field: 'regionId', code: 'validation.isIn', message: 'unknown region', params: {} }])
       }
-      const school = tx.create(School, { ...given, nameEn: given.nameEn ?? null, regionCode: region.code, isActive: true })
+      const school = tx.create(School, { ...given, ownership: given.ownership ?? 'public', nameEn: given.nameEn ?? null, regionCode: region.code, isActive: true })
       try {
         await tx.save(school)
       } catch (error) {

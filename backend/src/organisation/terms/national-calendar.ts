@@ -1,7 +1,7 @@
 /** The national holidays and make-up workdays (法定节假日与调休) as a first proposal for a term's calendar. */
 // The library's functions miss make-up days where the machine runs west of UTC; its data have no zone.
 import national from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
-import { datesBetween, type LocalDate, type Weekday, weekdayOf } from '../../platform/calendar.js'
+import { addDays, datesBetween, type LocalDate, type Weekday, weekdayOf } from '../../platform/calendar.js'
 import type { DayKind } from './calendar-day.entity.js'
 
 export interface ProposedDay {
@@ -46,4 +46,14 @@ const workdays: Readonly<Record<string, string>> = national.workdays
 function detailOf(dayOn: LocalDate): { isWork: boolean; holiday: string | null } {
   const named = workdays[dayOn] ?? holidays[dayOn]
   return { isWork: dayOn in workdays || (weekdayOf(dayOn) <= 5 && !(dayOn in holidays)), holiday: named?.split(',')[1] ?? null }
+}
+
+/** The nth workday after a date, holidays and make-up days as the State Council set them; 0 is the date itself. */
+export function nthWorkday(after: LocalDate, count: number): LocalDate {
+  let on = after
+  for (let left = count; left > 0; ) {
+    on = addDays(on, 1)
+    if (detailOf(on).isWork) left -= 1
+  }
+  return on
 }

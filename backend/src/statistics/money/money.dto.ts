@@ -14,6 +14,8 @@ export class MoneyFiguresOut {
   declaredFen!: number
   approvedFen!: number
   receivedFen!: number
+  carriedFen!: number
+  returnedFen!: number
   committedFen!: number
   spentFen!: number
   leftFen!: number

@@ -9,7 +9,7 @@ describe('money by school', () => {
 
   it('adds up the ledger by school and fund, and names who has nothing', async () => {
     const funded = await fundedSchool(test, 2)
-    const [first] = await allotted(funded)
+    const [first] = await allotted(test, funded)
     const request = { allotmentId: first, amountFen: 300_050, account: 'E530', payee: '材料店', reason: '剪纸材料一批' }
     const approved = await funded.officer.post('/api/payments', request)
     await funded.officer.post(`/api/payments/${approved.body.id}/submit`)

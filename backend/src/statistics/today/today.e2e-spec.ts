@@ -41,7 +41,7 @@ describe('today', () => {
   it('shows the money left, children, today\'s sessions and the open survey of the own school', async () => {
     const funded = await fundedSchool(test)
     const { school, classes } = funded
-    const [first] = await allotted(funded)
+    const [first] = await allotted(test, funded)
     const payment = await funded.officer.post('/api/payments', { allotmentId: first, amountFen: 250_000, account: 'E530', payee: '材料店', reason: '剪纸材料一批' })
     await funded.officer.post(`/api/payments/${payment.body.id}/submit`)
     const term = await test.world.term()

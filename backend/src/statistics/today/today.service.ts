@@ -4,7 +4,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm'
 import type { Actor, Permission } from '../../access/index.js'
 import { Plan, Section } from '../../catalogue/index.js'
 import { Enrolment } from '../../enrolment/index.js'
-import { Allotment, Appropriation, AppropriationLine, Declaration, leftOf, Payment } from '../../funding/index.js'
+import { Allotment, Appropriation, AppropriationLine, Claim, Declaration, leftOf, Payment, Scheme } from '../../funding/index.js'
 import { School, scoped } from '../../organisation/index.js'
 import { Student, Teacher } from '../../people/index.js'
 import { addDays, Clock } from '../../platform/calendar.js'
@@ -51,13 +51,16 @@ export class TodayService {
       ...this.daily(actor, own),
       ['declarations.submit', 'declaration.write', () => status(own(this.query(Declaration, 'declaration')), 'draft', 'returned').getCount()],
       ['declarations.check', 'declaration.check', () => status(own(this.query(Declaration, 'declaration')), 'submitted').getCount()],
-      ['declarations.approve', 'declaration.approve', () => status(own(this.query(Declaration, 'declaration')), 'education_checked').getCount()],
+      ['declarations.finance-check', 'declaration.finance_check', () => status(own(this.query(Declaration, 'declaration')), 'education_checked').getCount()],
+      ['declarations.publish', 'publication.write', () => (actor.schoolId === null ? status(own(this.query(Declaration, 'declaration')), 'finance_checked').getCount() : Promise.resolve(0))],
+      ['declarations.approve', 'declaration.approve', () => status(own(this.query(Declaration, 'declaration')), 'publishing').getCount()],
       ['declarations.grant', 'appropriation.write', () => this.ungranted(own)],
       ['appropriations.submit', 'appropriation.write', () => notices('draft').getCount()],
       ['appropriations.countersign', 'appropriation.countersign', () => notices('submitted').getCount()],
       ['appropriations.issue', 'appropriation.issue', () => notices('countersigned').getCount()],
       ['receipts.confirm', 'receipt.confirm', () => own(this.query(AppropriationLine, 'line')).innerJoin(Appropriation, 'notice', "notice.id = line.appropriationId AND notice.status = 'issued'").andWhere('line.receivedAt IS NULL').getCount()],
       ['payments.submit', 'payment.request', () => status(own(this.query(Payment, 'payment')), 'draft').getCount()],
+      ['schemes.approve', 'scheme.approve', () => status(own(this.query(Scheme, 'scheme')), 'submitted').getCount()],
       ['payments.approve', 'payment.approve', () => status(own(this.query(Payment, 'payment')), 'submitted').getCount()],
       ['surveys.open', 'survey.write', () => status(this.query(Survey, 'survey').where('survey.regionCode LIKE :region', { region: `${actor.regionCode}%` }), 'draft').getCount()],
     ]
@@ -91,7 +94,7 @@ export class TodayService {
   }
 
   private ungranted(own: <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>): Promise<number> {
-    return own(this.query(Declaration, 'declaration')).leftJoin(AppropriationLine, 'line', 'line.declarationId = declaration.id').andWhere("declaration.status = 'approved' AND line.id IS NULL").getCount()
+    return own(this.query(Claim, 'claim')).andWhere('claim.approvedFen > claim.grantedFen').getCount()
   }
 
   private async distinct<E extends ObjectLiteral>(query: SelectQueryBuilder<E>, column: string, termId?: number): Promise<number> {
@@ -106,9 +109,10 @@ export class TodayService {
   }
 
   private async moneyLeft(own: <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>, today: string): Promise<number> {
+    const parts = ['receivedFen', 'carriedFen', 'returnedFen', 'committedFen', 'spentFen'] as const
     const row = await own(this.query(Allotment, 'allotment')).andWhere('allotment.fiscalYear = :year', { year: Number(today.slice(0, 4)) })
-      .select(['SUM(allotment.allottedFen) AS allottedFen', 'SUM(allotment.committedFen) AS committedFen', 'SUM(allotment.spentFen) AS spentFen']).getRawOne<Record<'allottedFen' | 'committedFen' | 'spentFen', string | number | null>>()
-    return leftOf({ allottedFen: toFen(row?.allottedFen), committedFen: toFen(row?.committedFen), spentFen: toFen(row?.spentFen) })
+      .select(parts.map((part) => `SUM(allotment.${part}) AS ${part}`)).getRawOne<Record<(typeof parts)[number], string | number | null>>()
+    return leftOf({ receivedFen: toFen(row?.receivedFen), carriedFen: toFen(row?.carriedFen), returnedFen: toFen(row?.returnedFen), committedFen: toFen(row?.committedFen), spentFen: toFen(row?.spentFen) })
   }
 
   private query<E extends ObjectLiteral>(target: new () => E, alias: string): SelectQueryBuilder<E> {

@@ -1,6 +1,7 @@
 /** Automatic scheduling, daily changes, duty and patrol (排课与调课): new tables, and columns of those that are there. */
-import { type MigrationInterface, type QueryRunner, type Table, type TableColumn, TableIndex } from 'typeorm'
-import { column, reference } from '../columns.js'
+import { type MigrationInterface, type QueryRunner, type Table, TableIndex } from 'typeorm'
+import { addFilled, indexed, unique } from '../alter.js'
+import { column } from '../columns.js'
 import { indexName } from '../naming.js'
 import { isSqlite, table } from '../table.js'
 
@@ -20,24 +21,6 @@ export class Scheduling1795350000000 implements MigrationInterface {
   down(): Promise<void> {
     return Promise.reject(new Error('migrations only go forward; restore a backup instead'))
   }
-}
-
-/** A column that every row must have: added empty, filled by an expression over the row, then made compulsory. */
-async function addFilled(runner: QueryRunner, tableName: string, nullable: TableColumn, expression: string): Promise<void> {
-  await runner.addColumn(tableName, nullable)
-  await runner.query(`UPDATE ${tableName} SET ${nullable.name} = ${expression}`)
-  const compulsory = nullable.clone()
-  compulsory.isNullable = false
-  await runner.changeColumn(tableName, nullable, compulsory)
-}
-
-async function unique(runner: QueryRunner, tableName: string, columnNames: string[]): Promise<void> {
-  await runner.createIndex(tableName, new TableIndex({ name: indexName(tableName, columnNames), columnNames, isUnique: true }))
-}
-
-async function indexed(runner: QueryRunner, tableName: string, name: string, target: string): Promise<void> {
-  await runner.createIndex(tableName, new TableIndex({ name: indexName(tableName, [name]), columnNames: [name] }))
-  await runner.createForeignKey(tableName, reference(tableName, name, target))
 }
 
 // MariaDB keeps an index on a key at all times, so another one stands in while the unique one is made.

@@ -1,0 +1,41 @@
+/** What stands on the public page (公示), for how long, with names minimised and a hash of what was shown. */
+import { Entity, Index } from 'typeorm'
+import { At, Id, Json, LooseReference, On, Reference, State, Text } from '../../platform/database/columns.js'
+import { School } from '../../organisation/index.js'
+import type { PublicationStatus } from './publication.states.js'
+
+export const publicationKinds = ['declarations', 'appropriation', 'statement', 'standards'] as const
+export type PublicationKind = (typeof publicationKinds)[number]
+
+/** Plain tables, already without anything that names a child or a bank account. */
+export interface PublishedContent {
+  readonly paragraphs: readonly string[]
+  readonly columns: readonly { readonly title: string; readonly kind: 'text' | 'integer' | 'fen' }[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+  readonly totals: readonly (string | number | null)[] | null
+}
+
+@Entity()
+@Index(['slug'], { unique: true })
+@Index(['regionCode', 'status', 'opensOn'])
+@Index(['subjectEntity', 'subjectId'])
+export class Publication {
+  @Id() id!: number
+  /** Drawn at random: the address of the public page. */
+  @Text(32) slug!: string
+  @Text(12) regionCode!: string
+  /** Null where a region publishes. */
+  @Reference(() => School, { nullable: true }) schoolId!: number | null
+  @Text(20) kind!: PublicationKind
+  @Text(40) subjectEntity!: string
+  @LooseReference({ nullable: true }) subjectId!: number | null
+  @Text(120) title!: string
+  @State() status!: PublicationStatus
+  @Json() content!: PublishedContent
+  @Text(64) contentHash!: string
+  @On() opensOn!: string
+  /** The last day for objections. */
+  @On() closesOn!: string
+  @At() createdAt!: Date
+  @LooseReference() createdById!: number
+}

@@ -1,0 +1,29 @@
+/** How a school puts money on its classes (分配方案): of one receipt, or of what was carried over. */
+import { Entity, Index } from 'typeorm'
+import type { Fen } from '../../platform/money.js'
+import { At, Count, FenAmount, Id, On, Reference, State, Text } from '../../platform/database/columns.js'
+import { School } from '../../organisation/index.js'
+import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
+import { Fund } from '../standards/fund.entity.js'
+import type { SchemeStatus } from './scheme.states.js'
+
+@Entity()
+@Index(['schoolId', 'fiscalYear', 'status'])
+export class Scheme {
+  @Id() id!: number
+  @Reference(() => School) schoolId!: number
+  @Reference(() => Fund) fundId!: number
+  @Count() fiscalYear!: number
+  /** One scheme for a receipt; null for carried-over money. */
+  @Reference(() => AppropriationLine, { nullable: true, unique: true }) appropriationLineId!: number | null
+  @State() status!: SchemeStatus
+  /** Equals the sum of the lines. */
+  @FenAmount() totalFen!: Fen
+  /** When the staff meeting passed it; its minutes are an attachment. */
+  @On({ nullable: true }) staffMeetingOn!: string | null
+  @Text(500, { nullable: true }) note!: string | null
+  @At() createdAt!: Date
+
+  school?: School
+  fund?: Fund
+}

@@ -1,0 +1,17 @@
+/** How a distribution scheme (分配方案) is passed: drafted, through the staff meeting, approved by the principal. */
+import { stateTable } from '../../platform/states.js'
+
+export const schemeStates = ['draft', 'submitted', 'approved'] as const
+export type SchemeStatus = (typeof schemeStates)[number]
+
+export const schemeTable = stateTable({
+  entity: 'scheme',
+  states: schemeStates,
+  initial: 'draft',
+  events: {
+    submit: { from: ['draft'], to: 'submitted', permission: 'scheme.write', notBy: ['approve'] },
+    withdraw: { from: ['submitted'], to: 'draft', permission: 'scheme.write' },
+    approve: { from: ['submitted'], to: 'approved', permission: 'scheme.approve', notBy: ['submit'] },
+    'send-back': { from: ['submitted'], to: 'draft', permission: 'scheme.approve', notBy: ['submit'], needsComment: true },
+  },
+})

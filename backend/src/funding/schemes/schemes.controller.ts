@@ -1,0 +1,48 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { EventIn } from '../../audit/index.js'
+import type { Page } from '../../platform/paging.js'
+import { CreateSchemeIn, SchemeListQuery, SchemeOut, SchemeWithLinesOut, SubmitSchemeIn } from './schemes.dto.js'
+import { SchemesService } from './schemes.service.js'
+
+@ApiTags('funding')
+@Controller('schemes')
+export class SchemesController {
+  constructor(private readonly schemes: SchemesService) {}
+
+  @Get() @Allow('funding.read')
+  list(@CurrentActor() actor: Actor, @Query() list: SchemeListQuery): Promise<Page<SchemeOut>> {
+    return this.schemes.list(actor, list)
+  }
+
+  @Get(':id') @Allow('funding.read')
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SchemeWithLinesOut> {
+    return this.schemes.get(actor, id)
+  }
+
+  @Post() @Allow('scheme.write')
+  create(@CurrentActor() actor: Actor, @Body() { receiptId }: CreateSchemeIn): Promise<SchemeWithLinesOut> {
+    return this.schemes.create(actor, receiptId)
+  }
+
+  @Post(':id/submit') @Allow('scheme.write') @HttpCode(200)
+  submit(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: SubmitSchemeIn): Promise<SchemeWithLinesOut> {
+    return this.schemes.act(actor, id, 'submit', given)
+  }
+
+  @Post(':id/withdraw') @Allow('scheme.write') @HttpCode(200)
+  withdraw(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<SchemeWithLinesOut> {
+    return this.schemes.act(actor, id, 'withdraw', { comment })
+  }
+
+  @Post(':id/approve') @Allow('scheme.approve') @HttpCode(200)
+  approve(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<SchemeWithLinesOut> {
+    return this.schemes.act(actor, id, 'approve', { comment })
+  }
+
+  @Post(':id/send-back') @Allow('scheme.approve') @HttpCode(200)
+  sendBack(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<SchemeWithLinesOut> {
+    return this.schemes.act(actor, id, 'send-back', { comment })
+  }
+}
