@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { addFen, fen, fractionOfFen, multiplyFen, NotMoney, printYuan, readYuan, shareOut, toFen } from './money.js'
+import { addFen, exactFen, fen, fractionOfFen, multiplyFen, NotMoney, printExactYuan, printYuan, readYuan, roundExact, shareOut, toFen } from './money.js'
 
 describe('money', () => {
   it('refuses anything that is not a whole, safe number of fen', () => {
@@ -49,5 +49,39 @@ describe('money', () => {
     expect(fractionOfFen(fen(1000000), 12, 12)).toBe(1000000)
     expect(fractionOfFen(fen(1000000), 5, 12)).toBe(416667)
     expect(fractionOfFen(fen(1), 1, 2)).toBe(1)
+  })
+
+  it('multiplies exactly and rounds once, to fen, jiao or yuan', () => {
+    const exact = exactFen(fen(1_000_000), [3, 1], [5, 12])
+    expect(exact).toEqual({ numerator: 1_250_000n, denominator: 1n })
+    const third = exactFen(fen(10_000), [1, 3])
+    expect([roundExact(third, 1, 'half_up'), roundExact(third, 10, 'half_up'), roundExact(third, 100, 'half_up')]).toEqual([3333, 3330, 3300])
+    const half = exactFen(fen(25), [1, 2])
+    expect([roundExact(half, 1, 'half_up'), roundExact(half, 1, 'down'), roundExact(half, 10, 'down')]).toEqual([13, 12, 10])
+    expect(exactFen(fen(0), [5, 12])).toEqual({ numerator: 0n, denominator: 1n })
+    expect(() => exactFen(fen(1), [1, 0])).toThrow(NotMoney)
+    expect(() => exactFen(fen(1), [-1, 2])).toThrow(NotMoney)
+    expect(() => roundExact({ numerator: -1n, denominator: 1n }, 1, 'down')).toThrow(NotMoney)
+  })
+
+  it('rounds like fractionOfFen and never away from the exact amount by more than half a step', () => {
+    fc.assert(fc.property(fc.nat(10 ** 9), fc.nat(5000), fc.integer({ min: 1, max: 5000 }), fc.constantFrom(1, 10, 100), (amount, above, below, step) => {
+      const exact = exactFen(fen(amount), [above, below])
+      expect(roundExact(exact, 1, 'half_up')).toBe(fractionOfFen(fen(amount), above, below))
+      const off = 2n * (BigInt(roundExact(exact, step, 'half_up')) * exact.denominator - exact.numerator)
+      const limit = BigInt(step) * exact.denominator
+      expect(off > -limit && off <= limit).toBe(true)
+      expect(roundExact(exact, step, 'down') <= roundExact(exact, step, 'half_up')).toBe(true)
+    }))
+  })
+
+  it('prints exact amounts and says where they go on', () => {
+    const printed = (amount: number, above: number, below: number) => printExactYuan(exactFen(fen(amount), [above, below]))
+    expect(printed(1_000_000, 24, 1)).toBe('240,000.00')
+    expect(printed(1_000_000, 5, 12)).toBe('4,166.6666…')
+    expect(printed(25, 1, 2)).toBe('0.125')
+    expect(printed(10, 1, 1)).toBe('0.10')
+    expect(printed(1, 1, 3)).toBe('0.0033…')
+    expect(printed(3, 1, 100)).toBe('0.0003')
   })
 })

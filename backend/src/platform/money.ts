@@ -49,6 +49,46 @@ export function fractionOfFen(amount: Fen, numerator: number, denominator: numbe
   return fen(Number(floor))
 }
 
+/** An exact amount that need not be whole fen, such as a third of a yuan; in lowest terms. */
+export interface ExactFen {
+  readonly numerator: bigint
+  readonly denominator: bigint
+}
+
+/** amount × each numerator/denominator, nothing rounded: classes, months of twelve, a share per mille. */
+export function exactFen(amount: Fen, ...factors: readonly (readonly [numerator: number, denominator: number])[]): ExactFen {
+  let numerator = BigInt(fen(amount))
+  let denominator = 1n
+  for (const [above, below] of factors) {
+    if (!Number.isSafeInteger(above) || !Number.isSafeInteger(below) || below <= 0 || above < 0) throw new NotMoney(`${above}/${below}`)
+    numerator *= BigInt(above)
+    denominator *= BigInt(below)
+  }
+  const common = commonDivisor(numerator < 0n ? -numerator : numerator, denominator)
+  return { numerator: numerator / common, denominator: denominator / common }
+}
+
+/** Rounds an exact amount that is not negative to whole steps of so many fen (1 fen, 10 jiao, 100 yuan). */
+export function roundExact({ numerator, denominator }: ExactFen, stepFen: number, mode: 'half_up' | 'down'): Fen {
+  if (numerator < 0n || denominator <= 0n || !Number.isSafeInteger(stepFen) || stepFen <= 0) throw new NotMoney(`${numerator}/${denominator}`)
+  const step = denominator * BigInt(stepFen)
+  const steps = mode === 'down' ? numerator / step : (2n * numerator + step) / (2n * step)
+  return fen(Number(steps * BigInt(stepFen)))
+}
+
+/** Prints an exact amount as yuan, at least two and at most four decimals; "…" says that more would follow. */
+export function printExactYuan({ numerator, denominator }: ExactFen): string {
+  const scaled = numerator * 100n
+  const finer = scaled / denominator
+  const digits = String(finer % 10_000n).padStart(4, '0').replace(/0{1,2}$/, '')
+  const isCut = scaled % denominator !== 0n
+  return `${String(finer / 10_000n).replace(/\B(?=(\d{3})+$)/g, ',')}.${isCut ? String(finer % 10_000n).padStart(4, '0') : digits}${isCut ? '…' : ''}`
+}
+
+function commonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : commonDivisor(b, a % b)
+}
+
 /**
  * Shares a total by whole-number weights with the largest remainder; the parts add up exactly.
  * Ties go by the order given. All-zero weights, a negative weight or total are errors.

@@ -17,6 +17,7 @@ import { LedgerService, type Posting } from '../ledger/ledger.service.js'
 import { entitle, splitByPurpose } from '../standards/entitle.js'
 import { Fund } from '../standards/fund.entity.js'
 import { FundingStandard } from '../standards/funding-standard.entity.js'
+import type { CountedSchool, FundingRule } from '../standards/rules.js'
 import { StandardsService } from '../standards/standards.service.js'
 import { Declaration } from './declaration.entity.js'
 import { DeclarationLine } from './declaration-line.entity.js'
@@ -108,10 +109,11 @@ export class DeclarationsService {
   // Replaces the lines of a draft and what they entitle to.
   private async count(tx: EntityManager, actor: Actor, declaration: Declaration): Promise<void> {
     const classes = await this.classesOn(tx, declaration.schoolId, declaration.countedOn)
-    const { lines, totalFen } = entitle(classes, { amountFen: declaration.standard!.amountFen, months: declaration.standard!.months })
+    const { lines, totalFen } = entitle(countedSchool(declaration.school!, classes), [perClassRule(declaration.standard!, declaration.fund!)])
+    const students = new Map(classes.map(({ homeClassId, studentCount }) => [homeClassId, studentCount]))
     await this.ledger.reverse(tx, actor, { entity: 'declaration', id: declaration.id }, 'entitle')
     await tx.delete(DeclarationLine, { declarationId: declaration.id })
-    const rows = lines.map((line) => ({ ...line, declarationId: declaration.id, schoolId: declaration.schoolId }))
+    const rows = lines.map(({ homeClassId, className, amountFen }) => ({ homeClassId, className, studentCount: students.get(homeClassId)!, amountFen, declarationId: declaration.id, schoolId: declaration.schoolId }))
     if (rows.length > 0) await tx.insert(DeclarationLine, rows)
     const counted = await tx.update(Declaration, { id: declaration.id, status: declaration.status }, {
       classCount: lines.length, amountFen: totalFen, serviceSharePerMille: declaration.serviceSharePerMille, updatedAt: this.clock.now(),
@@ -174,6 +176,21 @@ function shareAllowed(fund: Fund, school: School, share: number): number {
   const purpose = fund.purposes.find((candidate) => candidate.stage === school.stage)
   if (!purpose) throw new RuleBroken('funding.not_entitled', { school: school.name, fund: fund.name, fiscalYear: null })
   return purpose.other ? share : 1000
+}
+
+function countedSchool({ id, name, regionCode, stage, area }: School, classes: readonly { homeClassId: number; className: string; studentCount: number }[]): CountedSchool {
+  const none = { grade: 0, participants: 0, participantMonths: [], sessions: 0, waived: 0 }
+  return { schoolId: id, schoolName: name, regionCode, stage, area, ownership: 'public', classes: classes.map(({ homeClassId, className, studentCount }) => ({ ...none, homeClassId, className, enrolled: studentCount })) }
+}
+
+// Today's standards know one model: so much for a class and a year.
+function perClassRule(standard: FundingStandard, fund: Fund): FundingRule {
+  const { id, stage, amountFen, months, countDay, validFromOn, validToOn, issuer, documentNumber } = standard
+  return {
+    standardId: id, regionCode: fund.regionCode, schoolId: null, stage, area: 'any', ownership: 'any', model: 'per_class', unit: 'year', amountFen,
+    sharePerMille: 1000, monthTenths: months * 10, monthsCounted: 'fixed', countDay, roundTo: 'fen', roundMode: 'half_up', roundAt: 'class',
+    tiers: [], shares: [], validFromOn, validToOn, issuer, documentNumber, version: 1,
+  }
 }
 
 function snapshotHash(declaration: Declaration, lines: readonly DeclarationLine[]): string {

@@ -1,0 +1,84 @@
+/** Which standards (适用标准) hold for a school on a day, or why is it not entitled? Pure; nation → province → city → district → school. */
+import { type CountedSchool, countsMonths, type FundingModel, fundingModels, type FundingRule, tierOf } from './rules.js'
+
+export const notEntitledReasons = [
+  'no_standard', 'stage_not_covered', 'area_not_covered', 'ownership_not_covered', 'region_not_covered', 'not_yet_in_force', 'no_longer_in_force', 'no_classes',
+] as const
+export type NotEntitledReason = (typeof notEntitledReasons)[number]
+
+export type Choice = { readonly rules: FundingRule[] } | { readonly notEntitled: NotEntitledReason }
+
+/**
+ * One rule for each model: the nearest region, then the more specific area and ownership, then the later beginning.
+ * A school's own rule takes the place of the inherited one only while it is stricter; it never grants by itself.
+ */
+export function chooseRules(school: CountedSchool, on: string, candidates: readonly FundingRule[]): Choice {
+  const inherited = candidates.filter((rule) => rule.schoolId === null && school.regionCode.startsWith(rule.regionCode))
+  const reason = whyNot(school, on, inherited)
+  if (reason) return { notEntitled: reason }
+  const own = candidates.filter((rule) => rule.schoolId === school.schoolId)
+  const rules = fundingModels.flatMap((model) => {
+    const chosen = best(school, on, model, inherited)
+    if (!chosen) return []
+    const stricter = best(school, on, model, own)
+    return [stricter && isStricter(stricter, chosen) ? stricter : chosen]
+  })
+  return { rules }
+}
+
+/**
+ * Whether a school's own rule takes nothing that the inherited one would not give: it may lower the amount, the share and the months;
+ * what is counted, when, how it is rounded and who pays stay as they are. Refused at entry as school_not_stricter otherwise.
+ */
+export function isStricter(own: FundingRule, inherited: FundingRule): boolean {
+  return essence(own) === essence(inherited)
+    && own.amountFen <= inherited.amountFen && (own.amountFen > 0) === (inherited.amountFen > 0)
+    && own.sharePerMille <= inherited.sharePerMille
+    && (!countsMonths(own) || own.monthTenths <= inherited.monthTenths)
+}
+
+function essence({ stage, model, unit, monthsCounted, countDay, roundTo, roundMode, roundAt, tiers, shares }: FundingRule): string {
+  const plainShares = (list: FundingRule['shares']) => list.map(({ level, weight }) => [level, weight])
+  const plainTiers = tiers.map(({ code, regionCodes, coefficientPerMille, shares: own }) => [code, regionCodes, coefficientPerMille, plainShares(own)])
+  return JSON.stringify([stage, model, unit, monthsCounted, countDay, roundTo, roundMode, roundAt, plainTiers, plainShares(shares)])
+}
+
+const fits: Record<'stage' | 'area' | 'ownership' | 'region', (school: CountedSchool, rule: FundingRule) => boolean> = {
+  stage: (school, rule) => rule.stage === school.stage,
+  area: (school, rule) => rule.area === 'any' || rule.area === school.area,
+  ownership: (school, rule) => rule.ownership === 'any' || rule.ownership === school.ownership,
+  region: (school, rule) => tierOf(rule, school.regionCode) !== undefined,
+}
+
+// Narrows step by step: the step that leaves nothing is the reason.
+function whyNot(school: CountedSchool, on: string, inherited: readonly FundingRule[]): NotEntitledReason | null {
+  if (inherited.length === 0) return 'no_standard'
+  let left = inherited
+  for (const step of ['stage', 'area', 'ownership', 'region'] as const) {
+    left = left.filter((rule) => fits[step](school, rule))
+    if (left.length === 0) return `${step}_not_covered`
+  }
+  if (left.every((rule) => rule.validFromOn > on)) return 'not_yet_in_force'
+  if (!left.some((rule) => isInForce(rule, on))) return 'no_longer_in_force'
+  return school.classes.length === 0 ? 'no_classes' : null
+}
+
+/** validToOn is the last day. */
+export function isInForce(rule: FundingRule, on: string): boolean {
+  return rule.validFromOn <= on && (rule.validToOn === null || on <= rule.validToOn)
+}
+
+function best(school: CountedSchool, on: string, model: FundingModel, rules: readonly FundingRule[]): FundingRule | undefined {
+  return rules
+    .filter((rule) => rule.model === model && isInForce(rule, on) && Object.values(fits).every((fit) => fit(school, rule)))
+    .sort(nearerFirst)[0]
+}
+
+function nearerFirst(a: FundingRule, b: FundingRule): number {
+  return b.regionCode.length - a.regionCode.length
+    || Number(b.area !== 'any') - Number(a.area !== 'any')
+    || Number(b.ownership !== 'any') - Number(a.ownership !== 'any')
+    || (a.validFromOn === b.validFromOn ? 0 : a.validFromOn < b.validFromOn ? 1 : -1)
+    || b.version - a.version
+    || a.standardId - b.standardId
+}
