@@ -52,7 +52,7 @@ function formula(part: RulePart, rule: FundingRule, language: Language): string 
 function base(part: RulePart, language: Language): string {
   const count = printCount(part.model, part.count, part.months !== null, language)
   if (part.waivedFen !== null) {
-    return language === 'zh' ? `${count}的减免金额 ${yuan(part.waivedFen, 'zh')}` : `${yuan(part.waivedFen, 'en')} waived for ${count}`
+    return language === 'zh' ? `${count}的减免金额 ${yuan(part.waivedFen, 'zh')}` : `${yuan(part.waivedFen, 'en')} waived for ${printNumber(part.count)} ${part.count === 1 ? 'student' : 'students'}`
   }
   if (part.months === null) return count
   const [first, last] = [part.months[0]?.month, part.months.at(-1)?.month]
