@@ -56,6 +56,11 @@ describe('the explanation', () => {
     expect(sentences('en').slice(1, 3)).toEqual(['The school is entitled, but nothing was counted: 0.00 yuan by this standard.', 'Source: 大同市财政局, no document number in the source, in force from 2019-01-01 (version 1, the school\'s own, stricter than the one above).'])
   })
 
+  it('says so too where nothing was waived, and leaves one payer unsaid', () => {
+    expect(said(school({ waived: 1, waivedFen: fen(0) }), rule({ model: 'per_waived', amountFen: fen(0), sharePerMille: 500 }))('zh')[1]).toBe('学校有资格，但计数为零，按此标准应得 0.00 元。')
+    expect(said(school({}), rule(), rule({ standardId: 2, model: 'per_enrolled' }))('zh').slice(-2)).toEqual(['合计 10,000.00 元 + 0.00 元 = 10,000.00 元', '按计算规则第 1 版计算。'])
+  })
+
   it('splits by level and adds up a mixture', () => {
     const shares = [{ level: 'city', weight: 4 }, { level: 'district', weight: 6 }] as const
     const monthly = rule({ standardId: 2, model: 'per_participant', unit: 'month', amountFen: fen(5_000), monthTenths: 45, shares })
