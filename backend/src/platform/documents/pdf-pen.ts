@@ -108,16 +108,36 @@ export class PdfPen {
     }
   }
 
-  line(text: string, { face, size, pitch, x, width, align, below = 0, red = false }: LineOptions): void {
+  line(text: string, options: LineOptions): void {
     if (text === '') return
+    const { face, size, x, width, align } = options
+    if (align === 'right' && /^-?[\d,]+(\.\d+)?$/.test(text)) return this.figure(text, options)
     const slack = width - this.measure(face, size)(text)
     const shift = align === 'right' ? slack : align === 'center' ? slack / 2 : 0
     // A line that a long Latin word made short stays ragged: letters spread that far would look worse.
     const spread = align === 'justify' && slack > 0 && slack < 3 * size ? slack / (Math.max(2, [...text].length) - 1) : 0
+    this.print(text, x + shift, options, spread)
+  }
+
+  /** The font's 1 is narrower than its other digits: each 1 gets the room of a 0, so that figures stand in columns. */
+  private figure(text: string, options: LineOptions): void {
+    const measure = this.measure(options.face, options.size)
+    const room = measure('0')
+    let end = options.x + options.width
+    for (const run of text.split(/(1)/).reverse()) {
+      if (run === '') continue
+      const digits = run.replace(/\D/g, '').length
+      const start = end - (run === '1' ? room : digits * room + measure(run.replace(/\d/g, '')))
+      this.print(run, run === '1' ? start + (room - measure('1')) / 2 : start, options, 0)
+      end = start
+    }
+  }
+
+  private print(text: string, x: number, { face, size, pitch, below = 0, red = false }: LineOptions, spread: number): void {
     // Round away what no printer shows, so that the file does not hang on the last bit of a float.
-    const at = [this.edge + x + shift, this.y + below + pitch / 2 + size * 0.38].map((each) => Math.round(each * 100) / 100)
+    const [left, baseline] = [this.edge + x, this.y + below + pitch / 2 + size * 0.38].map((each) => Math.round(each * 100) / 100)
     this.document.font(face).fontSize(size).fillColor(red ? '#C00000' : '#000000')
-      .text(text, at[0]!, at[1]!, { lineBreak: false, baseline: 'alphabetic', characterSpacing: Math.round(spread * 1000) / 1000 })
+      .text(text, left!, baseline!, { lineBreak: false, baseline: 'alphabetic', characterSpacing: Math.round(spread * 1000) / 1000 })
   }
 
   box(x: number, width: number, height: number): void {
