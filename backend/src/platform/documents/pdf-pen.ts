@@ -9,7 +9,7 @@ interface OpenFont { readonly font?: { hasGlyphForCodePoint(code: number): boole
 /** Stands for a letter that the font lacks, as in print shops. */
 const geta = '〓'
 /** Choosers between forms of a letter, and joiners: no letters themselves, and nothing is lost without them. */
-const invisible = /[\ufe00-\ufe0f\u200b-\u200f\u2060\ufeff\u{e0100}-\u{e01ef}]/gu
+const invisible = /\p{Default_Ignorable_Code_Point}/gu
 
 export interface LineOptions {
   readonly face: Face

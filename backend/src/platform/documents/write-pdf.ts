@@ -12,7 +12,7 @@ import { PdfPen } from './pdf-pen.js'
 const fontPackage = '@expo-google-fonts/noto-serif-sc'
 const faces = { regular: `${fontPackage}/400Regular/NotoSerifSC_400Regular.ttf`, bold: `${fontPackage}/700Bold/NotoSerifSC_700Bold.ttf` }
 
-/** About a second for a table of 450 rows, letting others in between. The same paper gives the same bytes. */
+/** About half a second for a table of 450 rows, letting others in between. The same paper gives the same bytes. */
 export async function writePdf(paper: Paper): Promise<Buffer> {
   const { default: Document } = await import('pdfkit')
   const { resolve } = createRequire(import.meta.url)
