@@ -5,13 +5,13 @@ const readsSchool = ['region.read', 'school.read', 'teacher.read', 'catalogue.re
 const readsAll = [...readsSchool, 'student.read', 'enrolment.read', 'funding.read', 'survey.read', 'satisfaction.read', 'statistics.read'] as const
 
 export const roles = {
-  system_administrator: ['region.read', 'school.read', 'school.create', 'school.write', 'term.write', 'user.read', 'user.write', 'audit.read', 'category.write', 'catalogue.read', 'history.read'],
-  bureau_officer: [...readsSchool, 'funding.read', 'plan.review', 'appropriation.countersign', 'term.write', 'category.write', 'survey.read', 'survey.write', 'satisfaction.read', 'statistics.read'],
-  education_finance_officer: [...readsSchool, 'funding.read', 'standard.write', 'declaration.check', 'appropriation.write', 'statistics.read'],
-  finance_bureau_officer: ['region.read', 'school.read', 'history.read', 'funding.read', 'declaration.approve', 'appropriation.issue', 'statistics.read'],
-  principal: [...readsAll, 'student.unmask', 'audit.read', 'course.write', 'plan.write', 'timetable.write', 'timetable.publish', 'session.write', 'substitution.ask', 'substitution.approve', 'duty.write', 'inspection.write', 'calendar.link', 'clearance.write', 'payment.approve', 'user.read'],
-  coordinator: [...readsAll, 'student.unmask', 'student.write', 'teacher.write', 'school.write', 'activation.print', 'course.write', 'plan.write', 'timetable.write', 'timetable.publish', 'session.write', 'substitution.ask', 'substitution.approve', 'duty.write', 'inspection.write', 'calendar.link', 'clearance.write', 'enrolment.write', 'import.run'],
-  school_finance_officer: ['region.read', 'school.read', 'history.read', 'catalogue.read', 'funding.read', 'declaration.write', 'receipt.confirm', 'payment.request', 'statistics.read'],
+  system_administrator: ['region.read', 'school.read', 'school.create', 'school.write', 'term.write', 'user.read', 'user.write', 'audit.read', 'category.write', 'catalogue.read', 'history.read', 'delegation.write'],
+  bureau_officer: [...readsSchool, 'funding.read', 'plan.review', 'appropriation.countersign', 'term.write', 'category.write', 'survey.read', 'survey.write', 'satisfaction.read', 'statistics.read', 'delegation.write'],
+  education_finance_officer: [...readsSchool, 'funding.read', 'standard.write', 'declaration.check', 'appropriation.write', 'statistics.read', 'delegation.write'],
+  finance_bureau_officer: ['region.read', 'school.read', 'history.read', 'funding.read', 'declaration.approve', 'appropriation.issue', 'statistics.read', 'delegation.write'],
+  principal: [...readsAll, 'student.unmask', 'audit.read', 'course.write', 'plan.write', 'timetable.write', 'timetable.publish', 'session.write', 'substitution.ask', 'substitution.approve', 'duty.write', 'inspection.write', 'calendar.link', 'clearance.write', 'payment.approve', 'user.read', 'delegation.write'],
+  coordinator: [...readsAll, 'student.unmask', 'student.write', 'teacher.write', 'school.write', 'activation.print', 'course.write', 'plan.write', 'timetable.write', 'timetable.publish', 'session.write', 'substitution.ask', 'substitution.approve', 'duty.write', 'inspection.write', 'calendar.link', 'clearance.write', 'enrolment.write', 'import.run', 'delegation.write'],
+  school_finance_officer: ['region.read', 'school.read', 'history.read', 'catalogue.read', 'funding.read', 'declaration.write', 'receipt.confirm', 'payment.request', 'statistics.read', 'delegation.write'],
   teacher: ['school.read', 'catalogue.read', 'timetable.read', 'substitution.ask', 'duty.read', 'inspection.write', 'calendar.link'],
   guardian: ['child.read', 'survey.answer'],
   auditor: [...readsAll, 'audit.read', 'user.read'],
