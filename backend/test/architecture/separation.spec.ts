@@ -1,4 +1,5 @@
-import { permissions } from '../../src/access/index.js'
+import { delegableBy } from '../../src/access/delegations/acting-permissions.js'
+import { permissions, roleNames } from '../../src/access/index.js'
 import { type ActingPerson, type OnBehalfOf, Transition, Transitions } from '../../src/audit/index.js'
 import { entities } from '../../src/entities.js'
 import { Naming } from '../../src/platform/database/naming.js'
@@ -7,7 +8,7 @@ import { TestApp } from '../app.js'
 
 /** With these somebody judges what another has made: each of their events must be kept from who made it. */
 const approving = ['plan.review', 'declaration.check', 'declaration.approve', 'appropriation.countersign', 'appropriation.issue', 'payment.approve']
-// What is judged there is made for a teacher and not by an event; the services compare the teachers (own_leave, own_substitution).
+// What is judged there is made for a teacher and not by an event; the services compare the teachers (own_leave, own_substitution), and nobody delegates it.
 const judgedByTeacher = ['substitution.approve']
 const soundsApproving = /\.(approve|check|review|countersign|issue|confirm|grant|audit)$/
 // Confirms that money has come; there is no state and nobody's work to judge.
@@ -69,6 +70,11 @@ describe('separation of duties', () => {
 
   it('knows every permission that sounds like judging', () => {
     expect(Object.keys(permissions).filter((permission) => soundsApproving.test(permission) && ![...approving, ...judgedByTeacher, ...onlySounds].includes(permission))).toEqual([])
+  })
+
+  it('cannot be gone round by delegating what is judged by comparing teachers', () => {
+    expect(roleNames.flatMap((role) => delegableBy(role)).filter((permission) => judgedByTeacher.includes(permission))).toEqual([])
+    expect(roleNames.flatMap((role) => delegableBy(role))).toEqual(expect.arrayContaining(approving))
   })
 
   it('is found in the tables at all', () => {

@@ -8,10 +8,14 @@ export function actingPermissions(): ReadonlySet<string> {
   return new Set(declaredStateTables().flatMap((table) => Object.values(table.events).map((event) => event.permission)))
 }
 
+// Leave and substitution are judged by comparing teachers, and a teacher is the account's own: who stood in for
+// another could grant that other's leave. In each school two roles may grant it, so nobody has to stand in.
+const personal: ReadonlySet<string> = new Set(['substitution.ask', 'substitution.approve'])
+
 /** What people of this role may delegate: their own acting permissions, never received ones. */
 export function delegableBy(role: Role): Permission[] {
   const acting = actingPermissions()
-  return [...permissionsOf(role)].filter((permission) => acting.has(permission))
+  return [...permissionsOf(role)].filter((permission) => acting.has(permission) && !personal.has(permission))
 }
 
 /** A guardian acts for a child only, and an auditor stays apart from what is audited. */
@@ -23,7 +27,6 @@ const seenWith: Readonly<Record<string, readonly Permission[]>> = {
   plan: ['plan.read'],
   timetable: ['timetable.read'],
   session: ['timetable.read'],
-  substitution: ['timetable.read'],
   duty: ['duty.read', 'timetable.read'],
   inspection: ['duty.read', 'timetable.read'],
   enrolment: ['enrolment.read'],

@@ -68,7 +68,7 @@ describe('delegations', () => {
       const { school, principal, officer, coordinator, principals, officers } = await people()
       for (const role of ['teacher', 'guardian'] as const) expect((await (await test.as(await test.world.user(role, { school }))).post('/api/delegations', body(officer))).status).toBe(403)
       expect((await (await test.as(await test.world.user('auditor'))).post('/api/delegations', body(officer))).status).toBe(403)
-      for (const permission of ['audit.read', 'delegation.write', 'student.unmask', 'funding.read', 'declaration.check', 'payment.request']) {
+      for (const permission of ['audit.read', 'delegation.write', 'substitution.approve', 'student.unmask', 'funding.read', 'declaration.check', 'payment.request']) {
         expect([permission, await codeOf(principals, body(officer, { permissions: ['payment.approve', permission] }))]).toEqual([permission, '422 access.delegation_not_own'])
       }
       // What was received is not passed on.
