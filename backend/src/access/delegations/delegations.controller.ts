@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger'
 import { ListQuery, type Page } from '../../platform/paging.js'
 import { type Actor, CurrentActor } from '../actor.js'
 import { Allow, SignedIn } from '../allow.js'
-import { ColleagueOut, CreateDelegationIn, DelegationChoicesOut, DelegationListQuery, DelegationOut } from './delegations.dto.js'
+import { CreateDelegationIn, DelegateOut, DelegationChoicesOut, DelegationListQuery, DelegationOut } from './delegations.dto.js'
 import { DelegationsService } from './delegations.service.js'
 
 @ApiTags('delegations')
@@ -22,7 +22,7 @@ export class DelegationsController {
   }
 
   @Get('colleagues') @Allow('delegation.write')
-  colleagues(@CurrentActor() actor: Actor, @Query() list: ListQuery): Promise<Page<ColleagueOut>> {
+  colleagues(@CurrentActor() actor: Actor, @Query() list: ListQuery): Promise<Page<DelegateOut>> {
     return this.delegations.colleagues(actor, list)
   }
 

@@ -52,7 +52,7 @@ export class DelegationOut {
 }
 
 /** Somebody to whom one may delegate. */
-export class ColleagueOut {
+export class DelegateOut {
   id!: number
   displayName!: string
   role!: Role
@@ -79,6 +79,6 @@ export function toDelegationOut(delegation: Delegation, userId: number, today: s
   }
 }
 
-export function toColleagueOut({ id, displayName, role }: User): ColleagueOut {
+export function toDelegateOut({ id, displayName, role }: User): DelegateOut {
   return { id, displayName, role, permissions: mayReceive(role) ? [...permissionsOf(role)] : [] }
 }

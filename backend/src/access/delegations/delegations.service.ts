@@ -11,7 +11,7 @@ import { User } from '../users/user.entity.js'
 import { UsersService } from '../users/users.service.js'
 import { delegableBy, mayReceive } from './acting-permissions.js'
 import { Delegation } from './delegation.entity.js'
-import { type ColleagueOut, type CreateDelegationIn, type DelegationChoicesOut, type DelegationListQuery, type DelegationOut, toColleagueOut, toDelegationOut } from './delegations.dto.js'
+import { type CreateDelegationIn, type DelegateOut, type DelegationChoicesOut, type DelegationListQuery, type DelegationOut, toDelegateOut, toDelegationOut } from './delegations.dto.js'
 
 const mostDays = 90
 const sortable = { startsOn: 'delegation.startsOn', endsOn: 'delegation.endsOn', createdAt: 'delegation.createdAt', id: 'delegation.id' }
@@ -34,11 +34,11 @@ export class DelegationsService {
   }
 
   /** Everybody to whom the person may delegate. */
-  colleagues(actor: Actor, list: ListQuery): Promise<Page<ColleagueOut>> {
+  colleagues(actor: Actor, list: ListQuery): Promise<Page<DelegateOut>> {
     const query = ofSameScope(this.database.read.createQueryBuilder(User, 'user'), actor)
       .andWhere("user.isFrozen = :no AND user.id <> :own AND user.role NOT IN ('guardian', 'auditor')", { no: false, own: actor.userId })
     if (list.q) query.andWhere("(user.displayName LIKE :q ESCAPE '!' OR user.username LIKE :q ESCAPE '!')", { q: `%${likeText(list.q)}%` })
-    return paged(query, list, sortablePeople, toColleagueOut)
+    return paged(query, list, sortablePeople, toDelegateOut)
   }
 
   async create(actor: Actor, given: CreateDelegationIn): Promise<DelegationOut> {
