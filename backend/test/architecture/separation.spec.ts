@@ -53,7 +53,7 @@ describe('separation of duties', () => {
   async function answer({ table, event, rule }: (typeof separated)[number], id: number, who: ActingPerson): Promise<{ code: string; isOffered: boolean }> {
     const status = rule.from[0]!
     const move = test.database.transaction((tx) => transitions.move(tx, table, targetOf(table), { id, status }, event, who, { comment: '说明' }))
-    const code = await move.then(() => 'moved', (error: { code?: string }) => error.code ?? String(error))
+    const code = await move.then(() => 'moved', (error: { code?: string }) => error.code ?? 'a fault')
     const caused = (await transitions.eventsOf(test.database.read, table.entity, [id], who)).get(id)
     return { code, isOffered: eventsFrom(table, status, who.permissions, caused).includes(event) }
   }

@@ -2,7 +2,6 @@ import type { Client } from '../../../test/app.js'
 import { TestApp } from '../../../test/app.js'
 import { allotted, type FundedSchool, fundedSchool } from '../../../test/funding-world.js'
 import { AuditEntry, Transition } from '../../audit/index.js'
-import type { School } from '../../organisation/index.js'
 import type { User } from '../users/user.entity.js'
 import { Delegation } from './delegation.entity.js'
 
@@ -14,7 +13,7 @@ describe('delegations', () => {
   beforeEach(() => test.clock.set(start))
   afterAll(() => test.stop())
 
-  async function people(): Promise<{ school: School; principal: User; officer: User; coordinator: User; principals: Client; officers: Client }> {
+  async function people(): Promise<{ school: Awaited<ReturnType<TestApp['world']['school']>>; principal: User; officer: User; coordinator: User; principals: Client; officers: Client }> {
     const school = await test.world.school()
     const [principal, officer, coordinator] = [await test.world.user('principal', { school }), await test.world.user('school_finance_officer', { school }), await test.world.user('coordinator', { school })]
     return { school, principal, officer, coordinator, principals: await test.as(principal), officers: await test.as(officer) }

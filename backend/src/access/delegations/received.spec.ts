@@ -1,6 +1,8 @@
+import { FixedClock } from '../../platform/calendar.js'
 import { type Given, inForce, type Party, receivedBy, statusOf } from './received.js'
 
 const today = '2026-11-20'
+const revokedAt = new FixedClock('2026-11-19T08:00:00Z').now()
 const party = (id: number, overrides: Partial<Party> = {}): Party => ({ id, displayName: `用户${id}`, role: 'school_finance_officer', regionCode: '140213', schoolId: 1, isFrozen: false, ...overrides })
 const principal = party(1, { role: 'principal' })
 const officer = party(2)
@@ -9,7 +11,7 @@ const given = (overrides: Partial<Given> = {}): Given => ({ id: 1, schoolId: 1, 
 describe('a delegation', () => {
   it.each([
     ['coming', { startsOn: '2026-11-21', endsOn: '2026-11-22' }], ['in_force', {}], ['ended', { startsOn: '2026-11-18', endsOn: '2026-11-19' }],
-    ['revoked', { revokedAt: new Date() }], ['revoked', { revokedAt: new Date(), startsOn: '2026-11-21' }],
+    ['revoked', { revokedAt }], ['revoked', { revokedAt, startsOn: '2026-11-21' }],
   ] as const)('is %s', (status, overrides) => {
     expect(statusOf(given(overrides), today)).toBe(status)
     expect(inForce(given(overrides), principal, officer, today)).toEqual(status === 'in_force' ? ['payment.approve', 'plan.write'] : [])

@@ -30,7 +30,7 @@ function DelegationForm() {
       consequence={<Typography color="text.secondary">{translate('delegations.consequence')}</Typography>}
     >
       <NameSearch source="toUserId" reference="delegations/colleagues" sort={{ field: 'displayName', order: 'ASC' }} optionText={nameOf} validate={required()} helperText="delegations.noColleague" />
-      <CheckboxGroupInput source="permissions" row={false} choices={data.permissions.map(id => ({ id, name: sentenceOf(id) }))} validate={required()} helperText={false} />
+      <CheckboxGroupInput source="permissions" row={false} choices={data.permissions.map(id => ({ id, name: sentenceOf(id) }))} validate={required()} helperText={false} sx={{ '& .RaCheckboxGroupInput-label': { transform: 'none' } }} />
       <FormDataConsumer>
         {({ formData }) => {
           const { toUserId, permissions = [] } = formData as { toUserId?: number; permissions?: string[] }

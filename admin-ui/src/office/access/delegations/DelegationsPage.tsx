@@ -44,7 +44,7 @@ export function DelegationsPage() {
 
 function Section({ title, rows, empty }: { title: string; rows: Delegation[]; empty: ReactNode }) {
   return (
-    <Box component="section" sx={{ mb: 6, maxWidth: 860 }}>
+    <Box component="section" sx={{ mt: 4, mb: 6, maxWidth: 860 }}>
       <Typography variant="h2" sx={{ mb: 2 }}>
         {title}
       </Typography>
