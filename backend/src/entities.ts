@@ -1,5 +1,5 @@
 /** Every table (全部表) of the application, in module order. */
-import { SignIn, User } from './access/index.js'
+import { Delegation, SignIn, User } from './access/index.js'
 import { AuditEntry, Transition } from './audit/index.js'
 import { Category, Course, Plan, PlanVersion, Section } from './catalogue/index.js'
 import { Enrolment } from './enrolment/index.js'
@@ -19,7 +19,7 @@ import { Answer, Invitation, Question, Response, Survey } from './surveys/index.
 export const entities = [
   Job,
   AuditEntry, Transition,
-  User, SignIn,
+  User, SignIn, Delegation,
   Region, School, Room, HomeClass, Term, CalendarDay,
   Teacher, Clearance, Student, Guardian, Guardianship, ActivationCode,
   Category, Course, Plan, PlanVersion, Section,

@@ -1,7 +1,7 @@
 /** Builders for tests: defaults and overrides; missing parents are made, numbers come from a counter, nothing is random. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { EntityTarget, ObjectLiteral } from 'typeorm'
-import { type Role, schoolRoles, User } from '../src/access/index.js'
+import { Delegation, type Permission, type Role, schoolRoles, User } from '../src/access/index.js'
 import { Category, Course, Section } from '../src/catalogue/index.js'
 import { Fund, FundingStandard } from '../src/funding/index.js'
 import { CalendarDay, HomeClass, printClassName, proposeCalendar, Region, Room, School, Term } from '../src/organisation/index.js'
@@ -58,6 +58,13 @@ export class World {
     return this.make(User, {
       username: `user${number}`, displayName: `用户${number}`, passwordHash: worldPasswordHash, role, regionCode: school?.regionCode ?? regionCode, schoolId: school?.id ?? null,
       isFrozen: false, mustChangePassword: false, failedCount: 0, lockedUntilAt: null, lastSignInAt: null, createdAt: this.clock.now(), ...overrides,
+    })
+  }
+
+  /** In force now and for a month, unless said otherwise. */
+  async delegation({ from, to, permissions, ...overrides }: Partial<Omit<Delegation, 'permissions'>> & { from: User; to: User; permissions: Permission[] }): Promise<Delegation> {
+    return this.make(Delegation, {
+      fromUserId: from.id, toUserId: to.id, schoolId: from.schoolId, regionCode: from.regionCode, permissions, startsOn: '2026-11-01', endsOn: '2026-11-30', reason: '外出培训', revokedAt: null, createdAt: this.clock.now(), ...overrides,
     })
   }
 

@@ -132,6 +132,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Delegations_list"];
+        put?: never;
+        post: operations["Delegations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Delegations_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Delegations_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Delegations_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit-entries": {
         parameters: {
             query?: never;
@@ -3269,7 +3333,7 @@ export interface components {
             role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
             regionCode: string;
             schoolId: number | null;
-            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
             mustChangePassword: boolean;
         };
         ChangePasswordIn: {
@@ -3309,12 +3373,47 @@ export interface components {
             lastSignInAt: string | null;
             oneTimePassword: string;
         };
+        DelegationChoicesOut: {
+            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            mostDays: number;
+            today: string;
+        };
+        CreateDelegationIn: {
+            toUserId: number;
+            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            startsOn: string;
+            /** @description The last day, included. */
+            endsOn: string;
+            reason: string;
+        };
+        DelegationOut: {
+            id: number;
+            /** @enum {string} */
+            kind: "given" | "received";
+            fromUserId: number;
+            fromName: string;
+            toUserId: number;
+            toName: string;
+            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            /** @description What the receiver may really do today in the giver's place. */
+            inForce: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            startsOn: string;
+            endsOn: string;
+            reason: string;
+            /** @enum {string} */
+            status: "coming" | "in_force" | "ended" | "revoked";
+            revokedAt: string | null;
+            createdAt: string;
+            actions: string[];
+        };
         TransitionOut: {
             id: number;
             event: string;
             fromState: string;
             toState: string;
             actorName: string;
+            /** @description In whose place, where the permission was delegated. */
+            onBehalfOfName: string | null;
             at: string;
             comment: string | null;
         };
@@ -3595,7 +3694,7 @@ export interface components {
             document: string;
             isRevoked: boolean;
             /** @enum {string} */
-            state: "valid" | "ending" | "future" | "ended" | "revoked";
+            state: "ended" | "revoked" | "valid" | "ending" | "future";
             /** @description Until the last day, today not counted; null unless it holds today. */
             daysLeft: number | null;
             recordedByName: string;
@@ -3785,7 +3884,7 @@ export interface components {
         PlanOut: {
             content: components["schemas"]["PlanContentOut"];
             /** @description Required headings that are still empty. */
-            missing: ("content" | "time" | "staff" | "goal" | "duty" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
+            missing: ("content" | "time" | "duty" | "staff" | "goal" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
             id: number;
             schoolId: number;
             schoolName: string;
@@ -5603,10 +5702,20 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        DelegateOut: {
+            id: number;
+            displayName: string;
+            /** @enum {string} */
+            role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
+            /** @description What they may do by their own role. */
+            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+        };
         AuditEntryOut: {
             id: number;
             at: string;
             actorName: string;
+            /** @description In whose place, where the permission was delegated. */
+            onBehalfOfName: string | null;
             action: string;
             entity: string;
             entityId: number | null;
@@ -6019,13 +6128,11 @@ export interface operations {
             };
         };
     };
-    AuditTrail_list: {
+    Delegations_list: {
         parameters: {
             query: {
-                entity?: string;
-                entityId?: number;
-                actorId?: number;
-                action?: string;
+                /** @description Those that one has given, or those that one has received; both without it. */
+                kind?: "given" | "received";
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -6034,6 +6141,139 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DelegationOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Delegations_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDelegationIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationOut"];
+                };
+            };
+        };
+    };
+    Delegations_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationChoicesOut"];
+                };
+            };
+        };
+    };
+    Delegations_colleagues: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DelegateOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Delegations_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationOut"];
+                };
+            };
+        };
+    };
+    AuditTrail_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                entity?: string;
+                entityId?: number;
+                actorId?: number;
+                action?: string;
             };
             header?: never;
             path?: never;
@@ -6059,10 +6299,6 @@ export interface operations {
     AuditTrail_exportAll: {
         parameters: {
             query: {
-                entity?: string;
-                entityId?: number;
-                actorId?: number;
-                action?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -6071,6 +6307,10 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                entity?: string;
+                entityId?: number;
+                actorId?: number;
+                action?: string;
             };
             header?: never;
             path?: never;
@@ -6167,10 +6407,6 @@ export interface operations {
     Schools_list: {
         parameters: {
             query: {
-                stage?: "primary" | "junior_secondary";
-                area?: "urban" | "township" | "rural";
-                regionCode?: string;
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -6179,6 +6415,10 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                stage?: "primary" | "junior_secondary";
+                area?: "urban" | "township" | "rural";
+                regionCode?: string;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -6227,10 +6467,6 @@ export interface operations {
     Schools_exportAll: {
         parameters: {
             query: {
-                stage?: "primary" | "junior_secondary";
-                area?: "urban" | "township" | "rural";
-                regionCode?: string;
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -6239,6 +6475,10 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                stage?: "primary" | "junior_secondary";
+                area?: "urban" | "township" | "rural";
+                regionCode?: string;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -6303,11 +6543,6 @@ export interface operations {
     HomeClasses_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                schoolYear?: number;
-                grade?: number;
-                isActive?: boolean;
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -6316,6 +6551,11 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                schoolYear?: number;
+                grade?: number;
+                isActive?: boolean;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -6364,11 +6604,6 @@ export interface operations {
     HomeClasses_exportAll: {
         parameters: {
             query: {
-                schoolId?: number;
-                schoolYear?: number;
-                grade?: number;
-                isActive?: boolean;
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -6377,6 +6612,11 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                schoolYear?: number;
+                grade?: number;
+                isActive?: boolean;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -6441,9 +6681,6 @@ export interface operations {
     Rooms_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                kind?: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -6452,6 +6689,9 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                kind?: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -6500,9 +6740,6 @@ export interface operations {
     Rooms_exportAll: {
         parameters: {
             query: {
-                schoolId?: number;
-                kind?: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -6511,6 +6748,9 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                kind?: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -6594,8 +6834,6 @@ export interface operations {
     Terms_list: {
         parameters: {
             query: {
-                schoolYear?: number;
-                schoolId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -6604,6 +6842,8 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolYear?: number;
+                schoolId?: number;
             };
             header?: never;
             path?: never;
@@ -6719,12 +6959,6 @@ export interface operations {
     Students_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                homeClassId?: number;
-                grade?: number;
-                isLeftBehind?: boolean;
-                hasLeft?: boolean;
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -6733,6 +6967,12 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                homeClassId?: number;
+                grade?: number;
+                isLeftBehind?: boolean;
+                hasLeft?: boolean;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -6781,12 +7021,6 @@ export interface operations {
     Students_exportAll: {
         parameters: {
             query: {
-                schoolId?: number;
-                homeClassId?: number;
-                grade?: number;
-                isLeftBehind?: boolean;
-                hasLeft?: boolean;
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -6795,6 +7029,12 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                homeClassId?: number;
+                grade?: number;
+                isLeftBehind?: boolean;
+                hasLeft?: boolean;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -6928,10 +7168,6 @@ export interface operations {
     Teachers_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                kind?: "staff" | "lecturer";
-                isActive?: boolean;
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -6940,6 +7176,10 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                kind?: "staff" | "lecturer";
+                isActive?: boolean;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -6988,10 +7228,6 @@ export interface operations {
     Teachers_exportAll: {
         parameters: {
             query: {
-                schoolId?: number;
-                kind?: "staff" | "lecturer";
-                isActive?: boolean;
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -7000,6 +7236,10 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                kind?: "staff" | "lecturer";
+                isActive?: boolean;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -7064,7 +7304,6 @@ export interface operations {
     TeacherAccounts_list: {
         parameters: {
             query: {
-                schoolId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -7073,6 +7312,7 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
             };
             header?: never;
             path?: never;
@@ -7098,10 +7338,6 @@ export interface operations {
     Clearances_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                teacherId?: number;
-                /** @description Only those that hold today and end within 30 days. */
-                isEnding?: boolean;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -7110,6 +7346,10 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                teacherId?: number;
+                /** @description Only those that hold today and end within 30 days. */
+                isEnding?: boolean;
             };
             header?: never;
             path?: never;
@@ -7265,10 +7505,6 @@ export interface operations {
     Categories_list: {
         parameters: {
             query: {
-                regionCode?: string;
-                parentId?: number;
-                schoolId?: number;
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -7277,6 +7513,10 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                regionCode?: string;
+                parentId?: number;
+                schoolId?: number;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -7390,12 +7630,6 @@ export interface operations {
     Courses_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                /** @description A kind stands for the items under it too. */
-                categoryId?: number;
-                grade?: number;
-                isActive?: boolean;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -7404,6 +7638,12 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                /** @description A kind stands for the items under it too. */
+                categoryId?: number;
+                grade?: number;
+                isActive?: boolean;
             };
             header?: never;
             path?: never;
@@ -7452,12 +7692,6 @@ export interface operations {
     Courses_exportAll: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                /** @description A kind stands for the items under it too. */
-                categoryId?: number;
-                grade?: number;
-                isActive?: boolean;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -7466,6 +7700,12 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                /** @description A kind stands for the items under it too. */
+                categoryId?: number;
+                grade?: number;
+                isActive?: boolean;
             };
             header?: never;
             path?: never;
@@ -7549,14 +7789,6 @@ export interface operations {
     Sections_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                courseId?: number;
-                teacherId?: number;
-                homeClassId?: number;
-                grade?: number;
-                kind?: "home_class" | "mixed";
-                isActive?: boolean;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -7565,6 +7797,14 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                courseId?: number;
+                teacherId?: number;
+                homeClassId?: number;
+                grade?: number;
+                kind?: "home_class" | "mixed";
+                isActive?: boolean;
             };
             header?: never;
             path?: never;
@@ -7613,14 +7853,6 @@ export interface operations {
     Sections_exportAll: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                courseId?: number;
-                teacherId?: number;
-                homeClassId?: number;
-                grade?: number;
-                kind?: "home_class" | "mixed";
-                isActive?: boolean;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -7629,6 +7861,14 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                courseId?: number;
+                teacherId?: number;
+                homeClassId?: number;
+                grade?: number;
+                kind?: "home_class" | "mixed";
+                isActive?: boolean;
             };
             header?: never;
             path?: never;
@@ -7712,9 +7952,6 @@ export interface operations {
     Plans_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                status?: "draft" | "submitted" | "returned" | "filed";
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -7723,6 +7960,9 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                status?: "draft" | "submitted" | "returned" | "filed";
             };
             header?: never;
             path?: never;
@@ -7963,9 +8203,6 @@ export interface operations {
     Slots_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                weekday?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -7974,6 +8211,9 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                weekday?: number;
             };
             header?: never;
             path?: never;
@@ -8110,9 +8350,6 @@ export interface operations {
     Timetables_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                status?: "draft" | "published" | "superseded";
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -8121,6 +8358,9 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                status?: "draft" | "published" | "superseded";
             };
             header?: never;
             path?: never;
@@ -8480,10 +8720,6 @@ export interface operations {
     Placements_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                timetableId?: number;
-                sectionId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -8492,6 +8728,10 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                timetableId?: number;
+                sectionId?: number;
             };
             header?: never;
             path?: never;
@@ -8605,6 +8845,14 @@ export interface operations {
     Sessions_list: {
         parameters: {
             query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
                 schoolId?: number;
                 termId?: number;
                 /** @description First day, included. */
@@ -8620,14 +8868,6 @@ export interface operations {
                 isChanged?: boolean;
                 /** @description Only those that are to take place but whose teacher is on leave. */
                 isUncovered?: boolean;
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
             };
             header?: never;
             path?: never;
@@ -8653,6 +8893,14 @@ export interface operations {
     Sessions_exportAll: {
         parameters: {
             query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
                 schoolId?: number;
                 termId?: number;
                 /** @description First day, included. */
@@ -8668,14 +8916,6 @@ export interface operations {
                 isChanged?: boolean;
                 /** @description Only those that are to take place but whose teacher is on leave. */
                 isUncovered?: boolean;
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
             };
             header?: never;
             path?: never;
@@ -8891,9 +9131,6 @@ export interface operations {
     TeachingWishes_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                teacherId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -8902,6 +9139,9 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                teacherId?: number;
             };
             header?: never;
             path?: never;
@@ -8950,9 +9190,6 @@ export interface operations {
     TeachingWishes_exportAll: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                teacherId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -8961,6 +9198,9 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                teacherId?: number;
             };
             header?: never;
             path?: never;
@@ -9090,9 +9330,6 @@ export interface operations {
     SectionRelations_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                kind?: "parallel" | "not_parallel";
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -9101,6 +9338,9 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                kind?: "parallel" | "not_parallel";
             };
             header?: never;
             path?: never;
@@ -9260,9 +9500,6 @@ export interface operations {
     TimetableRuns_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                timetableId?: number;
-                status?: "waiting" | "finished" | "failed" | "accepted" | "discarded";
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -9271,6 +9508,9 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                timetableId?: number;
+                status?: "waiting" | "finished" | "failed" | "accepted" | "discarded";
             };
             header?: never;
             path?: never;
@@ -9468,6 +9708,14 @@ export interface operations {
     Substitutions_list: {
         parameters: {
             query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
                 schoolId?: number;
                 termId?: number;
                 status?: "asked" | "agreed" | "approved" | "declined" | "refused" | "withdrawn" | "revoked";
@@ -9477,14 +9725,6 @@ export interface operations {
                 sessionId?: number;
                 /** @description Only those that wait for an answer or an approval. */
                 isOpen?: boolean;
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
             };
             header?: never;
             path?: never;
@@ -9533,6 +9773,14 @@ export interface operations {
     Substitutions_exportAll: {
         parameters: {
             query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
                 schoolId?: number;
                 termId?: number;
                 status?: "asked" | "agreed" | "approved" | "declined" | "refused" | "withdrawn" | "revoked";
@@ -9542,14 +9790,6 @@ export interface operations {
                 sessionId?: number;
                 /** @description Only those that wait for an answer or an approval. */
                 isOpen?: boolean;
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
             };
             header?: never;
             path?: never;
@@ -9739,13 +9979,6 @@ export interface operations {
     Leaves_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                teacherId?: number;
-                status?: "requested" | "granted" | "refused" | "withdrawn";
-                /** @description Leaves that hold a day from this one on. */
-                from?: string;
-                to?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -9754,6 +9987,13 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                teacherId?: number;
+                status?: "requested" | "granted" | "refused" | "withdrawn";
+                /** @description Leaves that hold a day from this one on. */
+                from?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -9802,13 +10042,6 @@ export interface operations {
     Leaves_exportAll: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                teacherId?: number;
-                status?: "requested" | "granted" | "refused" | "withdrawn";
-                /** @description Leaves that hold a day from this one on. */
-                from?: string;
-                to?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -9817,6 +10050,13 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                teacherId?: number;
+                status?: "requested" | "granted" | "refused" | "withdrawn";
+                /** @description Leaves that hold a day from this one on. */
+                from?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -9956,12 +10196,6 @@ export interface operations {
     Duties_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                from?: string;
-                to?: string;
-                teacherId?: number;
-                kind?: "duty_leader" | "patrol";
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -9970,6 +10204,12 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                from?: string;
+                to?: string;
+                teacherId?: number;
+                kind?: "duty_leader" | "patrol";
             };
             header?: never;
             path?: never;
@@ -10018,12 +10258,6 @@ export interface operations {
     Duties_exportAll: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                from?: string;
-                to?: string;
-                teacherId?: number;
-                kind?: "duty_leader" | "patrol";
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -10032,6 +10266,12 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                from?: string;
+                to?: string;
+                teacherId?: number;
+                kind?: "duty_leader" | "patrol";
             };
             header?: never;
             path?: never;
@@ -10118,13 +10358,6 @@ export interface operations {
     Inspections_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                from?: string;
-                to?: string;
-                status?: "clear" | "open" | "mended";
-                teacherId?: number;
-                sectionId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -10133,6 +10366,13 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                from?: string;
+                to?: string;
+                status?: "clear" | "open" | "mended";
+                teacherId?: number;
+                sectionId?: number;
             };
             header?: never;
             path?: never;
@@ -10181,13 +10421,6 @@ export interface operations {
     Inspections_exportAll: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                from?: string;
-                to?: string;
-                status?: "clear" | "open" | "mended";
-                teacherId?: number;
-                sectionId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -10196,6 +10429,13 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                from?: string;
+                to?: string;
+                status?: "clear" | "open" | "mended";
+                teacherId?: number;
+                sectionId?: number;
             };
             header?: never;
             path?: never;
@@ -10446,9 +10686,6 @@ export interface operations {
     CalendarLinks_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                kind?: "teacher" | "room" | "home_class" | "school";
-                isRevoked?: boolean;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -10457,6 +10694,9 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                kind?: "teacher" | "room" | "home_class" | "school";
+                isRevoked?: boolean;
             };
             header?: never;
             path?: never;
@@ -10667,12 +10907,6 @@ export interface operations {
     Enrolments_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                sectionId?: number;
-                studentId?: number;
-                homeClassId?: number;
-                status?: "active" | "ended";
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -10681,6 +10915,12 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                sectionId?: number;
+                studentId?: number;
+                homeClassId?: number;
+                status?: "active" | "ended";
             };
             header?: never;
             path?: never;
@@ -10706,12 +10946,6 @@ export interface operations {
     Enrolments_exportAll: {
         parameters: {
             query: {
-                schoolId?: number;
-                termId?: number;
-                sectionId?: number;
-                studentId?: number;
-                homeClassId?: number;
-                status?: "active" | "ended";
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -10720,6 +10954,12 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                termId?: number;
+                sectionId?: number;
+                studentId?: number;
+                homeClassId?: number;
+                status?: "active" | "ended";
             };
             header?: never;
             path?: never;
@@ -10908,8 +11148,6 @@ export interface operations {
     Standards_list: {
         parameters: {
             query: {
-                fundId?: number;
-                stage?: "primary" | "junior_secondary";
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -10918,6 +11156,8 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                fundId?: number;
+                stage?: "primary" | "junior_secondary";
             };
             header?: never;
             path?: never;
@@ -10966,11 +11206,6 @@ export interface operations {
     Declarations_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                fundId?: number;
-                fiscalYear?: number;
-                status?: "draft" | "submitted" | "education_checked" | "approved" | "returned";
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -10979,6 +11214,11 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "draft" | "submitted" | "education_checked" | "approved" | "returned";
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -11027,11 +11267,6 @@ export interface operations {
     Declarations_exportAll: {
         parameters: {
             query: {
-                schoolId?: number;
-                fundId?: number;
-                fiscalYear?: number;
-                status?: "draft" | "submitted" | "education_checked" | "approved" | "returned";
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -11040,6 +11275,11 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "draft" | "submitted" | "education_checked" | "approved" | "returned";
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -11275,12 +11515,6 @@ export interface operations {
     Appropriations_list: {
         parameters: {
             query: {
-                fundId?: number;
-                fiscalYear?: number;
-                status?: "draft" | "submitted" | "countersigned" | "issued";
-                /** @description The scope bar sends these along; a notice belongs to a region. */
-                schoolId?: number;
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -11289,6 +11523,12 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "draft" | "submitted" | "countersigned" | "issued";
+                /** @description The scope bar sends these along; a notice belongs to a region. */
+                schoolId?: number;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -11337,12 +11577,6 @@ export interface operations {
     Appropriations_exportAll: {
         parameters: {
             query: {
-                fundId?: number;
-                fiscalYear?: number;
-                status?: "draft" | "submitted" | "countersigned" | "issued";
-                /** @description The scope bar sends these along; a notice belongs to a region. */
-                schoolId?: number;
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -11351,6 +11585,12 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "draft" | "submitted" | "countersigned" | "issued";
+                /** @description The scope bar sends these along; a notice belongs to a region. */
+                schoolId?: number;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -11559,11 +11799,6 @@ export interface operations {
     Allotments_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                fiscalYear?: number;
-                fundId?: number;
-                homeClassId?: number;
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -11572,6 +11807,11 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                homeClassId?: number;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -11621,10 +11861,6 @@ export interface operations {
     Allotments_receiptList: {
         parameters: {
             query: {
-                schoolId?: number;
-                fiscalYear?: number;
-                received?: "yes" | "no";
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -11633,6 +11869,10 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                received?: "yes" | "no";
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -11679,11 +11919,6 @@ export interface operations {
     Payments_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                allotmentId?: number;
-                status?: "draft" | "submitted" | "approved" | "refused" | "withdrawn";
-                fiscalYear?: number;
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -11692,6 +11927,11 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                allotmentId?: number;
+                status?: "draft" | "submitted" | "approved" | "refused" | "withdrawn";
+                fiscalYear?: number;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -11740,11 +11980,6 @@ export interface operations {
     Payments_exportAll: {
         parameters: {
             query: {
-                schoolId?: number;
-                allotmentId?: number;
-                status?: "draft" | "submitted" | "approved" | "refused" | "withdrawn";
-                fiscalYear?: number;
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -11753,6 +11988,11 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                allotmentId?: number;
+                status?: "draft" | "submitted" | "approved" | "refused" | "withdrawn";
+                fiscalYear?: number;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -11917,14 +12157,6 @@ export interface operations {
     LedgerEntries_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                fiscalYear?: number;
-                homeClassId?: number;
-                fundId?: number;
-                purpose?: "after_school_primary" | "after_school_junior" | "school_general";
-                /** @description Only the entries behind this figure of the board. */
-                figure?: "entitled" | "declared" | "approved" | "received" | "committed" | "spent";
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -11933,6 +12165,14 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                homeClassId?: number;
+                fundId?: number;
+                purpose?: "after_school_primary" | "after_school_junior" | "school_general";
+                /** @description Only the entries behind this figure of the board. */
+                figure?: "entitled" | "declared" | "approved" | "received" | "committed" | "spent";
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -11958,14 +12198,6 @@ export interface operations {
     LedgerEntries_exportAll: {
         parameters: {
             query: {
-                schoolId?: number;
-                fiscalYear?: number;
-                homeClassId?: number;
-                fundId?: number;
-                purpose?: "after_school_primary" | "after_school_junior" | "school_general";
-                /** @description Only the entries behind this figure of the board. */
-                figure?: "entitled" | "declared" | "approved" | "received" | "committed" | "spent";
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -11974,6 +12206,14 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                homeClassId?: number;
+                fundId?: number;
+                purpose?: "after_school_primary" | "after_school_junior" | "school_general";
+                /** @description Only the entries behind this figure of the board. */
+                figure?: "entitled" | "declared" | "approved" | "received" | "committed" | "spent";
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -11992,9 +12232,6 @@ export interface operations {
     Surveys_list: {
         parameters: {
             query: {
-                termId?: number;
-                status?: "draft" | "open" | "closed";
-                schoolId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -12003,6 +12240,9 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                termId?: number;
+                status?: "draft" | "open" | "closed";
+                schoolId?: number;
             };
             header?: never;
             path?: never;
@@ -12360,10 +12600,6 @@ export interface operations {
     Imports_list: {
         parameters: {
             query: {
-                schoolId?: number;
-                kind?: "students" | "teachers" | "rooms";
-                status?: "uploaded" | "previewed" | "running" | "done" | "failed" | "expired";
-                termId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -12372,6 +12608,10 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                kind?: "students" | "teachers" | "rooms";
+                status?: "uploaded" | "previewed" | "running" | "done" | "failed" | "expired";
+                termId?: number;
             };
             header?: never;
             path?: never;

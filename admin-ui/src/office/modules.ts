@@ -1,4 +1,5 @@
 /** Every module of the office; the names equal the server's. */
+import { access } from './access'
 import { catalogue } from './catalogue'
 import { enrolment } from './enrolment'
 import { exchange } from './exchange'
@@ -12,4 +13,4 @@ import { statistics } from './statistics'
 import { surveys } from './surveys'
 import { system } from './system'
 
-export const modules: OfficeModule[] = [home, organisation, people, catalogue, scheduling, enrolment, funding, surveys, statistics, exchange, system]
+export const modules: OfficeModule[] = [home, organisation, people, catalogue, scheduling, enrolment, funding, surveys, statistics, exchange, access, system]

@@ -14,6 +14,8 @@ interface Transition extends RaRecord {
   toState: string
   event: string
   actorName: string
+  /** In whose place, where the permission was delegated. */
+  onBehalfOfName: string | null
   at: string
   comment: string | null
 }
@@ -38,7 +40,7 @@ export function Timeline({ entity, entityId, resource }: { entity: string; entit
             <StatusChip status={move.toState} {...(resource ? { resource } : {})} />
           </Box>
           <Typography variant="body2" color="text.secondary">
-            {move.actorName} · {printInstant(move.at)}
+            {move.onBehalfOfName ? translate('delegations.onBehalf', { actor: move.actorName, giver: move.onBehalfOfName }) : move.actorName} · {printInstant(move.at)}
           </Typography>
           {move.comment && <Typography sx={{ mt: 1, whiteSpace: 'pre-wrap' }}>{translate('kit.timeline.said', { comment: move.comment })}</Typography>}
         </Box>

@@ -26,7 +26,7 @@ export class AccessGuard implements CanActivate {
     if (!actor) throw new SignedOut('access.signed_out')
     if (actor.mustChangePassword && !request.url.startsWith(allowedBeforePasswordChange)) throw new Forbidden('access.must_change_password')
     if (access.kind === 'allow' && !actor.permissions.has(access.permission)) throw new Forbidden('access.forbidden', { permission: access.permission })
-    request.actor = actor
+    request.actor = access.kind === 'allow' ? { ...actor, onBehalfOf: actor.actsFor?.get(access.permission) ?? null } : actor
     return true
   }
 }

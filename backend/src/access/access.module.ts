@@ -4,6 +4,9 @@ import { ThrottlerModule } from '@nestjs/throttler'
 import { AuditModule } from '../audit/index.js'
 import { AccessGuard } from './access.guard.js'
 import { AuditTrailController } from './audit-trail/audit-trail.controller.js'
+import { DelegationsController } from './delegations/delegations.controller.js'
+import { DelegationsService } from './delegations/delegations.service.js'
+import { ReceivedPermissions } from './delegations/received-permissions.service.js'
 import { SignInController } from './sign-in/sign-in.controller.js'
 import { SignInService } from './sign-in/sign-in.service.js'
 import { UsersController } from './users/users.controller.js'
@@ -11,8 +14,8 @@ import { UsersService } from './users/users.service.js'
 
 @Module({
   imports: [AuditModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: 120 }])],
-  controllers: [SignInController, UsersController, AuditTrailController],
-  providers: [SignInService, UsersService, { provide: APP_GUARD, useClass: AccessGuard }],
+  controllers: [SignInController, UsersController, DelegationsController, AuditTrailController],
+  providers: [ReceivedPermissions, SignInService, UsersService, DelegationsService, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: [SignInService, UsersService],
 })
 export class AccessModule {}

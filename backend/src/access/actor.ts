@@ -1,14 +1,16 @@
 /** Who is asking (当前用户): identity, permissions and scope of one request. */
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import type { ActingPerson } from '../audit/index.js'
+import type { ActingPerson, OnBehalfOf } from '../audit/index.js'
 import type { Permission } from './permissions.js'
 import type { Role } from './roles.js'
 
 export interface Actor extends ActingPerson {
   readonly username: string
   readonly role: Role
+  /** Their role's, and those delegated to them today. */
   readonly permissions: ReadonlySet<Permission>
+  readonly actsFor?: ReadonlyMap<Permission, OnBehalfOf>
   /** All schools whose region code starts with this … */
   readonly regionCode: string
   /** … or just this one. */

@@ -1,6 +1,7 @@
 export { AccessModule } from './access.module.js'
 export { type Access, accessKey, Allow, Public, SignedIn } from './allow.js'
 export { type Actor, CurrentActor, isInScope, type RequestWithActor } from './actor.js'
+export { Delegation } from './delegations/delegation.entity.js'
 export { type Permission, permissions } from './permissions.js'
 export { permissionsOf, type Role, roleNames, roles, schoolRoles } from './roles.js'
 export { ActorOut, toActorOut } from './sign-in/sign-in.dto.js'

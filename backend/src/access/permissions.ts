@@ -7,6 +7,7 @@ export const permissions = {
   'term.write': 'Set terms and the calendar of a region.',
   'user.read': 'See who may sign in.',
   'user.write': 'Add, freeze and release people who sign in, and reset their passwords.',
+  'delegation.write': 'Let a colleague act in one\'s own place for a time, and end that again.',
   'audit.read': 'See who did what.',
   'history.read': 'See the history of a plan, declaration, notice or payment.',
   'teacher.read': 'See teachers.',

@@ -16,4 +16,13 @@ export const accessTexts: Texts = {
   'access.role_needs_school': { zh: '这个角色必须属于一所学校。', en: 'This role must belong to a school.' },
   'access.role_has_no_school': { zh: '这个角色属于地区，不能指定学校。', en: 'This role belongs to a region and cannot have a school.' },
   'access.own_account': { zh: '不能停用自己的账号。', en: 'You cannot freeze your own account.' },
+  'access.delegation_not_own': { zh: '只能授权您自己岗位上需要办理的事项；别人授权给您的不能再转授。', en: 'You can delegate only what your own role lets you decide; what was delegated to you cannot be passed on.' },
+  'access.delegation_to_self': { zh: '不能授权给自己，请选一位同事。', en: 'You cannot delegate to yourself; choose a colleague.' },
+  'access.delegation_not_eligible': { zh: '不能授权给{name}：账号已停用，或是家长、审计人员。请另选一位同事。', en: 'You cannot delegate to {name}: the account is frozen, or is a guardian\'s or an auditor\'s. Choose another colleague.' },
+  'access.delegation_in_past': { zh: '开始日期不能早于今天（{today}）。', en: 'It cannot begin before today ({today}).' },
+  'access.delegation_dates': { zh: '结束日期不能早于开始日期。', en: 'It cannot end before it begins.' },
+  'access.delegation_too_long': { zh: '一次授权最长 {mostDays} 天，请把结束日期改到 {latest} 或更早。', en: 'A delegation lasts {mostDays} days at most; let it end on {latest} or earlier.' },
+  'access.delegation_given_already': { zh: '其中有的事项已授权给{name}（{startsOn} 至 {endsOn}）。同一事项同一时间只能授权给一个人，请先收回，或改日期。', en: 'Some of this is delegated to {name} already ({startsOn} to {endsOn}). One thing can be delegated to one person at a time: revoke that first, or change the dates.' },
+  'access.delegation_received_already': { zh: '{name}在 {startsOn} 至 {endsOn} 已代{giver}办理其中的事项，不能同时代两个人。请另选同事，或改日期。', en: '{name} does some of this for {giver} from {startsOn} to {endsOn} and cannot stand in for two people at once. Choose another colleague, or change the dates.' },
+  'access.delegation_over': { zh: '这项授权已经收回或到期，不用再收回。', en: 'This delegation has been revoked or is over; there is nothing to revoke.' },
 }

@@ -1,4 +1,11 @@
-/** Who acts (操作人), as far as the audit trail needs to know. */
+/** Who acts (操作人), and for whom, as far as the audit trail needs to know. */
+
+/** The person in whose place somebody acts (被代办人). */
+export interface OnBehalfOf {
+  readonly userId: number
+  readonly displayName: string
+}
+
 export interface ActingPerson {
   readonly userId: number
   readonly displayName: string
@@ -6,4 +13,8 @@ export interface ActingPerson {
   readonly regionCode: string
   readonly schoolId: number | null
   readonly requestId: string
+  /** In whose place they act, by permission; a permission of their own role is not in it. */
+  readonly actsFor?: ReadonlyMap<string, OnBehalfOf>
+  /** In whose place this request is made, where its route needs a permission that is only delegated. */
+  readonly onBehalfOf?: OnBehalfOf | null
 }

@@ -1,4 +1,4 @@
-export type { ActingPerson } from './acting-person.js'
+export type { ActingPerson, OnBehalfOf } from './acting-person.js'
 export { auditEntryColumns, AuditEntryListQuery, AuditEntryOut } from './entries/audit-entries.dto.js'
 export { AuditEntries } from './entries/audit-entries.service.js'
 export { AuditEntry } from './entries/audit-entry.entity.js'

@@ -19,6 +19,11 @@ export interface StateTable<S extends string = string, E extends string = string
   readonly events: Readonly<Record<E, StateEvent<S>>>
 }
 
+/** What a person has caused on a thing before, as far as it counts against an event that needs the permission. */
+export interface Caused {
+  has(event: string, permission: string): boolean
+}
+
 const tables: StateTable[] = []
 
 /** Declares a table; throws for an unknown or unreachable state, so that the application does not start with one. */
@@ -59,9 +64,9 @@ export function problemsOf(table: StateTable): string[] {
 
 /** The events that lead on from a state, that the permissions allow and that what the person has `caused` before does not forbid. */
 export function eventsFrom<S extends string, E extends string>(
-  table: StateTable<S, E>, state: S, permissions: ReadonlySet<string>, caused: ReadonlySet<string> = new Set(),
+  table: StateTable<S, E>, state: S, permissions: ReadonlySet<string>, caused: Caused = new Set<string>(),
 ): E[] {
   return (Object.entries(table.events) as [E, StateEvent<S>][])
-    .filter(([, event]) => event.from.includes(state) && permissions.has(event.permission) && !(event.notBy ?? []).some((other) => caused.has(other)))
+    .filter(([, event]) => event.from.includes(state) && permissions.has(event.permission) && !(event.notBy ?? []).some((other) => caused.has(other, event.permission)))
     .map(([name]) => name)
 }

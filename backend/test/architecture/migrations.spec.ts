@@ -22,6 +22,8 @@ const filled: string[] = [
   "INSERT INTO timetable (schoolId, termId, version, revision, status, createdAt) VALUES (1, 1, 1, 0, 'published', '2026-09-01 00:00:00.000')",
   'INSERT INTO placement (schoolId, timetableId, sectionId, slotId, teacherId, roomId) VALUES (1, 1, 1, 1, 1, 1)',
   "INSERT INTO session (schoolId, termId, sectionId, slotId, heldOn, startTime, endTime, teacherId, roomId, status, reason) VALUES (1, 1, 1, 1, '2026-09-07', '16:30', '17:30', 1, 1, 'planned', NULL), (1, 1, 1, 1, '2026-09-14', '16:30', '17:30', 2, 1, 'cancelled', '大雪')",
+  "INSERT INTO transition (entity, entityId, event, fromState, toState, actorId, actorName, at, comment, schoolId, regionCode) VALUES ('timetable', 1, 'publish', 'draft', 'published', 7, '刘芳', '2026-09-01 00:00:00.000', NULL, 1, '140213')",
+  "INSERT INTO audit_entry (at, actorId, actorName, action, entity, entityId, schoolId, regionCode, requestId) VALUES ('2026-09-01 00:00:00.000', 7, '刘芳', 'timetable.publish', 'timetable', 1, 1, '140213', 'r1')",
 ]
 
 /** A claim of two classes granted to one school, 1,000.00 of it spent, as the second release kept it. */
@@ -108,6 +110,8 @@ async function expectKept(source: DataSource): Promise<void> {
   ])
   expect(await rows('SELECT weeks, startsOn, endsOn, isLocked FROM placement')).toMatchObject([{ weeks: 'every', startsOn: null, endsOn: null, isLocked: 0 }])
   expect(await rows('SELECT r.equipment, c.roomKinds, c.equipment AS needed, t.name FROM room r, course c, timetable t')).toMatchObject([{ equipment: '[]', roomKinds: '[]', needed: '[]', name: null }])
+  expect(await rows('SELECT event, actorId, actorName, onBehalfOfId, onBehalfOfName, regionCode FROM transition')).toMatchObject([{ event: 'publish', actorId: 7, actorName: '刘芳', onBehalfOfId: null, onBehalfOfName: null, regionCode: '140213' }])
+  expect(await rows('SELECT action, actorName, onBehalfOfId, onBehalfOfName, requestId FROM audit_entry')).toMatchObject([{ action: 'timetable.publish', actorName: '刘芳', onBehalfOfId: null, onBehalfOfName: null, requestId: 'r1' }])
   await source.query('UPDATE teacher SET userId = NULL')
   const log = await source.driver.createSchemaBuilder().log()
   expect(log.upQueries.map(({ query }) => query)).toEqual([])

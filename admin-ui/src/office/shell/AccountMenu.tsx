@@ -1,5 +1,6 @@
 /** Who is signed in, and what can be set: language, appearance, password, sign-out. */
 import AccountIcon from '@mui/icons-material/AccountCircleOutlined'
+import DelegationIcon from '@mui/icons-material/SupervisorAccountOutlined'
 import DarkIcon from '@mui/icons-material/DarkModeOutlined'
 import LightIcon from '@mui/icons-material/LightModeOutlined'
 import PasswordIcon from '@mui/icons-material/LockOutlined'
@@ -49,6 +50,10 @@ export function AccountMenu() {
         <MenuItem onClick={() => { toggle(); close() }}>
           <ListItemIcon>{isDark ? <LightIcon fontSize="small" /> : <DarkIcon fontSize="small" />}</ListItemIcon>
           {translate(isDark ? 'kit.shell.light' : 'kit.shell.dark')}
+        </MenuItem>
+        <MenuItem component={Link} to="/delegations" onClick={close}>
+          <ListItemIcon><DelegationIcon fontSize="small" /></ListItemIcon>
+          {translate('menu.delegations')}
         </MenuItem>
         <MenuItem component={Link} to="/password" onClick={close}>
           <ListItemIcon><PasswordIcon fontSize="small" /></ListItemIcon>

@@ -8,6 +8,7 @@ import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden, RuleBroken, SignedOut, TooMany } from '../../platform/errors.js'
 import type { Actor } from '../actor.js'
+import { ReceivedPermissions } from '../delegations/received-permissions.service.js'
 import { permissionsOf } from '../roles.js'
 import { User } from '../users/user.entity.js'
 import { guardianUsername, isPhoneNumber } from './guardian-username.js'
@@ -28,7 +29,9 @@ const hashToken = (token: string) => createHash('sha256').update(token).digest('
 
 @Injectable()
 export class SignInService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly seal: FieldSeal) {}
+  constructor(
+    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly seal: FieldSeal, private readonly received: ReceivedPermissions,
+  ) {}
 
   /** Checks name and password and opens a sign-in; the token goes into the cookie and nowhere else. */
   async signIn(given: SignInIn, requestId: string, language: 'zh' | 'en'): Promise<{ token: string; actor: Actor }> {
@@ -54,7 +57,7 @@ export class SignInService {
     const expiresAt = instantPlusMinutes(now, user.role === 'guardian' ? guardianAbsoluteMinutes : absoluteMinutes)
     const inserted = await tx.insert(SignIn, { tokenHash: hashToken(token), userId: user.id, createdAt: now, lastSeenAt: now, expiresAt, revokedAt: null })
     await tx.update(User, { id: user.id }, { failedCount: 0, lockedUntilAt: null, lastSignInAt: now })
-    const actor = actorOf(user, inserted.identifiers[0]!['id'] as number, requestId, language)
+    const actor = await this.actorOf(tx, user, inserted.identifiers[0]!['id'] as number, requestId, language)
     await this.audit.record(tx, actor, { action: 'sign_in.open', entity: 'user', entityId: user.id })
     return { token, actor }
   }
@@ -79,7 +82,7 @@ export class SignInService {
     if (instantPlusMinutes(found.lastSeenAt, 1) <= now) {
       await this.database.transaction((tx) => tx.update(SignIn, { id: found.id }, { lastSeenAt: now }))
     }
-    return actorOf(found.user, found.id, requestId, language)
+    return this.actorOf(this.database.read, found.user, found.id, requestId, language)
   }
 
   async signOut(actor: Actor): Promise<void> {
@@ -111,9 +114,11 @@ export class SignInService {
     await tx.createQueryBuilder().update(SignIn).set({ revokedAt: this.clock.now() })
       .where('userId = :userId AND id <> :exceptSignInId AND revokedAt IS NULL', { userId, exceptSignInId }).execute()
   }
-}
 
-function actorOf(user: User, signInId: number, requestId: string, language: 'zh' | 'en'): Actor {
-  const { id: userId, username, displayName, role, regionCode, schoolId, mustChangePassword } = user
-  return { userId, username, displayName, role, regionCode, schoolId, mustChangePassword, permissions: permissionsOf(role), signInId, requestId, language }
+  // What the role allows, and what others have delegated for today.
+  private async actorOf(manager: EntityManager, user: User, signInId: number, requestId: string, language: 'zh' | 'en'): Promise<Actor> {
+    const { id: userId, username, displayName, role, regionCode, schoolId, mustChangePassword } = user
+    const { permissions, actsFor } = await this.received.of(manager, user)
+    return { userId, username, displayName, role, regionCode, schoolId, mustChangePassword, permissions: new Set([...permissionsOf(role), ...permissions]), actsFor, signInId, requestId, language }
+  }
 }

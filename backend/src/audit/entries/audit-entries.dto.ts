@@ -22,6 +22,8 @@ export class AuditEntryOut {
   id!: number
   at!: string
   actorName!: string
+  /** In whose place, where the permission was delegated. */
+  onBehalfOfName!: string | null
   action!: string
   entity!: string
   entityId!: number | null
@@ -32,8 +34,8 @@ export class AuditEntryOut {
 }
 
 export function toAuditEntryOut(entry: AuditEntry): AuditEntryOut {
-  const { id, at, actorName, action, entity, entityId, schoolId, before, after, requestId } = entry
-  return { id, at: at.toISOString(), actorName, action, entity, entityId, schoolId, before, after, requestId }
+  const { id, at, actorName, onBehalfOfName, action, entity, entityId, schoolId, before, after, requestId } = entry
+  return { id, at: at.toISOString(), actorName, onBehalfOfName, action, entity, entityId, schoolId, before, after, requestId }
 }
 
 /** The columns of the exported list. */
@@ -41,6 +43,7 @@ export const auditEntryColumns: readonly ListColumn<AuditEntryOut>[] = [
   { zh: '编号', en: 'Number', kind: 'integer', of: (row) => row.id },
   { zh: '时间', en: 'When', kind: 'text', of: (row) => row.at },
   { zh: '操作人', en: 'Who', kind: 'text', of: (row) => row.actorName },
+  { zh: '代谁办理', en: 'In whose place', kind: 'text', of: (row) => row.onBehalfOfName },
   { zh: '操作', en: 'Did what', kind: 'text', of: (row) => row.action },
   { zh: '对象', en: 'To what', kind: 'text', of: (row) => `${row.entity} ${row.entityId ?? ''}`.trim() },
   { zh: '之前', en: 'Before', kind: 'text', of: (row) => (row.before ? JSON.stringify(row.before) : null) },

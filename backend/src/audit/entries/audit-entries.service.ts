@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { type Page, paged } from '../../platform/paging.js'
-import type { ActingPerson } from '../acting-person.js'
+import type { ActingPerson, OnBehalfOf } from '../acting-person.js'
 import { AuditEntry } from './audit-entry.entity.js'
 import { type AuditEntryListQuery, type AuditEntryOut, toAuditEntryOut } from './audit-entries.dto.js'
 
@@ -16,6 +16,8 @@ export interface Change {
   readonly schoolId?: number | null
   readonly before?: object | null
   readonly after?: object | null
+  /** In whose place; without it, what the route's permission says. */
+  readonly onBehalfOf?: OnBehalfOf | null
 }
 
 // What identifies a child or opens a door is noted as changed, never with its value.
@@ -31,20 +33,21 @@ export class AuditEntries {
   }
 
   async recordMany(tx: EntityManager, person: ActingPerson, changes: readonly Change[]): Promise<void> {
-    const rows = changes.map((change) => this.row(change, person.requestId, person.userId, person.displayName, person.regionCode, person.schoolId))
+    const rows = changes.map((change) => this.row(change, person.requestId, person))
     for (let start = 0; start < rows.length; start += 200) await tx.insert(AuditEntry, rows.slice(start, start + 200) as object[])
   }
 
   /** For what must not lead to a person (an anonymous answer) or what the system does by itself. */
   async recordWithoutPerson(tx: EntityManager, change: Change, requestId: string): Promise<void> {
-    await tx.insert(AuditEntry, this.row(change, requestId, null, '—', null, null) as object)
+    await tx.insert(AuditEntry, this.row(change, requestId, null) as object)
   }
 
-  private row(change: Change, requestId: string, actorId: number | null, actorName: string, regionCode: string | null, schoolId: number | null) {
+  private row(change: Change, requestId: string, person: ActingPerson | null) {
     const { before, after } = difference(change.before ?? null, change.after ?? null)
+    const behalf = change.onBehalfOf === undefined ? (person?.onBehalfOf ?? null) : change.onBehalfOf
     return {
-      at: this.clock.now(), actorId, actorName, action: change.action, entity: change.entity, entityId: change.entityId,
-      schoolId: change.schoolId ?? schoolId, regionCode, before, after, requestId,
+      at: this.clock.now(), actorId: person?.userId ?? null, actorName: person?.displayName ?? '—', onBehalfOfId: behalf?.userId ?? null, onBehalfOfName: behalf?.displayName ?? null,
+      action: change.action, entity: change.entity, entityId: change.entityId, schoolId: change.schoolId ?? person?.schoolId ?? null, regionCode: person?.regionCode ?? null, before, after, requestId,
     }
   }
 

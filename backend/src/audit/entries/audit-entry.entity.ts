@@ -12,6 +12,9 @@ export class AuditEntry {
   /** Null: the system itself, or somebody who must stay unnamed. */
   @LooseReference({ nullable: true }) actorId!: number | null
   @Text(80) actorName!: string
+  /** In whose place it was done, where the permission was delegated. */
+  @LooseReference({ nullable: true }) onBehalfOfId!: number | null
+  @Text(80, { nullable: true }) onBehalfOfName!: string | null
   /** '<noun>.<verb>', for example 'school.update'. */
   @Text(60) action!: string
   @Text(40) entity!: string

@@ -13,6 +13,9 @@ export class Transition {
   @State() toState!: string
   @LooseReference() actorId!: number
   @Text(80) actorName!: string
+  /** In whose place the actor moved it, where the permission was delegated. */
+  @LooseReference({ nullable: true }) onBehalfOfId!: number | null
+  @Text(80, { nullable: true }) onBehalfOfName!: string | null
   @At() at!: Date
   @Text(500, { nullable: true }) comment!: string | null
   @LooseReference({ nullable: true }) schoolId!: number | null

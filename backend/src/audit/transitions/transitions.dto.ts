@@ -22,11 +22,13 @@ export class TransitionOut {
   fromState!: string
   toState!: string
   actorName!: string
+  /** In whose place, where the permission was delegated. */
+  onBehalfOfName!: string | null
   at!: string
   comment!: string | null
 }
 
 export function toTransitionOut(transition: Transition): TransitionOut {
-  const { id, event, fromState, toState, actorName, at, comment } = transition
-  return { id, event, fromState, toState, actorName, at: at.toISOString(), comment }
+  const { id, event, fromState, toState, actorName, onBehalfOfName, at, comment } = transition
+  return { id, event, fromState, toState, actorName, onBehalfOfName, at: at.toISOString(), comment }
 }

@@ -4,8 +4,8 @@ import type { EntityManager, EntityTarget } from 'typeorm'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden, Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import type { StateEvent, StateTable } from '../../platform/states.js'
-import type { ActingPerson } from '../acting-person.js'
+import type { Caused, StateEvent, StateTable } from '../../platform/states.js'
+import type { ActingPerson, OnBehalfOf } from '../acting-person.js'
 import { AuditEntries, type Change } from '../entries/audit-entries.service.js'
 import { Transition } from './transition.entity.js'
 import { type TransitionOut, toTransitionOut } from './transitions.dto.js'
@@ -15,6 +15,34 @@ interface Stateful {
   status: string
   schoolId?: number | null
   regionCode?: string | null
+}
+
+interface Done {
+  event: string
+  toState: string
+  onBehalfOf: OnBehalfOf | null
+  comment?: string | undefined
+}
+
+const byAnyOf = '(transition.actorId IN (:...parties) OR transition.onBehalfOfId IN (:...parties))'
+
+function behalfOf(person: ActingPerson, permission: string): OnBehalfOf | null {
+  return person.actsFor?.get(permission) ?? null
+}
+
+/** Those who act together when the person uses the permission: the person, and in whose place. */
+function partiesOf(person: ActingPerson, permission: string): number[] {
+  const behalf = behalfOf(person, permission)
+  return behalf ? [person.userId, behalf.userId] : [person.userId]
+}
+
+function causedBy(person: ActingPerson, rows: readonly Transition[]): Caused {
+  return {
+    has: (event, permission) => {
+      const parties = partiesOf(person, permission)
+      return rows.some((row) => row.event === event && (parties.includes(row.actorId) || (row.onBehalfOfId !== null && parties.includes(row.onBehalfOfId))))
+    },
+  }
 }
 
 @Injectable()
@@ -38,7 +66,9 @@ export class Transitions {
     const moved = await tx.createQueryBuilder().update(target).set({ ...set, status: rule.to })
       .where('id = :id AND status = :from', { id: thing.id, from: thing.status }).execute()
     if (moved.affected !== 1) throw new StateConflict('state.conflict')
-    await this.write(tx, table.entity, thing, event, rule.to, person, comment)
+    const done = { event, toState: rule.to, onBehalfOf: behalfOf(person, rule.permission), comment }
+    await tx.insert(Transition, this.row(table.entity, thing, done, person))
+    await this.audit.record(tx, person, this.change(table.entity, thing, done))
     return rule.to
   }
 
@@ -54,42 +84,43 @@ export class Transitions {
     const moved = await tx.createQueryBuilder().update(target).set({ ...set, status: rule.to })
       .where('id IN (:...ids) AND status = :from', { ids: things.map((thing) => thing.id), from: rule.from[0] }).execute()
     if (moved.affected !== things.length) throw new StateConflict('state.conflict')
-    await tx.insert(Transition, things.map((thing) => this.row(table.entity, thing, event, rule.to, person, comment)))
-    await this.audit.recordMany(tx, person, things.map((thing) => this.change(table.entity, thing, event, rule.to)))
+    const done = { event, toState: rule.to, onBehalfOf: behalfOf(person, rule.permission), comment }
+    await tx.insert(Transition, things.map((thing) => this.row(table.entity, thing, done, person)))
+    await this.audit.recordMany(tx, person, things.map((thing) => this.change(table.entity, thing, done)))
   }
 
+  // Who acts for another and that other count as one, on both sides: now, and in what was done before.
   private async refuseSamePerson(tx: EntityManager, entity: string, entityId: number, rule: StateEvent<string>, person: ActingPerson): Promise<void> {
     if (!rule.notBy?.length) return
     const earlier = await tx.createQueryBuilder(Transition, 'transition')
-      .where('transition.entity = :entity AND transition.entityId = :entityId AND transition.actorId = :actorId', { entity, entityId, actorId: person.userId })
+      .where('transition.entity = :entity AND transition.entityId = :entityId', { entity, entityId })
+      .andWhere(byAnyOf, { parties: partiesOf(person, rule.permission) })
       .andWhere('transition.event IN (:...events)', { events: [...rule.notBy] }).getCount()
     if (earlier > 0) throw new RuleBroken('state.same_person')
   }
 
-  private async write(tx: EntityManager, entity: string, thing: Stateful, event: string, toState: string, person: ActingPerson, comment?: string): Promise<void> {
-    await tx.insert(Transition, this.row(entity, thing, event, toState, person, comment))
-    await this.audit.record(tx, person, this.change(entity, thing, event, toState))
-  }
-
-  private row(entity: string, thing: Stateful, event: string, toState: string, person: ActingPerson, comment?: string) {
+  private row(entity: string, thing: Stateful, { event, toState, onBehalfOf, comment }: Done, person: ActingPerson) {
     return {
       entity, entityId: thing.id, event, fromState: thing.status, toState, actorId: person.userId, actorName: person.displayName,
+      onBehalfOfId: onBehalfOf?.userId ?? null, onBehalfOfName: onBehalfOf?.displayName ?? null,
       at: this.clock.now(), comment: comment?.trim() || null, schoolId: thing.schoolId ?? null, regionCode: thing.regionCode ?? person.regionCode,
     }
   }
 
-  private change(entity: string, thing: Stateful, event: string, toState: string): Change {
-    return { action: `${entity}.${event}`, entity, entityId: thing.id, schoolId: thing.schoolId ?? null, before: { status: thing.status }, after: { status: toState } }
+  private change(entity: string, thing: Stateful, { event, toState, onBehalfOf }: Done): Change {
+    return { action: `${entity}.${event}`, entity, entityId: thing.id, schoolId: thing.schoolId ?? null, before: { status: thing.status }, after: { status: toState }, onBehalfOf }
   }
 
-  /** For a page of things at once: which events the person has caused on each. */
-  async eventsOf(manager: EntityManager, entity: string, entityIds: readonly number[], userId: number): Promise<Map<number, Set<string>>> {
-    const caused = new Map<number, Set<string>>()
-    if (entityIds.length === 0) return caused
-    const rows = await manager.createQueryBuilder(Transition, 'transition').select(['transition.id', 'transition.entityId', 'transition.event'])
-      .where('transition.entity = :entity AND transition.entityId IN (:...entityIds) AND transition.actorId = :userId', { entity, entityIds: [...entityIds], userId }).getMany()
-    for (const { entityId, event } of rows) caused.set(entityId, (caused.get(entityId) ?? new Set()).add(event))
-    return caused
+  /** For a page of things at once: what the person, or whoever they act for, has caused on each; read by `eventsFrom`. */
+  async eventsOf(manager: EntityManager, entity: string, entityIds: readonly number[], person: ActingPerson): Promise<Map<number, Caused>> {
+    if (entityIds.length === 0) return new Map()
+    const parties = [...new Set([person.userId, ...[...(person.actsFor?.values() ?? [])].map((behalf) => behalf.userId)])]
+    const rows = await manager.createQueryBuilder(Transition, 'transition')
+      .select(['transition.id', 'transition.entityId', 'transition.event', 'transition.actorId', 'transition.onBehalfOfId'])
+      .where('transition.entity = :entity AND transition.entityId IN (:...entityIds)', { entity, entityIds: [...entityIds] }).andWhere(byAnyOf, { parties }).getMany()
+    const byThing = new Map<number, Transition[]>()
+    for (const row of rows) byThing.set(row.entityId, [...(byThing.get(row.entityId) ?? []), row])
+    return new Map([...byThing].map(([id, ofThing]) => [id, causedBy(person, ofThing)]))
   }
 
   /** History of one thing, oldest first; outside the person's scope it does not exist. */

@@ -9,7 +9,7 @@ import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
-import { eventsFrom } from '../../platform/states.js'
+import { type Caused, eventsFrom } from '../../platform/states.js'
 import { draftPlan, headingNames, missingHeadings } from './plan-content.js'
 import { PlanFactsService } from './plan-facts.service.js'
 import { PlanVersion } from './plan-version.entity.js'
@@ -35,7 +35,7 @@ export class PlansService {
     if (list.termId) query.andWhere('plan.termId = :termId', { termId: list.termId })
     if (list.status) query.andWhere('plan.status = :status', { status: list.status })
     const page = await paged(query, { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') }, sortable, (plan) => plan)
-    const own = await this.transitions.eventsOf(this.database.read, 'plan', page.items.map((plan) => plan.id), actor.userId)
+    const own = await this.transitions.eventsOf(this.database.read, 'plan', page.items.map((plan) => plan.id), actor)
     return { ...page, items: page.items.map((plan) => toPlanSummaryOut(plan, actionsOn(plan, actor, own.get(plan.id)))) }
   }
 
@@ -113,7 +113,7 @@ export class PlansService {
   }
 
   private async out(manager: EntityManager, actor: Actor, plan: Plan): Promise<PlanOut> {
-    const own = await this.transitions.eventsOf(manager, 'plan', [plan.id], actor.userId)
+    const own = await this.transitions.eventsOf(manager, 'plan', [plan.id], actor)
     return toPlanOut(plan, actionsOn(plan, actor, own.get(plan.id)))
   }
 
@@ -138,7 +138,7 @@ function refuseIncomplete(plan: Plan, language: 'zh' | 'en'): void {
   throw new RuleBroken('catalogue.plan_incomplete', { headings }, named)
 }
 
-function actionsOn(plan: Plan, actor: Actor, own: ReadonlySet<string> = new Set()): string[] {
+function actionsOn(plan: Plan, actor: Actor, own: Caused = new Set<string>()): string[] {
   const allowed = eventsFrom(planTable, plan.status, actor.permissions, own)
   return editable.has(plan.status) && actor.permissions.has('plan.write') ? [...allowed, 'update'] : allowed
 }

@@ -10,7 +10,7 @@ import { addToRows, insertRows } from '../../platform/database/many-rows.js'
 import { Forbidden, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { addFen, type Fen, fen, shareOut, subtractFen, toFen } from '../../platform/money.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
-import { eventsFrom } from '../../platform/states.js'
+import { type Caused, eventsFrom } from '../../platform/states.js'
 import { Declaration } from '../declarations/declaration.entity.js'
 import { Fund } from '../standards/fund.entity.js'
 import { StandardsService } from '../standards/standards.service.js'
@@ -42,7 +42,7 @@ export class AppropriationsService {
     if (list.schoolId) query.andWhere(`appropriation.id IN ${linesOfSchool(query)}`, { lineSchoolId: list.schoolId })
     if (list.q) query.andWhere("(appropriation.title LIKE :q ESCAPE '!' OR appropriation.documentNumber LIKE :q ESCAPE '!')", { q: `%${likeText(list.q)}%` })
     const page = await paged(query, { ...list, sort: list.sort ?? 'createdAt', order: list.order ?? 'desc' }, sortable, (appropriation) => appropriation)
-    const own = await this.transitions.eventsOf(this.database.read, 'appropriation', page.items.map((item) => item.id), actor.userId)
+    const own = await this.transitions.eventsOf(this.database.read, 'appropriation', page.items.map((item) => item.id), actor)
     return { ...page, items: page.items.map((item) => toAppropriationOut(item, actionsOn(item, actor, own.get(item.id)))) }
   }
 
@@ -134,7 +134,7 @@ export class AppropriationsService {
       .where('line.appropriationId = :id', { id: appropriation.id }).orderBy('line.id')
     if (actor.schoolId !== null) query.andWhere('line.schoolId = :own', { own: actor.schoolId })
     else query.andWhere('school.regionCode LIKE :region', { region: `${actor.regionCode}%` })
-    const own = await this.transitions.eventsOf(manager, 'appropriation', [appropriation.id], actor.userId)
+    const own = await this.transitions.eventsOf(manager, 'appropriation', [appropriation.id], actor)
     return { ...toAppropriationOut(appropriation, actionsOn(appropriation, actor, own.get(appropriation.id))), lines: (await query.getMany()).map(toAppropriationLineOut) }
   }
 
@@ -181,7 +181,7 @@ function linesOfSchool(query: SelectQueryBuilder<Appropriation>): string {
 }
 
 // Only people of the issuing region act on a notice, however much those above or below may see.
-function actionsOn(appropriation: Appropriation, actor: Actor, own: ReadonlySet<string> = new Set()): string[] {
+function actionsOn(appropriation: Appropriation, actor: Actor, own: Caused = new Set<string>()): string[] {
   if (appropriation.regionCode !== actor.regionCode) return []
   const allowed = eventsFrom(appropriationTable, appropriation.status, actor.permissions, own)
   return appropriation.status === 'draft' && actor.permissions.has('appropriation.write') ? [...allowed, 'delete'] : allowed

@@ -10,7 +10,7 @@ import { addToRows } from '../../platform/database/many-rows.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import type { Fen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
-import { eventsFrom } from '../../platform/states.js'
+import { type Caused, eventsFrom } from '../../platform/states.js'
 import type { Account } from '../ledger/accounts.js'
 import { LedgerService, type Posting } from '../ledger/ledger.service.js'
 import { entitle, splitByPurpose } from '../standards/entitle.js'
@@ -44,7 +44,7 @@ export class DeclarationsService {
     if (list.fiscalYear) query.andWhere('declaration.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
     if (list.status) query.andWhere('declaration.status = :status', { status: list.status })
     const page = await paged(query, list, sortable, (declaration) => declaration)
-    const own = await this.transitions.eventsOf(this.database.read, 'declaration', page.items.map((item) => item.id), actor.userId)
+    const own = await this.transitions.eventsOf(this.database.read, 'declaration', page.items.map((item) => item.id), actor)
     return { ...page, items: page.items.map((item) => toDeclarationOut(item, actionsOn(item, actor, own.get(item.id)))) }
   }
 
@@ -146,7 +146,7 @@ export class DeclarationsService {
   }
 
   private async out(manager: EntityManager, actor: Actor, declaration: Declaration): Promise<DeclarationWithLinesOut> {
-    const own = await this.transitions.eventsOf(manager, 'declaration', [declaration.id], actor.userId)
+    const own = await this.transitions.eventsOf(manager, 'declaration', [declaration.id], actor)
     const lines = await this.linesOf(manager, declaration.id)
     return { ...toDeclarationOut(declaration, actionsOn(declaration, actor, own.get(declaration.id))), lines: lines.map(toDeclarationLineOut) }
   }
@@ -164,7 +164,7 @@ export class DeclarationsService {
   }
 }
 
-function actionsOn(declaration: Declaration, actor: Actor, own: ReadonlySet<string> = new Set()): string[] {
+function actionsOn(declaration: Declaration, actor: Actor, own: Caused = new Set<string>()): string[] {
   const allowed = eventsFrom(declarationTable, declaration.status, actor.permissions, own)
   const isEditable = editable.has(declaration.status) && actor.permissions.has('declaration.write')
   return isEditable ? [...allowed, 'update'] : allowed

@@ -9,7 +9,7 @@ import { Database } from '../../platform/database/database.js'
 import { NotFound, StateConflict } from '../../platform/errors.js'
 import { fen } from '../../platform/money.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
-import { eventsFrom } from '../../platform/states.js'
+import { type Caused, eventsFrom } from '../../platform/states.js'
 import { Allotment } from '../allotments/allotment.entity.js'
 import type { Account } from '../ledger/accounts.js'
 import { LedgerService } from '../ledger/ledger.service.js'
@@ -41,7 +41,7 @@ export class PaymentsService {
       query.andWhere(new Brackets((any) => any.where("payment.payee LIKE :q ESCAPE '!'").orWhere("payment.reason LIKE :q ESCAPE '!'").orWhere("homeClass.name LIKE :q ESCAPE '!'")), { q: `%${likeText(list.q)}%` })
     }
     const page = await paged(query, { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' }, sortable, (payment) => payment)
-    const own = await this.transitions.eventsOf(this.database.read, 'payment', page.items.map((item) => item.id), actor.userId)
+    const own = await this.transitions.eventsOf(this.database.read, 'payment', page.items.map((item) => item.id), actor)
     return { ...page, items: page.items.map((item) => toPaymentOut(item, actionsOn(item, actor, own.get(item.id)))) }
   }
 
@@ -105,7 +105,7 @@ export class PaymentsService {
   }
 
   private async out(manager: EntityManager, actor: Actor, payment: Payment): Promise<PaymentOut> {
-    const own = await this.transitions.eventsOf(manager, 'payment', [payment.id], actor.userId)
+    const own = await this.transitions.eventsOf(manager, 'payment', [payment.id], actor)
     return toPaymentOut(payment, actionsOn(payment, actor, own.get(payment.id)))
   }
 
@@ -128,7 +128,7 @@ export function referenceOf(paymentId: number): string {
   return `KH${String(paymentId).padStart(8, '0')}`
 }
 
-function actionsOn(payment: Payment, actor: Actor, own: ReadonlySet<string> = new Set()): string[] {
+function actionsOn(payment: Payment, actor: Actor, own: Caused = new Set<string>()): string[] {
   const allowed = eventsFrom(paymentTable, payment.status, actor.permissions, own)
   return payment.status === 'draft' && actor.permissions.has('payment.request') ? [...allowed, 'update'] : allowed
 }

@@ -9,7 +9,7 @@ import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { addFen, fen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
-import { eventsFrom } from '../../platform/states.js'
+import { type Caused, eventsFrom } from '../../platform/states.js'
 import { allot } from '../allotments/allot.js'
 import { ReceiptsService } from '../allotments/receipts.service.js'
 import type { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
@@ -39,7 +39,7 @@ export class SchemesService {
     if (list.fundId) query.andWhere('scheme.fundId = :fundId', { fundId: list.fundId })
     if (list.status) query.andWhere('scheme.status = :status', { status: list.status })
     const page = await paged(query, { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' }, sortable, (scheme) => scheme)
-    const own = await this.transitions.eventsOf(this.database.read, 'scheme', page.items.map((item) => item.id), actor.userId)
+    const own = await this.transitions.eventsOf(this.database.read, 'scheme', page.items.map((item) => item.id), actor)
     return { ...page, items: page.items.map((item) => toSchemeOut(item, actionsOn(item, actor, own.get(item.id)))) }
   }
 
@@ -99,7 +99,7 @@ export class SchemesService {
   }
 
   private async out(manager: EntityManager, actor: Actor, scheme: Scheme): Promise<SchemeWithLinesOut> {
-    const own = await this.transitions.eventsOf(manager, 'scheme', [scheme.id], actor.userId)
+    const own = await this.transitions.eventsOf(manager, 'scheme', [scheme.id], actor)
     const lines = await manager.createQueryBuilder(SchemeLine, 'line').innerJoinAndMapOne('line.homeClass', HomeClass, 'homeClass', 'homeClass.id = line.homeClassId')
       .where('line.schemeId = :id', { id: scheme.id }).orderBy('homeClass.grade').addOrderBy('homeClass.number').addOrderBy('line.purpose').getMany()
     return { ...toSchemeOut(scheme, actionsOn(scheme, actor, own.get(scheme.id))), lines: lines.map(toSchemeLineOut) }
@@ -118,7 +118,7 @@ export class SchemesService {
   }
 }
 
-function actionsOn(scheme: Scheme, actor: Actor, own: ReadonlySet<string> = new Set()): string[] {
+function actionsOn(scheme: Scheme, actor: Actor, own: Caused = new Set<string>()): string[] {
   const allowed = eventsFrom(schemeTable, scheme.status, actor.permissions, own)
   return scheme.status === 'draft' && actor.permissions.has('scheme.write') ? [...allowed, 'update'] : allowed
 }
