@@ -13,7 +13,11 @@ import { LedgerService } from './ledger/ledger.service.js'
 import { DeclarationPublishingService } from './declarations/publishing.service.js'
 import { PaymentsController } from './payments/payments.controller.js'
 import { PaymentsService } from './payments/payments.service.js'
+import { ObjectionsService } from './publications/objections.service.js'
+import { PublicationsController } from './publications/publications.controller.js'
+import { PublicationsPublicController } from './publications/publications.public.controller.js'
 import { PublicationsService } from './publications/publications.service.js'
+import { PublishingService } from './publications/publishing.service.js'
 import { SchemesController } from './schemes/schemes.controller.js'
 import { SchemesService } from './schemes/schemes.service.js'
 import { CountsService } from './standards/counts.service.js'
@@ -22,8 +26,8 @@ import { StandardsService } from './standards/standards.service.js'
 
 @Module({
   imports: [AuditModule, OrganisationModule],
-  controllers: [StandardsController, DeclarationsController, AppropriationsController, AllotmentsController, SchemesController, PaymentsController, LedgerEntriesController],
-  providers: [CountsService, StandardsService, PublicationsService, DeclarationsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, BoardService, SchemesService, PaymentsService, LedgerService],
+  controllers: [StandardsController, DeclarationsController, AppropriationsController, AllotmentsController, SchemesController, PaymentsController, PublicationsController, PublicationsPublicController, LedgerEntriesController],
+  providers: [CountsService, StandardsService, PublicationsService, DeclarationsService, DeclarationPublishingService, PublishingService, ObjectionsService, AppropriationsService, ReceiptsService, BoardService, SchemesService, PaymentsService, LedgerService],
   exports: [DeclarationsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, SchemesService, PaymentsService, LedgerService],
 })
 export class FundingModule {}

@@ -1,6 +1,8 @@
 import type { Texts } from '../platform/texts.js'
+import { publicationTexts } from './publications/texts.js'
 
 export const fundingTexts: Texts = {
+  ...publicationTexts,
   'funding.not_entitled': { zh: '{school}在 {fiscalYear} 年度没有“{fund}”的适用标准，不能申报。', en: '{school} has no standard in force for {fund} in {fiscalYear} and cannot declare.' },
   'funding.fund_exists': { zh: '代码为 {code} 的资金已经有了。', en: 'There is already a fund with the code {code}.' },
   'funding.fund_not_for_stage': { zh: '“{fund}”不用于这个学段。', en: '{fund} is not meant for this stage.' },
@@ -21,8 +23,4 @@ export const fundingTexts: Texts = {
   'funding.claims_taken': { zh: '有学校的核定额度刚被另一份通知占用，请重新起草。', en: 'Another notice has just taken part of these claims; draft it anew.' },
   'funding.not_received': { zh: '这笔经费还没有确认到账，先确认到账再做分配方案。', en: 'This money has not been confirmed as received; confirm it first, then draft the scheme.' },
   'funding.scheme_exists': { zh: '这笔经费已有分配方案，请打开原有的方案。', en: 'There is a scheme for this money already; please open that one.' },
-  'funding.publication_running': { zh: '“{title}”公示到 {closesOn}，期满后才能批准。', en: '{title} is public until {closesOn}; it can be approved after that day.' },
-  'funding.objections_open': { zh: '“{title}”还有 {count} 条异议没有答复，请先处理。', en: '{title} has unanswered objections ({count}); answer them first.' },
-  'funding.publish_one_fund': { zh: '一份公示只能包含同一年度、同一资金的申报。', en: 'One publication holds declarations of one fund and one year.' },
-  'funding.publish_unchecked': { zh: '{school}的申报还没有通过财政审核，不能公示。', en: 'The declaration of {school} has not passed the finance check and cannot be published.' },
 }

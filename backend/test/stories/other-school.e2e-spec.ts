@@ -4,7 +4,7 @@ import { type Client, TestApp } from '../app.js'
 import { type Route, routesOf } from '../architecture/routes.js'
 
 // What a region shares with all of its schools; it holds nothing of any one of them.
-const shared = new Set(['regions', 'terms', 'calendar-days', 'categories', 'funds', 'funding-standards', 'surveys', 'statistics', 'parents', 'sign-in', 'transitions'])
+const shared = new Set(['regions', 'terms', 'calendar-days', 'categories', 'funds', 'funding-standards', 'surveys', 'statistics', 'parents', 'sign-in', 'transitions', 'public', 'publications', 'objections'])
 const ours = ['principal', 'coordinator', 'finance', 'teacher']
 const theirs = ['principal2', 'coordinator2', 'finance2']
 

@@ -7,7 +7,7 @@ import { requireSchool, School, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { addToRows } from '../../platform/database/many-rows.js'
-import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { Forbidden, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import type { Fen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
@@ -29,6 +29,8 @@ export type DeclarationEvent = keyof typeof declarationTable.events
 
 const sortable = { schoolId: 'declaration.schoolId', fiscalYear: 'declaration.fiscalYear', status: 'declaration.status', amountFen: 'declaration.amountFen', updatedAt: 'declaration.updatedAt', id: 'declaration.id' }
 const editable = new Set(['draft', 'returned'])
+// A school publishes its statements, never its own declaration.
+const officeOnly = new Set<string>(['publish', 'object'])
 const takenBack = new Set<DeclarationEvent>(['withdraw', 'send-back', 'refer-back', 'object', 'reject'])
 
 @Injectable()
@@ -94,21 +96,33 @@ export class DeclarationsService {
   async act(actor: Actor, id: number, event: DeclarationEvent, comment?: string): Promise<DeclarationWithLinesOut> {
     return this.database.transaction(async (tx) => {
       const declaration = await this.find(tx, actor, id)
-      const lines = await this.linesOf(tx, id)
-      if (event === 'approve') await this.publications.requireFree(tx, declaration.publicationId)
-      if (event === 'submit' && lines.length === 0) throw new RuleBroken('funding.nothing_to_declare', { school: declaration.school!.name })
-      const set = event === 'submit' ? { snapshotHash: snapshotHash(frozen(declaration, lines)), updatedAt: this.clock.now() } : { updatedAt: this.clock.now() }
-      await this.transitions.move(tx, declarationTable, Declaration, declaration, event, actor, { comment, set })
-      if (event === 'submit') await this.ledger.post(tx, actor, await this.postings(tx, declaration, lines, 'M110', 'declare'))
-      if (takenBack.has(event)) await this.ledger.reverse(tx, actor, { entity: 'declaration', id }, 'declare')
-      if (event === 'approve') {
-        await this.ledger.post(tx, actor, await this.postings(tx, declaration, lines, 'M120', 'approve'))
-        await addToRows(tx, 'claim', ['schoolId', 'fundId', 'fiscalYear', 'level'], ['approvedFen'], declaration.levels.map(({ level, amountFen }) => ({
-          schoolId: declaration.schoolId, fundId: declaration.fundId, fiscalYear: declaration.fiscalYear, level, approvedFen: amountFen, grantedFen: 0,
-        })))
-      }
+      if (event === 'object' && actor.schoolId !== null) throw new Forbidden('funding.office_publishes')
+      await this.step(tx, actor, declaration, event, comment)
       return this.out(tx, actor, await this.find(tx, actor, id))
     })
+  }
+
+  private async step(tx: EntityManager, actor: Actor, declaration: Declaration, event: DeclarationEvent, comment?: string): Promise<void> {
+    const lines = await this.linesOf(tx, declaration.id)
+    if (event === 'approve') await this.publications.requireFree(tx, declaration.publicationId)
+    if (event === 'submit' && lines.length === 0) throw new RuleBroken('funding.nothing_to_declare', { school: declaration.school!.name })
+    const set = event === 'submit' ? { snapshotHash: snapshotHash(frozen(declaration, lines)), updatedAt: this.clock.now() } : { updatedAt: this.clock.now() }
+    await this.transitions.move(tx, declarationTable, Declaration, declaration, event, actor, { comment, set })
+    if (event === 'submit') await this.ledger.post(tx, actor, await this.postings(tx, declaration, lines, 'M110', 'declare'))
+    if (takenBack.has(event)) await this.ledger.reverse(tx, actor, { entity: 'declaration', id: declaration.id }, 'declare')
+    if (event === 'approve') {
+      await this.ledger.post(tx, actor, await this.postings(tx, declaration, lines, 'M120', 'approve'))
+      await addToRows(tx, 'claim', ['schoolId', 'fundId', 'fiscalYear', 'level'], ['approvedFen'], declaration.levels.map(({ level, amountFen }) => ({
+        schoolId: declaration.schoolId, fundId: declaration.fundId, fiscalYear: declaration.fiscalYear, level, approvedFen: amountFen, grantedFen: 0,
+      })))
+    }
+  }
+
+  /** Within the answer to an objection that is right: only a declaration of that publication. */
+  async sendBackObjected(tx: EntityManager, actor: Actor, id: number, publicationId: number, comment?: string): Promise<void> {
+    const declaration = await this.find(tx, actor, id)
+    if (declaration.publicationId !== publicationId) throw new NotFound('declaration', id)
+    await this.step(tx, actor, declaration, 'object', comment)
   }
 
   linesOf(manager: EntityManager, declarationId: number): Promise<DeclarationLine[]> {
@@ -167,7 +181,8 @@ export class DeclarationsService {
 function actionsOn(declaration: Declaration, actor: Actor, own: Caused = new Set<string>()): string[] {
   const allowed = eventsFrom(declarationTable, declaration.status, actor.permissions, own)
   const isEditable = editable.has(declaration.status) && actor.permissions.has('declaration.write')
-  return isEditable ? [...allowed, 'update'] : allowed
+  const mine = actor.schoolId === null ? allowed : allowed.filter((event) => !officeOnly.has(event))
+  return isEditable ? [...mine, 'update'] : mine
 }
 
 function shareAllowed(fund: Fund, school: School, share: number): number {

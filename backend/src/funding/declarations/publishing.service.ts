@@ -6,7 +6,7 @@ import { Transitions } from '../../audit/index.js'
 import { School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
-import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
+import { Forbidden, Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { addFen, fen } from '../../platform/money.js'
 import type { PublishedContent } from '../publications/publication.entity.js'
 import { PublicationsService } from '../publications/publications.service.js'
@@ -26,6 +26,7 @@ export class DeclarationPublishingService {
 
   /** Publishes checked declarations of one fund and year in one list, schools and sums only. */
   async publish(actor: Actor, declarationIds: readonly number[]): Promise<PublishedDeclarationsOut> {
+    if (actor.schoolId !== null) throw new Forbidden('funding.office_publishes')
     return this.database.transaction(async (tx) => {
       const declarations = await this.find(tx, actor, declarationIds)
       const [{ fund, fiscalYear }] = declarations as [Declaration]
@@ -56,9 +57,14 @@ export class DeclarationPublishingService {
 }
 
 function contentOf(declarations: readonly Declaration[]): PublishedContent {
+  const [{ fund, fiscalYear }] = declarations as [Declaration]
   const rows = declarations.map(({ school, classCount, amountFen }) => [school!.name, classCount, amountFen] as const)
+  const documents = [...new Set(declarations.flatMap((each) => each.rules.map((rule) => rule.documentNumber)))].filter(Boolean)
   return {
-    paragraphs: [], columns: [{ title: '学校', kind: 'text' }, { title: '班级数', kind: 'integer' }, { title: '申报金额(元)', kind: 'fen' }], rows,
+    titleEn: `Declarations of ${fund!.nameEn}, ${fiscalYear}`,
+    paragraphs: ['下列学校的申报已经教育、财政部门审核，现予公示。', ...(documents.length > 0 ? [`依据：${documents.join('、')}。`] : [])],
+    paragraphsEn: ['These declarations have been checked by the education and finance offices and are published here.', ...(documents.length > 0 ? [`Basis: ${documents.join(', ')}.`] : [])],
+    columns: [{ title: '学校', titleEn: 'School', kind: 'text' }, { title: '班级数', titleEn: 'Classes', kind: 'integer' }, { title: '申报金额（元）', titleEn: 'Declared (yuan)', kind: 'fen' }], rows,
     totals: ['合计', rows.reduce((sum, [, count]) => sum + count, 0), addFen(fen(0), ...declarations.map((each) => each.amountFen))],
   }
 }

@@ -1,7 +1,7 @@
 /** What stands on the public page (公示), for how long, with names minimised and a hash of what was shown. */
 import { Entity, Index } from 'typeorm'
 import { At, Id, Json, LooseReference, On, Reference, State, Text } from '../../platform/database/columns.js'
-import { School } from '../../organisation/index.js'
+import { type Region, School } from '../../organisation/index.js'
 import type { PublicationStatus } from './publication.states.js'
 
 export const publicationKinds = ['declarations', 'appropriation', 'statement', 'standards'] as const
@@ -9,8 +9,10 @@ export type PublicationKind = (typeof publicationKinds)[number]
 
 /** Plain tables, already without anything that names a child or a bank account. */
 export interface PublishedContent {
+  readonly titleEn: string
   readonly paragraphs: readonly string[]
-  readonly columns: readonly { readonly title: string; readonly kind: 'text' | 'integer' | 'fen' }[]
+  readonly paragraphsEn: readonly string[]
+  readonly columns: readonly { readonly title: string; readonly titleEn: string; readonly kind: 'text' | 'integer' | 'fen' }[]
   readonly rows: readonly (readonly (string | number | null)[])[]
   readonly totals: readonly (string | number | null)[] | null
 }
@@ -38,4 +40,7 @@ export class Publication {
   @On() closesOn!: string
   @At() createdAt!: Date
   @LooseReference() createdById!: number
+
+  school?: School | null
+  region?: Region | null
 }

@@ -1,0 +1,205 @@
+import { Type } from 'class-transformer'
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator'
+import { EventIn } from '../../audit/index.js'
+import { ListQuery } from '../../platform/paging.js'
+import type { Objection } from './objection.entity.js'
+import { type Publication, publicationKinds, type PublicationKind } from './publication.entity.js'
+import { objectionStates, type ObjectionStatus, publicationStates, type PublicationStatus } from './publication.states.js'
+
+export class PublicationListQuery extends ListQuery {
+  @IsOptional() @IsIn(publicationKinds)
+  kind?: PublicationKind
+
+  @IsOptional() @IsIn(publicationStates)
+  status?: PublicationStatus
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  /** The scope bar sends it along; a publication has its own days. */
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+}
+
+export class CreatePublicationIn {
+  /** An issued notice, or a settled statement of a school. */
+  @IsIn(['appropriation', 'statement'])
+  kind!: 'appropriation' | 'statement'
+
+  @IsInt()
+  subjectId!: number
+}
+
+export class ObjectionListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  publicationId?: number
+
+  @IsOptional() @IsIn(objectionStates)
+  status?: ObjectionStatus
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+}
+
+export class UpholdIn extends EventIn {
+  /** The declaration that goes back to its school because the objection is right. */
+  @IsOptional() @IsInt()
+  declarationId?: number
+}
+
+export class PublishedColumnOut {
+  title!: string
+  titleEn!: string
+  kind!: 'text' | 'integer' | 'fen'
+}
+
+/** What the public sees in the list. */
+export class PublicPublicationOut {
+  slug!: string
+  kind!: PublicationKind
+  title!: string
+  titleEn!: string
+  /** Who publishes: a region's or a school's name. */
+  publisher!: string
+  publisherEn!: string
+  opensOn!: string
+  closesOn!: string
+  /** Whether objections can be raised today. */
+  isOpen!: boolean
+  isWithdrawn!: boolean
+}
+
+export class PublicPublicationWithContentOut extends PublicPublicationOut {
+  paragraphs!: string[]
+  paragraphsEn!: string[]
+  columns!: PublishedColumnOut[]
+  /** Cells in the order of the columns: text, a whole number, or fen. */
+  rows!: (string | number | null)[][]
+  totals!: (string | number | null)[] | null
+  contentHash!: string
+  /** How many objections were raised and how they ended; never by whom. */
+  objectionCount!: number
+  openObjectionCount!: number
+  upheldCount!: number
+}
+
+export class PublicListQuery extends ListQuery {
+  @IsOptional() @IsIn(['open', 'past'])
+  period?: 'open' | 'past'
+
+  @IsOptional() @IsString() @Matches(/^\d{2,12}$/)
+  regionCode?: string
+}
+
+export class CreateObjectionIn {
+  @IsString() @Length(5, 1000)
+  body!: string
+
+  /** How to reach you, if you wish; kept sealed, seen only by who answers. */
+  @IsOptional() @IsString() @MaxLength(120)
+  contact?: string
+}
+
+export class TicketOut {
+  /** To look up the answer with; shown once. */
+  ticket!: string
+  dueOn!: string
+}
+
+export class PublicObjectionOut {
+  title!: string
+  titleEn!: string
+  slug!: string
+  body!: string
+  status!: ObjectionStatus
+  reply!: string | null
+  dueOn!: string
+  receivedAt!: string
+  answeredAt!: string | null
+}
+
+export class ObjectionOut {
+  id!: number
+  publicationId!: number
+  publicationTitle!: string
+  schoolId!: number | null
+  body!: string
+  /** Only for who may answer. */
+  contact!: string | null
+  status!: ObjectionStatus
+  reply!: string | null
+  dueOn!: string
+  isLate!: boolean
+  receivedAt!: string
+  answeredAt!: string | null
+  actions!: string[]
+}
+
+export class PublicationOut extends PublicPublicationOut {
+  id!: number
+  regionCode!: string
+  schoolId!: number | null
+  status!: PublicationStatus
+  subjectEntity!: string
+  subjectId!: number | null
+  objectionCount!: number
+  openObjectionCount!: number
+  actions!: string[]
+}
+
+export class PublicationWithContentOut extends PublicationOut {
+  paragraphs!: string[]
+  paragraphsEn!: string[]
+  columns!: PublishedColumnOut[]
+  rows!: (string | number | null)[][]
+  totals!: (string | number | null)[] | null
+  contentHash!: string
+}
+
+export interface Counts {
+  readonly all: number
+  readonly open: number
+  readonly upheld: number
+}
+
+export const noObjections: Counts = { all: 0, open: 0, upheld: 0 }
+
+export function toPublicOut(publication: Publication, today: string): PublicPublicationOut {
+  const { slug, kind, title, content, region, school, opensOn, closesOn, status } = publication
+  return {
+    slug, kind, title, titleEn: content.titleEn, publisher: school?.name ?? region?.name ?? '', publisherEn: school ? school.nameEn ?? school.name : region?.nameEn ?? '', opensOn, closesOn,
+    isOpen: status === 'open' && today <= closesOn, isWithdrawn: status === 'withdrawn',
+  }
+}
+
+export function toPublicWithContentOut(publication: Publication, today: string, counts: Counts): PublicPublicationWithContentOut {
+  return { ...toPublicOut(publication, today), ...contentOut(publication), objectionCount: counts.all, openObjectionCount: counts.open, upheldCount: counts.upheld }
+}
+
+export function toPublicationOut(publication: Publication, today: string, counts: Counts, actions: string[]): PublicationOut {
+  const { id, regionCode, schoolId, status, subjectEntity, subjectId } = publication
+  return { id, regionCode, schoolId, status, subjectEntity, subjectId, ...toPublicOut(publication, today), objectionCount: counts.all, openObjectionCount: counts.open, actions }
+}
+
+export function contentOut({ content, contentHash }: Publication) {
+  const { paragraphs, paragraphsEn, columns, rows, totals } = content
+  return {
+    paragraphs: [...paragraphs], paragraphsEn: [...paragraphsEn], columns: columns.map(({ title, titleEn, kind }) => ({ title, titleEn, kind })), rows: rows.map((row) => [...row]), totals: totals ? [...totals] : null, contentHash,
+  }
+}
+
+export function toObjectionOut(objection: Objection, today: string, contact: string | null, actions: string[]): ObjectionOut {
+  const { id, publicationId, publication, body, status, reply, dueOn, receivedAt, answeredAt } = objection
+  return {
+    id, publicationId, publicationTitle: publication!.title, schoolId: publication!.schoolId, body, contact, status, reply, dueOn, isLate: status === 'open' && today > dueOn,
+    receivedAt: receivedAt.toISOString(), answeredAt: answeredAt?.toISOString() ?? null, actions,
+  }
+}
+
+export function toPublicObjectionOut({ publication, body, status, reply, dueOn, receivedAt, answeredAt }: Objection): PublicObjectionOut {
+  const { title, content, slug } = publication!
+  return { title, titleEn: content.titleEn, slug, body, status, reply, dueOn, receivedAt: receivedAt.toISOString(), answeredAt: answeredAt?.toISOString() ?? null }
+}
