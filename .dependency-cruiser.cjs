@@ -139,15 +139,15 @@ module.exports = {
     {
       name: 'parents-are-small',
       severity: 'error',
-      comment: "The parents' page may import only src/api and src/shared/format from the rest: phones do not pay for the office.",
-      from: { path: '^admin-ui/src/parents/' },
-      to: { path: '^admin-ui/src/', pathNot: '^admin-ui/src/(parents/|api/|shared/format(/|\\.tsx?$))' },
+      comment: "The parents' and the public's page may import only themselves, src/api and src/shared/format: phones do not pay for the office.",
+      from: { path: '^admin-ui/src/(parents|publications)/' },
+      to: { path: '^admin-ui/src/', pathNot: '^admin-ui/src/($1/|api/|shared/format(/|\\.tsx?$))' },
     },
     {
       name: 'parents-without-office-packages',
       severity: 'error',
       comment: "React, react-admin and MUI must not reach the parents' page, not even through another file.",
-      from: { path: '^admin-ui/src/parents/', pathNot: '[.-](spec|test)\\.tsx?$' },
+      from: { path: '^admin-ui/src/(parents|publications)/', pathNot: '[.-](spec|test)\\.tsx?$' },
       to: { path: '(^|/)node_modules/(react|react-dom|react-admin|react-router|react-router-dom|ra-[^/]+|@mui|@emotion)/', reachable: true },
     },
     {

@@ -5,34 +5,35 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** The parents' page is compiled for preact; everything else for React. */
-const preactForParents: Plugin = {
-  name: 'kehou:preact-for-parents',
+/** The light pages, for parents and for the public, are compiled for preact; everything else for React. */
+const preactForLightPages: Plugin = {
+  name: 'kehou:preact-for-light-pages',
   enforce: 'pre',
   transform(code, id) {
-    return /\/src\/parents\/.*\.tsx$/.test(id) ? { code: `/** @jsxImportSource preact */ ${code}`, map: null } : null
+    return /\/src\/(parents|publications)\/.*\.tsx$/.test(id) ? { code: `/** @jsxImportSource preact */ ${code}`, map: null } : null
   },
 }
 
-/** In development, /parents and everything below it is the second page, as the server does it later. */
-const parentsAddress: Plugin = {
-  name: 'kehou:parents-address',
+/** In development, /parents, /publications and everything below them are pages of their own, as the server does it later. */
+const lightAddresses: Plugin = {
+  name: 'kehou:light-addresses',
   configureServer(server) {
     server.middlewares.use((request, _response, next) => {
-      if (/^\/parents(\/[^.]*)?(\?.*)?$/.test(request.url ?? '')) request.url = '/parents.html'
+      const page = /^\/(parents|publications)(\/[^.]*)?(\?.*)?$/.exec(request.url ?? '')
+      if (page) request.url = `/${page[1]}.html`
       next()
     })
   },
 }
 
 export default defineConfig({
-  plugins: [preactForParents, parentsAddress, react({ exclude: [/\/src\/parents\//, /\/node_modules\//] })],
+  plugins: [preactForLightPages, lightAddresses, react({ exclude: [/\/src\/(parents|publications)\//, /\/node_modules\//] })],
   server: { proxy: { '/api': process.env.KEHOU_API ?? 'http://localhost:3000' } },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      input: { office: here('index.html'), parents: here('parents.html') },
+      input: { office: here('index.html'), parents: here('parents.html'), publications: here('publications.html') },
       output: {
         codeSplitting: {
           groups: [

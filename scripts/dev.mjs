@@ -44,8 +44,9 @@ async function serveOffice() {
   say(`Office http://localhost:${server.config.server.port}/  parents http://localhost:${server.config.server.port}/parents`)
 }
 
-/** The backend answers /parents with parents.html; so does the development server. */
+/** The backend answers /parents with parents.html and /publications with publications.html; so does the development server. */
 function parentsPage(request, response, next) {
-  if (/^\/parents(\/[^.]*)?(\?.*)?$/.test(request.url)) request.url = '/parents.html'
+  const page = /^\/(parents|publications)(\/[^.]*)?(\?.*)?$/.exec(request.url)
+  if (page) request.url = `/${page[1]}.html`
   next()
 }

@@ -2517,6 +2517,22 @@ export interface paths {
         patch: operations["Declarations_update"];
         trace?: never;
     };
+    "/api/declarations/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/{id}/recount": {
         parameters: {
             query?: never;
@@ -2607,6 +2623,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Declarations_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/finance-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_financeCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_reject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2837,6 +2901,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Schemes_list"];
+        put?: never;
+        post: operations["Schemes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Schemes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments": {
         parameters: {
             query?: never;
@@ -2943,6 +3103,278 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Payments_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/refer-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_referBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_fail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_giveUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Publications_list"];
+        put?: never;
+        post: operations["Publications_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Publications_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Publications_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{id}/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Publications_retract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Publications_objectionList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Publications_uphold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Publications_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublicationsPublic_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/publications/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublicationsPublic_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/publications/{slug}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublicationsPublic_raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/objections/{ticket}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublicationsPublic_lookUp"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3333,7 +3765,7 @@ export interface components {
             role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
             regionCode: string;
             schoolId: number | null;
-            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
             mustChangePassword: boolean;
         };
         ChangePasswordIn: {
@@ -3374,13 +3806,13 @@ export interface components {
             oneTimePassword: string;
         };
         DelegationChoicesOut: {
-            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
             mostDays: number;
             today: string;
         };
         CreateDelegationIn: {
             toUserId: number;
-            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
             startsOn: string;
             /** @description The last day, included. */
             endsOn: string;
@@ -3394,9 +3826,9 @@ export interface components {
             fromName: string;
             toUserId: number;
             toName: string;
-            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
             /** @description What the receiver may really do today in the giver's place. */
-            inForce: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            inForce: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
             startsOn: string;
             endsOn: string;
             reason: string;
@@ -3440,6 +3872,8 @@ export interface components {
             stage: "primary" | "junior_secondary";
             /** @enum {string} */
             area: "urban" | "township" | "rural";
+            /** @enum {string} */
+            ownership: "public" | "private";
             regionId: number;
             regionCode: string;
             regionName: string;
@@ -3455,6 +3889,11 @@ export interface components {
             stage: "primary" | "junior_secondary";
             /** @enum {string} */
             area: "urban" | "township" | "rural";
+            /**
+             * @description Public unless said otherwise.
+             * @enum {string}
+             */
+            ownership?: "public" | "private";
             regionId: number;
             /** @description After-school service may start at this time or later (BAN-1). */
             lastLessonEndTime: string;
@@ -3464,6 +3903,8 @@ export interface components {
             nameEn?: string | null;
             /** @enum {string} */
             area?: "urban" | "township" | "rural";
+            /** @enum {string} */
+            ownership?: "public" | "private";
             lastLessonEndTime?: string;
             isActive?: boolean;
         };
@@ -5159,8 +5600,8 @@ export interface components {
             stage: "primary" | "junior_secondary";
             /** @description For one class and a whole year. */
             amountFen: number;
-            /** @description Months of twelve that are granted. */
-            months: number;
+            /** @description Months of twelve that are granted, in tenths: 120 is a whole year. */
+            monthTenths: number;
             /** @description 'MM-DD' of the fiscal year on which classes are counted. */
             countDay: string;
             validFromOn: string;
@@ -5174,10 +5615,20 @@ export interface components {
             fundName: string;
             /** @enum {string} */
             stage: "primary" | "junior_secondary";
+            regionCode: string;
+            schoolId: number | null;
             /** @enum {string} */
-            unit: "per_class_year";
+            area: "any" | "urban" | "township" | "rural";
+            /** @enum {string} */
+            ownership: "any" | "public" | "private";
+            /** @enum {string} */
+            model: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
+            /** @enum {string} */
+            unit: "month" | "year" | "session" | "term";
             amountFen: number;
-            months: number;
+            sharePerMille: number;
+            /** @description Tenths of months: 120 is a whole year. */
+            monthTenths: number;
             /** @description 'MM-DD' of the fiscal year. */
             countDay: string;
             validFromOn: string;
@@ -5191,6 +5642,11 @@ export interface components {
             studentCount: number;
             amountFen: number;
         };
+        LevelAmountOut: {
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
+            amountFen: number;
+        };
         DeclarationWithLinesOut: {
             lines: components["schemas"]["DeclarationLineOut"][];
             id: number;
@@ -5200,7 +5656,7 @@ export interface components {
             fundName: string;
             fiscalYear: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "approved" | "education_checked";
+            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
             countedOn: string;
             classCount: number;
             amountFen: number;
@@ -5209,9 +5665,12 @@ export interface components {
             servicePurpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string|null} */
             otherPurpose: "after_school_primary" | "after_school_junior" | "school_general" | null;
-            standardAmountFen: number;
-            standardMonths: number;
-            documentNumber: string;
+            /** @description 0 is the regular declaration; 1, 2 … are supplementary. */
+            sequence: number;
+            documentNumbers: string[];
+            levels: components["schemas"]["LevelAmountOut"][];
+            reason: string | null;
+            publicationId: number | null;
             snapshotHash: string | null;
             updatedAt: string;
             actions: string[];
@@ -5226,15 +5685,28 @@ export interface components {
         UpdateDeclarationIn: {
             serviceSharePerMille: number;
         };
+        PublishDeclarationsIn: {
+            /** @description Checked declarations of one fund and year. */
+            declarationIds: number[];
+        };
+        PublishedDeclarationsOut: {
+            publicationId: number;
+            slug: string;
+            closesOn: string;
+            count: number;
+        };
         AppropriationLineOut: {
             id: number;
             appropriationId: number;
             schoolId: number;
             schoolName: string;
-            declarationId: number;
             classCount: number;
+            /** @description What the school's claim had open when the notice was drafted. */
+            claimFen: number;
             amountFen: number;
             receivedAt: string | null;
+            receivedOn: string | null;
+            slipNumber: string | null;
         };
         AppropriationWithLinesOut: {
             lines: components["schemas"]["AppropriationLineOut"][];
@@ -5247,8 +5719,14 @@ export interface components {
             documentNumber: string | null;
             /** @enum {string} */
             status: "draft" | "submitted" | "countersigned" | "issued";
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
             totalFen: number;
+            availableFen: number | null;
+            budgetCategory: string | null;
+            spendByOn: string | null;
             issuedOn: string | null;
+            snapshotHash: string | null;
             createdAt: string;
             actions: string[];
         };
@@ -5256,6 +5734,14 @@ export interface components {
             fundId: number;
             fiscalYear: number;
             title: string;
+            /**
+             * @description Whose share of the cost is granted; only needed where several levels pay.
+             * @enum {string}
+             */
+            level?: "whole" | "nation" | "province" | "city" | "district";
+            /** @description What there is to give, where it is less than the claims: shared out by largest remainder. */
+            availableFen?: number;
+            spendByOn?: string;
         };
         IssueIn: {
             comment?: string;
@@ -5267,20 +5753,24 @@ export interface components {
             declaredFen: number;
             approvedFen: number;
             receivedFen: number;
+            /** @description Carried in from the year before, less what was carried out. */
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
-            /** @description Received less committed and spent. */
+            /** @description Received and carried over, less returned, committed and spent. */
             leftFen: number;
         };
         BoardRowOut: {
-            homeClassId: number;
-            className: string;
-            grade: number;
+            /** @description Null: received by the school and on no class yet. */
+            homeClassId: number | null;
+            className: string | null;
+            grade: number | null;
             fundId: number;
             fundName: string;
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
-            allotmentId: number | null;
+            allotmentId: number;
             figures: components["schemas"]["BoardFiguresOut"];
         };
         BoardOut: {
@@ -5292,15 +5782,23 @@ export interface components {
             /** @description Classes for which nothing is entitled: not the same as an entitlement of zero. */
             classesWithout: string[];
         };
+        ReceiveIn: {
+            /** @description The day of the slip; today unless said otherwise. */
+            receivedOn?: string;
+            slipNumber?: string;
+        };
         ReceiptOut: {
             id: number;
             appropriationId: number;
             schoolId: number;
             schoolName: string;
-            declarationId: number;
             classCount: number;
+            /** @description What the school's claim had open when the notice was drafted. */
+            claimFen: number;
             amountFen: number;
             receivedAt: string | null;
+            receivedOn: string | null;
+            slipNumber: string | null;
             title: string;
             documentNumber: string | null;
             fundId: number;
@@ -5308,6 +5806,39 @@ export interface components {
             fiscalYear: number;
             issuedOn: string | null;
             actions: string[];
+        };
+        SchemeLineOut: {
+            homeClassId: number;
+            className: string;
+            /** @enum {string} */
+            purpose: "after_school_primary" | "after_school_junior" | "school_general";
+            amountFen: number;
+        };
+        SchemeWithLinesOut: {
+            lines: components["schemas"]["SchemeLineOut"][];
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            receiptId: number | null;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved";
+            totalFen: number;
+            staffMeetingOn: string | null;
+            note: string | null;
+            createdAt: string;
+            actions: string[];
+        };
+        CreateSchemeIn: {
+            /** @description The receipt whose money is put on the classes. */
+            receiptId: number;
+        };
+        SubmitSchemeIn: {
+            comment?: string;
+            /** @description When the staff meeting passed it. */
+            staffMeetingOn: string;
         };
         PaymentOut: {
             id: number;
@@ -5321,13 +5852,18 @@ export interface components {
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string} */
-            status: "refused" | "draft" | "submitted" | "approved" | "withdrawn";
+            status: "refused" | "draft" | "submitted" | "failed" | "approved" | "withdrawn" | "checked" | "paid";
             amountFen: number;
             account: string;
             accountName: string;
             payee: string;
             reason: string;
             requestedOn: string;
+            /** @description What goes to the bank and comes back from it. */
+            reference: string | null;
+            paidOn: string | null;
+            bankSerial: string | null;
+            failure: string | null;
             /** @description What the class has left for this purpose now. */
             leftFen: number;
             actions: string[];
@@ -5349,6 +5885,120 @@ export interface components {
             account?: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
             payee?: string;
             reason?: string;
+        };
+        PublishedColumnOut: {
+            title: string;
+            titleEn: string;
+            /** @enum {string} */
+            kind: "text" | "integer" | "fen";
+        };
+        PublicationWithContentOut: {
+            paragraphs: string[];
+            paragraphsEn: string[];
+            columns: components["schemas"]["PublishedColumnOut"][];
+            rows: Record<string, never>[][];
+            totals: Record<string, never>[] | null;
+            contentHash: string;
+            id: number;
+            regionCode: string;
+            schoolId: number | null;
+            /** @enum {string} */
+            status: "draft" | "open" | "withdrawn" | "archived";
+            subjectEntity: string;
+            subjectId: number | null;
+            objectionCount: number;
+            openObjectionCount: number;
+            actions: string[];
+            slug: string;
+            /** @enum {string} */
+            kind: "appropriation" | "declarations" | "statement" | "standards";
+            title: string;
+            titleEn: string;
+            /** @description Who publishes: a region's or a school's name. */
+            publisher: string;
+            publisherEn: string;
+            opensOn: string;
+            closesOn: string;
+            /** @description Whether objections can be raised today. */
+            isOpen: boolean;
+            isWithdrawn: boolean;
+        };
+        CreatePublicationIn: {
+            /**
+             * @description An issued notice, or a settled statement of a school.
+             * @enum {string}
+             */
+            kind: "appropriation" | "statement";
+            subjectId: number;
+        };
+        UpholdIn: {
+            comment?: string;
+            /** @description The declaration that goes back to its school because the objection is right. */
+            declarationId?: number;
+        };
+        ObjectionOut: {
+            id: number;
+            publicationId: number;
+            publicationTitle: string;
+            schoolId: number | null;
+            body: string;
+            /** @description Only for who may answer. */
+            contact: string | null;
+            /** @enum {string} */
+            status: "open" | "upheld" | "dismissed";
+            reply: string | null;
+            dueOn: string;
+            isLate: boolean;
+            receivedAt: string;
+            answeredAt: string | null;
+            actions: string[];
+        };
+        PublicPublicationWithContentOut: {
+            paragraphs: string[];
+            paragraphsEn: string[];
+            columns: components["schemas"]["PublishedColumnOut"][];
+            rows: Record<string, never>[][];
+            totals: Record<string, never>[] | null;
+            contentHash: string;
+            /** @description How many objections were raised and how they ended; never by whom. */
+            objectionCount: number;
+            openObjectionCount: number;
+            upheldCount: number;
+            slug: string;
+            /** @enum {string} */
+            kind: "appropriation" | "declarations" | "statement" | "standards";
+            title: string;
+            titleEn: string;
+            /** @description Who publishes: a region's or a school's name. */
+            publisher: string;
+            publisherEn: string;
+            opensOn: string;
+            closesOn: string;
+            /** @description Whether objections can be raised today. */
+            isOpen: boolean;
+            isWithdrawn: boolean;
+        };
+        CreateObjectionIn: {
+            body: string;
+            /** @description How to reach you, if you wish; kept sealed, seen only by who answers. */
+            contact?: string;
+        };
+        TicketOut: {
+            /** @description To look up the answer with; shown once. */
+            ticket: string;
+            dueOn: string;
+        };
+        PublicObjectionOut: {
+            title: string;
+            titleEn: string;
+            slug: string;
+            body: string;
+            /** @enum {string} */
+            status: "open" | "upheld" | "dismissed";
+            reply: string | null;
+            dueOn: string;
+            receivedAt: string;
+            answeredAt: string | null;
         };
         QuestionOut: {
             id: number;
@@ -5579,6 +6229,8 @@ export interface components {
             declaredFen: number;
             approvedFen: number;
             receivedFen: number;
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
             leftFen: number;
@@ -5588,6 +6240,8 @@ export interface components {
             declaredFen: number;
             approvedFen: number;
             receivedFen: number;
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
             leftFen: number;
@@ -5708,7 +6362,7 @@ export interface components {
             /** @enum {string} */
             role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
             /** @description What they may do by their own role. */
-            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
         };
         AuditEntryOut: {
             id: number;
@@ -5767,7 +6421,9 @@ export interface components {
             fiscalYear: number;
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
-            allottedFen: number;
+            receivedFen: number;
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
             leftFen: number;
@@ -5782,8 +6438,14 @@ export interface components {
             documentNumber: string | null;
             /** @enum {string} */
             status: "draft" | "submitted" | "countersigned" | "issued";
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
             totalFen: number;
+            availableFen: number | null;
+            budgetCategory: string | null;
+            spendByOn: string | null;
             issuedOn: string | null;
+            snapshotHash: string | null;
             createdAt: string;
             actions: string[];
         };
@@ -5795,7 +6457,7 @@ export interface components {
             fundName: string;
             fiscalYear: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "approved" | "education_checked";
+            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
             countedOn: string;
             classCount: number;
             amountFen: number;
@@ -5804,16 +6466,25 @@ export interface components {
             servicePurpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string|null} */
             otherPurpose: "after_school_primary" | "after_school_junior" | "school_general" | null;
-            standardAmountFen: number;
-            standardMonths: number;
-            documentNumber: string;
+            /** @description 0 is the regular declaration; 1, 2 … are supplementary. */
+            sequence: number;
+            documentNumbers: string[];
+            levels: components["schemas"]["LevelAmountOut"][];
+            reason: string | null;
+            publicationId: number | null;
             snapshotHash: string | null;
             updatedAt: string;
             actions: string[];
         };
         LedgerEntryOut: {
             id: number;
+            /** @description 1, 2, 3 … within the school. */
+            sequence: number;
             postedAt: string;
+            accountedOn: string;
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
+            economicCategory: string | null;
             kind: string;
             debitAccount: string;
             debitName: string;
@@ -5823,14 +6494,72 @@ export interface components {
             /** @description What the entry adds to the figure that was asked for; minus where it takes away. Null without a figure. */
             effectFen: number | null;
             schoolId: number;
-            homeClassId: number;
-            className: string;
+            homeClassId: number | null;
+            /** @description Null: the school's money that stands on no class. */
+            className: string | null;
             fundId: number;
             purpose: string;
             fiscalYear: number;
             sourceEntity: string;
             sourceId: number;
             reversesEntryId: number | null;
+        };
+        PublicPublicationOut: {
+            slug: string;
+            /** @enum {string} */
+            kind: "appropriation" | "declarations" | "statement" | "standards";
+            title: string;
+            titleEn: string;
+            /** @description Who publishes: a region's or a school's name. */
+            publisher: string;
+            publisherEn: string;
+            opensOn: string;
+            closesOn: string;
+            /** @description Whether objections can be raised today. */
+            isOpen: boolean;
+            isWithdrawn: boolean;
+        };
+        PublicationOut: {
+            slug: string;
+            /** @enum {string} */
+            kind: "appropriation" | "declarations" | "statement" | "standards";
+            title: string;
+            titleEn: string;
+            /** @description Who publishes: a region's or a school's name. */
+            publisher: string;
+            publisherEn: string;
+            opensOn: string;
+            closesOn: string;
+            /** @description Whether objections can be raised today. */
+            isOpen: boolean;
+            isWithdrawn: boolean;
+            id: number;
+            regionCode: string;
+            schoolId: number | null;
+            /** @enum {string} */
+            status: "draft" | "open" | "withdrawn" | "archived";
+            subjectEntity: string;
+            subjectId: number | null;
+            objectionCount: number;
+            openObjectionCount: number;
+            actions: string[];
+        };
+        contentOut: Record<string, never>;
+        SchemeOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            receiptId: number | null;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved";
+            totalFen: number;
+            staffMeetingOn: string | null;
+            note: string | null;
+            createdAt: string;
+            actions: string[];
         };
         TeacherAccountOut: {
             id: number;
@@ -11217,7 +11946,7 @@ export interface operations {
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
-                status?: "draft" | "submitted" | "education_checked" | "approved" | "returned";
+                status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
                 termId?: number;
             };
             header?: never;
@@ -11278,7 +12007,7 @@ export interface operations {
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
-                status?: "draft" | "submitted" | "education_checked" | "approved" | "returned";
+                status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
                 termId?: number;
             };
             header?: never;
@@ -11337,6 +12066,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDeclarationsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedDeclarationsOut"];
                 };
             };
         };
@@ -11463,6 +12215,81 @@ export interface operations {
         };
     };
     Declarations_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_financeCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_object: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_reject: {
         parameters: {
             query?: never;
             header?: never;
@@ -11904,7 +12731,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -11912,6 +12743,188 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+        };
+    };
+    Schemes_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                status?: "draft" | "submitted" | "approved";
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SchemeOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Schemes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSchemeIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitSchemeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
                 };
             };
         };
@@ -11929,7 +12942,7 @@ export interface operations {
                 ids?: string;
                 schoolId?: number;
                 allotmentId?: number;
-                status?: "draft" | "submitted" | "approved" | "refused" | "withdrawn";
+                status?: "draft" | "submitted" | "approved" | "checked" | "paid" | "failed" | "refused" | "withdrawn";
                 fiscalYear?: number;
                 termId?: number;
             };
@@ -11990,7 +13003,7 @@ export interface operations {
                 ids?: string;
                 schoolId?: number;
                 allotmentId?: number;
-                status?: "draft" | "submitted" | "approved" | "refused" | "withdrawn";
+                status?: "draft" | "submitted" | "approved" | "checked" | "paid" | "failed" | "refused" | "withdrawn";
                 fiscalYear?: number;
                 termId?: number;
             };
@@ -12154,6 +13167,477 @@ export interface operations {
             };
         };
     };
+    Payments_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_referBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_fail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Publications_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                kind?: "declarations" | "appropriation" | "statement" | "standards";
+                status?: "draft" | "open" | "archived" | "withdrawn";
+                schoolId?: number;
+                /** @description The scope bar sends it along; a publication has its own days. */
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PublicationOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Publications_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePublicationIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationWithContentOut"];
+                };
+            };
+        };
+    };
+    Publications_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationWithContentOut"];
+                };
+            };
+        };
+    };
+    Publications_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationWithContentOut"];
+                };
+            };
+        };
+    };
+    Publications_retract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationWithContentOut"];
+                };
+            };
+        };
+    };
+    Publications_objectionList: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                publicationId?: number;
+                status?: "open" | "upheld" | "dismissed";
+                schoolId?: number;
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ObjectionOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Publications_uphold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpholdIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionOut"];
+                };
+            };
+        };
+    };
+    Publications_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionOut"];
+                };
+            };
+        };
+    };
+    PublicationsPublic_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                period?: "open" | "past";
+                regionCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PublicPublicationOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    PublicationsPublic_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPublicationWithContentOut"];
+                };
+            };
+        };
+    };
+    PublicationsPublic_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateObjectionIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+        };
+    };
+    PublicationsPublic_lookUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicObjectionOut"];
+                };
+            };
+        };
+    };
     LedgerEntries_list: {
         parameters: {
             query: {
@@ -12171,7 +13655,10 @@ export interface operations {
                 fundId?: number;
                 purpose?: "after_school_primary" | "after_school_junior" | "school_general";
                 /** @description Only the entries behind this figure of the board. */
-                figure?: "entitled" | "declared" | "approved" | "received" | "committed" | "spent";
+                figure?: "entitled" | "declared" | "approved" | "received" | "carried" | "returned" | "committed" | "spent";
+                /** @description Only what this thing has caused, for example 'payment' 12. */
+                sourceEntity?: string;
+                sourceId?: number;
                 termId?: number;
             };
             header?: never;
@@ -12212,7 +13699,10 @@ export interface operations {
                 fundId?: number;
                 purpose?: "after_school_primary" | "after_school_junior" | "school_general";
                 /** @description Only the entries behind this figure of the board. */
-                figure?: "entitled" | "declared" | "approved" | "received" | "committed" | "spent";
+                figure?: "entitled" | "declared" | "approved" | "received" | "carried" | "returned" | "committed" | "spent";
+                /** @description Only what this thing has caused, for example 'payment' 12. */
+                sourceEntity?: string;
+                sourceId?: number;
                 termId?: number;
             };
             header?: never;

@@ -1,4 +1,4 @@
-/** Serves the built pages (页面文件): the office at /, the parents' page at /parents. */
+/** Serves the built pages (页面文件): the office at /, the parents' page at /parents, what is public at /publications. */
 import fastifyStatic from '@fastify/static'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -19,5 +19,7 @@ export async function serveScreens(app: NestFastifyApplication, dir: string): Pr
   })
   const page = (name: string) => (_: FastifyRequest, reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile(name, dir)
   fastify.get('/', page('index.html'))
-  for (const path of ['/parents', '/parents/*']) fastify.get(path, page('parents.html'))
+  for (const light of ['parents', 'publications']) {
+    for (const path of [`/${light}`, `/${light}/*`]) fastify.get(path, page(`${light}.html`))
+  }
 }
