@@ -22,6 +22,9 @@ export class DeclarationListQuery extends ListQuery {
   status?: DeclarationStatus
 
   @IsOptional() @Type(() => Number) @IsInt()
+  publicationId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
   termId?: number
 }
 

@@ -45,6 +45,7 @@ export class DeclarationsService {
     if (list.fundId) query.andWhere('declaration.fundId = :fundId', { fundId: list.fundId })
     if (list.fiscalYear) query.andWhere('declaration.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
     if (list.status) query.andWhere('declaration.status = :status', { status: list.status })
+    if (list.publicationId) query.andWhere('declaration.publicationId = :publicationId', { publicationId: list.publicationId })
     const page = await paged(query, list, sortable, (declaration) => declaration)
     const own = await this.transitions.eventsOf(this.database.read, 'declaration', page.items.map((item) => item.id), actor)
     return { ...page, items: page.items.map((item) => toDeclarationOut(item, actionsOn(item, actor, own.get(item.id)))) }
