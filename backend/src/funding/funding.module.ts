@@ -6,6 +6,8 @@ import { BoardService } from './allotments/board.service.js'
 import { ReceiptsService } from './allotments/receipts.service.js'
 import { AppropriationsController } from './appropriations/appropriations.controller.js'
 import { AppropriationsService } from './appropriations/appropriations.service.js'
+import { FindingsController } from './audit-rules/findings.controller.js'
+import { FindingsService } from './audit-rules/findings.service.js'
 import { DeclarationsController } from './declarations/declarations.controller.js'
 import { DeclarationsService } from './declarations/declarations.service.js'
 import { LedgerEntriesController } from './ledger/ledger-entries.controller.js'
@@ -26,8 +28,8 @@ import { StandardsService } from './standards/standards.service.js'
 
 @Module({
   imports: [AuditModule, OrganisationModule],
-  controllers: [StandardsController, DeclarationsController, AppropriationsController, AllotmentsController, SchemesController, PaymentsController, PublicationsController, PublicationsPublicController, LedgerEntriesController],
-  providers: [CountsService, StandardsService, PublicationsService, DeclarationsService, DeclarationPublishingService, PublishingService, ObjectionsService, AppropriationsService, ReceiptsService, BoardService, SchemesService, PaymentsService, LedgerService],
-  exports: [DeclarationsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, SchemesService, PaymentsService, LedgerService],
+  controllers: [StandardsController, DeclarationsController, AppropriationsController, AllotmentsController, SchemesController, PaymentsController, PublicationsController, PublicationsPublicController, FindingsController, LedgerEntriesController],
+  providers: [CountsService, StandardsService, PublicationsService, DeclarationsService, DeclarationPublishingService, PublishingService, ObjectionsService, FindingsService, AppropriationsService, ReceiptsService, BoardService, SchemesService, PaymentsService, LedgerService],
+  exports: [DeclarationsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, SchemesService, PaymentsService, LedgerService, FindingsService],
 })
 export class FundingModule {}

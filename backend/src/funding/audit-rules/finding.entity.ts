@@ -19,7 +19,7 @@ export class Finding {
   @Count({ nullable: true }) fiscalYear!: number | null
   @State() status!: FindingStatus
   /** Code and params of the sentence. */
-  @Json() params!: Record<string, string | number | null>
+  @Json() params!: Readonly<Record<string, string | number | null>>
   /** What to open to see it. */
   @Json() evidence!: { entity: string; id: number; label: string }[]
   @At() foundAt!: Date
@@ -29,4 +29,6 @@ export class Finding {
   @LooseReference({ nullable: true }) ownerId!: number | null
   @Text(80, { nullable: true }) ownerName!: string | null
   @On({ nullable: true }) dueOn!: string | null
+
+  school?: School | null
 }

@@ -1,0 +1,178 @@
+/** What have the audit rules found (审计发现), who mends it by when, and is it mended (整改)? */
+import { Injectable } from '@nestjs/common'
+import { createHash } from 'node:crypto'
+import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import { type Actor, User } from '../../access/index.js'
+import { AuditEntries, Transitions } from '../../audit/index.js'
+import { School } from '../../organisation/index.js'
+import { Clock } from '../../platform/calendar.js'
+import { Database } from '../../platform/database/database.js'
+import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
+import { type Page, paged } from '../../platform/paging.js'
+import { type Caused, eventsFrom } from '../../platform/states.js'
+import { fillIn } from '../../platform/texts.js'
+import { findAll, type AuditScope, type Found } from './find.js'
+import { Finding } from './finding.entity.js'
+import { findingTable } from './finding.states.js'
+import type { AssignFindingIn, AuditRuleOut, AuditRunOut, FindingListQuery, FindingOut, OwnerOut } from './findings.dto.js'
+import { auditRules, ruleOf } from './rules.js'
+import { findingTexts } from './texts.js'
+
+export type FindingEvent = keyof typeof findingTable.events
+
+const sortable = { id: 'finding.id', foundAt: 'finding.foundAt', dueOn: 'finding.dueOn', severity: 'finding.severity' }
+const batch = 200
+
+@Injectable()
+export class FindingsService {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions) {}
+
+  /** All rules over the actor's scope, or over one school of it. */
+  async run(actor: Actor, schoolId?: number): Promise<AuditRunOut> {
+    const school = schoolId ?? actor.schoolId
+    const scope = school === null ? actor.regionCode : (await this.schoolOf(actor, school)).regionCode
+    return this.database.transaction(async (tx) => {
+      const run = await this.runIn(tx, { regionCode: scope, schoolId: school, today: this.clock.today() })
+      await this.audit.record(tx, actor, { action: 'finding.run', entity: 'finding', entityId: 0, schoolId: school, after: { ...run } })
+      return run
+    })
+  }
+
+  /** Over everything, by the clock: several processes may do it at once, the fingerprint keeps each finding single. */
+  async runEverywhere(): Promise<AuditRunOut> {
+    return this.database.transaction(async (tx) => {
+      const run = await this.runIn(tx, { regionCode: '', schoolId: null, today: this.clock.today() })
+      if (run.newCount > 0 || run.goneCount > 0) await this.audit.recordWithoutPerson(tx, { action: 'finding.run', entity: 'finding', entityId: 0, after: { ...run } }, 'daily')
+      return run
+    })
+  }
+
+  /** Before a submission: the school's rules, in the transaction of the submission. */
+  async runForSchool(tx: EntityManager, { schoolId, regionCode }: { schoolId: number; regionCode: string }): Promise<AuditRunOut> {
+    return this.runIn(tx, { regionCode, schoolId, today: this.clock.today() })
+  }
+
+  private async runIn(tx: EntityManager, scope: AuditScope): Promise<AuditRunOut> {
+    const found = new Map((await findAll(tx, scope)).map((each) => [fingerprintOf(each), each]))
+    const known = await this.ofScope(tx, scope)
+    const now = this.clock.now()
+    const byPrint = new Map(known.map((each) => [each.fingerprint, each]))
+    const fresh = [...found].filter(([print]) => !byPrint.has(print))
+    for (let start = 0; start < fresh.length; start += batch) {
+      await tx.createQueryBuilder().insert().into(Finding).values(fresh.slice(start, start + batch).map(([fingerprint, each]) => ({
+        fingerprint, rule: each.rule, severity: ruleOf.get(each.rule)!.severity, regionCode: each.regionCode, schoolId: each.schoolId, fiscalYear: each.fiscalYear, status: 'open' as const,
+        params: each.params, evidence: [...each.evidence], foundAt: now, lastSeenAt: now, goneAt: null, ownerId: null, ownerName: null, dueOn: null,
+      }))).orIgnore().execute()
+    }
+    const seen = known.filter((each) => found.has(each.fingerprint)).map((each) => each.id)
+    const gone = known.filter((each) => !found.has(each.fingerprint) && each.goneAt === null).map((each) => each.id)
+    for (let start = 0; start < seen.length; start += batch) await tx.createQueryBuilder().update(Finding).set({ lastSeenAt: now, goneAt: null }).whereInIds(seen.slice(start, start + batch)).execute()
+    for (let start = 0; start < gone.length; start += batch) await tx.createQueryBuilder().update(Finding).set({ goneAt: now }).whereInIds(gone.slice(start, start + batch)).execute()
+    return { newCount: fresh.length, presentCount: found.size, goneCount: gone.length }
+  }
+
+  // What this scope can find again or miss: of one school its own, of a region all of its schools and its own.
+  private ofScope(tx: EntityManager, { schoolId, regionCode }: AuditScope): Promise<Finding[]> {
+    const query = tx.createQueryBuilder(Finding, 'finding')
+    return (schoolId === null ? query.where('finding.regionCode LIKE :region', { region: `${regionCode}%` }) : query.where('finding.schoolId = :schoolId', { schoolId })).getMany()
+  }
+
+  async rules(actor: Actor): Promise<AuditRuleOut[]> {
+    const rows = await visible(this.database.read.createQueryBuilder(Finding, 'finding'), actor).andWhere("finding.goneAt IS NULL AND finding.status NOT IN ('verified', 'dismissed')")
+      .groupBy('finding.rule').select(['finding.rule AS rule', 'COUNT(*) AS count']).getRawMany<{ rule: string; count: string | number }>()
+    const counts = new Map(rows.map((row) => [row.rule, Number(row.count)]))
+    return auditRules.map(({ code, number, severity, waitsFor, ...names }) => ({ code, number, severity, name: names[actor.language], waitsFor: waitsFor?.[actor.language] ?? null, openCount: counts.get(code) ?? 0 }))
+  }
+
+  async list(actor: Actor, list: FindingListQuery): Promise<Page<FindingOut>> {
+    const query = visible(this.joined(this.database.read), actor)
+    if (list.schoolId) query.andWhere('finding.schoolId = :filterSchoolId', { filterSchoolId: list.schoolId })
+    if (list.rule) query.andWhere('finding.rule = :rule', { rule: list.rule })
+    if (list.status) query.andWhere('finding.status = :status', { status: list.status })
+    if (list.severity) query.andWhere('finding.severity = :severity', { severity: list.severity })
+    if (list.isThere) query.andWhere(`finding.goneAt IS ${list.isThere === 'yes' ? 'NULL' : 'NOT NULL'}`)
+    const page = await paged(query, { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' }, sortable, (finding) => finding)
+    const own = await this.transitions.eventsOf(this.database.read, 'finding', page.items.map((item) => item.id), actor)
+    return { ...page, items: page.items.map((item) => this.toOut(item, actor, own.get(item.id))) }
+  }
+
+  async get(actor: Actor, id: number): Promise<FindingOut> {
+    return this.out(this.database.read, actor, await this.find(this.database.read, actor, id))
+  }
+
+  /** Who may be made responsible: people of the school, or of the actor's own office. */
+  async owners(actor: Actor, id: number): Promise<OwnerOut[]> {
+    const finding = await this.find(this.database.read, actor, id)
+    return (await this.candidates(this.database.read, actor, finding).orderBy('user.displayName').getMany()).map((user) => ({ id: user.id, displayName: user.displayName, role: user.role }))
+  }
+
+  async assign(actor: Actor, id: number, { ownerId, dueOn, comment }: AssignFindingIn): Promise<FindingOut> {
+    return this.database.transaction(async (tx) => {
+      const finding = await this.find(tx, actor, id)
+      if (dueOn < this.clock.today()) throw new RuleBroken('funding.due_in_past', { dueOn })
+      const owner = await this.candidates(tx, actor, finding).andWhere('user.id = :ownerId', { ownerId }).getOne()
+      if (!owner) throw new Invalid('funding.owner_unfit')
+      await this.transitions.move(tx, findingTable, Finding, finding, 'assign', actor, { comment, set: { ownerId, ownerName: owner.displayName, dueOn } })
+      return this.out(tx, actor, await this.find(tx, actor, id))
+    })
+  }
+
+  /** One step of mending. Verifying asks the rule once more: what it still finds is not mended. */
+  async act(actor: Actor, id: number, event: Exclude<FindingEvent, 'assign'>, comment?: string): Promise<FindingOut> {
+    return this.database.transaction(async (tx) => {
+      const finding = await this.find(tx, actor, id)
+      if (event === 'verify') await this.requireGone(tx, finding)
+      await this.transitions.move(tx, findingTable, Finding, finding, event, actor, { comment })
+      return this.out(tx, actor, await this.find(tx, actor, id))
+    })
+  }
+
+  private async requireGone(tx: EntityManager, finding: Finding): Promise<void> {
+    const found = await findAll(tx, { regionCode: finding.regionCode, schoolId: finding.schoolId, today: this.clock.today() })
+    if (found.some((each) => fingerprintOf(each) === finding.fingerprint)) throw new RuleBroken('funding.finding_still_there')
+  }
+
+  private candidates(manager: EntityManager, actor: Actor, finding: Finding): SelectQueryBuilder<User> {
+    const query = manager.createQueryBuilder(User, 'user').where("user.isFrozen = :no AND user.role NOT IN ('guardian', 'auditor', 'teacher')", { no: false })
+    if (finding.schoolId !== null) return query.andWhere('user.schoolId = :schoolId', { schoolId: finding.schoolId })
+    return query.andWhere('user.schoolId IS NULL AND user.regionCode = :region', { region: actor.regionCode })
+  }
+
+  private async out(manager: EntityManager, actor: Actor, finding: Finding): Promise<FindingOut> {
+    return this.toOut(finding, actor, (await this.transitions.eventsOf(manager, 'finding', [finding.id], actor)).get(finding.id))
+  }
+
+  private toOut(finding: Finding, actor: Actor, own: Caused = new Set<string>()): FindingOut {
+    const { id, rule, severity, schoolId, school, regionCode, fiscalYear, status, params, evidence, foundAt, lastSeenAt, goneAt, ownerId, ownerName, dueOn } = finding
+    return {
+      id, rule, ruleName: ruleOf.get(rule)?.[actor.language] ?? rule, severity, sentence: fillIn(findingTexts[`finding.${rule}`]?.[actor.language] ?? rule, params), schoolId, schoolName: school?.name ?? null, regionCode, fiscalYear, status,
+      evidence: evidence.map((each) => ({ entity: each.entity, id: each.id, label: each.label })), foundAt: foundAt.toISOString(), lastSeenAt: lastSeenAt.toISOString(), goneAt: goneAt?.toISOString() ?? null, ownerId, ownerName, dueOn,
+      isLate: dueOn !== null && dueOn < this.clock.today() && (status === 'rectifying' || status === 'open'), actions: eventsFrom(findingTable, status, actor.permissions, own),
+    }
+  }
+
+  private async find(manager: EntityManager, actor: Actor, id: number): Promise<Finding> {
+    const finding = await visible(this.joined(manager), actor).andWhere('finding.id = :id', { id }).getOne()
+    if (!finding) throw new NotFound('finding', id)
+    return finding
+  }
+
+  private async schoolOf(actor: Actor, schoolId: number): Promise<School> {
+    const school = await this.database.read.findOneBy(School, { id: schoolId })
+    if (!school || (actor.schoolId === null ? !school.regionCode.startsWith(actor.regionCode) : actor.schoolId !== schoolId)) throw new NotFound('school', schoolId)
+    return school
+  }
+
+  private joined(manager: EntityManager): SelectQueryBuilder<Finding> {
+    return manager.createQueryBuilder(Finding, 'finding').leftJoinAndMapOne('finding.school', School, 'school', 'school.id = finding.schoolId')
+  }
+}
+
+function fingerprintOf({ rule, key }: Found): string {
+  return createHash('sha256').update(`${rule}\n${key}`).digest('hex')
+}
+
+function visible<E extends object>(query: SelectQueryBuilder<E>, actor: Actor): SelectQueryBuilder<E> {
+  if (actor.schoolId !== null) return query.andWhere('finding.schoolId = :ownSchool', { ownSchool: actor.schoolId })
+  return query.andWhere('finding.regionCode LIKE :below', { below: `${actor.regionCode}%` })
+}
