@@ -19,6 +19,7 @@ export interface PublishedContent {
 
 @Entity()
 @Index(['slug'], { unique: true })
+@Index(['liveKey'], { unique: true })
 @Index(['regionCode', 'status', 'opensOn'])
 @Index(['subjectEntity', 'subjectId'])
 export class Publication {
@@ -31,6 +32,8 @@ export class Publication {
   @Text(20) kind!: PublicationKind
   @Text(40) subjectEntity!: string
   @LooseReference({ nullable: true }) subjectId!: number | null
+  /** What it is about, as long as it is not withdrawn: one thing is public once. */
+  @Text(60, { nullable: true }) liveKey!: string | null
   @Text(120) title!: string
   @State() status!: PublicationStatus
   @Json() content!: PublishedContent

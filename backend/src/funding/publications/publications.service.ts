@@ -7,7 +7,7 @@ import type { ActingPerson } from '../../audit/index.js'
 import { AuditEntries, Transitions } from '../../audit/index.js'
 import { nthWorkday, Region, School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { Database } from '../../platform/database/database.js'
+import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
@@ -81,9 +81,15 @@ export class PublicationsService {
   /** Makes it public from today; the content is frozen with its hash. */
   async open(tx: EntityManager, person: ActingPerson, { workdays, content, ...given }: Publishing): Promise<Publication> {
     const opensOn = this.clock.today()
-    const publication = await tx.save(tx.create(Publication, {
-      ...given, slug: randomBytes(12).toString('hex'), status: 'draft', content, contentHash: snapshotHash(content), opensOn, closesOn: nthWorkday(opensOn, workdays), createdAt: this.clock.now(), createdById: person.userId,
-    }))
+    const publication = tx.create(Publication, {
+      ...given, liveKey: given.subjectId === null ? null : `${given.subjectEntity}:${given.subjectId}`, slug: randomBytes(12).toString('hex'), status: 'draft', content, contentHash: snapshotHash(content), opensOn, closesOn: nthWorkday(opensOn, workdays), createdAt: this.clock.now(), createdById: person.userId,
+    })
+    try {
+      await tx.save(publication)
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new RuleBroken('funding.published_already', { title: given.title })
+      throw error
+    }
     await this.audit.record(tx, person, { action: 'publication.create', entity: 'publication', entityId: publication.id, schoolId: given.schoolId, after: { title: given.title, kind: given.kind, contentHash: publication.contentHash, closesOn: publication.closesOn } })
     await this.transitions.move(tx, publicationTable, Publication, publication, 'open', person)
     return publication
@@ -95,7 +101,7 @@ export class PublicationsService {
       const publication = await this.find(tx, actor, id)
       if (!mayAnswer(publication, actor)) throw new NotFound('publication', id)
       if (event === 'archive') await this.requireFree(tx, id)
-      await this.transitions.move(tx, publicationTable, Publication, publication, event, actor, { comment })
+      await this.transitions.move(tx, publicationTable, Publication, publication, event, actor, { comment, set: event === 'retract' ? { liveKey: null } : {} })
       const after = await this.find(tx, actor, id)
       return { ...toPublicationOut(after, this.clock.today(), noObjections, []), ...contentOut(after) }
     })

@@ -12,7 +12,7 @@ import { type Account, accounts } from '../ledger/accounts.js'
 import { Settlement } from '../settlements/settlement.entity.js'
 import { Fund } from '../standards/fund.entity.js'
 import { StandardsService } from '../standards/standards.service.js'
-import { Publication, type PublishedContent } from './publication.entity.js'
+import type { PublishedContent } from './publication.entity.js'
 import type { CreatePublicationIn, PublicationWithContentOut } from './publications.dto.js'
 import { PublicationsService, type Publishing } from './publications.service.js'
 
@@ -26,9 +26,6 @@ export class PublishingService {
   async create(actor: Actor, { kind, subjectId }: CreatePublicationIn): Promise<PublicationWithContentOut> {
     const id = await this.database.transaction(async (tx) => {
       const { fundId, ...what } = kind === 'appropriation' ? await this.ofNotice(tx, actor, subjectId) : await this.ofStatement(tx, actor, subjectId)
-      const running = await tx.createQueryBuilder(Publication, 'publication')
-        .where("publication.subjectEntity = :entity AND publication.subjectId = :subjectId AND publication.status <> 'withdrawn'", { entity: what.subjectEntity, subjectId }).getExists()
-      if (running) throw new RuleBroken('funding.published_already', { title: what.title })
       const policy = await this.standards.policy(tx, fundId, actor.regionCode, this.clock.today())
       return (await this.publications.open(tx, actor, { ...what, workdays: policy?.publicationWorkdays ?? usualWorkdays })).id
     })

@@ -202,9 +202,9 @@ const tables = (lite: boolean): Table[] => [
   }),
   table('publication', [
     column.id(lite), column.text('slug', 32), column.text('regionCode', 12), column.integer(lite, 'schoolId', true), column.text('kind', 20), column.text('subjectEntity', 40), column.integer(lite, 'subjectId', true),
-    column.text('title', 120), column.text('status', 30), column.longText('content'), column.text('contentHash', 64), column.on('opensOn'), column.on('closesOn'), column.at('createdAt'), column.integer(lite, 'createdById'),
+    column.text('liveKey', 60, true), column.text('title', 120), column.text('status', 30), column.longText('content'), column.text('contentHash', 64), column.on('opensOn'), column.on('closesOn'), column.at('createdAt'), column.integer(lite, 'createdById'),
   ], {
-    unique: [['slug']],
+    unique: [['slug'], ['liveKey']],
     index: [['schoolId'], ['subjectId'], ['createdById'], ['regionCode', 'status', 'opensOn'], ['subjectEntity', 'subjectId']],
     references: { schoolId: 'school' },
   }),
