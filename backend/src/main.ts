@@ -1,7 +1,7 @@
 /** Starts Kehou (启动) and says where it is. */
 import { demoAccounts, demoPassword } from './demo/accounts.js'
 import { ImportFiles } from './exchange/index.js'
-import { FindingsService } from './funding/index.js'
+import { FindingsService, RemindersService } from './funding/index.js'
 import { openKehou } from './open-kehou.js'
 import { JobWorker } from './platform/jobs/job-worker.js'
 import { startProblem } from './start-problem.js'
@@ -15,9 +15,10 @@ try {
   const files = app.get(ImportFiles)
   await files.sweep()
   setInterval(() => void files.sweep().catch(() => undefined), hour).unref()
-  // Audit rules run by themselves; done twice, or by two processes at once, they find the same.
-  const findings = app.get(FindingsService)
-  setInterval(() => void findings.runEverywhere().catch(() => undefined), hour).unref()
+  // Audit rules and reminders run by themselves; done twice, or by two processes at once, they find and say the same.
+  const [findings, reminders] = [app.get(FindingsService), app.get(RemindersService)]
+  const rounds = () => findings.runEverywhere().then(() => reminders.runEverywhere()).catch((error: unknown) => say(`The hourly round failed and is tried again: ${String(error)}`))
+  setInterval(() => void rounds(), hour).unref()
   await app.listen(config.port, config.host)
   say(`\nKehou is ready.\n  office   ${config.publicUrl}/\n  parents  ${config.publicUrl}/parents`)
   if (config.isDemo) {

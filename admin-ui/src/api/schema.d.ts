@@ -3381,6 +3381,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-rules/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_owners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/rectify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_rectify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminders_mine"];
+        put?: never;
+        post: operations["Reminders_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger-entries": {
         parameters: {
             query?: never;
@@ -5999,6 +6191,93 @@ export interface components {
             dueOn: string;
             receivedAt: string;
             answeredAt: string | null;
+        };
+        AuditRuleOut: {
+            code: string;
+            number: number | null;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            name: string;
+            /** @description Why it does not run; null: it runs. */
+            waitsFor: string | null;
+            openCount: number;
+        };
+        RunRulesIn: {
+            /** @description One school; without it all of the scope. */
+            schoolId?: number;
+        };
+        AuditRunOut: {
+            /** @description Findings that were not there before. */
+            newCount: number;
+            /** @description That are there now, old ones included. */
+            presentCount: number;
+            /** @description That are gone since the last run. */
+            goneCount: number;
+        };
+        EvidenceOut: {
+            entity: string;
+            id: number;
+            label: string;
+        };
+        FindingOut: {
+            id: number;
+            rule: string;
+            ruleName: string;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            /** @description What was found, in the reader's language. */
+            sentence: string;
+            schoolId: number | null;
+            schoolName: string | null;
+            regionCode: string;
+            fiscalYear: number | null;
+            /** @enum {string} */
+            status: "open" | "dismissed" | "rectifying" | "rectified" | "verified";
+            evidence: components["schemas"]["EvidenceOut"][];
+            foundAt: string;
+            lastSeenAt: string;
+            /** @description Since when the rule finds it no more. */
+            goneAt: string | null;
+            ownerId: number | null;
+            ownerName: string | null;
+            dueOn: string | null;
+            isLate: boolean;
+            actions: string[];
+        };
+        OwnerOut: {
+            id: number;
+            displayName: string;
+            role: string;
+        };
+        AssignFindingIn: {
+            comment?: string;
+            /** @description Who mends it: somebody of the school, or of the region's own offices. */
+            ownerId: number;
+            dueOn: string;
+        };
+        ReminderOut: {
+            id: number;
+            kind: string;
+            sentence: string;
+            schoolId: number | null;
+            schoolName: string | null;
+            entity: string;
+            entityId: number | null;
+            dueOn: string;
+            isLate: boolean;
+            sentAt: string;
+        };
+        SendRemindersIn: {
+            schoolIds: number[];
+            /** @enum {string} */
+            kind: "declaration_due" | "estimate_due";
+            fundId: number;
+            fiscalYear: number;
+        };
+        SentRemindersOut: {
+            /** @description Schools that were reminded; those that have done it already or were reminded today are not. */
+            sentCount: number;
+            askedCount: number;
         };
         QuestionOut: {
             id: number;
@@ -11947,6 +12226,7 @@ export interface operations {
                 fundId?: number;
                 fiscalYear?: number;
                 status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
+                publicationId?: number;
                 termId?: number;
             };
             header?: never;
@@ -12008,6 +12288,7 @@ export interface operations {
                 fundId?: number;
                 fiscalYear?: number;
                 status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
+                publicationId?: number;
                 termId?: number;
             };
             header?: never;
@@ -13634,6 +13915,330 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicObjectionOut"];
+                };
+            };
+        };
+    };
+    Findings_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRuleOut"][];
+                };
+            };
+        };
+    };
+    Findings_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunRulesIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRunOut"];
+                };
+            };
+        };
+    };
+    Findings_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                rule?: string;
+                status?: "open" | "rectifying" | "rectified" | "verified" | "dismissed";
+                severity?: "error" | "warning";
+                /** @description Whether the rule still finds it. */
+                isThere?: "yes" | "no";
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FindingOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Findings_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                rule?: string;
+                status?: "open" | "rectifying" | "rectified" | "verified" | "dismissed";
+                severity?: "error" | "warning";
+                /** @description Whether the rule still finds it. */
+                isThere?: "yes" | "no";
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Findings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_owners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnerOut"][];
+                };
+            };
+        };
+    };
+    Findings_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignFindingIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_rectify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Reminders_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"][];
+                };
+            };
+        };
+    };
+    Reminders_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendRemindersIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentRemindersOut"];
                 };
             };
         };

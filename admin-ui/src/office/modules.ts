@@ -4,6 +4,7 @@ import { catalogue } from './catalogue'
 import { enrolment } from './enrolment'
 import { exchange } from './exchange'
 import { funding } from './funding'
+import { findings } from './funding/findings'
 import { publications } from './funding/publications'
 import { home } from './home'
 import type { OfficeModule } from './module'
@@ -14,4 +15,4 @@ import { statistics } from './statistics'
 import { surveys } from './surveys'
 import { system } from './system'
 
-export const modules: OfficeModule[] = [home, organisation, people, catalogue, scheduling, enrolment, funding, publications, surveys, statistics, exchange, access, system]
+export const modules: OfficeModule[] = [home, organisation, people, catalogue, scheduling, enrolment, funding, publications, findings, surveys, statistics, exchange, access, system]

@@ -20,6 +20,8 @@ import { PublicationsController } from './publications/publications.controller.j
 import { PublicationsPublicController } from './publications/publications.public.controller.js'
 import { PublicationsService } from './publications/publications.service.js'
 import { PublishingService } from './publications/publishing.service.js'
+import { RemindersController } from './reminders/reminders.controller.js'
+import { RemindersService } from './reminders/reminders.service.js'
 import { SchemesController } from './schemes/schemes.controller.js'
 import { SchemesService } from './schemes/schemes.service.js'
 import { CountsService } from './standards/counts.service.js'
@@ -28,8 +30,8 @@ import { StandardsService } from './standards/standards.service.js'
 
 @Module({
   imports: [AuditModule, OrganisationModule],
-  controllers: [StandardsController, DeclarationsController, AppropriationsController, AllotmentsController, SchemesController, PaymentsController, PublicationsController, PublicationsPublicController, FindingsController, LedgerEntriesController],
-  providers: [CountsService, StandardsService, PublicationsService, DeclarationsService, DeclarationPublishingService, PublishingService, ObjectionsService, FindingsService, AppropriationsService, ReceiptsService, BoardService, SchemesService, PaymentsService, LedgerService],
-  exports: [DeclarationsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, SchemesService, PaymentsService, LedgerService, FindingsService],
+  controllers: [StandardsController, DeclarationsController, AppropriationsController, AllotmentsController, SchemesController, PaymentsController, PublicationsController, PublicationsPublicController, FindingsController, RemindersController, LedgerEntriesController],
+  providers: [CountsService, StandardsService, PublicationsService, DeclarationsService, DeclarationPublishingService, PublishingService, ObjectionsService, FindingsService, RemindersService, AppropriationsService, ReceiptsService, BoardService, SchemesService, PaymentsService, LedgerService],
+  exports: [DeclarationsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, SchemesService, PaymentsService, LedgerService, FindingsService, RemindersService],
 })
 export class FundingModule {}

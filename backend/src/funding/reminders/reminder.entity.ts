@@ -24,4 +24,6 @@ export class Reminder {
   /** Null: by the calendar. */
   @LooseReference({ nullable: true }) sentById!: number | null
   @At({ nullable: true }) doneAt!: Date | null
+
+  school?: School | null
 }

@@ -1,6 +1,6 @@
 import { TestApp } from '../../../test/app.js'
 import { dailySchool } from '../../../test/daily-world.js'
-import { allotted, fundedSchool } from '../../../test/funding-world.js'
+import { allotted, fundedSchool, periodOver } from '../../../test/funding-world.js'
 import { Duty } from '../../scheduling/index.js'
 import { Enrolment } from '../../enrolment/index.js'
 
@@ -22,8 +22,15 @@ describe('today', () => {
     expect(countOf(await at(education), 'declarations.check')).toBe(1)
     expect(countOf(await at(finance), 'declarations.check')).toBe(0)
     await education.post(`/api/declarations/${declaration.body.id}/check`)
-    expect(countOf(await at(finance), 'declarations.approve')).toBe(1)
-    await finance.post(`/api/declarations/${declaration.body.id}/approve`)
+    expect(countOf(await at(finance), 'declarations.finance-check')).toBe(1)
+    await finance.post(`/api/declarations/${declaration.body.id}/finance-check`)
+    expect(countOf(await at(education), 'declarations.publish')).toBe(1)
+    expect(countOf(await at(officer), 'declarations.publish')).toBe(0)
+    await education.post('/api/declarations/publish', { declarationIds: [declaration.body.id] })
+    expect(countOf(await at(funded.treasurer), 'declarations.approve')).toBe(0)
+    await periodOver(test, declaration.body.id)
+    expect(countOf(await at(funded.treasurer), 'declarations.approve')).toBe(1)
+    await funded.treasurer.post(`/api/declarations/${declaration.body.id}/approve`)
     expect(countOf(await at(education), 'declarations.grant')).toBe(1)
     const notice = await education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear: 2026, title: '关于下达课后服务补助经费的通知' })
     expect(await at(education)).toMatchObject({ waiting: [{ key: 'appropriations.submit', count: 1 }] })

@@ -4,7 +4,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm'
 import type { Actor, Permission } from '../../access/index.js'
 import { Plan, Section } from '../../catalogue/index.js'
 import { Enrolment } from '../../enrolment/index.js'
-import { Allotment, Appropriation, AppropriationLine, Claim, Declaration, leftOf, Payment, Scheme } from '../../funding/index.js'
+import { Allotment, Declaration, leftOf } from '../../funding/index.js'
 import { School, scoped } from '../../organisation/index.js'
 import { Student, Teacher } from '../../people/index.js'
 import { addDays, Clock } from '../../platform/calendar.js'
@@ -12,6 +12,7 @@ import { Database } from '../../platform/database/database.js'
 import { toFen } from '../../platform/money.js'
 import { Duty, Inspection, Session, Substitution, TeacherLeave, Timetable } from '../../scheduling/index.js'
 import { Invitation, isWholeShown, Survey } from '../../surveys/index.js'
+import { type Asked, moneyWaiting } from './money-waiting.js'
 import type { TodayOut, TodayQuery, WaitingOut } from './today.dto.js'
 
 @Injectable()
@@ -42,26 +43,14 @@ export class TodayService {
   private async waiting(actor: Actor, own: <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>, termId?: number): Promise<WaitingOut[]> {
     const inTerm = <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => (termId ? query.andWhere(`${query.alias}.termId = :termId`, { termId }) : query)
     const status = <E extends ObjectLiteral>(query: SelectQueryBuilder<E>, ...states: string[]) => query.andWhere(`${query.alias}.status IN (:...states)`, { states })
-    const notices = (state: string) => status(this.query(Appropriation, 'appropriation').where('appropriation.regionCode = :region', { region: actor.regionCode }), state)
-    const asked: [string, Permission, () => Promise<number>][] = [
+    const today = this.clock.today()
+    const asked: Asked[] = [
       ['plans.write', 'plan.write', () => status(inTerm(own(this.query(Plan, 'plan'))), 'draft', 'returned').getCount()],
       ['plans.review', 'plan.review', () => status(inTerm(own(this.query(Plan, 'plan'))), 'submitted').getCount()],
       ['sections.unstaffed', 'course.write', () => inTerm(own(this.query(Section, 'section'))).andWhere('section.isActive = :yes AND section.teacherId IS NULL', { yes: true }).getCount()],
       ['timetables.publish', 'timetable.publish', () => status(inTerm(own(this.query(Timetable, 'timetable'))), 'draft').getCount()],
       ...this.daily(actor, own),
-      ['declarations.submit', 'declaration.write', () => status(own(this.query(Declaration, 'declaration')), 'draft', 'returned').getCount()],
-      ['declarations.check', 'declaration.check', () => status(own(this.query(Declaration, 'declaration')), 'submitted').getCount()],
-      ['declarations.finance-check', 'declaration.finance_check', () => status(own(this.query(Declaration, 'declaration')), 'education_checked').getCount()],
-      ['declarations.publish', 'publication.write', () => (actor.schoolId === null ? status(own(this.query(Declaration, 'declaration')), 'finance_checked').getCount() : Promise.resolve(0))],
-      ['declarations.approve', 'declaration.approve', () => status(own(this.query(Declaration, 'declaration')), 'publishing').getCount()],
-      ['declarations.grant', 'appropriation.write', () => this.ungranted(own)],
-      ['appropriations.submit', 'appropriation.write', () => notices('draft').getCount()],
-      ['appropriations.countersign', 'appropriation.countersign', () => notices('submitted').getCount()],
-      ['appropriations.issue', 'appropriation.issue', () => notices('countersigned').getCount()],
-      ['receipts.confirm', 'receipt.confirm', () => own(this.query(AppropriationLine, 'line')).innerJoin(Appropriation, 'notice', "notice.id = line.appropriationId AND notice.status = 'issued'").andWhere('line.receivedAt IS NULL').getCount()],
-      ['payments.submit', 'payment.request', () => status(own(this.query(Payment, 'payment')), 'draft').getCount()],
-      ['schemes.approve', 'scheme.approve', () => status(own(this.query(Scheme, 'scheme')), 'submitted').getCount()],
-      ['payments.approve', 'payment.approve', () => status(own(this.query(Payment, 'payment')), 'submitted').getCount()],
+      ...moneyWaiting(this.database.read, actor, own, today),
       ['surveys.open', 'survey.write', () => status(this.query(Survey, 'survey').where('survey.regionCode LIKE :region', { region: `${actor.regionCode}%` }), 'draft').getCount()],
     ]
     const counted = await Promise.all(asked.filter(([, permission]) => actor.permissions.has(permission)).map(async ([key, , count]) => ({ key, count: await count() })))
@@ -69,7 +58,7 @@ export class TodayService {
   }
 
   // What changes from day to day: requests, leave, sessions without anybody, the roster.
-  private daily(actor: Actor, own: <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>): [string, Permission, () => Promise<number>][] {
+  private daily(actor: Actor, own: <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>): Asked[] {
     const today = this.clock.today()
     const uncovered = (from: string, to: string) => own(this.query(Session, 'session')).andWhere("session.status = 'planned' AND session.heldOn BETWEEN :from AND :to", { from, to })
       .innerJoin(TeacherLeave, 'teacherLeave', "teacherLeave.teacherId = session.teacherId AND teacherLeave.status = 'granted' AND teacherLeave.fromOn <= session.heldOn AND teacherLeave.toOn >= session.heldOn").getCount()
@@ -91,10 +80,6 @@ export class TodayService {
     const row = await own(this.query(Session, 'session')).leftJoin(Duty, 'duty', "duty.schoolId = session.schoolId AND duty.heldOn = session.heldOn AND duty.kind = 'duty_leader'")
       .andWhere("session.status = 'planned' AND session.heldOn BETWEEN :from AND :to AND duty.id IS NULL", { from: today, to: addDays(today, 6) }).select('COUNT(DISTINCT session.heldOn)', 'count').getRawOne<{ count: string | number }>()
     return Number(row?.count ?? 0)
-  }
-
-  private ungranted(own: <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>): Promise<number> {
-    return own(this.query(Claim, 'claim')).andWhere('claim.approvedFen > claim.grantedFen').getCount()
   }
 
   private async distinct<E extends ObjectLiteral>(query: SelectQueryBuilder<E>, column: string, termId?: number): Promise<number> {

@@ -1,0 +1,81 @@
+/** What have the audit rules found, who mends it, and what is late? */
+import CheckIcon from '@mui/icons-material/PlaylistPlayOutlined'
+import Button from '@mui/material/Button'
+import { useState } from 'react'
+import { FunctionField, useNotify, useRefresh, useTranslate } from 'react-admin'
+import { Link } from 'react-router'
+import type { components } from '../../../api/schema'
+import { choiceFilter, Col, DateCol, EmptyState, OfficeList, StatusChip, StatusCol, useErrorText, useKehou, useMay, useScope } from '../../../shared'
+
+export type Finding = components['schemas']['FindingOut']
+type Run = components['schemas']['AuditRunOut']
+
+export const findingStates = ['open', 'rectifying', 'rectified', 'verified', 'dismissed'] as const
+const filters = [choiceFilter('status', findingStates, 'states.findings'), choiceFilter('severity', ['error', 'warning'], 'findings.severities'), choiceFilter('isThere', ['yes', 'no'], 'findings.there')]
+
+export function FindingList() {
+  const translate = useTranslate()
+  return (
+    <OfficeList<Finding>
+      scope={['school']}
+      order={{ field: 'id', order: 'DESC' }}
+      filters={filters}
+      hasSearch={false}
+      actions={<Acts />}
+      empty={<EmptyState why={translate('findings.none')} next={translate('findings.noneNext')} />}
+      simple={{ primary: each => each.sentence, secondary: each => `${each.ruleName}${each.schoolName ? ` · ${each.schoolName}` : ''}`, trailing: each => <StatusChip status={each.status} meaning={meaningOfFinding(each)} /> }}
+    >
+      <Col source="severity" disableSort>
+        <FunctionField<Finding> render={each => <Severity severity={each.severity} />} />
+      </Col>
+      <Col source="sentence" disableSort />
+      <Col source="schoolName" disableSort />
+      <Col source="ruleName" disableSort />
+      <Col source="ownerName" disableSort />
+      <DateCol source="dueOn" />
+      <StatusCol />
+    </OfficeList>
+  )
+}
+
+export const meaningOfFinding = ({ status, isLate }: Finding) => (isLate ? 'refused' : status === 'verified' ? 'done' : status === 'dismissed' ? 'info' : 'waiting')
+
+export function Severity({ severity }: { severity: Finding['severity'] }) {
+  const translate = useTranslate()
+  return <StatusChip status={severity} meaning={severity === 'error' ? 'refused' : 'waiting'} label={translate(`findings.severities.${severity}`)} />
+}
+
+function Acts() {
+  const translate = useTranslate()
+  const kehou = useKehou()
+  const notify = useNotify()
+  const refresh = useRefresh()
+  const errorText = useErrorText()
+  const mayRun = useMay('finding.assign')
+  const { schoolId } = useScope()
+  const [isRunning, setRunning] = useState(false)
+  const run = async () => {
+    setRunning(true)
+    try {
+      const { newCount, presentCount, goneCount } = await kehou.call<Run>('POST', '/api/audit-rules/run', schoolId === undefined ? {} : { schoolId })
+      notify('findings.ran', { type: 'success', messageArgs: { fresh: newCount, present: presentCount, gone: goneCount } })
+      refresh()
+    } catch (error) {
+      notify(errorText(error), { type: 'error' })
+    } finally {
+      setRunning(false)
+    }
+  }
+  return (
+    <>
+      <Button component={Link} to="/audit-rules">
+        {translate('findings.rules')}
+      </Button>
+      {mayRun && (
+        <Button variant="outlined" startIcon={<CheckIcon />} disabled={isRunning} onClick={() => void run()}>
+          {translate(isRunning ? 'findings.running' : 'findings.run')}
+        </Button>
+      )}
+    </>
+  )
+}
