@@ -6,6 +6,16 @@ import { BoardService } from './allotments/board.service.js'
 import { ReceiptsService } from './allotments/receipts.service.js'
 import { AppropriationsController } from './appropriations/appropriations.controller.js'
 import { AppropriationsService } from './appropriations/appropriations.service.js'
+import { BatchService } from './declarations/batch.service.js'
+import { DifferencesService } from './declarations/differences.service.js'
+import { DraftingService } from './declarations/drafting.service.js'
+import { OverviewService } from './declarations/overview.service.js'
+import { DeclarationPapersService } from './declarations/papers.service.js'
+import { EstimatesController } from './estimates/estimates.controller.js'
+import { EstimatesService } from './estimates/estimates.service.js'
+import { PacksService } from './standards/packs.service.js'
+import { PoliciesService } from './standards/policies.service.js'
+import { StandardWritingService } from './standards/standard-writing.service.js'
 import { DeclarationsController } from './declarations/declarations.controller.js'
 import { DeclarationsService } from './declarations/declarations.service.js'
 import { LedgerEntriesController } from './ledger/ledger-entries.controller.js'
@@ -22,8 +32,11 @@ import { StandardsService } from './standards/standards.service.js'
 
 @Module({
   imports: [AuditModule, OrganisationModule],
-  controllers: [StandardsController, DeclarationsController, AppropriationsController, AllotmentsController, SchemesController, PaymentsController, LedgerEntriesController],
-  providers: [CountsService, StandardsService, PublicationsService, DeclarationsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, BoardService, SchemesService, PaymentsService, LedgerService],
-  exports: [DeclarationsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, SchemesService, PaymentsService, LedgerService],
+  controllers: [StandardsController, EstimatesController, DeclarationsController, AppropriationsController, AllotmentsController, SchemesController, PaymentsController, LedgerEntriesController],
+  providers: [
+    CountsService, StandardsService, StandardWritingService, PoliciesService, PacksService, EstimatesService, PublicationsService, DraftingService, DeclarationsService, DifferencesService, BatchService, OverviewService, DeclarationPapersService,
+    DeclarationPublishingService, AppropriationsService, ReceiptsService, BoardService, SchemesService, PaymentsService, LedgerService,
+  ],
+  exports: [CountsService, DeclarationsService, EstimatesService, StandardsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, SchemesService, PaymentsService, LedgerService],
 })
 export class FundingModule {}
