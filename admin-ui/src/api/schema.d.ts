@@ -2405,6 +2405,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/funding-standards/entitlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standards_entitlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-standards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standards_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fund-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standards_listPolicies"];
+        put?: never;
+        post: operations["Standards_createPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standards_listPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-packs/{code}/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Standards_loadPack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Estimates_list"];
+        put?: never;
+        post: operations["Estimates_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Estimates_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Estimates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Estimates_update"];
+        trace?: never;
+    };
+    "/api/estimates/{id}/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Estimates_asDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Estimates_asPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/refer-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_referBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations": {
         parameters: {
             query?: never;
@@ -2437,6 +2693,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/declarations/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/sum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_sum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/{id}": {
         parameters: {
             query?: never;
@@ -2451,6 +2739,150 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Declarations_update"];
+        trace?: never;
+    };
+    "/api/declarations/{id}/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_recompute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_asDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_asPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_supplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/check-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_checkMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/finance-check-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_financeCheckMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/approve-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_approveMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/declarations/{id}/recount": {
@@ -2543,6 +2975,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Declarations_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/finance-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_financeCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_reject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2773,6 +3253,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Schemes_list"];
+        put?: never;
+        post: operations["Schemes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Schemes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments": {
         parameters: {
             query?: never;
@@ -2879,6 +3455,102 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Payments_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/refer-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_referBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_fail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_giveUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3269,7 +3941,7 @@ export interface components {
             role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
             regionCode: string;
             schoolId: number | null;
-            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
             mustChangePassword: boolean;
         };
         ChangePasswordIn: {
@@ -3341,6 +4013,8 @@ export interface components {
             stage: "primary" | "junior_secondary";
             /** @enum {string} */
             area: "urban" | "township" | "rural";
+            /** @enum {string} */
+            ownership: "public" | "private";
             regionId: number;
             regionCode: string;
             regionName: string;
@@ -3356,6 +4030,11 @@ export interface components {
             stage: "primary" | "junior_secondary";
             /** @enum {string} */
             area: "urban" | "township" | "rural";
+            /**
+             * @description Public unless said otherwise.
+             * @enum {string}
+             */
+            ownership?: "public" | "private";
             regionId: number;
             /** @description After-school service may start at this time or later (BAN-1). */
             lastLessonEndTime: string;
@@ -3365,6 +4044,8 @@ export interface components {
             nameEn?: string | null;
             /** @enum {string} */
             area?: "urban" | "township" | "rural";
+            /** @enum {string} */
+            ownership?: "public" | "private";
             lastLessonEndTime?: string;
             isActive?: boolean;
         };
@@ -5054,20 +5735,63 @@ export interface components {
             nameEn: string;
             purposes: components["schemas"]["FundPurposeOut"][];
         };
-        CreateFundingStandardIn: {
-            fundId: number;
+        NotEntitledOut: {
             /** @enum {string} */
-            stage: "primary" | "junior_secondary";
-            /** @description For one class and a whole year. */
+            code: "no_standard" | "stage_not_covered" | "area_not_covered" | "ownership_not_covered" | "region_not_covered" | "not_yet_in_force" | "no_longer_in_force" | "no_classes";
+            sentence: string;
+        };
+        LevelAmountOut: {
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
             amountFen: number;
-            /** @description Months of twelve that are granted. */
-            months: number;
-            /** @description 'MM-DD' of the fiscal year on which classes are counted. */
-            countDay: string;
-            validFromOn: string;
-            validToOn?: string | null;
-            issuer: string;
-            documentNumber: string;
+        };
+        MonthCountOut: {
+            /** @description 'YYYY-MM' */
+            month: string;
+            count: number;
+        };
+        CountsOut: {
+            enrolled: number;
+            participants: number;
+            participantMonths: components["schemas"]["MonthCountOut"][];
+            sessions: number;
+            waived: number;
+            waivedFen: number;
+        };
+        EntitlementLineOut: {
+            homeClassId: number;
+            className: string;
+            counts: components["schemas"]["CountsOut"];
+            amountFen: number;
+            sentence: string;
+        };
+        EntitlementOut: {
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            countedOn: string;
+            /** @description Why nothing can be claimed at all; null where the school is entitled, be it to 0. */
+            notEntitled: components["schemas"]["NotEntitledOut"] | null;
+            totalFen: number | null;
+            sentences: string[];
+            levels: components["schemas"]["LevelAmountOut"][];
+            lines: components["schemas"]["EntitlementLineOut"][];
+            standardIds: number[];
+        };
+        LevelShareOut: {
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation";
+            weight: number;
+        };
+        TierOut: {
+            code: string;
+            name: string;
+            nameEn: string;
+            regionCodes: string[];
+            coefficientPerMille: number;
+            shares: components["schemas"]["LevelShareOut"][];
         };
         FundingStandardOut: {
             id: number;
@@ -5075,25 +5799,200 @@ export interface components {
             fundName: string;
             /** @enum {string} */
             stage: "primary" | "junior_secondary";
+            /** @description The region that set it; '' is the nation. */
+            regionCode: string;
+            schoolId: number | null;
+            schoolName: string | null;
             /** @enum {string} */
-            unit: "per_class_year";
+            area: "any" | "urban" | "township" | "rural";
+            /** @enum {string} */
+            ownership: "any" | "public" | "private";
+            /** @enum {string} */
+            model: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
+            /** @enum {string} */
+            unit: "month" | "year" | "term" | "session";
             amountFen: number;
-            months: number;
+            sharePerMille: number;
+            /** @description Tenths of months: 120 is a whole year. */
+            monthTenths: number;
+            /** @enum {string} */
+            monthsCounted: "fixed" | "each";
             /** @description 'MM-DD' of the fiscal year. */
             countDay: string;
+            /** @enum {string} */
+            roundTo: "fen" | "jiao" | "yuan";
+            /** @enum {string} */
+            roundMode: "half_up" | "down";
+            /** @enum {string} */
+            roundAt: "school" | "class";
+            tiers: components["schemas"]["TierOut"][];
+            shares: components["schemas"]["LevelShareOut"][];
+            validFromOn: string;
+            validToOn: string | null;
+            issuer: string;
+            /** @description '' where the source of a policy pack names none. */
+            documentNumber: string;
+            version: number;
+            packCode: string | null;
+        };
+        LevelShareIn: {
+            /** @enum {string} */
+            level: "nation" | "province" | "city" | "district";
+            /** @description 4 : 6 is 4 and 6. */
+            weight: number;
+        };
+        TierIn: {
+            code: string;
+            name: string;
+            nameEn: string;
+            regionCodes: string[];
+            coefficientPerMille: number;
+            /** @description Left out: the shares of the standard. */
+            shares?: components["schemas"]["LevelShareIn"][];
+        };
+        CreateFundingStandardIn: {
+            fundId: number;
+            /** @description A school's own, stricter standard. */
+            schoolId?: number | null;
+            /** @description Your region unless said otherwise; a region below it, within that of the fund. */
+            regionCode?: string;
+            /** @enum {string} */
+            stage: "primary" | "junior_secondary";
+            /** @enum {string} */
+            area?: "any" | "urban" | "township" | "rural";
+            /** @enum {string} */
+            ownership?: "any" | "public" | "private";
+            /** @enum {string} */
+            model: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
+            /** @enum {string} */
+            unit: "year" | "term" | "month" | "session";
+            /** @description For one of what the model counts; 0 only for a share of the fees waived. */
+            amountFen: number;
+            sharePerMille?: number;
+            /** @description Months in tenths: 120 of a year is a whole year, 45 is four and a half months. */
+            monthTenths?: number;
+            /** @enum {string} */
+            monthsCounted?: "fixed" | "each";
+            /** @description 'MM-DD' of the fiscal year on which is counted. */
+            countDay: string;
+            /** @enum {string} */
+            roundTo?: "fen" | "jiao" | "yuan";
+            /** @enum {string} */
+            roundMode?: "half_up" | "down";
+            /** @enum {string} */
+            roundAt?: "class" | "school";
+            tiers?: components["schemas"]["TierIn"][];
+            shares?: components["schemas"]["LevelShareIn"][];
+            validFromOn: string;
+            validToOn?: string | null;
+            issuer: string;
+            documentNumber: string;
+        };
+        CreateFundPolicyIn: {
+            fundId: number;
+            regionCode?: string;
+            /** @description Working days for objections: five at least. */
+            publicationWorkdays: number;
+            /**
+             * @description Whether money that is left is carried over or returned.
+             * @enum {string}
+             */
+            leftover: "carry" | "return";
+            /** @description 'MM-DD' of the year before. */
+            estimateDueDay?: string | null;
+            /** @description 'MM-DD' of the year. */
+            declarationDueDay?: string | null;
+            spendingDueDay?: string | null;
+            distributionDays?: number | null;
+            payRateCapFen?: number | null;
+            teacherSharePerMille?: number | null;
+            budgetCategory?: string | null;
+            validFromOn: string;
+            issuer: string;
+            documentNumber: string;
+        };
+        FundPolicyOut: {
+            id: number;
+            fundId: number;
+            fundName: string;
+            regionCode: string;
+            publicationWorkdays: number;
+            /** @enum {string} */
+            leftover: "carry" | "return";
+            estimateDueDay: string | null;
+            declarationDueDay: string | null;
+            spendingDueDay: string | null;
+            distributionDays: number | null;
+            payRateCapFen: number | null;
+            teacherSharePerMille: number | null;
+            budgetCategory: string | null;
             validFromOn: string;
             validToOn: string | null;
             issuer: string;
             documentNumber: string;
         };
-        DeclarationLineOut: {
+        PackNoticeOut: {
+            totalFen: number;
+            issuedOn: string;
+        };
+        PolicyPackOut: {
+            /** @description The code, which is the address of the pack. */
+            id: string;
+            title: string;
+            titleEn: string;
+            /** @description Where it comes from. */
+            regionCode: string;
+            issuer: string;
+            documentNumber: string | null;
+            effectiveOn: string;
+            /** @description Web addresses. */
+            source: string[];
+            notes: string;
+            notesEn: string;
+            fundNames: string[];
+            fundNamesEn: string[];
+            standardCount: number;
+            /** @description A notice by attached list, where the region publishes no formula. */
+            notice: components["schemas"]["PackNoticeOut"] | null;
+            /** @description Your regions in which it is loaded. */
+            loadedIn: string[];
+        };
+        LoadPackIn: {
+            /** @description Your region or one below it. */
+            regionCode: string;
+        };
+        LoadedPackOut: {
+            id: string;
+            regionCode: string;
+            fundCount: number;
+            standardCount: number;
+            policyCount: number;
+            /** @description Everything was there already; nothing was changed. */
+            isUnchanged: boolean;
+        };
+        EstimateLineOut: {
             homeClassId: number;
             className: string;
-            studentCount: number;
+            recorded: components["schemas"]["CountsOut"];
+            expected: components["schemas"]["CountsOut"];
+            isChanged: boolean;
             amountFen: number;
         };
-        DeclarationWithLinesOut: {
-            lines: components["schemas"]["DeclarationLineOut"][];
+        TargetsOut: {
+            sessions: number | null;
+            participantsPerMille: number | null;
+            satisfactionPerMille: number | null;
+            costPerStudentFen: number | null;
+            note: string | null;
+        };
+        EstimateWithLinesOut: {
+            lines: components["schemas"]["EstimateLineOut"][];
+            models: ("per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived")[];
+            levels: components["schemas"]["LevelAmountOut"][];
+            sentences: string[];
+            targets: components["schemas"]["TargetsOut"];
+            /** @description What the records alone would give. */
+            recordedFen: number;
             id: number;
             schoolId: number;
             schoolName: string;
@@ -5101,7 +6000,98 @@ export interface components {
             fundName: string;
             fiscalYear: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "approved" | "education_checked";
+            status: "draft" | "submitted" | "returned" | "approved" | "reviewed";
+            classCount: number;
+            amountFen: number;
+            reason: string | null;
+            snapshotHash: string | null;
+            /** @description The last day to hand it in; null where none is laid down. */
+            dueOn: string | null;
+            isLate: boolean;
+            updatedAt: string;
+            actions: string[];
+        };
+        CreateEstimateIn: {
+            schoolId: number;
+            fundId: number;
+            /** @description Next year unless said otherwise. */
+            fiscalYear?: number;
+        };
+        MonthCountIn: {
+            month: string;
+            count: number;
+        };
+        ClassCountsIn: {
+            homeClassId: number;
+            enrolled?: number;
+            participants?: number;
+            participantMonths?: components["schemas"]["MonthCountIn"][];
+            sessions?: number;
+            waived?: number;
+            waivedFen?: number;
+        };
+        TargetsIn: {
+            sessions?: number | null;
+            /** @description Of the enrolled students, per mille. */
+            participantsPerMille?: number | null;
+            satisfactionPerMille?: number | null;
+            costPerStudentFen?: number | null;
+            note?: string | null;
+        };
+        UpdateEstimateIn: {
+            expected?: components["schemas"]["ClassCountsIn"][];
+            targets?: components["schemas"]["TargetsIn"];
+            reason?: string;
+        };
+        DeclarationSumOut: {
+            count: number;
+            schoolCount: number;
+            amountFen: number;
+        };
+        DeclarationLineOut: {
+            homeClassId: number;
+            className: string;
+            studentCount: number;
+            /** @description What was declared and what the records said; `isChanged` where they differ. */
+            counts: components["schemas"]["CountsOut"];
+            recorded: components["schemas"]["CountsOut"];
+            isChanged: boolean;
+            /** @description In a supplementary declaration: the class is no longer on the register. */
+            isGone: boolean;
+            /** @description What the class brings; in a supplementary declaration what it brings more or, below zero, less. */
+            amountFen: number;
+        };
+        PeriodOut: {
+            slug: string;
+            title: string;
+            /** @enum {string} */
+            status: "draft" | "open" | "withdrawn" | "archived";
+            opensOn: string;
+            closesOn: string;
+        };
+        RelatedDeclarationOut: {
+            id: number;
+            sequence: number;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
+            amountFen: number;
+        };
+        DeclarationWithLinesOut: {
+            lines: components["schemas"]["DeclarationLineOut"][];
+            /** @description How the amount came about, in the reader's language. */
+            sentences: string[];
+            /** @description While and after it stands open to the public. */
+            publication: components["schemas"]["PeriodOut"] | null;
+            /** @description The regular declaration and its supplements, this one included. */
+            chain: components["schemas"]["RelatedDeclarationOut"][];
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
             countedOn: string;
             classCount: number;
             amountFen: number;
@@ -5110,10 +6100,17 @@ export interface components {
             servicePurpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string|null} */
             otherPurpose: "after_school_primary" | "after_school_junior" | "school_general" | null;
-            standardAmountFen: number;
-            standardMonths: number;
-            documentNumber: string;
+            /** @description 0 is the regular declaration; 1, 2 … are supplementary. */
+            sequence: number;
+            supplementsId: number | null;
+            documentNumbers: string[];
+            /** @description What the standards count. */
+            models: ("per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived")[];
+            levels: components["schemas"]["LevelAmountOut"][];
+            reason: string | null;
+            publicationId: number | null;
             snapshotHash: string | null;
+            ruleVersion: number;
             updatedAt: string;
             actions: string[];
         };
@@ -5125,17 +6122,99 @@ export interface components {
             serviceSharePerMille?: number;
         };
         UpdateDeclarationIn: {
-            serviceSharePerMille: number;
+            serviceSharePerMille?: number;
+            /** @description Counts that differ from the records; they need a reason. */
+            counts?: components["schemas"]["ClassCountsIn"][];
+            reason?: string;
+        };
+        RecomputationOut: {
+            declarationId: number;
+            ruleVersion: number;
+            agrees: boolean;
+            declaredFen: number;
+            recomputedFen: number | null;
+            snapshotHash: string | null;
+            /** @description The hash over what is stored now. */
+            recomputedHash: string;
+            /** @description What was compared, and what came out. */
+            findings: string[];
+            sentences: string[];
+        };
+        ClassDifferenceOut: {
+            homeClassId: number;
+            className: string;
+            /** @enum {string} */
+            kind: "gone" | "changed" | "new" | "same";
+            beforeFen: number;
+            afterFen: number;
+            differenceFen: number;
+            why: string[];
+            /** @description Sessions held or planned up to the count day: 0 is worth a question. */
+            sessions: number | null;
+        };
+        LevelDifferenceOut: {
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
+            beforeFen: number;
+            afterFen: number;
+            differenceFen: number;
+        };
+        DifferencesOut: {
+            declarationId: number;
+            countedOn: string;
+            /** @description Why the school is entitled to nothing now; then nothing is compared. */
+            notEntitled: components["schemas"]["NotEntitledOut"] | null;
+            declaredFen: number;
+            entitledFen: number | null;
+            totalDifferenceFen: number | null;
+            classes: components["schemas"]["ClassDifferenceOut"][];
+            levels: components["schemas"]["LevelDifferenceOut"][];
+            /** @description A declaration of the chain that is not yet approved: the difference belongs there. */
+            openId: number | null;
+            maySupplement: boolean;
+        };
+        SupplementIn: {
+            /** @description Why what was declared no longer holds. */
+            reason: string;
+        };
+        ManyDeclarationsIn: {
+            ids: number[];
+        };
+        StepResultOut: {
+            id: number;
+            isDone: boolean;
+            /** @description Why not; null where it was done. */
+            code: string | null;
+            message: string | null;
+        };
+        ManyStepsOut: {
+            results: components["schemas"]["StepResultOut"][];
+            doneCount: number;
+            /** @description The sum of those that were done. */
+            doneFen: number;
+        };
+        PublishDeclarationsIn: {
+            /** @description Checked declarations of one fund and year. */
+            declarationIds: number[];
+        };
+        PublishedDeclarationsOut: {
+            publicationId: number;
+            slug: string;
+            closesOn: string;
+            count: number;
         };
         AppropriationLineOut: {
             id: number;
             appropriationId: number;
             schoolId: number;
             schoolName: string;
-            declarationId: number;
             classCount: number;
+            /** @description What the school's claim had open when the notice was drafted. */
+            claimFen: number;
             amountFen: number;
             receivedAt: string | null;
+            receivedOn: string | null;
+            slipNumber: string | null;
         };
         AppropriationWithLinesOut: {
             lines: components["schemas"]["AppropriationLineOut"][];
@@ -5148,8 +6227,14 @@ export interface components {
             documentNumber: string | null;
             /** @enum {string} */
             status: "draft" | "submitted" | "countersigned" | "issued";
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
             totalFen: number;
+            availableFen: number | null;
+            budgetCategory: string | null;
+            spendByOn: string | null;
             issuedOn: string | null;
+            snapshotHash: string | null;
             createdAt: string;
             actions: string[];
         };
@@ -5157,6 +6242,14 @@ export interface components {
             fundId: number;
             fiscalYear: number;
             title: string;
+            /**
+             * @description Whose share of the cost is granted; only needed where several levels pay.
+             * @enum {string}
+             */
+            level?: "whole" | "nation" | "province" | "city" | "district";
+            /** @description What there is to give, where it is less than the claims: shared out by largest remainder. */
+            availableFen?: number;
+            spendByOn?: string;
         };
         IssueIn: {
             comment?: string;
@@ -5168,20 +6261,24 @@ export interface components {
             declaredFen: number;
             approvedFen: number;
             receivedFen: number;
+            /** @description Carried in from the year before, less what was carried out. */
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
-            /** @description Received less committed and spent. */
+            /** @description Received and carried over, less returned, committed and spent. */
             leftFen: number;
         };
         BoardRowOut: {
-            homeClassId: number;
-            className: string;
-            grade: number;
+            /** @description Null: received by the school and on no class yet. */
+            homeClassId: number | null;
+            className: string | null;
+            grade: number | null;
             fundId: number;
             fundName: string;
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
-            allotmentId: number | null;
+            allotmentId: number;
             figures: components["schemas"]["BoardFiguresOut"];
         };
         BoardOut: {
@@ -5193,15 +6290,23 @@ export interface components {
             /** @description Classes for which nothing is entitled: not the same as an entitlement of zero. */
             classesWithout: string[];
         };
+        ReceiveIn: {
+            /** @description The day of the slip; today unless said otherwise. */
+            receivedOn?: string;
+            slipNumber?: string;
+        };
         ReceiptOut: {
             id: number;
             appropriationId: number;
             schoolId: number;
             schoolName: string;
-            declarationId: number;
             classCount: number;
+            /** @description What the school's claim had open when the notice was drafted. */
+            claimFen: number;
             amountFen: number;
             receivedAt: string | null;
+            receivedOn: string | null;
+            slipNumber: string | null;
             title: string;
             documentNumber: string | null;
             fundId: number;
@@ -5209,6 +6314,39 @@ export interface components {
             fiscalYear: number;
             issuedOn: string | null;
             actions: string[];
+        };
+        SchemeLineOut: {
+            homeClassId: number;
+            className: string;
+            /** @enum {string} */
+            purpose: "after_school_primary" | "after_school_junior" | "school_general";
+            amountFen: number;
+        };
+        SchemeWithLinesOut: {
+            lines: components["schemas"]["SchemeLineOut"][];
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            receiptId: number | null;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved";
+            totalFen: number;
+            staffMeetingOn: string | null;
+            note: string | null;
+            createdAt: string;
+            actions: string[];
+        };
+        CreateSchemeIn: {
+            /** @description The receipt whose money is put on the classes. */
+            receiptId: number;
+        };
+        SubmitSchemeIn: {
+            comment?: string;
+            /** @description When the staff meeting passed it. */
+            staffMeetingOn: string;
         };
         PaymentOut: {
             id: number;
@@ -5222,13 +6360,18 @@ export interface components {
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string} */
-            status: "refused" | "draft" | "submitted" | "approved" | "withdrawn";
+            status: "refused" | "draft" | "submitted" | "failed" | "approved" | "withdrawn" | "checked" | "paid";
             amountFen: number;
             account: string;
             accountName: string;
             payee: string;
             reason: string;
             requestedOn: string;
+            /** @description What goes to the bank and comes back from it. */
+            reference: string | null;
+            paidOn: string | null;
+            bankSerial: string | null;
+            failure: string | null;
             /** @description What the class has left for this purpose now. */
             leftFen: number;
             actions: string[];
@@ -5480,6 +6623,8 @@ export interface components {
             declaredFen: number;
             approvedFen: number;
             receivedFen: number;
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
             leftFen: number;
@@ -5489,6 +6634,8 @@ export interface components {
             declaredFen: number;
             approvedFen: number;
             receivedFen: number;
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
             leftFen: number;
@@ -5658,7 +6805,9 @@ export interface components {
             fiscalYear: number;
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
-            allottedFen: number;
+            receivedFen: number;
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
             leftFen: number;
@@ -5673,8 +6822,14 @@ export interface components {
             documentNumber: string | null;
             /** @enum {string} */
             status: "draft" | "submitted" | "countersigned" | "issued";
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
             totalFen: number;
+            availableFen: number | null;
+            budgetCategory: string | null;
+            spendByOn: string | null;
             issuedOn: string | null;
+            snapshotHash: string | null;
             createdAt: string;
             actions: string[];
         };
@@ -5686,7 +6841,7 @@ export interface components {
             fundName: string;
             fiscalYear: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "approved" | "education_checked";
+            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
             countedOn: string;
             classCount: number;
             amountFen: number;
@@ -5695,16 +6850,77 @@ export interface components {
             servicePurpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string|null} */
             otherPurpose: "after_school_primary" | "after_school_junior" | "school_general" | null;
-            standardAmountFen: number;
-            standardMonths: number;
-            documentNumber: string;
+            /** @description 0 is the regular declaration; 1, 2 … are supplementary. */
+            sequence: number;
+            supplementsId: number | null;
+            documentNumbers: string[];
+            /** @description What the standards count. */
+            models: ("per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived")[];
+            levels: components["schemas"]["LevelAmountOut"][];
+            reason: string | null;
+            publicationId: number | null;
             snapshotHash: string | null;
+            ruleVersion: number;
+            updatedAt: string;
+            actions: string[];
+        };
+        OverviewRowOut: {
+            /** @description Of the latest declaration, so that a step can be taken on it; below zero, and then the school's, where there is none. */
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            regionCode: string;
+            /** @enum {string} */
+            stage: "primary" | "junior_secondary";
+            /** @description The fund names a purpose for the school's stage; otherwise it can never declare. */
+            isCovered: boolean;
+            declarationId: number | null;
+            /**
+             * @description Of the latest declaration, supplementary ones included.
+             * @enum {string}
+             */
+            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing" | "not_declared";
+            sequence: number | null;
+            /** @description Of all of the school's declarations of this fund and year; null where there is none: that is not 0. */
+            amountFen: number | null;
+            dueOn: string | null;
+            isLate: boolean;
+            /** @description Classes on the register, in the declarations, and with after-school sessions in the year. */
+            registerCount: number;
+            declaredCount: number | null;
+            heldCount: number;
+            isRegisterDifferent: boolean;
+            isHeldDifferent: boolean;
+            actions: string[];
+        };
+        EstimateOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "approved" | "reviewed";
+            classCount: number;
+            amountFen: number;
+            reason: string | null;
+            snapshotHash: string | null;
+            /** @description The last day to hand it in; null where none is laid down. */
+            dueOn: string | null;
+            isLate: boolean;
             updatedAt: string;
             actions: string[];
         };
         LedgerEntryOut: {
             id: number;
+            /** @description 1, 2, 3 … within the school. */
+            sequence: number;
             postedAt: string;
+            accountedOn: string;
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
+            economicCategory: string | null;
             kind: string;
             debitAccount: string;
             debitName: string;
@@ -5714,14 +6930,31 @@ export interface components {
             /** @description What the entry adds to the figure that was asked for; minus where it takes away. Null without a figure. */
             effectFen: number | null;
             schoolId: number;
-            homeClassId: number;
-            className: string;
+            homeClassId: number | null;
+            /** @description Null: the school's money that stands on no class. */
+            className: string | null;
             fundId: number;
             purpose: string;
             fiscalYear: number;
             sourceEntity: string;
             sourceId: number;
             reversesEntryId: number | null;
+        };
+        SchemeOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            receiptId: number | null;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved";
+            totalFen: number;
+            staffMeetingOn: string | null;
+            note: string | null;
+            createdAt: string;
+            actions: string[];
         };
         TeacherAccountOut: {
             id: number;
@@ -10910,6 +12143,9 @@ export interface operations {
             query: {
                 fundId?: number;
                 stage?: "primary" | "junior_secondary";
+                model?: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
+                /** @description Only those in force on the day. */
+                on?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -10963,13 +12199,488 @@ export interface operations {
             };
         };
     };
+    Standards_entitlement: {
+        parameters: {
+            query: {
+                schoolId: number;
+                fundId: number;
+                fiscalYear: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitlementOut"];
+                };
+            };
+        };
+    };
+    Standards_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingStandardOut"];
+                };
+            };
+        };
+    };
+    Standards_listPolicies: {
+        parameters: {
+            query: {
+                fundId?: number;
+                /** @description Only those in force on the day. */
+                on?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FundPolicyOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Standards_createPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFundPolicyIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundPolicyOut"];
+                };
+            };
+        };
+    };
+    Standards_listPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPackOut"][];
+                };
+            };
+        };
+    };
+    Standards_loadPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoadPackIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadedPackOut"];
+                };
+            };
+        };
+    };
+    Estimates_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "draft" | "submitted" | "reviewed" | "approved" | "returned";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EstimateOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Estimates_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEstimateIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "draft" | "submitted" | "reviewed" | "approved" | "returned";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Estimates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateEstimateIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_asDocx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Estimates_asPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Estimates_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_referBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
     Declarations_list: {
         parameters: {
             query: {
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
-                status?: "draft" | "submitted" | "education_checked" | "approved" | "returned";
+                status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
+                /** @description The regular ones, or the supplementary ones. */
+                kind?: "regular" | "supplementary";
                 termId?: number;
                 page: number;
                 pageSize: number;
@@ -11030,7 +12741,9 @@ export interface operations {
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
-                status?: "draft" | "submitted" | "education_checked" | "approved" | "returned";
+                status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
+                /** @description The regular ones, or the supplementary ones. */
+                kind?: "regular" | "supplementary";
                 termId?: number;
                 page: number;
                 pageSize: number;
@@ -11052,6 +12765,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Declarations_overview: {
+        parameters: {
+            query: {
+                fundId: number;
+                fiscalYear: number;
+                status?: "not_declared" | "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
+                /** @description Only those whose day has passed without a declaration that was handed in. */
+                isLate?: boolean;
+                regionCode?: string;
+                schoolId?: number;
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OverviewRowOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Declarations_sum: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
+                /** @description The regular ones, or the supplementary ones. */
+                kind?: "regular" | "supplementary";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationSumOut"];
+                };
             };
         };
     };
@@ -11097,6 +12886,203 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_recompute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecomputationOut"];
+                };
+            };
+        };
+    };
+    Declarations_differences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesOut"];
+                };
+            };
+        };
+    };
+    Declarations_asDocx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Declarations_asPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Declarations_supplement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplementIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_checkMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyDeclarationsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyStepsOut"];
+                };
+            };
+        };
+    };
+    Declarations_financeCheckMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyDeclarationsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyStepsOut"];
+                };
+            };
+        };
+    };
+    Declarations_approveMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyDeclarationsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyStepsOut"];
+                };
+            };
+        };
+    };
+    Declarations_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDeclarationsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedDeclarationsOut"];
                 };
             };
         };
@@ -11223,6 +13209,81 @@ export interface operations {
         };
     };
     Declarations_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_financeCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_object: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_reject: {
         parameters: {
             query?: never;
             header?: never;
@@ -11664,7 +13725,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -11676,12 +13741,194 @@ export interface operations {
             };
         };
     };
+    Schemes_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                status?: "draft" | "submitted" | "approved";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SchemeOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Schemes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSchemeIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitSchemeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
     Payments_list: {
         parameters: {
             query: {
                 schoolId?: number;
                 allotmentId?: number;
-                status?: "draft" | "submitted" | "approved" | "refused" | "withdrawn";
+                status?: "draft" | "submitted" | "approved" | "checked" | "paid" | "failed" | "refused" | "withdrawn";
                 fiscalYear?: number;
                 termId?: number;
                 page: number;
@@ -11742,7 +13989,7 @@ export interface operations {
             query: {
                 schoolId?: number;
                 allotmentId?: number;
-                status?: "draft" | "submitted" | "approved" | "refused" | "withdrawn";
+                status?: "draft" | "submitted" | "approved" | "checked" | "paid" | "failed" | "refused" | "withdrawn";
                 fiscalYear?: number;
                 termId?: number;
                 page: number;
@@ -11914,6 +14161,156 @@ export interface operations {
             };
         };
     };
+    Payments_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_referBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_fail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
     LedgerEntries_list: {
         parameters: {
             query: {
@@ -11923,7 +14320,10 @@ export interface operations {
                 fundId?: number;
                 purpose?: "after_school_primary" | "after_school_junior" | "school_general";
                 /** @description Only the entries behind this figure of the board. */
-                figure?: "entitled" | "declared" | "approved" | "received" | "committed" | "spent";
+                figure?: "entitled" | "declared" | "approved" | "received" | "carried" | "returned" | "committed" | "spent";
+                /** @description Only what this thing has caused, for example 'payment' 12. */
+                sourceEntity?: string;
+                sourceId?: number;
                 termId?: number;
                 page: number;
                 pageSize: number;
@@ -11964,7 +14364,10 @@ export interface operations {
                 fundId?: number;
                 purpose?: "after_school_primary" | "after_school_junior" | "school_general";
                 /** @description Only the entries behind this figure of the board. */
-                figure?: "entitled" | "declared" | "approved" | "received" | "committed" | "spent";
+                figure?: "entitled" | "declared" | "approved" | "received" | "carried" | "returned" | "committed" | "spent";
+                /** @description Only what this thing has caused, for example 'payment' 12. */
+                sourceEntity?: string;
+                sourceId?: number;
                 termId?: number;
                 page: number;
                 pageSize: number;
