@@ -8,6 +8,16 @@ import { AppropriationsController } from './appropriations/appropriations.contro
 import { AppropriationsService } from './appropriations/appropriations.service.js'
 import { FindingsController } from './audit-rules/findings.controller.js'
 import { FindingsService } from './audit-rules/findings.service.js'
+import { BatchService } from './declarations/batch.service.js'
+import { DifferencesService } from './declarations/differences.service.js'
+import { DraftingService } from './declarations/drafting.service.js'
+import { OverviewService } from './declarations/overview.service.js'
+import { DeclarationPapersService } from './declarations/papers.service.js'
+import { EstimatesController } from './estimates/estimates.controller.js'
+import { EstimatesService } from './estimates/estimates.service.js'
+import { PacksService } from './standards/packs.service.js'
+import { PoliciesService } from './standards/policies.service.js'
+import { StandardWritingService } from './standards/standard-writing.service.js'
 import { DeclarationsController } from './declarations/declarations.controller.js'
 import { DeclarationsService } from './declarations/declarations.service.js'
 import { LedgerEntriesController } from './ledger/ledger-entries.controller.js'
@@ -30,8 +40,59 @@ import { StandardsService } from './standards/standards.service.js'
 
 @Module({
   imports: [AuditModule, OrganisationModule],
-  controllers: [StandardsController, DeclarationsController, AppropriationsController, AllotmentsController, SchemesController, PaymentsController, PublicationsController, PublicationsPublicController, FindingsController, RemindersController, LedgerEntriesController],
-  providers: [CountsService, StandardsService, PublicationsService, DeclarationsService, DeclarationPublishingService, PublishingService, ObjectionsService, FindingsService, RemindersService, AppropriationsService, ReceiptsService, BoardService, SchemesService, PaymentsService, LedgerService],
-  exports: [DeclarationsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, SchemesService, PaymentsService, LedgerService, FindingsService, RemindersService],
+  controllers: [
+    AllotmentsController,
+    AppropriationsController,
+    DeclarationsController,
+    EstimatesController,
+    FindingsController,
+    LedgerEntriesController,
+    PaymentsController,
+    PublicationsController,
+    PublicationsPublicController,
+    RemindersController,
+    SchemesController,
+    StandardsController,
+  ],
+  providers: [
+    AppropriationsService,
+    BatchService,
+    BoardService,
+    CountsService,
+    DeclarationPapersService,
+    DeclarationPublishingService,
+    DeclarationsService,
+    DifferencesService,
+    DraftingService,
+    EstimatesService,
+    FindingsService,
+    LedgerService,
+    ObjectionsService,
+    OverviewService,
+    PacksService,
+    PaymentsService,
+    PoliciesService,
+    PublicationsService,
+    PublishingService,
+    ReceiptsService,
+    RemindersService,
+    SchemesService,
+    StandardWritingService,
+    StandardsService,
+  ],
+  exports: [
+    AppropriationsService,
+    CountsService,
+    DeclarationPublishingService,
+    DeclarationsService,
+    EstimatesService,
+    FindingsService,
+    LedgerService,
+    PaymentsService,
+    ReceiptsService,
+    RemindersService,
+    SchemesService,
+    StandardsService,
+  ],
 })
 export class FundingModule {}

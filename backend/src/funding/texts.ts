@@ -1,19 +1,21 @@
 import type { Texts } from '../platform/texts.js'
+import { declarationTexts } from './declarations/texts.js'
+import { estimateTexts } from './estimates/texts.js'
 import { findingTexts } from './audit-rules/texts.js'
 import { publicationTexts } from './publications/texts.js'
 import { reminderTexts } from './reminders/texts.js'
+import { standardTexts } from './standards/texts.js'
 
 export const fundingTexts: Texts = {
   ...publicationTexts,
   ...findingTexts,
   ...reminderTexts,
-  'funding.not_entitled': { zh: '{school}在 {fiscalYear} 年度没有“{fund}”的适用标准，不能申报。', en: '{school} has no standard in force for {fund} in {fiscalYear} and cannot declare.' },
+  ...standardTexts,
+  ...estimateTexts,
+  ...declarationTexts,
   'funding.fund_exists': { zh: '代码为 {code} 的资金已经有了。', en: 'There is already a fund with the code {code}.' },
   'funding.fund_not_for_stage': { zh: '“{fund}”不用于这个学段。', en: '{fund} is not meant for this stage.' },
   'funding.standard_exists': { zh: '从 {validFromOn} 起执行的标准已经有了。', en: 'There is already a standard in force from {validFromOn}.' },
-  'funding.standard_dates_wrong': { zh: '停止执行的日期早于 {validFromOn}。', en: 'The standard would end before {validFromOn}.' },
-  'funding.declaration_exists': { zh: '{fiscalYear} 年度“{fund}”已有申报，请打开原有的申报。', en: 'There is already a declaration of {fund} for {fiscalYear}; please open that one.' },
-  'funding.nothing_to_declare': { zh: '{school}在计数日没有班级，请先导入班级再申报。', en: '{school} has no classes on the count date; import them first.' },
   'funding.nothing_approved': { zh: '{fiscalYear} 年度“{fund}”没有已批准且尚未下达的申报。', en: 'There is no approved declaration of {fund} for {fiscalYear} that has not been granted yet.' },
   'funding.sum_differs': { zh: '附表合计 {sumFen} 与总额 {totalFen} 不一致，请删除草稿后重新起草。', en: 'The attachment adds up to {sumFen}, the notice says {totalFen}; delete the draft and draft it anew.' },
   'funding.document_number_taken': { zh: '文号“{documentNumber}”已被使用。', en: 'The document number {documentNumber} is taken.' },

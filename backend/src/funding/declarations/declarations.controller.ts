@@ -4,14 +4,25 @@ import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { CreateDeclarationIn, DeclarationListQuery, DeclarationOut, DeclarationWithLinesOut, PublishDeclarationsIn, PublishedDeclarationsOut, UpdateDeclarationIn, declarationColumns } from './declarations.dto.js'
+import { BatchService } from './batch.service.js'
+import {
+  CreateDeclarationIn, DeclarationListQuery, DeclarationOut, DeclarationSumOut, DeclarationWithLinesOut, ManyDeclarationsIn, ManyStepsOut, PublishDeclarationsIn, PublishedDeclarationsOut, SupplementIn, UpdateDeclarationIn, declarationColumns,
+} from './declarations.dto.js'
 import { DeclarationsService } from './declarations.service.js'
+import { DifferencesOut, RecomputationOut } from './differences.dto.js'
+import { DifferencesService } from './differences.service.js'
+import { OverviewQuery, OverviewRowOut } from './overview.dto.js'
+import { OverviewService } from './overview.service.js'
+import { DeclarationPapersService } from './papers.service.js'
 import { DeclarationPublishingService } from './publishing.service.js'
 
 @ApiTags('funding')
 @Controller('declarations')
 export class DeclarationsController {
-  constructor(private readonly declarations: DeclarationsService, private readonly publishing: DeclarationPublishingService) {}
+  constructor(
+    private readonly declarations: DeclarationsService, private readonly publishing: DeclarationPublishingService, private readonly comparison: DifferencesService, private readonly batch: BatchService,
+    private readonly overviews: OverviewService, private readonly papers: DeclarationPapersService,
+  ) {}
 
   @Get() @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): Promise<Page<DeclarationOut>> {
@@ -20,7 +31,17 @@ export class DeclarationsController {
 
   @Get('export.xlsx') @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): StreamableFile {
-    return sendList('declarations', actor.language, declarationColumns, (page) => this.declarations.list(actor, { ...list, ...page }))
+    return sendList('declarations', actor.language, declarationColumns(actor.language), (page) => this.declarations.list(actor, { ...list, ...page }))
+  }
+
+  @Get('overview') @Allow('funding.read')
+  overview(@CurrentActor() actor: Actor, @Query() list: OverviewQuery): Promise<Page<OverviewRowOut>> {
+    return this.overviews.overview(actor, list)
+  }
+
+  @Get('sum') @Allow('funding.read')
+  sum(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): Promise<DeclarationSumOut> {
+    return this.declarations.sum(actor, list)
   }
 
   @Get(':id') @Allow('funding.read')
@@ -35,7 +56,47 @@ export class DeclarationsController {
 
   @Patch(':id') @Allow('declaration.write')
   update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateDeclarationIn): Promise<DeclarationWithLinesOut> {
-    return this.declarations.update(actor, id, given.serviceSharePerMille)
+    return this.declarations.update(actor, id, given)
+  }
+
+  @Get(':id/recompute') @Allow('funding.read')
+  recompute(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<RecomputationOut> {
+    return this.comparison.recompute(actor, id)
+  }
+
+  @Get(':id/differences') @Allow('funding.read')
+  differences(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DifferencesOut> {
+    return this.comparison.differences(actor, id)
+  }
+
+  @Get(':id/paper.docx') @Allow('funding.read')
+  asDocx(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+    return this.papers.send(actor, id, 'docx')
+  }
+
+  @Get(':id/paper.pdf') @Allow('funding.read')
+  asPdf(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+    return this.papers.send(actor, id, 'pdf')
+  }
+
+  @Post(':id/supplement') @Allow('declaration.write')
+  supplement(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { reason }: SupplementIn): Promise<DeclarationWithLinesOut> {
+    return this.comparison.supplement(actor, id, reason)
+  }
+
+  @Post('check-many') @Allow('declaration.check') @HttpCode(200)
+  checkMany(@CurrentActor() actor: Actor, @Body() { ids }: ManyDeclarationsIn): Promise<ManyStepsOut> {
+    return this.batch.act(actor, ids, 'check')
+  }
+
+  @Post('finance-check-many') @Allow('declaration.finance_check') @HttpCode(200)
+  financeCheckMany(@CurrentActor() actor: Actor, @Body() { ids }: ManyDeclarationsIn): Promise<ManyStepsOut> {
+    return this.batch.act(actor, ids, 'finance-check')
+  }
+
+  @Post('approve-many') @Allow('declaration.approve') @HttpCode(200)
+  approveMany(@CurrentActor() actor: Actor, @Body() { ids }: ManyDeclarationsIn): Promise<ManyStepsOut> {
+    return this.batch.act(actor, ids, 'approve')
   }
 
   @Post('publish') @Allow('publication.write') @HttpCode(200)
@@ -45,7 +106,7 @@ export class DeclarationsController {
 
   @Post(':id/recount') @Allow('declaration.write') @HttpCode(200)
   recount(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DeclarationWithLinesOut> {
-    return this.declarations.update(actor, id)
+    return this.declarations.recount(actor, id)
   }
 
   @Post(':id/submit') @Allow('declaration.write') @HttpCode(200)

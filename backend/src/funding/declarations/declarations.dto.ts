@@ -1,9 +1,14 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
+import type { PublicationStatus } from '../publications/publication.states.js'
+import type { Publication } from '../publications/publication.entity.js'
+import { CountsOut, LevelAmountOut, toCountsOut, toLevelAmountOut } from '../standards/entitlement.dto.js'
 import type { Purpose } from '../standards/purposes.js'
-import type { PayingLevel } from '../standards/rules.js'
+import type { FundingModel } from '../standards/rules.js'
+import { isGone, isSame } from './chain.js'
+import { ClassCountsIn } from './counts.dto.js'
 import type { Declaration } from './declaration.entity.js'
 import type { DeclarationLine } from './declaration-line.entity.js'
 import { declarationStates, type DeclarationStatus } from './declaration.states.js'
@@ -20,6 +25,10 @@ export class DeclarationListQuery extends ListQuery {
 
   @IsOptional() @IsIn(declarationStates)
   status?: DeclarationStatus
+
+  /** The regular ones, or the supplementary ones. */
+  @IsOptional() @IsIn(['regular', 'supplementary'])
+  kind?: 'regular' | 'supplementary'
 
   @IsOptional() @Type(() => Number) @IsInt()
   publicationId?: number
@@ -44,8 +53,47 @@ export class CreateDeclarationIn {
 }
 
 export class UpdateDeclarationIn {
-  @IsInt() @Min(0) @Max(1000)
-  serviceSharePerMille!: number
+  @IsOptional() @IsInt() @Min(0) @Max(1000)
+  serviceSharePerMille?: number
+
+  /** Counts that differ from the records; they need a reason. */
+  @IsOptional() @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => ClassCountsIn)
+  counts?: ClassCountsIn[]
+
+  @IsOptional() @IsString() @Length(2, 500)
+  reason?: string
+}
+
+export class SupplementIn {
+  /** Why what was declared no longer holds. */
+  @IsString() @Length(2, 500)
+  reason!: string
+}
+
+export class ManyDeclarationsIn {
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(200) @ArrayUnique() @IsInt({ each: true })
+  ids!: number[]
+}
+
+export class StepResultOut {
+  id!: number
+  isDone!: boolean
+  /** Why not; null where it was done. */
+  code!: string | null
+  message!: string | null
+}
+
+export class ManyStepsOut {
+  results!: StepResultOut[]
+  doneCount!: number
+  /** The sum of those that were done. */
+  doneFen!: number
+}
+
+export class DeclarationSumOut {
+  count!: number
+  schoolCount!: number
+  amountFen!: number
 }
 
 export class PublishDeclarationsIn {
@@ -65,12 +113,22 @@ export class DeclarationLineOut {
   homeClassId!: number
   className!: string
   studentCount!: number
+  /** What was declared and what the records said; `isChanged` where they differ. */
+  counts!: CountsOut
+  recorded!: CountsOut
+  isChanged!: boolean
+  /** In a supplementary declaration: the class is no longer on the register. */
+  isGone!: boolean
+  /** What the class brings; in a supplementary declaration what it brings more or, below zero, less. */
   amountFen!: number
 }
 
-export class LevelAmountOut {
-  level!: PayingLevel
-  amountFen!: number
+export class PeriodOut {
+  slug!: string
+  title!: string
+  status!: PublicationStatus
+  opensOn!: string
+  closesOn!: string
 }
 
 export class DeclarationOut {
@@ -89,40 +147,71 @@ export class DeclarationOut {
   otherPurpose!: Purpose | null
   /** 0 is the regular declaration; 1, 2 … are supplementary. */
   sequence!: number
+  supplementsId!: number | null
   documentNumbers!: string[]
+  /** What the standards count. */
+  models!: FundingModel[]
   levels!: LevelAmountOut[]
   reason!: string | null
   publicationId!: number | null
   snapshotHash!: string | null
+  ruleVersion!: number
   updatedAt!: string
   actions!: string[]
 }
 
+export class RelatedDeclarationOut {
+  id!: number
+  sequence!: number
+  status!: DeclarationStatus
+  amountFen!: number
+}
+
 export class DeclarationWithLinesOut extends DeclarationOut {
   lines!: DeclarationLineOut[]
+  /** How the amount came about, in the reader's language. */
+  sentences!: string[]
+  /** While and after it stands open to the public. */
+  publication!: PeriodOut | null
+  /** The regular declaration and its supplements, this one included. */
+  chain!: RelatedDeclarationOut[]
 }
 
 export function toDeclarationOut(declaration: Declaration, actions: string[]): DeclarationOut {
-  const { id, schoolId, fundId, fiscalYear, status, countedOn, classCount, amountFen, serviceSharePerMille, snapshotHash, school, fund, sequence, rules, levels, reason, publicationId } = declaration
+  const { id, schoolId, fundId, fiscalYear, status, countedOn, classCount, amountFen, serviceSharePerMille, snapshotHash, school, fund, sequence, supplementsId, rules, levels, reason, publicationId, ruleVersion } = declaration
   const purpose = fund!.purposes.find((candidate) => candidate.stage === school!.stage)!
   return {
-    id, schoolId, schoolName: school!.name, fundId, fundName: fund!.name, fiscalYear, status, countedOn, classCount, amountFen, serviceSharePerMille,
-    servicePurpose: purpose.service, otherPurpose: purpose.other, sequence, documentNumbers: rules.map((rule) => rule.documentNumber), levels: levels.map(({ level, amountFen: part }) => ({ level, amountFen: part })),
-    reason, publicationId, snapshotHash, updatedAt: declaration.updatedAt.toISOString(), actions,
+    id, schoolId, schoolName: school!.name, fundId, fundName: fund!.name, fiscalYear, status, countedOn, classCount, amountFen, serviceSharePerMille, ruleVersion, supplementsId,
+    servicePurpose: purpose.service, otherPurpose: purpose.other, sequence, documentNumbers: [...new Set(rules.map((rule) => rule.documentNumber || rule.issuer))], models: [...new Set(rules.map((rule) => rule.model))],
+    levels: levels.map(toLevelAmountOut), reason, publicationId, snapshotHash, updatedAt: declaration.updatedAt.toISOString(), actions,
   }
 }
 
-export function toDeclarationLineOut({ homeClassId, className, studentCount, amountFen }: DeclarationLine): DeclarationLineOut {
-  return { homeClassId, className, studentCount, amountFen }
+export function toDeclarationLineOut(line: DeclarationLine): DeclarationLineOut {
+  const { homeClassId, className, studentCount, counts, recorded, amountFen } = line
+  return { homeClassId, className, studentCount, counts: toCountsOut(counts), recorded: toCountsOut(recorded), isChanged: !isSame(counts, recorded), isGone: isGone(line), amountFen }
+}
+
+export function toPeriodOut({ slug, title, status, opensOn, closesOn }: Publication): PeriodOut {
+  return { slug, title, status, opensOn, closesOn }
+}
+
+const stateNames: Record<DeclarationStatus, { zh: string; en: string }> = {
+  draft: { zh: '草稿', en: 'draft' }, submitted: { zh: '等教育局审核', en: 'waits for the education check' }, education_checked: { zh: '等财政局审核', en: 'waits for the finance check' },
+  finance_checked: { zh: '等公示', en: 'waits for publication' }, publishing: { zh: '公示中', en: 'being published' }, approved: { zh: '已批准', en: 'approved' }, returned: { zh: '已退回', en: 'returned' },
 }
 
 /** The columns of the exported list. */
-export const declarationColumns: readonly ListColumn<DeclarationOut>[] = [
-  { zh: '学校', en: 'School', kind: 'text', of: (row) => row.schoolName },
-  { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },
-  { zh: '资金', en: 'Fund', kind: 'text', of: (row) => row.fundName },
-  { zh: '班级数', en: 'Classes', kind: 'integer', of: (row) => row.classCount },
-  { zh: '申报金额', en: 'Declared', kind: 'fen', of: (row) => row.amountFen },
-  { zh: '计数日', en: 'Count date', kind: 'date', of: (row) => row.countedOn },
-  { zh: '状态', en: 'State', kind: 'text', of: (row) => row.status },
-]
+export function declarationColumns(language: 'zh' | 'en'): readonly ListColumn<DeclarationOut>[] {
+  return [
+    { zh: '学校', en: 'School', kind: 'text', of: (row) => row.schoolName },
+    { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },
+    { zh: '资金', en: 'Fund', kind: 'text', of: (row) => row.fundName },
+    { zh: '补充申报序号', en: 'Supplement', kind: 'integer', of: (row) => row.sequence },
+    { zh: '班级数', en: 'Classes', kind: 'integer', of: (row) => row.classCount },
+    { zh: '申报金额', en: 'Declared', kind: 'fen', of: (row) => row.amountFen },
+    { zh: '计数日', en: 'Count date', kind: 'date', of: (row) => row.countedOn },
+    { zh: '依据', en: 'Source', kind: 'text', of: (row) => row.documentNumbers.join('；') },
+    { zh: '状态', en: 'State', kind: 'text', of: (row) => stateNames[row.status][language] },
+  ]
+}

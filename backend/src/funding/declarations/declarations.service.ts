@@ -8,89 +8,129 @@ import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { addToRows } from '../../platform/database/many-rows.js'
 import { Forbidden, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import type { Fen } from '../../platform/money.js'
+import { type Fen, toFen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
-import { type Caused, eventsFrom } from '../../platform/states.js'
-import type { Account } from '../ledger/accounts.js'
-import { LedgerService, type Posting } from '../ledger/ledger.service.js'
-import { entitle, splitByPurpose } from '../standards/entitle.js'
+import { LedgerService } from '../ledger/ledger.service.js'
+import { Publication } from '../publications/publication.entity.js'
 import { PublicationsService } from '../publications/publications.service.js'
-import { Fund } from '../standards/fund.entity.js'
-import type { CountedSchool } from '../standards/rules.js'
-import { ruleVersion } from '../standards/rules.js'
 import { snapshotHash } from '../snapshot.js'
+import { Fund } from '../standards/fund.entity.js'
+import type { CountedSchool, FundingRule } from '../standards/rules.js'
+import { ruleVersion } from '../standards/rules.js'
 import { StandardsService } from '../standards/standards.service.js'
+import { carried, isSame, type Standing } from './chain.js'
+import { withCounts } from './counts.dto.js'
+import { actionsOn, editable, shareAllowed } from './declaration-actions.js'
 import { Declaration } from './declaration.entity.js'
 import { DeclarationLine } from './declaration-line.entity.js'
 import { declarationTable } from './declaration.states.js'
-import { type CreateDeclarationIn, type DeclarationListQuery, type DeclarationOut, type DeclarationWithLinesOut, toDeclarationLineOut, toDeclarationOut } from './declarations.dto.js'
+import {
+  type CreateDeclarationIn, type DeclarationListQuery, type DeclarationOut, type DeclarationSumOut, type DeclarationWithLinesOut, toDeclarationLineOut, toDeclarationOut, toPeriodOut, type UpdateDeclarationIn,
+} from './declarations.dto.js'
+import { DraftingService, frozenSchool } from './drafting.service.js'
 
 export type DeclarationEvent = keyof typeof declarationTable.events
 
 const sortable = { schoolId: 'declaration.schoolId', fiscalYear: 'declaration.fiscalYear', status: 'declaration.status', amountFen: 'declaration.amountFen', updatedAt: 'declaration.updatedAt', id: 'declaration.id' }
-const editable = new Set(['draft', 'returned'])
-// A school publishes its statements, never its own declaration.
-const officeOnly = new Set<string>(['publish', 'object'])
 const takenBack = new Set<DeclarationEvent>(['withdraw', 'send-back', 'refer-back', 'object', 'reject'])
+
+interface Basis {
+  readonly rules: FundingRule[]
+  readonly counted: CountedSchool
+  readonly countedOn: string
+}
 
 @Injectable()
 export class DeclarationsService {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions,
-    private readonly standards: StandardsService, private readonly ledger: LedgerService, private readonly publications: PublicationsService,
+    private readonly database: Database, private readonly audit: AuditEntries, private readonly transitions: Transitions, private readonly standards: StandardsService,
+    private readonly drafting: DraftingService, private readonly ledger: LedgerService, private readonly publications: PublicationsService,
   ) {}
 
   async list(actor: Actor, list: DeclarationListQuery): Promise<Page<DeclarationOut>> {
-    const query = scoped(this.joined(this.database.read), actor, 'declaration.schoolId', list.schoolId)
-    if (list.fundId) query.andWhere('declaration.fundId = :fundId', { fundId: list.fundId })
-    if (list.fiscalYear) query.andWhere('declaration.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
-    if (list.status) query.andWhere('declaration.status = :status', { status: list.status })
-    if (list.publicationId) query.andWhere('declaration.publicationId = :publicationId', { publicationId: list.publicationId })
-    const page = await paged(query, list, sortable, (declaration) => declaration)
+    const page = await paged(this.filtered(actor, list), list, sortable, (declaration) => declaration)
     const own = await this.transitions.eventsOf(this.database.read, 'declaration', page.items.map((item) => item.id), actor)
     return { ...page, items: page.items.map((item) => toDeclarationOut(item, actionsOn(item, actor, own.get(item.id)))) }
+  }
+
+  /** What a question about many names: how many declarations of how many schools, and their sum. */
+  async sum(actor: Actor, list: DeclarationListQuery): Promise<DeclarationSumOut> {
+    const query = this.filtered(actor, list).select(['COUNT(declaration.id) AS count', 'COUNT(DISTINCT declaration.schoolId) AS schoolCount', 'SUM(declaration.amountFen) AS amountFen'])
+    if (list.ids) query.andWhere('declaration.id IN (:...ids)', { ids: list.ids.split(',').map(Number) })
+    const row = await query.getRawOne<Record<'count' | 'schoolCount' | 'amountFen', string | number | null>>()
+    return { count: Number(row?.count ?? 0), schoolCount: Number(row?.schoolCount ?? 0), amountFen: toFen(row?.amountFen) }
   }
 
   async get(actor: Actor, id: number): Promise<DeclarationWithLinesOut> {
     return this.out(this.database.read, actor, await this.find(this.database.read, actor, id))
   }
 
-  /** Prefills a draft: the classes on the count date × the standard in force. */
+  /** Prefills a draft: the classes on the count date × the standards in force. */
   async create(actor: Actor, given: CreateDeclarationIn): Promise<DeclarationWithLinesOut> {
     return this.database.transaction(async (tx) => {
       const school = await requireSchool(tx, actor, given.schoolId)
       const fund = await this.standards.requireFund(tx, school.regionCode, given.fundId)
-      const { rules, counted, countedOn } = await this.standards.inForce(tx, school, fund, given.fiscalYear)
-      const serviceSharePerMille = shareAllowed(fund, school, given.serviceSharePerMille ?? 1000)
-      const declaration = tx.create(Declaration, {
-        schoolId: school.id, regionCode: school.regionCode, fundId: fund.id, fiscalYear: given.fiscalYear, termId: null, sequence: 0, supplementsId: null, status: 'draft', countedOn, rules, ruleVersion,
-        classCount: 0, amountFen: 0 as Fen, levels: [], serviceSharePerMille, reason: null, snapshotHash: null, publicationId: null, updatedAt: this.clock.now(),
-      })
-      try {
-        await tx.save(declaration)
-      } catch (error) {
-        if (isDuplicateKey(error)) throw new RuleBroken('funding.declaration_exists', { fund: fund.name, fiscalYear: given.fiscalYear })
-        throw error
-      }
-      await this.count(tx, actor, { ...declaration, school, fund }, counted)
-      const saved = await this.find(tx, actor, declaration.id)
-      await this.audit.record(tx, actor, { action: 'declaration.create', entity: 'declaration', entityId: saved.id, schoolId: school.id, after: plain(saved) })
-      return this.out(tx, actor, saved)
+      const basis = await this.standards.inForce(tx, school, fund, given.fiscalYear)
+      return this.open(tx, actor, { school, fund, fiscalYear: given.fiscalYear, sequence: 0, supplementsId: null, serviceSharePerMille: shareAllowed(fund, school, given.serviceSharePerMille ?? 1000), reason: null }, basis)
     })
   }
 
-  /** Sets the service's share and counts the classes anew; only before it is submitted. */
-  async update(actor: Actor, id: number, serviceSharePerMille?: number): Promise<DeclarationWithLinesOut> {
+  /** Opens the next declaration of a chain and drafts it; the unique key lets one of two through. */
+  async open(tx: EntityManager, actor: Actor, given: { school: School; fund: Fund } & Pick<Declaration, 'fiscalYear' | 'sequence' | 'supplementsId' | 'serviceSharePerMille' | 'reason'>, basis: Basis): Promise<DeclarationWithLinesOut> {
+    const { school, fund, ...own } = given
+    const declaration = tx.create(Declaration, {
+      ...own, schoolId: school.id, regionCode: school.regionCode, fundId: fund.id, termId: null, status: 'draft', countedOn: basis.countedOn, rules: basis.rules, ruleVersion,
+      classCount: 0, amountFen: 0 as Fen, levels: [], snapshotHash: null, publicationId: null, updatedAt: this.clock.now(),
+    })
+    try {
+      await tx.save(declaration)
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new RuleBroken(own.sequence === 0 ? 'funding.declaration_exists' : 'funding.supplement_open', { fund: fund.name, fiscalYear: own.fiscalYear })
+      throw error
+    }
+    const standing = await this.drafting.standingBefore(tx, declaration)
+    const lineCount = await this.drafting.draft(tx, actor, { ...declaration, school, fund }, standing, { recorded: basis.counted, declared: basis.counted.classes.map((each) => carried(each, standing.classes.get(each.homeClassId))) })
+    if (own.sequence > 0 && lineCount === 0) throw new RuleBroken('funding.no_difference', { school: school.name, fund: fund.name, fiscalYear: own.fiscalYear })
+    const saved = await this.find(tx, actor, declaration.id)
+    await this.audit.record(tx, actor, { action: 'declaration.create', entity: 'declaration', entityId: saved.id, schoolId: school.id, after: plain(saved) })
+    return this.out(tx, actor, saved)
+  }
+
+  /** Sets the service's share and counts that differ from the records, with a reason; only before it is submitted. */
+  update(actor: Actor, id: number, given: UpdateDeclarationIn): Promise<DeclarationWithLinesOut> {
+    return this.change(actor, id, given, false)
+  }
+
+  /** Counts anew by the records and standards of now; what was declared otherwise stays where its record has not changed. */
+  recount(actor: Actor, id: number): Promise<DeclarationWithLinesOut> {
+    return this.change(actor, id, {}, true)
+  }
+
+  private async change(actor: Actor, id: number, given: UpdateDeclarationIn, isRecount: boolean): Promise<DeclarationWithLinesOut> {
     return this.database.transaction(async (tx) => {
       const before = await this.find(tx, actor, id)
       if (!editable.has(before.status)) throw new StateConflict('state.not_possible', { status: before.status })
-      const share = shareAllowed(before.fund!, before.school!, serviceSharePerMille ?? before.serviceSharePerMille)
-      const { rules, counted } = await this.standards.inForce(tx, before.school!, before.fund!, before.fiscalYear)
-      await this.count(tx, actor, { ...before, rules, serviceSharePerMille: share }, counted)
+      if (before.sequence > 0 && given.serviceSharePerMille !== undefined && given.serviceSharePerMille !== before.serviceSharePerMille) throw new RuleBroken('funding.share_of_first')
+      const serviceSharePerMille = shareAllowed(before.fund!, before.school!, given.serviceSharePerMille ?? before.serviceSharePerMille)
+      const standing = await this.drafting.standingBefore(tx, before)
+      const lines = new Map((await this.drafting.linesOf(tx, id)).map((line) => [line.homeClassId, line]))
+      const { rules, counted, countedOn } = isRecount || before.sequence > 0 ? await this.standards.inForce(tx, before.school!, before.fund!, before.fiscalYear) : this.asDrafted(before, lines, standing)
+      const changes = new Map((given.counts ?? []).map((each) => [each.homeClassId, each]))
+      const stranger = [...changes.keys()].find((homeClassId) => !counted.classes.some((each) => each.homeClassId === homeClassId))
+      if (stranger !== undefined) throw new RuleBroken('funding.class_not_declared', { homeClassId: stranger })
+      const declared = counted.classes.map((each) => withCounts(carried(each, lines.get(each.homeClassId) ?? standing.classes.get(each.homeClassId)), changes.get(each.homeClassId)))
+      const reason = given.reason?.trim() ?? before.reason
+      if (!reason && !isSame(declared, counted.classes)) throw new RuleBroken('funding.reason_needed')
+      await this.drafting.draft(tx, actor, { ...before, rules, countedOn, serviceSharePerMille, reason }, standing, { recorded: counted, declared })
       const after = await this.find(tx, actor, id)
-      await this.audit.record(tx, actor, { action: 'declaration.update', entity: 'declaration', entityId: id, schoolId: before.schoolId, before: plain(before), after: plain(after) })
+      await this.audit.record(tx, actor, { action: 'declaration.update', entity: 'declaration', entityId: id, schoolId: before.schoolId, before: plain(before), after: { ...plain(after), ...(given.counts ? { counts: given.counts } : {}) } })
       return this.out(tx, actor, after)
     })
+  }
+
+  // The regular declaration holds every class: its own lines are the records as they were counted.
+  private asDrafted(declaration: Declaration, lines: ReadonlyMap<number, DeclarationLine>, standing: Standing): Basis {
+    return { rules: declaration.rules, countedOn: declaration.countedOn, counted: { ...frozenSchool(declaration, standing), classes: [...lines.values()].map((line) => line.recorded) } }
   }
 
   /** One step of the chain; submitting locks the inputs with a hash, approving makes the claim grantable. */
@@ -104,15 +144,15 @@ export class DeclarationsService {
   }
 
   private async step(tx: EntityManager, actor: Actor, declaration: Declaration, event: DeclarationEvent, comment?: string): Promise<void> {
-    const lines = await this.linesOf(tx, declaration.id)
+    const lines = await this.drafting.linesOf(tx, declaration.id)
     if (event === 'approve') await this.publications.requireFree(tx, declaration.publicationId)
     if (event === 'submit' && lines.length === 0) throw new RuleBroken('funding.nothing_to_declare', { school: declaration.school!.name })
     const set = event === 'submit' ? { snapshotHash: snapshotHash(frozen(declaration, lines)), updatedAt: this.clock.now() } : { updatedAt: this.clock.now() }
     await this.transitions.move(tx, declarationTable, Declaration, declaration, event, actor, { comment, set })
-    if (event === 'submit') await this.ledger.post(tx, actor, await this.postings(tx, declaration, lines, 'M110', 'declare'))
+    if (event === 'submit') await this.ledger.post(tx, actor, await this.drafting.postings(tx, declaration, lines, 'M110', 'declare'))
     if (takenBack.has(event)) await this.ledger.reverse(tx, actor, { entity: 'declaration', id: declaration.id }, 'declare')
     if (event === 'approve') {
-      await this.ledger.post(tx, actor, await this.postings(tx, declaration, lines, 'M120', 'approve'))
+      await this.ledger.post(tx, actor, await this.drafting.postings(tx, declaration, lines, 'M120', 'approve'))
       await addToRows(tx, 'claim', ['schoolId', 'fundId', 'fiscalYear', 'level'], ['approvedFen'], declaration.levels.map(({ level, amountFen }) => ({
         schoolId: declaration.schoolId, fundId: declaration.fundId, fiscalYear: declaration.fiscalYear, level, approvedFen: amountFen, grantedFen: 0,
       })))
@@ -126,75 +166,52 @@ export class DeclarationsService {
     await this.step(tx, actor, declaration, 'object', comment)
   }
 
-  linesOf(manager: EntityManager, declarationId: number): Promise<DeclarationLine[]> {
-    return manager.find(DeclarationLine, { where: { declarationId }, order: { id: 'ASC' } })
-  }
-
-  // Replaces the lines of a draft and what they entitle to.
-  private async count(tx: EntityManager, actor: Actor, declaration: Declaration, counted: CountedSchool): Promise<void> {
-    const { lines, totalFen, levels } = entitle(counted, declaration.rules)
-    const classes = new Map(counted.classes.map((each) => [each.homeClassId, each]))
-    await this.ledger.reverse(tx, actor, { entity: 'declaration', id: declaration.id }, 'entitle')
-    await tx.delete(DeclarationLine, { declarationId: declaration.id })
-    const rows = lines.map(({ homeClassId, className, parts, amountFen }) => {
-      const counts = classes.get(homeClassId)!
-      return { declarationId: declaration.id, schoolId: declaration.schoolId, homeClassId, className, studentCount: counts.enrolled, counts, recorded: counts, parts: [...parts], amountFen }
-    })
-    if (rows.length > 0) await tx.insert(DeclarationLine, rows)
-    const updated = await tx.update(Declaration, { id: declaration.id, status: declaration.status }, {
-      classCount: lines.length, amountFen: totalFen, levels: levels.map(({ level, amountFen }) => ({ level, amountFen })), rules: declaration.rules, serviceSharePerMille: declaration.serviceSharePerMille, updatedAt: this.clock.now(),
-    })
-    if (updated.affected !== 1) throw new StateConflict('state.conflict')
-    await this.ledger.post(tx, actor, await this.postings(tx, declaration, rows as DeclarationLine[], 'M100', 'entitle'))
-  }
-
-  // A round number in the key: what was taken back may be posted again, what stands may not be posted twice.
-  private async postings(tx: EntityManager, declaration: Declaration, lines: readonly DeclarationLine[], debit: Account, kind: string): Promise<Posting[]> {
-    const round = await this.ledger.roundOf(tx, { entity: 'declaration', id: declaration.id }, kind)
-    const purpose = declaration.fund!.purposes.find((candidate) => candidate.stage === declaration.school!.stage)!
-    const common = { debit, credit: 'M000', kind, schoolId: declaration.schoolId, fundId: declaration.fundId, fiscalYear: declaration.fiscalYear, sourceEntity: 'declaration', sourceId: declaration.id } as const
-    return lines.flatMap((line) => {
-      const { serviceFen, otherFen } = splitByPurpose(line.amountFen, declaration.serviceSharePerMille)
-      const posting = (amountFen: Fen, name: string) => ({ ...common, amountFen, purpose: name, homeClassId: line.homeClassId, businessKey: `${kind}:${declaration.id}:${round}:${line.homeClassId}:${name}` })
-      return [posting(serviceFen, purpose.service), ...(purpose.other ? [posting(otherFen, purpose.other)] : [])]
-    })
-  }
-
-  private async out(manager: EntityManager, actor: Actor, declaration: Declaration): Promise<DeclarationWithLinesOut> {
-    const own = await this.transitions.eventsOf(manager, 'declaration', [declaration.id], actor)
-    const lines = await this.linesOf(manager, declaration.id)
-    return { ...toDeclarationOut(declaration, actionsOn(declaration, actor, own.get(declaration.id))), lines: lines.map(toDeclarationLineOut) }
-  }
-
-  private async find(manager: EntityManager, actor: Actor, id: number): Promise<Declaration> {
-    const declaration = await scoped(this.joined(manager), actor, 'declaration.schoolId').andWhere('declaration.id = :id', { id }).getOne()
+  async find(manager: EntityManager, actor: Actor, id: number): Promise<Declaration> {
+    const declaration = await scoped(joined(manager), actor, 'declaration.schoolId').andWhere('declaration.id = :id', { id }).getOne()
     if (!declaration) throw new NotFound('declaration', id)
     return declaration
   }
 
-  private joined(manager: EntityManager): SelectQueryBuilder<Declaration> {
-    return manager.createQueryBuilder(Declaration, 'declaration')
-      .innerJoinAndMapOne('declaration.school', School, 'school', 'school.id = declaration.schoolId')
-      .innerJoinAndMapOne('declaration.fund', Fund, 'fund', 'fund.id = declaration.fundId')
+  private filtered(actor: Actor, list: DeclarationListQuery): SelectQueryBuilder<Declaration> {
+    const query = scoped(joined(this.database.read), actor, 'declaration.schoolId', list.schoolId)
+    if (list.fundId) query.andWhere('declaration.fundId = :fundId', { fundId: list.fundId })
+    if (list.fiscalYear) query.andWhere('declaration.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
+    if (list.status) query.andWhere('declaration.status = :status', { status: list.status })
+    if (list.publicationId) query.andWhere('declaration.publicationId = :publicationId', { publicationId: list.publicationId })
+    if (list.kind) query.andWhere(list.kind === 'regular' ? 'declaration.sequence = 0' : 'declaration.sequence > 0')
+    return query
+  }
+
+  private async out(manager: EntityManager, actor: Actor, declaration: Declaration): Promise<DeclarationWithLinesOut> {
+    const own = await this.transitions.eventsOf(manager, 'declaration', [declaration.id], actor)
+    const lines = await this.drafting.linesOf(manager, declaration.id)
+    const { schoolId, fundId, fiscalYear } = declaration
+    const chain = await manager.find(Declaration, { where: { schoolId, fundId, fiscalYear }, order: { sequence: 'ASC' } })
+    const publication = declaration.publicationId === null ? null : await manager.findOneByOrFail(Publication, { id: declaration.publicationId })
+    return {
+      ...toDeclarationOut(declaration, actionsOn(declaration, actor, own.get(declaration.id))), lines: lines.map(toDeclarationLineOut), sentences: await this.drafting.explained(manager, declaration, actor.language),
+      publication: publication && toPeriodOut(publication), chain: chain.map(({ id, sequence, status, amountFen }) => ({ id, sequence, status, amountFen })),
+    }
+  }
+
+  private get clock(): Clock {
+    return this.drafting.clock
   }
 }
 
-function actionsOn(declaration: Declaration, actor: Actor, own: Caused = new Set<string>()): string[] {
-  const allowed = eventsFrom(declarationTable, declaration.status, actor.permissions, own)
-  const isEditable = editable.has(declaration.status) && actor.permissions.has('declaration.write')
-  const mine = actor.schoolId === null ? allowed : allowed.filter((event) => !officeOnly.has(event))
-  return isEditable ? [...mine, 'update'] : mine
+function joined(manager: EntityManager): SelectQueryBuilder<Declaration> {
+  return manager.createQueryBuilder(Declaration, 'declaration')
+    .innerJoinAndMapOne('declaration.school', School, 'school', 'school.id = declaration.schoolId')
+    .innerJoinAndMapOne('declaration.fund', Fund, 'fund', 'fund.id = declaration.fundId')
 }
 
-function shareAllowed(fund: Fund, school: School, share: number): number {
-  const purpose = fund.purposes.find((candidate) => candidate.stage === school.stage)
-  if (!purpose) throw new RuleBroken('funding.not_entitled', { school: school.name, fund: fund.name, fiscalYear: null })
-  return purpose.other ? share : 1000
-}
-
-/** What is locked when it is submitted: every input of the computation. */
-function frozen({ schoolId, fundId, fiscalYear, termId, sequence, countedOn, serviceSharePerMille, rules, ruleVersion: version }: Declaration, lines: readonly DeclarationLine[]): object {
-  return { schoolId, fundId, fiscalYear, termId, sequence, countedOn, serviceSharePerMille, rules, ruleVersion: version, lines: lines.map(({ homeClassId, counts, amountFen }) => ({ homeClassId, counts, amountFen })) }
+/** What is locked when it is submitted: every input of the computation, and its result. */
+export function frozen(declaration: Declaration, lines: readonly DeclarationLine[]): object {
+  const { schoolId, regionCode, fundId, fiscalYear, termId, sequence, countedOn, serviceSharePerMille, rules, ruleVersion: version, amountFen, levels, reason } = declaration
+  return {
+    schoolId, regionCode, fundId, fiscalYear, termId, sequence, countedOn, serviceSharePerMille, rules, ruleVersion: version, amountFen, levels, reason,
+    lines: lines.map(({ homeClassId, className, counts, recorded, parts, amountFen: lineFen }) => ({ homeClassId, className, counts, recorded, parts, amountFen: lineFen })),
+  }
 }
 
 function plain({ school: _school, fund: _fund, ...row }: Declaration): object {

@@ -31,10 +31,17 @@ export function chooseRules(school: CountedSchool, on: string, candidates: reado
  * what is counted, when, how it is rounded and who pays stay as they are. Refused at entry as school_not_stricter otherwise.
  */
 export function isStricter(own: FundingRule, inherited: FundingRule): boolean {
-  return essence(own) === essence(inherited)
-    && own.amountFen <= inherited.amountFen && (own.amountFen > 0) === (inherited.amountFen > 0)
-    && own.sharePerMille <= inherited.sharePerMille
-    && (!countsMonths(own) || own.monthTenths <= inherited.monthTenths)
+  return laxerIn(own, inherited) === null
+}
+
+export const laxities = ['form', 'amount', 'share', 'months'] as const
+
+/** In what a school's own rule would give more, or count otherwise, than the inherited one; null where it is stricter or the same. */
+export function laxerIn(own: FundingRule, inherited: FundingRule): (typeof laxities)[number] | null {
+  if (essence(own) !== essence(inherited) || (own.amountFen > 0) !== (inherited.amountFen > 0)) return 'form'
+  if (own.amountFen > inherited.amountFen) return 'amount'
+  if (own.sharePerMille > inherited.sharePerMille) return 'share'
+  return countsMonths(own) && own.monthTenths > inherited.monthTenths ? 'months' : null
 }
 
 function essence({ stage, model, unit, monthsCounted, countDay, roundTo, roundMode, roundAt, tiers, shares }: FundingRule): string {

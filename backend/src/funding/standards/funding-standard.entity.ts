@@ -40,9 +40,10 @@ export class FundingStandard {
   @Text(40, { nullable: true }) packCode!: string | null
 
   fund?: Fund
+  school?: School | null
 }
 
 export function toRule(standard: FundingStandard): FundingRule {
-  const { id, schoolKey: _key, fundId: _fund, packCode: _pack, fund: _joined, ...rule } = standard
+  const { id, schoolKey: _key, fundId: _fund, packCode: _pack, fund: _joined, school: _school, ...rule } = standard
   return { ...rule, standardId: id }
 }

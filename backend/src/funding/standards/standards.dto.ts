@@ -1,12 +1,12 @@
 import { Type } from 'class-transformer'
-import { ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator'
-import { type Area, type Ownership, type Stage, stages } from '../../organisation/index.js'
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator'
+import { type Area, areas, type Ownership, ownerships, type Stage, stages } from '../../organisation/index.js'
 import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Fund } from './fund.entity.js'
 import type { FundingStandard } from './funding-standard.entity.js'
 import { type Purpose, purposes } from './purposes.js'
-import type { FundingModel, Unit } from './rules.js'
+import { type FundingModel, fundingModels, type FundingRule, type Level, levels, monthCounts, roundings, roundModes, roundPlaces, type Unit, units } from './rules.js'
 
 export class FundListQuery extends ListQuery {}
 
@@ -43,24 +43,96 @@ export class CreateFundIn {
   purposes!: FundPurposeIn[]
 }
 
+export class LevelShareIn {
+  @IsIn(levels)
+  level!: Level
+
+  /** 4 : 6 is 4 and 6. */
+  @IsInt() @Min(0) @Max(10_000)
+  weight!: number
+}
+
+export class TierIn {
+  @IsString() @Length(1, 20)
+  code!: string
+
+  @IsString() @Length(1, 60)
+  name!: string
+
+  @IsString() @Length(1, 80)
+  nameEn!: string
+
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(400) @Matches(/^\d{2,12}$/, { each: true })
+  regionCodes!: string[]
+
+  @IsInt() @Min(1) @Max(10_000)
+  coefficientPerMille!: number
+
+  /** Left out: the shares of the standard. */
+  @IsOptional() @IsArray() @ArrayMaxSize(4) @ValidateNested({ each: true }) @Type(() => LevelShareIn)
+  shares?: LevelShareIn[]
+}
+
+/** What a standard says; what is left out is the usual: all areas, public and private, whole months, exact to the fen, one payer. */
 export class CreateFundingStandardIn {
   @IsInt()
   fundId!: number
 
+  /** A school's own, stricter standard. */
+  @IsOptional() @IsInt()
+  schoolId?: number | null
+
+  /** Your region unless said otherwise; a region below it, within that of the fund. */
+  @IsOptional() @IsString() @Matches(/^\d{2,12}$/)
+  regionCode?: string
+
   @IsIn(stages)
   stage!: Stage
 
-  /** For one class and a whole year. */
-  @IsFen() @Min(1)
+  @IsOptional() @IsIn(['any', ...areas])
+  area?: Area | 'any'
+
+  @IsOptional() @IsIn(['any', ...ownerships])
+  ownership?: Ownership | 'any'
+
+  @IsIn(fundingModels)
+  model!: FundingModel
+
+  @IsIn(units)
+  unit!: Unit
+
+  /** For one of what the model counts; 0 only for a share of the fees waived. */
+  @IsFen()
   amountFen!: number
 
-  /** Months of twelve that are granted, in tenths: 120 is a whole year. */
-  @IsInt() @Min(1) @Max(120)
-  monthTenths!: number
+  @IsOptional() @IsInt() @Min(1) @Max(1000)
+  sharePerMille?: number
 
-  /** 'MM-DD' of the fiscal year on which classes are counted. */
-  @IsString() @Matches(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2\d|30)$/)
+  /** Months in tenths: 120 of a year is a whole year, 45 is four and a half months. */
+  @IsOptional() @IsInt() @Min(1) @Max(120)
+  monthTenths?: number
+
+  @IsOptional() @IsIn(monthCounts)
+  monthsCounted?: FundingRule['monthsCounted']
+
+  /** 'MM-DD' of the fiscal year on which is counted. */
+  @IsString() @Matches(/^\d{2}-\d{2}$/)
   countDay!: string
+
+  @IsOptional() @IsIn(roundings)
+  roundTo?: FundingRule['roundTo']
+
+  @IsOptional() @IsIn(roundModes)
+  roundMode?: FundingRule['roundMode']
+
+  @IsOptional() @IsIn(roundPlaces)
+  roundAt?: FundingRule['roundAt']
+
+  @IsOptional() @IsArray() @ArrayMaxSize(30) @ValidateNested({ each: true }) @Type(() => TierIn)
+  tiers?: TierIn[]
+
+  @IsOptional() @IsArray() @ArrayMaxSize(4) @ValidateNested({ each: true }) @Type(() => LevelShareIn)
+  shares?: LevelShareIn[]
 
   @IsLocalDate()
   validFromOn!: string
@@ -94,6 +166,28 @@ export class FundingStandardListQuery extends ListQuery {
 
   @IsOptional() @IsIn(stages)
   stage?: Stage
+
+  @IsOptional() @IsIn(fundingModels)
+  model?: FundingModel
+
+  /** Only those in force on the day. */
+  @IsOptional() @IsLocalDate()
+  on?: string
+
+}
+
+export class LevelShareOut {
+  level!: Level
+  weight!: number
+}
+
+export class TierOut {
+  code!: string
+  name!: string
+  nameEn!: string
+  regionCodes!: string[]
+  coefficientPerMille!: number
+  shares!: LevelShareOut[]
 }
 
 export class FundingStandardOut {
@@ -101,8 +195,10 @@ export class FundingStandardOut {
   fundId!: number
   fundName!: string
   stage!: Stage
+  /** The region that set it; '' is the nation. */
   regionCode!: string
   schoolId!: number | null
+  schoolName!: string | null
   area!: Area | 'any'
   ownership!: Ownership | 'any'
   model!: FundingModel
@@ -111,15 +207,28 @@ export class FundingStandardOut {
   sharePerMille!: number
   /** Tenths of months: 120 is a whole year. */
   monthTenths!: number
+  monthsCounted!: FundingRule['monthsCounted']
   /** 'MM-DD' of the fiscal year. */
   countDay!: string
+  roundTo!: FundingRule['roundTo']
+  roundMode!: FundingRule['roundMode']
+  roundAt!: FundingRule['roundAt']
+  tiers!: TierOut[]
+  shares!: LevelShareOut[]
   validFromOn!: string
   validToOn!: string | null
   issuer!: string
+  /** '' where the source of a policy pack names none. */
   documentNumber!: string
+  version!: number
+  packCode!: string | null
 }
 
 export function toFundingStandardOut(standard: FundingStandard): FundingStandardOut {
-  const { id, fundId, stage, regionCode, schoolId, area, ownership, model, unit, amountFen, sharePerMille, monthTenths, countDay, validFromOn, validToOn, issuer, documentNumber, fund } = standard
-  return { id, fundId, fundName: fund?.name ?? '', stage, regionCode, schoolId, area, ownership, model, unit, amountFen, sharePerMille, monthTenths, countDay, validFromOn, validToOn, issuer, documentNumber }
+  const { schoolKey: _key, fund, school, tiers, shares, ...row } = standard
+  const plain = (list: readonly FundingStandard['shares'][number][]) => list.map(({ level, weight }) => ({ level, weight }))
+  return {
+    ...row, fundName: fund?.name ?? '', schoolName: school?.name ?? null, shares: plain(shares),
+    tiers: tiers.map(({ code, name, nameEn, regionCodes, coefficientPerMille, shares: own }) => ({ code, name, nameEn, regionCodes: [...regionCodes], coefficientPerMille, shares: plain(own) })),
+  }
 }

@@ -1,24 +1,35 @@
-/** Which funds and standards (资金与经费标准) are in force where? */
+/** Which funds and standards (资金与经费标准) are in force where, and what is a school entitled to by them? */
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries } from '../../audit/index.js'
-import { type School, regionsDownTo } from '../../organisation/index.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { requireSchool, School, regionsDownTo } from '../../organisation/index.js'
+import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { fen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
-import { Fund } from './fund.entity.js'
-import { chooseRules } from './choose-standards.js'
+import { fillIn } from '../../platform/texts.js'
+import { type Choice, chooseRules } from './choose-standards.js'
 import { CountsService } from './counts.service.js'
+import { entitle } from './entitle.js'
+import { type EntitlementOut, type EntitlementQuery, toEntitlementOut } from './entitlement.dto.js'
+import { Fund } from './fund.entity.js'
 import { FundPolicy } from './fund-policy.entity.js'
 import { FundingStandard, toRule } from './funding-standard.entity.js'
 import type { CountedSchool, FundingRule } from './rules.js'
-import { type CreateFundIn, type CreateFundingStandardIn, type FundingStandardListQuery, type FundingStandardOut, type FundListQuery, type FundOut, toFundingStandardOut, toFundOut } from './standards.dto.js'
+import { type FundingStandardListQuery, type FundingStandardOut, type FundListQuery, type FundOut, toFundingStandardOut, toFundOut } from './standards.dto.js'
+import { standardTexts } from './texts.js'
+
+/** What holds for a school and year, counted on the day that the standards name. */
+export interface Judged {
+  readonly choice: Choice
+  readonly counted: CountedSchool
+  readonly countedOn: string
+}
+
+const usualCountDay = '10-01'
 
 @Injectable()
 export class StandardsService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly counts: CountsService) {}
+  constructor(private readonly database: Database, private readonly counts: CountsService) {}
 
   funds(actor: Actor, list: FundListQuery): Promise<Page<FundOut>> {
     const query = ofRegion(this.database.read.createQueryBuilder(Fund, 'fund'), actor.regionCode)
@@ -26,48 +37,32 @@ export class StandardsService {
   }
 
   standards(actor: Actor, list: FundingStandardListQuery): Promise<Page<FundingStandardOut>> {
-    const query = this.database.read.createQueryBuilder(FundingStandard, 'standard').innerJoinAndMapOne('standard.fund', Fund, 'fund', 'fund.id = standard.fundId')
-    ofRegion(query, actor.regionCode)
+    const query = this.visible(actor)
     if (list.fundId) query.andWhere('standard.fundId = :fundId', { fundId: list.fundId })
     if (list.stage) query.andWhere('standard.stage = :stage', { stage: list.stage })
+    if (list.model) query.andWhere('standard.model = :model', { model: list.model })
+    if (list.on) query.andWhere('standard.validFromOn <= :on AND (standard.validToOn IS NULL OR standard.validToOn >= :on)', { on: list.on })
     return paged(query, list, { validFromOn: 'standard.validFromOn', amountFen: 'standard.amountFen', id: 'standard.id' }, toFundingStandardOut)
   }
 
-  async createFund(actor: Actor, given: CreateFundIn): Promise<FundOut> {
-    return this.database.transaction(async (tx) => {
-      const purposes = given.purposes.map(({ stage, service, other }) => ({ stage, service, other: other ?? null }))
-      const fund = await this.named(() => tx.save(tx.create(Fund, { ...given, purposes, regionCode: actor.regionCode })), 'funding.fund_exists', { code: given.code })
-      await this.audit.record(tx, actor, { action: 'fund.create', entity: 'fund', entityId: fund.id, after: fund })
-      return toFundOut(fund)
-    })
+  async standard(actor: Actor, id: number): Promise<FundingStandardOut> {
+    const found = await this.visible(actor).andWhere('standard.id = :id', { id }).getOne()
+    if (!found) throw new NotFound('funding_standard', id)
+    return toFundingStandardOut(found)
   }
 
-  /** A new standard; earlier ones stay, since what was declared by them must be computed again years later. */
-  async createStandard(actor: Actor, given: CreateFundingStandardIn): Promise<FundingStandardOut> {
-    return this.database.transaction(async (tx) => {
-      const fund = await this.requireFund(tx, actor.regionCode, given.fundId)
-      if (!fund.purposes.some((purpose) => purpose.stage === given.stage)) throw new RuleBroken('funding.fund_not_for_stage', { fund: fund.name })
-      if (given.validToOn && given.validToOn < given.validFromOn) throw new RuleBroken('funding.standard_dates_wrong', { validFromOn: given.validFromOn })
-      const row = {
-        ...given, regionCode: fund.regionCode, schoolId: null, schoolKey: 0, area: 'any' as const, ownership: 'any' as const, model: 'per_class' as const, unit: 'year' as const, amountFen: fen(given.amountFen),
-        sharePerMille: 1000, monthsCounted: 'fixed' as const, roundTo: 'fen' as const, roundMode: 'half_up' as const, roundAt: 'class' as const, tiers: [], shares: [], validToOn: given.validToOn ?? null, version: 1, packCode: null,
-      }
-      const standard = await this.named(() => tx.save(tx.create(FundingStandard, row)), 'funding.standard_exists', { validFromOn: given.validFromOn })
-      await this.audit.record(tx, actor, { action: 'funding_standard.create', entity: 'funding_standard', entityId: standard.id, after: standard })
-      return toFundingStandardOut({ ...standard, fund })
-    })
+  /** What the school would be entitled to now; "not entitled" comes with its reason and is never 0. */
+  async entitlement(actor: Actor, { schoolId, fundId, fiscalYear }: EntitlementQuery): Promise<EntitlementOut> {
+    const school = await requireSchool(this.database.read, actor, schoolId)
+    const fund = await this.requireFund(this.database.read, school.regionCode, fundId)
+    const { choice, counted, countedOn } = await this.judge(this.database.read, school, fund, fiscalYear)
+    const common = { schoolId, schoolName: school.name, fundId, fundName: fund.name, fiscalYear, countedOn }
+    if ('rules' in choice) return { ...common, ...toEntitlementOut(counted, choice.rules, entitle(counted, choice.rules), actor.language), notEntitled: null }
+    const sentence = fillIn(standardTexts[`funding.not_entitled_${choice.notEntitled}`]![actor.language], { school: school.name, fund: fund.name, fiscalYear })
+    return { ...common, notEntitled: { code: choice.notEntitled, sentence }, totalFen: null, sentences: [], levels: [], lines: [], standardIds: [] }
   }
 
-  private async named<T>(write: () => Promise<T>, code: string, params: Record<string, string>): Promise<T> {
-    try {
-      return await write()
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new RuleBroken(code, params)
-      throw error
-    }
-  }
-
-  /** The fund, if it is one of the region or of a region above it. */
+  /** The fund, if it is one of the region or of a region above or below it. */
   async requireFund(manager: EntityManager, regionCode: string, fundId: number): Promise<Fund> {
     const fund = await manager.findOneBy(Fund, { id: fundId })
     if (!fund || !(regionCode.startsWith(fund.regionCode) || fund.regionCode.startsWith(regionCode))) throw new NotFound('fund', fundId)
@@ -75,30 +70,60 @@ export class StandardsService {
   }
 
   /**
-   * The rules for a school and year with its counts on the count day; throws funding.not_entitled with the reason where
-   * there are none. The first rule's count day is the declaration's.
+   * The rules for a school and year with its counts on the count day; throws funding.not_entitled_… with the reason where
+   * there are none.
    */
   async inForce(manager: EntityManager, school: School, fund: Fund, fiscalYear: number): Promise<{ rules: FundingRule[]; counted: CountedSchool; countedOn: string }> {
-    const standards = await manager.findBy(FundingStandard, { fundId: fund.id })
-    const candidates = standards.map(toRule)
-    const days = [...new Set(candidates.map((rule) => rule.countDay))]
-    const countedOn = `${fiscalYear}-${days[0] ?? '10-01'}`
-    const counted = await this.counts.count(manager, school, countedOn)
-    const chosen = chooseRules(counted, countedOn, candidates)
-    if ('notEntitled' in chosen) throw new RuleBroken('funding.not_entitled', { school: school.name, fund: fund.name, fiscalYear, reason: chosen.notEntitled })
-    return { rules: chosen.rules, counted, countedOn }
+    const { choice, counted, countedOn } = await this.judge(manager, school, fund, fiscalYear)
+    if ('notEntitled' in choice) throw new RuleBroken(`funding.not_entitled_${choice.notEntitled}`, { school: school.name, fund: fund.name, fiscalYear })
+    return { rules: choice.rules, counted, countedOn }
+  }
+
+  /** `countOn` counts on another day than the rules name: an estimate looks ahead and counts today. */
+  async judge(manager: EntityManager, school: School, fund: Fund, fiscalYear: number, countOn?: string): Promise<Judged> {
+    const candidates = (await manager.findBy(FundingStandard, { fundId: fund.id })).map(toRule)
+    const countedOn = `${fiscalYear}-${countDayOf(school, fiscalYear, candidates)}`
+    const counted = await this.counts.count(manager, school, countOn ?? countedOn)
+    return { choice: chooseRules(counted, countedOn, candidates), counted, countedOn: countOn ?? countedOn }
   }
 
   /** The fund's policy for a region on a day: the nearest region's, then the latest; null where none has been laid down. */
   async policy(manager: EntityManager, fundId: number, regionCode: string, on: string): Promise<FundPolicy | null> {
-    const policies = await manager.findBy(FundPolicy, { fundId })
-    return policies.filter((each) => regionCode.startsWith(each.regionCode) && each.validFromOn <= on && (each.validToOn === null || on <= each.validToOn))
-      .sort((a, b) => b.regionCode.length - a.regionCode.length || (a.validFromOn < b.validFromOn ? 1 : -1))[0] ?? null
+    return policyFor(await manager.findBy(FundPolicy, { fundId }), regionCode, on)
+  }
+
+  // Standards of the regions above and below; a school's own only for that school and the regions above it.
+  private visible(actor: Actor): SelectQueryBuilder<FundingStandard> {
+    const query = this.database.read.createQueryBuilder(FundingStandard, 'standard')
+      .innerJoinAndMapOne('standard.fund', Fund, 'fund', 'fund.id = standard.fundId')
+      .leftJoinAndMapOne('standard.school', School, 'school', 'school.id = standard.schoolId')
+    ofRegion(query, actor.regionCode)
+    query.andWhere('(standard.regionCode IN (:...above) OR standard.regionCode LIKE :below)')
+    if (actor.schoolId !== null) query.andWhere('(standard.schoolId IS NULL OR standard.schoolId = :ownSchool)', { ownSchool: actor.schoolId })
+    return query
   }
 }
 
+/** The nearest region's policy in force on the day, then the latest. */
+export function policyFor(policies: readonly FundPolicy[], regionCode: string, on: string): FundPolicy | null {
+  return policies.filter((each) => regionCode.startsWith(each.regionCode) && each.validFromOn <= on && (each.validToOn === null || on <= each.validToOn))
+    .sort((a, b) => b.regionCode.length - a.regionCode.length || (a.validFromOn < b.validFromOn ? 1 : -1))[0] ?? null
+}
+
+// The day of the first rule that holds for the school; which rule holds depends on the day, so each day named is tried.
+function countDayOf(school: School, fiscalYear: number, candidates: readonly FundingRule[]): string {
+  const anyClass = { homeClassId: 0, className: '', grade: 1, enrolled: 0, participants: 0, participantMonths: [], sessions: 0, waived: 0 }
+  const attributes = { schoolId: school.id, schoolName: school.name, regionCode: school.regionCode, stage: school.stage, area: school.area, ownership: school.ownership, classes: [anyClass] }
+  const days = [...new Set(candidates.map((rule) => rule.countDay))].sort()
+  const fitting = days.find((day) => {
+    const choice = chooseRules(attributes, `${fiscalYear}-${day}`, candidates)
+    return 'rules' in choice && choice.rules[0]?.countDay === day
+  })
+  return fitting ?? days[0] ?? usualCountDay
+}
+
 function ofRegion<E extends object>(query: SelectQueryBuilder<E>, regionCode: string): SelectQueryBuilder<E> {
-  // '140213' sees the funds of 14, 1402 and 140213; '1402' also those of its districts.
-  const above = regionsDownTo(regionCode)
+  // '140213' sees the funds of the nation, 14, 1402 and 140213; '1402' also those of its districts.
+  const above = ['', ...regionsDownTo(regionCode)]
   return query.andWhere('(fund.regionCode IN (:...above) OR fund.regionCode LIKE :below)', { above, below: `${regionCode}%` })
 }

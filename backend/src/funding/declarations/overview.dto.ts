@@ -1,0 +1,56 @@
+import { Type } from 'class-transformer'
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator'
+import type { Stage } from '../../organisation/index.js'
+import { BooleanText } from '../../platform/http/validation.js'
+import { ListQuery } from '../../platform/paging.js'
+import { declarationStates, type DeclarationStatus } from './declaration.states.js'
+
+export class OverviewQuery extends ListQuery {
+  @Type(() => Number) @IsInt()
+  fundId!: number
+
+  @Type(() => Number) @IsInt() @Min(2000) @Max(2100)
+  fiscalYear!: number
+
+  @IsOptional() @IsIn(['not_declared', ...declarationStates])
+  status?: DeclarationStatus | 'not_declared'
+
+  /** Only those whose day has passed without a declaration that was handed in. */
+  @IsOptional() @BooleanText() @IsBoolean()
+  isLate?: boolean
+
+  @IsOptional() @IsString() @Matches(/^\d{2,12}$/)
+  regionCode?: string
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+}
+
+export class OverviewRowOut {
+  /** Of the latest declaration, so that a step can be taken on it; below zero, and then the school's, where there is none. */
+  id!: number
+  schoolId!: number
+  schoolName!: string
+  regionCode!: string
+  stage!: Stage
+  /** The fund names a purpose for the school's stage; otherwise it can never declare. */
+  isCovered!: boolean
+  declarationId!: number | null
+  /** Of the latest declaration, supplementary ones included. */
+  status!: DeclarationStatus | 'not_declared'
+  sequence!: number | null
+  /** Of all of the school's declarations of this fund and year; null where there is none: that is not 0. */
+  amountFen!: number | null
+  dueOn!: string | null
+  isLate!: boolean
+  /** Classes on the register, in the declarations, and with after-school sessions in the year. */
+  registerCount!: number
+  declaredCount!: number | null
+  heldCount!: number
+  isRegisterDifferent!: boolean
+  isHeldDifferent!: boolean
+  actions!: string[]
+}

@@ -1,0 +1,20 @@
+/** How is a declaration printed (申报表)? As a paper to sign, in Word or PDF. */
+import { Injectable } from '@nestjs/common'
+import type { StreamableFile } from '@nestjs/common'
+import type { Actor } from '../../access/index.js'
+import { localDateOf, instantOf } from '../../platform/calendar.js'
+import { type PaperFormat, sendPaper } from '../../platform/documents/index.js'
+import { declarationPaper } from './declaration-paper.js'
+import { DeclarationsService } from './declarations.service.js'
+
+@Injectable()
+export class DeclarationPapersService {
+  constructor(private readonly declarations: DeclarationsService) {}
+
+  /** Dated by its last change, so that the same declaration is the same file. */
+  async send(actor: Actor, id: number, format: PaperFormat): Promise<StreamableFile> {
+    const declaration = await this.declarations.get(actor, id)
+    const paper = declarationPaper(declaration, localDateOf(instantOf(declaration.updatedAt)), actor.language)
+    return sendPaper(paper.title, format, paper)
+  }
+}

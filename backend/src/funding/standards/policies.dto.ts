@@ -1,0 +1,88 @@
+import { Type } from 'class-transformer'
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator'
+import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
+import { ListQuery } from '../../platform/paging.js'
+import type { FundPolicy } from './fund-policy.entity.js'
+
+const day = /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$|^(0[13-9]|1[0-2])-(29|30)$|^(0[13578]|1[02])-31$/
+
+export class FundPolicyListQuery extends ListQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  fundId?: number
+
+  /** Only those in force on the day. */
+  @IsOptional() @IsLocalDate()
+  on?: string
+}
+
+export class CreateFundPolicyIn {
+  @IsInt()
+  fundId!: number
+
+  @IsOptional() @IsString() @Matches(/^\d{2,12}$/)
+  regionCode?: string
+
+  /** Working days for objections: five at least. */
+  @IsInt() @Min(5) @Max(60)
+  publicationWorkdays!: number
+
+  /** Whether money that is left is carried over or returned. */
+  @IsIn(['carry', 'return'])
+  leftover!: FundPolicy['leftover']
+
+  /** 'MM-DD' of the year before. */
+  @IsOptional() @Matches(day)
+  estimateDueDay?: string | null
+
+  /** 'MM-DD' of the year. */
+  @IsOptional() @Matches(day)
+  declarationDueDay?: string | null
+
+  @IsOptional() @Matches(day)
+  spendingDueDay?: string | null
+
+  @IsOptional() @IsInt() @Min(1) @Max(365)
+  distributionDays?: number | null
+
+  @IsOptional() @IsFen() @Min(1)
+  payRateCapFen?: number | null
+
+  @IsOptional() @IsInt() @Min(0) @Max(1000)
+  teacherSharePerMille?: number | null
+
+  @IsOptional() @IsString() @Length(1, 20)
+  budgetCategory?: string | null
+
+  @IsLocalDate()
+  validFromOn!: string
+
+  @IsString() @Length(2, 80)
+  issuer!: string
+
+  @IsString() @Length(2, 60)
+  documentNumber!: string
+}
+
+export class FundPolicyOut {
+  id!: number
+  fundId!: number
+  fundName!: string
+  regionCode!: string
+  publicationWorkdays!: number
+  leftover!: FundPolicy['leftover']
+  estimateDueDay!: string | null
+  declarationDueDay!: string | null
+  spendingDueDay!: string | null
+  distributionDays!: number | null
+  payRateCapFen!: number | null
+  teacherSharePerMille!: number | null
+  budgetCategory!: string | null
+  validFromOn!: string
+  validToOn!: string | null
+  issuer!: string
+  documentNumber!: string
+}
+
+export function toFundPolicyOut({ fund, ...row }: FundPolicy): FundPolicyOut {
+  return { ...row, fundName: fund?.name ?? '' }
+}
