@@ -3,7 +3,10 @@ import { AuditModule } from '../audit/index.js'
 import { OrganisationModule } from '../organisation/index.js'
 import { AllotmentsController } from './allotments/allotments.controller.js'
 import { BoardService } from './allotments/board.service.js'
+import { CalendarsService } from './allotments/calendars.service.js'
 import { ReceiptsService } from './allotments/receipts.service.js'
+import { RegionBoardService } from './allotments/region-board.service.js'
+import { AppropriationPapersService } from './appropriations/appropriation-papers.service.js'
 import { AppropriationsController } from './appropriations/appropriations.controller.js'
 import { AppropriationsService } from './appropriations/appropriations.service.js'
 import { DeclarationsController } from './declarations/declarations.controller.js'
@@ -14,6 +17,7 @@ import { DeclarationPublishingService } from './declarations/publishing.service.
 import { PaymentsController } from './payments/payments.controller.js'
 import { PaymentsService } from './payments/payments.service.js'
 import { PublicationsService } from './publications/publications.service.js'
+import { SchemeProposalsService } from './schemes/scheme-proposals.service.js'
 import { SchemesController } from './schemes/schemes.controller.js'
 import { SchemesService } from './schemes/schemes.service.js'
 import { CountsService } from './standards/counts.service.js'
@@ -23,7 +27,7 @@ import { StandardsService } from './standards/standards.service.js'
 @Module({
   imports: [AuditModule, OrganisationModule],
   controllers: [StandardsController, DeclarationsController, AppropriationsController, AllotmentsController, SchemesController, PaymentsController, LedgerEntriesController],
-  providers: [CountsService, StandardsService, PublicationsService, DeclarationsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, BoardService, SchemesService, PaymentsService, LedgerService],
+  providers: [CountsService, StandardsService, PublicationsService, DeclarationsService, DeclarationPublishingService, AppropriationsService, AppropriationPapersService, ReceiptsService, CalendarsService, BoardService, RegionBoardService, SchemeProposalsService, SchemesService, PaymentsService, LedgerService],
   exports: [DeclarationsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, SchemesService, PaymentsService, LedgerService],
 })
 export class FundingModule {}

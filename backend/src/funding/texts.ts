@@ -1,6 +1,10 @@
+import { boardTexts } from './allotments/texts.js'
+import { grantTexts } from './appropriations/texts.js'
 import type { Texts } from '../platform/texts.js'
 
 export const fundingTexts: Texts = {
+  ...grantTexts,
+  ...boardTexts,
   'funding.not_entitled': { zh: '{school}在 {fiscalYear} 年度没有“{fund}”的适用标准，不能申报。', en: '{school} has no standard in force for {fund} in {fiscalYear} and cannot declare.' },
   'funding.fund_exists': { zh: '代码为 {code} 的资金已经有了。', en: 'There is already a fund with the code {code}.' },
   'funding.fund_not_for_stage': { zh: '“{fund}”不用于这个学段。', en: '{fund} is not meant for this stage.' },
@@ -18,7 +22,6 @@ export const fundingTexts: Texts = {
   'funding.period_closed': { zh: '{month} 已经结账，不能再记入。请改用以后的日期，或请校长重新打开该月。', en: '{month} is closed and takes no more entries. Use a later date, or ask the principal to open the month again.' },
   'funding.posted_already': { zh: '这一笔已经记过账了，没有重复记账。', en: 'This has been posted already; nothing was posted twice.' },
   'funding.level_needed': { zh: '这项资金由几级财政分担，请选择由哪一级下达。', en: 'Several levels of government share this fund: choose whose share is granted.' },
-  'funding.claims_taken': { zh: '有学校的核定额度刚被另一份通知占用，请重新起草。', en: 'Another notice has just taken part of these claims; draft it anew.' },
   'funding.not_received': { zh: '这笔经费还没有确认到账，先确认到账再做分配方案。', en: 'This money has not been confirmed as received; confirm it first, then draft the scheme.' },
   'funding.scheme_exists': { zh: '这笔经费已有分配方案，请打开原有的方案。', en: 'There is a scheme for this money already; please open that one.' },
   'funding.publication_running': { zh: '“{title}”公示到 {closesOn}，期满后才能批准。', en: '{title} is public until {closesOn}; it can be approved after that day.' },
