@@ -1,6 +1,6 @@
 /** A funded school for tests: its people, classes, fund and standard, and the steps of the chain in one call each. */
 import type { User } from '../src/access/index.js'
-import { Declaration, type Fund, Publication } from '../src/funding/index.js'
+import { Declaration, type Fund, FundPolicy, Publication } from '../src/funding/index.js'
 import type { HomeClass, School } from '../src/organisation/index.js'
 import type { Client, TestApp } from './app.js'
 
@@ -88,6 +88,14 @@ export async function issueDraft(funded: FundedSchool, id: number): Promise<Issu
   const issued = await funded.treasurer.post(`/api/appropriations/${id}/issue`, { documentNumber: `同财教〔2026〕${documentCounter}号` })
   if (issued.status !== 200) throw new Error(`notice was not issued: ${issued.text}`)
   return issued.body as IssuedNotice
+}
+
+/** What the city lays down for the fund; no deadlines unless said otherwise. */
+export function fundPolicy(test: TestApp, fund: Fund, overrides: Partial<FundPolicy> = {}): Promise<FundPolicy> {
+  return test.world.make(FundPolicy, {
+    fundId: fund.id, regionCode: fund.regionCode, publicationWorkdays: 5, leftover: 'carry', estimateDueDay: null, declarationDueDay: null, spendingDueDay: null, distributionDays: null, payRateCapFen: null, teacherSharePerMille: null,
+    budgetCategory: '205', validFromOn: '2020-01-01', validToOn: null, issuer: '市财政局', documentNumber: '同财教〔2020〕1号', ...overrides,
+  })
 }
 
 /** The whole way to money standing on the classes; answers the allotments' ids in class order. */

@@ -20,14 +20,19 @@ import { PublicationsService } from './publications/publications.service.js'
 import { SchemeProposalsService } from './schemes/scheme-proposals.service.js'
 import { SchemesController } from './schemes/schemes.controller.js'
 import { SchemesService } from './schemes/schemes.service.js'
+import { LeftoversService } from './settlements/leftovers.service.js'
+import { SettlementPapersService } from './settlements/settlement-papers.service.js'
+import { SettlementsController } from './settlements/settlements.controller.js'
+import { SettlementsService } from './settlements/settlements.service.js'
+import { StatementsService } from './settlements/statements.service.js'
 import { CountsService } from './standards/counts.service.js'
 import { StandardsController } from './standards/standards.controller.js'
 import { StandardsService } from './standards/standards.service.js'
 
 @Module({
   imports: [AuditModule, OrganisationModule],
-  controllers: [StandardsController, DeclarationsController, AppropriationsController, AllotmentsController, SchemesController, PaymentsController, LedgerEntriesController],
-  providers: [CountsService, StandardsService, PublicationsService, DeclarationsService, DeclarationPublishingService, AppropriationsService, AppropriationPapersService, ReceiptsService, CalendarsService, BoardService, RegionBoardService, SchemeProposalsService, SchemesService, PaymentsService, LedgerService],
-  exports: [DeclarationsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, SchemesService, PaymentsService, LedgerService],
+  controllers: [StandardsController, DeclarationsController, AppropriationsController, AllotmentsController, SchemesController, PaymentsController, SettlementsController, LedgerEntriesController],
+  providers: [CountsService, StandardsService, PublicationsService, DeclarationsService, DeclarationPublishingService, AppropriationsService, AppropriationPapersService, ReceiptsService, CalendarsService, BoardService, RegionBoardService, SchemeProposalsService, SchemesService, PaymentsService, StatementsService, LeftoversService, SettlementsService, SettlementPapersService, LedgerService],
+  exports: [DeclarationsService, DeclarationPublishingService, AppropriationsService, ReceiptsService, SchemesService, PaymentsService, SettlementsService, LedgerService],
 })
 export class FundingModule {}

@@ -1,7 +1,6 @@
 import { TestApp } from '../../../test/app.js'
-import { allotted, approvedDeclaration, type FundedSchool, fundedSchool, issuedNotice, paid, received } from '../../../test/funding-world.js'
+import { allotted, approvedDeclaration, type FundedSchool, fundedSchool, fundPolicy, issuedNotice, paid, received } from '../../../test/funding-world.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
-import { FundPolicy } from '../standards/fund-policy.entity.js'
 import { verifyLedger } from '../ledger/verify-ledger.js'
 import { Allotment } from './allotment.entity.js'
 
@@ -13,10 +12,6 @@ describe('receipts, allotments and the boards', () => {
   afterAll(() => test.stop())
 
   const board = async (funded: FundedSchool, filter: Record<string, string | number> = {}) => (await funded.officer.get('/api/funding/board', { schoolId: funded.school.id, fiscalYear: 2026, ...filter })).body
-  const policy = (funded: FundedSchool, values: object) => test.world.make(FundPolicy, {
-    fundId: funded.fund.id, regionCode: '1402', publicationWorkdays: 5, leftover: 'carry', estimateDueDay: null, declarationDueDay: null, spendingDueDay: null, distributionDays: null, payRateCapFen: null, teacherSharePerMille: null,
-    budgetCategory: '205', validFromOn: '2020-01-01', validToOn: null, issuer: '市财政局', documentNumber: '同财教〔2020〕1号', ...values,
-  })
 
   it('gives the money to the school when the receipt is confirmed, once, and to no class yet', async () => {
     const funded = await fundedSchool(test, 3)
@@ -68,7 +63,7 @@ describe('receipts, allotments and the boards', () => {
 
   it('shows the school\'s own money first and filters by class and warning, totals agreeing', async () => {
     const funded = await fundedSchool(test, 2)
-    await policy(funded, { distributionDays: 30 })
+    await fundPolicy(test, funded.fund, { distributionDays: 30 })
     const [first] = await allotted(test, funded)
     await paid(funded, { allotmentId: first!, amountFen: 1_000_000 })
     const all = await board(funded)
@@ -87,7 +82,7 @@ describe('receipts, allotments and the boards', () => {
 
   it('warns of money that stands with the school for too long', async () => {
     const funded = await fundedSchool(test, 1)
-    await policy(funded, { distributionDays: 10, spendingDueDay: '12-05' })
+    await fundPolicy(test, funded.fund, { distributionDays: 10, spendingDueDay: '12-05' })
     await received(test, funded)
     const before = await board(funded)
     expect(before.rows[0]).toMatchObject({ homeClassId: null, className: null, figures: { leftFen: 1_000_000 }, warnings: [{ code: 'unspent_near_end' }] })
