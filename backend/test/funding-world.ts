@@ -107,7 +107,7 @@ export async function allotted(test: TestApp, funded: FundedSchool): Promise<num
   const approved = await funded.principal.post(`/api/schemes/${draft.body.id}/approve`)
   if (approved.status !== 200) throw new Error(`scheme was not approved: ${approved.text}`)
   const allotments = await funded.officer.get('/api/allotments', { schoolId: funded.school.id, sort: 'id' })
-  return (allotments.body.items as { id: number }[]).map((item) => item.id)
+  return (allotments.body.items as { id: number; homeClassId: number }[]).sort((a, b) => a.homeClassId - b.homeClassId).map((item) => item.id)
 }
 
 /** Up to money that the school has and no class yet; answers the receipt's id. */

@@ -4,10 +4,10 @@ import type { Actor } from '../../access/index.js'
 import { HomeClass, type School, SchoolScope, scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
+import { addFen, fen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { Appropriation } from '../appropriations/appropriation.entity.js'
 import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
-import { figures } from '../ledger/accounts.js'
 import { Scheme } from '../schemes/scheme.entity.js'
 import { Fund } from '../standards/fund.entity.js'
 import type { Purpose } from '../standards/purposes.js'
@@ -17,7 +17,7 @@ import {
 } from './allotments.dto.js'
 import { boardSheet } from './board-sheet.js'
 import { CalendarsService } from './calendars.service.js'
-import { balancesOf, toFigures } from './figures.js'
+import { figuresOf, isEmpty, toFigures } from './figures.js'
 import { warningSentence } from './texts.js'
 import { type Calendar, warningsOf } from './warnings.js'
 
@@ -46,18 +46,18 @@ export class BoardService {
     const byId = new Map(classes.map((homeClass, index) => [homeClass.id, { homeClass, index }]))
     // The school's own money that no class has yet comes first, and only while there is some.
     const place = (allotment: Allotment) => (allotment.homeClassId === null ? -1 : byId.get(allotment.homeClassId)!.index)
-    const known = allotments.filter((each) => figures.some((figure) => each[`${figure}Fen`] !== 0)).sort((a, b) => place(a) - place(b) || a.fundId - b.fundId || (a.purpose < b.purpose ? -1 : 1))
+    const known = allotments.filter((each) => !isEmpty(each)).sort((a, b) => place(a) - place(b) || a.fundId - b.fundId || (a.purpose < b.purpose ? -1 : 1))
     const rows = known.filter((each) => homeClassId === undefined || each.classKey === homeClassId).map((allotment): BoardRowOut => {
       const homeClass = allotment.homeClassId === null ? null : byId.get(allotment.homeClassId)!.homeClass
       return {
         homeClassId: allotment.homeClassId, className: homeClass?.name ?? null, grade: homeClass?.grade ?? null, fundId: allotment.fundId, fundName: funds.get(allotment.fundId)!,
-        purpose: allotment.purpose as Purpose, allotmentId: allotment.id, figures: toFigures([balancesOf(allotment)]), warnings: toWarnings(actor, allotment, calendarOf(allotment.fundId)),
+        purpose: allotment.purpose as Purpose, allotmentId: allotment.id, figures: figuresOf(allotment), warnings: toWarnings(actor, allotment, calendarOf(allotment.fundId)),
       }
     }).filter((row) => warning === undefined || row.warnings.some((each) => warning === 'any' || each.code === warning))
     const withRows = new Set(known.map((allotment) => allotment.homeClassId))
     const shown = new Set(rows.map((row) => row.allotmentId))
     const classesWithout = classes.filter((homeClass) => homeClass.isActive && !withRows.has(homeClass.id)).map((homeClass) => homeClass.name)
-    return { schoolId, fiscalYear, rows, totals: toFigures(known.filter((each) => shown.has(each.id)).map(balancesOf)), classesWithout }
+    return { schoolId, fiscalYear, rows, totals: toFigures(known.filter((each) => shown.has(each.id))), classesWithout }
   }
 
   async sheet(actor: Actor, query: BoardQuery): Promise<StreamableFile> {
@@ -69,10 +69,10 @@ export class BoardService {
   async flow(actor: Actor, { schoolId, fiscalYear, fundId }: FlowQuery): Promise<FlowOut> {
     await this.schools.require(actor, schoolId)
     const [{ allotments, classes }, notices] = await Promise.all([this.standings(schoolId, fiscalYear, fundId), this.notices(schoolId, fiscalYear, fundId)])
-    const of = (homeClassId: number | null) => toFigures(allotments.filter((each) => each.homeClassId === homeClassId).map(balancesOf))
+    const of = (homeClassId: number | null) => toFigures(allotments.filter((each) => each.homeClassId === homeClassId))
     const withMoney = new Set(allotments.map((each) => each.homeClassId))
     return {
-      schoolId, fiscalYear, grantedFen: notices.reduce((sum, notice) => sum + notice.amountFen, 0), figures: toFigures(allotments.map(balancesOf)), notices, pot: of(null),
+      schoolId, fiscalYear, grantedFen: addFen(fen(0), ...notices.map((notice) => fen(notice.amountFen))), figures: toFigures(allotments), notices, pot: of(null),
       classes: classes.filter((homeClass) => withMoney.has(homeClass.id)).map(({ id, name }) => ({ homeClassId: id, className: name, figures: of(id) })),
     }
   }

@@ -5,15 +5,15 @@ import { HomeClass, School, scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid } from '../../platform/errors.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
-import { toFen } from '../../platform/money.js'
-import { type Figure, figures } from '../ledger/accounts.js'
+import { type Fen, toFen } from '../../platform/money.js'
+import { figures } from '../ledger/accounts.js'
 import { Fund } from '../standards/fund.entity.js'
 import type { Purpose } from '../standards/purposes.js'
 import { Allotment } from './allotment.entity.js'
 import type { BoardRowOut, RegionBoardOut, RegionBoardQuery, RegionBoardSchoolOut, WarningCountOut } from './allotments.dto.js'
 import { boardSheet } from './board-sheet.js'
 import { CalendarsService, type MoneyOfSchool } from './calendars.service.js'
-import { balancesOf, type Sums, toFigures } from './figures.js'
+import { figuresOf, isEmpty, type Sums, toFigures } from './figures.js'
 import { warningNames, warningSentence } from './texts.js'
 import { type Calendar, type Warning, warningsOf } from './warnings.js'
 
@@ -46,7 +46,7 @@ export class RegionBoardService {
     const [page, size] = [query.page ?? 1, query.pageSize ?? bySchool.length]
     const all = bySchool.flatMap((school) => school.rows.map(({ row }) => row))
     return {
-      fiscalYear: query.fiscalYear, totals: toFigures(all.map(balancesOf)), schools: bySchool.slice((page - 1) * size, page * size).map((school) => toSchoolOut(actor, school, query.classes ?? false)), schoolCount: bySchool.length,
+      fiscalYear: query.fiscalYear, totals: toFigures(all), schools: bySchool.slice((page - 1) * size, page * size).map((school) => toSchoolOut(actor, school, query.classes ?? false)), schoolCount: bySchool.length,
       classCount: new Set(all.filter((row) => row.homeClassId !== null).map((row) => row.homeClassId)).size, schoolsWithout: schools.filter((school) => !withMoney.has(school.id)).map((school) => school.name),
     }
   }
@@ -66,8 +66,9 @@ export class RegionBoardService {
     if (fundId) query.andWhere('allotment.fundId = :fundId', { fundId })
     if (regionCode) query.andWhere('school.regionCode LIKE :below', { below: `${regionCode}%` })
     const raw = await query.orderBy('school.regionCode').addOrderBy('school.name').addOrderBy('school.id').addOrderBy('homeClass.grade').addOrderBy('homeClass.number').addOrderBy('allotment.fundId').addOrderBy('allotment.purpose').getRawMany<Row>()
-    return raw.map((row) => ({ ...row, ...(Object.fromEntries(figures.map((figure) => [`${figure}Fen`, toFen(row[`${figure}Fen`])])) as Record<`${Figure}Fen`, Sums['spentFen']>) }))
-      .filter((row) => figures.some((figure) => row[`${figure}Fen`] !== 0))
+    // A driver may give sums as text; the rows are the query's own and are mended in place.
+    for (const row of raw) for (const figure of figures) (row as Record<`${typeof figure}Fen`, Fen>)[`${figure}Fen`] = toFen(row[`${figure}Fen`])
+    return raw.filter((row) => !isEmpty(row))
   }
 
   private activeSchools(actor: Actor, { regionCode, schoolId }: RegionBoardQuery): Promise<School[]> {
@@ -97,10 +98,10 @@ function isWanted({ rows }: OfSchool, { warning }: RegionBoardQuery): boolean {
 function toSchoolOut(actor: Actor, { rows }: OfSchool, withClasses: boolean): RegionBoardSchoolOut {
   const { schoolId, schoolName, regionCode } = rows[0]!.row
   return {
-    schoolId, schoolName, regionCode, classCount: new Set(rows.filter(({ row }) => row.homeClassId !== null).map(({ row }) => row.homeClassId)).size, figures: toFigures(rows.map(({ row }) => balancesOf(row))),
+    schoolId, schoolName, regionCode, classCount: new Set(rows.filter(({ row }) => row.homeClassId !== null).map(({ row }) => row.homeClassId)).size, figures: toFigures(rows.map(({ row }) => row)),
     warnings: countWarnings(actor, rows.flatMap(({ warnings }) => warnings)),
     rows: withClasses ? rows.map(({ row, warnings }): BoardRowOut => ({
-      homeClassId: row.homeClassId, className: row.className, grade: row.grade, fundId: row.fundId, fundName: row.fundName, purpose: row.purpose as Purpose, allotmentId: row.id, figures: toFigures([balancesOf(row)]),
+      homeClassId: row.homeClassId, className: row.className, grade: row.grade, fundId: row.fundId, fundName: row.fundName, purpose: row.purpose as Purpose, allotmentId: row.id, figures: figuresOf(row),
       warnings: warnings.map((each) => ({ code: each.code, message: warningSentence(each, actor.language) })),
     })) : null,
   }

@@ -47,22 +47,32 @@ export function warningsOf(standing: Watched, calendar: Calendar, kind: 'class' 
   ]
 }
 
+// Days are counted once for all classes that share a calendar.
+const counted = new WeakMap<Calendar, { daysLeft: number; passed: number }>()
+
+function daysOf(calendar: Calendar): { daysLeft: number; passed: number } {
+  let days = counted.get(calendar)
+  if (!days) counted.set(calendar, (days = { daysLeft: daysBetween(calendar.today, calendar.endsOn), passed: passedPerMille(calendar) }))
+  return days
+}
+
 function overdue(leftFen: Fen, { today, waitingSinceOn, distributionDays }: Calendar): Warning[] {
   if (leftFen <= 0 || waitingSinceOn === null || distributionDays === null) return []
   const dueOn = addDays(waitingSinceOn, distributionDays)
   return today > dueOn ? [{ code: 'distribution_overdue', params: { leftFen, dueOn, days: daysBetween(dueOn, today) } }] : []
 }
 
-function ending(leftFen: Fen, { today, endsOn }: Calendar): Warning[] {
+function ending(leftFen: Fen, calendar: Calendar): Warning[] {
   if (leftFen <= 0) return []
-  const days = daysBetween(today, endsOn)
+  const { endsOn } = calendar
+  const days = daysOf(calendar).daysLeft
   if (days < 0) return [{ code: 'spending_overdue', params: { leftFen, endsOn } }]
   return days <= nearDays ? [{ code: 'unspent_near_end', params: { leftFen, endsOn, days } }] : []
 }
 
 // What is used against the part of the period that has passed.
 function paceOf({ availableFen, usedFen, leftFen }: { availableFen: Fen; usedFen: Fen; leftFen: Fen }, calendar: Calendar): Warning[] {
-  const passed = passedPerMille(calendar)
+  const { passed } = daysOf(calendar)
   if (passed < quietPerMille || leftFen === 0) return []
   const params = { usedFen, availableFen, percent: Math.round(passed / 10) }
   if (usedFen > fractionOfFen(availableFen, passed + share.fastAhead, 1000)) return [{ code: 'pace_fast', params }]
