@@ -2453,6 +2453,22 @@ export interface paths {
         patch: operations["Declarations_update"];
         trace?: never;
     };
+    "/api/declarations/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/{id}/recount": {
         parameters: {
             query?: never;
@@ -2549,6 +2565,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/declarations/{id}/finance-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_financeCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/{id}/refer-back": {
         parameters: {
             query?: never;
@@ -2608,6 +2672,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Appropriations_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Appropriations_update"];
+        trace?: never;
+    };
+    "/api/appropriations/{id}/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appropriations_docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/{id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appropriations_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/{id}/lines.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appropriations_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2741,6 +2853,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/funding/board/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Allotments_boardSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Allotments_flow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding/region-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Allotments_regionBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding/region-board/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Allotments_regionSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Allotments_exportReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/receipts": {
         parameters: {
             query?: never;
@@ -2767,6 +2959,118 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Allotments_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Schemes_list"];
+        put?: never;
+        post: operations["Schemes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Schemes_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Schemes_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Schemes_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Schemes_update"];
+        trace?: never;
+    };
+    "/api/schemes/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_sendBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2879,6 +3183,262 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Payments_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/refer-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_referBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_fail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_giveUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settlements_list"];
+        put?: never;
+        post: operations["Settlements_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settlements_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settlements_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Settlements_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settlements_docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settlements_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/recalculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Settlements_recalculate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Settlements_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Settlements_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Settlements_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Settlements_sendBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3269,7 +3829,7 @@ export interface components {
             role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
             regionCode: string;
             schoolId: number | null;
-            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
             mustChangePassword: boolean;
         };
         ChangePasswordIn: {
@@ -3341,6 +3901,8 @@ export interface components {
             stage: "primary" | "junior_secondary";
             /** @enum {string} */
             area: "urban" | "township" | "rural";
+            /** @enum {string} */
+            ownership: "public" | "private";
             regionId: number;
             regionCode: string;
             regionName: string;
@@ -3356,6 +3918,11 @@ export interface components {
             stage: "primary" | "junior_secondary";
             /** @enum {string} */
             area: "urban" | "township" | "rural";
+            /**
+             * @description Public unless said otherwise.
+             * @enum {string}
+             */
+            ownership?: "public" | "private";
             regionId: number;
             /** @description After-school service may start at this time or later (BAN-1). */
             lastLessonEndTime: string;
@@ -3365,6 +3932,8 @@ export interface components {
             nameEn?: string | null;
             /** @enum {string} */
             area?: "urban" | "township" | "rural";
+            /** @enum {string} */
+            ownership?: "public" | "private";
             lastLessonEndTime?: string;
             isActive?: boolean;
         };
@@ -5060,8 +5629,8 @@ export interface components {
             stage: "primary" | "junior_secondary";
             /** @description For one class and a whole year. */
             amountFen: number;
-            /** @description Months of twelve that are granted. */
-            months: number;
+            /** @description Months of twelve that are granted, in tenths: 120 is a whole year. */
+            monthTenths: number;
             /** @description 'MM-DD' of the fiscal year on which classes are counted. */
             countDay: string;
             validFromOn: string;
@@ -5075,10 +5644,20 @@ export interface components {
             fundName: string;
             /** @enum {string} */
             stage: "primary" | "junior_secondary";
+            regionCode: string;
+            schoolId: number | null;
             /** @enum {string} */
-            unit: "per_class_year";
+            area: "any" | "urban" | "township" | "rural";
+            /** @enum {string} */
+            ownership: "any" | "public" | "private";
+            /** @enum {string} */
+            model: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
+            /** @enum {string} */
+            unit: "month" | "year" | "term" | "session";
             amountFen: number;
-            months: number;
+            sharePerMille: number;
+            /** @description Tenths of months: 120 is a whole year. */
+            monthTenths: number;
             /** @description 'MM-DD' of the fiscal year. */
             countDay: string;
             validFromOn: string;
@@ -5092,6 +5671,11 @@ export interface components {
             studentCount: number;
             amountFen: number;
         };
+        LevelAmountOut: {
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
+            amountFen: number;
+        };
         DeclarationWithLinesOut: {
             lines: components["schemas"]["DeclarationLineOut"][];
             id: number;
@@ -5101,7 +5685,7 @@ export interface components {
             fundName: string;
             fiscalYear: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "approved" | "education_checked";
+            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
             countedOn: string;
             classCount: number;
             amountFen: number;
@@ -5110,9 +5694,12 @@ export interface components {
             servicePurpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string|null} */
             otherPurpose: "after_school_primary" | "after_school_junior" | "school_general" | null;
-            standardAmountFen: number;
-            standardMonths: number;
-            documentNumber: string;
+            /** @description 0 is the regular declaration; 1, 2 … are supplementary. */
+            sequence: number;
+            documentNumbers: string[];
+            levels: components["schemas"]["LevelAmountOut"][];
+            reason: string | null;
+            publicationId: number | null;
             snapshotHash: string | null;
             updatedAt: string;
             actions: string[];
@@ -5127,17 +5714,32 @@ export interface components {
         UpdateDeclarationIn: {
             serviceSharePerMille: number;
         };
+        PublishDeclarationsIn: {
+            /** @description Checked declarations of one fund and year. */
+            declarationIds: number[];
+        };
+        PublishedDeclarationsOut: {
+            publicationId: number;
+            slug: string;
+            closesOn: string;
+            count: number;
+        };
         AppropriationLineOut: {
             id: number;
             appropriationId: number;
             schoolId: number;
             schoolName: string;
-            declarationId: number;
             classCount: number;
+            /** @description What the school's claim had open when the notice was drafted. */
+            claimFen: number;
             amountFen: number;
             receivedAt: string | null;
+            receivedOn: string | null;
+            slipNumber: string | null;
         };
         AppropriationWithLinesOut: {
+            /** @description Whether what is kept is still what was issued; null before that. */
+            isAsIssued: boolean | null;
             lines: components["schemas"]["AppropriationLineOut"][];
             id: number;
             regionCode: string;
@@ -5148,15 +5750,44 @@ export interface components {
             documentNumber: string | null;
             /** @enum {string} */
             status: "draft" | "submitted" | "countersigned" | "issued";
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
             totalFen: number;
+            availableFen: number | null;
+            budgetCategory: string | null;
+            spendByOn: string | null;
+            reason: string | null;
             issuedOn: string | null;
+            snapshotHash: string | null;
             createdAt: string;
             actions: string[];
+        };
+        AppropriationAmountIn: {
+            /** @description The school's row. */
+            lineId: number;
+            /** @description Zero leaves the school out. */
+            amountFen: number;
+        };
+        UpdateAppropriationIn: {
+            title?: string;
+            spendByOn?: string | null;
+            /** @description Rows that change; the total follows them. */
+            amounts?: components["schemas"]["AppropriationAmountIn"][];
+            /** @description Needed where amounts change. */
+            reason?: string;
         };
         CreateAppropriationIn: {
             fundId: number;
             fiscalYear: number;
             title: string;
+            /**
+             * @description Whose share of the cost is granted; only needed where several levels pay.
+             * @enum {string}
+             */
+            level?: "whole" | "nation" | "province" | "city" | "district";
+            /** @description What there is to give, where it is less than the claims: shared out by largest remainder. */
+            availableFen?: number;
+            spendByOn?: string;
         };
         IssueIn: {
             comment?: string;
@@ -5168,40 +5799,117 @@ export interface components {
             declaredFen: number;
             approvedFen: number;
             receivedFen: number;
+            /** @description Carried in from the year before, less what was carried out. */
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
-            /** @description Received less committed and spent. */
+            /** @description Received and carried over, less returned, committed and spent. */
             leftFen: number;
         };
+        WarningOut: {
+            /** @enum {string} */
+            code: "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
+            /** @description In the reader's language, with its figures. */
+            message: string;
+        };
         BoardRowOut: {
-            homeClassId: number;
-            className: string;
-            grade: number;
+            /** @description Null: received by the school and on no class yet. */
+            homeClassId: number | null;
+            className: string | null;
+            grade: number | null;
             fundId: number;
             fundName: string;
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
-            allotmentId: number | null;
+            allotmentId: number;
             figures: components["schemas"]["BoardFiguresOut"];
+            warnings: components["schemas"]["WarningOut"][];
         };
         BoardOut: {
             schoolId: number;
             fiscalYear: number;
-            /** @description One row for each class, fund and purpose that the ledger knows. */
+            /** @description One row for each class, fund and purpose that the ledger knows; the school's own money first. */
             rows: components["schemas"]["BoardRowOut"][];
+            /** @description Of the rows shown. */
             totals: components["schemas"]["BoardFiguresOut"];
             /** @description Classes for which nothing is entitled: not the same as an entitlement of zero. */
             classesWithout: string[];
+        };
+        FlowNoticeOut: {
+            appropriationId: number;
+            receiptId: number;
+            title: string;
+            documentNumber: string | null;
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
+            amountFen: number;
+            issuedOn: string | null;
+            receivedOn: string | null;
+            schemeId: number | null;
+            /** @enum {string|null} */
+            schemeStatus: "draft" | "submitted" | "approved" | null;
+        };
+        FlowClassOut: {
+            homeClassId: number;
+            className: string;
+            figures: components["schemas"]["BoardFiguresOut"];
+        };
+        FlowOut: {
+            schoolId: number;
+            fiscalYear: number;
+            /** @description Issued, whether received or not. */
+            grantedFen: number;
+            figures: components["schemas"]["BoardFiguresOut"];
+            notices: components["schemas"]["FlowNoticeOut"][];
+            /** @description What stands with the school and on no class. */
+            pot: components["schemas"]["BoardFiguresOut"];
+            classes: components["schemas"]["FlowClassOut"][];
+        };
+        WarningCountOut: {
+            /** @enum {string} */
+            code: "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
+            name: string;
+            count: number;
+        };
+        RegionBoardSchoolOut: {
+            schoolId: number;
+            schoolName: string;
+            regionCode: string;
+            classCount: number;
+            figures: components["schemas"]["BoardFiguresOut"];
+            warnings: components["schemas"]["WarningCountOut"][];
+            /** @description Null where classes were not asked for. */
+            rows: components["schemas"]["BoardRowOut"][] | null;
+        };
+        RegionBoardOut: {
+            fiscalYear: number;
+            /** @description Of all schools that the filters leave, whatever page is shown. */
+            totals: components["schemas"]["BoardFiguresOut"];
+            schools: components["schemas"]["RegionBoardSchoolOut"][];
+            /** @description Schools with money, and classes with a row. */
+            schoolCount: number;
+            classCount: number;
+            /** @description Active schools without a figure: not the same as zero. */
+            schoolsWithout: string[];
+        };
+        ReceiveIn: {
+            /** @description The day of the slip; today unless said otherwise. */
+            receivedOn?: string;
+            slipNumber?: string;
         };
         ReceiptOut: {
             id: number;
             appropriationId: number;
             schoolId: number;
             schoolName: string;
-            declarationId: number;
             classCount: number;
+            /** @description What the school's claim had open when the notice was drafted. */
+            claimFen: number;
             amountFen: number;
             receivedAt: string | null;
+            receivedOn: string | null;
+            slipNumber: string | null;
             title: string;
             documentNumber: string | null;
             fundId: number;
@@ -5209,6 +5917,57 @@ export interface components {
             fiscalYear: number;
             issuedOn: string | null;
             actions: string[];
+        };
+        SchemeLineOut: {
+            homeClassId: number;
+            className: string;
+            /** @enum {string} */
+            purpose: "after_school_primary" | "after_school_junior" | "school_general";
+            amountFen: number;
+        };
+        SchemeWithLinesOut: {
+            /** @description On how many classes it puts money. */
+            classCount: number;
+            lines: components["schemas"]["SchemeLineOut"][];
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            receiptId: number | null;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved";
+            totalFen: number;
+            staffMeetingOn: string | null;
+            note: string | null;
+            createdAt: string;
+            actions: string[];
+        };
+        CreateSchemeIn: {
+            /** @description The receipt whose money is put on the classes. */
+            receiptId?: number;
+            fundId?: number;
+            fiscalYear?: number;
+            /** @description Of carried-over money; one's own school where left out. */
+            schoolId?: number;
+        };
+        SchemeLineIn: {
+            homeClassId: number;
+            /** @enum {string} */
+            purpose: "after_school_primary" | "after_school_junior" | "school_general";
+            /** @description Zero leaves the class out. */
+            amountFen: number;
+        };
+        UpdateSchemeIn: {
+            /** @description All lines anew; for each purpose they add up to what they did before. */
+            lines?: components["schemas"]["SchemeLineIn"][];
+            note?: string | null;
+        };
+        SubmitSchemeIn: {
+            comment?: string;
+            /** @description When the staff meeting passed it. */
+            staffMeetingOn: string;
         };
         PaymentOut: {
             id: number;
@@ -5222,13 +5981,18 @@ export interface components {
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string} */
-            status: "refused" | "draft" | "submitted" | "approved" | "withdrawn";
+            status: "refused" | "draft" | "submitted" | "failed" | "approved" | "withdrawn" | "checked" | "paid";
             amountFen: number;
             account: string;
             accountName: string;
             payee: string;
             reason: string;
             requestedOn: string;
+            /** @description What goes to the bank and comes back from it. */
+            reference: string | null;
+            paidOn: string | null;
+            bankSerial: string | null;
+            failure: string | null;
             /** @description What the class has left for this purpose now. */
             leftFen: number;
             actions: string[];
@@ -5250,6 +6014,54 @@ export interface components {
             account?: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
             payee?: string;
             reason?: string;
+        };
+        SpentOut: {
+            account: string;
+            accountName: string;
+            accountNameEn: string;
+            paymentCount: number;
+            lessonCount: number;
+            amountFen: number;
+        };
+        StatementOut: {
+            openingFen: number;
+            receivedFen: number;
+            spent: components["schemas"]["SpentOut"][];
+            spentFen: number;
+            carriedOutFen: number;
+            returnedFen: number;
+            committedFen: number;
+            leftFen: number;
+        };
+        SettlementOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            termId: number | null;
+            fromOn: string;
+            toOn: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "settled";
+            statement: components["schemas"]["StatementOut"];
+            leftFen: number;
+            /**
+             * @description What approving does with the money left: into the next year, back to the treasury, or nothing.
+             * @enum {string}
+             */
+            leftover: "carry" | "return" | "stays";
+            snapshotHash: string | null;
+            createdAt: string;
+            actions: string[];
+        };
+        CreateSettlementIn: {
+            schoolId: number;
+            fundId: number;
+            fiscalYear: number;
+            /** @description A term's statement, which moves no money; the year's where left out. */
+            termId?: number;
         };
         QuestionOut: {
             id: number;
@@ -5480,6 +6292,8 @@ export interface components {
             declaredFen: number;
             approvedFen: number;
             receivedFen: number;
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
             leftFen: number;
@@ -5489,6 +6303,8 @@ export interface components {
             declaredFen: number;
             approvedFen: number;
             receivedFen: number;
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
             leftFen: number;
@@ -5658,7 +6474,9 @@ export interface components {
             fiscalYear: number;
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
-            allottedFen: number;
+            receivedFen: number;
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
             leftFen: number;
@@ -5673,8 +6491,15 @@ export interface components {
             documentNumber: string | null;
             /** @enum {string} */
             status: "draft" | "submitted" | "countersigned" | "issued";
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
             totalFen: number;
+            availableFen: number | null;
+            budgetCategory: string | null;
+            spendByOn: string | null;
+            reason: string | null;
             issuedOn: string | null;
+            snapshotHash: string | null;
             createdAt: string;
             actions: string[];
         };
@@ -5686,7 +6511,7 @@ export interface components {
             fundName: string;
             fiscalYear: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "approved" | "education_checked";
+            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
             countedOn: string;
             classCount: number;
             amountFen: number;
@@ -5695,16 +6520,25 @@ export interface components {
             servicePurpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string|null} */
             otherPurpose: "after_school_primary" | "after_school_junior" | "school_general" | null;
-            standardAmountFen: number;
-            standardMonths: number;
-            documentNumber: string;
+            /** @description 0 is the regular declaration; 1, 2 … are supplementary. */
+            sequence: number;
+            documentNumbers: string[];
+            levels: components["schemas"]["LevelAmountOut"][];
+            reason: string | null;
+            publicationId: number | null;
             snapshotHash: string | null;
             updatedAt: string;
             actions: string[];
         };
         LedgerEntryOut: {
             id: number;
+            /** @description 1, 2, 3 … within the school. */
+            sequence: number;
             postedAt: string;
+            accountedOn: string;
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
+            economicCategory: string | null;
             kind: string;
             debitAccount: string;
             debitName: string;
@@ -5714,14 +6548,31 @@ export interface components {
             /** @description What the entry adds to the figure that was asked for; minus where it takes away. Null without a figure. */
             effectFen: number | null;
             schoolId: number;
-            homeClassId: number;
-            className: string;
+            homeClassId: number | null;
+            /** @description Null: the school's money that stands on no class. */
+            className: string | null;
             fundId: number;
             purpose: string;
             fiscalYear: number;
             sourceEntity: string;
             sourceId: number;
             reversesEntryId: number | null;
+        };
+        SchemeOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            receiptId: number | null;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved";
+            totalFen: number;
+            staffMeetingOn: string | null;
+            note: string | null;
+            createdAt: string;
+            actions: string[];
         };
         TeacherAccountOut: {
             id: number;
@@ -10969,7 +11820,7 @@ export interface operations {
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
-                status?: "draft" | "submitted" | "education_checked" | "approved" | "returned";
+                status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
                 termId?: number;
                 page: number;
                 pageSize: number;
@@ -11030,7 +11881,7 @@ export interface operations {
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
-                status?: "draft" | "submitted" | "education_checked" | "approved" | "returned";
+                status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
                 termId?: number;
                 page: number;
                 pageSize: number;
@@ -11097,6 +11948,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDeclarationsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedDeclarationsOut"];
                 };
             };
         };
@@ -11223,6 +12097,81 @@ export interface operations {
         };
     };
     Declarations_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_financeCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_object: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_reject: {
         parameters: {
             query?: never;
             header?: never;
@@ -11399,6 +12348,88 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Appropriations_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAppropriationIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Appropriations_docx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Appropriations_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Appropriations_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11600,6 +12631,10 @@ export interface operations {
                 schoolId: number;
                 fiscalYear: number;
                 fundId?: number;
+                /** @description 0: only what stands on no class yet. */
+                homeClassId?: number;
+                /** @description Only rows with this warning, or with any. */
+                warning?: "any" | "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
                 termId?: number;
             };
             header?: never;
@@ -11615,6 +12650,150 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BoardOut"];
                 };
+            };
+        };
+    };
+    Allotments_boardSheet: {
+        parameters: {
+            query: {
+                schoolId: number;
+                fiscalYear: number;
+                fundId?: number;
+                /** @description 0: only what stands on no class yet. */
+                homeClassId?: number;
+                /** @description Only rows with this warning, or with any. */
+                warning?: "any" | "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Allotments_flow: {
+        parameters: {
+            query: {
+                schoolId: number;
+                fiscalYear: number;
+                fundId?: number;
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowOut"];
+                };
+            };
+        };
+    };
+    Allotments_regionBoard: {
+        parameters: {
+            query: {
+                fiscalYear: number;
+                fundId?: number;
+                /** @description A region below one's own. */
+                regionCode?: string;
+                schoolId?: number;
+                /** @description Only schools with this warning, or with any. */
+                warning?: "any" | "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
+                /** @description With the rows of the classes. */
+                classes?: boolean;
+                page?: number;
+                /** @description All schools where left out. */
+                pageSize?: number;
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionBoardOut"];
+                };
+            };
+        };
+    };
+    Allotments_regionSheet: {
+        parameters: {
+            query: {
+                fiscalYear: number;
+                fundId?: number;
+                /** @description A region below one's own. */
+                regionCode?: string;
+                schoolId?: number;
+                /** @description Only schools with this warning, or with any. */
+                warning?: "any" | "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
+                /** @description With the rows of the classes. */
+                classes?: boolean;
+                page?: number;
+                /** @description All schools where left out. */
+                pageSize?: number;
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Allotments_exportReceipts: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fiscalYear?: number;
+                received?: "yes" | "no";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -11664,7 +12843,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -11676,12 +12859,269 @@ export interface operations {
             };
         };
     };
+    Schemes_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                status?: "draft" | "submitted" | "approved";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SchemeOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Schemes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSchemeIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                status?: "draft" | "submitted" | "approved";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Schemes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Schemes_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSchemeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitSchemeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
     Payments_list: {
         parameters: {
             query: {
                 schoolId?: number;
                 allotmentId?: number;
-                status?: "draft" | "submitted" | "approved" | "refused" | "withdrawn";
+                status?: "draft" | "submitted" | "approved" | "checked" | "paid" | "failed" | "refused" | "withdrawn";
                 fiscalYear?: number;
                 termId?: number;
                 page: number;
@@ -11742,7 +13182,7 @@ export interface operations {
             query: {
                 schoolId?: number;
                 allotmentId?: number;
-                status?: "draft" | "submitted" | "approved" | "refused" | "withdrawn";
+                status?: "draft" | "submitted" | "approved" | "checked" | "paid" | "failed" | "refused" | "withdrawn";
                 fiscalYear?: number;
                 termId?: number;
                 page: number;
@@ -11914,6 +13354,449 @@ export interface operations {
             };
         };
     };
+    Payments_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_referBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_fail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Settlements_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                status?: "draft" | "submitted" | "settled";
+                /** @description The scope bar sends it along; the list shows terms and years. */
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SettlementOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Settlements_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSettlementIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
+    Settlements_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                status?: "draft" | "submitted" | "settled";
+                /** @description The scope bar sends it along; the list shows terms and years. */
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Settlements_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
+    Settlements_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Settlements_docx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Settlements_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Settlements_recalculate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
+    Settlements_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
+    Settlements_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
+    Settlements_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
+    Settlements_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
     LedgerEntries_list: {
         parameters: {
             query: {
@@ -11923,7 +13806,10 @@ export interface operations {
                 fundId?: number;
                 purpose?: "after_school_primary" | "after_school_junior" | "school_general";
                 /** @description Only the entries behind this figure of the board. */
-                figure?: "entitled" | "declared" | "approved" | "received" | "committed" | "spent";
+                figure?: "entitled" | "declared" | "approved" | "received" | "carried" | "returned" | "committed" | "spent";
+                /** @description Only what this thing has caused, for example 'payment' 12. */
+                sourceEntity?: string;
+                sourceId?: number;
                 termId?: number;
                 page: number;
                 pageSize: number;
@@ -11964,7 +13850,10 @@ export interface operations {
                 fundId?: number;
                 purpose?: "after_school_primary" | "after_school_junior" | "school_general";
                 /** @description Only the entries behind this figure of the board. */
-                figure?: "entitled" | "declared" | "approved" | "received" | "committed" | "spent";
+                figure?: "entitled" | "declared" | "approved" | "received" | "carried" | "returned" | "committed" | "spent";
+                /** @description Only what this thing has caused, for example 'payment' 12. */
+                sourceEntity?: string;
+                sourceId?: number;
                 termId?: number;
                 page: number;
                 pageSize: number;
