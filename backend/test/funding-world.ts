@@ -1,6 +1,6 @@
 /** A funded school for tests: its people, classes, fund and standard, and the steps of the chain in one call each. */
 import type { User } from '../src/access/index.js'
-import { Declaration, type Fund, Publication } from '../src/funding/index.js'
+import { Declaration, type Fund, FundPolicy, Publication } from '../src/funding/index.js'
 import type { HomeClass, School } from '../src/organisation/index.js'
 import type { Client, TestApp } from './app.js'
 
@@ -20,9 +20,9 @@ export interface FundedSchool {
 }
 
 /** A primary school of so many classes, 10,000 yuan each, and one person for each step. */
-export async function fundedSchool(test: TestApp, classCount = 2, fund?: Fund): Promise<FundedSchool> {
+export async function fundedSchool(test: TestApp, classCount = 2, fund?: Fund, ofSchool: Partial<School> = {}): Promise<FundedSchool> {
   const { world } = test
-  const school = await world.school()
+  const school = await world.school(ofSchool)
   const classes = []
   for (let number = 1; number <= classCount; number += 1) classes.push(await world.homeClass({ school, number }))
   const ownFund = fund ?? (await world.fund())
@@ -68,16 +68,34 @@ export async function periodOver(test: TestApp, declarationId: number): Promise<
 
 let documentCounter = 0
 
+export interface IssuedNotice {
+  readonly id: number
+  readonly lines: { id: number; schoolId: number; amountFen: number }[]
+}
+
 /** Drafts, signs and issues a notice for everything approved; answers the notice with its lines. */
-export async function issuedNotice(funded: FundedSchool, fiscalYear = 2026): Promise<{ id: number; lines: { id: number; schoolId: number; amountFen: number }[] }> {
-  const draft = await funded.education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear, title: '关于下达课后服务补助经费的通知' })
-  const id = draft.body.id as number
+export async function issuedNotice(funded: FundedSchool, fiscalYear = 2026, rest: object = {}): Promise<IssuedNotice> {
+  const draft = await funded.education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear, title: '关于下达课后服务补助经费的通知', ...rest })
+  if (draft.status !== 201) throw new Error(`notice was not drafted: ${draft.text}`)
+  return issueDraft(funded, draft.body.id as number)
+}
+
+/** Submits, signs and issues a draft. */
+export async function issueDraft(funded: FundedSchool, id: number): Promise<IssuedNotice> {
   await funded.education.post(`/api/appropriations/${id}/submit`)
   await funded.bureau.post(`/api/appropriations/${id}/countersign`)
   documentCounter += 1
   const issued = await funded.treasurer.post(`/api/appropriations/${id}/issue`, { documentNumber: `同财教〔2026〕${documentCounter}号` })
   if (issued.status !== 200) throw new Error(`notice was not issued: ${issued.text}`)
-  return issued.body as { id: number; lines: { id: number; schoolId: number; amountFen: number }[] }
+  return issued.body as IssuedNotice
+}
+
+/** What the city lays down for the fund; no deadlines unless said otherwise. */
+export function fundPolicy(test: TestApp, fund: Fund, overrides: Partial<FundPolicy> = {}): Promise<FundPolicy> {
+  return test.world.make(FundPolicy, {
+    fundId: fund.id, regionCode: fund.regionCode, publicationWorkdays: 5, leftover: 'carry', estimateDueDay: null, declarationDueDay: null, spendingDueDay: null, distributionDays: null, payRateCapFen: null, teacherSharePerMille: null,
+    budgetCategory: '205', validFromOn: '2020-01-01', validToOn: null, issuer: '市财政局', documentNumber: '同财教〔2020〕1号', ...overrides,
+  })
 }
 
 /** The whole way to money standing on the classes; answers the allotments' ids in class order. */
@@ -89,7 +107,7 @@ export async function allotted(test: TestApp, funded: FundedSchool): Promise<num
   const approved = await funded.principal.post(`/api/schemes/${draft.body.id}/approve`)
   if (approved.status !== 200) throw new Error(`scheme was not approved: ${approved.text}`)
   const allotments = await funded.officer.get('/api/allotments', { schoolId: funded.school.id, sort: 'id' })
-  return (allotments.body.items as { id: number }[]).map((item) => item.id)
+  return (allotments.body.items as { id: number; homeClassId: number }[]).sort((a, b) => a.homeClassId - b.homeClassId).map((item) => item.id)
 }
 
 /** Up to money that the school has and no class yet; answers the receipt's id. */

@@ -3,7 +3,10 @@ import { AuditModule } from '../audit/index.js'
 import { OrganisationModule } from '../organisation/index.js'
 import { AllotmentsController } from './allotments/allotments.controller.js'
 import { BoardService } from './allotments/board.service.js'
+import { CalendarsService } from './allotments/calendars.service.js'
 import { ReceiptsService } from './allotments/receipts.service.js'
+import { RegionBoardService } from './allotments/region-board.service.js'
+import { AppropriationPapersService } from './appropriations/appropriation-papers.service.js'
 import { AppropriationsController } from './appropriations/appropriations.controller.js'
 import { AppropriationsService } from './appropriations/appropriations.service.js'
 import { FindingsController } from './audit-rules/findings.controller.js'
@@ -32,8 +35,14 @@ import { PublicationsService } from './publications/publications.service.js'
 import { PublishingService } from './publications/publishing.service.js'
 import { RemindersController } from './reminders/reminders.controller.js'
 import { RemindersService } from './reminders/reminders.service.js'
+import { SchemeProposalsService } from './schemes/scheme-proposals.service.js'
 import { SchemesController } from './schemes/schemes.controller.js'
 import { SchemesService } from './schemes/schemes.service.js'
+import { LeftoversService } from './settlements/leftovers.service.js'
+import { SettlementPapersService } from './settlements/settlement-papers.service.js'
+import { SettlementsController } from './settlements/settlements.controller.js'
+import { SettlementsService } from './settlements/settlements.service.js'
+import { StatementsService } from './settlements/statements.service.js'
 import { CountsService } from './standards/counts.service.js'
 import { StandardsController } from './standards/standards.controller.js'
 import { StandardsService } from './standards/standards.service.js'
@@ -52,12 +61,15 @@ import { StandardsService } from './standards/standards.service.js'
     PublicationsPublicController,
     RemindersController,
     SchemesController,
+    SettlementsController,
     StandardsController,
   ],
   providers: [
+    AppropriationPapersService,
     AppropriationsService,
     BatchService,
     BoardService,
+    CalendarsService,
     CountsService,
     DeclarationPapersService,
     DeclarationPublishingService,
@@ -67,6 +79,7 @@ import { StandardsService } from './standards/standards.service.js'
     EstimatesService,
     FindingsService,
     LedgerService,
+    LeftoversService,
     ObjectionsService,
     OverviewService,
     PacksService,
@@ -75,10 +88,15 @@ import { StandardsService } from './standards/standards.service.js'
     PublicationsService,
     PublishingService,
     ReceiptsService,
+    RegionBoardService,
     RemindersService,
+    SchemeProposalsService,
     SchemesService,
+    SettlementPapersService,
+    SettlementsService,
     StandardWritingService,
     StandardsService,
+    StatementsService,
   ],
   exports: [
     AppropriationsService,
@@ -92,6 +110,7 @@ import { StandardsService } from './standards/standards.service.js'
     ReceiptsService,
     RemindersService,
     SchemesService,
+    SettlementsService,
     StandardsService,
   ],
 })

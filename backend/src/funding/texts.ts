@@ -1,3 +1,6 @@
+import { boardTexts } from './allotments/texts.js'
+import { grantTexts } from './appropriations/texts.js'
+import { settlementTexts } from './settlements/texts.js'
 import type { Texts } from '../platform/texts.js'
 import { declarationTexts } from './declarations/texts.js'
 import { estimateTexts } from './estimates/texts.js'
@@ -13,6 +16,9 @@ export const fundingTexts: Texts = {
   ...standardTexts,
   ...estimateTexts,
   ...declarationTexts,
+  ...grantTexts,
+  ...boardTexts,
+  ...settlementTexts,
   'funding.fund_exists': { zh: '代码为 {code} 的资金已经有了。', en: 'There is already a fund with the code {code}.' },
   'funding.fund_not_for_stage': { zh: '“{fund}”不用于这个学段。', en: '{fund} is not meant for this stage.' },
   'funding.standard_exists': { zh: '从 {validFromOn} 起执行的标准已经有了。', en: 'There is already a standard in force from {validFromOn}.' },
@@ -26,7 +32,6 @@ export const fundingTexts: Texts = {
   'funding.period_closed': { zh: '{month} 已经结账，不能再记入。请改用以后的日期，或请校长重新打开该月。', en: '{month} is closed and takes no more entries. Use a later date, or ask the principal to open the month again.' },
   'funding.posted_already': { zh: '这一笔已经记过账了，没有重复记账。', en: 'This has been posted already; nothing was posted twice.' },
   'funding.level_needed': { zh: '这项资金由几级财政分担，请选择由哪一级下达。', en: 'Several levels of government share this fund: choose whose share is granted.' },
-  'funding.claims_taken': { zh: '有学校的核定额度刚被另一份通知占用，请重新起草。', en: 'Another notice has just taken part of these claims; draft it anew.' },
   'funding.not_received': { zh: '这笔经费还没有确认到账，先确认到账再做分配方案。', en: 'This money has not been confirmed as received; confirm it first, then draft the scheme.' },
   'funding.scheme_exists': { zh: '这笔经费已有分配方案，请打开原有的方案。', en: 'There is a scheme for this money already; please open that one.' },
 }

@@ -1,32 +1,34 @@
-/** How is a school's grant put on its classes (到班分配)? Pure; the parts add up to the grant, to the fen. */
+/** How is a school's money put on its classes (到班分配)? Pure; for each purpose the parts add up to the money, to the fen. */
 import { type Fen, shareOut } from '../../platform/money.js'
-import { splitByPurpose } from '../standards/entitle.js'
 
-export interface DeclaredClass {
+export interface WeighedClass {
   readonly homeClassId: number
-  /** What the class brought to the declaration: its weight. */
-  readonly amountFen: Fen
+  /** Whole, not negative. */
+  readonly weight: number
 }
 
-export interface Purposes {
-  readonly service: string
-  readonly other: string | null
-  readonly serviceSharePerMille: number
-}
-
-export interface ClassShare {
-  readonly homeClassId: number
+export interface PurposePart {
   readonly purpose: string
   readonly amountFen: Fen
 }
 
-/** Shares the grant by the declared amounts, then splits each class's part by purpose; parts of zero are left out. */
-export function allot(grantFen: Fen, classes: readonly DeclaredClass[], purposes: Purposes): ClassShare[] {
-  const parts = shareOut(grantFen, classes.map((each) => each.amountFen))
-  return classes.flatMap(({ homeClassId }, index) => {
-    const { serviceFen, otherFen } = splitByPurpose(parts[index]!, purposes.other ? purposes.serviceSharePerMille : 1000)
-    const shares = [{ homeClassId, purpose: purposes.service, amountFen: serviceFen }]
-    if (purposes.other) shares.push({ homeClassId, purpose: purposes.other, amountFen: otherFen })
-    return shares.filter((share) => share.amountFen > 0)
-  })
+export interface ClassShare extends PurposePart {
+  readonly homeClassId: number
+}
+
+/** Shares each purpose's money by the weights; parts of zero are left out. Throws RangeError where nobody weighs anything. */
+export function allot(parts: readonly PurposePart[], classes: readonly WeighedClass[]): ClassShare[] {
+  const shares = parts.map(({ purpose, amountFen }) => ({ purpose, amounts: shareOut(amountFen, classes.map((each) => each.weight)) }))
+  return classes.flatMap(({ homeClassId }, index) =>
+    shares.map(({ purpose, amounts }) => ({ homeClassId, purpose, amountFen: amounts[index]! })).filter((share) => share.amountFen > 0))
+}
+
+/**
+ * By what a class weighs: by what it has declared and not received yet, so that a supplement goes where it belongs and a
+ * later instalment completes the first; where nothing is open, by what was declared; without a declaration all alike.
+ */
+export function weigh(classes: readonly { homeClassId: number; declaredFen: Fen; openFen: Fen }[]): WeighedClass[] {
+  const above = (pick: (each: { declaredFen: Fen; openFen: Fen }) => number) => classes.map((each) => ({ homeClassId: each.homeClassId, weight: Math.max(0, pick(each)) }))
+  const candidates = [above((each) => each.openFen), above((each) => each.declaredFen), above(() => 1)]
+  return candidates.find((weighed) => weighed.some((each) => each.weight > 0)) ?? []
 }

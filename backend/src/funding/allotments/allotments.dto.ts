@@ -1,8 +1,12 @@
 import { Type } from 'class-transformer'
-import { IsInt, IsOptional, Max, Min } from 'class-validator'
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator'
+import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
+import type { PayingLevel } from '../standards/rules.js'
 import type { Purpose } from '../standards/purposes.js'
+import type { SchemeStatus } from '../schemes/scheme.states.js'
 import { type Allotment, leftOf } from './allotment.entity.js'
+import { type WarningCode, warningCodes } from './warnings.js'
 
 export class AllotmentListQuery extends ListQuery {
   @IsOptional() @Type(() => Number) @IsInt()
@@ -56,6 +60,61 @@ export class BoardQuery {
   @IsOptional() @Type(() => Number) @IsInt()
   fundId?: number
 
+  /** 0: only what stands on no class yet. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(0)
+  homeClassId?: number
+
+  /** Only rows with this warning, or with any. */
+  @IsOptional() @IsIn(['any', ...warningCodes])
+  warning?: WarningCode | 'any'
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+}
+
+export class FlowQuery {
+  @Type(() => Number) @IsInt()
+  schoolId!: number
+
+  @Type(() => Number) @IsInt() @Min(2000) @Max(2100)
+  fiscalYear!: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  fundId?: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  termId?: number
+}
+
+export class RegionBoardQuery {
+  @Type(() => Number) @IsInt() @Min(2000) @Max(2100)
+  fiscalYear!: number
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  fundId?: number
+
+  /** A region below one's own. */
+  @IsOptional() @IsString() @Matches(/^\d{2,12}$/)
+  regionCode?: string
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
+
+  /** Only schools with this warning, or with any. */
+  @IsOptional() @IsIn(['any', ...warningCodes])
+  warning?: WarningCode | 'any'
+
+  /** With the rows of the classes. */
+  @IsOptional() @BooleanText() @IsBoolean()
+  classes?: boolean
+
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1)
+  page?: number
+
+  /** All schools where left out. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(2000)
+  pageSize?: number
+
   @IsOptional() @Type(() => Number) @IsInt()
   termId?: number
 }
@@ -74,6 +133,12 @@ export class BoardFiguresOut {
   leftFen!: number
 }
 
+export class WarningOut {
+  code!: WarningCode
+  /** In the reader's language, with its figures. */
+  message!: string
+}
+
 export class BoardRowOut {
   /** Null: received by the school and on no class yet. */
   homeClassId!: number | null
@@ -84,14 +149,77 @@ export class BoardRowOut {
   purpose!: Purpose
   allotmentId!: number
   figures!: BoardFiguresOut
+  warnings!: WarningOut[]
 }
 
 export class BoardOut {
   schoolId!: number
   fiscalYear!: number
-  /** One row for each class, fund and purpose that the ledger knows. */
+  /** One row for each class, fund and purpose that the ledger knows; the school's own money first. */
   rows!: BoardRowOut[]
+  /** Of the rows shown. */
   totals!: BoardFiguresOut
   /** Classes for which nothing is entitled: not the same as an entitlement of zero. */
   classesWithout!: string[]
+}
+
+export class WarningCountOut {
+  code!: WarningCode
+  name!: string
+  count!: number
+}
+
+export class RegionBoardSchoolOut {
+  schoolId!: number
+  schoolName!: string
+  regionCode!: string
+  classCount!: number
+  figures!: BoardFiguresOut
+  warnings!: WarningCountOut[]
+  /** Null where classes were not asked for. */
+  rows!: BoardRowOut[] | null
+}
+
+export class RegionBoardOut {
+  fiscalYear!: number
+  /** Of all schools that the filters leave, whatever page is shown. */
+  totals!: BoardFiguresOut
+  schools!: RegionBoardSchoolOut[]
+  /** Schools with money, and classes with a row. */
+  schoolCount!: number
+  classCount!: number
+  /** Active schools without a figure: not the same as zero. */
+  schoolsWithout!: string[]
+}
+
+export class FlowNoticeOut {
+  appropriationId!: number
+  receiptId!: number
+  title!: string
+  documentNumber!: string | null
+  level!: PayingLevel
+  amountFen!: number
+  issuedOn!: string | null
+  receivedOn!: string | null
+  schemeId!: number | null
+  schemeStatus!: SchemeStatus | null
+}
+
+export class FlowClassOut {
+  homeClassId!: number
+  className!: string
+  figures!: BoardFiguresOut
+}
+
+/** From the notices to the school and from there to its classes. */
+export class FlowOut {
+  schoolId!: number
+  fiscalYear!: number
+  /** Issued, whether received or not. */
+  grantedFen!: number
+  figures!: BoardFiguresOut
+  notices!: FlowNoticeOut[]
+  /** What stands with the school and on no class. */
+  pot!: BoardFiguresOut
+  classes!: FlowClassOut[]
 }

@@ -37,19 +37,22 @@ export class ReceiptsService {
     return this.database.transaction(async (tx) => {
       const line = await scoped(this.issued(tx), actor, 'line.schoolId').andWhere('line.id = :lineId', { lineId }).getOne()
       if (!line) throw new NotFound('appropriation_line', lineId)
-      const receivedAt = this.clock.now()
-      const received = await tx.createQueryBuilder().update(AppropriationLine).set({ receivedAt, receivedOn: given.receivedOn ?? this.clock.today(), slipNumber: given.slipNumber ?? null }).where('id = :lineId AND receivedAt IS NULL', { lineId }).execute()
+      const receivedOn = given.receivedOn ?? this.clock.today()
+      const { issuedOn } = line.appropriation!
+      if (receivedOn > this.clock.today() || (issuedOn !== null && receivedOn < issuedOn)) throw new RuleBroken('funding.receipt_day', { issuedOn, today: this.clock.today() })
+      const [receivedAt, slipNumber] = [this.clock.now(), given.slipNumber?.trim() || null]
+      const received = await tx.createQueryBuilder().update(AppropriationLine).set({ receivedAt, receivedOn, slipNumber }).where('id = :lineId AND receivedAt IS NULL', { lineId }).execute()
       if (received.affected !== 1) throw new StateConflict('funding.received_already')
       const { fundId, fiscalYear, level } = line.appropriation!
       const parts = await this.partsOf(tx, line)
       await this.ledger.post(tx, actor, parts.map(({ purpose, amountFen }) => ({
         debit: 'A110', credit: 'R400', amountFen, kind: 'receive', businessKey: `receive:${lineId}:${purpose}`, schoolId: line.schoolId, homeClassId: null, fundId, purpose, fiscalYear, level,
-        sourceEntity: 'appropriation', sourceId: line.appropriationId, ...(given.receivedOn ? { accountedOn: given.receivedOn } : {}),
+        sourceEntity: 'appropriation', sourceId: line.appropriationId, accountedOn: receivedOn,
       })))
       await this.audit.record(tx, actor, {
-        action: 'appropriation.receive', entity: 'appropriation_line', entityId: lineId, schoolId: line.schoolId, after: { amountFen: line.amountFen, ...given },
+        action: 'appropriation.receive', entity: 'appropriation_line', entityId: lineId, schoolId: line.schoolId, after: { amountFen: line.amountFen, receivedOn, slipNumber },
       })
-      return toReceiptOut({ ...line, receivedAt }, true)
+      return toReceiptOut({ ...line, receivedAt, receivedOn, slipNumber }, true)
     })
   }
 

@@ -27,8 +27,10 @@ export class Appropriation {
   @Text(20, { nullable: true }) budgetCategory!: string | null
   /** The money is to be spent by this day. */
   @On({ nullable: true }) spendByOn!: string | null
+  /** Why amounts were changed by hand after drafting. */
+  @Text(500, { nullable: true }) reason!: string | null
   @On({ nullable: true }) issuedOn!: string | null
-  /** SHA-256 of title, number, level and lines, taken when it is issued. */
+  /** SHA-256 of all that is issued, the attachment included, taken when it is issued. */
   @Text(64, { nullable: true }) snapshotHash!: string | null
   @At() createdAt!: Date
 

@@ -1,16 +1,17 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Query, type StreamableFile } from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { AppropriationListQuery, AppropriationOut, AppropriationWithLinesOut, CreateAppropriationIn, IssueIn, appropriationColumns } from './appropriations.dto.js'
+import { AppropriationListQuery, AppropriationOut, AppropriationWithLinesOut, CreateAppropriationIn, IssueIn, UpdateAppropriationIn, appropriationColumns } from './appropriations.dto.js'
+import { AppropriationPapersService } from './appropriation-papers.service.js'
 import { AppropriationsService } from './appropriations.service.js'
 
 @ApiTags('funding')
 @Controller('appropriations')
 export class AppropriationsController {
-  constructor(private readonly appropriations: AppropriationsService) {}
+  constructor(private readonly appropriations: AppropriationsService, private readonly papers: AppropriationPapersService) {}
 
   @Get() @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: AppropriationListQuery): Promise<Page<AppropriationOut>> {
@@ -25,6 +26,26 @@ export class AppropriationsController {
   @Get(':id') @Allow('funding.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<AppropriationWithLinesOut> {
     return this.appropriations.get(actor, id)
+  }
+
+  @Get(':id/paper.docx') @Allow('funding.read')
+  docx(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+    return this.papers.paper(actor, id, 'docx')
+  }
+
+  @Get(':id/paper.pdf') @Allow('funding.read')
+  pdf(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+    return this.papers.paper(actor, id, 'pdf')
+  }
+
+  @Get(':id/lines.xlsx') @Allow('funding.read')
+  lines(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+    return this.papers.lines(actor, id)
+  }
+
+  @Patch(':id') @Allow('appropriation.write')
+  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateAppropriationIn): Promise<AppropriationWithLinesOut> {
+    return this.appropriations.update(actor, id, given)
   }
 
   @Post() @Allow('appropriation.write')

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator'
 import { EventIn } from '../../audit/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
@@ -49,6 +49,33 @@ export class CreateAppropriationIn {
   spendByOn?: string
 }
 
+export class AppropriationAmountIn {
+  /** The school's row. */
+  @IsInt()
+  lineId!: number
+
+  /** Zero leaves the school out. */
+  @IsFen()
+  amountFen!: number
+}
+
+/** What may be mended in a draft; what is not given stays. */
+export class UpdateAppropriationIn {
+  @IsOptional() @IsString() @Length(2, 120)
+  title?: string
+
+  @IsOptional() @IsLocalDate()
+  spendByOn?: string | null
+
+  /** Rows that change; the total follows them. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(2000) @ValidateNested({ each: true }) @Type(() => AppropriationAmountIn)
+  amounts?: AppropriationAmountIn[]
+
+  /** Needed where amounts change. */
+  @IsOptional() @IsString() @Length(2, 500)
+  reason?: string
+}
+
 export class IssueIn extends EventIn {
   /** Document number of the notice, for example 同财教〔2026〕45号. */
   @IsString() @Length(4, 60)
@@ -92,6 +119,7 @@ export class AppropriationOut {
   availableFen!: number | null
   budgetCategory!: string | null
   spendByOn!: string | null
+  reason!: string | null
   issuedOn!: string | null
   snapshotHash!: string | null
   createdAt!: string
@@ -99,6 +127,8 @@ export class AppropriationOut {
 }
 
 export class AppropriationWithLinesOut extends AppropriationOut {
+  /** Whether what is kept is still what was issued; null before that. */
+  isAsIssued!: boolean | null
   lines!: AppropriationLineOut[]
 }
 
@@ -128,8 +158,8 @@ export class ReceiptOut extends AppropriationLineOut {
 }
 
 export function toAppropriationOut(appropriation: Appropriation, actions: string[]): AppropriationOut {
-  const { id, regionCode, fundId, fiscalYear, title, documentNumber, status, level, totalFen, availableFen, budgetCategory, spendByOn, issuedOn, snapshotHash, createdAt, fund } = appropriation
-  return { id, regionCode, fundId, fundName: fund?.name ?? '', fiscalYear, title, documentNumber, status, level, totalFen, availableFen, budgetCategory, spendByOn, issuedOn, snapshotHash, createdAt: createdAt.toISOString(), actions }
+  const { id, regionCode, fundId, fiscalYear, title, documentNumber, status, level, totalFen, availableFen, budgetCategory, spendByOn, reason, issuedOn, snapshotHash, createdAt, fund } = appropriation
+  return { id, regionCode, fundId, fundName: fund?.name ?? '', fiscalYear, title, documentNumber, status, level, totalFen, availableFen, budgetCategory, spendByOn, reason, issuedOn, snapshotHash, createdAt: createdAt.toISOString(), actions }
 }
 
 export function toAppropriationLineOut({ id, appropriationId, schoolId, school, classCount, claimFen, amountFen, receivedAt, receivedOn, slipNumber }: AppropriationLine): AppropriationLineOut {
@@ -143,6 +173,28 @@ export function toReceiptOut(line: AppropriationLine, canReceive: boolean): Rece
     actions: canReceive && line.receivedAt === null ? ['receive'] : [],
   }
 }
+
+/** The columns of a notice's attachment. */
+export const appropriationLineColumns: readonly ListColumn<AppropriationLineOut>[] = [
+  { zh: '学校', en: 'School', kind: 'text', of: (row) => row.schoolName },
+  { zh: '班级数', en: 'Classes', kind: 'integer', of: (row) => row.classCount },
+  { zh: '尚未下达的核定额', en: 'Open claim', kind: 'fen', of: (row) => row.claimFen },
+  { zh: '下达金额', en: 'Granted', kind: 'fen', of: (row) => row.amountFen },
+  { zh: '到账日期', en: 'Received', kind: 'date', of: (row) => row.receivedOn },
+  { zh: '到账单号', en: 'Slip number', kind: 'text', of: (row) => row.slipNumber },
+]
+
+/** The columns of the exported list of receipts. */
+export const receiptColumns: readonly ListColumn<ReceiptOut>[] = [
+  { zh: '学校', en: 'School', kind: 'text', of: (row) => row.schoolName },
+  { zh: '通知', en: 'Notice', kind: 'text', of: (row) => row.title },
+  { zh: '文号', en: 'Document number', kind: 'text', of: (row) => row.documentNumber },
+  { zh: '资金', en: 'Fund', kind: 'text', of: (row) => row.fundName },
+  { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },
+  { zh: '金额', en: 'Amount', kind: 'fen', of: (row) => row.amountFen },
+  { zh: '到账日期', en: 'Received', kind: 'date', of: (row) => row.receivedOn },
+  { zh: '到账单号', en: 'Slip number', kind: 'text', of: (row) => row.slipNumber },
+]
 
 /** The columns of the exported list. */
 export const appropriationColumns: readonly ListColumn<AppropriationOut>[] = [

@@ -7,11 +7,12 @@ import { School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { addToRows, insertRows } from '../../platform/database/many-rows.js'
-import { Forbidden, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { Forbidden, Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { addFen, type Fen, fen, shareOut, subtractFen, toFen } from '../../platform/money.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
 import { Declaration } from '../declarations/declaration.entity.js'
+import { snapshotHash } from '../snapshot.js'
 import { Fund } from '../standards/fund.entity.js'
 import { StandardsService } from '../standards/standards.service.js'
 import type { PayingLevel } from '../standards/rules.js'
@@ -20,7 +21,7 @@ import { AppropriationLine } from './appropriation-line.entity.js'
 import { appropriationTable } from './appropriation.states.js'
 import { Claim } from './claim.entity.js'
 import {
-  type AppropriationListQuery, type AppropriationOut, type AppropriationWithLinesOut, type CreateAppropriationIn, toAppropriationLineOut, toAppropriationOut,
+  type AppropriationListQuery, type AppropriationOut, type AppropriationWithLinesOut, type CreateAppropriationIn, toAppropriationLineOut, toAppropriationOut, type UpdateAppropriationIn,
 } from './appropriations.dto.js'
 
 export type AppropriationEvent = keyof typeof appropriationTable.events
@@ -61,7 +62,7 @@ export class AppropriationsService {
       const { level } = open[0]!
       const appropriation = await tx.save(tx.create(Appropriation, {
         regionCode: actor.regionCode, fundId: fund.id, fiscalYear: given.fiscalYear, level, title: given.title, status: 'draft', documentNumber: null, totalFen: addFen(...amounts),
-        availableFen: given.availableFen === undefined ? null : fen(given.availableFen), budgetCategory: policy?.budgetCategory ?? null, spendByOn: given.spendByOn ?? null, issuedOn: null, snapshotHash: null, createdAt: this.clock.now(),
+        availableFen: given.availableFen === undefined ? null : fen(given.availableFen), budgetCategory: policy?.budgetCategory ?? null, spendByOn: given.spendByOn ?? null, reason: null, issuedOn: null, snapshotHash: null, createdAt: this.clock.now(),
       }))
       const lines = open.map(({ schoolId, classCount, openFen }, index) => ({ appropriationId: appropriation.id, schoolId, classCount, claimFen: openFen, amountFen: amounts[index]! })).filter((line) => line.amountFen > 0)
       await insertRows(tx, 'appropriation_line', lines)
@@ -69,6 +70,37 @@ export class AppropriationsService {
       await this.audit.record(tx, actor, { action: 'appropriation.create', entity: 'appropriation', entityId: appropriation.id, after: { ...given, totalFen: appropriation.totalFen, lineCount: lines.length } })
       return this.out(tx, actor, await this.find(tx, actor, appropriation.id))
     })
+  }
+
+  /** Mends a draft; changed amounts need a reason, stay within the claims and make the total anew. */
+  async update(actor: Actor, id: number, { amounts = [], ...given }: UpdateAppropriationIn): Promise<AppropriationWithLinesOut> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.findOwn(tx, actor, id)
+      if (before.status !== 'draft') throw new StateConflict('state.not_possible', { status: before.status })
+      const lines = await tx.find(AppropriationLine, { where: { appropriationId: id }, order: { id: 'ASC' } })
+      const changed = changedAmounts(lines, amounts)
+      if (changed.length > 0 && !given.reason?.trim()) throw new RuleBroken('funding.reason_needed')
+      const totalFen = addFen(before.totalFen, ...changed.map(({ line, amountFen }) => subtractFen(amountFen, line.amountFen)))
+      if (before.availableFen !== null && totalFen > before.availableFen) throw new RuleBroken('funding.over_available', { totalFen, availableFen: before.availableFen })
+      const updated = await tx.update(Appropriation, { id, status: 'draft', totalFen: before.totalFen }, {
+        totalFen, title: given.title ?? before.title, spendByOn: given.spendByOn === undefined ? before.spendByOn : given.spendByOn, reason: given.reason?.trim() ?? before.reason,
+      })
+      if (updated.affected !== 1) throw new StateConflict('state.conflict')
+      await this.writeAmounts(tx, before, changed)
+      const after = await this.find(tx, actor, id)
+      await this.audit.record(tx, actor, { action: 'appropriation.update', entity: 'appropriation', entityId: id, before: { ...plain(before), amounts: changed.map(({ line }) => [line.schoolId, line.amountFen]) }, after: { ...plain(after), amounts: changed.map(({ line, amountFen }) => [line.schoolId, amountFen]) } })
+      return this.out(tx, actor, after)
+    })
+  }
+
+  // One statement for all rows; a row that somebody else has changed since it was read is not hit.
+  private async writeAmounts(tx: EntityManager, appropriation: Appropriation, changed: readonly ChangedAmount[]): Promise<void> {
+    if (changed.length === 0) return
+    const cases = changed.map(({ line, amountFen }) => `WHEN ${line.id} THEN ${amountFen}`).join(' ')
+    const written = await tx.createQueryBuilder().update(AppropriationLine).set({ amountFen: () => `CASE id ${cases} END` })
+      .where(changed.map(({ line }) => `(id = ${line.id} AND amountFen = ${line.amountFen})`).join(' OR ')).execute()
+    if (written.affected !== changed.length) throw new StateConflict('state.conflict')
+    await this.takeFromClaims(tx, appropriation, changed.map(({ line, amountFen }) => ({ schoolId: line.schoolId, amountFen: subtractFen(amountFen, line.amountFen) })))
   }
 
   /** Throws a draft away; its declarations can then be granted by another notice. */
@@ -90,7 +122,7 @@ export class AppropriationsService {
     return this.database.transaction(async (tx) => {
       const appropriation = await this.findOwn(tx, actor, id)
       if (event === 'submit' || event === 'issue') await this.requireExactSum(tx, appropriation)
-      const set = event === 'issue' ? { documentNumber: documentNumber!.trim(), issuedOn: this.clock.today() } : {}
+      const set = event === 'issue' ? await this.frozen(tx, appropriation, { documentNumber: documentNumber!.trim(), issuedOn: this.clock.today() }) : {}
       try {
         await this.transitions.move(tx, appropriationTable, Appropriation, appropriation, event, actor, { comment, set })
       } catch (error) {
@@ -113,13 +145,30 @@ export class AppropriationsService {
     return rows.map((row) => ({ schoolId: row.schoolId, level: row.level, classCount: row.classCount ?? 0, openFen: toFen(row.openFen) }))
   }
 
-  // The write takes the claims' locks; a claim that stands below zero after it refuses the notice.
+  // The write takes the claims' locks; one of the claims just taken from that stands below zero after it refuses the notice.
   private async takeFromClaims(tx: EntityManager, { fundId, fiscalYear, level }: Appropriation, lines: readonly { schoolId: number; amountFen: Fen }[]): Promise<void> {
-    await addToRows(tx, 'claim', ['schoolId', 'fundId', 'fiscalYear', 'level'], ['grantedFen'], lines.map(({ schoolId, amountFen }) => ({ schoolId, fundId, fiscalYear, level, approvedFen: 0, grantedFen: amountFen })))
-    const over = await tx.createQueryBuilder(Claim, 'claim').innerJoin(AppropriationLine, 'line', 'line.schoolId = claim.schoolId').innerJoin(Appropriation, 'notice', 'notice.id = line.appropriationId')
-      .where('claim.fundId = :fundId AND claim.fiscalYear = :fiscalYear AND claim.level = :level AND claim.grantedFen > claim.approvedFen AND line.amountFen > 0', { fundId, fiscalYear, level })
-      .andWhere('notice.fundId = :fundId AND notice.fiscalYear = :fiscalYear AND notice.status = :draft', { draft: 'draft' }).getExists()
-    if (over && lines.some((line) => line.amountFen > 0)) throw new StateConflict('funding.claims_taken')
+    const sorted = [...lines].sort((a, b) => a.schoolId - b.schoolId)
+    await addToRows(tx, 'claim', ['schoolId', 'fundId', 'fiscalYear', 'level'], ['grantedFen'], sorted.map(({ schoolId, amountFen }) => ({ schoolId, fundId, fiscalYear, level, approvedFen: 0, grantedFen: amountFen })))
+    const schoolIds = sorted.filter((line) => line.amountFen > 0).map((line) => line.schoolId)
+    if (schoolIds.length === 0) return
+    const over = await tx.createQueryBuilder(Claim, 'claim').innerJoinAndMapOne('claim.school', School, 'school', 'school.id = claim.schoolId')
+      .where('claim.schoolId IN (:...schoolIds) AND claim.fundId = :fundId AND claim.fiscalYear = :fiscalYear AND claim.level = :level AND claim.grantedFen > claim.approvedFen', { schoolIds, fundId, fiscalYear, level })
+      .orderBy('claim.schoolId').limit(1).getOne() as (Claim & { school: School }) | null
+    if (over) throw new RuleBroken('funding.claims_taken', { school: over.school.name, overFen: subtractFen(over.grantedFen, over.approvedFen) })
+  }
+
+  // Rows of zero were only kept so that a draft could be mended; what is issued is hashed whole.
+  private async frozen(tx: EntityManager, appropriation: Appropriation, given: { documentNumber: string; issuedOn: string }): Promise<object> {
+    await tx.delete(AppropriationLine, { appropriationId: appropriation.id, amountFen: fen(0) })
+    return { ...given, snapshotHash: await this.hashOf(tx, { ...appropriation, ...given }) }
+  }
+
+  private async hashOf(manager: EntityManager, { id, regionCode, fundId, fiscalYear, level, title, documentNumber, totalFen, budgetCategory, spendByOn, issuedOn }: Appropriation): Promise<string> {
+    const lines = await manager.find(AppropriationLine, { where: { appropriationId: id }, order: { id: 'ASC' } })
+    return snapshotHash({
+      regionCode, fundId, fiscalYear, level, title, documentNumber, totalFen, budgetCategory, spendByOn, issuedOn,
+      lines: lines.map(({ schoolId, classCount, claimFen, amountFen }) => ({ schoolId, classCount, claimFen, amountFen })),
+    })
   }
 
   private async requireExactSum(tx: EntityManager, appropriation: Appropriation): Promise<void> {
@@ -135,7 +184,8 @@ export class AppropriationsService {
     if (actor.schoolId !== null) query.andWhere('line.schoolId = :own', { own: actor.schoolId })
     else query.andWhere('school.regionCode LIKE :region', { region: `${actor.regionCode}%` })
     const own = await this.transitions.eventsOf(manager, 'appropriation', [appropriation.id], actor)
-    return { ...toAppropriationOut(appropriation, actionsOn(appropriation, actor, own.get(appropriation.id))), lines: (await query.getMany()).map(toAppropriationLineOut) }
+    const isAsIssued = appropriation.snapshotHash === null ? null : appropriation.snapshotHash === await this.hashOf(manager, appropriation)
+    return { ...toAppropriationOut(appropriation, actionsOn(appropriation, actor, own.get(appropriation.id))), isAsIssued, lines: (await query.getMany()).map(toAppropriationLineOut) }
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Appropriation> {
@@ -169,6 +219,25 @@ interface OpenClaim {
   readonly openFen: Fen
 }
 
+interface ChangedAmount {
+  readonly line: AppropriationLine
+  readonly amountFen: Fen
+}
+
+function changedAmounts(lines: readonly AppropriationLine[], amounts: readonly { lineId: number; amountFen: number }[]): ChangedAmount[] {
+  const byId = new Map(lines.map((line) => [line.id, line]))
+  if (new Set(amounts.map((each) => each.lineId)).size !== amounts.length) throw new Invalid('funding.row_twice')
+  return amounts.map(({ lineId, amountFen }) => {
+    const line = byId.get(lineId)
+    if (!line) throw new NotFound('appropriation_line', lineId)
+    return { line, amountFen: fen(amountFen) }
+  }).filter(({ line, amountFen }) => line.amountFen !== amountFen)
+}
+
+function plain({ fund: _fund, ...row }: Appropriation): object {
+  return row
+}
+
 /** All claims in full, or what there is shared out over them to the fen. */
 function draftAmounts(open: readonly Fen[], availableFen?: number): Fen[] {
   const claimed = addFen(...open)
@@ -184,5 +253,5 @@ function linesOfSchool(query: SelectQueryBuilder<Appropriation>): string {
 function actionsOn(appropriation: Appropriation, actor: Actor, own: Caused = new Set<string>()): string[] {
   if (appropriation.regionCode !== actor.regionCode) return []
   const allowed = eventsFrom(appropriationTable, appropriation.status, actor.permissions, own)
-  return appropriation.status === 'draft' && actor.permissions.has('appropriation.write') ? [...allowed, 'delete'] : allowed
+  return appropriation.status === 'draft' && actor.permissions.has('appropriation.write') ? [...allowed, 'update', 'delete'] : allowed
 }

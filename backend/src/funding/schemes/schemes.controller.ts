@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
+import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { CreateSchemeIn, SchemeListQuery, SchemeOut, SchemeWithLinesOut, SubmitSchemeIn } from './schemes.dto.js'
+import { CreateSchemeIn, SchemeListQuery, SchemeOut, SchemeWithLinesOut, SubmitSchemeIn, UpdateSchemeIn, schemeColumns } from './schemes.dto.js'
 import { SchemesService } from './schemes.service.js'
 
 @ApiTags('funding')
@@ -16,14 +17,29 @@ export class SchemesController {
     return this.schemes.list(actor, list)
   }
 
+  @Get('export.xlsx') @Allow('funding.read')
+  exportAll(@CurrentActor() actor: Actor, @Query() list: SchemeListQuery): StreamableFile {
+    return sendList('schemes', actor.language, schemeColumns, (page) => this.schemes.list(actor, { ...list, ...page }))
+  }
+
   @Get(':id') @Allow('funding.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SchemeWithLinesOut> {
     return this.schemes.get(actor, id)
   }
 
   @Post() @Allow('scheme.write')
-  create(@CurrentActor() actor: Actor, @Body() { receiptId }: CreateSchemeIn): Promise<SchemeWithLinesOut> {
-    return this.schemes.create(actor, receiptId)
+  create(@CurrentActor() actor: Actor, @Body() given: CreateSchemeIn): Promise<SchemeWithLinesOut> {
+    return this.schemes.create(actor, given)
+  }
+
+  @Patch(':id') @Allow('scheme.write')
+  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateSchemeIn): Promise<SchemeWithLinesOut> {
+    return this.schemes.update(actor, id, given)
+  }
+
+  @Delete(':id') @Allow('scheme.write') @HttpCode(204)
+  remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
+    return this.schemes.remove(actor, id)
   }
 
   @Post(':id/submit') @Allow('scheme.write') @HttpCode(200)

@@ -1,9 +1,10 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator'
 import { EventIn } from '../../audit/index.js'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
-import type { Purpose } from '../standards/purposes.js'
+import type { ListColumn } from '../../platform/http/send-workbook.js'
+import { type Purpose, purposes } from '../standards/purposes.js'
 import type { Scheme } from './scheme.entity.js'
 import type { SchemeLine } from './scheme-line.entity.js'
 import { schemeStates, type SchemeStatus } from './scheme.states.js'
@@ -25,10 +26,43 @@ export class SchemeListQuery extends ListQuery {
   termId?: number
 }
 
+/** A receipt, or, for money carried over, fund and year. */
 export class CreateSchemeIn {
   /** The receipt whose money is put on the classes. */
+  @ValidateIf((given: CreateSchemeIn) => given.fundId === undefined) @IsInt()
+  receiptId?: number
+
+  @IsOptional() @IsInt()
+  fundId?: number
+
+  @ValidateIf((given: CreateSchemeIn) => given.fundId !== undefined) @IsInt() @Min(2000) @Max(2100)
+  fiscalYear?: number
+
+  /** Of carried-over money; one's own school where left out. */
+  @IsOptional() @IsInt()
+  schoolId?: number
+}
+
+export class SchemeLineIn {
   @IsInt()
-  receiptId!: number
+  homeClassId!: number
+
+  @IsIn(purposes)
+  purpose!: Purpose
+
+  /** Zero leaves the class out. */
+  @IsFen()
+  amountFen!: number
+}
+
+/** What may be changed in a draft; what is not given stays. */
+export class UpdateSchemeIn {
+  /** All lines anew; for each purpose they add up to what they did before. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1000) @ValidateNested({ each: true }) @Type(() => SchemeLineIn)
+  lines?: SchemeLineIn[]
+
+  @IsOptional() @IsString() @MaxLength(500)
+  note?: string | null
 }
 
 export class SubmitSchemeIn extends EventIn {
@@ -61,6 +95,8 @@ export class SchemeOut {
 }
 
 export class SchemeWithLinesOut extends SchemeOut {
+  /** On how many classes it puts money. */
+  classCount!: number
   lines!: SchemeLineOut[]
 }
 
@@ -73,3 +109,13 @@ export function toSchemeOut({ id, schoolId, school, fundId, fund, fiscalYear, ap
 export function toSchemeLineOut({ homeClassId, homeClass, purpose, amountFen }: SchemeLine): SchemeLineOut {
   return { homeClassId, className: homeClass?.name ?? '', purpose: purpose as Purpose, amountFen }
 }
+
+/** The columns of the exported list. */
+export const schemeColumns: readonly ListColumn<SchemeOut>[] = [
+  { zh: '学校', en: 'School', kind: 'text', of: (row) => row.schoolName },
+  { zh: '资金', en: 'Fund', kind: 'text', of: (row) => row.fundName },
+  { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },
+  { zh: '总额', en: 'Total', kind: 'fen', of: (row) => row.totalFen },
+  { zh: '教职工会议', en: 'Staff meeting', kind: 'date', of: (row) => row.staffMeetingOn },
+  { zh: '状态', en: 'State', kind: 'text', of: (row) => row.status },
+]

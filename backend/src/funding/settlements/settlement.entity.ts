@@ -6,12 +6,17 @@ import { School, Term } from '../../organisation/index.js'
 import { Fund } from '../standards/fund.entity.js'
 import type { SettlementStatus } from './settlement.states.js'
 
-/** The statement (收支情况表), by purpose and account. */
+/** The statement (收支情况表): opening + received − spent − carried out − returned − committed = left. */
 export interface Statement {
+  /** Not spent before the period, and carried in from the year before. */
   readonly openingFen: Fen
   readonly receivedFen: Fen
   readonly spent: readonly { readonly account: string; readonly paymentCount: number; readonly lessonCount: number; readonly amountFen: Fen }[]
   readonly spentFen: Fen
+  /** Carried into the next year within the period: only seen by a term over the end of a year. */
+  readonly carriedOutFen: Fen
+  readonly returnedFen: Fen
+  /** Still reserved at the end of the period. */
   readonly committedFen: Fen
   readonly leftFen: Fen
 }

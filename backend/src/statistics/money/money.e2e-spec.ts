@@ -1,5 +1,5 @@
 import { TestApp } from '../../../test/app.js'
-import { allotted, fundedSchool } from '../../../test/funding-world.js'
+import { allotted, fundedSchool, paid } from '../../../test/funding-world.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
 
 describe('money by school', () => {
@@ -11,13 +11,11 @@ describe('money by school', () => {
     const funded = await fundedSchool(test, 2)
     const [first] = await allotted(test, funded)
     const request = { allotmentId: first, amountFen: 300_050, account: 'E530', payee: '材料店', reason: '剪纸材料一批' }
-    const approved = await funded.officer.post('/api/payments', request)
-    await funded.officer.post(`/api/payments/${approved.body.id}/submit`)
-    expect((await funded.principal.post(`/api/payments/${approved.body.id}/approve`)).status).toBe(200)
+    await paid(funded, { allotmentId: first!, amountFen: 300_050 })
     const waiting = await funded.officer.post('/api/payments', { ...request, amountFen: 100_000 })
     expect((await funded.officer.post(`/api/payments/${waiting.body.id}/submit`)).status).toBe(200)
     const without = await test.world.school({ name: '无经费小学' })
-    const expected = { entitledFen: 2_000_000, declaredFen: 2_000_000, approvedFen: 2_000_000, receivedFen: 2_000_000, committedFen: 100_000, spentFen: 300_050, leftFen: 1_599_950 }
+    const expected = { entitledFen: 2_000_000, declaredFen: 2_000_000, approvedFen: 2_000_000, receivedFen: 2_000_000, carriedFen: 0, returnedFen: 0, committedFen: 100_000, spentFen: 300_050, leftFen: 1_599_950 }
     const city = (await funded.education.get('/api/statistics/money', { fiscalYear: 2026 })).body
     expect(city.schools).toEqual([expect.objectContaining({ schoolId: funded.school.id, regionCode: '140213', fundId: funded.fund.id, classCount: 2, ...expected })])
     expect(city.totals).toEqual(expected)
@@ -28,8 +26,8 @@ describe('money by school', () => {
     expect((await stranger.get('/api/statistics/money', { fiscalYear: 2026 })).body).toMatchObject({ schools: [], schoolsWithout: ['无经费小学'], totals: { receivedFen: 0 } })
     expect((await stranger.get('/api/statistics/money', { fiscalYear: 2026, schoolId: funded.school.id })).body.schools).toEqual([])
     const rows = readWorkbook((await funded.education.get('/api/statistics/money/export.xlsx', { fiscalYear: 2026 })).raw, 'money.xlsx').sheets[0]!.rows.map(({ cells }) => cells)
-    expect(rows[1]).toEqual([funded.school.name, '课后看护经费', 2, 20_000, 20_000, 20_000, 20_000, 1000, 3000.5, 15_999.5])
-    expect(rows[2]!.slice(3)).toEqual([20_000, 20_000, 20_000, 20_000, 1000, 3000.5, 15_999.5])
+    expect(rows[1]).toEqual([funded.school.name, '课后看护经费', 2, 20_000, 20_000, 20_000, 20_000, 0, 0, 1000, 3000.5, 15_999.5])
+    expect(rows[2]!.slice(3)).toEqual([20_000, 20_000, 20_000, 20_000, 0, 0, 1000, 3000.5, 15_999.5])
   })
 
   it('asks for a year and the permission', async () => {

@@ -88,7 +88,7 @@ async function declarations(runner: QueryRunner, lite: boolean): Promise<void> {
 // What was approved becomes a claim; what notices have granted is taken from it.
 async function appropriations(runner: QueryRunner, lite: boolean): Promise<void> {
   await addFilled(runner, 'appropriation', column.text('level', 12, true), "'whole'")
-  for (const added of [column.fen('availableFen', true), column.text('budgetCategory', 20, true), column.on('spendByOn', true), column.text('snapshotHash', 64, true)]) await runner.addColumn('appropriation', added)
+  for (const added of [column.fen('availableFen', true), column.text('budgetCategory', 20, true), column.on('spendByOn', true), column.text('reason', 500, true), column.text('snapshotHash', 64, true)]) await runner.addColumn('appropriation', added)
   await addFilled(runner, 'appropriation_line', column.fen('claimFen', true), 'amountFen')
   await runner.addColumn('appropriation_line', column.on('receivedOn', true))
   await runner.addColumn('appropriation_line', column.text('slipNumber', 60, true))
