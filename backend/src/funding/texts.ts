@@ -1,6 +1,11 @@
 import type { Texts } from '../platform/texts.js'
+import { attachmentTexts } from './attachments/texts.js'
+import { bankReturnTexts } from './bank-returns/texts.js'
+import { ledgerTexts } from './ledger/texts.js'
+import { paymentTexts } from './payments/texts.js'
 
 export const fundingTexts: Texts = {
+  ...attachmentTexts, ...bankReturnTexts, ...ledgerTexts, ...paymentTexts,
   'funding.not_entitled': { zh: '{school}在 {fiscalYear} 年度没有“{fund}”的适用标准，不能申报。', en: '{school} has no standard in force for {fund} in {fiscalYear} and cannot declare.' },
   'funding.fund_exists': { zh: '代码为 {code} 的资金已经有了。', en: 'There is already a fund with the code {code}.' },
   'funding.fund_not_for_stage': { zh: '“{fund}”不用于这个学段。', en: '{fund} is not meant for this stage.' },
