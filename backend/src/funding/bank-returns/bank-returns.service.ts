@@ -10,7 +10,7 @@ import { insertRows } from '../../platform/database/many-rows.js'
 import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
 import type { Upload } from '../../platform/http/upload.js'
 import { addFen, fen } from '../../platform/money.js'
-import { readRows, readWorkbook } from '../../platform/sheets/index.js'
+import { readRows, readWorkbook, type SheetRows, UnreadableSheet } from '../../platform/sheets/index.js'
 import { LedgerService } from '../ledger/ledger.service.js'
 import type { Payment } from '../payments/payment.entity.js'
 import { PaymentsService } from '../payments/payments.service.js'
@@ -78,7 +78,7 @@ export class BankReturnsService {
   // Two schools may each import a file that the bank has sent to both; what a line may settle is in their scope anyway.
   private read(actor: Actor, { fileName: given, bytes }: Upload): Read {
     const fileName = [...given.replace(/\p{Cc}|\p{Cf}/gu, '').split(/[/\\]/).at(-1)!].slice(-120).join('') || 'file'
-    const { rows, refused, sheets } = readRows(readWorkbook(bytes, fileName), bankLinesSheet, { todayOn: this.clock.today() })
+    const { rows, refused, sheets } = this.rowsOf(bytes, fileName)
     if (!sheets.some(({ status }) => status === 'ready')) {
       const names = new Map(bankLinesSheet.fields.map((field) => [field.name, actor.language === 'zh' ? field.titleZh : field.titleEn]))
       const missing = sheets.find(({ status }) => status === 'columns_missing')?.missing ?? bankLinesSheet.requiredColumns
@@ -90,6 +90,15 @@ export class BankReturnsService {
     // Rows are numbered through where a file has several sheets.
     const numbered = sheets.filter(({ status }) => status === 'ready').length > 1 ? rows.map(({ values }, i) => ({ row: i + 1, values })) : rows
     return { rows: numbered, fileName, fileHash: createHash('sha256').update(`${actor.schoolId ?? ''}:`).update(bytes).digest('hex') }
+  }
+
+  private rowsOf(bytes: Buffer, fileName: string): SheetRows<BankRow> {
+    try {
+      return readRows(readWorkbook(bytes, fileName), bankLinesSheet, { todayOn: this.clock.today() })
+    } catch (error) {
+      if (error instanceof UnreadableSheet) throw new RuleBroken(error.code, error.params)
+      throw error
+    }
   }
 
   private async refuseKnown(manager: EntityManager, actor: Actor, fileHash: string): Promise<void> {
