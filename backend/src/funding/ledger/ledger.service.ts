@@ -6,7 +6,7 @@ import type { ActingPerson } from '../../audit/index.js'
 import { HomeClass, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
-import { insertRows, putRows } from '../../platform/database/many-rows.js'
+import { putRows } from '../../platform/database/many-rows.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { type Fen, NotMoney, toFen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
@@ -14,7 +14,8 @@ import { Fund } from '../standards/fund.entity.js'
 import type { PayingLevel } from '../standards/rules.js'
 import { type Account, accounts, type Figure, figureAccounts, figures } from './accounts.js'
 import { addToStandings } from './standings.js'
-import { type Chained, genesis, hashOf } from './chain.js'
+import { genesis, type NewEntry } from './chain.js'
+import { insertEntries } from './insert-entries.js'
 import { nextMonth } from './months.js'
 import { LedgerChain } from './ledger-chain.entity.js'
 import { LedgerEntry } from './ledger-entry.entity.js'
@@ -45,8 +46,6 @@ export interface Posting {
 
 export type Balances = Record<Figure, Fen>
 
-type NewEntry = Omit<Chained, 'sequence'>
-
 @Injectable()
 export class LedgerService {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
@@ -57,11 +56,18 @@ export class LedgerService {
    * funding.period_closed where a month is closed, funding.posted_already where a business key was used before.
    */
   async post(tx: EntityManager, person: ActingPerson, postings: readonly Posting[]): Promise<void> {
-    if (postings.some((posting) => posting.amountFen < 0)) throw new NotMoney('negative posting')
-    await this.write(tx, postings.filter((posting) => posting.amountFen > 0).map(({ debit, credit, ...posting }) => ({
-      ...posting, debitAccount: debit, creditAccount: credit, reversesEntryId: null, level: posting.level ?? 'whole', termId: posting.termId ?? null,
-      economicCategory: accounts[debit].statutory?.economicCategory ?? null, accountedOn: posting.accountedOn ?? this.clock.today(), postedAt: this.clock.now(), postedById: person.userId,
-    })))
+    const [now, today] = [this.clock.now(), this.clock.today()]
+    const entries: NewEntry[] = []
+    for (const posting of postings) {
+      if (posting.amountFen < 0) throw new NotMoney('negative posting')
+      if (posting.amountFen === 0) continue
+      entries.push({
+        debitAccount: posting.debit, creditAccount: posting.credit, amountFen: posting.amountFen, kind: posting.kind, businessKey: posting.businessKey, reversesEntryId: null, schoolId: posting.schoolId, homeClassId: posting.homeClassId, fundId: posting.fundId,
+        purpose: posting.purpose, level: posting.level ?? 'whole', termId: posting.termId ?? null, fiscalYear: posting.fiscalYear, economicCategory: accounts[posting.debit].statutory?.economicCategory ?? null, accountedOn: posting.accountedOn ?? today,
+        sourceEntity: posting.sourceEntity, sourceId: posting.sourceId, postedAt: now, postedById: person.userId,
+      })
+    }
+    await this.write(tx, entries)
   }
 
   /** Takes back what a source, or several, have posted of a kind and has not yet been taken back: the accounts change sides. */
@@ -89,15 +95,8 @@ export class LedgerService {
     const schoolIds = [...new Set(entries.map((entry) => entry.schoolId))].sort((a, b) => a - b)
     const ends = await this.takeChains(tx, schoolIds)
     await this.refuseClosedMonths(tx, entries, schoolIds)
-    const rows = entries.map((entry) => {
-      const end = ends.get(entry.schoolId)!
-      const chained: Chained = { ...entry, sequence: end.lastSequence + 1 }
-      end.lastSequence = chained.sequence
-      end.lastHash = hashOf(end.lastHash, chained)
-      return { ...chained, postedAt: toColumn(chained.postedAt), hash: end.lastHash }
-    })
     try {
-      await insertRows(tx, 'ledger_entry', rows.map(entryColumns))
+      await insertEntries(tx, entries, ends)
     } catch (error) {
       if (isDuplicateKey(error)) throw new StateConflict('funding.posted_already')
       throw error
@@ -170,14 +169,6 @@ export class LedgerService {
     return paged(query, list, { id: 'entry.id', postedAt: 'entry.postedAt', amountFen: 'entry.amountFen' }, (entry) => toLedgerEntryOut(entry, list.figure))
   }
 }
-
-// The order of columns is fixed, whatever the order of an entry's fields.
-function entryColumns({ sequence, debitAccount, creditAccount, amountFen, kind, businessKey, reversesEntryId, schoolId, homeClassId, fundId, purpose, level, termId, fiscalYear, economicCategory, accountedOn, sourceEntity, sourceId, postedAt, postedById, hash }: Omit<Chained, 'postedAt'> & { postedAt: string; hash: string }) {
-  return { sequence, debitAccount, creditAccount, amountFen, kind, businessKey, reversesEntryId, schoolId, homeClassId, fundId, purpose, level, termId, fiscalYear, economicCategory, accountedOn, sourceEntity, sourceId, postedAt, postedById, hash }
-}
-
-// As both databases keep an instant: UTC, without its letter.
-const toColumn = (instant: Date): string => instant.toISOString().slice(0, 23).replace('T', ' ')
 
 /** The one definition of every figure, as sums over the entries of a query with the alias `entry`. */
 export function selectFigures(query: SelectQueryBuilder<LedgerEntry>): void {

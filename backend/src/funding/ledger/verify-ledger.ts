@@ -77,7 +77,7 @@ async function verifyChains(manager: EntityManager, schoolId?: number): Promise<
     for (const entry of entries) {
       const before = ends.get(entry.schoolId) ?? { sequence: 0, hash: genesis }
       if (entry.sequence !== before.sequence + 1) problems.push(`school ${entry.schoolId}: after entry ${before.sequence} comes ${entry.sequence}, something is missing`)
-      if (hashOf(before.hash, entry) !== entry.hash) problems.push(`school ${entry.schoolId}: entry ${entry.sequence} (row ${entry.id}, ${entry.businessKey}) is not what was posted`)
+      if (hashOf(before.hash, entry.sequence, entry) !== entry.hash) problems.push(`school ${entry.schoolId}: entry ${entry.sequence} (row ${entry.id}, ${entry.businessKey}) is not what was posted`)
       const closing = closings.get(`${entry.schoolId}/${entry.sequence}`)
       if (closing && closing.closingHash !== entry.hash) problems.push(`school ${entry.schoolId}: the chain up to entry ${entry.sequence} is not the one with which ${closing.month} was closed`)
       ends.set(entry.schoolId, { sequence: entry.sequence, hash: entry.hash })
