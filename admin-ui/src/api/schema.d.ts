@@ -2453,6 +2453,22 @@ export interface paths {
         patch: operations["Declarations_update"];
         trace?: never;
     };
+    "/api/declarations/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/{id}/recount": {
         parameters: {
             query?: never;
@@ -2543,6 +2559,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Declarations_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/finance-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_financeCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_reject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2773,6 +2837,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Schemes_list"];
+        put?: never;
+        post: operations["Schemes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Schemes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments": {
         parameters: {
             query?: never;
@@ -2799,6 +2959,56 @@ export interface paths {
         get: operations["Payments_exportAll"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/bank-order.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What goes to the bank: everything checked and not yet paid, with full accounts. */
+        get: operations["Payments_bankOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/approve-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Each by itself: what cannot be done is named with its reason, the rest is done. */
+        post: operations["Payments_approveMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/check-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_checkMany"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2885,6 +3095,247 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/refer-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_referBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_fail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_giveUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankReturns_list"];
+        put?: never;
+        post: operations["BankReturns_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-returns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankReturns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-returns/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankReturns_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-return-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankReturnLines_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-return-lines/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankReturnLines_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-return-lines/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankReturnLines_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachments_list"];
+        put?: never;
+        /** Which permission it needs depends on the thing; the service asks for it. */
+        post: operations["Attachments_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachments_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Attachments_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger-entries": {
         parameters: {
             query?: never;
@@ -2909,6 +3360,102 @@ export interface paths {
             cookie?: never;
         };
         get: operations["LedgerEntries_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerEntries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerPeriods_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-periods/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LedgerPeriods_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-periods/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LedgerPeriods_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/trial-balance.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_sheet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3269,7 +3816,7 @@ export interface components {
             role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
             regionCode: string;
             schoolId: number | null;
-            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "declaration.write" | "declaration.check" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "payment.request" | "payment.approve" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
             mustChangePassword: boolean;
         };
         ChangePasswordIn: {
@@ -3341,6 +3888,8 @@ export interface components {
             stage: "primary" | "junior_secondary";
             /** @enum {string} */
             area: "urban" | "township" | "rural";
+            /** @enum {string} */
+            ownership: "public" | "private";
             regionId: number;
             regionCode: string;
             regionName: string;
@@ -3356,6 +3905,11 @@ export interface components {
             stage: "primary" | "junior_secondary";
             /** @enum {string} */
             area: "urban" | "township" | "rural";
+            /**
+             * @description Public unless said otherwise.
+             * @enum {string}
+             */
+            ownership?: "public" | "private";
             regionId: number;
             /** @description After-school service may start at this time or later (BAN-1). */
             lastLessonEndTime: string;
@@ -3365,6 +3919,8 @@ export interface components {
             nameEn?: string | null;
             /** @enum {string} */
             area?: "urban" | "township" | "rural";
+            /** @enum {string} */
+            ownership?: "public" | "private";
             lastLessonEndTime?: string;
             isActive?: boolean;
         };
@@ -5060,8 +5616,8 @@ export interface components {
             stage: "primary" | "junior_secondary";
             /** @description For one class and a whole year. */
             amountFen: number;
-            /** @description Months of twelve that are granted. */
-            months: number;
+            /** @description Months of twelve that are granted, in tenths: 120 is a whole year. */
+            monthTenths: number;
             /** @description 'MM-DD' of the fiscal year on which classes are counted. */
             countDay: string;
             validFromOn: string;
@@ -5075,10 +5631,20 @@ export interface components {
             fundName: string;
             /** @enum {string} */
             stage: "primary" | "junior_secondary";
+            regionCode: string;
+            schoolId: number | null;
             /** @enum {string} */
-            unit: "per_class_year";
+            area: "any" | "urban" | "township" | "rural";
+            /** @enum {string} */
+            ownership: "any" | "public" | "private";
+            /** @enum {string} */
+            model: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
+            /** @enum {string} */
+            unit: "month" | "year" | "term" | "session";
             amountFen: number;
-            months: number;
+            sharePerMille: number;
+            /** @description Tenths of months: 120 is a whole year. */
+            monthTenths: number;
             /** @description 'MM-DD' of the fiscal year. */
             countDay: string;
             validFromOn: string;
@@ -5092,6 +5658,11 @@ export interface components {
             studentCount: number;
             amountFen: number;
         };
+        LevelAmountOut: {
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
+            amountFen: number;
+        };
         DeclarationWithLinesOut: {
             lines: components["schemas"]["DeclarationLineOut"][];
             id: number;
@@ -5101,7 +5672,7 @@ export interface components {
             fundName: string;
             fiscalYear: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "approved" | "education_checked";
+            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
             countedOn: string;
             classCount: number;
             amountFen: number;
@@ -5110,9 +5681,12 @@ export interface components {
             servicePurpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string|null} */
             otherPurpose: "after_school_primary" | "after_school_junior" | "school_general" | null;
-            standardAmountFen: number;
-            standardMonths: number;
-            documentNumber: string;
+            /** @description 0 is the regular declaration; 1, 2 … are supplementary. */
+            sequence: number;
+            documentNumbers: string[];
+            levels: components["schemas"]["LevelAmountOut"][];
+            reason: string | null;
+            publicationId: number | null;
             snapshotHash: string | null;
             updatedAt: string;
             actions: string[];
@@ -5127,15 +5701,28 @@ export interface components {
         UpdateDeclarationIn: {
             serviceSharePerMille: number;
         };
+        PublishDeclarationsIn: {
+            /** @description Checked declarations of one fund and year. */
+            declarationIds: number[];
+        };
+        PublishedDeclarationsOut: {
+            publicationId: number;
+            slug: string;
+            closesOn: string;
+            count: number;
+        };
         AppropriationLineOut: {
             id: number;
             appropriationId: number;
             schoolId: number;
             schoolName: string;
-            declarationId: number;
             classCount: number;
+            /** @description What the school's claim had open when the notice was drafted. */
+            claimFen: number;
             amountFen: number;
             receivedAt: string | null;
+            receivedOn: string | null;
+            slipNumber: string | null;
         };
         AppropriationWithLinesOut: {
             lines: components["schemas"]["AppropriationLineOut"][];
@@ -5148,8 +5735,14 @@ export interface components {
             documentNumber: string | null;
             /** @enum {string} */
             status: "draft" | "submitted" | "countersigned" | "issued";
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
             totalFen: number;
+            availableFen: number | null;
+            budgetCategory: string | null;
+            spendByOn: string | null;
             issuedOn: string | null;
+            snapshotHash: string | null;
             createdAt: string;
             actions: string[];
         };
@@ -5157,6 +5750,14 @@ export interface components {
             fundId: number;
             fiscalYear: number;
             title: string;
+            /**
+             * @description Whose share of the cost is granted; only needed where several levels pay.
+             * @enum {string}
+             */
+            level?: "whole" | "nation" | "province" | "city" | "district";
+            /** @description What there is to give, where it is less than the claims: shared out by largest remainder. */
+            availableFen?: number;
+            spendByOn?: string;
         };
         IssueIn: {
             comment?: string;
@@ -5168,20 +5769,24 @@ export interface components {
             declaredFen: number;
             approvedFen: number;
             receivedFen: number;
+            /** @description Carried in from the year before, less what was carried out. */
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
-            /** @description Received less committed and spent. */
+            /** @description Received and carried over, less returned, committed and spent. */
             leftFen: number;
         };
         BoardRowOut: {
-            homeClassId: number;
-            className: string;
-            grade: number;
+            /** @description Null: received by the school and on no class yet. */
+            homeClassId: number | null;
+            className: string | null;
+            grade: number | null;
             fundId: number;
             fundName: string;
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
-            allotmentId: number | null;
+            allotmentId: number;
             figures: components["schemas"]["BoardFiguresOut"];
         };
         BoardOut: {
@@ -5193,15 +5798,23 @@ export interface components {
             /** @description Classes for which nothing is entitled: not the same as an entitlement of zero. */
             classesWithout: string[];
         };
+        ReceiveIn: {
+            /** @description The day of the slip; today unless said otherwise. */
+            receivedOn?: string;
+            slipNumber?: string;
+        };
         ReceiptOut: {
             id: number;
             appropriationId: number;
             schoolId: number;
             schoolName: string;
-            declarationId: number;
             classCount: number;
+            /** @description What the school's claim had open when the notice was drafted. */
+            claimFen: number;
             amountFen: number;
             receivedAt: string | null;
+            receivedOn: string | null;
+            slipNumber: string | null;
             title: string;
             documentNumber: string | null;
             fundId: number;
@@ -5209,6 +5822,56 @@ export interface components {
             fiscalYear: number;
             issuedOn: string | null;
             actions: string[];
+        };
+        SchemeLineOut: {
+            homeClassId: number;
+            className: string;
+            /** @enum {string} */
+            purpose: "after_school_primary" | "after_school_junior" | "school_general";
+            amountFen: number;
+        };
+        SchemeWithLinesOut: {
+            lines: components["schemas"]["SchemeLineOut"][];
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            receiptId: number | null;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved";
+            totalFen: number;
+            staffMeetingOn: string | null;
+            note: string | null;
+            createdAt: string;
+            actions: string[];
+        };
+        CreateSchemeIn: {
+            /** @description The receipt whose money is put on the classes. */
+            receiptId: number;
+        };
+        SubmitSchemeIn: {
+            comment?: string;
+            /** @description When the staff meeting passed it. */
+            staffMeetingOn: string;
+        };
+        PaymentIdsIn: {
+            comment?: string;
+            ids: number[];
+        };
+        PaymentActOut: {
+            id: number;
+            isDone: boolean;
+            amountFen: number;
+            /** @description Why it could not be done. */
+            message: string | null;
+        };
+        PaymentActsOut: {
+            doneCount: number;
+            /** @description Sum of those that were done. */
+            doneFen: number;
+            rows: components["schemas"]["PaymentActOut"][];
         };
         PaymentOut: {
             id: number;
@@ -5222,13 +5885,25 @@ export interface components {
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string} */
-            status: "refused" | "draft" | "submitted" | "approved" | "withdrawn";
+            status: "refused" | "draft" | "submitted" | "failed" | "approved" | "withdrawn" | "checked" | "paid";
             amountFen: number;
             account: string;
             accountName: string;
             payee: string;
+            /** @description The last four characters of the payee's account; null: none was given. */
+            payeeAccountLast4: string | null;
+            /** @description Whether it pays people by the class-hour. */
+            paysPeople: boolean;
+            lessonCount: number | null;
             reason: string;
             requestedOn: string;
+            /** @description What goes to the bank and comes back from it. */
+            reference: string | null;
+            paidOn: string | null;
+            bankSerial: string | null;
+            failure: string | null;
+            /** @description What the class may spend for this purpose in all. */
+            availableFen: number;
             /** @description What the class has left for this purpose now. */
             leftFen: number;
             actions: string[];
@@ -5242,6 +5917,10 @@ export interface components {
              */
             account: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
             payee: string;
+            /** @description Bank account of the payee: 5 to 40 digits and letters. Only its last four go out again. */
+            payeeAccount?: string | null;
+            /** @description Class-hours that it pays, where it pays people. */
+            lessonCount?: number | null;
             reason: string;
         };
         UpdatePaymentIn: {
@@ -5249,7 +5928,188 @@ export interface components {
             /** @enum {string} */
             account?: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
             payee?: string;
+            /** @description Left out: stays as it is; null: taken away. */
+            payeeAccount?: string | null;
+            lessonCount?: number | null;
             reason?: string;
+        };
+        SettlePaymentIn: {
+            comment?: string;
+            /** @description The day on which the bank paid; today unless said otherwise. */
+            paidOn?: string;
+            bankSerial?: string;
+        };
+        OutcomeSumOut: {
+            /** @enum {string} */
+            outcome: "failed" | "paid" | "repeated" | "unmatched" | "settled_by_hand";
+            count: number;
+            amountFen: number;
+        };
+        BankReturnWithStatementOut: {
+            outcomes: components["schemas"]["OutcomeSumOut"][];
+            /** @description Lines that the bank paid and that have settled a payment. */
+            bankPaidFen: number;
+            /** @description What the ledger has as spent for these payments. */
+            ledgerSpentFen: number;
+            differenceFen: number;
+            /** @description Paid by the bank, and no payment is known for it. */
+            unmatchedPaidFen: number;
+            id: number;
+            schoolId: number | null;
+            fileName: string;
+            lineCount: number;
+            /** @description Lines that have settled or failed a payment. */
+            matchedCount: number;
+            paidFen: number;
+            importedAt: string;
+        };
+        BankReturnLineOut: {
+            id: number;
+            bankReturnId: number | null;
+            schoolId: number | null;
+            rowNumber: number;
+            serial: string | null;
+            reference: string | null;
+            payee: string | null;
+            amountFen: number | null;
+            paidOn: string | null;
+            /** @enum {string} */
+            result: "failed" | "paid" | "unclear";
+            /** @enum {string} */
+            outcome: "failed" | "paid" | "repeated" | "unmatched" | "settled_by_hand";
+            /** @enum {string|null} */
+            reason: "no_reference" | "unknown_reference" | "unreadable_amount" | "no_amount" | "amount_differs" | "unclear_result" | "no_date" | "unreadable_date" | "future_date" | "not_sent" | "paid_already" | "failed_already" | "given_up" | "serial_known" | "month_closed" | "own_approval" | null;
+            bankRemark: string | null;
+            paymentId: number | null;
+            /** @description What was asked for, where a payment is known. */
+            paymentAmountFen: number | null;
+            paymentPayee: string | null;
+            actions: string[];
+        };
+        BankReturnPreviewOut: {
+            fileName: string;
+            lineCount: number;
+            outcomes: components["schemas"]["OutcomeSumOut"][];
+            lines: components["schemas"]["BankReturnLineOut"][];
+        };
+        BankReturnOut: {
+            id: number;
+            schoolId: number | null;
+            fileName: string;
+            lineCount: number;
+            /** @description Lines that have settled or failed a payment. */
+            matchedCount: number;
+            paidFen: number;
+            importedAt: string;
+        };
+        SettleLineIn: {
+            paymentId: number;
+            /** @description In place of the bank's day, where it is missing or its month is closed. */
+            paidOn?: string;
+        };
+        AttachmentOut: {
+            id: number;
+            schoolId: number;
+            /** @enum {string} */
+            entity: "scheme" | "declaration" | "payment" | "settlement" | "estimate" | "audit_finding";
+            entityId: number;
+            fileName: string;
+            mediaType: string;
+            sizeBytes: number;
+            /** @description SHA-256 of the file in hex: equal files have equal ones. */
+            sha256: string;
+            uploadedAt: string;
+            /** @description 'delete' while the thing is still with the one who prepares it. */
+            actions: string[];
+        };
+        LedgerEntryWithReversalOut: {
+            businessKey: string;
+            /** @description SHA-256 over this entry and the hash of the one before. */
+            hash: string;
+            /** @description The entry that has taken this one back. */
+            reversedByEntryId: number | null;
+            postedById: number;
+            termId: number | null;
+            id: number;
+            /** @description 1, 2, 3 … within the school. */
+            sequence: number;
+            postedAt: string;
+            accountedOn: string;
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
+            economicCategory: string | null;
+            kind: string;
+            debitAccount: string;
+            debitName: string;
+            creditAccount: string;
+            creditName: string;
+            amountFen: number;
+            /** @description What the entry adds to the figure that was asked for; minus where it takes away. Null without a figure. */
+            effectFen: number | null;
+            schoolId: number;
+            homeClassId: number | null;
+            /** @description Null: the school's money that stands on no class. */
+            className: string | null;
+            fundId: number;
+            fundName: string;
+            purpose: string;
+            fiscalYear: number;
+            sourceEntity: string;
+            sourceId: number;
+            reversesEntryId: number | null;
+        };
+        LedgerPeriodOut: {
+            /** @description Of the month once it has been closed; null before. */
+            id: number | null;
+            schoolId: number;
+            month: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            entryCount: number;
+            /** @description Sum of the entries that are money, memoranda left out. */
+            debitFen: number;
+            /** @description What was still committed at the end of the month. */
+            committedFen: number;
+            /** @description Where the chain ended when it was last closed. */
+            closingSequence: number | null;
+            closingHash: string | null;
+            actions: string[];
+        };
+        ClosePeriodIn: {
+            schoolId: number;
+            /** @description 'YYYY-MM'. */
+            month: string;
+        };
+        ReopenPeriodIn: {
+            schoolId: number;
+            /** @description 'YYYY-MM'. */
+            month: string;
+            /** @description Why: it stays in the history. */
+            comment: string;
+        };
+        TrialBalanceLineOut: {
+            account: string;
+            nameZh: string;
+            nameEn: string;
+            /** @enum {string} */
+            class: "memo" | "asset" | "income" | "balance" | "expense";
+            debitFen: number;
+            creditFen: number;
+            /** @description Debits less credits. */
+            balanceFen: number;
+            /** @description Account of financial accounting; null for memoranda. */
+            financial: string | null;
+            budget: string | null;
+            /** @description Whether a text confirms the mapping; otherwise the accountant must. */
+            isMappingVerified: boolean;
+        };
+        TrialBalanceOut: {
+            entryCount: number;
+            debitFen: number;
+            creditFen: number;
+            /** @description Debits equal credits, and all balances add up to zero. */
+            isBalanced: boolean;
+            lines: components["schemas"]["TrialBalanceLineOut"][];
         };
         QuestionOut: {
             id: number;
@@ -5480,6 +6340,8 @@ export interface components {
             declaredFen: number;
             approvedFen: number;
             receivedFen: number;
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
             leftFen: number;
@@ -5489,6 +6351,8 @@ export interface components {
             declaredFen: number;
             approvedFen: number;
             receivedFen: number;
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
             leftFen: number;
@@ -5658,7 +6522,9 @@ export interface components {
             fiscalYear: number;
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
-            allottedFen: number;
+            receivedFen: number;
+            carriedFen: number;
+            returnedFen: number;
             committedFen: number;
             spentFen: number;
             leftFen: number;
@@ -5673,8 +6539,14 @@ export interface components {
             documentNumber: string | null;
             /** @enum {string} */
             status: "draft" | "submitted" | "countersigned" | "issued";
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
             totalFen: number;
+            availableFen: number | null;
+            budgetCategory: string | null;
+            spendByOn: string | null;
             issuedOn: string | null;
+            snapshotHash: string | null;
             createdAt: string;
             actions: string[];
         };
@@ -5686,7 +6558,7 @@ export interface components {
             fundName: string;
             fiscalYear: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "approved" | "education_checked";
+            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
             countedOn: string;
             classCount: number;
             amountFen: number;
@@ -5695,16 +6567,25 @@ export interface components {
             servicePurpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string|null} */
             otherPurpose: "after_school_primary" | "after_school_junior" | "school_general" | null;
-            standardAmountFen: number;
-            standardMonths: number;
-            documentNumber: string;
+            /** @description 0 is the regular declaration; 1, 2 … are supplementary. */
+            sequence: number;
+            documentNumbers: string[];
+            levels: components["schemas"]["LevelAmountOut"][];
+            reason: string | null;
+            publicationId: number | null;
             snapshotHash: string | null;
             updatedAt: string;
             actions: string[];
         };
         LedgerEntryOut: {
             id: number;
+            /** @description 1, 2, 3 … within the school. */
+            sequence: number;
             postedAt: string;
+            accountedOn: string;
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
+            economicCategory: string | null;
             kind: string;
             debitAccount: string;
             debitName: string;
@@ -5714,14 +6595,32 @@ export interface components {
             /** @description What the entry adds to the figure that was asked for; minus where it takes away. Null without a figure. */
             effectFen: number | null;
             schoolId: number;
-            homeClassId: number;
-            className: string;
+            homeClassId: number | null;
+            /** @description Null: the school's money that stands on no class. */
+            className: string | null;
             fundId: number;
+            fundName: string;
             purpose: string;
             fiscalYear: number;
             sourceEntity: string;
             sourceId: number;
             reversesEntryId: number | null;
+        };
+        SchemeOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            receiptId: number | null;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved";
+            totalFen: number;
+            staffMeetingOn: string | null;
+            note: string | null;
+            createdAt: string;
+            actions: string[];
         };
         TeacherAccountOut: {
             id: number;
@@ -10969,7 +11868,7 @@ export interface operations {
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
-                status?: "draft" | "submitted" | "education_checked" | "approved" | "returned";
+                status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
                 termId?: number;
                 page: number;
                 pageSize: number;
@@ -11030,7 +11929,7 @@ export interface operations {
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
-                status?: "draft" | "submitted" | "education_checked" | "approved" | "returned";
+                status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
                 termId?: number;
                 page: number;
                 pageSize: number;
@@ -11097,6 +11996,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDeclarationsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedDeclarationsOut"];
                 };
             };
         };
@@ -11223,6 +12145,81 @@ export interface operations {
         };
     };
     Declarations_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_financeCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_object: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_reject: {
         parameters: {
             query?: never;
             header?: never;
@@ -11664,7 +12661,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -11676,12 +12677,194 @@ export interface operations {
             };
         };
     };
+    Schemes_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                status?: "draft" | "submitted" | "approved";
+                termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SchemeOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Schemes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSchemeIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitSchemeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
     Payments_list: {
         parameters: {
             query: {
                 schoolId?: number;
                 allotmentId?: number;
-                status?: "draft" | "submitted" | "approved" | "refused" | "withdrawn";
+                status?: "draft" | "submitted" | "approved" | "checked" | "paid" | "failed" | "refused" | "withdrawn";
                 fiscalYear?: number;
                 termId?: number;
                 page: number;
@@ -11742,7 +12925,7 @@ export interface operations {
             query: {
                 schoolId?: number;
                 allotmentId?: number;
-                status?: "draft" | "submitted" | "approved" | "refused" | "withdrawn";
+                status?: "draft" | "submitted" | "approved" | "checked" | "paid" | "failed" | "refused" | "withdrawn";
                 fiscalYear?: number;
                 termId?: number;
                 page: number;
@@ -11765,6 +12948,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Payments_bankOrder: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Payments_approveMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentIdsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentActsOut"];
+                };
+            };
+        };
+    };
+    Payments_checkMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentIdsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentActsOut"];
+                };
             };
         };
     };
@@ -11914,6 +13162,437 @@ export interface operations {
             };
         };
     };
+    Payments_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_referBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlePaymentIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_fail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    BankReturns_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BankReturnLineOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    BankReturns_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReturnOut"];
+                };
+            };
+        };
+    };
+    BankReturns_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReturnWithStatementOut"];
+                };
+            };
+        };
+    };
+    BankReturns_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReturnPreviewOut"];
+                };
+            };
+        };
+    };
+    BankReturnLines_list: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                bankReturnId?: number;
+                outcome?: "paid" | "failed" | "repeated" | "unmatched" | "settled_by_hand";
+                reason?: "no_reference" | "unknown_reference" | "unreadable_amount" | "no_amount" | "amount_differs" | "unclear_result" | "no_date" | "unreadable_date" | "future_date" | "not_sent" | "paid_already" | "failed_already" | "given_up" | "serial_known" | "month_closed" | "own_approval";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BankReturnLines_exportAll: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                bankReturnId?: number;
+                outcome?: "paid" | "failed" | "repeated" | "unmatched" | "settled_by_hand";
+                reason?: "no_reference" | "unknown_reference" | "unreadable_amount" | "no_amount" | "amount_differs" | "unclear_result" | "no_date" | "unreadable_date" | "future_date" | "not_sent" | "paid_already" | "failed_already" | "given_up" | "serial_known" | "month_closed" | "own_approval";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BankReturnLines_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleLineIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReturnLineOut"];
+                };
+            };
+        };
+    };
+    Attachments_list: {
+        parameters: {
+            query: {
+                entity: "payment" | "scheme" | "settlement" | "declaration" | "estimate" | "audit_finding";
+                entityId: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentOut"][];
+                };
+            };
+        };
+    };
+    Attachments_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @enum {unknown} */
+                    entity: "payment" | "scheme" | "settlement" | "declaration" | "estimate" | "audit_finding";
+                    entityId: number;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentOut"];
+                };
+            };
+        };
+    };
+    Attachments_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Attachments_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     LedgerEntries_list: {
         parameters: {
             query: {
@@ -11923,7 +13602,14 @@ export interface operations {
                 fundId?: number;
                 purpose?: "after_school_primary" | "after_school_junior" | "school_general";
                 /** @description Only the entries behind this figure of the board. */
-                figure?: "entitled" | "declared" | "approved" | "received" | "committed" | "spent";
+                figure?: "entitled" | "declared" | "approved" | "received" | "carried" | "returned" | "committed" | "spent";
+                /** @description 'YYYY-MM': only what belongs to this month. */
+                month?: string;
+                /** @description Only what stands on one side or the other of this account. */
+                account?: "M000" | "M100" | "M110" | "M120" | "M200" | "A110" | "R400" | "N300" | "N310" | "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
+                /** @description Only what this thing has caused, for example 'payment' 12. */
+                sourceEntity?: string;
+                sourceId?: number;
                 termId?: number;
                 page: number;
                 pageSize: number;
@@ -11964,7 +13650,14 @@ export interface operations {
                 fundId?: number;
                 purpose?: "after_school_primary" | "after_school_junior" | "school_general";
                 /** @description Only the entries behind this figure of the board. */
-                figure?: "entitled" | "declared" | "approved" | "received" | "committed" | "spent";
+                figure?: "entitled" | "declared" | "approved" | "received" | "carried" | "returned" | "committed" | "spent";
+                /** @description 'YYYY-MM': only what belongs to this month. */
+                month?: string;
+                /** @description Only what stands on one side or the other of this account. */
+                account?: "M000" | "M100" | "M110" | "M120" | "M200" | "A110" | "R400" | "N300" | "N310" | "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
+                /** @description Only what this thing has caused, for example 'payment' 12. */
+                sourceEntity?: string;
+                sourceId?: number;
                 termId?: number;
                 page: number;
                 pageSize: number;
@@ -11974,6 +13667,142 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LedgerEntries_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryWithReversalOut"];
+                };
+            };
+        };
+    };
+    LedgerPeriods_list: {
+        parameters: {
+            query: {
+                schoolId: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPeriodOut"][];
+                };
+            };
+        };
+    };
+    LedgerPeriods_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePeriodIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPeriodOut"];
+                };
+            };
+        };
+    };
+    LedgerPeriods_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenPeriodIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPeriodOut"];
+                };
+            };
+        };
+    };
+    Ledger_balance: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                /** @description 'YYYY-MM': entries up to the end of this month. */
+                untilMonth?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalanceOut"];
+                };
+            };
+        };
+    };
+    Ledger_sheet: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                /** @description 'YYYY-MM': entries up to the end of this month. */
+                untilMonth?: string;
             };
             header?: never;
             path?: never;
