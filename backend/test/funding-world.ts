@@ -2,6 +2,7 @@
 import type { User } from '../src/access/index.js'
 import { Declaration, type Fund, FundPolicy, Publication } from '../src/funding/index.js'
 import type { HomeClass, School } from '../src/organisation/index.js'
+import { fen } from '../src/platform/money.js'
 import type { Client, TestApp } from './app.js'
 
 export interface FundedSchool {
@@ -120,13 +121,41 @@ export async function received(test: TestApp, funded: FundedSchool): Promise<num
   return line.id
 }
 
-/** A request that the bank has paid; answers its id. */
-export async function paid(funded: FundedSchool, request: { allotmentId: number; amountFen: number; account?: string; payee?: string; reason?: string }): Promise<number> {
+export interface Asked {
+  readonly allotmentId: number
+  readonly amountFen: number
+  readonly account?: string
+  readonly payee?: string
+  readonly payeeAccount?: string
+  readonly lessonCount?: number
+  readonly reason?: string
+}
+
+/** A request that has been approved, checked and sent to the bank; answers its id. */
+export async function sentToBank(funded: FundedSchool, request: Asked): Promise<number> {
   const { body } = await funded.officer.post('/api/payments', { account: 'E530', payee: '材料店', reason: '剪纸材料一批', ...request })
   await funded.officer.post(`/api/payments/${body.id}/submit`)
   await funded.principal.post(`/api/payments/${body.id}/approve`)
-  await funded.centre.post(`/api/payments/${body.id}/check`)
-  const settled = await funded.officer.post(`/api/payments/${body.id}/settle`)
-  if (settled.status !== 200) throw new Error(`payment was not settled: ${settled.text}`)
+  const checked = await funded.centre.post(`/api/payments/${body.id}/check`)
+  if (checked.status !== 200) throw new Error(`payment was not sent: ${checked.text}`)
   return body.id as number
+}
+
+/** A request that the bank has paid; answers its id. */
+export async function paid(funded: FundedSchool, request: Asked): Promise<number> {
+  const id = await sentToBank(funded, request)
+  const settled = await funded.officer.post(`/api/payments/${id}/settle`)
+  if (settled.status !== 200) throw new Error(`payment was not settled: ${settled.text}`)
+  return id
+}
+
+/** What to go to the bank by: the reference of a payment. */
+export const referenceOf = (paymentId: number): string => `KH${String(paymentId).padStart(8, '0')}`
+
+/** The region pays at most so much for a class-hour. */
+export async function payPolicy(test: TestApp, funded: FundedSchool, payRateCapFen: number): Promise<void> {
+  await test.world.make(FundPolicy, {
+    fundId: funded.fund.id, regionCode: '1402', publicationWorkdays: 5, leftover: 'carry', estimateDueDay: null, declarationDueDay: null, spendingDueDay: null, distributionDays: null, payRateCapFen: fen(payRateCapFen),
+    teacherSharePerMille: null, budgetCategory: null, validFromOn: '2026-01-01', validToOn: null, issuer: '市财政局', documentNumber: '同财教〔2026〕9号',
+  })
 }

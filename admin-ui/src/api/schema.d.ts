@@ -2437,32 +2437,481 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/funds": {
+    "/api/allotments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Standards_funds"];
+        get: operations["Allotments_list"];
         put?: never;
-        post: operations["Standards_createFund"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/funding-standards": {
+    "/api/funding/board": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Standards_list"];
+        get: operations["Allotments_board"];
         put?: never;
-        post: operations["Standards_createStandard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding/board/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Allotments_boardSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Allotments_flow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding/region-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Allotments_regionBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding/region-board/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Allotments_regionSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Allotments_exportReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Allotments_receiptList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Allotments_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appropriations_list"];
+        put?: never;
+        post: operations["Appropriations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appropriations_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appropriations_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Appropriations_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Appropriations_update"];
+        trace?: never;
+    };
+    "/api/appropriations/{id}/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appropriations_docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/{id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appropriations_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/{id}/lines.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appropriations_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Appropriations_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Appropriations_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/{id}/countersign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Appropriations_countersign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Appropriations_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Appropriations_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/{id}/refer-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Appropriations_referBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachments_list"];
+        put?: never;
+        /** Which permission it needs depends on the thing; the service asks for it. */
+        post: operations["Attachments_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachments_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Attachments_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-return-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankReturnLines_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-return-lines/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankReturnLines_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-return-lines/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankReturnLines_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankReturns_list"];
+        put?: never;
+        post: operations["BankReturns_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-returns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankReturns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-returns/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankReturns_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2501,6 +2950,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/declarations/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/sum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_sum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/{id}": {
         parameters: {
             query?: never;
@@ -2515,6 +2996,134 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Declarations_update"];
+        trace?: never;
+    };
+    "/api/declarations/{id}/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_recompute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_asDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_asPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_supplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/check-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_checkMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/finance-check-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_financeCheckMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/approve-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_approveMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/declarations/publish": {
@@ -2693,30 +3302,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/appropriations": {
+    "/api/estimates": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Appropriations_list"];
+        get: operations["Estimates_list"];
         put?: never;
-        post: operations["Appropriations_create"];
+        post: operations["Estimates_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/appropriations/export.xlsx": {
+    "/api/estimates/export.xlsx": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Appropriations_exportAll"];
+        get: operations["Estimates_exportAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2725,126 +3334,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/appropriations/{id}": {
+    "/api/estimates/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Appropriations_get"];
+        get: operations["Estimates_get"];
         put?: never;
         post?: never;
-        delete: operations["Appropriations_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appropriations/{id}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Appropriations_submit"];
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["Estimates_update"];
         trace?: never;
     };
-    "/api/appropriations/{id}/withdraw": {
+    "/api/estimates/{id}/paper.docx": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: operations["Appropriations_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appropriations/{id}/countersign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Appropriations_countersign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appropriations/{id}/send-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Appropriations_sendBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appropriations/{id}/issue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Appropriations_issue"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appropriations/{id}/refer-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Appropriations_referBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/allotments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Allotments_list"];
+        get: operations["Estimates_asDocx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2853,14 +3366,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/funding/board": {
+    "/api/estimates/{id}/paper.pdf": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Allotments_board"];
+        get: operations["Estimates_asPdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2869,14 +3382,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/receipts": {
+    "/api/estimates/{id}/submit": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Allotments_receiptList"];
+        get?: never;
+        put?: never;
+        post: operations["Estimates_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/refer-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_referBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_rules"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2885,7 +3494,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/receipts/{id}/receive": {
+    "/api/audit-rules/run": {
         parameters: {
             query?: never;
             header?: never;
@@ -2894,37 +3503,21 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Allotments_receive"];
+        post: operations["Findings_run"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/schemes": {
+    "/api/findings": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Schemes_list"];
-        put?: never;
-        post: operations["Schemes_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/schemes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Schemes_get"];
+        get: operations["Findings_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2933,55 +3526,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/schemes/{id}/submit": {
+    "/api/findings/export.xlsx": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Findings_exportAll"];
         put?: never;
-        post: operations["Schemes_submit"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/schemes/{id}/withdraw": {
+    "/api/findings/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Findings_get"];
         put?: never;
-        post: operations["Schemes_withdraw"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/schemes/{id}/approve": {
+    "/api/findings/{id}/owners": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Findings_owners"];
         put?: never;
-        post: operations["Schemes_approve"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/schemes/{id}/send-back": {
+    "/api/findings/{id}/assign": {
         parameters: {
             query?: never;
             header?: never;
@@ -2990,7 +3583,199 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Schemes_sendBack"];
+        post: operations["Findings_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/rectify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_rectify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/trial-balance.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerEntries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-entries/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerEntries_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerEntries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerPeriods_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-periods/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LedgerPeriods_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-periods/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LedgerPeriods_reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3023,6 +3808,56 @@ export interface paths {
         get: operations["Payments_exportAll"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/bank-order.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What goes to the bank: everything checked and not yet paid, with full accounts. */
+        get: operations["Payments_bankOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/approve-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Each by itself: what cannot be done is named with its reason, the rest is done. */
+        post: operations["Payments_approveMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/check-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_checkMany"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3381,182 +4216,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/audit-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Findings_rules"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit-rules/run": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Findings_run"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Findings_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Findings_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Findings_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/{id}/owners": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Findings_owners"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/{id}/assign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Findings_assign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/{id}/rectify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Findings_rectify"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/{id}/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Findings_verify"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/{id}/send-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Findings_sendBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/{id}/dismiss": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Findings_dismiss"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/reminders": {
         parameters: {
             query?: never;
@@ -3573,14 +4232,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/ledger-entries": {
+    "/api/schemes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["LedgerEntries_list"];
+        get: operations["Schemes_list"];
+        put?: never;
+        post: operations["Schemes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Schemes_exportAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3589,16 +4264,352 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/ledger-entries/export.xlsx": {
+    "/api/schemes/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["LedgerEntries_exportAll"];
+        get: operations["Schemes_get"];
         put?: never;
         post?: never;
+        delete: operations["Schemes_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Schemes_update"];
+        trace?: never;
+    };
+    "/api/schemes/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Schemes_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settlements_list"];
+        put?: never;
+        post: operations["Settlements_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settlements_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settlements_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Settlements_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settlements_docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settlements_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/recalculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Settlements_recalculate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Settlements_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Settlements_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Settlements_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Settlements_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standards_funds"];
+        put?: never;
+        post: operations["Standards_createFund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standards_list"];
+        put?: never;
+        post: operations["Standards_createStandard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-standards/entitlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standards_entitlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-standards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standards_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fund-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standards_listPolicies"];
+        put?: never;
+        post: operations["Standards_createPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standards_listPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-packs/{code}/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Standards_loadPack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5750,142 +6761,129 @@ export interface components {
         WeekOut: {
             days: components["schemas"]["WeekDayOut"][];
         };
-        FundPurposeIn: {
+        BoardFiguresOut: {
+            entitledFen: number;
+            declaredFen: number;
+            approvedFen: number;
+            receivedFen: number;
+            /** @description Carried in from the year before, less what was carried out. */
+            carriedFen: number;
+            returnedFen: number;
+            committedFen: number;
+            spentFen: number;
+            /** @description Received and carried over, less returned, committed and spent. */
+            leftFen: number;
+        };
+        WarningOut: {
             /** @enum {string} */
-            stage: "primary" | "junior_secondary";
-            /**
-             * @description What counts as after-school service.
-             * @enum {string}
-             */
-            service: "after_school_primary" | "after_school_junior" | "school_general";
-            /**
-             * @description The other purpose, where the school decides the share.
-             * @enum {string|null}
-             */
-            other?: "after_school_primary" | "after_school_junior" | "school_general" | null;
+            code: "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
+            /** @description In the reader's language, with its figures. */
+            message: string;
         };
-        CreateFundIn: {
-            code: string;
-            name: string;
-            nameEn: string;
-            purposes: components["schemas"]["FundPurposeIn"][];
-        };
-        FundPurposeOut: {
-            /** @enum {string} */
-            stage: "primary" | "junior_secondary";
-            /** @enum {string} */
-            service: "after_school_primary" | "after_school_junior" | "school_general";
-            /** @enum {string|null} */
-            other: "after_school_primary" | "after_school_junior" | "school_general" | null;
-        };
-        FundOut: {
-            id: number;
-            regionCode: string;
-            code: string;
-            name: string;
-            nameEn: string;
-            purposes: components["schemas"]["FundPurposeOut"][];
-        };
-        CreateFundingStandardIn: {
-            fundId: number;
-            /** @enum {string} */
-            stage: "primary" | "junior_secondary";
-            /** @description For one class and a whole year. */
-            amountFen: number;
-            /** @description Months of twelve that are granted, in tenths: 120 is a whole year. */
-            monthTenths: number;
-            /** @description 'MM-DD' of the fiscal year on which classes are counted. */
-            countDay: string;
-            validFromOn: string;
-            validToOn?: string | null;
-            issuer: string;
-            documentNumber: string;
-        };
-        FundingStandardOut: {
-            id: number;
+        BoardRowOut: {
+            /** @description Null: received by the school and on no class yet. */
+            homeClassId: number | null;
+            className: string | null;
+            grade: number | null;
             fundId: number;
             fundName: string;
             /** @enum {string} */
-            stage: "primary" | "junior_secondary";
-            regionCode: string;
-            schoolId: number | null;
-            /** @enum {string} */
-            area: "any" | "urban" | "township" | "rural";
-            /** @enum {string} */
-            ownership: "any" | "public" | "private";
-            /** @enum {string} */
-            model: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
-            /** @enum {string} */
-            unit: "month" | "year" | "session" | "term";
-            amountFen: number;
-            sharePerMille: number;
-            /** @description Tenths of months: 120 is a whole year. */
-            monthTenths: number;
-            /** @description 'MM-DD' of the fiscal year. */
-            countDay: string;
-            validFromOn: string;
-            validToOn: string | null;
-            issuer: string;
-            documentNumber: string;
+            purpose: "after_school_primary" | "after_school_junior" | "school_general";
+            allotmentId: number;
+            figures: components["schemas"]["BoardFiguresOut"];
+            warnings: components["schemas"]["WarningOut"][];
         };
-        DeclarationLineOut: {
-            homeClassId: number;
-            className: string;
-            studentCount: number;
-            amountFen: number;
+        BoardOut: {
+            schoolId: number;
+            fiscalYear: number;
+            /** @description One row for each class, fund and purpose that the ledger knows; the school's own money first. */
+            rows: components["schemas"]["BoardRowOut"][];
+            /** @description Of the rows shown. */
+            totals: components["schemas"]["BoardFiguresOut"];
+            /** @description Classes for which nothing is entitled: not the same as an entitlement of zero. */
+            classesWithout: string[];
         };
-        LevelAmountOut: {
+        FlowNoticeOut: {
+            appropriationId: number;
+            receiptId: number;
+            title: string;
+            documentNumber: string | null;
             /** @enum {string} */
             level: "province" | "city" | "district" | "nation" | "whole";
             amountFen: number;
+            issuedOn: string | null;
+            receivedOn: string | null;
+            schemeId: number | null;
+            /** @enum {string|null} */
+            schemeStatus: "draft" | "submitted" | "approved" | null;
         };
-        DeclarationWithLinesOut: {
-            lines: components["schemas"]["DeclarationLineOut"][];
-            id: number;
+        FlowClassOut: {
+            homeClassId: number;
+            className: string;
+            figures: components["schemas"]["BoardFiguresOut"];
+        };
+        FlowOut: {
+            schoolId: number;
+            fiscalYear: number;
+            /** @description Issued, whether received or not. */
+            grantedFen: number;
+            figures: components["schemas"]["BoardFiguresOut"];
+            notices: components["schemas"]["FlowNoticeOut"][];
+            /** @description What stands with the school and on no class. */
+            pot: components["schemas"]["BoardFiguresOut"];
+            classes: components["schemas"]["FlowClassOut"][];
+        };
+        WarningCountOut: {
+            /** @enum {string} */
+            code: "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
+            name: string;
+            count: number;
+        };
+        RegionBoardSchoolOut: {
             schoolId: number;
             schoolName: string;
+            regionCode: string;
+            classCount: number;
+            figures: components["schemas"]["BoardFiguresOut"];
+            warnings: components["schemas"]["WarningCountOut"][];
+            /** @description Null where classes were not asked for. */
+            rows: components["schemas"]["BoardRowOut"][] | null;
+        };
+        RegionBoardOut: {
+            fiscalYear: number;
+            /** @description Of all schools that the filters leave, whatever page is shown. */
+            totals: components["schemas"]["BoardFiguresOut"];
+            schools: components["schemas"]["RegionBoardSchoolOut"][];
+            /** @description Schools with money, and classes with a row. */
+            schoolCount: number;
+            classCount: number;
+            /** @description Active schools without a figure: not the same as zero. */
+            schoolsWithout: string[];
+        };
+        ReceiveIn: {
+            /** @description The day of the slip; today unless said otherwise. */
+            receivedOn?: string;
+            slipNumber?: string;
+        };
+        ReceiptOut: {
+            title: string;
+            documentNumber: string | null;
             fundId: number;
             fundName: string;
             fiscalYear: number;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
-            countedOn: string;
-            classCount: number;
-            amountFen: number;
-            serviceSharePerMille: number;
-            /** @enum {string} */
-            servicePurpose: "after_school_primary" | "after_school_junior" | "school_general";
-            /** @enum {string|null} */
-            otherPurpose: "after_school_primary" | "after_school_junior" | "school_general" | null;
-            /** @description 0 is the regular declaration; 1, 2 … are supplementary. */
-            sequence: number;
-            documentNumbers: string[];
-            levels: components["schemas"]["LevelAmountOut"][];
-            reason: string | null;
-            publicationId: number | null;
-            snapshotHash: string | null;
-            updatedAt: string;
+            issuedOn: string | null;
             actions: string[];
-        };
-        CreateDeclarationIn: {
+            id: number;
+            appropriationId: number;
             schoolId: number;
-            fundId: number;
-            fiscalYear: number;
-            /** @description The part for after-school service, per mille; only where the fund has two purposes. */
-            serviceSharePerMille?: number;
-        };
-        UpdateDeclarationIn: {
-            serviceSharePerMille: number;
-        };
-        PublishDeclarationsIn: {
-            /** @description Checked declarations of one fund and year. */
-            declarationIds: number[];
-        };
-        PublishedDeclarationsOut: {
-            publicationId: number;
-            slug: string;
-            closesOn: string;
-            count: number;
+            schoolName: string;
+            classCount: number;
+            /** @description What the school's claim had open when the notice was drafted. */
+            claimFen: number;
+            amountFen: number;
+            receivedAt: string | null;
+            receivedOn: string | null;
+            slipNumber: string | null;
         };
         AppropriationLineOut: {
             id: number;
@@ -5901,6 +6899,8 @@ export interface components {
             slipNumber: string | null;
         };
         AppropriationWithLinesOut: {
+            /** @description Whether what is kept is still what was issued; null before that. */
+            isAsIssued: boolean | null;
             lines: components["schemas"]["AppropriationLineOut"][];
             id: number;
             regionCode: string;
@@ -5917,10 +6917,25 @@ export interface components {
             availableFen: number | null;
             budgetCategory: string | null;
             spendByOn: string | null;
+            reason: string | null;
             issuedOn: string | null;
             snapshotHash: string | null;
             createdAt: string;
             actions: string[];
+        };
+        AppropriationAmountIn: {
+            /** @description The school's row. */
+            lineId: number;
+            /** @description Zero leaves the school out. */
+            amountFen: number;
+        };
+        UpdateAppropriationIn: {
+            title?: string;
+            spendByOn?: string | null;
+            /** @description Rows that change; the total follows them. */
+            amounts?: components["schemas"]["AppropriationAmountIn"][];
+            /** @description Needed where amounts change. */
+            reason?: string;
         };
         CreateAppropriationIn: {
             fundId: number;
@@ -5940,97 +6955,513 @@ export interface components {
             /** @description Document number of the notice, for example 同财教〔2026〕45号. */
             documentNumber: string;
         };
-        BoardFiguresOut: {
-            entitledFen: number;
-            declaredFen: number;
-            approvedFen: number;
-            receivedFen: number;
-            /** @description Carried in from the year before, less what was carried out. */
-            carriedFen: number;
-            returnedFen: number;
-            committedFen: number;
-            spentFen: number;
-            /** @description Received and carried over, less returned, committed and spent. */
-            leftFen: number;
-        };
-        BoardRowOut: {
-            /** @description Null: received by the school and on no class yet. */
-            homeClassId: number | null;
-            className: string | null;
-            grade: number | null;
-            fundId: number;
-            fundName: string;
-            /** @enum {string} */
-            purpose: "after_school_primary" | "after_school_junior" | "school_general";
-            allotmentId: number;
-            figures: components["schemas"]["BoardFiguresOut"];
-        };
-        BoardOut: {
-            schoolId: number;
-            fiscalYear: number;
-            /** @description One row for each class, fund and purpose that the ledger knows. */
-            rows: components["schemas"]["BoardRowOut"][];
-            totals: components["schemas"]["BoardFiguresOut"];
-            /** @description Classes for which nothing is entitled: not the same as an entitlement of zero. */
-            classesWithout: string[];
-        };
-        ReceiveIn: {
-            /** @description The day of the slip; today unless said otherwise. */
-            receivedOn?: string;
-            slipNumber?: string;
-        };
-        ReceiptOut: {
+        AttachmentOut: {
             id: number;
-            appropriationId: number;
             schoolId: number;
-            schoolName: string;
-            classCount: number;
-            /** @description What the school's claim had open when the notice was drafted. */
-            claimFen: number;
-            amountFen: number;
-            receivedAt: string | null;
-            receivedOn: string | null;
-            slipNumber: string | null;
-            title: string;
-            documentNumber: string | null;
-            fundId: number;
-            fundName: string;
-            fiscalYear: number;
-            issuedOn: string | null;
+            /** @enum {string} */
+            entity: "scheme" | "declaration" | "payment" | "settlement" | "estimate" | "audit_finding";
+            entityId: number;
+            fileName: string;
+            mediaType: string;
+            sizeBytes: number;
+            /** @description SHA-256 of the file in hex: equal files have equal ones. */
+            sha256: string;
+            uploadedAt: string;
+            /** @description 'delete' while the thing is still with the one who prepares it. */
             actions: string[];
         };
-        SchemeLineOut: {
+        SettleLineIn: {
+            paymentId: number;
+            /** @description In place of the bank's day, where it is missing or its month is closed. */
+            paidOn?: string;
+        };
+        BankReturnLineOut: {
+            id: number;
+            bankReturnId: number | null;
+            schoolId: number | null;
+            rowNumber: number;
+            serial: string | null;
+            reference: string | null;
+            payee: string | null;
+            amountFen: number | null;
+            paidOn: string | null;
+            /** @enum {string} */
+            result: "failed" | "paid" | "unclear";
+            /** @enum {string} */
+            outcome: "failed" | "paid" | "repeated" | "unmatched" | "settled_by_hand";
+            /** @enum {string|null} */
+            reason: "no_reference" | "unknown_reference" | "unreadable_amount" | "no_amount" | "amount_differs" | "unclear_result" | "no_date" | "unreadable_date" | "future_date" | "not_sent" | "paid_already" | "failed_already" | "given_up" | "serial_known" | "month_closed" | "own_approval" | null;
+            bankRemark: string | null;
+            paymentId: number | null;
+            /** @description What was asked for, where a payment is known. */
+            paymentAmountFen: number | null;
+            paymentPayee: string | null;
+            actions: string[];
+        };
+        OutcomeSumOut: {
+            /** @enum {string} */
+            outcome: "failed" | "paid" | "repeated" | "unmatched" | "settled_by_hand";
+            count: number;
+            amountFen: number;
+        };
+        BankReturnWithStatementOut: {
+            outcomes: components["schemas"]["OutcomeSumOut"][];
+            /** @description Lines that the bank paid and that have settled a payment. */
+            bankPaidFen: number;
+            /** @description What the ledger has as spent for these payments. */
+            ledgerSpentFen: number;
+            differenceFen: number;
+            /** @description Paid by the bank, and no payment is known for it. */
+            unmatchedPaidFen: number;
+            id: number;
+            schoolId: number | null;
+            fileName: string;
+            lineCount: number;
+            /** @description Lines that have settled or failed a payment. */
+            matchedCount: number;
+            paidFen: number;
+            importedAt: string;
+        };
+        BankReturnPreviewOut: {
+            fileName: string;
+            lineCount: number;
+            outcomes: components["schemas"]["OutcomeSumOut"][];
+            lines: components["schemas"]["BankReturnLineOut"][];
+        };
+        BankReturnOut: {
+            id: number;
+            schoolId: number | null;
+            fileName: string;
+            lineCount: number;
+            /** @description Lines that have settled or failed a payment. */
+            matchedCount: number;
+            paidFen: number;
+            importedAt: string;
+        };
+        DeclarationSumOut: {
+            count: number;
+            schoolCount: number;
+            amountFen: number;
+        };
+        MonthCountOut: {
+            /** @description 'YYYY-MM' */
+            month: string;
+            count: number;
+        };
+        CountsOut: {
+            enrolled: number;
+            participants: number;
+            participantMonths: components["schemas"]["MonthCountOut"][];
+            sessions: number;
+            waived: number;
+            waivedFen: number;
+        };
+        DeclarationLineOut: {
+            homeClassId: number;
+            className: string;
+            studentCount: number;
+            /** @description What was declared and what the records said; `isChanged` where they differ. */
+            counts: components["schemas"]["CountsOut"];
+            recorded: components["schemas"]["CountsOut"];
+            isChanged: boolean;
+            /** @description In a supplementary declaration: the class is no longer on the register. */
+            isGone: boolean;
+            /** @description What the class brings; in a supplementary declaration what it brings more or, below zero, less. */
+            amountFen: number;
+        };
+        PeriodOut: {
+            slug: string;
+            title: string;
+            /** @enum {string} */
+            status: "draft" | "open" | "withdrawn" | "archived";
+            opensOn: string;
+            closesOn: string;
+        };
+        RelatedDeclarationOut: {
+            id: number;
+            sequence: number;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
+            amountFen: number;
+        };
+        LevelAmountOut: {
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
+            amountFen: number;
+        };
+        DeclarationWithLinesOut: {
+            lines: components["schemas"]["DeclarationLineOut"][];
+            /** @description How the amount came about, in the reader's language. */
+            sentences: string[];
+            /** @description While and after it stands open to the public. */
+            publication: components["schemas"]["PeriodOut"] | null;
+            /** @description The regular declaration and its supplements, this one included. */
+            chain: components["schemas"]["RelatedDeclarationOut"][];
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
+            countedOn: string;
+            classCount: number;
+            amountFen: number;
+            serviceSharePerMille: number;
+            /** @enum {string} */
+            servicePurpose: "after_school_primary" | "after_school_junior" | "school_general";
+            /** @enum {string|null} */
+            otherPurpose: "after_school_primary" | "after_school_junior" | "school_general" | null;
+            /** @description 0 is the regular declaration; 1, 2 … are supplementary. */
+            sequence: number;
+            supplementsId: number | null;
+            documentNumbers: string[];
+            /** @description What the standards count. */
+            models: ("per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived")[];
+            levels: components["schemas"]["LevelAmountOut"][];
+            reason: string | null;
+            publicationId: number | null;
+            snapshotHash: string | null;
+            ruleVersion: number;
+            updatedAt: string;
+            actions: string[];
+        };
+        CreateDeclarationIn: {
+            schoolId: number;
+            fundId: number;
+            fiscalYear: number;
+            /** @description The part for after-school service, per mille; only where the fund has two purposes. */
+            serviceSharePerMille?: number;
+        };
+        MonthCountIn: {
+            month: string;
+            count: number;
+        };
+        ClassCountsIn: {
+            homeClassId: number;
+            enrolled?: number;
+            participants?: number;
+            participantMonths?: components["schemas"]["MonthCountIn"][];
+            sessions?: number;
+            waived?: number;
+            waivedFen?: number;
+        };
+        UpdateDeclarationIn: {
+            serviceSharePerMille?: number;
+            /** @description Counts that differ from the records; they need a reason. */
+            counts?: components["schemas"]["ClassCountsIn"][];
+            reason?: string;
+        };
+        RecomputationOut: {
+            declarationId: number;
+            ruleVersion: number;
+            agrees: boolean;
+            declaredFen: number;
+            recomputedFen: number | null;
+            snapshotHash: string | null;
+            /** @description The hash over what is stored now. */
+            recomputedHash: string;
+            /** @description What was compared, and what came out. */
+            findings: string[];
+            sentences: string[];
+        };
+        NotEntitledOut: {
+            /** @enum {string} */
+            code: "no_standard" | "stage_not_covered" | "area_not_covered" | "ownership_not_covered" | "region_not_covered" | "not_yet_in_force" | "no_longer_in_force" | "no_classes";
+            sentence: string;
+        };
+        ClassDifferenceOut: {
             homeClassId: number;
             className: string;
             /** @enum {string} */
-            purpose: "after_school_primary" | "after_school_junior" | "school_general";
+            kind: "gone" | "changed" | "new" | "same";
+            beforeFen: number;
+            afterFen: number;
+            differenceFen: number;
+            why: string[];
+            /** @description Sessions held or planned up to the count day: 0 is worth a question. */
+            sessions: number | null;
+        };
+        LevelDifferenceOut: {
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
+            beforeFen: number;
+            afterFen: number;
+            differenceFen: number;
+        };
+        DifferencesOut: {
+            declarationId: number;
+            countedOn: string;
+            /** @description Why the school is entitled to nothing now; then nothing is compared. */
+            notEntitled: components["schemas"]["NotEntitledOut"] | null;
+            declaredFen: number;
+            entitledFen: number | null;
+            totalDifferenceFen: number | null;
+            classes: components["schemas"]["ClassDifferenceOut"][];
+            levels: components["schemas"]["LevelDifferenceOut"][];
+            /** @description A declaration of the chain that is not yet approved: the difference belongs there. */
+            openId: number | null;
+            maySupplement: boolean;
+        };
+        SupplementIn: {
+            /** @description Why what was declared no longer holds. */
+            reason: string;
+        };
+        ManyDeclarationsIn: {
+            ids: number[];
+        };
+        StepResultOut: {
+            id: number;
+            isDone: boolean;
+            /** @description Why not; null where it was done. */
+            code: string | null;
+            message: string | null;
+        };
+        ManyStepsOut: {
+            results: components["schemas"]["StepResultOut"][];
+            doneCount: number;
+            /** @description The sum of those that were done. */
+            doneFen: number;
+        };
+        PublishDeclarationsIn: {
+            /** @description Checked declarations of one fund and year. */
+            declarationIds: number[];
+        };
+        PublishedDeclarationsOut: {
+            publicationId: number;
+            slug: string;
+            closesOn: string;
+            count: number;
+        };
+        EstimateLineOut: {
+            homeClassId: number;
+            className: string;
+            recorded: components["schemas"]["CountsOut"];
+            expected: components["schemas"]["CountsOut"];
+            isChanged: boolean;
             amountFen: number;
         };
-        SchemeWithLinesOut: {
-            lines: components["schemas"]["SchemeLineOut"][];
+        TargetsOut: {
+            sessions: number | null;
+            participantsPerMille: number | null;
+            satisfactionPerMille: number | null;
+            costPerStudentFen: number | null;
+            note: string | null;
+        };
+        EstimateWithLinesOut: {
+            lines: components["schemas"]["EstimateLineOut"][];
+            models: ("per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived")[];
+            levels: components["schemas"]["LevelAmountOut"][];
+            sentences: string[];
+            targets: components["schemas"]["TargetsOut"];
+            /** @description What the records alone would give. */
+            recordedFen: number;
             id: number;
             schoolId: number;
             schoolName: string;
             fundId: number;
             fundName: string;
             fiscalYear: number;
-            receiptId: number | null;
             /** @enum {string} */
-            status: "draft" | "submitted" | "approved";
-            totalFen: number;
-            staffMeetingOn: string | null;
-            note: string | null;
-            createdAt: string;
+            status: "draft" | "submitted" | "returned" | "approved" | "reviewed";
+            classCount: number;
+            amountFen: number;
+            reason: string | null;
+            snapshotHash: string | null;
+            /** @description The last day to hand it in; null where none is laid down. */
+            dueOn: string | null;
+            isLate: boolean;
+            updatedAt: string;
             actions: string[];
         };
-        CreateSchemeIn: {
-            /** @description The receipt whose money is put on the classes. */
-            receiptId: number;
+        CreateEstimateIn: {
+            schoolId: number;
+            fundId: number;
+            /** @description Next year unless said otherwise. */
+            fiscalYear?: number;
         };
-        SubmitSchemeIn: {
+        TargetsIn: {
+            sessions?: number | null;
+            /** @description Of the enrolled students, per mille. */
+            participantsPerMille?: number | null;
+            satisfactionPerMille?: number | null;
+            costPerStudentFen?: number | null;
+            note?: string | null;
+        };
+        UpdateEstimateIn: {
+            expected?: components["schemas"]["ClassCountsIn"][];
+            targets?: components["schemas"]["TargetsIn"];
+            reason?: string;
+        };
+        AuditRuleOut: {
+            code: string;
+            number: number | null;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            name: string;
+            /** @description Why it does not run; null: it runs. */
+            waitsFor: string | null;
+            openCount: number;
+        };
+        RunRulesIn: {
+            /** @description One school; without it all of the scope. */
+            schoolId?: number;
+        };
+        AuditRunOut: {
+            /** @description Findings that were not there before. */
+            newCount: number;
+            /** @description That are there now, old ones included. */
+            presentCount: number;
+            /** @description That are gone since the last run. */
+            goneCount: number;
+        };
+        EvidenceOut: {
+            entity: string;
+            id: number;
+            label: string;
+        };
+        FindingOut: {
+            id: number;
+            rule: string;
+            ruleName: string;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            /** @description What was found, in the reader's language. */
+            sentence: string;
+            schoolId: number | null;
+            schoolName: string | null;
+            regionCode: string;
+            fiscalYear: number | null;
+            /** @enum {string} */
+            status: "open" | "dismissed" | "rectifying" | "rectified" | "verified";
+            evidence: components["schemas"]["EvidenceOut"][];
+            foundAt: string;
+            lastSeenAt: string;
+            /** @description Since when the rule finds it no more. */
+            goneAt: string | null;
+            ownerId: number | null;
+            ownerName: string | null;
+            dueOn: string | null;
+            isLate: boolean;
+            actions: string[];
+        };
+        OwnerOut: {
+            id: number;
+            displayName: string;
+            role: string;
+        };
+        AssignFindingIn: {
             comment?: string;
-            /** @description When the staff meeting passed it. */
-            staffMeetingOn: string;
+            /** @description Who mends it: somebody of the school, or of the region's own offices. */
+            ownerId: number;
+            dueOn: string;
+        };
+        TrialBalanceLineOut: {
+            account: string;
+            nameZh: string;
+            nameEn: string;
+            /** @enum {string} */
+            class: "memo" | "asset" | "income" | "balance" | "expense";
+            debitFen: number;
+            creditFen: number;
+            /** @description Debits less credits. */
+            balanceFen: number;
+            /** @description Account of financial accounting; null for memoranda. */
+            financial: string | null;
+            budget: string | null;
+            /** @description Whether a text confirms the mapping; otherwise the accountant must. */
+            isMappingVerified: boolean;
+        };
+        TrialBalanceOut: {
+            entryCount: number;
+            debitFen: number;
+            creditFen: number;
+            /** @description Debits equal credits, and all balances add up to zero. */
+            isBalanced: boolean;
+            lines: components["schemas"]["TrialBalanceLineOut"][];
+        };
+        LedgerEntryWithReversalOut: {
+            businessKey: string;
+            /** @description SHA-256 over this entry and the hash of the one before. */
+            hash: string;
+            /** @description The entry that has taken this one back. */
+            reversedByEntryId: number | null;
+            postedById: number;
+            termId: number | null;
+            id: number;
+            /** @description 1, 2, 3 … within the school. */
+            sequence: number;
+            postedAt: string;
+            accountedOn: string;
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
+            economicCategory: string | null;
+            kind: string;
+            debitAccount: string;
+            debitName: string;
+            creditAccount: string;
+            creditName: string;
+            amountFen: number;
+            /** @description What the entry adds to the figure that was asked for; minus where it takes away. Null without a figure. */
+            effectFen: number | null;
+            schoolId: number;
+            homeClassId: number | null;
+            /** @description Null: the school's money that stands on no class. */
+            className: string | null;
+            fundId: number;
+            fundName: string;
+            purpose: string;
+            fiscalYear: number;
+            sourceEntity: string;
+            sourceId: number;
+            reversesEntryId: number | null;
+        };
+        LedgerPeriodOut: {
+            /** @description Of the month once it has been closed; null before. */
+            id: number | null;
+            schoolId: number;
+            month: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            entryCount: number;
+            /** @description Sum of the entries that are money, memoranda left out. */
+            debitFen: number;
+            /** @description What was still committed at the end of the month. */
+            committedFen: number;
+            /** @description Where the chain ended when it was last closed. */
+            closingSequence: number | null;
+            closingHash: string | null;
+            actions: string[];
+        };
+        ClosePeriodIn: {
+            schoolId: number;
+            /** @description 'YYYY-MM'. */
+            month: string;
+        };
+        ReopenPeriodIn: {
+            schoolId: number;
+            /** @description 'YYYY-MM'. */
+            month: string;
+            /** @description Why: it stays in the history. */
+            comment: string;
+        };
+        PaymentIdsIn: {
+            comment?: string;
+            ids: number[];
+        };
+        PaymentActOut: {
+            id: number;
+            isDone: boolean;
+            amountFen: number;
+            /** @description Why it could not be done. */
+            message: string | null;
+        };
+        PaymentActsOut: {
+            doneCount: number;
+            /** @description Sum of those that were done. */
+            doneFen: number;
+            rows: components["schemas"]["PaymentActOut"][];
         };
         PaymentOut: {
             id: number;
@@ -6049,6 +7480,11 @@ export interface components {
             account: string;
             accountName: string;
             payee: string;
+            /** @description The last four characters of the payee's account; null: none was given. */
+            payeeAccountLast4: string | null;
+            /** @description Whether it pays people by the class-hour. */
+            paysPeople: boolean;
+            lessonCount: number | null;
             reason: string;
             requestedOn: string;
             /** @description What goes to the bank and comes back from it. */
@@ -6056,6 +7492,8 @@ export interface components {
             paidOn: string | null;
             bankSerial: string | null;
             failure: string | null;
+            /** @description What the class may spend for this purpose in all. */
+            availableFen: number;
             /** @description What the class has left for this purpose now. */
             leftFen: number;
             actions: string[];
@@ -6069,6 +7507,10 @@ export interface components {
              */
             account: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
             payee: string;
+            /** @description Bank account of the payee: 5 to 40 digits and letters. Only its last four go out again. */
+            payeeAccount?: string | null;
+            /** @description Class-hours that it pays, where it pays people. */
+            lessonCount?: number | null;
             reason: string;
         };
         UpdatePaymentIn: {
@@ -6076,7 +7518,16 @@ export interface components {
             /** @enum {string} */
             account?: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
             payee?: string;
+            /** @description Left out: stays as it is; null: taken away. */
+            payeeAccount?: string | null;
+            lessonCount?: number | null;
             reason?: string;
+        };
+        SettlePaymentIn: {
+            comment?: string;
+            /** @description The day on which the bank paid; today unless said otherwise. */
+            paidOn?: string;
+            bankSerial?: string;
         };
         PublishedColumnOut: {
             title: string;
@@ -6192,69 +7643,6 @@ export interface components {
             receivedAt: string;
             answeredAt: string | null;
         };
-        AuditRuleOut: {
-            code: string;
-            number: number | null;
-            /** @enum {string} */
-            severity: "error" | "warning";
-            name: string;
-            /** @description Why it does not run; null: it runs. */
-            waitsFor: string | null;
-            openCount: number;
-        };
-        RunRulesIn: {
-            /** @description One school; without it all of the scope. */
-            schoolId?: number;
-        };
-        AuditRunOut: {
-            /** @description Findings that were not there before. */
-            newCount: number;
-            /** @description That are there now, old ones included. */
-            presentCount: number;
-            /** @description That are gone since the last run. */
-            goneCount: number;
-        };
-        EvidenceOut: {
-            entity: string;
-            id: number;
-            label: string;
-        };
-        FindingOut: {
-            id: number;
-            rule: string;
-            ruleName: string;
-            /** @enum {string} */
-            severity: "error" | "warning";
-            /** @description What was found, in the reader's language. */
-            sentence: string;
-            schoolId: number | null;
-            schoolName: string | null;
-            regionCode: string;
-            fiscalYear: number | null;
-            /** @enum {string} */
-            status: "open" | "dismissed" | "rectifying" | "rectified" | "verified";
-            evidence: components["schemas"]["EvidenceOut"][];
-            foundAt: string;
-            lastSeenAt: string;
-            /** @description Since when the rule finds it no more. */
-            goneAt: string | null;
-            ownerId: number | null;
-            ownerName: string | null;
-            dueOn: string | null;
-            isLate: boolean;
-            actions: string[];
-        };
-        OwnerOut: {
-            id: number;
-            displayName: string;
-            role: string;
-        };
-        AssignFindingIn: {
-            comment?: string;
-            /** @description Who mends it: somebody of the school, or of the region's own offices. */
-            ownerId: number;
-            dueOn: string;
-        };
         ReminderOut: {
             id: number;
             kind: string;
@@ -6278,6 +7666,353 @@ export interface components {
             /** @description Schools that were reminded; those that have done it already or were reminded today are not. */
             sentCount: number;
             askedCount: number;
+        };
+        SchemeLineOut: {
+            homeClassId: number;
+            className: string;
+            /** @enum {string} */
+            purpose: "after_school_primary" | "after_school_junior" | "school_general";
+            amountFen: number;
+        };
+        SchemeWithLinesOut: {
+            /** @description On how many classes it puts money. */
+            classCount: number;
+            lines: components["schemas"]["SchemeLineOut"][];
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            receiptId: number | null;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved";
+            totalFen: number;
+            staffMeetingOn: string | null;
+            note: string | null;
+            createdAt: string;
+            actions: string[];
+        };
+        CreateSchemeIn: {
+            /** @description The receipt whose money is put on the classes. */
+            receiptId?: number;
+            fundId?: number;
+            fiscalYear?: number;
+            /** @description Of carried-over money; one's own school where left out. */
+            schoolId?: number;
+        };
+        SchemeLineIn: {
+            homeClassId: number;
+            /** @enum {string} */
+            purpose: "after_school_primary" | "after_school_junior" | "school_general";
+            /** @description Zero leaves the class out. */
+            amountFen: number;
+        };
+        UpdateSchemeIn: {
+            /** @description All lines anew; for each purpose they add up to what they did before. */
+            lines?: components["schemas"]["SchemeLineIn"][];
+            note?: string | null;
+        };
+        SubmitSchemeIn: {
+            comment?: string;
+            /** @description When the staff meeting passed it. */
+            staffMeetingOn: string;
+        };
+        SpentOut: {
+            account: string;
+            accountName: string;
+            accountNameEn: string;
+            paymentCount: number;
+            lessonCount: number;
+            amountFen: number;
+        };
+        StatementOut: {
+            openingFen: number;
+            receivedFen: number;
+            spent: components["schemas"]["SpentOut"][];
+            spentFen: number;
+            carriedOutFen: number;
+            returnedFen: number;
+            committedFen: number;
+            leftFen: number;
+        };
+        SettlementOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            termId: number | null;
+            fromOn: string;
+            toOn: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "settled";
+            statement: components["schemas"]["StatementOut"];
+            leftFen: number;
+            /**
+             * @description What approving does with the money left: into the next year, back to the treasury, or nothing.
+             * @enum {string}
+             */
+            leftover: "carry" | "return" | "stays";
+            snapshotHash: string | null;
+            createdAt: string;
+            actions: string[];
+        };
+        CreateSettlementIn: {
+            schoolId: number;
+            fundId: number;
+            fiscalYear: number;
+            /** @description A term's statement, which moves no money; the year's where left out. */
+            termId?: number;
+        };
+        FundPurposeIn: {
+            /** @enum {string} */
+            stage: "primary" | "junior_secondary";
+            /**
+             * @description What counts as after-school service.
+             * @enum {string}
+             */
+            service: "after_school_primary" | "after_school_junior" | "school_general";
+            /**
+             * @description The other purpose, where the school decides the share.
+             * @enum {string|null}
+             */
+            other?: "after_school_primary" | "after_school_junior" | "school_general" | null;
+        };
+        CreateFundIn: {
+            code: string;
+            name: string;
+            nameEn: string;
+            purposes: components["schemas"]["FundPurposeIn"][];
+        };
+        FundPurposeOut: {
+            /** @enum {string} */
+            stage: "primary" | "junior_secondary";
+            /** @enum {string} */
+            service: "after_school_primary" | "after_school_junior" | "school_general";
+            /** @enum {string|null} */
+            other: "after_school_primary" | "after_school_junior" | "school_general" | null;
+        };
+        FundOut: {
+            id: number;
+            regionCode: string;
+            code: string;
+            name: string;
+            nameEn: string;
+            purposes: components["schemas"]["FundPurposeOut"][];
+        };
+        EntitlementLineOut: {
+            homeClassId: number;
+            className: string;
+            counts: components["schemas"]["CountsOut"];
+            amountFen: number;
+            sentence: string;
+        };
+        EntitlementOut: {
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            countedOn: string;
+            /** @description Why nothing can be claimed at all; null where the school is entitled, be it to 0. */
+            notEntitled: components["schemas"]["NotEntitledOut"] | null;
+            totalFen: number | null;
+            sentences: string[];
+            levels: components["schemas"]["LevelAmountOut"][];
+            lines: components["schemas"]["EntitlementLineOut"][];
+            standardIds: number[];
+        };
+        LevelShareOut: {
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation";
+            weight: number;
+        };
+        TierOut: {
+            code: string;
+            name: string;
+            nameEn: string;
+            regionCodes: string[];
+            coefficientPerMille: number;
+            shares: components["schemas"]["LevelShareOut"][];
+        };
+        FundingStandardOut: {
+            id: number;
+            fundId: number;
+            fundName: string;
+            /** @enum {string} */
+            stage: "primary" | "junior_secondary";
+            /** @description The region that set it; '' is the nation. */
+            regionCode: string;
+            schoolId: number | null;
+            schoolName: string | null;
+            /** @enum {string} */
+            area: "any" | "urban" | "township" | "rural";
+            /** @enum {string} */
+            ownership: "any" | "public" | "private";
+            /** @enum {string} */
+            model: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
+            /** @enum {string} */
+            unit: "month" | "year" | "session" | "term";
+            amountFen: number;
+            sharePerMille: number;
+            /** @description Tenths of months: 120 is a whole year. */
+            monthTenths: number;
+            /** @enum {string} */
+            monthsCounted: "fixed" | "each";
+            /** @description 'MM-DD' of the fiscal year. */
+            countDay: string;
+            /** @enum {string} */
+            roundTo: "fen" | "jiao" | "yuan";
+            /** @enum {string} */
+            roundMode: "half_up" | "down";
+            /** @enum {string} */
+            roundAt: "school" | "class";
+            tiers: components["schemas"]["TierOut"][];
+            shares: components["schemas"]["LevelShareOut"][];
+            validFromOn: string;
+            validToOn: string | null;
+            issuer: string;
+            /** @description '' where the source of a policy pack names none. */
+            documentNumber: string;
+            version: number;
+            packCode: string | null;
+        };
+        LevelShareIn: {
+            /** @enum {string} */
+            level: "nation" | "province" | "city" | "district";
+            /** @description 4 : 6 is 4 and 6. */
+            weight: number;
+        };
+        TierIn: {
+            code: string;
+            name: string;
+            nameEn: string;
+            regionCodes: string[];
+            coefficientPerMille: number;
+            /** @description Left out: the shares of the standard. */
+            shares?: components["schemas"]["LevelShareIn"][];
+        };
+        CreateFundingStandardIn: {
+            fundId: number;
+            /** @description A school's own, stricter standard. */
+            schoolId?: number | null;
+            /** @description Your region unless said otherwise; a region below it, within that of the fund. */
+            regionCode?: string;
+            /** @enum {string} */
+            stage: "primary" | "junior_secondary";
+            /** @enum {string} */
+            area?: "any" | "urban" | "township" | "rural";
+            /** @enum {string} */
+            ownership?: "any" | "public" | "private";
+            /** @enum {string} */
+            model: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
+            /** @enum {string} */
+            unit: "year" | "term" | "month" | "session";
+            /** @description For one of what the model counts; 0 only for a share of the fees waived. */
+            amountFen: number;
+            sharePerMille?: number;
+            /** @description Months in tenths: 120 of a year is a whole year, 45 is four and a half months. */
+            monthTenths?: number;
+            /** @enum {string} */
+            monthsCounted?: "fixed" | "each";
+            /** @description 'MM-DD' of the fiscal year on which is counted. */
+            countDay: string;
+            /** @enum {string} */
+            roundTo?: "fen" | "jiao" | "yuan";
+            /** @enum {string} */
+            roundMode?: "half_up" | "down";
+            /** @enum {string} */
+            roundAt?: "class" | "school";
+            tiers?: components["schemas"]["TierIn"][];
+            shares?: components["schemas"]["LevelShareIn"][];
+            validFromOn: string;
+            validToOn?: string | null;
+            issuer: string;
+            documentNumber: string;
+        };
+        CreateFundPolicyIn: {
+            fundId: number;
+            regionCode?: string;
+            /** @description Working days for objections: five at least. */
+            publicationWorkdays: number;
+            /**
+             * @description Whether money that is left is carried over or returned.
+             * @enum {string}
+             */
+            leftover: "carry" | "return";
+            /** @description 'MM-DD' of the year before. */
+            estimateDueDay?: string | null;
+            /** @description 'MM-DD' of the year. */
+            declarationDueDay?: string | null;
+            spendingDueDay?: string | null;
+            distributionDays?: number | null;
+            payRateCapFen?: number | null;
+            teacherSharePerMille?: number | null;
+            budgetCategory?: string | null;
+            validFromOn: string;
+            issuer: string;
+            documentNumber: string;
+        };
+        FundPolicyOut: {
+            id: number;
+            fundId: number;
+            fundName: string;
+            regionCode: string;
+            publicationWorkdays: number;
+            /** @enum {string} */
+            leftover: "carry" | "return";
+            estimateDueDay: string | null;
+            declarationDueDay: string | null;
+            spendingDueDay: string | null;
+            distributionDays: number | null;
+            payRateCapFen: number | null;
+            teacherSharePerMille: number | null;
+            budgetCategory: string | null;
+            validFromOn: string;
+            validToOn: string | null;
+            issuer: string;
+            documentNumber: string;
+        };
+        PackNoticeOut: {
+            totalFen: number;
+            issuedOn: string;
+        };
+        PolicyPackOut: {
+            /** @description The code, which is the address of the pack. */
+            id: string;
+            title: string;
+            titleEn: string;
+            /** @description Where it comes from. */
+            regionCode: string;
+            issuer: string;
+            documentNumber: string | null;
+            effectiveOn: string;
+            /** @description Web addresses. */
+            source: string[];
+            notes: string;
+            notesEn: string;
+            fundNames: string[];
+            fundNamesEn: string[];
+            standardCount: number;
+            /** @description A notice by attached list, where the region publishes no formula. */
+            notice: components["schemas"]["PackNoticeOut"] | null;
+            /** @description Your regions in which it is loaded. */
+            loadedIn: string[];
+        };
+        LoadPackIn: {
+            /** @description Your region or one below it. */
+            regionCode: string;
+        };
+        LoadedPackOut: {
+            id: string;
+            regionCode: string;
+            fundCount: number;
+            standardCount: number;
+            policyCount: number;
+            /** @description Everything was there already; nothing was changed. */
+            isUnchanged: boolean;
         };
         QuestionOut: {
             id: number;
@@ -6723,6 +8458,7 @@ export interface components {
             availableFen: number | null;
             budgetCategory: string | null;
             spendByOn: string | null;
+            reason: string | null;
             issuedOn: string | null;
             snapshotHash: string | null;
             createdAt: string;
@@ -6747,11 +8483,63 @@ export interface components {
             otherPurpose: "after_school_primary" | "after_school_junior" | "school_general" | null;
             /** @description 0 is the regular declaration; 1, 2 … are supplementary. */
             sequence: number;
+            supplementsId: number | null;
             documentNumbers: string[];
+            /** @description What the standards count. */
+            models: ("per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived")[];
             levels: components["schemas"]["LevelAmountOut"][];
             reason: string | null;
             publicationId: number | null;
             snapshotHash: string | null;
+            ruleVersion: number;
+            updatedAt: string;
+            actions: string[];
+        };
+        OverviewRowOut: {
+            /** @description Of the latest declaration, so that a step can be taken on it; below zero, and then the school's, where there is none. */
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            regionCode: string;
+            /** @enum {string} */
+            stage: "primary" | "junior_secondary";
+            /** @description The fund names a purpose for the school's stage; otherwise it can never declare. */
+            isCovered: boolean;
+            declarationId: number | null;
+            /**
+             * @description Of the latest declaration, supplementary ones included.
+             * @enum {string}
+             */
+            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing" | "not_declared";
+            sequence: number | null;
+            /** @description Of all of the school's declarations of this fund and year; null where there is none: that is not 0. */
+            amountFen: number | null;
+            dueOn: string | null;
+            isLate: boolean;
+            /** @description Classes on the register, in the declarations, and with after-school sessions in the year. */
+            registerCount: number;
+            declaredCount: number | null;
+            heldCount: number;
+            isRegisterDifferent: boolean;
+            isHeldDifferent: boolean;
+            actions: string[];
+        };
+        EstimateOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "approved" | "reviewed";
+            classCount: number;
+            amountFen: number;
+            reason: string | null;
+            snapshotHash: string | null;
+            /** @description The last day to hand it in; null where none is laid down. */
+            dueOn: string | null;
+            isLate: boolean;
             updatedAt: string;
             actions: string[];
         };
@@ -6777,6 +8565,7 @@ export interface components {
             /** @description Null: the school's money that stands on no class. */
             className: string | null;
             fundId: number;
+            fundName: string;
             purpose: string;
             fiscalYear: number;
             sourceEntity: string;
@@ -12097,7 +13886,7 @@ export interface operations {
             };
         };
     };
-    Standards_funds: {
+    Allotments_list: {
         parameters: {
             query: {
                 page: number;
@@ -12108,6 +13897,11 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                homeClassId?: number;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -12121,7 +13915,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["FundOut"][];
+                        items: components["schemas"]["AllotmentOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -12130,30 +13924,241 @@ export interface operations {
             };
         };
     };
-    Standards_createFund: {
+    Allotments_board: {
         parameters: {
-            query?: never;
+            query: {
+                schoolId: number;
+                fiscalYear: number;
+                fundId?: number;
+                /** @description 0: only what stands on no class yet. */
+                homeClassId?: number;
+                /** @description Only rows with this warning, or with any. */
+                warning?: "any" | "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
+                termId?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateFundIn"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FundOut"];
+                    "application/json": components["schemas"]["BoardOut"];
                 };
             };
         };
     };
-    Standards_list: {
+    Allotments_boardSheet: {
+        parameters: {
+            query: {
+                schoolId: number;
+                fiscalYear: number;
+                fundId?: number;
+                /** @description 0: only what stands on no class yet. */
+                homeClassId?: number;
+                /** @description Only rows with this warning, or with any. */
+                warning?: "any" | "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Allotments_flow: {
+        parameters: {
+            query: {
+                schoolId: number;
+                fiscalYear: number;
+                fundId?: number;
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowOut"];
+                };
+            };
+        };
+    };
+    Allotments_regionBoard: {
+        parameters: {
+            query: {
+                fiscalYear: number;
+                fundId?: number;
+                /** @description A region below one's own. */
+                regionCode?: string;
+                schoolId?: number;
+                /** @description Only schools with this warning, or with any. */
+                warning?: "any" | "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
+                /** @description With the rows of the classes. */
+                classes?: boolean;
+                page?: number;
+                /** @description All schools where left out. */
+                pageSize?: number;
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionBoardOut"];
+                };
+            };
+        };
+    };
+    Allotments_regionSheet: {
+        parameters: {
+            query: {
+                fiscalYear: number;
+                fundId?: number;
+                /** @description A region below one's own. */
+                regionCode?: string;
+                schoolId?: number;
+                /** @description Only schools with this warning, or with any. */
+                warning?: "any" | "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
+                /** @description With the rows of the classes. */
+                classes?: boolean;
+                page?: number;
+                /** @description All schools where left out. */
+                pageSize?: number;
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Allotments_exportReceipts: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                received?: "yes" | "no";
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Allotments_receiptList: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                received?: "yes" | "no";
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReceiptOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Allotments_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+        };
+    };
+    Appropriations_list: {
         parameters: {
             query: {
                 page: number;
@@ -12165,7 +14170,11 @@ export interface operations {
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 fundId?: number;
-                stage?: "primary" | "junior_secondary";
+                fiscalYear?: number;
+                status?: "draft" | "submitted" | "countersigned" | "issued";
+                /** @description The scope bar sends these along; a notice belongs to a region. */
+                schoolId?: number;
+                termId?: number;
             };
             header?: never;
             path?: never;
@@ -12179,7 +14188,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["FundingStandardOut"][];
+                        items: components["schemas"]["AppropriationOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -12188,7 +14197,7 @@ export interface operations {
             };
         };
     };
-    Standards_createStandard: {
+    Appropriations_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -12197,7 +14206,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateFundingStandardIn"];
+                "application/json": components["schemas"]["CreateAppropriationIn"];
             };
         };
         responses: {
@@ -12206,7 +14215,592 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FundingStandardOut"];
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Appropriations_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "draft" | "submitted" | "countersigned" | "issued";
+                /** @description The scope bar sends these along; a notice belongs to a region. */
+                schoolId?: number;
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Appropriations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Appropriations_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Appropriations_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAppropriationIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Appropriations_docx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Appropriations_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Appropriations_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Appropriations_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Appropriations_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Appropriations_countersign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Appropriations_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Appropriations_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Appropriations_referBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Attachments_list: {
+        parameters: {
+            query: {
+                entity: "payment" | "scheme" | "settlement" | "declaration" | "estimate" | "audit_finding";
+                entityId: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentOut"][];
+                };
+            };
+        };
+    };
+    Attachments_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @enum {unknown} */
+                    entity: "payment" | "scheme" | "settlement" | "declaration" | "estimate" | "audit_finding";
+                    entityId: number;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentOut"];
+                };
+            };
+        };
+    };
+    Attachments_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Attachments_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BankReturnLines_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                bankReturnId?: number;
+                outcome?: "paid" | "failed" | "repeated" | "unmatched" | "settled_by_hand";
+                reason?: "no_reference" | "unknown_reference" | "unreadable_amount" | "no_amount" | "amount_differs" | "unclear_result" | "no_date" | "unreadable_date" | "future_date" | "not_sent" | "paid_already" | "failed_already" | "given_up" | "serial_known" | "month_closed" | "own_approval";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BankReturnLines_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                bankReturnId?: number;
+                outcome?: "paid" | "failed" | "repeated" | "unmatched" | "settled_by_hand";
+                reason?: "no_reference" | "unknown_reference" | "unreadable_amount" | "no_amount" | "amount_differs" | "unclear_result" | "no_date" | "unreadable_date" | "future_date" | "not_sent" | "paid_already" | "failed_already" | "given_up" | "serial_known" | "month_closed" | "own_approval";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BankReturnLines_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleLineIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReturnLineOut"];
+                };
+            };
+        };
+    };
+    BankReturns_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BankReturnLineOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    BankReturns_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReturnOut"];
+                };
+            };
+        };
+    };
+    BankReturns_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReturnWithStatementOut"];
+                };
+            };
+        };
+    };
+    BankReturns_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReturnPreviewOut"];
                 };
             };
         };
@@ -12226,6 +14820,8 @@ export interface operations {
                 fundId?: number;
                 fiscalYear?: number;
                 status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
+                /** @description The regular ones, or the supplementary ones. */
+                kind?: "regular" | "supplementary";
                 publicationId?: number;
                 termId?: number;
             };
@@ -12288,6 +14884,8 @@ export interface operations {
                 fundId?: number;
                 fiscalYear?: number;
                 status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
+                /** @description The regular ones, or the supplementary ones. */
+                kind?: "regular" | "supplementary";
                 publicationId?: number;
                 termId?: number;
             };
@@ -12302,6 +14900,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Declarations_overview: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                fundId: number;
+                fiscalYear: number;
+                status?: "not_declared" | "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
+                /** @description Only those whose day has passed without a declaration that was handed in. */
+                isLate?: boolean;
+                regionCode?: string;
+                schoolId?: number;
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OverviewRowOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Declarations_sum: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
+                /** @description The regular ones, or the supplementary ones. */
+                kind?: "regular" | "supplementary";
+                publicationId?: number;
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationSumOut"];
+                };
             };
         };
     };
@@ -12347,6 +15022,180 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_recompute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecomputationOut"];
+                };
+            };
+        };
+    };
+    Declarations_differences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesOut"];
+                };
+            };
+        };
+    };
+    Declarations_asDocx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Declarations_asPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Declarations_supplement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplementIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_checkMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyDeclarationsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyStepsOut"];
+                };
+            };
+        };
+    };
+    Declarations_financeCheckMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyDeclarationsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyStepsOut"];
+                };
+            };
+        };
+    };
+    Declarations_approveMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyDeclarationsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyStepsOut"];
                 };
             };
         };
@@ -12620,7 +15469,7 @@ export interface operations {
             };
         };
     };
-    Appropriations_list: {
+    Estimates_list: {
         parameters: {
             query: {
                 page: number;
@@ -12631,11 +15480,10 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
-                status?: "draft" | "submitted" | "countersigned" | "issued";
-                /** @description The scope bar sends these along; a notice belongs to a region. */
-                schoolId?: number;
+                status?: "draft" | "submitted" | "reviewed" | "approved" | "returned";
                 termId?: number;
             };
             header?: never;
@@ -12650,7 +15498,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["AppropriationOut"][];
+                        items: components["schemas"]["EstimateOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -12659,7 +15507,7 @@ export interface operations {
             };
         };
     };
-    Appropriations_create: {
+    Estimates_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -12668,7 +15516,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateAppropriationIn"];
+                "application/json": components["schemas"]["CreateEstimateIn"];
             };
         };
         responses: {
@@ -12677,12 +15525,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
                 };
             };
         };
     };
-    Appropriations_exportAll: {
+    Estimates_exportAll: {
         parameters: {
             query: {
                 page: number;
@@ -12693,11 +15541,10 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
-                status?: "draft" | "submitted" | "countersigned" | "issued";
-                /** @description The scope bar sends these along; a notice belongs to a region. */
-                schoolId?: number;
+                status?: "draft" | "submitted" | "reviewed" | "approved" | "returned";
                 termId?: number;
             };
             header?: never;
@@ -12714,7 +15561,7 @@ export interface operations {
             };
         };
     };
-    Appropriations_get: {
+    Estimates_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -12730,12 +15577,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
                 };
             };
         };
     };
-    Appropriations_remove: {
+    Estimates_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateEstimateIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_asDocx: {
         parameters: {
             query?: never;
             header?: never;
@@ -12746,7 +15618,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12754,7 +15626,26 @@ export interface operations {
             };
         };
     };
-    Appropriations_submit: {
+    Estimates_asPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Estimates_submit: {
         parameters: {
             query?: never;
             header?: never;
@@ -12774,12 +15665,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
                 };
             };
         };
     };
-    Appropriations_withdraw: {
+    Estimates_withdraw: {
         parameters: {
             query?: never;
             header?: never;
@@ -12799,12 +15690,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
                 };
             };
         };
     };
-    Appropriations_countersign: {
+    Estimates_review: {
         parameters: {
             query?: never;
             header?: never;
@@ -12824,12 +15715,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
                 };
             };
         };
     };
-    Appropriations_sendBack: {
+    Estimates_sendBack: {
         parameters: {
             query?: never;
             header?: never;
@@ -12849,37 +15740,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
                 };
             };
         };
     };
-    Appropriations_issue: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["IssueIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Appropriations_referBack: {
+    Estimates_approve: {
         parameters: {
             query?: never;
             header?: never;
@@ -12899,12 +15765,79 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
                 };
             };
         };
     };
-    Allotments_list: {
+    Estimates_referBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Findings_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRuleOut"][];
+                };
+            };
+        };
+    };
+    Findings_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunRulesIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRunOut"];
+                };
+            };
+        };
+    };
+    Findings_list: {
         parameters: {
             query: {
                 page: number;
@@ -12916,9 +15849,11 @@ export interface operations {
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
-                fiscalYear?: number;
-                fundId?: number;
-                homeClassId?: number;
+                rule?: string;
+                status?: "open" | "rectifying" | "rectified" | "verified" | "dismissed";
+                severity?: "error" | "warning";
+                /** @description Whether the rule still finds it. */
+                isThere?: "yes" | "no";
                 termId?: number;
             };
             header?: never;
@@ -12933,7 +15868,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["AllotmentOut"][];
+                        items: components["schemas"]["FindingOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -12942,13 +15877,368 @@ export interface operations {
             };
         };
     };
-    Allotments_board: {
+    Findings_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                rule?: string;
+                status?: "open" | "rectifying" | "rectified" | "verified" | "dismissed";
+                severity?: "error" | "warning";
+                /** @description Whether the rule still finds it. */
+                isThere?: "yes" | "no";
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Findings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_owners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnerOut"][];
+                };
+            };
+        };
+    };
+    Findings_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignFindingIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_rectify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Ledger_balance: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                /** @description 'YYYY-MM': entries up to the end of this month. */
+                untilMonth?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalanceOut"];
+                };
+            };
+        };
+    };
+    Ledger_sheet: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                /** @description 'YYYY-MM': entries up to the end of this month. */
+                untilMonth?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LedgerEntries_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                homeClassId?: number;
+                fundId?: number;
+                purpose?: "after_school_primary" | "after_school_junior" | "school_general";
+                /** @description Only the entries behind this figure of the board. */
+                figure?: "entitled" | "declared" | "approved" | "received" | "carried" | "returned" | "committed" | "spent";
+                /** @description 'YYYY-MM': only what belongs to this month. */
+                month?: string;
+                /** @description Only what stands on one side or the other of this account. */
+                account?: "M000" | "M100" | "M110" | "M120" | "M200" | "A110" | "R400" | "N300" | "N310" | "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
+                /** @description Only what this thing has caused, for example 'payment' 12. */
+                sourceEntity?: string;
+                sourceId?: number;
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LedgerEntryOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    LedgerEntries_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                homeClassId?: number;
+                fundId?: number;
+                purpose?: "after_school_primary" | "after_school_junior" | "school_general";
+                /** @description Only the entries behind this figure of the board. */
+                figure?: "entitled" | "declared" | "approved" | "received" | "carried" | "returned" | "committed" | "spent";
+                /** @description 'YYYY-MM': only what belongs to this month. */
+                month?: string;
+                /** @description Only what stands on one side or the other of this account. */
+                account?: "M000" | "M100" | "M110" | "M120" | "M200" | "A110" | "R400" | "N300" | "N310" | "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
+                /** @description Only what this thing has caused, for example 'payment' 12. */
+                sourceEntity?: string;
+                sourceId?: number;
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LedgerEntries_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryWithReversalOut"];
+                };
+            };
+        };
+    };
+    LedgerPeriods_list: {
         parameters: {
             query: {
                 schoolId: number;
-                fiscalYear: number;
-                fundId?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -12961,112 +16251,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BoardOut"];
+                    "application/json": components["schemas"]["LedgerPeriodOut"][];
                 };
             };
         };
     };
-    Allotments_receiptList: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fiscalYear?: number;
-                received?: "yes" | "no";
-                termId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ReceiptOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Allotments_receive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReceiveIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptOut"];
-                };
-            };
-        };
-    };
-    Schemes_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fiscalYear?: number;
-                fundId?: number;
-                status?: "draft" | "submitted" | "approved";
-                termId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SchemeOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Schemes_create: {
+    LedgerPeriods_close: {
         parameters: {
             query?: never;
             header?: never;
@@ -13075,53 +16265,30 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateSchemeIn"];
+                "application/json": components["schemas"]["ClosePeriodIn"];
             };
         };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchemeWithLinesOut"];
-                };
-            };
-        };
-    };
-    Schemes_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                    "application/json": components["schemas"]["LedgerPeriodOut"];
                 };
             };
         };
     };
-    Schemes_submit: {
+    LedgerPeriods_reopen: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: number;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SubmitSchemeIn"];
+                "application/json": components["schemas"]["ReopenPeriodIn"];
             };
         };
         responses: {
@@ -13130,82 +16297,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemeWithLinesOut"];
-                };
-            };
-        };
-    };
-    Schemes_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchemeWithLinesOut"];
-                };
-            };
-        };
-    };
-    Schemes_approve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchemeWithLinesOut"];
-                };
-            };
-        };
-    };
-    Schemes_sendBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                    "application/json": components["schemas"]["LedgerPeriodOut"];
                 };
             };
         };
@@ -13299,6 +16391,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Payments_bankOrder: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Payments_approveMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentIdsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentActsOut"];
+                };
+            };
+        };
+    };
+    Payments_checkMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentIdsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentActsOut"];
+                };
             };
         };
     };
@@ -13509,7 +16666,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EventIn"];
+                "application/json": components["schemas"]["SettlePaymentIn"];
             };
         };
         responses: {
@@ -13919,288 +17076,6 @@ export interface operations {
             };
         };
     };
-    Findings_rules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditRuleOut"][];
-                };
-            };
-        };
-    };
-    Findings_run: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RunRulesIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditRunOut"];
-                };
-            };
-        };
-    };
-    Findings_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                rule?: string;
-                status?: "open" | "rectifying" | "rectified" | "verified" | "dismissed";
-                severity?: "error" | "warning";
-                /** @description Whether the rule still finds it. */
-                isThere?: "yes" | "no";
-                termId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["FindingOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Findings_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                rule?: string;
-                status?: "open" | "rectifying" | "rectified" | "verified" | "dismissed";
-                severity?: "error" | "warning";
-                /** @description Whether the rule still finds it. */
-                isThere?: "yes" | "no";
-                termId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Findings_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingOut"];
-                };
-            };
-        };
-    };
-    Findings_owners: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnerOut"][];
-                };
-            };
-        };
-    };
-    Findings_assign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AssignFindingIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingOut"];
-                };
-            };
-        };
-    };
-    Findings_rectify: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingOut"];
-                };
-            };
-        };
-    };
-    Findings_verify: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingOut"];
-                };
-            };
-        };
-    };
-    Findings_sendBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingOut"];
-                };
-            };
-        };
-    };
-    Findings_dismiss: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingOut"];
-                };
-            };
-        };
-    };
     Reminders_mine: {
         parameters: {
             query?: never;
@@ -14243,7 +17118,7 @@ export interface operations {
             };
         };
     };
-    LedgerEntries_list: {
+    Schemes_list: {
         parameters: {
             query: {
                 page: number;
@@ -14256,14 +17131,8 @@ export interface operations {
                 ids?: string;
                 schoolId?: number;
                 fiscalYear?: number;
-                homeClassId?: number;
                 fundId?: number;
-                purpose?: "after_school_primary" | "after_school_junior" | "school_general";
-                /** @description Only the entries behind this figure of the board. */
-                figure?: "entitled" | "declared" | "approved" | "received" | "carried" | "returned" | "committed" | "spent";
-                /** @description Only what this thing has caused, for example 'payment' 12. */
-                sourceEntity?: string;
-                sourceId?: number;
+                status?: "draft" | "submitted" | "approved";
                 termId?: number;
             };
             header?: never;
@@ -14278,7 +17147,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["LedgerEntryOut"][];
+                        items: components["schemas"]["SchemeOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -14287,7 +17156,30 @@ export interface operations {
             };
         };
     };
-    LedgerEntries_exportAll: {
+    Schemes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSchemeIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_exportAll: {
         parameters: {
             query: {
                 page: number;
@@ -14300,14 +17192,8 @@ export interface operations {
                 ids?: string;
                 schoolId?: number;
                 fiscalYear?: number;
-                homeClassId?: number;
                 fundId?: number;
-                purpose?: "after_school_primary" | "after_school_junior" | "school_general";
-                /** @description Only the entries behind this figure of the board. */
-                figure?: "entitled" | "declared" | "approved" | "received" | "carried" | "returned" | "committed" | "spent";
-                /** @description Only what this thing has caused, for example 'payment' 12. */
-                sourceEntity?: string;
-                sourceId?: number;
+                status?: "draft" | "submitted" | "approved";
                 termId?: number;
             };
             header?: never;
@@ -14321,6 +17207,728 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Schemes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Schemes_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSchemeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitSchemeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schemes_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Settlements_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                status?: "draft" | "submitted" | "settled";
+                /** @description The scope bar sends it along; the list shows terms and years. */
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SettlementOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Settlements_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSettlementIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
+    Settlements_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                status?: "draft" | "submitted" | "settled";
+                /** @description The scope bar sends it along; the list shows terms and years. */
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Settlements_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
+    Settlements_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Settlements_docx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Settlements_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Settlements_recalculate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
+    Settlements_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
+    Settlements_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
+    Settlements_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
+    Settlements_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
+    Standards_funds: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FundOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Standards_createFund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFundIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundOut"];
+                };
+            };
+        };
+    };
+    Standards_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                fundId?: number;
+                stage?: "primary" | "junior_secondary";
+                model?: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
+                /** @description Only those in force on the day. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FundingStandardOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Standards_createStandard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFundingStandardIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingStandardOut"];
+                };
+            };
+        };
+    };
+    Standards_entitlement: {
+        parameters: {
+            query: {
+                schoolId: number;
+                fundId: number;
+                fiscalYear: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitlementOut"];
+                };
+            };
+        };
+    };
+    Standards_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingStandardOut"];
+                };
+            };
+        };
+    };
+    Standards_listPolicies: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                fundId?: number;
+                /** @description Only those in force on the day. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FundPolicyOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Standards_createPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFundPolicyIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundPolicyOut"];
+                };
+            };
+        };
+    };
+    Standards_listPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPackOut"][];
+                };
+            };
+        };
+    };
+    Standards_loadPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoadPackIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadedPackOut"];
+                };
             };
         };
     };

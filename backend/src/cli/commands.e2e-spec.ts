@@ -50,7 +50,7 @@ describe('the command line', () => {
     expect((await run('schools')).out).toContain('3199999901  primary  命令小学')
     expect((await run('import-rooms', file('rooms.xlsx', xlsxOf({ 场地: [['名称', '容量'], ['操场', 300]] })), '--school', school.code, '--json')).out).toBe('{"accepted":1,"refused":[]}')
     expect((await run('import-teachers', file('teachers.xlsx', xlsxOf({ 教师: [['工号', '姓名'], ['1', '郝老师']] })), '--school', school.code, '--json')).out).toBe('{"accepted":1,"refused":[]}')
-    expect(await run('ledger', 'verify', '--json')).toMatchObject({ code: 0, out: '{"entryCount":0,"allotmentCount":0,"problems":[]}' })
+    expect(await run('ledger', 'verify', '--json')).toMatchObject({ code: 0, out: '{"entryCount":0,"allotmentCount":0,"chainCount":0,"problems":[]}' })
   })
 
   it('answers mistakes with a sentence', async () => {

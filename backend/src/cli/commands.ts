@@ -6,7 +6,6 @@ import { basename } from 'node:path'
 import { Passwords, User, UsersService } from '../access/index.js'
 import { type ActingPerson, AuditEntries } from '../audit/index.js'
 import { ImportJob, neutralFileName } from '../exchange/index.js'
-import { verifyLedger } from '../funding/index.js'
 import { RegionsService, School } from '../organisation/index.js'
 import { studentsSheet, teachersSheet } from '../people/index.js'
 import { roomsSheet } from '../organisation/index.js'
@@ -14,6 +13,8 @@ import { Database } from '../platform/database/database.js'
 import { reasonSentence } from '../platform/sheets/index.js'
 import { CommandProblem } from './command-problem.js'
 import { inColumns } from './in-columns.js'
+import { checkLedger, writeLedger } from './ledger-commands.js'
+import { schoolOf } from './school-of.js'
 import type { Arguments } from './read-arguments.js'
 
 export interface Terminal {
@@ -28,6 +29,7 @@ const descriptions = { students: studentsSheet, teachers: teachersSheet, rooms: 
 export async function runCommand(app: NestFastifyApplication, given: Arguments, terminal: Terminal): Promise<number> {
   if (given.command === 'schools') return listSchools(app, given, terminal)
   if (given.command === 'ledger verify') return checkLedger(app, given, terminal)
+  if (given.command === 'ledger export') return writeLedger(app, given, terminal)
   if (given.command === 'set-up') return setUp(app, given, terminal)
   return importFile(app, given, terminal)
 }
@@ -37,16 +39,6 @@ async function listSchools(app: NestFastifyApplication, { isJson }: Arguments, {
   const rows = schools.map(({ code, name, stage }) => ({ code, name, stage }))
   out(isJson ? JSON.stringify(rows) : inColumns(rows.map(({ code, name, stage }) => [code, stage, name])))
   return 0
-}
-
-async function checkLedger(app: NestFastifyApplication, { isJson, language }: Arguments, { out, complain }: Terminal): Promise<number> {
-  const found = await verifyLedger(app.get(Database).read)
-  if (isJson) out(JSON.stringify(found))
-  else {
-    out(language === 'zh' ? `分录 ${found.entryCount} 条，班级额度 ${found.allotmentCount} 条，不一致 ${found.problems.length} 处` : `${found.entryCount} entries, ${found.allotmentCount} allotments, ${found.problems.length} disagreements`)
-    for (const problem of found.problems) complain(problem)
-  }
-  return found.problems.length === 0 ? 0 : 1
 }
 
 // The first administrator of an empty database; everything else is done in the office.
@@ -68,8 +60,7 @@ async function setUp(app: NestFastifyApplication, { region, isJson, language }: 
 
 async function importFile(app: NestFastifyApplication, { kind, file, school: code, isJson, language }: Arguments, { out }: Terminal): Promise<number> {
   const database = app.get(Database)
-  const school = await database.read.findOneBy(School, { code: code! })
-  if (!school) throw new CommandProblem(`没有标识码为“${code}”的学校。用 kehou schools 查看。`, `There is no school with the code "${code}". See kehou schools.`)
+  const school = await schoolOf(database, code!)
   const bytes = await readGiven(file!)
   const { counts, refused, read } = await app.get(ImportJob).runNow(await commandLinePerson(database, school), school.id, kind, neutralFileName(basename(file!)), bytes)
   const accepted = counts.new + counts.changed + counts.unchanged

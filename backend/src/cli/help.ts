@@ -8,7 +8,9 @@ export const helpText = `Kehou 课后服务 · 命令行 / command line
   import-teachers 文件FILE --school 标识码CODE   导入教师名册 import a staff list
   import-rooms 文件FILE --school 标识码CODE      导入场地表 import a list of rooms
   schools                                        列出学校 list schools: 标识码 code, 名称 name, 学段 stage
-  ledger verify                                  核对台账 check that the ledger and the cached balances agree
+  ledger verify [--school CODE]                  核对台账 check that the ledger, its chain and the cached balances agree
+  ledger export --format F --out 文件FILE        导出台账 write the ledger: hledger (日记账 journal), csv (全部标签 every tag),
+                                                 vouchers (记账凭证 by the statutory accounts); [--school CODE] [--year YYYY]
   set-up --region 代码CODE --name 名称NAME       空库的第一个管理员 the first administrator of an empty database
   timetable solve 文件FILE.fet --out 输出OUT.fet 求解 FET 排课文件 solve a FET file; needs no database
   help, --help, -h                               本说明 this page
@@ -18,6 +20,9 @@ export const helpText = `Kehou 课后服务 · 命令行 / command line
   --seed N         timetable solve：随机种子，默认 1 / seed, 1 unless said otherwise
   --seconds S      timetable solve：最多用时（秒），默认 60 / time limit, 60 unless said otherwise
   --ignore-unsupported  timetable solve：不考虑还不支持的约束 / leave out constraints that are not supported yet
+  --format F       ledger export：hledger、csv 或 vouchers / hledger, csv or vouchers
+  --year YYYY      ledger export：只要这个年度 / this fiscal year only
+  --out FILE       要写的文件 / the file to be written
   --json           输出 JSON / print JSON: {accepted, refused: [{sheet, row, why}]}, [{code, name, stage}]
   --lang zh|en     文字语言，默认 zh / language of the text, zh unless said otherwise
 

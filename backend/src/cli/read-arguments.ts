@@ -1,15 +1,17 @@
 /** Reads what was typed after "kehou" (命令行参数). */
 import { parseArgs } from 'node:util'
+import { type ExportFormat, exportFormats } from '../funding/index.js'
 import { CommandProblem } from './command-problem.js'
 
 export interface Arguments {
-  readonly command: 'help' | 'import' | 'schools' | 'ledger verify' | 'set-up' | 'timetable solve'
+  readonly command: 'help' | 'import' | 'schools' | 'ledger verify' | 'ledger export' | 'set-up' | 'timetable solve'
   readonly kind: 'students' | 'teachers' | 'rooms'
   readonly file: string | null
   readonly school: string | null
   /** set-up: division code and name of the region whose first administrator is made. */
   readonly region: { readonly code: string; readonly name: string } | null
   readonly timetable: TimetableArguments | null
+  readonly ledger: LedgerArguments | null
   readonly isJson: boolean
   readonly language: 'zh' | 'en'
 }
@@ -22,13 +24,21 @@ export interface TimetableArguments {
   readonly ignoreUnsupported: boolean
 }
 
+export interface LedgerArguments {
+  readonly format: ExportFormat
+  /** Only entries of this fiscal year; null: of all. */
+  readonly year: number | null
+  /** The file to be written. */
+  readonly out: string
+}
+
 const kinds = { 'import-roster': 'students', 'import-teachers': 'teachers', 'import-rooms': 'rooms' } as const
 
 function parse(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv], allowPositionals: true,
-      options: { school: { type: 'string' }, region: { type: 'string' }, name: { type: 'string' }, seed: { type: 'string', default: '1' }, seconds: { type: 'string', default: '60' }, out: { type: 'string' }, 'ignore-unsupported': { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' }, help: { type: 'boolean', short: 'h', default: false } },
+      options: { school: { type: 'string' }, region: { type: 'string' }, name: { type: 'string' }, seed: { type: 'string', default: '1' }, seconds: { type: 'string', default: '60' }, out: { type: 'string' }, format: { type: 'string' }, year: { type: 'string' }, 'ignore-unsupported': { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' }, help: { type: 'boolean', short: 'h', default: false } },
     })
   } catch (error) {
     const reason = (error as Error).message.split('. ')[0]!
@@ -41,10 +51,15 @@ export function readArguments(argv: readonly string[]): Arguments {
   const language = (['zh', 'en'] as const).find((each) => each === values.lang)
   if (!language) throw new CommandProblem('--lang 只能是 zh 或 en。', '--lang must be zh or en.', 2)
   const [name, ...rest] = positionals
-  const common = { kind: 'students' as const, file: null, school: null, region: null, timetable: null, isJson: values.json, language }
+  const common = { kind: 'students' as const, file: null, school: null, region: null, timetable: null, ledger: null, isJson: values.json, language }
   if (values.help || name === undefined || name === 'help') return { ...common, command: 'help' }
   if (name === 'schools' && rest.length === 0) return { ...common, command: 'schools' }
-  if (name === 'ledger' && rest.length === 1 && rest[0] === 'verify') return { ...common, command: 'ledger verify' }
+  if (name === 'ledger' && rest.length === 1 && rest[0] === 'verify') return { ...common, command: 'ledger verify', school: values.school ?? null }
+  if (name === 'ledger' && rest.length === 1 && rest[0] === 'export') {
+    const format = exportFormats.find((each) => each === values.format)
+    if (!format || !values.out || (values.year !== undefined && !/^20\d\d$/.test(values.year))) throw new CommandProblem('用法：kehou ledger export --format hledger|csv|vouchers --out 文件 [--school 学校标识码] [--year 年度]', 'Usage: kehou ledger export --format hledger|csv|vouchers --out FILE [--school CODE] [--year YYYY]', 2)
+    return { ...common, command: 'ledger export', school: values.school ?? null, ledger: { format, year: values.year === undefined ? null : Number(values.year), out: values.out } }
+  }
   if (name === 'set-up' && rest.length === 0) {
     if (!/^\d{2}(\d{2}){0,2}$/.test(values.region ?? '') || !values.name) throw new CommandProblem('用法：kehou set-up --region 行政区划代码 --name 地区名称', 'Usage: kehou set-up --region CODE --name NAME', 2)
     return { ...common, command: 'set-up', region: { code: values.region!, name: values.name } }

@@ -9,23 +9,29 @@ import { RegionBoardService } from './allotments/region-board.service.js'
 import { AppropriationPapersService } from './appropriations/appropriation-papers.service.js'
 import { AppropriationsController } from './appropriations/appropriations.controller.js'
 import { AppropriationsService } from './appropriations/appropriations.service.js'
+import { AttachmentsController } from './attachments/attachments.controller.js'
+import { AttachmentsService } from './attachments/attachments.service.js'
 import { FindingsController } from './audit-rules/findings.controller.js'
 import { FindingsService } from './audit-rules/findings.service.js'
+import { BankReturnLinesController, BankReturnsController } from './bank-returns/bank-returns.controller.js'
+import { BankReturnsService } from './bank-returns/bank-returns.service.js'
+import { ReconciliationService } from './bank-returns/reconciliation.service.js'
 import { BatchService } from './declarations/batch.service.js'
+import { DeclarationsController } from './declarations/declarations.controller.js'
+import { DeclarationsService } from './declarations/declarations.service.js'
 import { DifferencesService } from './declarations/differences.service.js'
 import { DraftingService } from './declarations/drafting.service.js'
 import { OverviewService } from './declarations/overview.service.js'
 import { DeclarationPapersService } from './declarations/papers.service.js'
+import { DeclarationPublishingService } from './declarations/publishing.service.js'
 import { EstimatesController } from './estimates/estimates.controller.js'
 import { EstimatesService } from './estimates/estimates.service.js'
-import { PacksService } from './standards/packs.service.js'
-import { PoliciesService } from './standards/policies.service.js'
-import { StandardWritingService } from './standards/standard-writing.service.js'
-import { DeclarationsController } from './declarations/declarations.controller.js'
-import { DeclarationsService } from './declarations/declarations.service.js'
 import { LedgerEntriesController } from './ledger/ledger-entries.controller.js'
+import { LedgerController, LedgerPeriodsController } from './ledger/ledger-periods.controller.js'
+import { LedgerPeriodsService } from './ledger/ledger-periods.service.js'
 import { LedgerService } from './ledger/ledger.service.js'
-import { DeclarationPublishingService } from './declarations/publishing.service.js'
+import { TrialBalanceService } from './ledger/trial-balance.service.js'
+import { BankOrderService } from './payments/bank-order.service.js'
 import { PaymentsController } from './payments/payments.controller.js'
 import { PaymentsService } from './payments/payments.service.js'
 import { ObjectionsService } from './publications/objections.service.js'
@@ -44,6 +50,9 @@ import { SettlementsController } from './settlements/settlements.controller.js'
 import { SettlementsService } from './settlements/settlements.service.js'
 import { StatementsService } from './settlements/statements.service.js'
 import { CountsService } from './standards/counts.service.js'
+import { PacksService } from './standards/packs.service.js'
+import { PoliciesService } from './standards/policies.service.js'
+import { StandardWritingService } from './standards/standard-writing.service.js'
 import { StandardsController } from './standards/standards.controller.js'
 import { StandardsService } from './standards/standards.service.js'
 
@@ -52,10 +61,15 @@ import { StandardsService } from './standards/standards.service.js'
   controllers: [
     AllotmentsController,
     AppropriationsController,
+    AttachmentsController,
+    BankReturnLinesController,
+    BankReturnsController,
     DeclarationsController,
     EstimatesController,
     FindingsController,
+    LedgerController,
     LedgerEntriesController,
+    LedgerPeriodsController,
     PaymentsController,
     PublicationsController,
     PublicationsPublicController,
@@ -67,6 +81,9 @@ import { StandardsService } from './standards/standards.service.js'
   providers: [
     AppropriationPapersService,
     AppropriationsService,
+    AttachmentsService,
+    BankOrderService,
+    BankReturnsService,
     BatchService,
     BoardService,
     CalendarsService,
@@ -78,6 +95,7 @@ import { StandardsService } from './standards/standards.service.js'
     DraftingService,
     EstimatesService,
     FindingsService,
+    LedgerPeriodsService,
     LedgerService,
     LeftoversService,
     ObjectionsService,
@@ -88,6 +106,7 @@ import { StandardsService } from './standards/standards.service.js'
     PublicationsService,
     PublishingService,
     ReceiptsService,
+    ReconciliationService,
     RegionBoardService,
     RemindersService,
     SchemeProposalsService,
@@ -97,6 +116,7 @@ import { StandardsService } from './standards/standards.service.js'
     StandardWritingService,
     StandardsService,
     StatementsService,
+    TrialBalanceService,
   ],
   exports: [
     AppropriationsService,
@@ -112,6 +132,7 @@ import { StandardsService } from './standards/standards.service.js'
     SchemesService,
     SettlementsService,
     StandardsService,
+    TrialBalanceService,
   ],
 })
 export class FundingModule {}

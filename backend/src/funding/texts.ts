@@ -1,12 +1,16 @@
+import type { Texts } from '../platform/texts.js'
 import { boardTexts } from './allotments/texts.js'
 import { grantTexts } from './appropriations/texts.js'
-import { settlementTexts } from './settlements/texts.js'
-import type { Texts } from '../platform/texts.js'
+import { attachmentTexts } from './attachments/texts.js'
+import { findingTexts } from './audit-rules/texts.js'
+import { bankReturnTexts } from './bank-returns/texts.js'
 import { declarationTexts } from './declarations/texts.js'
 import { estimateTexts } from './estimates/texts.js'
-import { findingTexts } from './audit-rules/texts.js'
+import { ledgerTexts } from './ledger/texts.js'
+import { paymentTexts } from './payments/texts.js'
 import { publicationTexts } from './publications/texts.js'
 import { reminderTexts } from './reminders/texts.js'
+import { settlementTexts } from './settlements/texts.js'
 import { standardTexts } from './standards/texts.js'
 
 export const fundingTexts: Texts = {
@@ -19,6 +23,7 @@ export const fundingTexts: Texts = {
   ...grantTexts,
   ...boardTexts,
   ...settlementTexts,
+  ...attachmentTexts, ...bankReturnTexts, ...ledgerTexts, ...paymentTexts,
   'funding.fund_exists': { zh: '代码为 {code} 的资金已经有了。', en: 'There is already a fund with the code {code}.' },
   'funding.fund_not_for_stage': { zh: '“{fund}”不用于这个学段。', en: '{fund} is not meant for this stage.' },
   'funding.standard_exists': { zh: '从 {validFromOn} 起执行的标准已经有了。', en: 'There is already a standard in force from {validFromOn}.' },

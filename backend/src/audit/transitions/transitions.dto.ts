@@ -9,7 +9,7 @@ export class EventIn {
 }
 
 export class HistoryQuery {
-  @IsString() @Matches(/^[a-z-]{1,40}$/)
+  @IsString() @Matches(/^[a-z_-]{1,40}$/)
   entity!: string
 
   @Type(() => Number) @IsInt()

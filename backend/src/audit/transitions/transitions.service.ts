@@ -72,7 +72,7 @@ export class Transitions {
     return rule.to
   }
 
-  /** Moves many things of one state on together: all, or StateConflict. For events without separation of duties. */
+  /** Moves many things of one state on together: all, or StateConflict, or RuleBroken where separation of duties forbids one of them. */
   async moveMany<S extends string, E extends string>(
     tx: EntityManager, table: StateTable<S, E>, target: EntityTarget<object>, things: readonly Stateful[], event: E,
     person: ActingPerson, { comment, set = {} }: { comment?: string | undefined; set?: object } = {},
@@ -80,7 +80,11 @@ export class Transitions {
     if (things.length === 0) return
     const rule: StateEvent<S> = table.events[event]
     if (!person.permissions.has(rule.permission)) throw new Forbidden('access.forbidden', { permission: rule.permission })
-    if (rule.notBy?.length || rule.from.length !== 1) throw new Error(`${table.entity}.${event} is not an event for many`)
+    if (rule.from.length !== 1) throw new Error(`${table.entity}.${event} is not an event for many`)
+    if (rule.notBy?.length) {
+      const caused = await this.eventsOf(tx, table.entity, things.map((thing) => thing.id), person)
+      if ([...caused.values()].some((events) => rule.notBy!.some((other) => events.has(other, rule.permission)))) throw new RuleBroken('state.same_person')
+    }
     const moved = await tx.createQueryBuilder().update(target).set({ ...set, status: rule.to })
       .where('id IN (:...ids) AND status = :from', { ids: things.map((thing) => thing.id), from: rule.from[0] }).execute()
     if (moved.affected !== things.length) throw new StateConflict('state.conflict')

@@ -9,6 +9,8 @@ import { BankReturn } from './bank-return.entity.js'
 export const lineOutcomes = ['paid', 'failed', 'repeated', 'unmatched', 'settled_by_hand'] as const
 export type LineOutcome = (typeof lineOutcomes)[number]
 
+export type BankResult = 'paid' | 'failed' | 'unclear'
+
 @Entity()
 @Index(['bankReturnId', 'rowNumber'], { unique: true })
 @Index(['serial'])
@@ -24,6 +26,9 @@ export class BankReturnLine {
   @Text(80, { nullable: true }) payee!: string | null
   @FenAmount({ nullable: true }) amountFen!: Fen | null
   @On({ nullable: true }) paidOn!: string | null
+  /** What the bank says. */
+  @Text(10) result!: BankResult
+  /** What became of the line. */
   @Text(20) outcome!: LineOutcome
   /** Why it is unmatched, as the code of a sentence. */
   @Text(60, { nullable: true }) reason!: string | null

@@ -64,12 +64,22 @@ const effects = new Map<Account, { figure: Figure; debit: 1 | -1 }>(
   figures.flatMap((figure) => figureAccounts[figure].accounts.map((account) => [account, { figure, debit: figureAccounts[figure].side === 'debit' ? 1 : -1 }] as const)),
 )
 
+interface Effect {
+  readonly figure: Figure
+  readonly sign: 1 | -1
+}
+
+const known = new Map<string, readonly Effect[]>()
+
 /** What an entry adds to each figure: 1 or -1 times its amount. */
-export function effectsOf(debit: Account, credit: Account): readonly { readonly figure: Figure; readonly sign: 1 | -1 }[] {
-  const onDebit = effects.get(debit)
-  const onCredit = effects.get(credit)
-  return [
-    ...(onDebit ? [{ figure: onDebit.figure, sign: onDebit.debit }] : []),
-    ...(onCredit ? [{ figure: onCredit.figure, sign: onCredit.debit === 1 ? -1 as const : 1 as const }] : []),
-  ]
+export function effectsOf(debit: Account, credit: Account): readonly Effect[] {
+  const pair = `${debit}/${credit}`
+  const before = known.get(pair)
+  if (before) return before
+  const [onDebit, onCredit] = [effects.get(debit), effects.get(credit)]
+  const found: Effect[] = []
+  if (onDebit) found.push({ figure: onDebit.figure, sign: onDebit.debit })
+  if (onCredit) found.push({ figure: onCredit.figure, sign: onCredit.debit === 1 ? -1 : 1 })
+  known.set(pair, found)
+  return found
 }

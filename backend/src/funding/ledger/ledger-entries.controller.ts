@@ -1,9 +1,9 @@
-import { Controller, Get, Query, type StreamableFile } from '@nestjs/common'
+import { Controller, Get, Param, ParseIntPipe, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { LedgerEntryListQuery, LedgerEntryOut, ledgerEntryColumns } from './ledger-entries.dto.js'
+import { LedgerEntryListQuery, LedgerEntryOut, LedgerEntryWithReversalOut, ledgerEntryColumns } from './ledger-entries.dto.js'
 import { LedgerService } from './ledger.service.js'
 
 @ApiTags('funding')
@@ -19,5 +19,10 @@ export class LedgerEntriesController {
   @Get('export.xlsx') @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: LedgerEntryListQuery): StreamableFile {
     return sendList('ledger-entries', actor.language, ledgerEntryColumns, (page) => this.ledger.entries(actor, { ...list, ...page }))
+  }
+
+  @Get(':id') @Allow('funding.read')
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<LedgerEntryWithReversalOut> {
+    return this.ledger.entry(actor, id)
   }
 }

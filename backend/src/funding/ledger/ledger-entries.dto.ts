@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator'
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
 import type { HomeClass } from '../../organisation/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -27,6 +27,14 @@ export class LedgerEntryListQuery extends ListQuery {
   /** Only the entries behind this figure of the board. */
   @IsOptional() @IsIn(figures)
   figure?: Figure
+
+  /** 'YYYY-MM': only what belongs to this month. */
+  @IsOptional() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
+  month?: string
+
+  /** Only what stands on one side or the other of this account. */
+  @IsOptional() @IsIn(Object.keys(accounts))
+  account?: Account
 
   /** Only what this thing has caused, for example 'payment' 12. */
   @IsOptional() @IsString() @Length(1, 40)
@@ -60,6 +68,7 @@ export class LedgerEntryOut {
   /** Null: the school's money that stands on no class. */
   className!: string | null
   fundId!: number
+  fundName!: string
   purpose!: string
   fiscalYear!: number
   sourceEntity!: string
@@ -67,12 +76,22 @@ export class LedgerEntryOut {
   reversesEntryId!: number | null
 }
 
+export class LedgerEntryWithReversalOut extends LedgerEntryOut {
+  businessKey!: string
+  /** SHA-256 over this entry and the hash of the one before. */
+  hash!: string
+  /** The entry that has taken this one back. */
+  reversedByEntryId!: number | null
+  postedById!: number
+  termId!: number | null
+}
+
 export function toLedgerEntryOut(entry: LedgerEntry & { homeClass?: HomeClass }, figure?: Figure): LedgerEntryOut {
   const { id, kind, debitAccount, creditAccount, amountFen, schoolId, homeClassId, fundId, purpose, fiscalYear, sourceEntity, sourceId, reversesEntryId } = entry
   return {
     id, sequence: entry.sequence, accountedOn: entry.accountedOn, level: entry.level, economicCategory: entry.economicCategory, postedAt: entry.postedAt.toISOString(), kind, debitAccount, debitName: accounts[debitAccount as Account].zh, creditAccount,
     creditName: accounts[creditAccount as Account].zh, amountFen, effectFen: figure ? effectOn(figure, entry) : null, schoolId, homeClassId,
-    className: entry.homeClass?.name ?? null, fundId, purpose, fiscalYear, sourceEntity, sourceId, reversesEntryId,
+    className: entry.homeClass?.name ?? null, fundId, fundName: entry.fund?.name ?? '', purpose, fiscalYear, sourceEntity, sourceId, reversesEntryId,
   }
 }
 

@@ -45,4 +45,5 @@ export class LedgerEntry {
   @Text(64) hash!: string
 
   homeClass?: HomeClass
+  fund?: Fund
 }

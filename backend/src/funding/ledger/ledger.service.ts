@@ -6,18 +6,21 @@ import type { ActingPerson } from '../../audit/index.js'
 import { HomeClass, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
-import { insertRows, putRows } from '../../platform/database/many-rows.js'
-import { RuleBroken, StateConflict } from '../../platform/errors.js'
+import { putRows } from '../../platform/database/many-rows.js'
+import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { type Fen, NotMoney, toFen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
+import { Fund } from '../standards/fund.entity.js'
 import type { PayingLevel } from '../standards/rules.js'
 import { type Account, accounts, type Figure, figureAccounts, figures } from './accounts.js'
 import { addToStandings } from './standings.js'
-import { type Chained, genesis, hashOf } from './chain.js'
+import { genesis, type NewEntry } from './chain.js'
+import { insertEntries } from './insert-entries.js'
+import { nextMonth } from './months.js'
 import { LedgerChain } from './ledger-chain.entity.js'
 import { LedgerEntry } from './ledger-entry.entity.js'
 import { LedgerPeriod } from './ledger-period.entity.js'
-import { type LedgerEntryListQuery, type LedgerEntryOut, toLedgerEntryOut } from './ledger-entries.dto.js'
+import { type LedgerEntryListQuery, type LedgerEntryOut, type LedgerEntryWithReversalOut, toLedgerEntryOut } from './ledger-entries.dto.js'
 
 export interface Posting {
   readonly debit: Account
@@ -43,8 +46,6 @@ export interface Posting {
 
 export type Balances = Record<Figure, Fen>
 
-type NewEntry = Omit<Chained, 'sequence'>
-
 @Injectable()
 export class LedgerService {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
@@ -55,18 +56,27 @@ export class LedgerService {
    * funding.period_closed where a month is closed, funding.posted_already where a business key was used before.
    */
   async post(tx: EntityManager, person: ActingPerson, postings: readonly Posting[]): Promise<void> {
-    if (postings.some((posting) => posting.amountFen < 0)) throw new NotMoney('negative posting')
-    await this.write(tx, postings.filter((posting) => posting.amountFen > 0).map(({ debit, credit, ...posting }) => ({
-      ...posting, debitAccount: debit, creditAccount: credit, reversesEntryId: null, level: posting.level ?? 'whole', termId: posting.termId ?? null,
-      economicCategory: accounts[debit].statutory?.economicCategory ?? null, accountedOn: posting.accountedOn ?? this.clock.today(), postedAt: this.clock.now(), postedById: person.userId,
-    })))
+    const [now, today] = [this.clock.now(), this.clock.today()]
+    const entries: NewEntry[] = []
+    for (const posting of postings) {
+      if (posting.amountFen < 0) throw new NotMoney('negative posting')
+      if (posting.amountFen === 0) continue
+      entries.push({
+        debitAccount: posting.debit, creditAccount: posting.credit, amountFen: posting.amountFen, kind: posting.kind, businessKey: posting.businessKey, reversesEntryId: null, schoolId: posting.schoolId, homeClassId: posting.homeClassId, fundId: posting.fundId,
+        purpose: posting.purpose, level: posting.level ?? 'whole', termId: posting.termId ?? null, fiscalYear: posting.fiscalYear, economicCategory: accounts[posting.debit].statutory?.economicCategory ?? null, accountedOn: posting.accountedOn ?? today,
+        sourceEntity: posting.sourceEntity, sourceId: posting.sourceId, postedAt: now, postedById: person.userId,
+      })
+    }
+    await this.write(tx, entries)
   }
 
-  /** Takes back what a source has posted of a kind and has not yet been taken back: the accounts change sides. */
-  async reverse(tx: EntityManager, person: ActingPerson, source: { entity: string; id: number }, kind: string): Promise<void> {
+  /** Takes back what a source, or several, have posted of a kind and has not yet been taken back: the accounts change sides. */
+  async reverse(tx: EntityManager, person: ActingPerson, source: { entity: string; id: number } | { entity: string; ids: readonly number[] }, kind: string): Promise<void> {
+    const { entity } = source
+    const ids = 'ids' in source ? [...source.ids] : [source.id]
     const entries = await tx.createQueryBuilder(LedgerEntry, 'entry')
       .leftJoin(LedgerEntry, 'reversal', 'reversal.reversesEntryId = entry.id')
-      .where('entry.sourceEntity = :entity AND entry.sourceId = :id AND entry.kind = :kind', { ...source, kind })
+      .where('entry.sourceEntity = :entity AND entry.sourceId IN (:...ids) AND entry.kind = :kind', { entity, ids, kind })
       .andWhere('entry.reversesEntryId IS NULL AND reversal.id IS NULL').orderBy('entry.id').getMany()
     await this.write(tx, entries.map(({ id, sequence: _sequence, hash: _hash, homeClass: _joined, debitAccount, creditAccount, ...entry }) => ({
       ...entry, debitAccount: creditAccount, creditAccount: debitAccount, kind: `un-${kind}`, businessKey: `reverse:${id}`, reversesEntryId: id,
@@ -85,15 +95,8 @@ export class LedgerService {
     const schoolIds = [...new Set(entries.map((entry) => entry.schoolId))].sort((a, b) => a - b)
     const ends = await this.takeChains(tx, schoolIds)
     await this.refuseClosedMonths(tx, entries, schoolIds)
-    const rows = entries.map((entry) => {
-      const end = ends.get(entry.schoolId)!
-      const chained: Chained = { ...entry, sequence: end.lastSequence + 1 }
-      end.lastSequence = chained.sequence
-      end.lastHash = hashOf(end.lastHash, chained)
-      return { ...chained, postedAt: toColumn(chained.postedAt), hash: end.lastHash }
-    })
     try {
-      await insertRows(tx, 'ledger_entry', rows.map(entryColumns))
+      await insertEntries(tx, entries, ends)
     } catch (error) {
       if (isDuplicateKey(error)) throw new StateConflict('funding.posted_already')
       throw error
@@ -112,20 +115,51 @@ export class LedgerService {
     return new Map(chains.map(({ schoolId, lastSequence, lastHash }) => [schoolId, { lastSequence, lastHash }]))
   }
 
+  // Read with a lock on servers: their snapshot may be older than the lock on the chain, and a month closed in between would not be seen.
   private async refuseClosedMonths(tx: EntityManager, entries: readonly NewEntry[], schoolIds: readonly number[]): Promise<void> {
     const months = [...new Set(entries.map((entry) => entry.accountedOn.slice(0, 7)))]
-    const closed = await tx.createQueryBuilder(LedgerPeriod, 'period').where("period.status = 'closed' AND period.schoolId IN (:...schoolIds) AND period.month IN (:...months)", { schoolIds, months }).getMany()
-    const hit = closed.find((period) => entries.some((entry) => entry.schoolId === period.schoolId && entry.accountedOn.startsWith(period.month)))
-    if (hit) throw new RuleBroken('funding.period_closed', { month: hit.month })
+    const query = tx.createQueryBuilder(LedgerPeriod, 'period').where("period.status = 'closed' AND period.schoolId IN (:...schoolIds) AND period.month IN (:...months)", { schoolIds: [...schoolIds], months })
+    if (!this.database.isSqlite) query.setLock('pessimistic_read')
+    const closed = new Set((await query.getMany()).map((period) => `${period.schoolId}/${period.month}`))
+    if (closed.size === 0) return
+    const hit = entries.find((entry) => closed.has(`${entry.schoolId}/${entry.accountedOn.slice(0, 7)}`))
+    if (hit) throw new RuleBroken('funding.period_closed', { month: hit.accountedOn.slice(0, 7) })
+  }
+
+  /** The closed months of schools, as 'school/YYYY-MM'. */
+  async closedMonths(manager: EntityManager, schoolIds: readonly number[]): Promise<Set<string>> {
+    if (schoolIds.length === 0) return new Set()
+    const closed = await manager.createQueryBuilder(LedgerPeriod, 'period').where("period.status = 'closed' AND period.schoolId IN (:...schoolIds)", { schoolIds: [...schoolIds] }).getMany()
+    return new Set(closed.map((period) => `${period.schoolId}/${period.month}`))
+  }
+
+  /** Takes the lock under which a school's entries are posted, and says where its chain ends. */
+  async takeChain(tx: EntityManager, schoolId: number): Promise<{ lastSequence: number; lastHash: string }> {
+    return (await this.takeChains(tx, [schoolId])).get(schoolId)!
+  }
+
+  /** One entry with what it takes back and what took it back. */
+  async entry(actor: Actor, id: number): Promise<LedgerEntryWithReversalOut> {
+    const entry = await scoped(this.joined(), actor, 'entry.schoolId').andWhere('entry.id = :id', { id }).getOne()
+    if (!entry) throw new NotFound('ledger_entry', id)
+    const reversal = await this.database.read.findOneBy(LedgerEntry, { reversesEntryId: id })
+    return { ...toLedgerEntryOut(entry), businessKey: entry.businessKey, hash: entry.hash, reversedByEntryId: reversal?.id ?? null, postedById: entry.postedById, termId: entry.termId }
+  }
+
+  private joined(): SelectQueryBuilder<LedgerEntry> {
+    return this.database.read.createQueryBuilder(LedgerEntry, 'entry')
+      .leftJoinAndMapOne('entry.homeClass', HomeClass, 'homeClass', 'homeClass.id = entry.homeClassId')
+      .leftJoinAndMapOne('entry.fund', Fund, 'fund', 'fund.id = entry.fundId')
   }
 
   entries(actor: Actor, list: LedgerEntryListQuery): Promise<Page<LedgerEntryOut>> {
-    const query = scoped(this.database.read.createQueryBuilder(LedgerEntry, 'entry'), actor, 'entry.schoolId', list.schoolId)
-      .leftJoinAndMapOne('entry.homeClass', HomeClass, 'homeClass', 'homeClass.id = entry.homeClassId')
+    const query = scoped(this.joined(), actor, 'entry.schoolId', list.schoolId)
     if (list.fiscalYear) query.andWhere('entry.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
     if (list.homeClassId) query.andWhere('entry.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
     if (list.fundId) query.andWhere('entry.fundId = :fundId', { fundId: list.fundId })
     if (list.purpose) query.andWhere('entry.purpose = :purpose', { purpose: list.purpose })
+    if (list.month) query.andWhere('entry.accountedOn >= :firstDay AND entry.accountedOn < :after', { firstDay: `${list.month}-01`, after: `${nextMonth(list.month)}-01` })
+    if (list.account) query.andWhere('(entry.debitAccount = :account OR entry.creditAccount = :account)', { account: list.account })
     if (list.sourceEntity) query.andWhere('entry.sourceEntity = :sourceEntity', { sourceEntity: list.sourceEntity })
     if (list.sourceId) query.andWhere('entry.sourceId = :sourceId', { sourceId: list.sourceId })
     if (list.figure) {
@@ -135,14 +169,6 @@ export class LedgerService {
     return paged(query, list, { id: 'entry.id', postedAt: 'entry.postedAt', amountFen: 'entry.amountFen' }, (entry) => toLedgerEntryOut(entry, list.figure))
   }
 }
-
-// The order of columns is fixed, whatever the order of an entry's fields.
-function entryColumns({ sequence, debitAccount, creditAccount, amountFen, kind, businessKey, reversesEntryId, schoolId, homeClassId, fundId, purpose, level, termId, fiscalYear, economicCategory, accountedOn, sourceEntity, sourceId, postedAt, postedById, hash }: Omit<Chained, 'postedAt'> & { postedAt: string; hash: string }) {
-  return { sequence, debitAccount, creditAccount, amountFen, kind, businessKey, reversesEntryId, schoolId, homeClassId, fundId, purpose, level, termId, fiscalYear, economicCategory, accountedOn, sourceEntity, sourceId, postedAt, postedById, hash }
-}
-
-// As both databases keep an instant: UTC, without its letter.
-const toColumn = (instant: Date): string => instant.toISOString().slice(0, 23).replace('T', ' ')
 
 /** The one definition of every figure, as sums over the entries of a query with the alias `entry`. */
 export function selectFigures(query: SelectQueryBuilder<LedgerEntry>): void {

@@ -40,19 +40,23 @@ export async function addToStandings(tx: EntityManager, entries: readonly Posted
   await addToRows(tx, 'allotment', key, columns, changes.map(({ schoolId, homeClassId, fundId, purpose, fiscalYear, sums }) => ({
     schoolId, homeClassId, classKey: homeClassId ?? 0, fundId, purpose, fiscalYear, ...Object.fromEntries(figures.map((figure) => [`${figure}Fen`, sums.get(figure) ?? 0])),
   })))
-  const lowered = changes.filter(({ sums }) => changeOfLeft(sums) < 0)
-  for (let start = 0; start < lowered.length; start += askedAtOnce) await refuseOverdrawn(tx, lowered.slice(start, start + askedAtOnce))
+  await refuseOverdrawn(tx, changes.filter(({ sums }) => changeOfLeft(sums) < 0))
 }
 
 function changesOf(entries: readonly Posted[]): Map<string, Change> {
   const changes = new Map<string, Change>()
-  for (const { schoolId, homeClassId, fundId, purpose, fiscalYear, debitAccount, creditAccount, amountFen } of entries) {
-    const name = `${schoolId}/${fiscalYear}/${homeClassId ?? 0}/${fundId}/${purpose}`
+  for (const entry of entries) {
+    const effects = effectsOf(entry.debitAccount as Account, entry.creditAccount as Account)
+    if (effects.length === 0) continue
+    const name = nameOf(entry)
     let change = changes.get(name)
-    if (!change) changes.set(name, (change = { schoolId, homeClassId, fundId, purpose, fiscalYear, sums: new Map() }))
-    for (const { figure, sign } of effectsOf(debitAccount as Account, creditAccount as Account)) {
+    if (!change) {
+      const { schoolId, homeClassId, fundId, purpose, fiscalYear } = entry
+      changes.set(name, (change = { schoolId, homeClassId, fundId, purpose, fiscalYear, sums: new Map() }))
+    }
+    for (const { figure, sign } of effects) {
       const before = change.sums.get(figure) ?? fen(0)
-      change.sums.set(figure, sign === 1 ? addFen(before, fen(amountFen)) : subtractFen(before, fen(amountFen)))
+      change.sums.set(figure, sign === 1 ? addFen(before, fen(entry.amountFen)) : subtractFen(before, fen(entry.amountFen)))
     }
   }
   return changes
@@ -64,14 +68,28 @@ function changeOfLeft(sums: ReadonlyMap<Figure, Fen>): Fen {
 }
 
 async function refuseOverdrawn(tx: EntityManager, lowered: readonly Change[]): Promise<void> {
-  const same = lowered.map(() => '(allotment.schoolId = ? AND allotment.fiscalYear = ? AND allotment.classKey = ? AND allotment.fundId = ? AND allotment.purpose = ?)').join(' OR ')
-  const [overdrawn] = await tx.query<{ id: number }[]>(
-    `SELECT allotment.id AS id FROM allotment WHERE receivedFen + carriedFen - returnedFen - committedFen - spentFen < 0 AND (${same}) LIMIT 1`,
-    lowered.flatMap(({ schoolId, fiscalYear, homeClassId, fundId, purpose }) => [schoolId, fiscalYear, homeClassId ?? 0, fundId, purpose]),
-  )
-  if (!overdrawn) return
-  const standing = await tx.findOneByOrFail(Allotment, { id: overdrawn.id })
-  const change = lowered.find((each) => each.schoolId === standing.schoolId && (each.homeClassId ?? 0) === standing.classKey && each.fundId === standing.fundId && each.purpose === standing.purpose)!
+  const schoolIds = [...new Set(lowered.map(({ schoolId }) => schoolId))]
+  const years = [...new Set(lowered.map(({ fiscalYear }) => fiscalYear))]
+  for (let start = 0; start < schoolIds.length; start += askedAtOnce) {
+    const part = schoolIds.slice(start, start + askedAtOnce)
+    // Every standing of these schools, so that the question is short; whose it is, is looked up here.
+    const below = await tx.query<{ id: number; schoolId: number; fiscalYear: number; classKey: number; fundId: number; purpose: string }[]>(
+      `SELECT id, schoolId, fiscalYear, classKey, fundId, purpose FROM allotment WHERE schoolId IN (${part.map(() => '?').join(', ')}) AND fiscalYear IN (${years.map(() => '?').join(', ')}) AND receivedFen + carriedFen - returnedFen - committedFen - spentFen < 0 ORDER BY id`,
+      [...part, ...years],
+    )
+    if (below.length === 0) continue
+    const ours = new Map(lowered.map((change) => [nameOf(change), change]))
+    for (const { id, ...row } of below) {
+      const change = ours.get(`${row.schoolId}/${row.fiscalYear}/${row.classKey}/${row.fundId}/${row.purpose}`)
+      if (change) await refuse(tx, id, change)
+    }
+  }
+}
+
+const nameOf = ({ schoolId, fiscalYear, homeClassId, fundId, purpose }: Omit<Change, 'sums'>) => `${schoolId}/${fiscalYear}/${homeClassId ?? 0}/${fundId}/${purpose}`
+
+async function refuse(tx: EntityManager, id: number, change: Change): Promise<never> {
+  const standing = await tx.findOneByOrFail(Allotment, { id })
   const asked = subtractFen(fen(0), changeOfLeft(change.sums))
   const params = { amountFen: asked, leftFen: addFen(leftOf(standing), asked) }
   if (standing.homeClassId === null) throw new RuleBroken('funding.school_ceiling_exceeded', params)

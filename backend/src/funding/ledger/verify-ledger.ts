@@ -67,7 +67,7 @@ function receivedBeyondApproval(sums: ReadonlyMap<string, Balances>): string[] {
 
 async function verifyChains(manager: EntityManager, schoolId?: number): Promise<{ entryCount: number; problems: string[] }> {
   const ends = new Map<number, { sequence: number; hash: string }>()
-  const closings = new Map((await manager.find(LedgerPeriod)).filter((period) => period.closingSequence > 0).map((period) => [`${period.schoolId}/${period.closingSequence}`, period]))
+  const closings = new Map((await manager.find(LedgerPeriod, { where: schoolId === undefined ? {} : { schoolId } })).filter((period) => period.closingSequence > 0).map((period) => [`${period.schoolId}/${period.closingSequence}`, period]))
   const problems: string[] = []
   let entryCount = 0
   for (let last = { schoolId: 0, sequence: 0 }; ; ) {
@@ -77,7 +77,7 @@ async function verifyChains(manager: EntityManager, schoolId?: number): Promise<
     for (const entry of entries) {
       const before = ends.get(entry.schoolId) ?? { sequence: 0, hash: genesis }
       if (entry.sequence !== before.sequence + 1) problems.push(`school ${entry.schoolId}: after entry ${before.sequence} comes ${entry.sequence}, something is missing`)
-      if (hashOf(before.hash, entry) !== entry.hash) problems.push(`school ${entry.schoolId}: entry ${entry.sequence} (row ${entry.id}, ${entry.businessKey}) is not what was posted`)
+      if (hashOf(before.hash, entry.sequence, entry) !== entry.hash) problems.push(`school ${entry.schoolId}: entry ${entry.sequence} (row ${entry.id}, ${entry.businessKey}) is not what was posted`)
       const closing = closings.get(`${entry.schoolId}/${entry.sequence}`)
       if (closing && closing.closingHash !== entry.hash) problems.push(`school ${entry.schoolId}: the chain up to entry ${entry.sequence} is not the one with which ${closing.month} was closed`)
       ends.set(entry.schoolId, { sequence: entry.sequence, hash: entry.hash })
@@ -86,11 +86,14 @@ async function verifyChains(manager: EntityManager, schoolId?: number): Promise<
     if (entries.length < batch) break
     last = entries.at(-1)!
   }
+  const reached = new Map([...ends].map(([id, end]) => [id, end.sequence]))
   for (const chain of await manager.find(LedgerChain, { where: schoolId === undefined ? {} : { schoolId } })) {
     const end = ends.get(chain.schoolId) ?? { sequence: 0, hash: genesis }
     if (chain.lastSequence !== end.sequence || chain.lastHash !== end.hash) problems.push(`school ${chain.schoolId}: the chain was at entry ${chain.lastSequence}, the rows end at ${end.sequence}`)
     ends.delete(chain.schoolId)
   }
+  // A chain that was cut and made to fit still does not reach the place where a month was closed.
+  for (const closing of closings.values()) if (closing.closingSequence > (reached.get(closing.schoolId) ?? 0)) problems.push(`school ${closing.schoolId}: ${closing.month} was closed at entry ${closing.closingSequence}, the rows end at ${reached.get(closing.schoolId) ?? 0}`)
   for (const [id, end] of ends) if (end.sequence > 0) problems.push(`school ${id}: ${end.sequence} entries without a chain`)
   return { entryCount, problems }
 }

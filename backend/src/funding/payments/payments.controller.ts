@@ -4,13 +4,14 @@ import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { CreatePaymentIn, PaymentListQuery, PaymentOut, UpdatePaymentIn, paymentColumns } from './payments.dto.js'
+import { BankOrderService } from './bank-order.service.js'
+import { BankOrderQuery, CreatePaymentIn, PaymentActsOut, PaymentIdsIn, PaymentListQuery, PaymentOut, SettlePaymentIn, UpdatePaymentIn, paymentColumns } from './payments.dto.js'
 import { PaymentsService } from './payments.service.js'
 
 @ApiTags('funding')
 @Controller('payments')
 export class PaymentsController {
-  constructor(private readonly payments: PaymentsService) {}
+  constructor(private readonly payments: PaymentsService, private readonly bankOrders: BankOrderService) {}
 
   @Get() @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: PaymentListQuery): Promise<Page<PaymentOut>> {
@@ -20,6 +21,23 @@ export class PaymentsController {
   @Get('export.xlsx') @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: PaymentListQuery): StreamableFile {
     return sendList('payments', actor.language, paymentColumns, (page) => this.payments.list(actor, { ...list, ...page }))
+  }
+
+  /** What goes to the bank: everything checked and not yet paid, with full accounts. */
+  @Get('bank-order.xlsx') @Allow('payment.check')
+  bankOrder(@CurrentActor() actor: Actor, @Query() { schoolId }: BankOrderQuery): Promise<StreamableFile> {
+    return this.bankOrders.send(actor, schoolId)
+  }
+
+  /** Each by itself: what cannot be done is named with its reason, the rest is done. */
+  @Post('approve-many') @Allow('payment.approve') @HttpCode(200)
+  approveMany(@CurrentActor() actor: Actor, @Body() { ids, comment }: PaymentIdsIn): Promise<PaymentActsOut> {
+    return this.payments.actMany(actor, ids, 'approve', comment)
+  }
+
+  @Post('check-many') @Allow('payment.check') @HttpCode(200)
+  checkMany(@CurrentActor() actor: Actor, @Body() { ids, comment }: PaymentIdsIn): Promise<PaymentActsOut> {
+    return this.payments.actMany(actor, ids, 'check', comment)
   }
 
   @Get(':id') @Allow('funding.read')
@@ -68,8 +86,8 @@ export class PaymentsController {
   }
 
   @Post(':id/settle') @Allow('payment.reconcile') @HttpCode(200)
-  settle(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
-    return this.payments.act(actor, id, 'settle', comment)
+  settle(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: SettlePaymentIn): Promise<PaymentOut> {
+    return this.payments.act(actor, id, 'settle', given.comment, given)
   }
 
   @Post(':id/fail') @Allow('payment.reconcile') @HttpCode(200)

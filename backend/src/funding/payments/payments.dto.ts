@@ -1,10 +1,11 @@
-import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Length, Min } from 'class-validator'
-import { IsFen } from '../../platform/http/validation.js'
+import { Transform, Type } from 'class-transformer'
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator'
+import { EventIn } from '../../audit/index.js'
+import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
-import { leftOf } from '../allotments/allotment.entity.js'
-import { type Account, accounts, expenseAccounts } from '../ledger/accounts.js'
+import { availableOf, leftOf } from '../allotments/allotment.entity.js'
+import { type Account, accounts, expenseAccounts, paysPeople } from '../ledger/accounts.js'
 import type { Purpose } from '../standards/purposes.js'
 import type { Payment } from './payment.entity.js'
 import { paymentStates, type PaymentStatus } from './payment.states.js'
@@ -26,6 +27,9 @@ export class PaymentListQuery extends ListQuery {
   termId?: number
 }
 
+/** A bank account as people type it: without spaces and hyphens, half width, capital letters. */
+const AccountNumber = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase() || null : value))
+
 export class CreatePaymentIn {
   @IsInt()
   allotmentId!: number
@@ -39,6 +43,14 @@ export class CreatePaymentIn {
 
   @IsString() @Length(1, 80)
   payee!: string
+
+  /** Bank account of the payee: 5 to 40 digits and letters. Only its last four go out again. */
+  @IsOptional() @AccountNumber() @Matches(/^[0-9A-Z]{5,40}$/)
+  payeeAccount?: string | null
+
+  /** Class-hours that it pays, where it pays people. */
+  @IsOptional() @IsInt() @Min(1) @Max(100_000)
+  lessonCount?: number | null
 
   @IsString() @Length(2, 200)
   reason!: string
@@ -54,8 +66,49 @@ export class UpdatePaymentIn {
   @IsOptional() @IsString() @Length(1, 80)
   payee?: string
 
+  /** Left out: stays as it is; null: taken away. */
+  @IsOptional() @AccountNumber() @Matches(/^[0-9A-Z]{5,40}$/)
+  payeeAccount?: string | null
+
+  @IsOptional() @IsInt() @Min(1) @Max(100_000)
+  lessonCount?: number | null
+
   @IsOptional() @IsString() @Length(2, 200)
   reason?: string
+}
+
+export class SettlePaymentIn extends EventIn {
+  /** The day on which the bank paid; today unless said otherwise. */
+  @IsOptional() @IsLocalDate()
+  paidOn?: string
+
+  @IsOptional() @IsString() @MaxLength(60)
+  bankSerial?: string
+}
+
+export class PaymentIdsIn extends EventIn {
+  @IsInt({ each: true }) @ArrayMinSize(1) @ArrayMaxSize(200)
+  ids!: number[]
+}
+
+export class PaymentActOut {
+  id!: number
+  isDone!: boolean
+  amountFen!: number
+  /** Why it could not be done. */
+  message!: string | null
+}
+
+export class PaymentActsOut {
+  doneCount!: number
+  /** Sum of those that were done. */
+  doneFen!: number
+  rows!: PaymentActOut[]
+}
+
+export class BankOrderQuery {
+  @IsOptional() @Type(() => Number) @IsInt()
+  schoolId?: number
 }
 
 export class PaymentOut {
@@ -73,6 +126,11 @@ export class PaymentOut {
   account!: string
   accountName!: string
   payee!: string
+  /** The last four characters of the payee's account; null: none was given. */
+  payeeAccountLast4!: string | null
+  /** Whether it pays people by the class-hour. */
+  paysPeople!: boolean
+  lessonCount!: number | null
   reason!: string
   requestedOn!: string
   /** What goes to the bank and comes back from it. */
@@ -80,6 +138,8 @@ export class PaymentOut {
   paidOn!: string | null
   bankSerial!: string | null
   failure!: string | null
+  /** What the class may spend for this purpose in all. */
+  availableFen!: number
   /** What the class has left for this purpose now. */
   leftFen!: number
   actions!: string[]
@@ -90,7 +150,9 @@ export function toPaymentOut(payment: Payment, actions: string[]): PaymentOut {
   const { homeClassId, homeClass, fundId, fund, fiscalYear, purpose } = payment.allotment!
   return {
     id, schoolId, allotmentId, homeClassId: homeClassId!, className: homeClass?.name ?? '', fundId, fundName: fund?.name ?? '', fiscalYear, purpose: purpose as Purpose, status, amountFen,
-    account, accountName: accounts[account as Account].zh, payee, reason, requestedOn, reference: payment.reference, paidOn: payment.paidOn, bankSerial: payment.bankSerial, failure: payment.failure, leftFen: leftOf(payment.allotment!), actions,
+    account, accountName: accounts[account as Account].zh, payee, payeeAccountLast4: payment.payeeAccountLast4, paysPeople: paysPeople.has(account), lessonCount: payment.lessonCount, reason, requestedOn,
+    reference: payment.reference, paidOn: payment.paidOn, bankSerial: payment.bankSerial, failure: payment.failure,
+    availableFen: availableOf(payment.allotment!), leftFen: leftOf(payment.allotment!), actions,
   }
 }
 

@@ -1,24 +1,34 @@
 /** What is spent against a class's allotment (支付申请)? Committed on submission, spent when the bank has paid, never more than is left. */
 import { Injectable } from '@nestjs/common'
-import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm'
+import { Brackets, type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, Transitions } from '../../audit/index.js'
-import { HomeClass, scoped } from '../../organisation/index.js'
+import { HomeClass, School, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
+import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
-import { NotFound, StateConflict } from '../../platform/errors.js'
-import { fen } from '../../platform/money.js'
+import { Invalid, KehouError, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { addFen, fen, fractionOfFen, multiplyFen } from '../../platform/money.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
+import { setByCase } from '../set-by-case.js'
 import { Allotment } from '../allotments/allotment.entity.js'
-import type { Account } from '../ledger/accounts.js'
+import { type Account, paysPeople } from '../ledger/accounts.js'
 import { LedgerService } from '../ledger/ledger.service.js'
 import { Fund } from '../standards/fund.entity.js'
+import { StandardsService } from '../standards/standards.service.js'
+import { sentenceOf } from '../sentence-of.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable, type PaymentStatus } from './payment.states.js'
-import { type CreatePaymentIn, type PaymentListQuery, type PaymentOut, toPaymentOut, type UpdatePaymentIn } from './payments.dto.js'
+import { type CreatePaymentIn, type PaymentActsOut, type PaymentListQuery, type PaymentOut, toPaymentOut, type UpdatePaymentIn } from './payments.dto.js'
 
 export type PaymentEvent = keyof typeof paymentTable.events
+
+/** What the bank says of a payment. */
+export interface Settled {
+  readonly paidOn?: string | undefined
+  readonly bankSerial?: string | null | undefined
+}
 
 // Money of requests in these states is reserved.
 const committed: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>(['submitted', 'approved', 'checked', 'failed'])
@@ -29,7 +39,7 @@ const sortable = { id: 'payment.id', requestedOn: 'payment.requestedOn', amountF
 export class PaymentsService {
   constructor(
     private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions,
-    private readonly ledger: LedgerService,
+    private readonly ledger: LedgerService, private readonly standards: StandardsService, private readonly seal: FieldSeal,
   ) {}
 
   async list(actor: Actor, list: PaymentListQuery): Promise<Page<PaymentOut>> {
@@ -53,11 +63,12 @@ export class PaymentsService {
     return this.database.transaction(async (tx) => {
       const allotment = await scoped(tx.createQueryBuilder(Allotment, 'allotment'), actor).andWhere('allotment.id = :id', { id: given.allotmentId }).getOne()
       if (!allotment || allotment.homeClassId === null) throw new NotFound('allotment', given.allotmentId)
+      const { payeeAccount, ...rest } = given
       const payment = await tx.save(tx.create(Payment, {
-        ...given, amountFen: fen(given.amountFen), schoolId: allotment.schoolId, status: 'draft', requestedOn: this.clock.today(), createdAt: this.clock.now(),
-        payeeAccountSealed: null, payeeAccountLast4: null, payeeAccountHash: null, lessonCount: null, reference: null, paidOn: null, bankSerial: null, failure: null,
+        ...rest, ...this.sealed(payeeAccount ?? null), amountFen: fen(given.amountFen), lessonCount: given.lessonCount ?? null, schoolId: allotment.schoolId, status: 'draft', requestedOn: this.clock.today(), createdAt: this.clock.now(),
+        reference: null, paidOn: null, bankSerial: null, failure: null,
       }))
-      await this.audit.record(tx, actor, { action: 'payment.create', entity: 'payment', entityId: payment.id, schoolId: payment.schoolId, after: { ...given } })
+      await this.audit.record(tx, actor, { action: 'payment.create', entity: 'payment', entityId: payment.id, schoolId: payment.schoolId, after: { ...rest, payeeAccountLast4: payment.payeeAccountLast4 } })
       return this.out(tx, actor, await this.find(tx, actor, payment.id))
     })
   }
@@ -65,9 +76,11 @@ export class PaymentsService {
   async update(actor: Actor, id: number, given: UpdatePaymentIn): Promise<PaymentOut> {
     return this.database.transaction(async (tx) => {
       const { allotment: _allotment, ...before } = await this.find(tx, actor, id)
-      const { amountFen, ...rest } = given
-      const change = { ...rest, ...(amountFen === undefined ? {} : { amountFen: fen(amountFen) }) }
-      const updated = await tx.update(Payment, { id, status: 'draft' }, change)
+      const { amountFen, payeeAccount, ...rest } = given
+      const change = { ...rest, ...(amountFen === undefined ? {} : { amountFen: fen(amountFen) }), ...(payeeAccount === undefined ? {} : this.sealed(payeeAccount)) }
+      // What the bank has sent back may get another account; its amount is committed and stays.
+      if (before.status === 'failed' && [given.amountFen, given.account, given.lessonCount].some((each) => each !== undefined)) throw new RuleBroken('funding.failed_payee_only')
+      const updated = await tx.update(Payment, { id, status: In(['draft', 'failed']) }, change)
       if (updated.affected !== 1) throw new StateConflict('state.not_possible', { status: before.status })
       await this.audit.record(tx, actor, { action: 'payment.update', entity: 'payment', entityId: id, schoolId: before.schoolId, before, after: { ...before, ...change } })
       return this.out(tx, actor, await this.find(tx, actor, id))
@@ -75,33 +88,100 @@ export class PaymentsService {
   }
 
   /** One step: the state, the ledger and the class's standing move together or not at all. */
-  async act(actor: Actor, id: number, event: PaymentEvent, comment?: string): Promise<PaymentOut> {
+  async act(actor: Actor, id: number, event: PaymentEvent, comment?: string, settled: Settled = {}): Promise<PaymentOut> {
+    if (settled.paidOn !== undefined && settled.paidOn > this.clock.today()) throw new RuleBroken('funding.paid_in_future', { paidOn: settled.paidOn })
     return this.database.transaction(async (tx) => {
       const payment = await this.find(tx, actor, id)
-      await this.step(tx, actor, payment, event, { comment })
+      await this.step(tx, actor, payment, event, { comment, ...settled })
       return this.out(tx, actor, await this.find(tx, actor, id))
     })
   }
 
+  /** The same for many, each in a transaction of its own: one that cannot be done keeps none of the others. */
+  async actMany(actor: Actor, ids: readonly number[], event: 'approve' | 'check', comment?: string): Promise<PaymentActsOut> {
+    const rows: PaymentActsOut['rows'] = []
+    for (const id of new Set(ids)) {
+      try {
+        const { amountFen } = await this.act(actor, id, event, comment)
+        rows.push({ id, isDone: true, amountFen, message: null })
+      } catch (error) {
+        if (!(error instanceof KehouError)) throw error
+        rows.push({ id, isDone: false, amountFen: 0, message: sentenceOf(error, actor.language) })
+      }
+    }
+    const done = rows.filter((row) => row.isDone)
+    return { doneCount: done.length, doneFen: addFen(fen(0), ...done.map((row) => fen(row.amountFen))), rows }
+  }
+
   /** The same within another's transaction; `settle` takes the day on which the bank paid and its serial number. */
-  async step(tx: EntityManager, actor: Actor, payment: Payment, event: PaymentEvent, { comment, paidOn, bankSerial }: { comment?: string | undefined; paidOn?: string; bankSerial?: string | null } = {}): Promise<void> {
+  async step(tx: EntityManager, actor: Actor, payment: Payment, event: PaymentEvent, { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined } = {}): Promise<void> {
+    if (event === 'submit') await this.refuseRate(tx, payment)
     const wasCommitted = committed.has(payment.status)
     await this.transitions.move(tx, paymentTable, Payment, payment, event, actor, { comment, set: this.changedBy(payment, event, { comment, paidOn, bankSerial }) })
     if (event === 'submit') await this.ledger.post(tx, actor, [this.posting(payment, 'commit', 'M200', 'M000')])
-    if (wasCommitted && !committed.has(paymentTable.events[event].to)) await this.ledger.reverse(tx, actor, { entity: 'payment', id: payment.id }, 'commit')
-    if (event === 'settle') await this.ledger.post(tx, actor, [{ ...this.posting(payment, 'spend', payment.account as Account, 'A110'), accountedOn: paidOn ?? this.clock.today() }])
+    if (wasCommitted && !committed.has(paymentTable.events[event].to)) await this.ledger.reverse(tx, actor, { entity: 'payment', ids: [payment.id] }, 'commit')
+    if (event === 'settle') await this.ledger.post(tx, actor, [this.spending(payment, paidOn)])
   }
 
-  private changedBy(payment: Payment, event: PaymentEvent, { comment, paidOn, bankSerial }: { comment?: string | undefined; paidOn?: string | undefined; bankSerial?: string | null | undefined }): object {
+  /** What the bank has paid, in a fixed number of statements: all of them, or an error. None may be of the actor's own approval. */
+  async settleMany(tx: EntityManager, actor: Actor, paid: readonly { payment: Payment; paidOn: string; bankSerial: string | null }[]): Promise<void> {
+    if (paid.length === 0) return
+    const ids = paid.map(({ payment }) => payment.id)
+    await this.transitions.moveMany(tx, paymentTable, Payment, paid.map(({ payment }) => payment), 'settle', actor, { set: { failure: null } })
+    await setByCase(tx, 'payment', paid.map(({ payment, paidOn, bankSerial }) => ({ id: payment.id, set: { paidOn, bankSerial } })))
+    await this.ledger.reverse(tx, actor, { entity: 'payment', ids }, 'commit')
+    await this.ledger.post(tx, actor, paid.map(({ payment, paidOn }) => this.spending(payment, paidOn)))
+  }
+
+  /** What the bank has not paid: the money stays committed until the school sends it again or gives it up. */
+  async failMany(tx: EntityManager, actor: Actor, failed: readonly { payment: Payment; failure: string | null }[]): Promise<void> {
+    if (failed.length === 0) return
+    await this.transitions.moveMany(tx, paymentTable, Payment, failed.map(({ payment }) => payment), 'fail', actor)
+    await setByCase(tx, 'payment', failed.map(({ payment, failure }) => ({ id: payment.id, set: { failure } })))
+  }
+
+  /** Payments by what was sent to the bank, within the actor's scope. */
+  async byReference(manager: EntityManager, actor: Actor, references: readonly string[]): Promise<Payment[]> {
+    if (references.length === 0) return []
+    return scoped(this.joined(manager), actor, 'payment.schoolId').andWhere('payment.reference IN (:...references)', { references: [...references] }).getMany()
+  }
+
+  /** The payment with its allotment, within the actor's scope. */
+  require(manager: EntityManager, actor: Actor, id: number): Promise<Payment> {
+    return this.find(manager, actor, id)
+  }
+
+  // Teachers and lecturers are paid by the class-hour, and a region may say how much at most.
+  private async refuseRate(tx: EntityManager, payment: Payment): Promise<void> {
+    if (!paysPeople.has(payment.account)) return
+    const school = await tx.findOneByOrFail(School, { id: payment.schoolId })
+    const policy = await this.standards.policy(tx, payment.allotment!.fundId, school.regionCode, this.clock.today())
+    if (!policy || policy.payRateCapFen === null) return
+    if (payment.lessonCount === null) throw new Invalid('request.invalid', {}, [{ field: 'lessonCount', code: 'funding.lessons_needed', message: '', params: { capFen: policy.payRateCapFen } }])
+    if (payment.amountFen <= multiplyFen(policy.payRateCapFen, payment.lessonCount)) return
+    throw new RuleBroken('funding.pay_rate_exceeded', { capFen: policy.payRateCapFen, rateFen: fractionOfFen(payment.amountFen, 1, payment.lessonCount), lessonCount: payment.lessonCount, documentNumber: policy.documentNumber })
+  }
+
+  private sealed(account: string | null): Pick<Payment, 'payeeAccountSealed' | 'payeeAccountLast4' | 'payeeAccountHash'> {
+    return { payeeAccountSealed: this.seal.seal(account), payeeAccountLast4: account?.slice(-4) ?? null, payeeAccountHash: account === null ? null : this.seal.hash(account) }
+  }
+
+  private changedBy(payment: Payment, event: PaymentEvent, { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined }): object {
     if (event === 'submit') return { reference: referenceOf(payment.id) }
+    // Another try has another reference: what the bank still says of the first one cannot settle the second.
+    if (event === 'resend') return { reference: nextReference(payment.reference!) }
     if (event === 'settle') return { paidOn: paidOn ?? this.clock.today(), bankSerial: bankSerial ?? null, failure: null }
     if (event === 'fail') return { failure: comment?.trim() || null }
     return {}
   }
 
+  private spending(payment: Payment, paidOn?: string) {
+    return { ...this.posting(payment, 'spend', payment.account as Account, 'A110'), accountedOn: paidOn ?? this.clock.today() }
+  }
+
   private posting(payment: Payment, kind: string, debit: Account, credit: Account) {
     const { homeClassId, fundId, purpose, fiscalYear } = payment.allotment!
-    return { debit, credit, kind, amountFen: payment.amountFen, businessKey: `${kind}:payment:${payment.id}`, schoolId: payment.schoolId, homeClassId, fundId, purpose, fiscalYear, sourceEntity: 'payment', sourceId: payment.id }
+    return { debit, credit, kind, amountFen: payment.amountFen, businessKey: `${kind}:payment:${payment.id}`, schoolId: payment.schoolId, homeClassId, fundId, purpose, fiscalYear, sourceEntity: 'payment', sourceId: payment.id } as const
   }
 
   private async out(manager: EntityManager, actor: Actor, payment: Payment): Promise<PaymentOut> {
@@ -128,7 +208,13 @@ export function referenceOf(paymentId: number): string {
   return `KH${String(paymentId).padStart(8, '0')}`
 }
 
+/** KH00000012 → KH00000012-2 → KH00000012-3. */
+export function nextReference(reference: string): string {
+  const [first, count = '1'] = reference.split('-')
+  return `${first}-${Number(count) + 1}`
+}
+
 function actionsOn(payment: Payment, actor: Actor, own: Caused = new Set<string>()): string[] {
   const allowed = eventsFrom(paymentTable, payment.status, actor.permissions, own)
-  return payment.status === 'draft' && actor.permissions.has('payment.request') ? [...allowed, 'update'] : allowed
+  return ['draft', 'failed'].includes(payment.status) && actor.permissions.has('payment.request') ? [...allowed, 'update'] : allowed
 }

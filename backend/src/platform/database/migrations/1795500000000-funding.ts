@@ -287,7 +287,7 @@ const tables = (lite: boolean): Table[] => [
   }),
   table('bank_return_line', [
     column.id(lite), column.integer(lite, 'bankReturnId'), column.integer(lite, 'schoolId', true), column.integer(lite, 'rowNumber'), column.text('serial', 60, true), column.text('reference', 30, true),
-    column.text('payee', 80, true), column.fen('amountFen', true), column.on('paidOn', true), column.text('outcome', 20), column.text('reason', 60, true), column.text('bankRemark', 200, true), column.integer(lite, 'paymentId', true),
+    column.text('payee', 80, true), column.fen('amountFen', true), column.on('paidOn', true), column.text('result', 10), column.text('outcome', 20), column.text('reason', 60, true), column.text('bankRemark', 200, true), column.integer(lite, 'paymentId', true),
   ], {
     unique: [['bankReturnId', 'rowNumber']],
     index: [['bankReturnId'], ['schoolId'], ['serial'], ['paymentId'], ['schoolId', 'outcome']],

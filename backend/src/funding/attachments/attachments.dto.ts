@@ -1,0 +1,31 @@
+import { Type } from 'class-transformer'
+import { IsIn, IsInt, Min } from 'class-validator'
+import { type Attachable, attachable, type Attachment } from './attachment.entity.js'
+
+/** Of which thing. */
+export class AttachmentQuery {
+  @IsIn(attachable)
+  entity!: Attachable
+
+  @Type(() => Number) @IsInt() @Min(1)
+  entityId!: number
+}
+
+export class AttachmentOut {
+  id!: number
+  schoolId!: number
+  entity!: Attachable
+  entityId!: number
+  fileName!: string
+  mediaType!: string
+  sizeBytes!: number
+  /** SHA-256 of the file in hex: equal files have equal ones. */
+  sha256!: string
+  uploadedAt!: string
+  /** 'delete' while the thing is still with the one who prepares it. */
+  actions!: string[]
+}
+
+export function toAttachmentOut({ id, schoolId, entity, entityId, fileName, mediaType, sizeBytes, sha256, uploadedAt }: Attachment, isOpen: boolean): AttachmentOut {
+  return { id, schoolId, entity, entityId, fileName, mediaType, sizeBytes, sha256, uploadedAt: uploadedAt.toISOString(), actions: isOpen ? ['delete'] : [] }
+}

@@ -1,0 +1,49 @@
+/** Writes entries as they are chained (批量记账): one pass, few statements, no copy of a row on the way. */
+import type { EntityManager } from 'typeorm'
+import { hashOf, type NewEntry } from './chain.js'
+
+export interface ChainEnd {
+  lastSequence: number
+  lastHash: string
+}
+
+// The order of columns is fixed, whatever the order of an entry's fields.
+const columns = [
+  'sequence', 'debitAccount', 'creditAccount', 'amountFen', 'kind', 'businessKey', 'reversesEntryId', 'schoolId', 'homeClassId', 'fundId', 'purpose', 'level', 'termId', 'fiscalYear', 'economicCategory', 'accountedOn', 'sourceEntity', 'sourceId', 'postedAt',
+  'postedById', 'hash',
+] as const
+const rowsAtOnce = 500
+const place = `(${columns.map(() => '?').join(', ')})`
+const statementOf = (count: number) => `INSERT INTO ledger_entry (${columns.join(', ')}) VALUES ${Array<string>(count).fill(place).join(', ')}`
+const fullStatement = statementOf(rowsAtOnce)
+
+/** Continues each school's chain; `ends` is moved on with it. */
+export async function insertEntries(tx: EntityManager, entries: readonly NewEntry[], ends: ReadonlyMap<number, ChainEnd>): Promise<void> {
+  // Mostly one instant for all of them.
+  let instant: Date | null = null
+  let postedAt = ''
+  for (let start = 0; start < entries.length; start += rowsAtOnce) {
+    const until = Math.min(start + rowsAtOnce, entries.length)
+    const values: (string | number | null)[] = []
+    for (let i = start; i < until; i += 1) {
+      const entry = entries[i]!
+      if (entry.postedAt !== instant) {
+        instant = entry.postedAt
+        postedAt = toColumn(instant)
+      }
+      const end = ends.get(entry.schoolId)!
+      const sequence = end.lastSequence + 1
+      const hash = hashOf(end.lastHash, sequence, entry)
+      end.lastSequence = sequence
+      end.lastHash = hash
+      values.push(
+        sequence, entry.debitAccount, entry.creditAccount, entry.amountFen, entry.kind, entry.businessKey, entry.reversesEntryId, entry.schoolId, entry.homeClassId, entry.fundId, entry.purpose, entry.level, entry.termId, entry.fiscalYear, entry.economicCategory,
+        entry.accountedOn, entry.sourceEntity, entry.sourceId, postedAt, entry.postedById, hash,
+      )
+    }
+    await tx.query(until - start === rowsAtOnce ? fullStatement : statementOf(until - start), values)
+  }
+}
+
+// As both databases keep an instant: UTC, without its letter.
+const toColumn = (instant: Date): string => instant.toISOString().slice(0, 23).replace('T', ' ')

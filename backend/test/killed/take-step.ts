@@ -1,0 +1,49 @@
+/** One step of the money's way in a process that may die before any statement; the services are put together by hand, since starting the whole application takes longer than the step. */
+import type { Actor } from '../../src/access/index.js'
+import { AuditEntries, Transitions } from '../../src/audit/index.js'
+import { entities } from '../../src/entities.js'
+import { LedgerService, PaymentsService, ReceiptsService, SchemesService } from '../../src/funding/index.js'
+import { FixedClock } from '../../src/platform/calendar.js'
+import { connect } from '../../src/platform/database/data-source.js'
+import { Database } from '../../src/platform/database/database.js'
+
+export interface KilledJob {
+  readonly step: 'settle' | 'receive' | 'approve-scheme'
+  readonly id: number
+  /** Dies before this statement, 1 is the beginning of the transaction; 0: lives. */
+  readonly diesAt: number
+  readonly actor: Omit<Actor, 'permissions'> & { readonly permissions: readonly string[] }
+  readonly databaseUrl: string | null
+  readonly dataDir: string
+  readonly cacheDir: string
+}
+
+/** How many statements it took. */
+export async function takeStep({ step, id, diesAt, actor: given, databaseUrl, dataDir }: KilledJob): Promise<number> {
+  const connections = await connect({ databaseUrl, dataDir, entities, migrations: [] })
+  const [database, clock] = [new Database(connections), new FixedClock('2026-11-20T08:00:00Z')]
+  const audit = new AuditEntries(clock, database)
+  const [transitions, ledger] = [new Transitions(clock, audit, database), new LedgerService(database, clock)]
+  const receipts = new ReceiptsService(database, clock, audit, ledger)
+  // Neither rates nor accounts are asked for in these steps.
+  const payments = new PaymentsService(database, clock, audit, transitions, ledger, null as never, null as never)
+  const schemes = new SchemesService(database, clock, audit, transitions, ledger, receipts, new SchemeProposalsService())
+  const actor = { ...given, permissions: new Set(given.permissions) } as unknown as Actor
+  let count = 0
+  const { writer } = connections
+  const create = writer.createQueryRunner.bind(writer)
+  writer.createQueryRunner = (mode) => {
+    const runner = create(mode)
+    const query = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>
+    runner.query = (async (...args: unknown[]) => {
+      count += 1
+      if (count === diesAt) process.kill(process.pid, 'SIGKILL')
+      return query(...args)
+    }) as typeof runner.query
+    return runner
+  }
+  if (step === 'settle') await payments.act(actor, id, 'settle')
+  else if (step === 'receive') await receipts.receive(actor, id)
+  else await schemes.act(actor, id, 'approve')
+  return count
+}
