@@ -1,6 +1,5 @@
 /** What have the audit rules found (审计发现), who mends it by when, and is it mended (整改)? */
 import { Injectable } from '@nestjs/common'
-import { createHash } from 'node:crypto'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import { type Actor, User } from '../../access/index.js'
 import { AuditEntries, Transitions } from '../../audit/index.js'
@@ -11,17 +10,17 @@ import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
 import { fillIn } from '../../platform/texts.js'
-import { findAll, type AuditScope, type Found } from './find.js'
+import { type AuditScope, findAll } from './find.js'
 import { Finding } from './finding.entity.js'
 import { findingTable } from './finding.states.js'
 import type { AssignFindingIn, AuditRuleOut, AuditRunOut, FindingListQuery, FindingOut, OwnerOut } from './findings.dto.js'
 import { auditRules, ruleOf } from './rules.js'
+import { fingerprintOf, runRules } from './run-rules.js'
 import { findingTexts } from './texts.js'
 
 export type FindingEvent = keyof typeof findingTable.events
 
 const sortable = { id: 'finding.id', foundAt: 'finding.foundAt', dueOn: 'finding.dueOn', severity: 'finding.severity' }
-const batch = 200
 
 @Injectable()
 export class FindingsService {
@@ -47,34 +46,8 @@ export class FindingsService {
     })
   }
 
-  /** Before a submission: the school's rules, in the transaction of the submission. */
-  async runForSchool(tx: EntityManager, { schoolId, regionCode }: { schoolId: number; regionCode: string }): Promise<AuditRunOut> {
-    return this.runIn(tx, { regionCode, schoolId, today: this.clock.today() })
-  }
-
-  private async runIn(tx: EntityManager, scope: AuditScope): Promise<AuditRunOut> {
-    const found = new Map((await findAll(tx, scope)).map((each) => [fingerprintOf(each), each]))
-    const known = await this.ofScope(tx, scope)
-    const now = this.clock.now()
-    const byPrint = new Map(known.map((each) => [each.fingerprint, each]))
-    const fresh = [...found].filter(([print]) => !byPrint.has(print))
-    for (let start = 0; start < fresh.length; start += batch) {
-      await tx.createQueryBuilder().insert().into(Finding).values(fresh.slice(start, start + batch).map(([fingerprint, each]) => ({
-        fingerprint, rule: each.rule, severity: ruleOf.get(each.rule)!.severity, regionCode: each.regionCode, schoolId: each.schoolId, fiscalYear: each.fiscalYear, status: 'open' as const,
-        params: each.params, evidence: [...each.evidence], foundAt: now, lastSeenAt: now, goneAt: null, ownerId: null, ownerName: null, dueOn: null,
-      }))).orIgnore().execute()
-    }
-    const seen = known.filter((each) => found.has(each.fingerprint)).map((each) => each.id)
-    const gone = known.filter((each) => !found.has(each.fingerprint) && each.goneAt === null).map((each) => each.id)
-    for (let start = 0; start < seen.length; start += batch) await tx.createQueryBuilder().update(Finding).set({ lastSeenAt: now, goneAt: null }).whereInIds(seen.slice(start, start + batch)).execute()
-    for (let start = 0; start < gone.length; start += batch) await tx.createQueryBuilder().update(Finding).set({ goneAt: now }).whereInIds(gone.slice(start, start + batch)).execute()
-    return { newCount: fresh.length, presentCount: found.size, goneCount: gone.length }
-  }
-
-  // What this scope can find again or miss: of one school its own, of a region all of its schools and its own.
-  private ofScope(tx: EntityManager, { schoolId, regionCode }: AuditScope): Promise<Finding[]> {
-    const query = tx.createQueryBuilder(Finding, 'finding')
-    return (schoolId === null ? query.where('finding.regionCode LIKE :region', { region: `${regionCode}%` }) : query.where('finding.schoolId = :schoolId', { schoolId })).getMany()
+  private runIn(tx: EntityManager, scope: AuditScope): Promise<AuditRunOut> {
+    return runRules(tx, scope, this.clock.now())
   }
 
   async rules(actor: Actor): Promise<AuditRuleOut[]> {
@@ -166,10 +139,6 @@ export class FindingsService {
   private joined(manager: EntityManager): SelectQueryBuilder<Finding> {
     return manager.createQueryBuilder(Finding, 'finding').leftJoinAndMapOne('finding.school', School, 'school', 'school.id = finding.schoolId')
   }
-}
-
-function fingerprintOf({ rule, key }: Found): string {
-  return createHash('sha256').update(`${rule}\n${key}`).digest('hex')
 }
 
 function visible<E extends object>(query: SelectQueryBuilder<E>, actor: Actor): SelectQueryBuilder<E> {

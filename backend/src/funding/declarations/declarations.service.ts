@@ -10,6 +10,7 @@ import { addToRows } from '../../platform/database/many-rows.js'
 import { Forbidden, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { type Fen, toFen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
+import { runRules } from '../audit-rules/run-rules.js'
 import { LedgerService } from '../ledger/ledger.service.js'
 import { Publication } from '../publications/publication.entity.js'
 import { PublicationsService } from '../publications/publications.service.js'
@@ -149,7 +150,10 @@ export class DeclarationsService {
     if (event === 'submit' && lines.length === 0) throw new RuleBroken('funding.nothing_to_declare', { school: declaration.school!.name })
     const set = event === 'submit' ? { snapshotHash: snapshotHash(frozen(declaration, lines)), updatedAt: this.clock.now() } : { updatedAt: this.clock.now() }
     await this.transitions.move(tx, declarationTable, Declaration, declaration, event, actor, { comment, set })
-    if (event === 'submit') await this.ledger.post(tx, actor, await this.drafting.postings(tx, declaration, lines, 'M110', 'declare'))
+    if (event === 'submit') {
+      await this.ledger.post(tx, actor, await this.drafting.postings(tx, declaration, lines, 'M110', 'declare'))
+      await runRules(tx, { regionCode: declaration.regionCode, schoolId: declaration.schoolId, today: this.clock.today() }, this.clock.now())
+    }
     if (takenBack.has(event)) await this.ledger.reverse(tx, actor, { entity: 'declaration', id: declaration.id }, 'declare')
     if (event === 'approve') {
       await this.ledger.post(tx, actor, await this.drafting.postings(tx, declaration, lines, 'M120', 'approve'))

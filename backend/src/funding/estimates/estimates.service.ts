@@ -18,6 +18,7 @@ import { shareAllowed } from '../declarations/declaration-actions.js'
 import { computed } from '../declarations/drafting.service.js'
 import { snapshotHash } from '../snapshot.js'
 import type { Entitlement } from '../standards/entitle.js'
+import { runRules } from '../audit-rules/run-rules.js'
 import { Fund } from '../standards/fund.entity.js'
 import { FundPolicy } from '../standards/fund-policy.entity.js'
 import { type CountedClass, ruleVersion } from '../standards/rules.js'
@@ -107,6 +108,7 @@ export class EstimatesService {
       const estimate = await this.find(tx, actor, id)
       const set = event === 'submit' ? { snapshotHash: snapshotHash(frozen(estimate)), updatedAt: this.clock.now() } : { updatedAt: this.clock.now() }
       await this.transitions.move(tx, estimateTable, Estimate, estimate, event, actor, { comment, set })
+      if (event === 'submit') await runRules(tx, { regionCode: estimate.regionCode, schoolId: estimate.schoolId, today: this.clock.today() }, this.clock.now())
       return this.out(tx, actor, await this.find(tx, actor, id))
     })
   }

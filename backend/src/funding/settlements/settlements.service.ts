@@ -10,6 +10,7 @@ import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
 import { snapshotHash } from '../snapshot.js'
+import { runRules } from '../audit-rules/run-rules.js'
 import { Fund } from '../standards/fund.entity.js'
 import { LeftoversService } from './leftovers.service.js'
 import { Settlement } from './settlement.entity.js'
@@ -98,6 +99,7 @@ export class SettlementsService {
       const settlement = await this.find(tx, actor, id)
       const set = event === 'submit' ? await this.frozen(tx, settlement) : {}
       await this.transitions.move(tx, settlementTable, Settlement, settlement, event, actor, { comment, set })
+      if (event === 'submit') await runRules(tx, { regionCode: settlement.regionCode, schoolId: settlement.schoolId, today: this.clock.today() }, this.clock.now())
       if (event === 'approve') await this.close(tx, actor, settlement)
       return this.out(tx, actor, id)
     })
