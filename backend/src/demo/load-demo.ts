@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { type Actor, Passwords, permissionsOf, User } from '../access/index.js'
 import { Category } from '../catalogue/index.js'
-import { DeclarationsService, Fund, FundingStandard } from '../funding/index.js'
+import { Fund, FundingStandard } from '../funding/index.js'
 import { CalendarDay, proposeCalendar, Region, School, Term } from '../organisation/index.js'
 import { pinyinOf, Teacher } from '../people/index.js'
 import { Clock } from '../platform/calendar.js'
@@ -14,6 +14,7 @@ import { demoAccounts, demoPassword } from './accounts.js'
 import { ask } from './answers.js'
 import { categoryTree } from './catalogue.js'
 import { fillSchool } from './demo-school.js'
+import { moveMoney } from './money.js'
 
 const schools = [
   { key: 'wenying', code: '3114000101', name: '平城区文瀛小学', nameEn: 'Wenying Primary School', stage: 'primary', area: 'urban', regionCode: '140213', shape: { classesPerGrade: 4, teacherCount: 58, studentsPerClass: 0 } },
@@ -45,8 +46,8 @@ export async function loadDemo(app: INestApplicationContext, say: (what: string)
     }
     await addAccounts(tx, passwordHash, clock.now())
   })
-  say('declarations of two schools')
-  await declare(app)
+  say('the money of two schools')
+  await moveMoney(app, (username) => actorOf(database, username))
   say('the survey of the term with answers')
   await ask(app, await actorOf(database, 'bureau'))
 }
@@ -104,22 +105,6 @@ async function addAccounts(tx: EntityManager, passwordHash: string, createdAt: D
     const { id: userId } = await tx.findOneByOrFail(User, { username })
     await tx.update(Teacher, { schoolId: schoolAt(at)!.id, staffNumber: teaches }, { userId, name: displayName, namePinyin: pinyinOf(displayName) })
   }
-}
-
-// Through the services, as the people themselves would: the small school's claim is approved, the junior one's waits.
-async function declare(app: INestApplicationContext): Promise<void> {
-  const database = app.get(Database)
-  const declarations = app.get(DeclarationsService)
-  const [care, principal] = await database.read.find(Fund, { order: { id: 'ASC' } })
-  const as = (username: string) => actorOf(database, username)
-  const small = await as('finance2')
-  const first = await declarations.create(small, { schoolId: small.schoolId!, fundId: care!.id, fiscalYear: 2026 })
-  await declarations.act(small, first.id, 'submit')
-  await declarations.act(await as('education'), first.id, 'check')
-  await declarations.act(await as('treasury'), first.id, 'finance-check')
-  const junior = await as('finance3')
-  const second = await declarations.create(junior, { schoolId: junior.schoolId!, fundId: principal!.id, fiscalYear: 2026, serviceSharePerMille: 400 })
-  await declarations.act(junior, second.id, 'submit')
 }
 
 async function actorOf(database: Database, username: string): Promise<Actor> {
