@@ -1,3 +1,7 @@
+import EstimateIcon from '@mui/icons-material/CalculateOutlined'
+import OverviewIcon from '@mui/icons-material/FactCheckOutlined'
+import PackIcon from '@mui/icons-material/Inventory2Outlined'
+import PolicyIcon from '@mui/icons-material/GavelOutlined'
 import BoardIcon from '@mui/icons-material/TableChartOutlined'
 import DeclarationIcon from '@mui/icons-material/RequestQuoteOutlined'
 import FundIcon from '@mui/icons-material/SavingsOutlined'
@@ -6,15 +10,28 @@ import NoticeIcon from '@mui/icons-material/AccountBalanceOutlined'
 import PaymentIcon from '@mui/icons-material/PaymentsOutlined'
 import ReceiptIcon from '@mui/icons-material/MoveToInboxOutlined'
 import StandardIcon from '@mui/icons-material/RuleOutlined'
+import { mergeTexts } from '../../shared/texts'
 import { type OfficeModule, page } from '../module'
+import * as declarations from './declarations/texts'
+import * as estimates from './estimates/texts'
+import * as standards from './standards/texts'
 import * as texts from './texts'
 
 const read = 'funding.read'
+// One file of texts for each noun; later ones add to the earlier.
+const all = [texts, standards, estimates, declarations]
 
 export const funding: OfficeModule = {
   name: 'funding',
-  texts,
+  texts: { zh: mergeTexts(...all.map(each => each.zh)), en: mergeTexts(...all.map(each => each.en)) },
   nouns: [
+    {
+      name: 'estimates', needs: { read, create: 'estimate.write' },
+      recordRepresentation: each => `${String(each['schoolName'])} ${String(each['fiscalYear'])}`,
+      list: page(async () => (await import('./estimates/EstimatePages')).EstimateList),
+      show: page(async () => (await import('./estimates/EstimatePages')).EstimateShow),
+      create: page(async () => (await import('./estimates/EstimatePages')).EstimateCreate),
+    },
     {
       name: 'declarations', needs: { read, create: 'declaration.write' },
       recordRepresentation: each => `${String(each['schoolName'])} ${String(each['fiscalYear'])}`,
@@ -40,6 +57,7 @@ export const funding: OfficeModule = {
     {
       name: 'funding-standards', needs: { read, create: 'standard.write' },
       list: page(async () => (await import('./standards/StandardList')).StandardList),
+      show: page(async () => (await import('./standards/StandardShow')).StandardShow),
       create: page(async () => (await import('./standards/StandardCreate')).StandardCreate),
     },
     {
@@ -47,17 +65,30 @@ export const funding: OfficeModule = {
       list: page(async () => (await import('./standards/FundPages')).FundList),
       create: page(async () => (await import('./standards/FundPages')).FundCreate),
     },
+    {
+      name: 'fund-policies', needs: { read, create: 'standard.write' }, recordRepresentation: 'fundName',
+      list: page(async () => (await import('./standards/PolicyPages')).PolicyList),
+      create: page(async () => (await import('./standards/PolicyPages')).PolicyCreate),
+    },
     { name: 'allotments', needs: { read }, recordRepresentation: 'className' },
   ],
   menu: [
     { group: 'funding', to: '/funding/board', label: 'menu.board', icon: BoardIcon, permissions: [read], order: 10 },
+    { group: 'funding', to: '/estimates', label: 'menu.estimates', icon: EstimateIcon, permissions: [read], order: 15 },
     { group: 'funding', to: '/declarations', label: 'menu.declarations', icon: DeclarationIcon, permissions: [read], order: 20 },
+    { group: 'funding', to: '/funding/overview', label: 'menu.declarations-overview', icon: OverviewIcon, permissions: ['declaration.check', 'declaration.finance_check'], order: 25 },
     { group: 'funding', to: '/appropriations', label: 'menu.appropriations', icon: NoticeIcon, permissions: [read], order: 30 },
     { group: 'funding', to: '/receipts', label: 'menu.receipts', icon: ReceiptIcon, permissions: ['receipt.confirm'], order: 40 },
     { group: 'funding', to: '/payments', label: 'menu.payments', icon: PaymentIcon, permissions: [read], order: 50 },
     { group: 'funding', to: '/ledger-entries', label: 'menu.ledger-entries', icon: LedgerIcon, permissions: [read], order: 60 },
     { group: 'funding', to: '/funding-standards', label: 'menu.funding-standards', icon: StandardIcon, permissions: [read], order: 70 },
     { group: 'funding', to: '/funds', label: 'menu.funds', icon: FundIcon, permissions: ['standard.write'], order: 80 },
+    { group: 'funding', to: '/fund-policies', label: 'menu.fund-policies', icon: PolicyIcon, permissions: [read], order: 85 },
+    { group: 'funding', to: '/policy-packs', label: 'menu.policy-packs', icon: PackIcon, permissions: ['standard.write'], order: 90 },
   ],
-  pages: [{ path: '/funding/board', page: page(async () => (await import('./board/BoardPage')).BoardPage) }],
+  pages: [
+    { path: '/funding/board', page: page(async () => (await import('./board/BoardPage')).BoardPage) },
+    { path: '/funding/overview', page: page(async () => (await import('./declarations/OverviewPage')).OverviewPage) },
+    { path: '/policy-packs', page: page(async () => (await import('./standards/PacksPage')).PacksPage) },
+  ],
 }

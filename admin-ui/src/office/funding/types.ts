@@ -13,7 +13,7 @@ export type LedgerEntry = Schemas['LedgerEntryOut']
 export type Standard = Schemas['FundingStandardOut']
 export type Allotment = Schemas['AllotmentOut']
 
-export const declarationStates = ['draft', 'submitted', 'education_checked', 'approved', 'returned'] as const
+export const declarationStates = ['draft', 'submitted', 'education_checked', 'finance_checked', 'publishing', 'approved', 'returned'] as const
 export const appropriationStates = ['draft', 'submitted', 'countersigned', 'issued'] as const
 export const paymentStates = ['draft', 'submitted', 'approved', 'refused', 'withdrawn'] as const
 export const expenseAccounts = ['E500', 'E510', 'E520', 'E530', 'E540', 'E550', 'E560', 'E570'] as const

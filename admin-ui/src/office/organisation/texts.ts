@@ -5,7 +5,7 @@ export const zh = {
     schools: {
       name: '学校',
       fields: {
-        code: '学校标识码', name: '校名', nameEn: '英文校名', stage: '学段', area: '区域', regionCode: '所属地区', regionId: '所属地区', regionName: '所属地区', lastLessonEndTime: '最后一节课下课', earliestEndTime: '课后服务最早结束', isActive: '使用中',
+        code: '学校标识码', name: '校名', nameEn: '英文校名', stage: '学段', area: '区域', ownership: '办学性质', regionCode: '所属地区', regionId: '所属地区', regionName: '所属地区', lastLessonEndTime: '最后一节课下课', earliestEndTime: '课后服务最早结束', isActive: '使用中',
       },
     },
     'home-classes': {
@@ -31,6 +31,7 @@ export const zh = {
     noRegions: '还没有地区。',
     regionCodeHelp: '行政区划代码：省两位，市四位，区县六位；必须在您的地区之下。',
     areas: { urban: '城区', township: '乡镇', rural: '农村' },
+    ownerships: { public: '公办', private: '民办' },
     roomKinds: {
       classroom: '普通教室', laboratory: '实验室', computer: '计算机教室', music: '音乐教室', art: '美术教室', dance: '舞蹈教室', gymnasium: '体育馆', ground: '操场', library: '图书馆', hall: '礼堂', other: '其他',
     },
@@ -78,7 +79,7 @@ export const en: Words<typeof zh> = {
     schools: {
       name: 'School |||| Schools',
       fields: {
-        code: 'School code', name: 'Name', nameEn: 'English name', stage: 'Stage', area: 'Area', regionCode: 'Region', regionId: 'Region', regionName: 'Region', lastLessonEndTime: 'Last lesson ends', earliestEndTime: 'Earliest end of service', isActive: 'In use',
+        code: 'School code', name: 'Name', nameEn: 'English name', stage: 'Stage', area: 'Area', ownership: 'Ownership', regionCode: 'Region', regionId: 'Region', regionName: 'Region', lastLessonEndTime: 'Last lesson ends', earliestEndTime: 'Earliest end of service', isActive: 'In use',
       },
     },
     'home-classes': {
@@ -104,6 +105,7 @@ export const en: Words<typeof zh> = {
     noRegions: 'There are no regions yet.',
     regionCodeHelp: 'Division code: two digits a province, four a city, six a district; below your own region.',
     areas: { urban: 'Urban', township: 'Township', rural: 'Rural' },
+    ownerships: { public: 'Public', private: 'Private' },
     roomKinds: {
       classroom: 'Classroom', laboratory: 'Laboratory', computer: 'Computer room', music: 'Music room', art: 'Art room', dance: 'Dance room', gymnasium: 'Gymnasium', ground: 'Sports ground', library: 'Library', hall: 'Hall', other: 'Other',
     },

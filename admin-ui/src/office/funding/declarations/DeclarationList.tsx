@@ -1,29 +1,18 @@
 /** Which claims are there, and where does each stand? */
 import { useTranslate } from 'react-admin'
-import { BulkAct, choiceFilter, Col, EmptyState, MoneyCol, NumberCol, OfficeList, printFen, StatusCol, useKehou, useMay } from '../../../shared'
+import { choiceFilter, Col, EmptyState, MoneyCol, NumberCol, OfficeList, printFen, StatusCol } from '../../../shared'
 import { presentYear } from '../FiscalYear'
 import { type Declaration, declarationStates, fiscalYears } from '../types'
+import { BatchSteps, useMayDecide } from './BatchSteps'
 
-const filters = [choiceFilter('status', declarationStates, 'states.declarations'), choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years')]
-
-// Many at once for the two offices that see all schools: one question with the count and the sum.
-function BulkStep() {
-  const translate = useTranslate()
-  const kehou = useKehou()
-  const mayCheck = useMay('declaration.check')
-  const step = mayCheck ? 'check' : 'approve'
-  return (
-    <BulkAct
-      label={translate(`resources.declarations.events.${step}.label`)}
-      consequence={(count, records) => translate(`funding.bulk.${step}`, { count, amount: printFen((records as Declaration[]).reduce((sum, each) => sum + each.amountFen, 0)) })}
-      act={id => kehou.act('declarations', id, step)}
-    />
-  )
-}
+const filters = [
+  choiceFilter('status', declarationStates, 'states.declarations'), choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years'), choiceFilter('kind', ['regular', 'supplementary'], 'declaring.kinds'),
+]
 
 export function DeclarationList() {
   const translate = useTranslate()
-  const mayDecide = useMay('declaration.check', 'declaration.approve')
+  const mayDecide = useMayDecide()
+  const kindOf = (each: Pick<Declaration, 'sequence'>) => (each.sequence === 0 ? translate('declaring.kinds.regular') : translate('declaring.kindOf', { n: each.sequence }))
   return (
     <OfficeList<Declaration>
       scope={['school']}
@@ -31,14 +20,15 @@ export function DeclarationList() {
       filters={filters}
       hasSearch={false}
       totals={['amountFen']}
-      {...(mayDecide ? { bulk: <BulkStep /> } : {})}
+      {...(mayDecide ? { bulk: <BatchSteps /> } : {})}
       createLabel="funding.newDeclaration"
       empty={<EmptyState why={translate('funding.noDeclarations')} next={translate('funding.noDeclarationsNext')} />}
-      simple={{ primary: each => each.schoolName, secondary: each => `${each.fiscalYear} · ${each.fundName} · ${translate(`states.declarations.${each.status}`)}`, trailing: each => printFen(each.amountFen) }}
+      simple={{ primary: each => each.schoolName, secondary: each => `${each.fiscalYear} · ${each.fundName} · ${kindOf(each)} · ${translate(`states.declarations.${each.status}`)}`, trailing: each => printFen(each.amountFen) }}
     >
       <Col source="schoolName" disableSort />
       <NumberCol source="fiscalYear" options={{ useGrouping: false }} />
       <Col source="fundName" disableSort />
+      <Col source="sequence" disableSort render={each => kindOf(each as Declaration)} />
       <NumberCol source="classCount" disableSort />
       <MoneyCol source="amountFen" />
       <StatusCol source="status" />

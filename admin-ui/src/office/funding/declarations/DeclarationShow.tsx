@@ -1,121 +1,203 @@
 /** What does this school claim, from which classes, and what may be done with it now? */
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
+import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Slider from '@mui/material/Slider'
 import Typography from '@mui/material/Typography'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
-import { ActionBar, ErrorNotice, type Fact, printCount, printDate, printFen, printPerMille, RecordPage, type TabOf, Timeline, useKehou, useTongue, FigureTable } from '../../../shared'
+import { Link as RouterLink } from 'react-router'
+import { ActionBar, DownloadButton, ErrorNotice, type Fact, FigureTable, printCount, printDate, printFen, printPerMille, RecordPage, type TabOf, Timeline, useKehou, useTongue } from '../../../shared'
+import { CountsDialog, fieldsOf, printField } from '../CountsDialog'
 import type { Declaration } from '../types'
+import { Differences, Explanation } from './Differences'
 
 export function DeclarationShow() {
   const translate = useTranslate()
+  const facts = useFacts()
+  const title = (each: Declaration) => translate(each.sequence === 0 ? 'declaring.titleOf' : 'declaring.supplementOf', { school: each.schoolName, year: each.fiscalYear, n: each.sequence })
+  return <RecordPage<Declaration> title={title} status="status" facts={facts} tabs={tabs} actions={<Acts />} />
+}
+
+function useFacts(): (each: Declaration) => Fact[] {
+  const translate = useTranslate()
   const tongue = useTongue()
-  const facts = (each: Declaration): Fact[] => [
+  return each => [
     { label: translate('funding.claimed'), value: printFen(each.amountFen) },
-    { label: translate('funding.how'), value: translate('funding.formula', { classes: printCount(each.classCount), amount: printFen(each.standardAmountFen), months: each.standardMonths }) },
-    { label: translate('resources.declarations.fields.countedOn'), value: printDate(each.countedOn, tongue) },
     { label: translate('resources.declarations.fields.fundName'), value: `${each.fundName} · ${each.fiscalYear}` },
+    { label: translate('resources.declarations.fields.countedOn'), value: printDate(each.countedOn, tongue) },
+    { label: translate('declaring.sources'), value: each.documentNumbers.join('、') },
+    ...(each.levels.length > 1 ? [{ label: translate('declaring.levelsFact'), value: each.levels.map(({ level, amountFen }) => `${translate(`declaring.levels.${level}`)} ${printFen(amountFen)}`).join(' · ') }] : []),
     ...(each.otherPurpose ? [{ label: translate(`funding.purposes.${each.servicePurpose}`), value: printPerMille(each.serviceSharePerMille) }] : []),
+    ...(each.publication ? [{ label: translate('declaring.period'), value: <PeriodLink declaration={each} /> }] : []),
+    ...(each.chain.length > 1 ? [{ label: translate('declaring.chain'), value: <ChainLinks declaration={each} /> }] : []),
+    { label: translate('declaring.hash'), value: each.snapshotHash ? <span title={each.snapshotHash}>{`${each.snapshotHash.slice(0, 16)}…`}</span> : translate('declaring.notLocked') },
   ]
-  const consequence = (each: Declaration, key: string) => translate(key, { classes: each.classCount, amount: printFen(each.amountFen), school: each.schoolName })
+}
+
+function PeriodLink({ declaration: { publication } }: { declaration: Declaration }): ReactNode {
+  const translate = useTranslate()
+  return publication && <span title={publication.title}>{translate('declaring.periodOf', { from: publication.opensOn, to: publication.closesOn })}</span>
+}
+
+function ChainLinks({ declaration }: { declaration: Declaration }) {
+  const translate = useTranslate()
   return (
-    <RecordPage<Declaration>
-      title={each => translate('funding.declarationOf', { school: each.schoolName, year: each.fiscalYear })}
-      status="status"
-      facts={facts}
-      tabs={tabs}
-      actions={
-        <ActionBar
-          events={{
-            submit: { isUsual: true, consequence: each => consequence(each as Declaration, 'funding.submitDeclaration') },
-            check: { isUsual: true, consequence: each => consequence(each as Declaration, 'funding.checkDeclaration') },
-            approve: { isUsual: true, consequence: each => consequence(each as Declaration, 'funding.approveDeclaration') },
-            withdraw: { comment: 'optional' },
-          }}
-        >
-          <RecountButton />
-        </ActionBar>
-      }
-    />
+    <>
+      {declaration.chain.filter(each => each.id !== declaration.id).map(each => (
+        <Link key={each.id} component={RouterLink} to={`/declarations/${each.id}/show`} sx={{ display: 'block' }}>
+          {`${each.sequence === 0 ? translate('declaring.kinds.regular') : translate('declaring.kindOf', { n: each.sequence })} ${printFen(each.amountFen)}`}
+        </Link>
+      ))}
+    </>
+  )
+}
+
+function Acts() {
+  const translate = useTranslate()
+  const record = useRecordContext<Declaration>()
+  if (!record) return null
+  const say = (key: string) => (each: unknown) => {
+    const { classCount, amountFen, schoolName } = each as Declaration
+    return translate(key, { classes: classCount, amount: printFen(amountFen), school: schoolName })
+  }
+  return (
+    // Publishing goes for several at once by its own address, so it has a button of its own.
+    <ActionBar
+      record={{ ...record, actions: record.actions.filter(action => action !== 'publish') }}
+      events={{
+        submit: { isUsual: true, consequence: say('funding.submitDeclaration') }, check: { isUsual: true, consequence: say('funding.checkDeclaration') }, 'finance-check': { isUsual: true, consequence: say('funding.checkDeclaration') },
+        approve: { isUsual: true, consequence: say('funding.approveDeclaration') }, withdraw: { comment: 'optional' }, object: { comment: 'required', isDangerous: true },
+      }}
+    >
+      <DownloadButton path={`/api/declarations/${record.id}/paper.docx`} fileName="declaration.docx" label="declaring.word" />
+      <DownloadButton path={`/api/declarations/${record.id}/paper.pdf`} fileName="declaration.pdf" label="declaring.pdf" />
+      {record.actions.includes('update') && <CountsButton declaration={record} />}
+      {record.actions.includes('update') && <RecountButton declaration={record} />}
+      {record.actions.includes('publish') && <PublishButton declaration={record} />}
+    </ActionBar>
   )
 }
 
 const tabs: TabOf<Declaration>[] = [
   { key: 'classes', label: 'funding.classes', content: each => <Lines declaration={each} /> },
+  { key: 'how', label: 'declaring.tabs.how', content: each => <Explanation key={each.updatedAt} declaration={each} /> },
+  { key: 'differences', label: 'declaring.tabs.differences', content: each => <Differences key={each.updatedAt} declaration={each} /> },
   { key: 'history', label: 'kit.timeline.title', content: each => <Timeline entity="declaration" resource="declarations" entityId={each.id} /> },
 ]
 
 function Lines({ declaration }: { declaration: Declaration }) {
   const translate = useTranslate()
+  const fields = fieldsOf(declaration.models)
+  type Line = Declaration['lines'][number]
+  const cell = (line: Line, field: (typeof fields)[number]) => {
+    const [declared, recorded] = [printField(field, line.counts), printField(field, line.recorded)]
+    if (line.isGone) return '–'
+    if (declared === recorded) return declared
+    return <Box component="span" sx={{ color: 'warning.dark' }}>{`${declared}（${translate('declaring.recorded', { count: recorded })}）`}</Box>
+  }
   return (
     <Paper sx={{ overflow: 'hidden' }}>
       <FigureTable
         caption={translate('funding.classes')}
-        head={[translate('funding.class'), translate('funding.students'), translate('funding.amount')]}
-        rows={declaration.lines.map(line => ({ key: line.homeClassId, cells: [line.className, printCount(line.studentCount), printFen(line.amountFen)] }))}
-        foot={[translate('funding.total'), printCount(declaration.lines.reduce((sum, line) => sum + line.studentCount, 0)), printFen(declaration.amountFen)]}
+        head={[translate('funding.class'), ...fields.map(field => translate(`declaring.counts.${field}`)), translate(declaration.sequence === 0 ? 'funding.amount' : 'declaring.more')]}
+        rows={declaration.lines.map(line => ({ key: line.homeClassId, cells: [line.isGone ? `${line.className} · ${translate('declaring.goneClass')}` : line.className, ...fields.map(field => cell(line, field)), printFen(line.amountFen)] }))}
+        foot={[translate('funding.total'), ...fields.map(field => (field === 'waivedFen' ? '' : printCount(declaration.lines.reduce((sum, line) => sum + (line.isGone ? 0 : line.counts[field]), 0)))), printFen(declaration.amountFen)]}
       />
     </Paper>
   )
 }
 
-/** Counts the classes anew and sets the service's share, while the claim may still be changed. */
-function RecountButton() {
+function CountsButton({ declaration }: { declaration: Declaration }) {
   const translate = useTranslate()
-  const declaration = useRecordContext<Declaration>()
   const [isOpen, setOpen] = useState(false)
-  if (!declaration?.actions.includes('update')) return null
+  const lines = declaration.lines.filter(line => !line.isGone).map(line => ({ ...line, declared: line.counts }))
+  if (lines.length === 0) return null
   return (
     <>
-      <Button variant="outlined" onClick={() => setOpen(true)}>
-        {translate('funding.recount')}
-      </Button>
-      {isOpen && <RecountDialog declaration={declaration} onClose={() => setOpen(false)} />}
+      <Button variant="outlined" onClick={() => setOpen(true)}>{translate('declaring.editCounts')}</Button>
+      {isOpen && <CountsDialog title={translate('declaring.editCounts')} path={`/api/declarations/${declaration.id}`} listName="counts" lines={lines} models={declaration.models} reason={declaration.reason} onClose={() => setOpen(false)} />}
     </>
   )
 }
 
-function RecountDialog({ declaration, onClose }: { declaration: Declaration; onClose: () => void }) {
+interface AskProps {
+  label: string
+  consequence: string
+  act: () => Promise<unknown>
+  done: string
+  children?: ReactNode
+}
+
+/** A button that asks before it acts. */
+function Ask({ label, consequence, act, done, children }: AskProps) {
   const translate = useTranslate()
-  const kehou = useKehou()
   const refresh = useRefresh()
   const notify = useNotify()
-  const [share, setShare] = useState(declaration.serviceSharePerMille / 10)
+  const [isOpen, setOpen] = useState(false)
+  const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const save = async () => {
+  const run = async () => {
+    setBusy(true)
+    setError(null)
     try {
-      await kehou.call('PATCH', `/api/declarations/${declaration.id}`, { serviceSharePerMille: Math.round(share * 10) })
-      notify('funding.recounted', { type: 'success' })
+      await act()
+      notify(done, { type: 'success' })
       refresh()
-      onClose()
+      setOpen(false)
     } catch (refusal) {
       setError(refusal)
     }
+    setBusy(false)
   }
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="recount-title">
-      <DialogTitle id="recount-title">{translate('funding.recount')}</DialogTitle>
-      <DialogContent>
-        <Typography>{translate('funding.recountConsequence')}</Typography>
-        {declaration.otherPurpose && (
-          <>
-            <Typography sx={{ mt: 4 }}>{translate('funding.shareNow', { share })}</Typography>
-            <Slider value={share} step={5} min={0} max={100} valueLabelDisplay="auto" onChange={(_, value) => setShare(Number(value))} aria-label={translate('funding.sharePercent')} />
-          </>
-        )}
-        <ErrorNotice error={error} />
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" onClick={() => void save()}>
-          {translate('funding.recount')}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <>
+      <Button variant="outlined" onClick={() => setOpen(true)}>{label}</Button>
+      <Dialog open={isOpen} onClose={isBusy ? () => undefined : () => setOpen(false)} fullWidth maxWidth="sm" aria-labelledby="ask-title">
+        <DialogTitle id="ask-title">{label}</DialogTitle>
+        <DialogContent>
+          <Typography>{consequence}</Typography>
+          {children}
+          <ErrorNotice error={error} />
+        </DialogContent>
+        <DialogActions sx={{ p: 4 }}>
+          <Button onClick={() => setOpen(false)} disabled={isBusy}>{translate('ra.action.cancel')}</Button>
+          <Button variant="contained" loading={isBusy} onClick={() => void run()}>{label}</Button>
+        </DialogActions>
+      </Dialog>
+    </>
+  )
+}
+
+function PublishButton({ declaration }: { declaration: Declaration }) {
+  const translate = useTranslate()
+  const kehou = useKehou()
+  return <Ask label={translate('resources.declarations.events.publish.label')} consequence={translate('declaring.publishConsequence')} done="resources.declarations.events.publish.done" act={() => kehou.call('POST', '/api/declarations/publish', { declarationIds: [declaration.id] })} />
+}
+
+/** Counts the classes anew and sets the service's share, while the claim may still be changed. */
+function RecountButton({ declaration }: { declaration: Declaration }) {
+  const translate = useTranslate()
+  const kehou = useKehou()
+  const [share, setShare] = useState(declaration.serviceSharePerMille / 10)
+  const setsShare = declaration.otherPurpose !== null && declaration.sequence === 0
+  const act = async () => {
+    await kehou.call('POST', `/api/declarations/${declaration.id}/recount`)
+    if (setsShare && share * 10 !== declaration.serviceSharePerMille) await kehou.call('PATCH', `/api/declarations/${declaration.id}`, { serviceSharePerMille: Math.round(share * 10) })
+  }
+  return (
+    <Ask label={translate('funding.recount')} consequence={translate('funding.recountConsequence')} done="funding.recounted" act={act}>
+      {setsShare && (
+        <>
+          <Typography sx={{ mt: 4 }}>{translate('funding.shareNow', { share })}</Typography>
+          <Slider value={share} step={5} min={0} max={100} valueLabelDisplay="auto" onChange={(_, value) => setShare(Number(value))} aria-label={translate('funding.sharePercent')} />
+        </>
+      )}
+    </Ask>
   )
 }

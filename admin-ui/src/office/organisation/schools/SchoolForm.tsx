@@ -1,7 +1,7 @@
 /** Adding a school, and changing what may change of it: with the same limits as the server. */
 import { BooleanInput, maxLength, minLength, regex, required, SelectInput, TextInput, useTranslate } from 'react-admin'
 import { CreatePage, EditPage, LocalTimeInput, NameSearch } from '../../../shared'
-import { areas, stages } from './school'
+import { areas, ownerships, stages } from './school'
 
 const choices = (values: readonly string[], texts: string) => values.map(id => ({ id, name: `${texts}.${id}` }))
 const name = [required(), minLength(2), maxLength(80)]
@@ -12,6 +12,7 @@ const Common = () => (
     <TextInput source="name" validate={name} />
     <TextInput source="nameEn" validate={[minLength(2), maxLength(120)]} />
     <SelectInput source="area" choices={choices(areas, 'organisation.areas')} validate={required()} />
+    <SelectInput source="ownership" choices={choices(ownerships, 'organisation.ownerships')} defaultValue="public" validate={required()} />
     <LocalTimeInput source="lastLessonEndTime" validate={required()} helperText="organisation.lastLessonHelp" />
   </>
 )

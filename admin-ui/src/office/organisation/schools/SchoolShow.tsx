@@ -13,6 +13,7 @@ export function SchoolShow() {
     { label: label('code'), value: school.code },
     { label: label('stage'), value: translate(`stages.${school.stage}`) },
     { label: label('area'), value: translate(`organisation.areas.${school.area}`) },
+    { label: label('ownership'), value: translate(`organisation.ownerships.${school.ownership}`) },
     { label: label('regionName'), value: school.regionName },
     { label: label('lastLessonEndTime'), value: printTime(school.lastLessonEndTime) },
     ...(school.earliestEndTime ? [{ label: label('earliestEndTime'), value: printTime(school.earliestEndTime) }] : []),

@@ -4,6 +4,8 @@ export type Stage = 'primary' | 'junior_secondary'
 export type Area = 'urban' | 'township' | 'rural'
 export const stages: readonly Stage[] = ['primary', 'junior_secondary']
 export const areas: readonly Area[] = ['urban', 'township', 'rural']
+export type Ownership = 'public' | 'private'
+export const ownerships: readonly Ownership[] = ['public', 'private']
 
 export interface School extends RaRecord {
   id: number
@@ -12,6 +14,8 @@ export interface School extends RaRecord {
   nameEn?: string | null
   stage: Stage
   area: Area
+  /** Public (公办) or private (民办): standards may hold for one only. */
+  ownership: Ownership
   regionId?: number
   regionCode: string
   regionName: string

@@ -1,0 +1,93 @@
+/** Many declarations decided at once: the server adds up what was chosen, decides each by itself, and says why one was not. */
+import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import { useListContext, useRefresh, useTranslate, type RaRecord } from 'react-admin'
+import { query } from '../../../api/call'
+import type { components } from '../../../api/schema'
+import { ErrorNotice, printFen, useAnswer, useKehou, useMay } from '../../../shared'
+
+type Sum = components['schemas']['DeclarationSumOut']
+type Result = components['schemas']['ManyStepsOut']
+type Step = 'check' | 'finance-check' | 'approve'
+
+const needs: [Step, string][] = [['check', 'declaration.check'], ['finance-check', 'declaration.finance_check'], ['approve', 'declaration.approve']]
+
+export function useMayDecide(): boolean {
+  return useMay(...needs.map(([, permission]) => permission))
+}
+
+/** The buttons above a list of declarations whose rows are chosen. */
+export const BatchSteps = () => (
+  <>
+    {needs.map(([step, permission]) => (
+      <BatchStep key={step} step={step} permission={permission} />
+    ))}
+  </>
+)
+
+function BatchStep({ step, permission }: { step: Step; permission: string }) {
+  const translate = useTranslate()
+  const may = useMay(permission)
+  const { selectedIds } = useListContext<RaRecord>()
+  const [ids, setIds] = useState<number[] | null>(null)
+  if (!may) return null
+  return (
+    <>
+      <Button onClick={() => setIds(selectedIds.map(Number).filter(id => id > 0))}>{translate(`resources.declarations.events.${step}.label`)}</Button>
+      {ids && ids.length > 0 && <BatchDialog step={step} ids={ids} onClose={() => setIds(null)} />}
+    </>
+  )
+}
+
+function BatchDialog({ step, ids, onClose }: { step: Step; ids: number[]; onClose: () => void }) {
+  const translate = useTranslate()
+  const kehou = useKehou()
+  const refresh = useRefresh()
+  const { data: rows, onUnselectItems } = useListContext<RaRecord>()
+  const { data: sum } = useAnswer<Sum>(`/api/declarations/sum${query({ ids: ids.join(',') })}`)
+  const [result, setResult] = useState<Result | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [isBusy, setBusy] = useState(false)
+  const label = translate(`resources.declarations.events.${step}.label`)
+  const nameOf = (id: number) => String(rows?.find(row => row.id === id)?.['schoolName'] ?? id)
+  const run = async () => {
+    setBusy(true)
+    setError(null)
+    try {
+      setResult(await kehou.call<Result>('POST', `/api/declarations/${step}-many`, { ids }))
+      onUnselectItems()
+      refresh()
+    } catch (refusal) {
+      setError(refusal)
+    }
+    setBusy(false)
+  }
+  const refused = result?.results.filter(each => !each.isDone) ?? []
+  return (
+    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="batch-title">
+      <DialogTitle id="batch-title">{label}</DialogTitle>
+      <DialogContent>
+        {!result && <Typography sx={{ fontWeight: 550 }}>{sum ? translate(`declaring.batch.${step}`, { count: sum.count, schools: sum.schoolCount, amount: printFen(sum.amountFen) }) : translate('declaring.batch.adding')}</Typography>}
+        {!result && <Typography color="text.secondary" sx={{ mt: 2 }}>{translate('declaring.batch.each')}</Typography>}
+        {result && <Alert severity={refused.length === 0 ? 'success' : 'warning'}>
+          {translate('declaring.batch.done', { count: result.doneCount, amount: printFen(result.doneFen) })}
+          {refused.length > 0 && <div>{translate('declaring.batch.partly', { done: result.doneCount, refused: refused.length })}</div>}
+          <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
+            {refused.map(each => <li key={each.id}>{`${nameOf(each.id)}${translate('kit.colon')}${each.message ?? ''}`}</li>)}
+          </ul>
+        </Alert>}
+        <ErrorNotice error={error} />
+      </DialogContent>
+      <DialogActions sx={{ p: 4 }}>
+        <Button onClick={onClose} disabled={isBusy}>{translate(result ? 'ra.action.close' : 'ra.action.cancel')}</Button>
+        {!result && <Button variant="contained" loading={isBusy} disabled={!sum} onClick={() => void run()}>{translate('declaring.batch.confirm', { label, count: ids.length })}</Button>}
+      </DialogActions>
+    </Dialog>
+  )
+}
