@@ -6,14 +6,24 @@ import NoticeIcon from '@mui/icons-material/AccountBalanceOutlined'
 import PaymentIcon from '@mui/icons-material/PaymentsOutlined'
 import ReceiptIcon from '@mui/icons-material/MoveToInboxOutlined'
 import StandardIcon from '@mui/icons-material/RuleOutlined'
+import SchemeIcon from '@mui/icons-material/AltRouteOutlined'
+import SettlementIcon from '@mui/icons-material/FactCheckOutlined'
+import { mergeTexts } from '../../shared/texts'
 import { type OfficeModule, page } from '../module'
+import * as notices from './appropriations/texts'
+import * as board from './board/texts'
+import * as schemes from './schemes/texts'
+import * as settlements from './settlements/texts'
 import * as texts from './texts'
 
 const read = 'funding.read'
 
 export const funding: OfficeModule = {
   name: 'funding',
-  texts,
+  texts: {
+    zh: mergeTexts(texts.zh, notices.zh, schemes.zh, board.zh, settlements.zh),
+    en: mergeTexts(texts.en, notices.en, schemes.en, board.en, settlements.en),
+  },
   nouns: [
     {
       name: 'declarations', needs: { read, create: 'declaration.write' },
@@ -29,6 +39,19 @@ export const funding: OfficeModule = {
       create: page(async () => (await import('./appropriations/AppropriationCreate')).AppropriationCreate),
     },
     { name: 'receipts', needs: { read }, recordRepresentation: 'title', list: page(async () => (await import('./receipts/ReceiptList')).ReceiptList) },
+    {
+      name: 'schemes', needs: { read },
+      recordRepresentation: each => `${String(each['schoolName'])} ${String(each['fiscalYear'])}`,
+      list: page(async () => (await import('./schemes/SchemeList')).SchemeList),
+      show: page(async () => (await import('./schemes/SchemeShow')).SchemeShow),
+    },
+    {
+      name: 'settlements', needs: { read, create: 'settlement.write' },
+      recordRepresentation: each => `${String(each['schoolName'])} ${String(each['fiscalYear'])}`,
+      list: page(async () => (await import('./settlements/SettlementList')).SettlementList),
+      show: page(async () => (await import('./settlements/SettlementShow')).SettlementShow),
+      create: page(async () => (await import('./settlements/SettlementCreate')).SettlementCreate),
+    },
     {
       name: 'payments', needs: { read, create: 'payment.request', write: 'payment.request' }, recordRepresentation: 'payee',
       list: page(async () => (await import('./payments/PaymentList')).PaymentList),
@@ -54,7 +77,9 @@ export const funding: OfficeModule = {
     { group: 'funding', to: '/declarations', label: 'menu.declarations', icon: DeclarationIcon, permissions: [read], order: 20 },
     { group: 'funding', to: '/appropriations', label: 'menu.appropriations', icon: NoticeIcon, permissions: [read], order: 30 },
     { group: 'funding', to: '/receipts', label: 'menu.receipts', icon: ReceiptIcon, permissions: ['receipt.confirm'], order: 40 },
+    { group: 'funding', to: '/schemes', label: 'menu.schemes', icon: SchemeIcon, permissions: ['scheme.write', 'scheme.approve'], order: 45 },
     { group: 'funding', to: '/payments', label: 'menu.payments', icon: PaymentIcon, permissions: [read], order: 50 },
+    { group: 'funding', to: '/settlements', label: 'menu.settlements', icon: SettlementIcon, permissions: [read], order: 55 },
     { group: 'funding', to: '/ledger-entries', label: 'menu.ledger-entries', icon: LedgerIcon, permissions: [read], order: 60 },
     { group: 'funding', to: '/funding-standards', label: 'menu.funding-standards', icon: StandardIcon, permissions: [read], order: 70 },
     { group: 'funding', to: '/funds', label: 'menu.funds', icon: FundIcon, permissions: ['standard.write'], order: 80 },
