@@ -10,16 +10,22 @@ import NoticeIcon from '@mui/icons-material/AccountBalanceOutlined'
 import PaymentIcon from '@mui/icons-material/PaymentsOutlined'
 import ReceiptIcon from '@mui/icons-material/MoveToInboxOutlined'
 import StandardIcon from '@mui/icons-material/RuleOutlined'
+import SchemeIcon from '@mui/icons-material/AltRouteOutlined'
+import SettlementIcon from '@mui/icons-material/AssignmentTurnedInOutlined'
 import { mergeTexts } from '../../shared/texts'
 import { type OfficeModule, page } from '../module'
+import * as board from './board/texts'
 import * as declarations from './declarations/texts'
 import * as estimates from './estimates/texts'
+import * as notices from './appropriations/texts'
+import * as schemes from './schemes/texts'
+import * as settlements from './settlements/texts'
 import * as standards from './standards/texts'
 import * as texts from './texts'
 
 const read = 'funding.read'
 // One file of texts for each noun; later ones add to the earlier.
-const all = [texts, standards, estimates, declarations]
+const all = [texts, standards, estimates, declarations, notices, schemes, board, settlements]
 
 export const funding: OfficeModule = {
   name: 'funding',
@@ -46,6 +52,19 @@ export const funding: OfficeModule = {
       create: page(async () => (await import('./appropriations/AppropriationCreate')).AppropriationCreate),
     },
     { name: 'receipts', needs: { read }, recordRepresentation: 'title', list: page(async () => (await import('./receipts/ReceiptList')).ReceiptList) },
+    {
+      name: 'schemes', needs: { read },
+      recordRepresentation: each => `${String(each['schoolName'])} ${String(each['fiscalYear'])}`,
+      list: page(async () => (await import('./schemes/SchemeList')).SchemeList),
+      show: page(async () => (await import('./schemes/SchemeShow')).SchemeShow),
+    },
+    {
+      name: 'settlements', needs: { read, create: 'settlement.write' },
+      recordRepresentation: each => `${String(each['schoolName'])} ${String(each['fiscalYear'])}`,
+      list: page(async () => (await import('./settlements/SettlementList')).SettlementList),
+      show: page(async () => (await import('./settlements/SettlementShow')).SettlementShow),
+      create: page(async () => (await import('./settlements/SettlementCreate')).SettlementCreate),
+    },
     {
       name: 'payments', needs: { read, create: 'payment.request', write: 'payment.request' }, recordRepresentation: 'payee',
       list: page(async () => (await import('./payments/PaymentList')).PaymentList),
@@ -79,7 +98,9 @@ export const funding: OfficeModule = {
     { group: 'funding', to: '/funding/overview', label: 'menu.declarations-overview', icon: OverviewIcon, permissions: ['declaration.check', 'declaration.finance_check'], order: 25 },
     { group: 'funding', to: '/appropriations', label: 'menu.appropriations', icon: NoticeIcon, permissions: [read], order: 30 },
     { group: 'funding', to: '/receipts', label: 'menu.receipts', icon: ReceiptIcon, permissions: ['receipt.confirm'], order: 40 },
+    { group: 'funding', to: '/schemes', label: 'menu.schemes', icon: SchemeIcon, permissions: ['scheme.write', 'scheme.approve'], order: 45 },
     { group: 'funding', to: '/payments', label: 'menu.payments', icon: PaymentIcon, permissions: [read], order: 50 },
+    { group: 'funding', to: '/settlements', label: 'menu.settlements', icon: SettlementIcon, permissions: [read], order: 55 },
     { group: 'funding', to: '/ledger-entries', label: 'menu.ledger-entries', icon: LedgerIcon, permissions: [read], order: 60 },
     { group: 'funding', to: '/funding-standards', label: 'menu.funding-standards', icon: StandardIcon, permissions: [read], order: 70 },
     { group: 'funding', to: '/funds', label: 'menu.funds', icon: FundIcon, permissions: ['standard.write'], order: 80 },

@@ -11,13 +11,24 @@ export type BoardRow = Schemas['BoardRowOut']
 export type Figures = Schemas['BoardFiguresOut']
 export type LedgerEntry = Schemas['LedgerEntryOut']
 export type Standard = Schemas['FundingStandardOut']
+export type Scheme = Schemas['SchemeWithLinesOut']
+export type SchemeLine = Schemas['SchemeLineOut']
+export type Settlement = Schemas['SettlementOut']
+export type RegionBoard = Schemas['RegionBoardOut']
+export type RegionBoardSchool = Schemas['RegionBoardSchoolOut']
+export type Flow = Schemas['FlowOut']
+export type Warning = Schemas['WarningOut']
 export type Allotment = Schemas['AllotmentOut']
 
 export const declarationStates = ['draft', 'submitted', 'education_checked', 'finance_checked', 'publishing', 'approved', 'returned'] as const
 export const appropriationStates = ['draft', 'submitted', 'countersigned', 'issued'] as const
 export const paymentStates = ['draft', 'submitted', 'approved', 'refused', 'withdrawn'] as const
 export const expenseAccounts = ['E500', 'E510', 'E520', 'E530', 'E540', 'E550', 'E560', 'E570'] as const
-export const figures = ['entitled', 'declared', 'approved', 'received', 'committed', 'spent'] as const
+export const schemeStates = ['draft', 'submitted', 'approved'] as const
+export const settlementStates = ['draft', 'submitted', 'settled'] as const
+export const payingLevels = ['whole', 'nation', 'province', 'city', 'district'] as const
+export const warningCodes = ['distribution_overdue', 'spending_overdue', 'unspent_near_end', 'pace_fast', 'pace_slow', 'nearly_used', 'not_entitled'] as const
+export const figures = ['entitled', 'declared', 'approved', 'received', 'carried', 'returned', 'committed', 'spent'] as const
 export type Figure = (typeof figures)[number]
 
 /** Years that a list may be narrowed to: the present one, one to come, and five before. */

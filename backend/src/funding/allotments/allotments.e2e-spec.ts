@@ -22,7 +22,7 @@ describe('receipts, allotments and the boards', () => {
     const lineId = notice.lines[0]!.id
     const answers = await Promise.all([1, 2, 3].map(() => funded.officer.post(`/api/receipts/${lineId}/receive`, { receivedOn: '2026-11-20', slipNumber: 'D-778' })))
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409])
-    expect(answers.find((answer) => answer.status === 200)!.body).toMatchObject({ receivedOn: '2026-11-20', slipNumber: 'D-778', actions: [] })
+    expect(answers.find((answer) => answer.status === 200)!.body).toMatchObject({ receivedOn: '2026-11-20', slipNumber: 'D-778', schemeId: null, actions: ['distribute'] })
     const rows = await test.database.read.find(Allotment, { where: { schoolId: funded.school.id }, order: { classKey: 'ASC' } })
     expect(rows.map((row) => [row.classKey === 0, row.receivedFen])).toEqual([[true, 3_000_000], [false, 0], [false, 0], [false, 0]])
     const stranger = await test.as(await test.world.user('school_finance_officer'))

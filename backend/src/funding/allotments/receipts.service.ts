@@ -14,6 +14,7 @@ import { AppropriationLine } from '../appropriations/appropriation-line.entity.j
 import { type ReceiptListQuery, type ReceiptOut, type ReceiveIn, toReceiptOut } from '../appropriations/appropriations.dto.js'
 import { Declaration } from '../declarations/declaration.entity.js'
 import { LedgerService } from '../ledger/ledger.service.js'
+import { Scheme } from '../schemes/scheme.entity.js'
 import { Fund } from '../standards/fund.entity.js'
 import { splitByPurpose } from '../standards/entitle.js'
 import type { Purpose } from '../standards/purposes.js'
@@ -29,7 +30,7 @@ export class ReceiptsService {
     const query = scoped(this.issued(this.database.read), actor, 'line.schoolId', list.schoolId)
     if (list.fiscalYear) query.andWhere('appropriation.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
     if (list.received) query.andWhere(`line.receivedAt IS ${list.received === 'yes' ? 'NOT NULL' : 'NULL'}`)
-    return paged(query, list, sortable, (line) => toReceiptOut(line, actor.permissions.has('receipt.confirm')))
+    return paged(query, list, sortable, (line) => toReceiptOut(line, actor.permissions))
   }
 
   /** Confirms that the money has arrived: the grant is the school's from now on, a scheme puts it on the classes. */
@@ -52,7 +53,7 @@ export class ReceiptsService {
       await this.audit.record(tx, actor, {
         action: 'appropriation.receive', entity: 'appropriation_line', entityId: lineId, schoolId: line.schoolId, after: { amountFen: line.amountFen, receivedOn, slipNumber },
       })
-      return toReceiptOut({ ...line, receivedAt, receivedOn, slipNumber }, true)
+      return toReceiptOut({ ...line, receivedAt, receivedOn, slipNumber }, actor.permissions)
     })
   }
 
@@ -77,6 +78,7 @@ export class ReceiptsService {
     return manager.createQueryBuilder(AppropriationLine, 'line')
       .innerJoinAndMapOne('line.appropriation', Appropriation, 'appropriation', "appropriation.id = line.appropriationId AND appropriation.status = 'issued'")
       .innerJoinAndMapOne('appropriation.fund', Fund, 'fund', 'fund.id = appropriation.fundId')
+      .leftJoinAndMapOne('line.scheme', Scheme, 'scheme', 'scheme.appropriationLineId = line.id')
       .innerJoinAndMapOne('line.school', School, 'school', 'school.id = line.schoolId')
   }
 }

@@ -154,6 +154,10 @@ export class ReceiptOut extends AppropriationLineOut {
   fundName!: string
   fiscalYear!: number
   issuedOn!: string | null
+  spendByOn!: string | null
+  level!: PayingLevel
+  /** The scheme that puts it on the classes, once there is one. */
+  schemeId!: number | null
   actions!: string[]
 }
 
@@ -166,11 +170,12 @@ export function toAppropriationLineOut({ id, appropriationId, schoolId, school, 
   return { id, appropriationId, schoolId, schoolName: school?.name ?? '', classCount, claimFen, amountFen, receivedAt: receivedAt?.toISOString() ?? null, receivedOn, slipNumber }
 }
 
-export function toReceiptOut(line: AppropriationLine, canReceive: boolean): ReceiptOut {
-  const { title, documentNumber, fundId, fund, fiscalYear, issuedOn } = line.appropriation!
+export function toReceiptOut(line: AppropriationLine & { scheme?: { id: number } | null }, permissions: ReadonlySet<string>): ReceiptOut {
+  const { title, documentNumber, fundId, fund, fiscalYear, issuedOn, spendByOn, level } = line.appropriation!
+  const next = line.receivedAt === null ? (permissions.has('receipt.confirm') ? ['receive'] : []) : permissions.has('scheme.write') && !line.scheme ? ['distribute'] : []
   return {
-    ...toAppropriationLineOut(line), title, documentNumber, fundId, fundName: fund?.name ?? '', fiscalYear, issuedOn,
-    actions: canReceive && line.receivedAt === null ? ['receive'] : [],
+    ...toAppropriationLineOut(line), title, documentNumber, fundId, fundName: fund?.name ?? '', fiscalYear, issuedOn, spendByOn, level,
+    schemeId: line.scheme?.id ?? null, actions: next,
   }
 }
 

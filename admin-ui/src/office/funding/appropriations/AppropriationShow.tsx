@@ -1,22 +1,31 @@
 /** What does this notice grant to whom, who has signed, and has it arrived? */
-import Button from '@mui/material/Button'
+import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
-import { Confirm, useNotify, useRecordContext, useRedirect, useTranslate } from 'react-admin'
-import { ActionBar, type Fact, printCount, printDate, printFen, printInstant, RecordPage, type TabOf, Timeline, useErrorText, useKehou, useTongue, FigureTable } from '../../../shared'
+import { useTranslate } from 'react-admin'
+import { ActionBar, DownloadButton, type Fact, FigureTable, printCount, printDate, printFen, RecordPage, type TabOf, Timeline, useTongue } from '../../../shared'
+import { DeleteDraft } from '../DeleteDraft'
 import type { Appropriation } from '../types'
+import { EditNotice } from './EditNotice'
 
 export function AppropriationShow() {
   const translate = useTranslate()
   const tongue = useTongue()
   const [documentNumber, setDocumentNumber] = useState('')
+  const field = (name: string) => translate(`resources.appropriations.fields.${name}`)
   const facts = (each: Appropriation): Fact[] => [
     { label: translate('funding.total'), value: printFen(each.totalFen) },
     { label: translate('funding.schools'), value: printCount(each.lines.length) },
-    { label: translate('resources.appropriations.fields.fundName'), value: `${each.fundName} · ${each.fiscalYear}` },
-    { label: translate('resources.appropriations.fields.documentNumber'), value: each.documentNumber ?? translate('funding.notYetIssued') },
-    ...(each.issuedOn ? [{ label: translate('resources.appropriations.fields.issuedOn'), value: printDate(each.issuedOn, tongue) }] : []),
+    { label: field('fundName'), value: `${each.fundName} · ${each.fiscalYear}` },
+    ...(each.level === 'whole' ? [] : [{ label: field('level'), value: translate(`funding.levels.${each.level}`) }]),
+    ...(each.availableFen === null ? [] : [{ label: field('availableFen'), value: printFen(each.availableFen) }]),
+    { label: field('documentNumber'), value: each.documentNumber ?? translate('funding.notYetIssued') },
+    ...(each.issuedOn ? [{ label: field('issuedOn'), value: printDate(each.issuedOn, tongue) }] : []),
+    ...(each.spendByOn ? [{ label: field('spendByOn'), value: printDate(each.spendByOn, tongue) }] : []),
+    ...(each.budgetCategory ? [{ label: field('budgetCategory'), value: each.budgetCategory }] : []),
+    ...(each.reason ? [{ label: field('reason'), value: each.reason }] : []),
+    ...(each.isAsIssued === null ? [] : [{ label: translate('funding.sealed'), value: translate(each.isAsIssued ? 'funding.sealedYes' : 'funding.sealedNo') }]),
   ]
   const consequence = (each: Appropriation, key: string) => translate(key, { schools: each.lines.length, amount: printFen(each.totalFen) })
   return (
@@ -37,7 +46,7 @@ export function AppropriationShow() {
               details: () => (
                 <TextField
                   autoFocus
-                  label={translate('resources.appropriations.fields.documentNumber')}
+                  label={field('documentNumber')}
                   helperText={translate('funding.documentNumberHelp')}
                   value={documentNumber}
                   onChange={event => setDocumentNumber(event.target.value)}
@@ -49,7 +58,8 @@ export function AppropriationShow() {
             },
           }}
         >
-          <DeleteDraft />
+          <EditNotice />
+          <DeleteDraft label="funding.deleteDraft" consequence="funding.deleteDraftConsequence" done="funding.draftDeleted" />
         </ActionBar>
       }
     />
@@ -63,46 +73,27 @@ const tabs: TabOf<Appropriation>[] = [
 
 function Attachment({ appropriation }: { appropriation: Appropriation }) {
   const translate = useTranslate()
-  return (
-    <Paper sx={{ overflow: 'hidden' }}>
-      <FigureTable
-        caption={translate('funding.attachment')}
-        head={[translate('funding.school'), translate('resources.declarations.fields.classCount'), translate('funding.amount'), translate('funding.arrived')]}
-        rows={appropriation.lines.map(line => ({
-          key: line.id,
-          cells: [line.schoolName, printCount(line.classCount), printFen(line.amountFen), line.receivedAt ? printInstant(line.receivedAt) : translate('funding.notYetArrived')],
-        }))}
-        foot={[translate('funding.total'), printCount(appropriation.lines.reduce((sum, line) => sum + line.classCount, 0)), printFen(appropriation.lines.reduce((sum, line) => sum + line.amountFen, 0)), '']}
-      />
-    </Paper>
-  )
-}
-
-function DeleteDraft() {
-  const translate = useTranslate()
-  const appropriation = useRecordContext<Appropriation>()
-  const kehou = useKehou()
-  const notify = useNotify()
-  const redirect = useRedirect()
-  const errorText = useErrorText()
-  const [isOpen, setOpen] = useState(false)
-  if (!appropriation?.actions.includes('delete')) return null
-  const remove = async () => {
-    try {
-      await kehou.call('DELETE', `/api/appropriations/${appropriation.id}`)
-      notify('funding.draftDeleted', { type: 'success' })
-      redirect('list', 'appropriations')
-    } catch (error) {
-      setOpen(false)
-      notify(errorText(error), { type: 'error' })
-    }
-  }
+  const tongue = useTongue()
+  const file = (name: string) => `/api/appropriations/${appropriation.id}/${name}`
+  const arrived = (line: Appropriation['lines'][number]) => (line.receivedOn ? `${printDate(line.receivedOn, tongue)}${line.slipNumber ? ` · ${line.slipNumber}` : ''}` : translate('funding.notYetArrived'))
   return (
     <>
-      <Button color="error" onClick={() => setOpen(true)}>
-        {translate('funding.deleteDraft')}
-      </Button>
-      <Confirm isOpen={isOpen} title={translate('funding.deleteDraft')} content={translate('funding.deleteDraftConsequence', { schools: appropriation.lines.length })} onConfirm={() => void remove()} onClose={() => setOpen(false)} />
+      <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 3 }}>
+        <DownloadButton variant="outlined" label="funding.paperDocx" path={file('paper.docx')} fileName="notice.docx" />
+        <DownloadButton variant="outlined" label="funding.paperPdf" path={file('paper.pdf')} fileName="notice.pdf" />
+        <DownloadButton variant="outlined" label="funding.linesXlsx" path={file('lines.xlsx')} fileName="notice.xlsx" />
+      </Box>
+      <Paper sx={{ overflow: 'hidden' }}>
+        <FigureTable
+          caption={translate('funding.attachment')}
+          head={[translate('funding.school'), translate('resources.declarations.fields.classCount'), translate('funding.openClaim'), translate('funding.amount'), translate('funding.arrived')]}
+          rows={appropriation.lines.map(line => ({
+            key: line.id,
+            cells: [line.schoolName, printCount(line.classCount), printFen(line.claimFen), printFen(line.amountFen), arrived(line)],
+          }))}
+          foot={[translate('funding.total'), printCount(appropriation.lines.reduce((sum, line) => sum + line.classCount, 0)), printFen(appropriation.lines.reduce((sum, line) => sum + line.claimFen, 0)), printFen(appropriation.lines.reduce((sum, line) => sum + line.amountFen, 0)), '']}
+        />
+      </Paper>
     </>
   )
 }
