@@ -10,14 +10,21 @@ export type Board = Schemas['BoardOut']
 export type BoardRow = Schemas['BoardRowOut']
 export type Figures = Schemas['BoardFiguresOut']
 export type LedgerEntry = Schemas['LedgerEntryOut']
+export type BankReturn = Schemas['BankReturnWithStatementOut']
+export type BankReturnLine = Schemas['BankReturnLineOut']
+export type BankReturnPreview = Schemas['BankReturnPreviewOut']
+export type LedgerPeriod = Schemas['LedgerPeriodOut']
+export type TrialBalance = Schemas['TrialBalanceOut']
 export type Standard = Schemas['FundingStandardOut']
 export type Allotment = Schemas['AllotmentOut']
 
 export const declarationStates = ['draft', 'submitted', 'education_checked', 'approved', 'returned'] as const
 export const appropriationStates = ['draft', 'submitted', 'countersigned', 'issued'] as const
-export const paymentStates = ['draft', 'submitted', 'approved', 'refused', 'withdrawn'] as const
+export const paymentStates = ['draft', 'submitted', 'approved', 'checked', 'paid', 'failed', 'refused', 'withdrawn'] as const
+/** Accounts that pay people by the class-hour. */
+export const peopleAccounts: ReadonlySet<string> = new Set(['E500', 'E510', 'E570'])
 export const expenseAccounts = ['E500', 'E510', 'E520', 'E530', 'E540', 'E550', 'E560', 'E570'] as const
-export const figures = ['entitled', 'declared', 'approved', 'received', 'committed', 'spent'] as const
+export const figures = ['entitled', 'declared', 'approved', 'received', 'carried', 'returned', 'committed', 'spent'] as const
 export type Figure = (typeof figures)[number]
 
 /** Years that a list may be narrowed to: the present one, one to come, and five before. */
