@@ -6872,6 +6872,11 @@ export interface components {
             fundName: string;
             fiscalYear: number;
             issuedOn: string | null;
+            spendByOn: string | null;
+            /** @enum {string} */
+            level: "province" | "city" | "district" | "nation" | "whole";
+            /** @description The scheme that puts it on the classes, once there is one. */
+            schemeId: number | null;
             actions: string[];
             id: number;
             appropriationId: number;

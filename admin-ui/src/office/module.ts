@@ -4,7 +4,7 @@ import type { ResourceProps } from 'react-admin'
 import type { Texts } from '../shared/texts'
 
 /** The groups of the menu, by work and not by table; in the order of the menu. */
-export const menuGroups = ['today', 'service', 'families', 'funding', 'satisfaction', 'statistics', 'school', 'system'] as const
+export const menuGroups = ['today', 'service', 'families', 'funding', 'books', 'policy', 'satisfaction', 'statistics', 'school', 'system'] as const
 export type MenuGroup = (typeof menuGroups)[number]
 
 export interface MenuItem {

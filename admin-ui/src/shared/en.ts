@@ -95,7 +95,7 @@ export const kit: Words<typeof chinese.kit> = {
   stages: { primary: 'Primary', junior_secondary: 'Junior secondary' },
   weekdays: { '1': 'Mon', '2': 'Tue', '3': 'Wed', '4': 'Thu', '5': 'Fri', '6': 'Sat', '7': 'Sun' },
   menu: {
-    today: 'Today', service: 'Service', families: 'Families', funding: 'Funding', satisfaction: 'Satisfaction', statistics: 'Statistics', school: 'School', system: 'System',
+    today: 'Today', service: 'Service', families: 'Families', funding: 'Funding', books: 'Books and audit', policy: 'Standards and policies', satisfaction: 'Satisfaction', statistics: 'Statistics', school: 'School', system: 'System',
   },
   errors: {
     client: { unreachable: 'The server cannot be reached. Check your connection and try again.' },

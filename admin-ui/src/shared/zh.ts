@@ -144,7 +144,7 @@ export const kit = {
   stages: { primary: '小学', junior_secondary: '初中' },
   weekdays: { '1': '周一', '2': '周二', '3': '周三', '4': '周四', '5': '周五', '6': '周六', '7': '周日' },
   menu: {
-    today: '今日', service: '服务', families: '家庭', funding: '经费', satisfaction: '满意度', statistics: '统计', school: '学校', system: '系统',
+    today: '今日', service: '服务', families: '家庭', funding: '经费', books: '账目与审计', policy: '标准与政策', satisfaction: '满意度', statistics: '统计', school: '学校', system: '系统',
   },
   errors: {
     client: { unreachable: '连不上服务器。请检查网络后再试。' },

@@ -10,6 +10,11 @@ export type Board = Schemas['BoardOut']
 export type BoardRow = Schemas['BoardRowOut']
 export type Figures = Schemas['BoardFiguresOut']
 export type LedgerEntry = Schemas['LedgerEntryOut']
+export type BankReturn = Schemas['BankReturnWithStatementOut']
+export type BankReturnLine = Schemas['BankReturnLineOut']
+export type BankReturnPreview = Schemas['BankReturnPreviewOut']
+export type LedgerPeriod = Schemas['LedgerPeriodOut']
+export type TrialBalance = Schemas['TrialBalanceOut']
 export type Standard = Schemas['FundingStandardOut']
 export type Scheme = Schemas['SchemeWithLinesOut']
 export type SchemeLine = Schemas['SchemeLineOut']
@@ -22,7 +27,9 @@ export type Allotment = Schemas['AllotmentOut']
 
 export const declarationStates = ['draft', 'submitted', 'education_checked', 'finance_checked', 'publishing', 'approved', 'returned'] as const
 export const appropriationStates = ['draft', 'submitted', 'countersigned', 'issued'] as const
-export const paymentStates = ['draft', 'submitted', 'approved', 'refused', 'withdrawn'] as const
+export const paymentStates = ['draft', 'submitted', 'approved', 'checked', 'paid', 'failed', 'refused', 'withdrawn'] as const
+/** Accounts that pay people by the class-hour. */
+export const peopleAccounts: ReadonlySet<string> = new Set(['E500', 'E510', 'E570'])
 export const expenseAccounts = ['E500', 'E510', 'E520', 'E530', 'E540', 'E550', 'E560', 'E570'] as const
 export const schemeStates = ['draft', 'submitted', 'approved'] as const
 export const settlementStates = ['draft', 'submitted', 'settled'] as const

@@ -13,7 +13,7 @@ import { Scheme } from '../schemes/scheme.entity.js'
 import { LedgerEntry } from './ledger-entry.entity.js'
 import { verifyLedger } from './verify-ledger.js'
 
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 describe('a process that is killed between two statements', () => {
   let test: TestApp

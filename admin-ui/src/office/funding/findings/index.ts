@@ -14,6 +14,6 @@ export const findings: OfficeModule = {
       show: page(async () => (await import('./FindingShow')).FindingShow),
     },
   ],
-  menu: [{ group: 'funding', to: '/findings', label: 'menu.findings', icon: FindingIcon, permissions: [read], order: 66 }],
+  menu: [{ group: 'books', to: '/findings', label: 'menu.findings', icon: FindingIcon, permissions: [read], order: 66 }],
   pages: [{ path: '/audit-rules', page: page(async () => (await import('./RulesPage')).RulesPage) }],
 }

@@ -1,44 +1,37 @@
 /** Which entries stand behind a figure? */
-import Link from '@mui/material/Link'
 import { useTranslate } from 'react-admin'
-import { Link as RouterLink } from 'react-router'
-import { choiceFilter, Col, EmptyState, InstantCol, MoneyCol, OfficeList, printFen } from '../../../shared'
+import { choiceFilter, Col, DateCol, EmptyState, InstantCol, MoneyCol, OfficeList, printFen } from '../../../shared'
 import { presentYear } from '../FiscalYear'
-import { figures, fiscalYears, type LedgerEntry } from '../types'
+import { expenseAccounts, figures, fiscalYears, type LedgerEntry } from '../types'
+import { SourceLink, useEntryWords } from './entryWords'
 
-const filters = [choiceFilter('figure', figures, 'funding.figures'), choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years')]
-const pages: Record<string, string> = { declaration: 'declarations', appropriation: 'appropriations', payment: 'payments' }
+const codes = ['M100', 'M110', 'M120', 'M200', 'A110', 'R400', 'N300', 'N310', ...expenseAccounts]
+const filters = [choiceFilter('figure', figures, 'funding.figures'), choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years'), choiceFilter('account', codes, 'funding.accounts')]
 
 export function LedgerEntryList() {
   const translate = useTranslate()
+  const words = useEntryWords()
   return (
     <OfficeList<LedgerEntry>
       scope={['school']}
       order={{ field: 'postedAt', order: 'ASC' }}
       filters={filters}
       hasSearch={false}
-      rowClick={false}
       totals={['effectFen']}
       under={translate('funding.ledgerUnder')}
       empty={<EmptyState why={translate('funding.noEntries')} />}
-      simple={{ primary: each => `${each.className} · ${translate(`funding.kinds.${each.kind}`)}`, secondary: each => `${each.debitAccount} / ${each.creditAccount}`, trailing: each => printFen(each.amountFen) }}
+      simple={{ primary: each => `${each.className ?? translate('funding.school')} · ${words.kind(each)}`, secondary: each => `${each.debitAccount} / ${each.creditAccount}`, trailing: each => printFen(each.amountFen) }}
     >
+      <Col source="sequence" disableSort />
+      <DateCol source="accountedOn" disableSort />
       <InstantCol source="postedAt" />
-      <Col source="kind" disableSort render={each => translate(`funding.kinds.${each.kind}`)} />
+      <Col source="kind" disableSort render={each => words.kind(each as LedgerEntry)} />
       <Col source="className" disableSort />
-      <Col source="debitAccount" disableSort render={each => `${each.debitAccount} ${translate(`funding.accounts.${each.debitAccount}`)}`} />
-      <Col source="creditAccount" disableSort render={each => `${each.creditAccount} ${translate(`funding.accounts.${each.creditAccount}`)}`} />
+      <Col source="debitAccount" disableSort render={each => words.account(each.debitAccount as string)} />
+      <Col source="creditAccount" disableSort render={each => words.account(each.creditAccount as string)} />
       <MoneyCol source="amountFen" />
       <MoneyCol source="effectFen" disableSort />
-      <Col
-        source="sourceId"
-        disableSort
-        render={each => (
-          <Link component={RouterLink} to={`/${pages[each.sourceEntity]}/${each.sourceId}/show`}>
-            {translate(`funding.sources.${each.sourceEntity}`, { id: each.sourceId })}
-          </Link>
-        )}
-      />
+      <Col source="sourceId" disableSort render={each => <SourceLink entry={each as LedgerEntry} />} />
     </OfficeList>
   )
 }

@@ -1,32 +1,65 @@
-/** What is spent against the classes' money, and what waits for approval? */
-import { useTranslate } from 'react-admin'
-import { BulkAct, choiceFilter, Col, CutText, DateCol, EmptyState, MoneyCol, OfficeList, printFen, StatusCol, useKehou, useMay } from '../../../shared'
+/** What is spent against the classes' money, and what waits for whom? */
+import Chip from '@mui/material/Chip'
+import { useListContext, useTranslate } from 'react-admin'
+import { BulkAct, choiceFilter, Col, CutText, DateCol, DownloadButton, EmptyState, MoneyCol, OfficeList, printFen, StatusCol, useKehou, useMay, useScope } from '../../../shared'
 import { type Payment, paymentStates } from '../types'
 
 const filters = [choiceFilter('status', paymentStates, 'states.payments')]
 
-function BulkApproval() {
+function BulkStep({ event, consequence }: { event: 'approve' | 'check'; consequence: string }) {
   const translate = useTranslate()
   const kehou = useKehou()
   return (
     <BulkAct
-      label={translate('resources.payments.events.approve.label')}
-      consequence={(count, records) => translate('funding.bulk.pay', { count, amount: printFen((records as Payment[]).reduce((sum, each) => sum + each.amountFen, 0)) })}
-      act={id => kehou.act('payments', id, 'approve')}
+      label={translate(`resources.payments.events.${event}.label`)}
+      consequence={(count, records) => translate(consequence, { count, amount: printFen((records as Payment[]).reduce((sum, each) => sum + each.amountFen, 0)) })}
+      act={id => kehou.act('payments', id, event)}
     />
+  )
+}
+
+/** One press shows what waits for this person. */
+function Waiting() {
+  const translate = useTranslate()
+  const { filterValues, setFilters } = useListContext()
+  const [mayRequest, mayApprove, mayCheck] = [useMay('payment.request'), useMay('payment.approve'), useMay('payment.check')]
+  const states = [...(mayApprove ? ['submitted'] : []), ...(mayCheck ? ['approved'] : []), ...(mayRequest ? ['draft', 'failed'] : []), ...(mayCheck || mayRequest ? ['checked'] : [])]
+  const chosen = (filterValues as { status?: string }).status
+  return (
+    <>
+      {states.map(state => (
+        <Chip
+          key={state}
+          label={translate(`funding.waitingFor.${state}`)}
+          variant={chosen === state ? 'filled' : 'outlined'}
+          color={chosen === state ? 'primary' : 'default'}
+          aria-pressed={chosen === state}
+          onClick={() => setFilters(chosen === state ? {} : { status: state }, [])}
+          sx={{ height: 34 }}
+        />
+      ))}
+    </>
   )
 }
 
 export function PaymentList() {
   const translate = useTranslate()
-  const mayApprove = useMay('payment.approve')
+  const { schoolId } = useScope()
+  const [mayApprove, mayCheck] = [useMay('payment.approve'), useMay('payment.check')]
+  const bulk = mayApprove ? <BulkStep event="approve" consequence="funding.bulk.pay" /> : mayCheck ? <BulkStep event="check" consequence="funding.bulk.checkPayments" /> : null
   return (
     <OfficeList<Payment>
       scope={['school']}
       order={{ field: 'requestedOn', order: 'DESC' }}
       filters={filters}
       totals={['amountFen']}
-      {...(mayApprove ? { bulk: <BulkApproval /> } : {})}
+      {...(bulk ? { bulk } : {})}
+      actions={
+        <>
+          <Waiting />
+          {mayCheck && <DownloadButton path={`/api/payments/bank-order.xlsx${schoolId === undefined ? '' : `?schoolId=${schoolId}`}`} fileName="bank-order.xlsx" label="funding.bankOrder" variant="outlined" />}
+        </>
+      }
       createLabel="funding.newPayment"
       searchPlaceholder="funding.searchPayments"
       empty={<EmptyState why={translate('funding.noPayments')} next={translate('funding.noPaymentsNext')} />}

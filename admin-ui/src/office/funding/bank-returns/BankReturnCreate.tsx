@@ -1,0 +1,100 @@
+/** A return file: chosen, looked at line by line, then imported in one go. */
+import UploadIcon from '@mui/icons-material/UploadFileOutlined'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Paper from '@mui/material/Paper'
+import Typography from '@mui/material/Typography'
+import { useRef, useState, type DragEvent } from 'react'
+import { useNotify, useRedirect, useTranslate } from 'react-admin'
+import { ErrorNotice, PageHead, printFen, useKehou } from '../../../shared'
+import type { BankReturn, BankReturnPreview } from '../types'
+import { LineGroups } from './LineGroups'
+
+export function BankReturnCreate() {
+  const translate = useTranslate()
+  const kehou = useKehou()
+  const notify = useNotify()
+  const redirect = useRedirect()
+  const [file, setFile] = useState<File | null>(null)
+  const [preview, setPreview] = useState<BankReturnPreview | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [isBusy, setBusy] = useState(false)
+  const send = async <T,>(chosen: File, path: string): Promise<T | null> => {
+    const form = new FormData()
+    form.append('file', chosen)
+    setBusy(true)
+    setError(null)
+    try {
+      return await kehou.call<T>('POST', path, form)
+    } catch (refusal) {
+      setError(refusal)
+      return null
+    } finally {
+      setBusy(false)
+    }
+  }
+  const look = async (chosen: File | undefined) => {
+    if (!chosen) return
+    setFile(chosen)
+    setPreview(await send<BankReturnPreview>(chosen, '/api/bank-returns/preview'))
+  }
+  const confirm = async () => {
+    const done = file && (await send<BankReturn>(file, '/api/bank-returns'))
+    if (!done) return
+    notify('funding.returnImported', { type: 'success' })
+    redirect('show', 'bank-returns', done.id)
+  }
+  const of = (outcome: string) => preview?.outcomes.find(each => each.outcome === outcome)
+  return (
+    <>
+      <PageHead title={translate('funding.importReturn')} under={preview ? `${preview.fileName} · ${translate('funding.previewReturn')}` : undefined}>
+        {preview && (
+          <>
+            <Button onClick={() => setPreview(null)}>{translate('funding.otherFile')}</Button>
+            <Button variant="contained" loading={isBusy} onClick={() => void confirm()}>
+              {translate('funding.confirmReturn', { paid: of('paid')?.count ?? 0, amount: printFen(of('paid')?.amountFen ?? 0), failed: of('failed')?.count ?? 0 })}
+            </Button>
+          </>
+        )}
+      </PageHead>
+      <ErrorNotice error={error} />
+      {preview ? <LineGroups lines={preview.lines} /> : <FileChooser isBusy={isBusy} onChosen={chosen => void look(chosen)} />}
+    </>
+  )
+}
+
+function FileChooser({ isBusy, onChosen }: { isBusy: boolean; onChosen: (file: File | undefined) => void }) {
+  const translate = useTranslate()
+  const input = useRef<HTMLInputElement>(null)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    onChosen(event.dataTransfer.files[0])
+  }
+  return (
+    <Paper sx={{ p: 4 }}>
+      <Box onDragOver={event => event.preventDefault()} onDrop={drop} sx={{ border: '2px dashed', borderColor: 'divider', borderRadius: 2, p: { xs: 5, sm: 8 }, textAlign: 'center' }}>
+        <UploadIcon sx={{ fontSize: 40, color: 'text.disabled' }} aria-hidden />
+        <Typography variant="h3" component="p" sx={{ my: 2 }}>
+          {translate('funding.dropReturn')}
+        </Typography>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".xlsx,.xls,.csv"
+          aria-label={translate('funding.chooseReturn')}
+          onChange={event => {
+            onChosen(event.target.files?.[0])
+            event.target.value = ''
+          }}
+        />
+        <Button variant="contained" loading={isBusy} onClick={() => input.current?.click()}>
+          {translate('funding.chooseReturn')}
+        </Button>
+        <Typography variant="body2" color="text.secondary" sx={{ mt: 3 }}>
+          {translate('funding.returnFormats')}
+        </Typography>
+      </Box>
+    </Paper>
+  )
+}

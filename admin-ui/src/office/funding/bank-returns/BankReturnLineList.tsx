@@ -1,0 +1,113 @@
+/** What has the bank paid that nothing here agrees with? The work list of whoever reconciles. */
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import MenuItem from '@mui/material/MenuItem'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import { useGetList, useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
+import { choiceFilter, Col, DateCol, EmptyState, ErrorNotice, MoneyCol, OfficeList, printDate, printFen, StatusChip, useKehou, useTongue } from '../../../shared'
+import type { BankReturnLine, Payment } from '../types'
+import { meanings, Why } from './LineGroups'
+
+const reasons = ['no_reference', 'unknown_reference', 'amount_differs', 'not_sent', 'unclear_result', 'no_date', 'month_closed', 'unreadable_amount', 'unreadable_date', 'given_up'] as const
+const filters = [choiceFilter('reason', reasons, 'funding.reasons')]
+
+export function BankReturnLineList() {
+  const translate = useTranslate()
+  return (
+    <OfficeList<BankReturnLine>
+      title={translate('menu.bank-return-lines')}
+      under={translate('funding.unmatchedUnder')}
+      scope={['school']}
+      filter={{ outcome: 'unmatched' }}
+      filters={filters}
+      rowClick={false}
+      totals={['amountFen']}
+      empty={<EmptyState why={translate('funding.noUnmatched')} next={translate('funding.noUnmatchedNext')} />}
+      simple={{ primary: each => `${each.payee ?? '–'} · ${each.amountFen === null ? '–' : printFen(each.amountFen)}`, secondary: each => <Why line={each} />, trailing: () => <SettleButton /> }}
+    >
+      <Col source="rowNumber" />
+      <Col source="reference" disableSort />
+      <DateCol source="paidOn" />
+      <Col source="payee" disableSort />
+      <MoneyCol source="amountFen" />
+      <Col source="result" disableSort render={each => (each.result === 'unclear' ? '–' : <StatusChip status={each.result} resource="bank-return-lines" meaning={meanings[each.result as BankReturnLine['outcome']]} />)} />
+      <Col source="reason" disableSort render={each => <Why line={each as BankReturnLine} />} />
+      <Col source="actions" label={false} disableSort render={() => <SettleButton />} />
+    </OfficeList>
+  )
+}
+
+function SettleButton() {
+  const translate = useTranslate()
+  const line = useRecordContext<BankReturnLine>()
+  const [isOpen, setOpen] = useState(false)
+  if (!line?.actions.includes('settle')) return null
+  return (
+    <>
+      <Button variant="outlined" onClick={() => setOpen(true)}>
+        {translate('resources.bank-return-lines.events.settle.label')}
+      </Button>
+      {isOpen && <SettleDialog line={line} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function SettleDialog({ line, onClose }: { line: BankReturnLine; onClose: () => void }) {
+  const translate = useTranslate()
+  const tongue = useTongue()
+  const kehou = useKehou()
+  const notify = useNotify()
+  const refresh = useRefresh()
+  const { data = [], isPending } = useGetList<Payment>('payments', { pagination: { page: 1, perPage: 200 }, sort: { field: 'id', order: 'DESC' }, filter: { status: 'checked', ...(line.schoolId === null ? {} : { schoolId: line.schoolId }) } })
+  const [paymentId, setPaymentId] = useState('')
+  const [paidOn, setPaidOn] = useState(line.paidOn ?? '')
+  const [error, setError] = useState<unknown>(null)
+  const [isBusy, setBusy] = useState(false)
+  const same = data.filter(each => each.amountFen === line.amountFen)
+  const amount = printFen(line.amountFen ?? 0)
+  const settle = async () => {
+    setBusy(true)
+    setError(null)
+    try {
+      await kehou.act('bank-return-lines', line.id, 'settle', { paymentId: Number(paymentId), ...(paidOn === '' ? {} : { paidOn }) })
+      notify('resources.bank-return-lines.events.settle.done', { type: 'success' })
+      refresh()
+      onClose()
+    } catch (refusal) {
+      setError(refusal)
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="settle-title">
+      <DialogTitle id="settle-title">{translate('funding.settleLine', { row: line.rowNumber })}</DialogTitle>
+      <DialogContent>
+        <Typography sx={{ mb: 3 }}>{translate('funding.settleLineUnder', { date: line.paidOn ? printDate(line.paidOn, tongue) : '–', payee: line.payee ?? '–', amount })}</Typography>
+        {!isPending && same.length === 0 ? (
+          <Typography color="error">{translate('funding.noSuchPayment', { amount })}</Typography>
+        ) : (
+          <TextField select fullWidth label={translate('funding.whichPayment')} value={paymentId} onChange={event => setPaymentId(event.target.value)}>
+            {same.map(each => (
+              <MenuItem key={each.id} value={String(each.id)}>{`${each.reference ?? ''} · ${each.className} · ${each.payee} · ${printFen(each.amountFen)}`}</MenuItem>
+            ))}
+          </TextField>
+        )}
+        <TextField fullWidth label={translate('funding.dayOfPayment')} value={paidOn} onChange={event => setPaidOn(event.target.value)} placeholder="2026-11-20" slotProps={{ htmlInput: { inputMode: 'numeric' } }} />
+        <ErrorNotice error={error} />
+      </DialogContent>
+      <DialogActions sx={{ p: 4 }}>
+        <Button onClick={onClose} disabled={isBusy}>
+          {translate('ra.action.cancel')}
+        </Button>
+        <Button variant="contained" loading={isBusy} disabled={paymentId === ''} onClick={() => void settle()}>
+          {translate('resources.bank-return-lines.events.settle.label')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}

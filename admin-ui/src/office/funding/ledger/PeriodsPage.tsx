@@ -1,0 +1,100 @@
+/** Which months of the school are closed? */
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import Paper from '@mui/material/Paper'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import { useNotify, useTranslate } from 'react-admin'
+import { EmptyState, ErrorNotice, FigureTable, PageHead, printFen, StatusChip, useAnswer, useKehou, useScope } from '../../../shared'
+import type { LedgerPeriod } from '../types'
+
+export function PeriodsPage() {
+  const translate = useTranslate()
+  const { schoolId } = useScope()
+  const { data, error, refetch } = useAnswer<LedgerPeriod[]>(schoolId === undefined ? null : `/api/ledger-periods?schoolId=${schoolId}`)
+  const [asked, setAsked] = useState<{ period: LedgerPeriod; event: 'close' | 'reopen' } | null>(null)
+  return (
+    <>
+      <PageHead title={translate('funding.periods')} under={translate('funding.periodsUnder')} />
+      {schoolId === undefined && <Paper><EmptyState why={translate('funding.chooseSchool')} /></Paper>}
+      <ErrorNotice error={error} />
+      {data?.length === 0 && <Paper><EmptyState why={translate('funding.noPeriods')} next={translate('funding.noPeriodsNext')} /></Paper>}
+      {data && data.length > 0 && (
+        <Paper sx={{ overflow: 'hidden' }}>
+          <FigureTable
+            caption={translate('funding.periods')}
+            words={2}
+            head={[translate('funding.month'), translate('funding.periodState'), translate('funding.entryCount'), translate('funding.debits'), translate('funding.committedAtEnd'), '']}
+            rows={data.map(period => ({
+              key: period.month,
+              cells: [
+                period.month,
+                <span key="state" title={period.closingHash ? translate('funding.chainEnd', { sequence: period.closingSequence, hash: period.closingHash.slice(0, 12) }) : undefined}>
+                  <StatusChip status={period.status} label={translate(`funding.periodStates.${period.status}`)} meaning={period.status === 'closed' ? 'done' : 'draft'} />
+                </span>,
+                period.entryCount, printFen(period.debitFen), printFen(period.committedFen),
+                (period.actions as ('close' | 'reopen')[]).map(event => (
+                  <Button key={event} variant="outlined" color={event === 'close' ? 'primary' : 'error'} onClick={() => setAsked({ period, event })}>
+                    {translate(`funding.${event}Period`)}
+                  </Button>
+                )),
+              ],
+            }))}
+          />
+        </Paper>
+      )}
+      {asked && <PeriodDialog {...asked} onClose={() => setAsked(null)} onDone={() => void refetch()} />}
+    </>
+  )
+}
+
+interface DialogProps {
+  period: LedgerPeriod
+  event: 'close' | 'reopen'
+  onClose: () => void
+  onDone: () => void
+}
+
+function PeriodDialog({ period: { schoolId, month, entryCount, debitFen, committedFen }, event, onClose, onDone }: DialogProps) {
+  const translate = useTranslate()
+  const notify = useNotify()
+  const kehou = useKehou()
+  const [comment, setComment] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const [isBusy, setBusy] = useState(false)
+  const run = async () => {
+    setBusy(true)
+    setError(null)
+    try {
+      await kehou.call('POST', `/api/ledger-periods/${event}`, { schoolId, month, ...(event === 'reopen' ? { comment: comment.trim() } : {}) })
+      notify(event === 'close' ? 'funding.closed' : 'funding.reopened', { type: 'success', messageArgs: { month } })
+      onDone()
+      onClose()
+    } catch (refusal) {
+      setError(refusal)
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="period-title">
+      <DialogTitle id="period-title">{`${translate(`funding.${event}Period`)} ${month}`}</DialogTitle>
+      <DialogContent>
+        <Typography>{event === 'close' ? translate('funding.closeConsequence', { month, count: entryCount, amount: printFen(debitFen), committed: printFen(committedFen) }) : translate('funding.reopenConsequence', { month })}</Typography>
+        {event === 'reopen' && <TextField multiline minRows={2} fullWidth label={translate('funding.why')} value={comment} onChange={change => setComment(change.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} sx={{ mt: 4 }} />}
+        <ErrorNotice error={error} />
+      </DialogContent>
+      <DialogActions sx={{ p: 4 }}>
+        <Button onClick={onClose} disabled={isBusy}>
+          {translate('ra.action.cancel')}
+        </Button>
+        <Button variant="contained" color={event === 'close' ? 'primary' : 'error'} loading={isBusy} disabled={event === 'reopen' && comment.trim().length < 2} onClick={() => void run()}>
+          {translate(`funding.${event}Period`)}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}
