@@ -28,13 +28,13 @@ export const zh = {
     audit: {
       what: '改了什么', noDifference: '没有记录字段的变化。', field: '字段', empty: '还没有操作记录。',
       did: '%{verb}%{thing}',
-      actions: { 'sign_in.open': '登录', 'sign_in.end': '退出登录', 'user.change-password': '修改密码', 'user.reset-password': '重置密码', 'student.unmask': '查看学生完整信息', 'student.leave': '学生离校' },
+      actions: { 'sign_in.open': '登录', 'sign_in.end': '退出登录', 'user.change-password': '修改密码', 'user.reset-password': '重置密码', 'student.unmask': '查看学生完整信息', 'student.leave': '学生离校', 'objection.raise': '公众提出异议', 'finding.run': '运行审计规则', 'reminder.send': '发送提醒', 'reminder.run': '自动提醒', 'policy_pack.load': '载入政策包', 'payment.bank-order': '导出银行付款清单' },
       verbs: { create: '新建', update: '修改', delete: '删除', print: '打印', import: '导入' },
     },
   },
   entities: {
     user: '账号', school: '学校', home_class: '行政班', room: '场地', term: '学期', calendar_day: '校历', teacher: '教师', student: '学生', guardian: '监护人', activation_code: '激活码', category: '课程类别', course: '课程', section: '课程班', plan: '一校一案', slot: '时段', timetable: '课程表', placement: '排课格', session: '课次',
-    enrolment: '报名', fund: '资金', funding_standard: '经费标准', declaration: '资金申报', appropriation: '经费下达', appropriation_line: '经费下达明细', allotment: '到班经费', payment: '支付', ledger_entry: '台账分录', survey: '问卷', import: '导入', sign_in: '登录',
+    enrolment: '报名', fund: '资金', funding_standard: '经费标准', declaration: '资金申报', appropriation: '经费下达', appropriation_line: '经费下达明细', allotment: '到班经费', payment: '支付', ledger_entry: '台账分录', fund_policy: '资金管理规定', policy_pack: '政策包', estimate: '预算测算', publication: '公示', objection: '异议', scheme: '分配方案', settlement: '结算', bank_return: '银行回单', bank_return_line: '回单明细', ledger_period: '会计期间', attachment: '附件', finding: '审计发现', reminder: '提醒', survey: '问卷', import: '导入', sign_in: '登录',
   },
   menu: { users: '账号', 'audit-entries': '操作记录' },
   errors: {
@@ -70,13 +70,13 @@ export const en: Words<typeof zh> = {
     audit: {
       what: 'What changed', noDifference: 'No change of a field is recorded.', field: 'Field', empty: 'Nothing has been recorded yet.',
       did: '%{verb}: %{thing}',
-      actions: { 'sign_in.open': 'Signed in', 'sign_in.end': 'Signed out', 'user.change-password': 'Changed own password', 'user.reset-password': 'Reset a password', 'student.unmask': 'Looked at a student’s full data', 'student.leave': 'Student left' },
+      actions: { 'sign_in.open': 'Signed in', 'sign_in.end': 'Signed out', 'user.change-password': 'Changed own password', 'user.reset-password': 'Reset a password', 'student.unmask': 'Looked at a student’s full data', 'student.leave': 'Student left', 'objection.raise': 'The public objected', 'finding.run': 'Ran the audit rules', 'reminder.send': 'Sent reminders', 'reminder.run': 'Reminders by the calendar', 'policy_pack.load': 'Loaded a policy pack', 'payment.bank-order': 'Exported the bank order' },
       verbs: { create: 'Add', update: 'Change', delete: 'Delete', print: 'Print', import: 'Import' },
     },
   },
   entities: {
     user: 'account', school: 'school', home_class: 'home class', room: 'room', term: 'term', calendar_day: 'calendar day', teacher: 'teacher', student: 'student', guardian: 'guardian', activation_code: 'activation code', category: 'category', course: 'course', section: 'section', plan: 'school plan', slot: 'time slot', timetable: 'timetable', placement: 'placement', session: 'session',
-    enrolment: 'enrolment', fund: 'fund', funding_standard: 'funding standard', declaration: 'declaration', appropriation: 'appropriation', appropriation_line: 'line of an appropriation', allotment: 'class allotment', payment: 'payment', ledger_entry: 'ledger entry', survey: 'survey', import: 'import', sign_in: 'sign-in',
+    enrolment: 'enrolment', fund: 'fund', funding_standard: 'funding standard', declaration: 'declaration', appropriation: 'appropriation', appropriation_line: 'line of an appropriation', allotment: 'class allotment', payment: 'payment', ledger_entry: 'ledger entry', fund_policy: 'fund policy', policy_pack: 'policy pack', estimate: 'budget estimate', publication: 'publication', objection: 'objection', scheme: 'distribution scheme', settlement: 'settlement', bank_return: 'bank return', bank_return_line: 'line of a bank return', ledger_period: 'month of the ledger', attachment: 'attachment', finding: 'audit finding', reminder: 'reminder', survey: 'survey', import: 'import', sign_in: 'sign-in',
   },
   menu: { users: 'Accounts', 'audit-entries': 'Audit trail' },
   errors: {
