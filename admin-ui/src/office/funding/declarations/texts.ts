@@ -58,7 +58,7 @@ export const en: Words<typeof zh> = {
     },
     'declarations/overview': {
       name: 'Who has declared',
-      fields: { schoolName: 'School', status: 'Declaration', amountFen: 'Declared', dueOn: 'Due', registerCount: 'On the register', declaredCount: 'Declared', heldCount: 'With sessions', isLate: 'Late', regionCode: 'Region' },
+      fields: { schoolName: 'School', status: 'Declaration', amountFen: 'Declared', dueOn: 'Due', registerCount: 'Register', declaredCount: 'Classes declared', heldCount: 'Held', isLate: 'Late', regionCode: 'Region' },
     },
   },
   states: {
