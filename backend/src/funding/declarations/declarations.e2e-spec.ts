@@ -107,6 +107,9 @@ describe('declarations', () => {
     expect(await test.database.read.findOneBy(DeclarationLine, { declarationId: id, homeClassId: first!.id })).toMatchObject({ amountFen: 1_030_000, counts: { enrolled: 3 }, recorded: { enrolled: 1 } })
     // A count by the records of now keeps what was declared while its record is the same, and drops it when that has changed.
     expect((await funded.officer.post(`/api/declarations/${id}/recount`)).body.amountFen).toBe(2_030_000)
+    await test.world.student({ school: funded.school, homeClass: first! })
+    expect((await funded.officer.post(`/api/declarations/${id}/recount`)).body).toMatchObject({ amountFen: 2_020_000, lines: [{ isChanged: false, counts: { enrolled: 2 } }, {}] })
+    expect((await funded.officer.patch(`/api/declarations/${id}`, { counts })).body.amountFen).toBe(2_030_000)
     await funded.officer.post(`/api/declarations/${id}/submit`)
     const locked = await funded.officer.patch(`/api/declarations/${id}`, { counts, reason: '再改' })
     expect([locked.status, locked.body.code]).toEqual([409, 'state.not_possible'])

@@ -115,14 +115,15 @@ export class DeclarationsService {
       const serviceSharePerMille = shareAllowed(before.fund!, before.school!, given.serviceSharePerMille ?? before.serviceSharePerMille)
       const standing = await this.drafting.standingBefore(tx, before)
       const lines = new Map((await this.drafting.linesOf(tx, id)).map((line) => [line.homeClassId, line]))
-      const { rules, counted, countedOn } = isRecount || before.sequence > 0 ? await this.standards.inForce(tx, before.school!, before.fund!, before.fiscalYear) : this.asDrafted(before, lines, standing)
+      const isCountedNow = isRecount || before.sequence > 0
+      const { rules, counted, countedOn } = isCountedNow ? await this.standards.inForce(tx, before.school!, before.fund!, before.fiscalYear) : this.asDrafted(before, lines, standing)
       const changes = new Map((given.counts ?? []).map((each) => [each.homeClassId, each]))
       const stranger = [...changes.keys()].find((homeClassId) => !counted.classes.some((each) => each.homeClassId === homeClassId))
       if (stranger !== undefined) throw new RuleBroken('funding.class_not_declared', { homeClassId: stranger })
       const declared = counted.classes.map((each) => withCounts(carried(each, lines.get(each.homeClassId) ?? standing.classes.get(each.homeClassId)), changes.get(each.homeClassId)))
       const reason = given.reason?.trim() ?? before.reason
       if (!reason && !isSame(declared, counted.classes)) throw new RuleBroken('funding.reason_needed')
-      await this.drafting.draft(tx, actor, { ...before, rules, countedOn, serviceSharePerMille, reason }, standing, { recorded: counted, declared })
+      await this.drafting.draft(tx, actor, { ...before, rules, countedOn, ruleVersion: isCountedNow ? ruleVersion : before.ruleVersion, serviceSharePerMille, reason }, standing, { recorded: counted, declared })
       const after = await this.find(tx, actor, id)
       await this.audit.record(tx, actor, { action: 'declaration.update', entity: 'declaration', entityId: id, schoolId: before.schoolId, before: plain(before), after: { ...plain(after), ...(given.counts ? { counts: given.counts } : {}) } })
       return this.out(tx, actor, after)

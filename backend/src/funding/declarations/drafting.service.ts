@@ -40,7 +40,7 @@ export class DraftingService {
     const rows = lines.map((line) => ({ ...line, declarationId: declaration.id, schoolId: declaration.schoolId, studentCount: isGone(line) ? 0 : line.counts.enrolled, parts: [...line.parts] }))
     if (rows.length > 0) await tx.insert(DeclarationLine, rows)
     const updated = await tx.update(Declaration, { id: declaration.id, status: declaration.status }, {
-      classCount: lines.length, amountFen: addFen(fen(0), ...lines.map((line) => line.amountFen)), levels: [...levelsFrom(standing, entitlement.levels)], rules: declaration.rules, countedOn: declaration.countedOn,
+      classCount: lines.length, amountFen: addFen(fen(0), ...lines.map((line) => line.amountFen)), levels: [...levelsFrom(standing, entitlement.levels)], rules: declaration.rules, ruleVersion: declaration.ruleVersion, countedOn: declaration.countedOn,
       serviceSharePerMille: declaration.serviceSharePerMille, reason: declaration.reason, updatedAt: this.clock.now(),
     })
     if (updated.affected !== 1) throw new StateConflict('state.conflict')

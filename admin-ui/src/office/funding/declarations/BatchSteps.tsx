@@ -16,6 +16,8 @@ type Sum = components['schemas']['DeclarationSumOut']
 type Result = components['schemas']['ManyStepsOut']
 type Step = 'check' | 'finance-check' | 'approve'
 
+// Where a declaration stands when the step is due.
+const dueAt: Record<Step, string> = { check: 'submitted', 'finance-check': 'education_checked', approve: 'publishing' }
 const needs: [Step, string][] = [['check', 'declaration.check'], ['finance-check', 'declaration.finance_check'], ['approve', 'declaration.approve']]
 
 export function useMayDecide(): boolean {
@@ -50,7 +52,7 @@ function BatchDialog({ step, ids, onClose }: { step: Step; ids: number[]; onClos
   const kehou = useKehou()
   const refresh = useRefresh()
   const { data: rows, onUnselectItems } = useListContext<RaRecord>()
-  const { data: sum } = useAnswer<Sum>(`/api/declarations/sum${query({ ids: ids.join(',') })}`)
+  const { data: sum } = useAnswer<Sum>(`/api/declarations/sum${query({ ids: ids.join(','), status: dueAt[step] })}`)
   const [result, setResult] = useState<Result | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
@@ -74,6 +76,7 @@ function BatchDialog({ step, ids, onClose }: { step: Step; ids: number[]; onClos
       <DialogTitle id="batch-title">{label}</DialogTitle>
       <DialogContent>
         {!result && <Typography sx={{ fontWeight: 550 }}>{sum ? translate(`declaring.batch.${step}`, { count: sum.count, schools: sum.schoolCount, amount: printFen(sum.amountFen) }) : translate('declaring.batch.adding')}</Typography>}
+        {!result && sum && sum.count < ids.length && <Typography sx={{ mt: 2 }}>{translate('declaring.batch.others', { count: ids.length - sum.count })}</Typography>}
         {!result && <Typography color="text.secondary" sx={{ mt: 2 }}>{translate('declaring.batch.each')}</Typography>}
         {result && <Alert severity={refused.length === 0 ? 'success' : 'warning'}>
           {translate('declaring.batch.done', { count: result.doneCount, amount: printFen(result.doneFen) })}
@@ -86,7 +89,7 @@ function BatchDialog({ step, ids, onClose }: { step: Step; ids: number[]; onClos
       </DialogContent>
       <DialogActions sx={{ p: 4 }}>
         <Button onClick={onClose} disabled={isBusy}>{translate(result ? 'ra.action.close' : 'ra.action.cancel')}</Button>
-        {!result && <Button variant="contained" loading={isBusy} disabled={!sum} onClick={() => void run()}>{translate('declaring.batch.confirm', { label, count: ids.length })}</Button>}
+        {!result && <Button variant="contained" loading={isBusy} disabled={!sum || sum.count === 0} onClick={() => void run()}>{translate('declaring.batch.confirm', { label, count: sum?.count ?? 0 })}</Button>}
       </DialogActions>
     </Dialog>
   )

@@ -1,5 +1,6 @@
 /** What of the declarations no longer holds, class by class with the reasons, and the supplement that mends it. */
 import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
@@ -13,7 +14,7 @@ import { useState } from 'react'
 import { useNotify, useRedirect, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
 import type { components } from '../../../api/schema'
-import { ErrorNotice, Figure, Figures, FigureTable, printFen, useAnswer, useKehou } from '../../../shared'
+import { ErrorNotice, Facts, FigureTable, printFen, useAnswer, useKehou } from '../../../shared'
 import type { Declaration } from '../types'
 
 type Comparison = components['schemas']['DifferencesOut']
@@ -31,11 +32,13 @@ export function Differences({ declaration }: { declaration: Declaration }) {
   return (
     <>
       <Typography color="text.secondary" sx={{ mb: 3 }}>{translate('declaring.differencesUnder')}</Typography>
-      <Figures>
-        <Figure label={translate('declaring.declared')} value={printFen(data.declaredFen)} />
-        <Figure label={translate('declaring.entitledNow')} value={printFen(data.entitledFen ?? 0)} />
-        <Figure label={translate('declaring.difference')} value={printFen(data.totalDifferenceFen ?? 0)} meaning={data.totalDifferenceFen === 0 ? 'success' : 'warning'} />
-      </Figures>
+      <Facts
+        facts={[
+          { label: translate('declaring.declared'), value: printFen(data.declaredFen) },
+          { label: translate('declaring.entitledNow'), value: printFen(data.entitledFen ?? 0) },
+          { label: translate('declaring.difference'), value: <Box component="span" sx={{ fontWeight: 650, color: data.totalDifferenceFen === 0 ? 'success.main' : 'warning.dark' }}>{printFen(data.totalDifferenceFen ?? 0)}</Box> },
+        ]}
+      />
       {changed.length === 0 ? (
         <Alert severity="success">{translate('declaring.noDifferences')}</Alert>
       ) : (
@@ -44,7 +47,7 @@ export function Differences({ declaration }: { declaration: Declaration }) {
             caption={translate('declaring.tabs.differences')}
             words={2}
             head={[translate('funding.class'), translate('declaring.why'), translate('declaring.before'), translate('declaring.after'), translate('declaring.difference')]}
-            rows={changed.map(each => ({ key: each.homeClassId, cells: [each.className, each.why.join(' '), printFen(each.beforeFen), printFen(each.afterFen), printFen(each.differenceFen)] }))}
+            rows={changed.map(each => ({ key: each.homeClassId, cells: [each.className, each.why.join(' '), each.kind === 'new' ? '–' : printFen(each.beforeFen), each.kind === 'gone' ? '–' : printFen(each.afterFen), printFen(each.differenceFen)] }))}
             foot={[translate('funding.total'), '', '', '', printFen(data.totalDifferenceFen ?? 0)]}
           />
         </Paper>

@@ -54,6 +54,7 @@ function OverviewList({ fundId, fiscalYear, choices }: { fundId: number; fiscalY
       order={{ field: 'schoolName', order: 'ASC' }}
       filters={filters}
       hasExport={false}
+      searchPlaceholder={translate('declaring.searchSchool')}
       totals={['amountFen', 'registerCount']}
       {...(mayDecide ? { bulk: <BatchSteps />, isRowSelectable: (row: RaRecord) => Number(row.id) > 0 } : {})}
       rowClick={(id: unknown) => (Number(id) > 0 ? `/declarations/${String(id)}/show` : false)}
@@ -65,12 +66,12 @@ function OverviewList({ fundId, fiscalYear, choices }: { fundId: number; fiscalY
     >
       <Col source="schoolName" />
       <Col source="status" disableSort render={row => <StatusChip resource="declarations" status={stateOf(row as Row)} meaning={meaningOf(row as Row)} />} />
+      <Col source="isLate" label="declaring.flags" disableSort render={row => <Flags row={row as Row} />} />
       <MoneyCol source="amountFen" disableSort />
       <DateCol source="dueOn" disableSort />
       <NumberCol source="registerCount" disableSort />
       <NumberCol source="declaredCount" disableSort />
       <NumberCol source="heldCount" disableSort />
-      <Col source="isLate" label="declaring.difference" disableSort render={row => <Flags row={row as Row} />} />
     </OfficeList>
   )
 }

@@ -110,7 +110,7 @@ function Lines({ estimate }: { estimate: Estimate }) {
     <Paper sx={{ overflow: 'hidden' }}>
       <FigureTable
         caption={translate('funding.classes')}
-        head={[translate('funding.class'), ...fields.flatMap(field => [`${translate(`declaring.counts.${field}`)}（${translate('estimating.now')}）`, `${translate(`declaring.counts.${field}`)}（${translate('estimating.expected')}）`]), translate('funding.amount')]}
+        head={[translate('funding.class'), ...fields.flatMap(field => [`${translate(`declaring.counts.${field}`)} · ${translate('estimating.now')}`, translate('estimating.expected')]), translate('funding.amount')]}
         rows={estimate.lines.map(line => ({ key: line.homeClassId, cells: [line.className, ...fields.flatMap(field => [printField(field, line.recorded), <Box key={field} component="span" sx={line.isChanged ? { color: 'warning.dark', fontWeight: 600 } : {}}>{printField(field, line.expected)}</Box>]), printFen(line.amountFen)] }))}
         foot={[translate('funding.total'), ...fields.flatMap(() => ['', '']), printFen(estimate.amountFen)]}
       />

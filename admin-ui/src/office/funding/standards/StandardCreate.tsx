@@ -15,6 +15,9 @@ const choices = (values: readonly string[], texts: string) => values.map(id => (
 const defaults = {
   model: 'per_class', unit: 'year', area: 'any', ownership: 'any', sharePerMille: 1000, monthTenths: 120, monthsCounted: 'fixed', countDay: '09-30', roundTo: 'fen', roundMode: 'half_up', roundAt: 'class', shares: [], tiers: [],
 }
+// Typed as months or per cent with one decimal, kept as whole tenths.
+const inTenths = { step: 0.1, format: (value: number | null | undefined) => (value === null || value === undefined ? '' : value / 10), parse: (text: string | number) => (text === '' ? null : Math.round(Number(text) * 10)) }
+
 interface TierDraft {
   regionCodes: string
 }
@@ -51,9 +54,9 @@ function ByModel() {
     <>
       {model !== 'per_session' && <SelectInput source="unit" choices={choices(['year', 'term', 'month'], 'standards.units')} validate={required()} />}
       <FenInput source="amountFen" validate={[required(), minValue(model === 'per_waived' ? 0 : 1)]} />
-      {(model === 'per_enrolled' || model === 'per_waived') && <NumberInput source="sharePerMille" min={1} max={1000} validate={[required(), minValue(1), maxValue(1000)]} />}
+      {(model === 'per_enrolled' || model === 'per_waived') && <NumberInput source="sharePerMille" {...inTenths} min={0.1} max={100} validate={[required(), minValue(1), maxValue(1000)]} />}
       {model === 'per_participant' && unit === 'month' && <SelectInput source="monthsCounted" choices={choices(['fixed', 'each'], 'standards.monthsCounted')} validate={required()} />}
-      {model !== 'per_session' && countsMonths(asked) && <NumberInput source="monthTenths" min={1} max={120} validate={[required(), minValue(1), maxValue(120)]} />}
+      {model !== 'per_session' && countsMonths(asked) && <NumberInput source="monthTenths" {...inTenths} min={0.1} max={12} validate={[required(), minValue(1), maxValue(120)]} />}
     </>
   )
 }

@@ -5,7 +5,7 @@ export const zh = {
   resources: {
     'funding-standards': {
       fields: {
-        fundId: '资金', schoolId: '学校自定（只能更严）', regionCode: '设定地区', area: '城乡', ownership: '办学性质', model: '计算方式', sharePerMille: '比例（‰）', monthTenths: '月数（十分之一月）', monthsCounted: '月数怎样算', roundTo: '取整到', roundMode: '取整方式', roundAt: '在哪里取整',
+        fundId: '资金', schoolId: '学校自定（只能更严）', regionCode: '设定地区', area: '城乡', ownership: '办学性质', model: '计算方式', sharePerMille: '比例（%）', monthTenths: '月数', monthsCounted: '月数怎样算', roundTo: '取整到', roundMode: '取整方式', roundAt: '在哪里取整',
         shares: '各级分担', tiers: '分档', version: '版本', holds: '适用范围', level: '级别', weight: '份数', name: '名称', nameEn: '英文名称', code: '代码', regionCodes: '地区代码', coefficientPerMille: '系数（‰）', on: '执行日',
       },
     },
@@ -36,7 +36,7 @@ export const en: Words<typeof zh> = {
   resources: {
     'funding-standards': {
       fields: {
-        fundId: 'Fund', schoolId: 'Of one school (stricter only)', regionCode: 'Set by region', area: 'Area', ownership: 'Ownership', model: 'Counted by', sharePerMille: 'Share (‰)', monthTenths: 'Months (tenths)', monthsCounted: 'How months count', roundTo: 'Rounded to', roundMode: 'Rounding', roundAt: 'Rounded where',
+        fundId: 'Fund', schoolId: 'Of one school (stricter only)', regionCode: 'Set by region', area: 'Area', ownership: 'Ownership', model: 'Counted by', sharePerMille: 'Share (%)', monthTenths: 'Months', monthsCounted: 'How months count', roundTo: 'Rounded to', roundMode: 'Rounding', roundAt: 'Rounded where',
         shares: 'Cost shares', tiers: 'Tiers', version: 'Version', holds: 'Holds for', level: 'Level', weight: 'Parts', name: 'Name', nameEn: 'English name', code: 'Code', regionCodes: 'Region codes', coefficientPerMille: 'Coefficient (‰)', on: 'In force on',
       },
     },
