@@ -23,23 +23,34 @@ export function FigureRows({ rows, totals, fiscalYear, schoolId, maxHeight }: { 
       caption={translate('funding.board')}
       words={2}
       {...(maxHeight === undefined ? {} : { maxHeight })}
-      head={[translate('funding.class'), translate('funding.fundAndPurpose'), ...shown.map(figure => translate(`funding.figures.${figure}`)), translate('funding.figures.left'), translate('funding.warnings')]}
+      head={[translate('funding.class'), translate('funding.fundAndPurpose'), ...shown.map(figure => translate(`funding.figures.${figure}`)), translate('funding.figures.left')]}
       rows={rows.map(row => ({
         key: row.allotmentId,
         cells: [
-          row.className ?? translate('funding.pot'), `${row.fundName} · ${translate(`funding.purposes.${row.purpose}`)}`,
-          ...shown.map(figure => <FigureLink key={figure} row={row} figure={figure} fiscalYear={fiscalYear} schoolId={schoolId} />), printFen(row.figures.leftFen), <Warnings key="warnings" warnings={row.warnings} />,
+          row.className ?? translate('funding.pot'), <FundAndWarnings key="fund" row={row} />,
+          ...shown.map(figure => <FigureLink key={figure} row={row} figure={figure} fiscalYear={fiscalYear} schoolId={schoolId} />), printFen(row.figures.leftFen),
         ],
       }))}
-      foot={[translate('funding.total'), '', ...shown.map(figure => printFen(cents(totals, figure))), printFen(totals.leftFen), '']}
+      foot={[translate('funding.total'), '', ...shown.map(figure => printFen(cents(totals, figure))), printFen(totals.leftFen)]}
     />
   )
 }
 
-export function Warnings({ warnings }: { warnings: Warning[] }) {
+function FundAndWarnings({ row }: { row: BoardRow }) {
   const translate = useTranslate()
   return (
-    <Box sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end' }}>
+    <>
+      {`${row.fundName} · ${translate(`funding.purposes.${row.purpose}`)}`}
+      <Warnings warnings={row.warnings} />
+    </>
+  )
+}
+
+function Warnings({ warnings }: { warnings: Warning[] }) {
+  const translate = useTranslate()
+  if (warnings.length === 0) return null
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 0.5 }}>
       {warnings.map(warning => (
         <Tooltip key={warning.code} title={warning.message} describeChild>
           <Chip size="small" tabIndex={0} icon={<WarningIcon />} label={translate(`funding.warningCodes.${warning.code}`)} sx={{ bgcolor: 'warning.light', color: 'warning.dark', '& .MuiChip-icon': { color: 'inherit' } }} />

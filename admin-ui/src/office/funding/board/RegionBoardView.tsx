@@ -60,17 +60,19 @@ function Schools({ data, opened, onOpen }: { data: RegionBoard; opened: number |
     <FigureTable
       caption={translate('funding.regionBoard')}
       {...(opened === null ? {} : { maxHeight: 320 })}
-      head={[translate('funding.school'), translate('funding.classCount'), ...shown.map(figure => translate(`funding.figures.${figure}`)), translate('funding.figures.left'), translate('funding.warnings'), '']}
+      head={[translate('funding.school'), translate('funding.classCount'), ...shown.map(figure => translate(`funding.figures.${figure}`)), translate('funding.figures.left')]}
       rows={data.schools.map(school => ({
         key: school.schoolId,
         cells: [
-          <Link key="name" component="button" sx={{ textAlign: 'left' }} onClick={() => { setSchool(school.schoolId); window.scrollTo(0, 0) }}>{school.schoolName}</Link>, printCount(school.classCount),
+          <Box key="name">
+            <Link component="button" sx={{ textAlign: 'left' }} onClick={() => { setSchool(school.schoolId); window.scrollTo(0, 0) }}>{school.schoolName}</Link>
+            {school.warnings.length > 0 && <Box sx={{ color: 'warning.dark', fontSize: 12 }}>{school.warnings.map(each => `${each.name} ${each.count}`).join('、')}</Box>}
+            <Link component="button" className="no-print" color="text.secondary" sx={{ fontSize: 12, display: 'block', textAlign: 'left' }} aria-expanded={opened === school.schoolId} onClick={() => onOpen(school.schoolId)}>{translate(opened === school.schoolId ? 'funding.hideClasses' : 'funding.showClasses')}</Link>
+          </Box>, printCount(school.classCount),
           ...shown.map(figure => printFen(cents(school.figures, figure))), printFen(school.figures.leftFen),
-          <Box key="warnings" component="span" sx={{ color: school.warnings.length > 0 ? 'warning.dark' : 'text.secondary' }}>{school.warnings.length > 0 ? school.warnings.map(each => `${each.name} ${each.count}`).join('、') : translate('funding.noWarnings')}</Box>,
-          <Button key="open" size="small" className="no-print" aria-expanded={opened === school.schoolId} onClick={() => onOpen(school.schoolId)}>{translate(opened === school.schoolId ? 'funding.hideClasses' : 'funding.showClasses')}</Button>,
         ],
       }))}
-      foot={[translate('funding.total'), printCount(data.classCount), ...shown.map(figure => printFen(cents(data.totals, figure))), printFen(data.totals.leftFen), '', '']}
+      foot={[translate('funding.total'), printCount(data.classCount), ...shown.map(figure => printFen(cents(data.totals, figure))), printFen(data.totals.leftFen)]}
     />
   )
 }

@@ -7,7 +7,7 @@ interface Props {
   steps: { key: string; label: string; from: number; to: number; amount: string }[]
 }
 
-const colours: Record<string, string> = { spent: 'warning.main', committed: 'warning.light', returned: 'text.disabled', left: 'success.main' }
+const colours: Record<string, string> = { spent: 'warning.main', committed: 'info.main', returned: 'text.disabled', left: 'success.main' }
 
 export function StepBars({ title, steps }: Props) {
   const most = Math.max(1, ...steps.flatMap(step => [step.from, step.to]))

@@ -1,10 +1,11 @@
 /** Which money has been granted to the school, has it arrived, and what comes next? */
 import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { useNotify, useRecordContext, useRedirect, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
-import { ActionBar, choiceFilter, Col, CutText, DateCol, EmptyState, MoneyCol, OfficeList, printFen, readDate, today, useErrorText, useKehou } from '../../../shared'
+import { ActionBar, choiceFilter, Col, CutText, EmptyState, MoneyCol, OfficeList, printDate, printFen, readDate, today, useErrorText, useKehou, useScope, useTongue } from '../../../shared'
 import { DayField } from '../DayField'
 import type { Receipt, Scheme } from '../types'
 
@@ -12,6 +13,7 @@ const filters = [choiceFilter('received', ['yes', 'no'], 'funding.receivedChoice
 
 export function ReceiptList() {
   const translate = useTranslate()
+  const { hasManySchools } = useScope()
   return (
     <OfficeList<Receipt>
       scope={['school']}
@@ -20,23 +22,31 @@ export function ReceiptList() {
       hasSearch={false}
       rowClick={false}
       totals={['amountFen']}
+      simple={{ primary: each => each.title, secondary: each => <><span>{[each.fundName, each.documentNumber, each.receivedOn ?? translate('funding.notYetArrived')].filter(Boolean).join(' · ')}</span><ReceiptActs /></>, trailing: each => printFen(each.amountFen) }}
       empty={<EmptyState why={translate('funding.noReceipts')} next={translate('funding.noReceiptsNext')} />}
     >
       <Col source="title" disableSort>
         <CutText source="title" width={200} />
       </Col>
       <Col source="documentNumber" disableSort />
-      <Col source="schoolName" disableSort />
+      {hasManySchools && <Col source="schoolName" disableSort />}
       <Col source="fundName" disableSort />
-      <DateCol source="issuedOn" disableSort />
       <MoneyCol source="amountFen" />
-      <DateCol source="receivedOn" disableSort />
-      <Col source="slipNumber" disableSort />
+      <Col source="receivedOn" disableSort>
+        <ReceivedOn />
+      </Col>
       <Col source="actions" label="funding.act" disableSort>
         <ReceiptActs />
       </Col>
     </OfficeList>
   )
+}
+
+function ReceivedOn() {
+  const tongue = useTongue()
+  const receipt = useRecordContext<Receipt>()
+  if (!receipt?.receivedOn) return <>–</>
+  return <>{printDate(receipt.receivedOn, tongue)}{receipt.slipNumber && <Typography component="div" variant="caption" color="text.secondary">{receipt.slipNumber}</Typography>}</>
 }
 
 function ReceiptActs() {

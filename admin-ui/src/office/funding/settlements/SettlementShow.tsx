@@ -11,7 +11,7 @@ export function SettlementShow() {
   const facts = (each: Settlement): Fact[] => [
     { label: translate('funding.leftAtEnd'), value: printFen(each.leftFen) },
     { label: translate('funding.leftover'), value: translate(`funding.leftovers.${each.leftover}`) },
-    { label: translate('funding.period'), value: `${each.fromOn} – ${each.toOn}` },
+    { label: translate('funding.period'), value: <><span style={{ whiteSpace: 'nowrap' }}>{each.fromOn} –</span> <span style={{ whiteSpace: 'nowrap' }}>{each.toOn}</span></> },
     { label: translate('resources.settlements.fields.schoolName'), value: each.schoolName },
     { label: translate('resources.settlements.fields.fundName'), value: `${each.fundName} · ${each.fiscalYear}` },
   ]
