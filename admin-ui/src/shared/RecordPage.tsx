@@ -74,7 +74,9 @@ export function EditLink({ label = 'ra.action.edit' }: { label?: string }) {
   const path = useCreatePath()
   const { hasEdit } = useResourceDefinition()
   const { canAccess } = useCanAccess({ resource, action: 'edit', record })
-  if (!hasEdit || !canAccess || !record) return null
+  // Where the server says what may be done now, editing is one of the things it names.
+  const actions = record?.['actions'] as string[] | undefined
+  if (!hasEdit || !canAccess || !record || (actions && !actions.includes('update'))) return null
   return (
     <Button component={Link} to={path({ resource, type: 'edit', id: record.id })} startIcon={<EditIcon />} variant="outlined">
       {translate(label)}

@@ -7,13 +7,14 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import { useListContext, useRefresh, useTranslate, type RaRecord } from 'react-admin'
+import { useListContext, useNotify, useRefresh, useTranslate, type RaRecord } from 'react-admin'
 import { query } from '../../../api/call'
 import type { components } from '../../../api/schema'
 import { ErrorNotice, printFen, useAnswer, useKehou, useMay } from '../../../shared'
 
 type Sum = components['schemas']['DeclarationSumOut']
 type Result = components['schemas']['ManyStepsOut']
+type Published = components['schemas']['PublishedDeclarationsOut']
 type Step = 'check' | 'finance-check' | 'approve'
 
 // Where a declaration stands when the step is due.
@@ -21,7 +22,7 @@ const dueAt: Record<Step, string> = { check: 'submitted', 'finance-check': 'educ
 const needs: [Step, string][] = [['check', 'declaration.check'], ['finance-check', 'declaration.finance_check'], ['approve', 'declaration.approve']]
 
 export function useMayDecide(): boolean {
-  return useMay(...needs.map(([, permission]) => permission))
+  return useMay(...needs.map(([, permission]) => permission), 'publication.write')
 }
 
 /** The buttons above a list of declarations whose rows are chosen. */
@@ -30,8 +31,63 @@ export const BatchSteps = () => (
     {needs.map(([step, permission]) => (
       <BatchStep key={step} step={step} permission={permission} />
     ))}
+    <BatchPublish />
   </>
 )
+
+/** All chosen ones in one list, seen by everybody: one question, one publication. */
+function BatchPublish() {
+  const translate = useTranslate()
+  const kehou = useKehou()
+  const refresh = useRefresh()
+  const notify = useNotify()
+  const may = useMay('publication.write')
+  const { selectedIds, onUnselectItems } = useListContext<RaRecord>()
+  const [ids, setIds] = useState<number[] | null>(null)
+  const { data: sum } = useAnswer<Sum>(ids ? `/api/declarations/sum${query({ ids: ids.join(','), status: 'finance_checked' })}` : null)
+  const [error, setError] = useState<unknown>(null)
+  const [isBusy, setBusy] = useState(false)
+  if (!may) return null
+  const label = translate('resources.declarations.events.publish.label')
+  const close = () => {
+    setIds(null)
+    setError(null)
+  }
+  const run = async () => {
+    setBusy(true)
+    setError(null)
+    try {
+      const { closesOn } = await kehou.call<Published>('POST', '/api/declarations/publish', { declarationIds: ids })
+      notify('publications.publishDone', { type: 'success', messageArgs: { closesOn } })
+      onUnselectItems()
+      close()
+      refresh()
+    } catch (refusal) {
+      setError(refusal)
+    }
+    setBusy(false)
+  }
+  return (
+    <>
+      <Button onClick={() => setIds(selectedIds.map(Number).filter(id => id > 0))}>{label}</Button>
+      {ids && ids.length > 0 && (
+        <Dialog open onClose={isBusy ? () => undefined : close} fullWidth maxWidth="sm" aria-labelledby="publish-title">
+          <DialogTitle id="publish-title">{label}</DialogTitle>
+          <DialogContent>
+            <Typography sx={{ fontWeight: 550 }}>{sum ? translate('declaring.batch.publish', { count: sum.count, schools: sum.schoolCount, amount: printFen(sum.amountFen) }) : translate('declaring.batch.adding')}</Typography>
+            {sum && sum.count < ids.length && <Typography sx={{ mt: 2 }}>{translate('declaring.batch.unchecked', { count: ids.length - sum.count })}</Typography>}
+            <Typography color="text.secondary" sx={{ mt: 2 }}>{translate('publications.publishConsequence')}</Typography>
+            <ErrorNotice error={error} />
+          </DialogContent>
+          <DialogActions sx={{ p: 4 }}>
+            <Button onClick={close} disabled={isBusy}>{translate('ra.action.cancel')}</Button>
+            <Button variant="contained" loading={isBusy} disabled={!sum || sum.count < ids.length} onClick={() => void run()}>{translate('declaring.batch.confirm', { label, count: ids.length })}</Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </>
+  )
+}
 
 function BatchStep({ step, permission }: { step: Step; permission: string }) {
   const translate = useTranslate()

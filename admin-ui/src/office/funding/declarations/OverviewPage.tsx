@@ -12,6 +12,7 @@ import { choiceFilter, Col, DateCol, EmptyState, MoneyCol, NumberCol, OfficeList
 import { FiscalYearSelect, useFiscalYear } from '../FiscalYear'
 import { declarationStates } from '../types'
 import { BatchSteps, useMayDecide } from './BatchSteps'
+import { RemindButton } from './RemindButton'
 
 type Row = components['schemas']['OverviewRowOut'] & RaRecord
 const filters = [choiceFilter('status', ['not_declared', ...declarationStates], 'states.declarations'), yesNoFilter('isLate', { label: 'declaring.yesLate' })]
@@ -48,7 +49,12 @@ function OverviewList({ fundId, fiscalYear, choices }: { fundId: number; fiscalY
     <OfficeList<Row>
       title={translate('declaring.overview')}
       under={translate('declaring.overviewUnder')}
-      actions={choices}
+      actions={
+        <>
+          <RemindButton fundId={fundId} fiscalYear={fiscalYear} />
+          {choices}
+        </>
+      }
       scope={['school']}
       filter={{ fundId, fiscalYear }}
       order={{ field: 'schoolName', order: 'ASC' }}

@@ -36,7 +36,9 @@ export const zh = {
     batch: {
       check: '%{count} 份申报（%{schools} 所学校），共 %{amount}。审核通过后送财政局审核。', 'finance-check': '%{count} 份申报（%{schools} 所学校），共 %{amount}。通过后由教育局公示。', approve: '%{count} 份申报（%{schools} 所学校），共 %{amount}。批准后可以写进下达通知。',
       each: '逐份办理，不能办理的会说明原因，不影响其他。', confirm: '%{label}（%{count} 份）', done: '已办理 %{count} 份，共 %{amount}。', partly: '办理了 %{done} 份，%{refused} 份没有办理：', adding: '正在合计…', others: '所选的另外 %{count} 份现在不在这一步，不会办理。',
+      publish: '%{count} 份申报（%{schools} 所学校），共 %{amount}，放在一份公示里。', unchecked: '所选的另外 %{count} 份还没有通过财政审核，请先取消选择。',
     },
+    remind: '提醒未申报的 %{count} 所学校', remindConsequence: '%{count} 所学校的经费负责人会在首页看到提醒；今天已经提醒过的不再重复。', reminded: '已提醒 %{count} 所学校。',
     overview: '申报情况', overviewUnder: '谁报了，谁逾期，在册、申报和实际开课的班级数哪里不一致。', chooseFund: '请先选择资金。', chooseFundNext: '每项资金分别申报；没有资金时，请先建资金和标准，或装载政策包。', noSchools: '没有符合条件的学校。', late: '逾期', registerDiffers: '与在册不一致', heldDiffers: '有班级没有课次', fine: '一致', yesLate: '只看逾期', flags: '核对', searchSchool: '校名',
     preview: '按现有记录计算', notEntitled: '不能申报',
   },
@@ -78,7 +80,9 @@ export const en: Words<typeof zh> = {
     batch: {
       check: '%{count} declarations of %{schools} schools, %{amount} in all. They go on to the finance office.', 'finance-check': '%{count} declarations of %{schools} schools, %{amount} in all. They are published next.', approve: '%{count} declarations of %{schools} schools, %{amount} in all. They can then be granted by a notice.',
       each: 'Each is decided by itself; one that cannot be done says why and stops no other.', confirm: '%{label} (%{count})', done: '%{count} done, %{amount} in all.', partly: '%{done} done, %{refused} not done:', adding: 'Adding up …', others: 'The other %{count} that you chose do not stand at this step and will not be decided.',
+      publish: '%{count} declarations of %{schools} schools, %{amount} in all, in one publication.', unchecked: 'The other %{count} that you chose have not passed the finance check; take them out first.',
     },
+    remind: 'Remind schools that have not declared (%{count})', remindConsequence: 'The finance officers of these schools (%{count}) see a reminder on their home page. Who was reminded today is not reminded again.', reminded: 'Schools reminded: %{count}.',
     overview: 'Who has declared', overviewUnder: 'Who has declared, who is late, and where register, declaration and sessions differ.', chooseFund: 'Choose a fund first.', chooseFundNext: 'Each fund is declared by itself. Without any, make a fund and its standards, or load a policy pack.', noSchools: 'No school fits.', late: 'Late', registerDiffers: 'Differs from the register', heldDiffers: 'Classes without sessions', fine: 'Agrees', yesLate: 'Only late', flags: 'Check', searchSchool: 'School name',
     preview: 'By the records of now', notEntitled: 'Cannot declare',
   },

@@ -29,7 +29,7 @@ export function RulesPage() {
               cells: [
                 rule.number === null ? translate('findings.own') : translate('findings.number', { number: rule.number }), rule.name, <Severity key="severity" severity={rule.severity} />,
                 rule.waitsFor === null ? translate('findings.runs') : translate('findings.waits', { why: rule.waitsFor }),
-                rule.openCount === 0 ? '0' : <Link key="count" to={`/findings?filter=${encodeURIComponent(JSON.stringify({ rule: rule.code }))}`}>{printCount(rule.openCount)}</Link>,
+                rule.waitsFor !== null ? '–' : rule.openCount === 0 ? '0' : <Link key="count" to={`/findings?filter=${encodeURIComponent(JSON.stringify({ rule: rule.code }))}`}>{printCount(rule.openCount)}</Link>,
               ],
             }))}
           />
