@@ -64,7 +64,7 @@ function chinese({ fundName, fiscalYear, level, totalFen, budgetCategory, spendB
   return [
     { kind: 'paragraph', text: `根据各校${fiscalYear}年度申报以及审核、公示结果，现下达${fiscalYear}年度${fundName}${levels[level].zh}共计人民币${printYuan(totalFen)}元（大写：${capitalYuan(totalFen)}）${own}${category}，具体金额见附件。现将有关事项通知如下：` },
     { kind: 'heading', level: 1, text: '专款专用' },
-    { kind: 'paragraph', text: '本项资金专项用于课后服务，不得挤占、截留、挪用，不得提取管理费，不得用于人员以外的福利、基本建设和偿还债务。' },
+    { kind: 'paragraph', text: '本项资金专项用于课后服务，不得挤占、截留、挪用，不得提取管理费，不得用于与课后服务无关的支出、基本建设和偿还债务。' },
     { kind: 'heading', level: 1, text: '制定分配方案' },
     { kind: 'paragraph', text: '学校确认到账后应当及时制定到班分配方案，经教职工会议通过、校长批准后执行，各班支出不得超过到班金额。' },
     { kind: 'heading', level: 1, text: '支出进度与监督' },

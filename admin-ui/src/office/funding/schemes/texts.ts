@@ -19,9 +19,9 @@ export const zh = {
     noSchemes: '还没有分配方案。', noSchemesNext: '确认到账以后，在“到账确认”里制定分配方案。',
     schemeOf: '%{fund} %{year} 年度分配方案', ofReceipt: '来源', receiptSource: '下达的经费', carriedSource: '上年结转',
     perClass: '各班金额', putsOn: '分到 %{classes} 个班', submitScheme: '%{amount} 分到 %{classes} 个班。请填写教职工会议通过的日期。', approveScheme: '批准后，%{amount} 立即到班，分到 %{classes} 个班，各班可以申请支付；不能撤回。', meetingHelp: '例如 2026-09-10。会议记录请作为附件保存。',
-    editScheme: '修改', editSchemeHelp: '每个用途的合计要等于可分的金额。', differs: '“%{purpose}”合计 %{sum}，应为 %{total}，相差 %{difference}。', agrees: '“%{purpose}”合计 %{sum}，正好。', schemeSaved: '已保存。', evenly: '按班平均',
+    editScheme: '修改', editSchemeHelp: '每个用途的合计要等于可分的金额。', differs: '“%{purpose}”合计 %{sum}，应为 %{total}，相差 %{difference}。', agrees: '“%{purpose}”合计 %{sum}，正好。', schemeSaved: '已保存。',
     deleteScheme: '删除草稿', deleteSchemeConsequence: '经费仍在学校，可以重新制定方案。', schemeDeleted: '草稿已删除。',
-    carriedScheme: '分配结转资金', carriedSchemeHelp: '把上年结转、还没有到班的经费分到各班。', noClassMoney: '没有可分的班级。',
+    carriedScheme: '分配结转资金', carriedSchemeHelp: '把上年结转、还没有到班的经费分到各班。',
   },
 }
 
@@ -43,8 +43,8 @@ export const en: Words<typeof zh> = {
     noSchemes: 'There is no scheme yet.', noSchemesNext: 'Confirm a receipt, then make its scheme under Receipts.',
     schemeOf: 'Scheme of %{fund}, %{year}', ofReceipt: 'Source', receiptSource: 'money granted', carriedSource: 'carried over from last year',
     perClass: 'Amount by class', putsOn: 'on %{classes} classes', submitScheme: '%{amount} on %{classes} classes. Give the day on which the staff meeting passed it.', approveScheme: 'Approving puts %{amount} on %{classes} classes at once; they can then spend it. It cannot be taken back.', meetingHelp: 'For example 2026-09-10. Keep the minutes as an attachment.',
-    editScheme: 'Change', editSchemeHelp: 'For each purpose the lines add up to what there is to give.', differs: '%{purpose}: %{sum} instead of %{total}, %{difference} apart.', agrees: '%{purpose}: %{sum}, exact.', schemeSaved: 'Saved.', evenly: 'Share evenly',
+    editScheme: 'Change', editSchemeHelp: 'For each purpose the lines add up to what there is to give.', differs: '%{purpose}: %{sum} instead of %{total}, %{difference} apart.', agrees: '%{purpose}: %{sum}, exact.', schemeSaved: 'Saved.',
     deleteScheme: 'Delete draft', deleteSchemeConsequence: 'The money stays with the school; another scheme can be made.', schemeDeleted: 'The draft has been deleted.',
-    carriedScheme: 'Distribute carried-over money', carriedSchemeHelp: 'Puts money carried over from last year on the classes.', noClassMoney: 'There are no classes to put money on.',
+    carriedScheme: 'Distribute carried-over money', carriedSchemeHelp: 'Puts money carried over from last year on the classes.',
   },
 }
