@@ -12866,6 +12866,8 @@ export interface operations {
                 allotmentId?: number;
                 status?: "draft" | "submitted" | "approved" | "checked" | "paid" | "failed" | "refused" | "withdrawn";
                 fiscalYear?: number;
+                /** @description Only those of exactly this amount, to settle a line of the bank by hand. */
+                amountFen?: number;
                 termId?: number;
                 page: number;
                 pageSize: number;
@@ -12927,6 +12929,8 @@ export interface operations {
                 allotmentId?: number;
                 status?: "draft" | "submitted" | "approved" | "checked" | "paid" | "failed" | "refused" | "withdrawn";
                 fiscalYear?: number;
+                /** @description Only those of exactly this amount, to settle a line of the bank by hand. */
+                amountFen?: number;
                 termId?: number;
                 page: number;
                 pageSize: number;
