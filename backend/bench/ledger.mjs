@@ -1,6 +1,6 @@
 // A city-year of money through the ledger: entitlements, allotments and 150,000 transfers, against one transaction per
 // journal and against the bare insert of the same rows; on SQLite, and on MariaDB where KEHOU_BENCH_SERVER names one.
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,8 @@ import { buildApplication } from '../dist/application.js'
 import { entities } from '../dist/entities.js'
 import { migrations } from '../dist/migrations.js'
 import { Fund, LedgerService, TrialBalanceService, verifyLedger } from '../dist/funding/index.js'
-import { HomeClass, Region, School } from '../dist/organisation/index.js'
+import { SignIn, User } from '../dist/access/index.js'
+import { Region } from '../dist/organisation/index.js'
 import { FixedClock } from '../dist/platform/calendar.js'
 import { readConfig } from '../dist/platform/config.js'
 import { connect } from '../dist/platform/database/data-source.js'
@@ -128,6 +129,25 @@ async function bareInsert(database, rows) {
   return msSince(start)
 }
 
+/** The board of every school of the largest district through HTTP, one request after another: median of a school, sum of the district. */
+async function boards(app, database) {
+  const token = randomBytes(24).toString('base64url')
+  const now = new FixedClock('2026-12-31T04:00:00Z').now()
+  await database.transaction(async (tx) => {
+    const user = await tx.save(tx.create(User, { username: 'bench', displayName: 'bench', passwordHash: 'none', role: 'auditor', regionCode: '1402', schoolId: null, isFrozen: false, mustChangePassword: false, failedCount: 0, lockedUntilAt: null, lastSignInAt: null, createdAt: now }))
+    await tx.insert(SignIn, { tokenHash: createHash('sha256').update(token).digest('hex'), userId: user.id, createdAt: now, lastSeenAt: now, expiresAt: new FixedClock('2027-01-01T04:00:00Z').now(), revokedAt: null })
+  })
+  const times = []
+  let filled = 0
+  for (let schoolId = 1; schoolId <= Math.min(100, schoolCount); schoolId += 1) {
+    const start = process.hrtime.bigint()
+    const reply = await app.inject({ method: 'GET', url: `/api/funding/board?schoolId=${schoolId}&fiscalYear=2026`, headers: { cookie: `kehou_sign_in=${token}`, 'x-kehou': '1' } })
+    times.push(msSince(start))
+    if (reply.statusCode === 200 && /"spentFen":[1-9]/.test(reply.payload)) filled += 1
+  }
+  return { median: median(times), sum: times.reduce((a, b) => a + b, 0), isFilled: filled === times.length }
+}
+
 async function measure(kind) {
   const { app, close } = await openOn(kind)
   try {
@@ -146,6 +166,7 @@ async function measure(kind) {
     }
     const balance = await app.get(TrialBalanceService).of({ schoolId: null, regionCode: '1402' }, {})
     const verification = await verifyLedger(database.read)
+    const board = await boards(app, database)
     await empty(database)
     for (const batch of batches.slice(0, 1)) await postAll(database, ledger, [batch])
     const singles = batches[1].slice(0, oneByOneCount)
@@ -154,10 +175,11 @@ async function measure(kind) {
     const single = msSince(start) / singles.length
     const [ours, bare] = [median(times.ours), median(times.bare)]
     return {
-      row: { database: kind, entries: count, seconds: Number((ours / 1000).toFixed(2)), 'entries/s': Math.round(count / (ours / 1000)), 'bare insert s': Number((bare / 1000).toFixed(2)), 'of the bare limit (goal ≥ 0.2)': Number((bare / ours).toFixed(2)), 'one by one ms': Number(single.toFixed(2)), '× one by one (goal ≥ 50)': Number((single / (ours / count)).toFixed(1)) },
+      row: { database: kind, entries: count, seconds: Number((ours / 1000).toFixed(2)), 'entries/s': Math.round(count / (ours / 1000)), 'bare insert s': Number((bare / 1000).toFixed(2)), 'of the bare limit (goal ≥ 0.2)': Number((bare / ours).toFixed(2)), 'one by one ms': Number(single.toFixed(2)), '× one by one (goal ≥ 50)': Number((single / (ours / count)).toFixed(1)), 'board of a school ms (goal ≤ 100)': Math.round(board.median), 'boards of 100 schools ms': Math.round(board.sum) },
       invariants: {
         [`${kind}: debits equal credits, balances add up to zero, every entry is counted`]: balance.isBalanced && balance.entryCount === count,
         [`${kind}: verify finds nothing`]: verification.problems.length === 0 && verification.entryCount === count,
+        [`${kind}: every board answers`]: board.isFilled,
         [`${kind}: twice gives the same bytes`]: prints[0] === prints[1],
       },
     }

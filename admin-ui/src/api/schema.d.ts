@@ -16322,6 +16322,8 @@ export interface operations {
                 allotmentId?: number;
                 status?: "draft" | "submitted" | "approved" | "checked" | "paid" | "failed" | "refused" | "withdrawn";
                 fiscalYear?: number;
+                /** @description Only those of exactly this amount, to settle a line of the bank by hand. */
+                amountFen?: number;
                 termId?: number;
             };
             header?: never;
@@ -16383,6 +16385,8 @@ export interface operations {
                 allotmentId?: number;
                 status?: "draft" | "submitted" | "approved" | "checked" | "paid" | "failed" | "refused" | "withdrawn";
                 fiscalYear?: number;
+                /** @description Only those of exactly this amount, to settle a line of the bank by hand. */
+                amountFen?: number;
                 termId?: number;
             };
             header?: never;

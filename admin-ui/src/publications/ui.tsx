@@ -20,6 +20,12 @@ export function useAsked<T>(ask: () => Promise<T>): { data: T | undefined; error
   return { data: state.ask === ask ? state.data : undefined, error: state.ask === ask ? state.error : null, again }
 }
 
+/** What was written into a field of a form. */
+export function written(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
 export const Loading = () => (
   <p class="quiet" role="status">
     {w('loading')}

@@ -14,7 +14,7 @@ import { demoAccounts, demoPassword } from './accounts.js'
 import { ask } from './answers.js'
 import { categoryTree } from './catalogue.js'
 import { fillSchool } from './demo-school.js'
-import { moveMoney } from './money.js'
+import { moveMoney } from './load-money.js'
 
 const schools = [
   { key: 'wenying', code: '3114000101', name: '平城区文瀛小学', nameEn: 'Wenying Primary School', stage: 'primary', area: 'urban', regionCode: '140213', shape: { classesPerGrade: 4, teacherCount: 58, studentsPerClass: 0 } },

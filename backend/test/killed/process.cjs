@@ -3,7 +3,7 @@
 const { createHash } = require('node:crypto')
 const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs')
 const Module = require('node:module')
-const { join } = require('node:path')
+const path = require('node:path')
 const { transformSync } = require('@swc/core')
 
 const job = JSON.parse(process.env.KEHOU_KILLED_JOB)
@@ -15,7 +15,7 @@ Module._resolveFilename = function (request, parent, ...rest) {
 }
 Module._extensions['.ts'] = (module, filename) => {
   const source = readFileSync(filename, 'utf8')
-  const kept = join(job.cacheDir, `${createHash('sha1').update(filename).update(source).digest('hex')}.cjs`)
+  const kept = path.join(job.cacheDir, `${createHash('sha1').update(filename).update(source).digest('hex')}.cjs`)
   if (!existsSync(kept)) {
     const { code } = transformSync(source, {
       filename, swcrc: false, sourceMaps: false, module: { type: 'commonjs' },

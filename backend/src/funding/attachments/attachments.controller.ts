@@ -4,11 +4,8 @@ import type { FastifyRequest } from 'fastify'
 import { type Actor, Allow, CurrentActor, SignedIn } from '../../access/index.js'
 import { disposition } from '../../platform/documents/send-paper.js'
 import { readUpload } from '../../platform/http/upload.js'
-import { attachable } from './attachment.entity.js'
-import { AttachmentOut, AttachmentQuery } from './attachments.dto.js'
+import { attachmentForm, AttachmentOut, AttachmentQuery } from './attachments.dto.js'
 import { AttachmentsService } from './attachments.service.js'
-
-const form = { schema: { type: 'object', required: ['entity', 'entityId', 'file'], properties: { entity: { enum: [...attachable] }, entityId: { type: 'integer' }, file: { type: 'string', format: 'binary' } } } }
 
 @ApiTags('funding')
 @Controller('attachments')
@@ -21,7 +18,7 @@ export class AttachmentsController {
   }
 
   /** Which permission it needs depends on the thing; the service asks for it. */
-  @Post() @SignedIn() @ApiConsumes('multipart/form-data') @ApiBody(form)
+  @Post() @SignedIn() @ApiConsumes('multipart/form-data') @ApiBody(attachmentForm)
   async add(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<AttachmentOut> {
     return this.attachments.add(actor, await readUpload(request))
   }

@@ -11,6 +11,8 @@ export class AttachmentQuery {
   entityId!: number
 }
 
+export const attachmentForm = { schema: { type: 'object', required: ['entity', 'entityId', 'file'], properties: { entity: { enum: [...attachable] }, entityId: { type: 'integer' }, file: { type: 'string', format: 'binary' } } } }
+
 export class AttachmentOut {
   id!: number
   schoolId!: number

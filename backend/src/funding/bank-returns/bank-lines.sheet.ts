@@ -13,7 +13,8 @@ export interface BankRow {
   amountFen: number | 'unreadable' | null
   payee: string | null
   result: BankResult
-  paidOn: string | 'unreadable' | null
+  /** A date, or the word 'unreadable'. */
+  paidOn: string | null
   serial: string | null
   remark: string | null
 }

@@ -23,6 +23,10 @@ export class PaymentListQuery extends ListQuery {
   @IsOptional() @Type(() => Number) @IsInt()
   fiscalYear?: number
 
+  /** Only those of exactly this amount, to settle a line of the bank by hand. */
+  @IsOptional() @Type(() => Number) @IsInt()
+  amountFen?: number
+
   @IsOptional() @Type(() => Number) @IsInt()
   termId?: number
 }

@@ -149,6 +149,7 @@ describe('payments', () => {
     const theirs = (await stranger.officer.post('/api/payments', given((await allotted(test, stranger))[0]!, 100))).body.id
     const answer = await funded.principal.post('/api/payments/approve-many', { ids: [...ids, draft, theirs, ids[0]] })
     expect(answer.body).toMatchObject({ doneCount: 2, doneFen: 300, rows: [{ id: ids[0], isDone: true }, { id: ids[1], isDone: true }, { id: draft, isDone: false, message: '现在的状态不能办理这一步。' }, { id: theirs, isDone: false }] })
+    expect((await funded.officer.get('/api/payments', { amountFen: 200 })).body.items).toMatchObject([{ id: ids[1] }])
     expect((await funded.officer.post('/api/payments/check-many', { ids })).status).toBe(403)
     expect((await funded.centre.inEnglish().post('/api/payments/check-many', { ids: [...ids, draft] })).body).toMatchObject({ doneCount: 2, rows: [{}, {}, { message: 'This step is not possible in the present state.' }] })
     expect((await funded.principal.post('/api/payments/approve-many', { ids: [] })).status).toBe(400)

@@ -46,6 +46,7 @@ export class PaymentsService {
     const query = scoped(this.joined(this.database.read), actor, 'payment.schoolId', list.schoolId)
     if (list.allotmentId) query.andWhere('payment.allotmentId = :allotmentId', { allotmentId: list.allotmentId })
     if (list.status) query.andWhere('payment.status = :status', { status: list.status })
+    if (list.amountFen) query.andWhere('payment.amountFen = :amountFen', { amountFen: list.amountFen })
     if (list.fiscalYear) query.andWhere('allotment.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
     if (list.q) {
       query.andWhere(new Brackets((any) => any.where("payment.payee LIKE :q ESCAPE '!'").orWhere("payment.reason LIKE :q ESCAPE '!'").orWhere("homeClass.name LIKE :q ESCAPE '!'")), { q: `%${likeText(list.q)}%` })

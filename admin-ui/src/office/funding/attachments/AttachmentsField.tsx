@@ -125,7 +125,9 @@ function FileRow({ file, onRemoved }: { file: Attachment; onRemoved: () => void 
           {printBytes(file.sizeBytes)} · {printInstant(file.uploadedAt)} · <abbr title={`${translate('funding.attachmentHash')} ${file.sha256}`}>{file.sha256.slice(0, 12)}…</abbr>
         </Typography>
       </Box>
-      <DownloadButton path={`/api/attachments/${file.id}/file`} fileName={file.fileName} label="funding.download" />
+      <Box sx={{ flexShrink: 0, whiteSpace: 'nowrap' }}>
+        <DownloadButton path={`/api/attachments/${file.id}/file`} fileName={file.fileName} label="funding.download" />
+      </Box>
       {file.actions.includes('delete') && (
         <IconButton aria-label={translate('funding.removeAttachment', { name: file.fileName })} onClick={() => setAsking(true)}>
           <DeleteIcon fontSize="small" />

@@ -25,6 +25,7 @@ export function BankReturnLineList() {
       scope={['school']}
       filter={{ outcome: 'unmatched' }}
       filters={filters}
+      searchPlaceholder="funding.searchLines"
       rowClick={false}
       totals={['amountFen']}
       empty={<EmptyState why={translate('funding.noUnmatched')} next={translate('funding.noUnmatchedNext')} />}
@@ -63,12 +64,11 @@ function SettleDialog({ line, onClose }: { line: BankReturnLine; onClose: () => 
   const kehou = useKehou()
   const notify = useNotify()
   const refresh = useRefresh()
-  const { data = [], isPending } = useGetList<Payment>('payments', { pagination: { page: 1, perPage: 200 }, sort: { field: 'id', order: 'DESC' }, filter: { status: 'checked', ...(line.schoolId === null ? {} : { schoolId: line.schoolId }) } })
+  const { data = [], isPending } = useGetList<Payment>('payments', { pagination: { page: 1, perPage: 200 }, sort: { field: 'id', order: 'DESC' }, filter: { status: 'checked', amountFen: line.amountFen, ...(line.schoolId === null ? {} : { schoolId: line.schoolId }) } })
   const [paymentId, setPaymentId] = useState('')
   const [paidOn, setPaidOn] = useState(line.paidOn ?? '')
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
-  const same = data.filter(each => each.amountFen === line.amountFen)
   const amount = printFen(line.amountFen ?? 0)
   const settle = async () => {
     setBusy(true)
@@ -88,11 +88,11 @@ function SettleDialog({ line, onClose }: { line: BankReturnLine; onClose: () => 
       <DialogTitle id="settle-title">{translate('funding.settleLine', { row: line.rowNumber })}</DialogTitle>
       <DialogContent>
         <Typography sx={{ mb: 3 }}>{translate('funding.settleLineUnder', { date: line.paidOn ? printDate(line.paidOn, tongue) : '–', payee: line.payee ?? '–', amount })}</Typography>
-        {!isPending && same.length === 0 ? (
+        {!isPending && data.length === 0 ? (
           <Typography color="error">{translate('funding.noSuchPayment', { amount })}</Typography>
         ) : (
           <TextField select fullWidth label={translate('funding.whichPayment')} value={paymentId} onChange={event => setPaymentId(event.target.value)}>
-            {same.map(each => (
+            {data.map(each => (
               <MenuItem key={each.id} value={String(each.id)}>{`${each.reference ?? ''} · ${each.className} · ${each.payee} · ${printFen(each.amountFen)}`}</MenuItem>
             ))}
           </TextField>

@@ -11,7 +11,7 @@ export const zh = {
   },
   states: { 'bank-return-lines': { paid: '已付款', failed: '付款失败', repeated: '重复', unmatched: '未匹配', settled_by_hand: '手工核销' } },
   funding: {
-    importReturn: '导入回单', dropReturn: '把银行或国库的回单文件拖到这里', chooseReturn: '选择文件', returnFormats: '表格文件（xlsx、xls、csv）。要有业务参考号、金额、结果三列；付款的行还要有日期。', previewReturn: '先核对，再导入。还没有写入任何内容。',
+    importReturn: '导入回单', searchLines: '收款人、参考号或流水号', dropReturn: '把银行或国库的回单文件拖到这里', chooseReturn: '选择文件', returnFormats: '表格文件（xlsx、xls、csv）。要有业务参考号、金额、结果三列；付款的行还要有日期。', previewReturn: '先核对，再导入。还没有写入任何内容。',
     confirmReturn: '导入：付款 %{paid} 笔，共 %{amount}；失败 %{failed} 笔', returnImported: '已导入。', otherFile: '换一个文件', noReturns: '还没有导入过银行回单。', noReturnsNext: '审核通过的支付导出付款指令送银行；银行给回文件后在这里导入，系统逐行核销。',
     noUnmatched: '没有未匹配的回单。', noUnmatchedNext: '银行说已付、系统对不上的，会列在这里，由另一位同事核对。', unmatchedUnder: '系统从不猜测：参考号、金额、状态都一致才核销。', linesOf: '%{count} 行，共 %{amount}', agrees: '银行已付与台账支出一致。', differs: '银行已付与台账支出相差 %{amount}，请核对。',
     settleLine: '手工核销第 %{row} 行', settleLineUnder: '银行在 %{date} 付给%{payee} %{amount}。选择金额相同、等待银行付款的支付申请；办理后记支出，不能撤回。', whichPayment: '支付申请', noSuchPayment: '没有金额为 %{amount}、等待银行付款的支付申请。', dayOfPayment: '付款日期',
@@ -33,7 +33,7 @@ export const en: Words<typeof zh> = {
   },
   states: { 'bank-return-lines': { paid: 'Paid', failed: 'Failed', repeated: 'Repeated', unmatched: 'Unmatched', settled_by_hand: 'Settled by hand' } },
   funding: {
-    importReturn: 'Import a return', dropReturn: 'Drop the return file of the bank or treasury here', chooseReturn: 'Choose a file', returnFormats: 'A sheet (xlsx, xls, csv) with columns for reference, amount and result; lines that were paid need a date.', previewReturn: 'Check first, then import. Nothing has been written yet.',
+    importReturn: 'Import a return', searchLines: 'Payee, reference or serial number', dropReturn: 'Drop the return file of the bank or treasury here', chooseReturn: 'Choose a file', returnFormats: 'A sheet (xlsx, xls, csv) with columns for reference, amount and result; lines that were paid need a date.', previewReturn: 'Check first, then import. Nothing has been written yet.',
     confirmReturn: 'Import: %{paid} paid, %{amount} in all; %{failed} failed', returnImported: 'Imported.', otherFile: 'Another file', noReturns: 'No bank return has been imported.', noReturnsNext: 'Checked payments go to the bank as an order; import the file that comes back here and it is settled line by line.',
     noUnmatched: 'There are no unmatched lines.', noUnmatchedNext: 'What the bank has paid and nothing here agrees with is listed here, for a second person to check.', unmatchedUnder: 'Nothing is guessed: reference, amount and state must agree.', linesOf: '%{count} lines, %{amount} in all', agrees: 'Paid by the bank and spent in the ledger agree.', differs: 'Paid by the bank and spent in the ledger differ by %{amount}; please check.',
     settleLine: 'Settle row %{row} by hand', settleLineUnder: 'On %{date} the bank paid %{amount} to %{payee}. Choose the request of the same amount that waits for the bank; it is posted as spent and cannot be withdrawn.', whichPayment: 'Payment', noSuchPayment: 'No payment of %{amount} waits for the bank.', dayOfPayment: 'Day of payment',

@@ -27,8 +27,8 @@ export function PeriodsPage() {
         <Paper sx={{ overflow: 'hidden' }}>
           <FigureTable
             caption={translate('funding.periods')}
-            words={2}
-            head={[translate('funding.month'), translate('funding.periodState'), translate('funding.entryCount'), translate('funding.debits'), translate('funding.committedAtEnd'), '']}
+            words={3}
+            head={[translate('funding.month'), translate('funding.periodState'), '', translate('funding.entryCount'), translate('funding.debits'), translate('funding.committedAtEnd')]}
             rows={data.map(period => ({
               key: period.month,
               cells: [
@@ -36,12 +36,12 @@ export function PeriodsPage() {
                 <span key="state" title={period.closingHash ? translate('funding.chainEnd', { sequence: period.closingSequence, hash: period.closingHash.slice(0, 12) }) : undefined}>
                   <StatusChip status={period.status} label={translate(`funding.periodStates.${period.status}`)} meaning={period.status === 'closed' ? 'done' : 'draft'} />
                 </span>,
-                period.entryCount, printFen(period.debitFen), printFen(period.committedFen),
                 (period.actions as ('close' | 'reopen')[]).map(event => (
                   <Button key={event} variant="outlined" color={event === 'close' ? 'primary' : 'error'} onClick={() => setAsked({ period, event })}>
                     {translate(`funding.${event}Period`)}
                   </Button>
                 )),
+                period.entryCount, printFen(period.debitFen), printFen(period.committedFen),
               ],
             }))}
           />

@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { TestApp } from '../../../test/app.js'
-import { allotted, type FundedSchool, fundedSchool, paid, sentToBank } from '../../../test/funding-world.js'
-import { runCommand } from '../../cli/commands.js'
-import { readArguments } from '../../cli/read-arguments.js'
-import { toFen } from '../../platform/money.js'
-import { LedgerEntry } from './ledger-entry.entity.js'
-import { journalAccount } from './export-ledger.js'
+import { TestApp } from '../../test/app.js'
+import { allotted, type FundedSchool, fundedSchool, paid, sentToBank } from '../../test/funding-world.js'
+import { runCommand } from './commands.js'
+import { readArguments } from './read-arguments.js'
+import { toFen } from '../platform/money.js'
+import { journalAccount, LedgerEntry } from '../funding/index.js'
 
 // A locale that knows Chinese, wherever the tests run.
 const environment = { ...process.env, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' }

@@ -1,9 +1,8 @@
-import { TestApp } from '../../../test/app.js'
-import { allotted, type FundedSchool, fundedSchool, paid, sentToBank } from '../../../test/funding-world.js'
-import { runCommand } from '../../cli/commands.js'
-import { readArguments } from '../../cli/read-arguments.js'
-import { LedgerEntry } from './ledger-entry.entity.js'
-import { verifyLedger } from './verify-ledger.js'
+import { TestApp } from '../../test/app.js'
+import { allotted, type FundedSchool, fundedSchool, paid, sentToBank } from '../../test/funding-world.js'
+import { runCommand } from './commands.js'
+import { readArguments } from './read-arguments.js'
+import { LedgerEntry, verifyLedger } from '../funding/index.js'
 
 describe('verifying the ledger', () => {
   let test: TestApp
