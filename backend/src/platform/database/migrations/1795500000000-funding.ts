@@ -15,7 +15,7 @@ export class Funding1795500000000 implements MigrationInterface {
     for (const each of tables(lite)) await runner.createTable(each)
     await standards(runner, lite)
     await declarations(runner, lite)
-    await appropriations(runner, lite)
+    await appropriations(runner)
     for (const each of laterTables(lite)) await runner.createTable(each)
     await payments(runner, lite)
     await ledger(runner, lite)
@@ -86,7 +86,7 @@ async function declarations(runner: QueryRunner, lite: boolean): Promise<void> {
 }
 
 // What was approved becomes a claim; what notices have granted is taken from it.
-async function appropriations(runner: QueryRunner, lite: boolean): Promise<void> {
+async function appropriations(runner: QueryRunner): Promise<void> {
   await addFilled(runner, 'appropriation', column.text('level', 12, true), "'whole'")
   for (const added of [column.fen('availableFen', true), column.text('budgetCategory', 20, true), column.on('spendByOn', true), column.text('reason', 500, true), column.text('snapshotHash', 64, true)]) await runner.addColumn('appropriation', added)
   await addFilled(runner, 'appropriation_line', column.fen('claimFen', true), 'amountFen')
