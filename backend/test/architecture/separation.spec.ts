@@ -1,6 +1,6 @@
 import { delegableBy } from '../../src/access/delegations/acting-permissions.js'
 import { permissions, roleNames } from '../../src/access/index.js'
-import { type ActingPerson, type OnBehalfOf, Transition, Transitions } from '../../src/audit/index.js'
+import { type ActingPerson, AuditEntry, type OnBehalfOf, Transition, Transitions } from '../../src/audit/index.js'
 import { entities } from '../../src/entities.js'
 import { Naming } from '../../src/platform/database/naming.js'
 import { declaredStateTables, eventsFrom, type StateEvent, type StateTable } from '../../src/platform/states.js'
@@ -78,6 +78,18 @@ describe('separation of duties', () => {
   it('cannot be gone round by delegating what is judged by comparing teachers', () => {
     expect(roleNames.flatMap((role) => delegableBy(role)).filter((permission) => judgedByTeacher.includes(permission))).toEqual([])
     expect(roleNames.flatMap((role) => delegableBy(role))).toEqual(expect.arrayContaining(approving))
+  })
+
+  const judgingSubmitted = separated.filter(({ earlier }) => earlier === 'submit')
+  it.each(judgingSubmitted)('$table.entity: $event not by who drafted it, though another handed it in', async (each) => {
+    const id = await thingDone(each.table, each.earlier, other, null)
+    await test.database.transaction((tx) => tx.insert(AuditEntry, {
+      at: test.clock.now(), actorId: maker.userId, actorName: maker.displayName, onBehalfOfId: null, onBehalfOfName: null, action: `${each.table.entity}.create`, entity: each.table.entity, entityId: id, schoolId: null, regionCode: '1402',
+      before: null, after: null, requestId: 'separation',
+    }))
+    expect(await answer(each, id, person(maker, each.rule.permission))).toEqual(refused)
+    expect(await answer(each, id, inPlaceOf(helper, maker, each.rule.permission))).toEqual(refused)
+    expect(await answer(each, id, person(another, each.rule.permission))).toEqual(past)
   })
 
   it('is found in the tables at all', () => {

@@ -7,6 +7,7 @@ import { Forbidden, Invalid, NotFound, RuleBroken, StateConflict } from '../../p
 import type { Caused, StateEvent, StateTable } from '../../platform/states.js'
 import type { ActingPerson, OnBehalfOf } from '../acting-person.js'
 import { AuditEntries, type Change } from '../entries/audit-entries.service.js'
+import { AuditEntry } from '../entries/audit-entry.entity.js'
 import { Transition } from './transition.entity.js'
 import { type TransitionOut, toTransitionOut } from './transitions.dto.js'
 
@@ -36,7 +37,9 @@ function partiesOf(person: ActingPerson, permission: string): number[] {
   return behalf ? [person.userId, behalf.userId] : [person.userId]
 }
 
-function causedBy(person: ActingPerson, rows: readonly Transition[]): Caused {
+type Move = Pick<Transition, 'entityId' | 'event' | 'actorId' | 'onBehalfOfId'>
+
+function causedBy(person: ActingPerson, rows: readonly Move[]): Caused {
   return {
     has: (event, permission) => {
       const parties = partiesOf(person, permission)
@@ -100,7 +103,14 @@ export class Transitions {
       .where('transition.entity = :entity AND transition.entityId = :entityId', { entity, entityId })
       .andWhere(byAnyOf, { parties: partiesOf(person, rule.permission) })
       .andWhere('transition.event IN (:...events)', { events: [...rule.notBy] }).getCount()
-    if (earlier > 0) throw new RuleBroken('state.same_person')
+    if (earlier > 0 || (rule.notBy.includes('submit') && (await this.makersOf(tx, entity, [entityId], partiesOf(person, rule.permission))).length > 0)) throw new RuleBroken('state.same_person')
+  }
+
+  // Who drafted a thing has made it, even where a colleague handed it in; drafting is no move, so the audit trail knows.
+  private makersOf(manager: EntityManager, entity: string, entityIds: readonly number[], parties: readonly number[]): Promise<Pick<AuditEntry, 'entityId' | 'actorId' | 'onBehalfOfId'>[]> {
+    return manager.createQueryBuilder(AuditEntry, 'entry').select(['entry.id', 'entry.entityId', 'entry.actorId', 'entry.onBehalfOfId'])
+      .where('entry.entity = :entity AND entry.entityId IN (:...entityIds) AND entry.action = :action', { entity, entityIds: [...entityIds], action: `${entity}.create` })
+      .andWhere('(entry.actorId IN (:...parties) OR entry.onBehalfOfId IN (:...parties))', { parties: [...parties] }).getMany()
   }
 
   private row(entity: string, thing: Stateful, { event, toState, onBehalfOf, comment }: Done, person: ActingPerson) {
@@ -122,8 +132,9 @@ export class Transitions {
     const rows = await manager.createQueryBuilder(Transition, 'transition')
       .select(['transition.id', 'transition.entityId', 'transition.event', 'transition.actorId', 'transition.onBehalfOfId'])
       .where('transition.entity = :entity AND transition.entityId IN (:...entityIds)', { entity, entityIds: [...entityIds] }).andWhere(byAnyOf, { parties }).getMany()
-    const byThing = new Map<number, Transition[]>()
-    for (const row of rows) byThing.set(row.entityId, [...(byThing.get(row.entityId) ?? []), row])
+    const made = (await this.makersOf(manager, entity, entityIds, parties)).map(({ entityId, actorId, onBehalfOfId }) => ({ entityId: entityId!, event: 'submit', actorId: actorId!, onBehalfOfId }))
+    const byThing = new Map<number, Move[]>()
+    for (const row of [...rows, ...made]) byThing.set(row.entityId, [...(byThing.get(row.entityId) ?? []), row])
     return new Map([...byThing].map(([id, ofThing]) => [id, causedBy(person, ofThing)]))
   }
 

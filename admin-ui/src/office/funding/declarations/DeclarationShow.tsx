@@ -13,7 +13,9 @@ import { useState, type ReactNode } from 'react'
 import { useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
 import { ActionBar, DownloadButton, ErrorNotice, type Fact, FigureTable, printCount, printDate, printFen, printPerMille, RecordPage, type TabOf, Timeline, useKehou, useTongue } from '../../../shared'
+import { AttachmentsField } from '../attachments/AttachmentsField'
 import { CountsDialog, fieldsOf, printField } from '../CountsDialog'
+import { FindingsNotice } from '../findings/FindingsNotice'
 import type { Declaration } from '../types'
 import { Differences, Explanation } from './Differences'
 
@@ -21,7 +23,12 @@ export function DeclarationShow() {
   const translate = useTranslate()
   const facts = useFacts()
   const title = (each: Declaration) => translate(each.sequence === 0 ? 'declaring.titleOf' : 'declaring.supplementOf', { school: each.schoolName, year: each.fiscalYear, n: each.sequence })
-  return <RecordPage<Declaration> title={title} status="status" facts={facts} tabs={tabs} actions={<Acts />} />
+  return <RecordPage<Declaration> title={title} status="status" facts={facts} tabs={tabs} actions={<Acts />}><Findings /></RecordPage>
+}
+
+function Findings() {
+  const record = useRecordContext<Declaration>()
+  return record?.actions.includes('submit') ? <FindingsNotice schoolId={record.schoolId} /> : null
 }
 
 function useFacts(): (each: Declaration) => Fact[] {
@@ -40,9 +47,9 @@ function useFacts(): (each: Declaration) => Fact[] {
   ]
 }
 
-function PeriodLink({ declaration: { publication } }: { declaration: Declaration }): ReactNode {
+function PeriodLink({ declaration: { publication, publicationId } }: { declaration: Declaration }): ReactNode {
   const translate = useTranslate()
-  return publication && <span title={publication.title}>{translate('declaring.periodOf', { from: publication.opensOn, to: publication.closesOn })}</span>
+  return publication && <Link component={RouterLink} to={`/publications/${publicationId}/show`} title={publication.title}>{translate('declaring.periodOf', { from: publication.opensOn, to: publication.closesOn })}</Link>
 }
 
 function ChainLinks({ declaration }: { declaration: Declaration }) {
@@ -88,6 +95,7 @@ const tabs: TabOf<Declaration>[] = [
   { key: 'classes', label: 'funding.classes', content: each => <Lines declaration={each} /> },
   { key: 'how', label: 'declaring.tabs.how', content: each => <Explanation key={each.updatedAt} declaration={each} /> },
   { key: 'differences', label: 'declaring.tabs.differences', content: each => <Differences key={each.updatedAt} declaration={each} /> },
+  { key: 'attachments', label: 'funding.attachments', content: each => <AttachmentsField entity="declaration" entityId={each.id} mayAdd={each.actions.includes('update')} /> },
   { key: 'history', label: 'kit.timeline.title', content: each => <Timeline entity="declaration" resource="declarations" entityId={each.id} /> },
 ]
 

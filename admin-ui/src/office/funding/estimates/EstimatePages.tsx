@@ -15,6 +15,7 @@ import {
   ActionBar, choiceFilter, Col, CreatePage, DateCol, DownloadButton, EmptyState, ErrorNotice, type Fact, FigureTable, MoneyCol, NameSearch, NumberCol, OfficeList, printCount, printDate, printFen, printPerMille, printYuan, readYuan, RecordPage, StatusCol,
   type TabOf, Timeline, useKehou, useScope, useTongue,
 } from '../../../shared'
+import { AttachmentsField } from '../attachments/AttachmentsField'
 import { CountsDialog, fieldsOf, printField } from '../CountsDialog'
 import { EntitlementPreview } from '../declarations/DeclarationCreate'
 import { presentYear, yearChoices } from '../FiscalYear'
@@ -100,6 +101,7 @@ const tabs: TabOf<Estimate>[] = [
   { key: 'classes', label: 'funding.classes', content: each => <Lines estimate={each} /> },
   { key: 'targets', label: 'estimating.targets', content: each => <Targets estimate={each} /> },
   { key: 'how', label: 'declaring.tabs.how', content: each => <Paper sx={{ p: 4 }}>{each.sentences.map(sentence => <Typography key={sentence} sx={{ mb: 2, overflowWrap: 'anywhere' }}>{sentence}</Typography>)}</Paper> },
+  { key: 'attachments', label: 'funding.attachments', content: each => <AttachmentsField entity="estimate" entityId={each.id} mayAdd={each.actions.includes('update')} /> },
   { key: 'history', label: 'kit.timeline.title', content: each => <Timeline entity="estimate" resource="estimates" entityId={each.id} /> },
 ]
 

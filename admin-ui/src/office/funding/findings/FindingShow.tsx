@@ -9,6 +9,7 @@ import { useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import type { components } from '../../../api/schema'
 import { ActionBar, addDays, type Fact, printDate, printInstant, RecordPage, StatusChip, type TabOf, Timeline, today, useAnswer, useTongue } from '../../../shared'
+import { AttachmentsField } from '../attachments/AttachmentsField'
 import { type Finding, Severity } from './FindingList'
 
 type Owner = components['schemas']['OwnerOut']
@@ -17,6 +18,7 @@ const pages: Record<string, string> = { declaration: 'declarations', payment: 'p
 
 const tabs: TabOf<Finding>[] = [
   { key: 'evidence', label: 'findings.evidence', content: each => <Evidence finding={each} /> },
+  { key: 'attachments', label: 'funding.attachments', content: each => (each.schoolId === null ? null : <AttachmentsField entity="audit_finding" entityId={each.id} mayAdd={each.actions.includes('rectify')} />) },
   { key: 'history', label: 'kit.timeline.title', content: each => <Timeline entity="finding" resource="findings" entityId={each.id} /> },
 ]
 

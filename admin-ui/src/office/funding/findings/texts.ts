@@ -17,6 +17,7 @@ export const zh = {
   },
   states: { findings: { open: '待指定责任人', rectifying: '整改中', rectified: '等核实', verified: '已核实', dismissed: '不是问题' } },
   findings: {
+    before: '审计规则在这所学校查出 %{smart_count} 条问题，还没有人负责整改。', look: '去看看',
     none: '没有查出问题。', noneNext: '规则每小时自动运行，提交申报前也会运行。', run: '现在检查', running: '正在检查…', ran: '检查完成：新发现 %{fresh} 条，现有 %{present} 条，已消失 %{gone} 条。', severities: { error: '错误', warning: '提示' }, there: { yes: '现在仍有', no: '已不再查出' },
     rules: '规则一览', rulesUnder: '二十条规则中，现有数据能查的都在自动运行；缺数据的写明缺什么。', evidence: '证据', noEvidence: '没有单独的记录可看。', owner: '责任人', due: '整改期限', late: '已超期', gone: '规则从 %{at} 起不再查出', still: '规则现在仍查出', runs: '自动运行', waits: '不能运行：%{why}', number: '第 %{number} 条', own: '补充规则', openCount: '未关闭',
     things: { declaration: '申报 %{id}', payment: '支付 %{id}', session: '课次 %{id}', appropriation: '下达通知 %{id}', allotment: '到班经费 %{id}', settlement: '结算 %{id}', publication: '公示 %{id}', receipt: '到账 %{id}' },
@@ -39,6 +40,7 @@ export const en: Words<typeof zh> = {
   },
   states: { findings: { open: 'Nobody responsible yet', rectifying: 'Being mended', rectified: 'To be verified', verified: 'Verified', dismissed: 'Not a problem' } },
   findings: {
+    before: 'The audit rules found a problem at this school that nobody mends yet. |||| The audit rules found %{smart_count} problems at this school that nobody mends yet.', look: 'Look at them',
     none: 'Nothing was found.', noneNext: 'The rules run every hour by themselves, and before a declaration is submitted.', run: 'Check now', running: 'Checking…', ran: 'Checked. New: %{fresh}, present: %{present}, gone: %{gone}.', severities: { error: 'Error', warning: 'Warning' }, there: { yes: 'Still there', no: 'Found no more' },
     rules: 'All rules', rulesUnder: 'Of the twenty rules, those that the data allow run by themselves; the others say what they wait for.', evidence: 'Evidence', noEvidence: 'There is no single record to look at.', owner: 'Responsible', due: 'Due', late: 'late', gone: 'Found no more since %{at}', still: 'The rule still finds it', runs: 'Runs by itself', waits: 'Cannot run: %{why}', number: 'No. %{number}', own: 'Further rule', openCount: 'Not closed',
     things: { declaration: 'Declaration %{id}', payment: 'Payment %{id}', session: 'Session %{id}', appropriation: 'Notice %{id}', allotment: 'Allotment %{id}', settlement: 'Settlement %{id}', publication: 'Publication %{id}', receipt: 'Receipt %{id}' },

@@ -9,6 +9,7 @@ import { useNotify, useRefresh, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
 import { ActionBar, ErrorNotice, type Fact, FigureTable, printDate, printFen, readDate, RecordPage, type TabOf, Timeline, today, useKehou, useTongue } from '../../../shared'
 import { AmountField } from '../AmountField'
+import { AttachmentsField } from '../attachments/AttachmentsField'
 import { DayField } from '../DayField'
 import { DeleteDraft } from '../DeleteDraft'
 import type { Scheme, SchemeLine } from '../types'
@@ -52,6 +53,7 @@ export function SchemeShow() {
 
 const tabs: TabOf<Scheme>[] = [
   { key: 'classes', label: 'funding.perClass', content: each => <Lines scheme={each} /> },
+  { key: 'attachments', label: 'funding.attachments', content: each => <AttachmentsField entity="scheme" entityId={each.id} mayAdd={each.actions.includes('update')} /> },
   { key: 'history', label: 'kit.timeline.title', content: each => <Timeline entity="scheme" resource="schemes" entityId={each.id} /> },
 ]
 

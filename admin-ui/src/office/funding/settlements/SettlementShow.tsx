@@ -3,7 +3,10 @@ import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import { useTranslate } from 'react-admin'
 import { ActionBar, DownloadButton, type Fact, FigureTable, printCount, printFen, RecordPage, type TabOf, Timeline, useTongue } from '../../../shared'
+import { AttachmentsField } from '../attachments/AttachmentsField'
 import { DeleteDraft } from '../DeleteDraft'
+import { FindingsNotice } from '../findings/FindingsNotice'
+import { PublishButton } from '../publications/PublishButton'
 import type { Settlement } from '../types'
 
 export function SettlementShow() {
@@ -42,6 +45,7 @@ export function SettlementShow() {
 
 const tabs: TabOf<Settlement>[] = [
   { key: 'statement', label: 'funding.statement', content: each => <Statement settlement={each} /> },
+  { key: 'attachments', label: 'funding.attachments', content: each => <AttachmentsField entity="settlement" entityId={each.id} mayAdd={each.actions.includes('submit')} /> },
   { key: 'history', label: 'kit.timeline.title', content: each => <Timeline entity="settlement" resource="settlements" entityId={each.id} /> },
 ]
 
@@ -53,9 +57,11 @@ function Statement({ settlement }: { settlement: Settlement }) {
   const file = (name: string) => `/api/settlements/${settlement.id}/${name}`
   return (
     <>
+      {settlement.actions.includes('submit') && <FindingsNotice schoolId={settlement.schoolId} />}
       <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 3 }}>
         <DownloadButton variant="outlined" label="funding.statementDocx" path={file('paper.docx')} fileName="statement.docx" />
         <DownloadButton variant="outlined" label="funding.statementPdf" path={file('paper.pdf')} fileName="statement.pdf" />
+        {settlement.status === 'settled' && <PublishButton kind="statement" subjectId={settlement.id} />}
       </Box>
       <Paper sx={{ overflow: 'hidden' }}>
         <FigureTable
