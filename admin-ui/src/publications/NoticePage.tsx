@@ -66,7 +66,7 @@ function Content({ content: { columns, rows, totals } }: { content: NoticeWithCo
         </tbody>
         {totals && (
           <tfoot>
-            <tr>{cells(totals)}</tr>
+            <tr>{cells(totals.map(cell => (cell === '合计' ? w('total') : cell)))}</tr>
           </tfoot>
         )}
       </table>

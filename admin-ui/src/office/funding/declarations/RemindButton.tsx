@@ -33,7 +33,7 @@ export function RemindButton({ fundId, fiscalYear }: { fundId: number; fiscalYea
   }
   return (
     <>
-      <Button variant="outlined" startIcon={<BellIcon />} onClick={() => setOpen(true)}>
+      <Button variant="outlined" startIcon={<BellIcon />} onClick={() => setOpen(true)} sx={{ alignSelf: 'flex-end', mb: 1 }}>
         {translate('declaring.remind', { count: schoolIds.length })}
       </Button>
       <Confirm isOpen={isOpen} title={translate('declaring.remind', { count: schoolIds.length })} content={translate('declaring.remindConsequence', { count: schoolIds.length })} onConfirm={() => void send()} onClose={() => setOpen(false)} />

@@ -63,7 +63,7 @@ function Content({ publication: { paragraphs, paragraphsEn, columns, rows, total
           {text}
         </Typography>
       ))}
-      <FigureTable caption={translate('publications.content')} head={columns.map(column => (isChinese ? column.title : column.titleEn))} rows={rows.map((row, index) => ({ key: index, cells: cells(row) }))} {...(totals ? { foot: cells(totals) } : {})} />
+      <FigureTable caption={translate('publications.content')} head={columns.map(column => (isChinese ? column.title : column.titleEn))} rows={rows.map((row, index) => ({ key: index, cells: cells(row) }))} {...(totals ? { foot: cells(totals.map(cell => (cell === '合计' ? translate('publications.total') : cell))) } : {})} />
     </Paper>
   )
 }

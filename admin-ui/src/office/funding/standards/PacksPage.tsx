@@ -6,7 +6,6 @@ import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
-import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import TextField from '@mui/material/TextField'
@@ -48,7 +47,7 @@ function PackCard({ pack }: { pack: Pack }) {
       {pack.notice && <Alert severity="info" sx={{ mt: 2 }}>{translate('standards.notice', { amount: printFen(pack.notice.totalFen), on: pack.notice.issuedOn })}</Alert>}
       <Typography variant="body2" component="div" sx={{ mt: 2, overflowWrap: 'anywhere' }}>
         {`${pack.issuer} · ${pack.documentNumber ?? translate('standards.noDocument')}`}
-        {pack.source.map(address => <div key={address}><Link href={address} target="_blank" rel="noreferrer">{`${translate('standards.source')}${translate('kit.colon')}${address}`}</Link></div>)}
+        {pack.source.map(address => <div key={address}>{`${translate('standards.source')}${translate('kit.colon')}${address}`}</div>)}
         {pack.source.length === 0 && <div>{translate('standards.noSource')}</div>}
       </Typography>
       {isOpen && <LoadDialog pack={pack} onClose={() => setOpen(false)} />}
