@@ -41,6 +41,8 @@ const controls = (palette: Palette) => ({
     styleOverrides: { root: { minHeight: 32, paddingLeft: 12, paddingRight: 12, '&.Mui-focusVisible': focusRing(palette) } },
   },
   MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { '&.Mui-focusVisible': focusRing(palette) } } },
+  // The library names the box around it, which says nothing to who hears the page; the name belongs to the input.
+  MuiCheckbox: { defaultProps: { slotProps: { root: { 'aria-label': undefined }, input: (owner: object) => ('aria-label' in owner ? { 'aria-label': String(owner['aria-label']) } : {}) } } },
   MuiIconButton: { defaultProps: { size: 'small' as const } },
   MuiLink: { defaultProps: { underline: 'hover' as const } },
   // The library's grey for what is not chosen is a shade too light for small text.

@@ -29,7 +29,7 @@ function Statement() {
             <Figure label={field('unmatchedPaidFen')} value={printFen(file.unmatchedPaidFen)} {...(file.unmatchedPaidFen === 0 ? {} : { meaning: 'warning' as const, to: '/bank-return-lines' })} />
           </Figures>
           <Alert severity={file.differenceFen === 0 ? 'success' : 'error'} sx={{ mb: 4 }} action={<DownloadButton path={`/api/bank-return-lines/export.xlsx?bankReturnId=${id}`} fileName="bank-return-lines.xlsx" />}>
-            {file.differenceFen === 0 ? translate('funding.agrees') : translate('funding.differs', { amount: printFen(file.differenceFen) })}
+            {file.differenceFen === 0 ? translate('funding.returnAgrees') : translate('funding.returnDiffers', { amount: printFen(file.differenceFen) })}
           </Alert>
         </>
       )}

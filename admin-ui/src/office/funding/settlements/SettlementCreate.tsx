@@ -15,10 +15,10 @@ export function SettlementCreate() {
       defaultValues={{ fiscalYear: presentYear(), ...(schoolId === undefined ? {} : { schoolId }) }}
       consequence={translate('funding.settlementConsequence')}
     >
-      <NameSearch source="schoolId" reference="schools" validate={required()} disabled={schoolId !== undefined} />
+      {schoolId === undefined && <NameSearch source="schoolId" reference="schools" validate={required()} />}
       <NameSearch source="fundId" reference="funds" validate={required()} />
       <SelectInput source="fiscalYear" choices={yearChoices()} validate={required()} />
-      <SelectInput source="termId" choices={terms.map(({ id, name }) => ({ id, name }))} translateChoice={false} emptyText="funding.wholeYear" />
+      <SelectInput source="termId" choices={terms.map(({ id, name }) => ({ id, name }))} translateChoice={false} emptyText="funding.wholeYear" slotProps={{ select: { displayEmpty: true } }} />
     </CreatePage>
   )
 }
