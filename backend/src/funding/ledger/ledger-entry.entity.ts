@@ -1,7 +1,7 @@
 /** One debit–credit entry (台账分录): never changed or deleted; a correction is a new entry. Each is chained to the one before. */
 import { Entity, Index } from 'typeorm'
 import type { Fen } from '../../platform/money.js'
-import { At, Count, FenAmount, Id, LooseReference, On, Reference, Text } from '../../platform/database/columns.js'
+import { At, Count, FenAmount, Id, On, Reference, Text } from '../../platform/database/columns.js'
 import { HomeClass, School, Term } from '../../organisation/index.js'
 import { Fund } from '../standards/fund.entity.js'
 import type { PayingLevel } from '../standards/rules.js'
@@ -23,7 +23,7 @@ export class LedgerEntry {
   /** A retry posts once. */
   @Text(80) @Index({ unique: true }) businessKey!: string
   @Reference(() => LedgerEntry, { nullable: true }) reversesEntryId!: number | null
-  @Reference(() => School) schoolId!: number
+  @Reference(() => School, { isFirstOf: ['schoolId', 'sequence'] }) schoolId!: number
   /** Null: the school's money that no class has yet. */
   @Reference(() => HomeClass, { nullable: true }) homeClassId!: number | null
   @Reference(() => Fund) fundId!: number
@@ -40,7 +40,8 @@ export class LedgerEntry {
   @Text(40) sourceEntity!: string
   @Count() sourceId!: number
   @At() postedAt!: Date
-  @LooseReference() postedById!: number
+  /** No index: who posted is asked of the audit trail. */
+  @Count() postedById!: number
   /** SHA-256 over this entry and the hash of the one before. */
   @Text(64) hash!: string
 

@@ -36,11 +36,14 @@ export const TimeOfDay = ({ nullable = false }: Nullable = {}) => Column({ type:
 export const At = ({ nullable = false }: Nullable = {}) => Column({ type: 'datetime', precision: 3, nullable })
 export const State = () => Column({ type: 'varchar', length: 30 })
 
-/** A key of another row: column, index and a foreign key that restricts both ways. */
-export function Reference(target: () => new () => object, { nullable = false, unique = false }: Nullable & { unique?: boolean } = {}): PropertyDecorator {
+/**
+ * A key of another row: column, index and a foreign key that restricts both ways. `isFirstOf` names the composite key
+ * that begins with it and serves in its place, where every index costs (the ledger).
+ */
+export function Reference(target: () => new () => object, { nullable = false, unique = false, isFirstOf }: Nullable & { unique?: boolean; isFirstOf?: readonly string[] } = {}): PropertyDecorator {
   return (prototype, property) => {
     Column({ type: 'int', nullable })(prototype, property)
-    Index({ unique })(prototype, property)
+    if (!isFirstOf) Index({ unique })(prototype, property)
     ForeignKey(target, { onDelete: 'RESTRICT', onUpdate: 'RESTRICT' })(prototype, property)
   }
 }

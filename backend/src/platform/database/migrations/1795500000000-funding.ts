@@ -143,6 +143,9 @@ async function ledger(runner: QueryRunner, lite: boolean): Promise<void> {
   }
   for (const [schoolId, { sequence, hash }] of ends) await runner.query(`INSERT INTO ledger_chain (schoolId, lastSequence, lastHash, revision) VALUES (${schoolId}, ${sequence}, '${hash}', 1)`)
   await unique(runner, 'ledger_entry', ['schoolId', 'sequence'])
+  // Every index costs at each entry: the school's is served by the new key, and nobody asks by who posted.
+  await runner.dropIndex('ledger_entry', indexName('ledger_entry', ['schoolId']))
+  await runner.dropIndex('ledger_entry', indexName('ledger_entry', ['postedById']))
 }
 
 // A copy of funding/ledger/chain.ts as it was when this migration was written: the first version of the chain.
