@@ -23,6 +23,8 @@ const classCount = Number(process.env.CLASSES ?? 5000)
 const rounds = Number(process.env.ROUNDS ?? 3)
 const oneByOneCount = Number(process.env.ONE_BY_ONE ?? 400)
 const postedAtOnce = 15_000
+/** Schools of the largest district, with about 11 classes each. */
+const districtCount = 100
 const levels = ['province', 'city', 'district']
 const server = process.env.KEHOU_BENCH_SERVER ?? 'mariadb://root@127.0.0.1:3306/'
 const person = { userId: 1, displayName: 'bench', permissions: new Set(), regionCode: '1402', schoolId: null, requestId: 'bench' }
@@ -56,7 +58,7 @@ async function makeCity(database) {
   return database.transaction(async (tx) => {
     const region = await tx.save(tx.create(Region, { code: '1402', name: '大同市', nameEn: 'Datong', level: 'city' }))
     const fund = await tx.save(tx.create(Fund, { regionCode: '1402', code: 'CARE', name: '课后看护经费', nameEn: 'Care', purposes: [{ stage: 'primary', service: 'after_school_primary', other: null }] }))
-    await insertRows(tx, 'school', Array.from({ length: schoolCount }, (_, i) => ({ id: i + 1, code: `31402${String(i).padStart(5, '0')}`, name: `第${i + 1}小学`, stage: 'primary', area: 'urban', ownership: 'public', regionId: region.id, regionCode: '1402', lastLessonEndTime: '16:00', isActive: true })))
+    await insertRows(tx, 'school', Array.from({ length: schoolCount }, (_, i) => ({ id: i + 1, code: `31402${String(i).padStart(5, '0')}`, name: `第${i + 1}小学`, stage: 'primary', area: 'urban', ownership: 'public', regionId: region.id, regionCode: i < districtCount ? '140213' : '140214', lastLessonEndTime: '16:00', isActive: true })))
     const classes = Array.from({ length: classCount }, (_, i) => ({ id: i + 1, schoolId: 1 + (i % schoolCount), schoolYear: 2026, grade: 1 + (Math.floor(i / schoolCount) % 6), number: 1 + Math.floor(i / schoolCount / 6), name: `班${i + 1}`, isActive: true }))
     await insertRows(tx, 'home_class', classes)
     return { fund, classes }
@@ -129,7 +131,7 @@ async function bareInsert(database, rows) {
   return msSince(start)
 }
 
-/** The board of every school of the largest district through HTTP, one request after another: median of a school, sum of the district. */
+/** The boards of the largest district through HTTP: one school, the district's schools, and the district with every class; medians. */
 async function boards(app, database) {
   const token = randomBytes(24).toString('base64url')
   const now = new FixedClock('2026-12-31T04:00:00Z').now()
@@ -137,15 +139,28 @@ async function boards(app, database) {
     const user = await tx.save(tx.create(User, { username: 'bench', displayName: 'bench', passwordHash: 'none', role: 'auditor', regionCode: '1402', schoolId: null, isFrozen: false, mustChangePassword: false, failedCount: 0, lockedUntilAt: null, lastSignInAt: null, createdAt: now }))
     await tx.insert(SignIn, { tokenHash: createHash('sha256').update(token).digest('hex'), userId: user.id, createdAt: now, lastSeenAt: now, expiresAt: new FixedClock('2027-01-01T04:00:00Z').now(), revokedAt: null })
   })
+  const headers = { cookie: `kehou_sign_in=${token}`, 'x-kehou': '1' }
+  const district = async (query, isWhole) => {
+    const times = []
+    let isRight = true
+    for (let n = 0; n < 15; n += 1) {
+      const start = process.hrtime.bigint()
+      const { statusCode, payload } = await app.inject({ method: 'GET', url: `/api/funding/region-board?fiscalYear=2026&regionCode=140213${query}`, headers })
+      times.push(msSince(start))
+      if (n === 0) isRight = statusCode === 200 && JSON.parse(payload).schools.length === Math.min(districtCount, schoolCount) && (/"className":"/.test(payload) === isWhole)
+    }
+    return { ms: median(times), isRight }
+  }
+  const [bySchool, byClass] = [await district('', false), await district('&classes=true', true)]
   const times = []
   let filled = 0
-  for (let schoolId = 1; schoolId <= Math.min(100, schoolCount); schoolId += 1) {
+  for (let schoolId = 1; schoolId <= Math.min(districtCount, schoolCount); schoolId += 1) {
     const start = process.hrtime.bigint()
-    const reply = await app.inject({ method: 'GET', url: `/api/funding/board?schoolId=${schoolId}&fiscalYear=2026`, headers: { cookie: `kehou_sign_in=${token}`, 'x-kehou': '1' } })
+    const reply = await app.inject({ method: 'GET', url: `/api/funding/board?schoolId=${schoolId}&fiscalYear=2026`, headers })
     times.push(msSince(start))
     if (reply.statusCode === 200 && /"spentFen":[1-9]/.test(reply.payload)) filled += 1
   }
-  return { median: median(times), sum: times.reduce((a, b) => a + b, 0), isFilled: filled === times.length }
+  return { median: median(times), bySchool: bySchool.ms, byClass: byClass.ms, isFilled: filled === times.length && bySchool.isRight && byClass.isRight }
 }
 
 async function measure(kind) {
@@ -175,7 +190,7 @@ async function measure(kind) {
     const single = msSince(start) / singles.length
     const [ours, bare] = [median(times.ours), median(times.bare)]
     return {
-      row: { database: kind, entries: count, seconds: Number((ours / 1000).toFixed(2)), 'entries/s': Math.round(count / (ours / 1000)), 'bare insert s': Number((bare / 1000).toFixed(2)), 'of the bare limit (goal ≥ 0.2)': Number((bare / ours).toFixed(2)), 'one by one ms': Number(single.toFixed(2)), '× one by one (goal ≥ 50)': Number((single / (ours / count)).toFixed(1)), 'board of a school ms (goal ≤ 100)': Math.round(board.median), 'boards of 100 schools ms': Math.round(board.sum) },
+      row: { database: kind, entries: count, seconds: Number((ours / 1000).toFixed(2)), 'entries/s': Math.round(count / (ours / 1000)), 'bare insert s': Number((bare / 1000).toFixed(2)), 'of the bare limit (goal ≥ 0.2)': Number((bare / ours).toFixed(2)), 'one by one ms': Number(single.toFixed(2)), '× one by one (goal ≥ 50)': Number((single / (ours / count)).toFixed(1)), 'board of a school ms': Math.round(board.median), 'district by school ms (goal ≤ 100)': Math.round(board.bySchool), 'district, every class ms (goal ≤ 100)': Math.round(board.byClass) },
       invariants: {
         [`${kind}: debits equal credits, balances add up to zero, every entry is counted`]: balance.isBalanced && balance.entryCount === count,
         [`${kind}: verify finds nothing`]: verification.problems.length === 0 && verification.entryCount === count,
