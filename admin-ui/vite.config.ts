@@ -14,6 +14,20 @@ const preactForLightPages: Plugin = {
   },
 }
 
+/** In the built office a module's texts hold Chinese only; their English is asked for as `texts.ts?english`. */
+const englishOnDemand: Plugin = {
+  name: 'kehou:english-on-demand',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    const [file, query] = id.split('?')
+    if (!/\/src\/office\/.*[tT]exts\.ts$/.test(file ?? '')) return null
+    const at = code.indexOf('export const en: Words<')
+    if (at < 0) throw new Error(`${file} has no English that can be told from its Chinese.`)
+    return { code: query?.includes('english') ? code.slice(at) : `${code.slice(0, at)}export const en = {}`, map: null }
+  },
+}
+
 /** In development, /parents, /publications and everything below them are pages of their own, as the server does it later. */
 const lightAddresses: Plugin = {
   name: 'kehou:light-addresses',
@@ -27,7 +41,7 @@ const lightAddresses: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [preactForLightPages, lightAddresses, react({ exclude: [/\/src\/(parents|publications)\//, /\/node_modules\//] })],
+  plugins: [englishOnDemand, preactForLightPages, lightAddresses, react({ exclude: [/\/src\/(parents|publications)\//, /\/node_modules\//] })],
   server: { proxy: { '/api': process.env.KEHOU_API ?? 'http://localhost:3000' } },
   build: {
     target: 'es2022',
@@ -37,10 +51,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // English first: it would be drawn into no other part, and only who asks for it loads it.
+            { name: 'english', test: /[tT]exts\.ts\?english$/, priority: 50 },
             { name: 'preact', test: /node_modules[\\/]preact/, priority: 40 },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|cookie)[\\/]/, priority: 30 },
-            { name: 'mui', test: /node_modules[\\/](@mui[\\/](?!x-)|@emotion|stylis|@popperjs|react-transition-group|clsx)/, priority: 20 },
-            { name: 'ra', test: /node_modules[\\/](ra-|react-admin|@tanstack|react-hook-form|node-polyglot|lodash|inflection|query-string|jsonexport|date-fns)/, priority: 10 },
+            { name: 'mui', test: /node_modules[\\/](@mui[\\/](?!x-)|@emotion|stylis|@popperjs|react-transition-group|clsx)/, priority: 20, minShareCount: 4 },
+            { name: 'ra', test: /node_modules[\\/](ra-|react-admin|@tanstack|react-hook-form|node-polyglot|lodash|inflection|query-string|jsonexport|date-fns)/, priority: 10, minShareCount: 4 },
             // Last, since a group takes what its modules need along: before the others it would take React, and every page would load charts.
             { name: 'charts', test: /node_modules[\\/](@mui[\\/]x-|d3-)/, priority: 5 },
           ],

@@ -13,11 +13,22 @@ export function messagesOf(language: Language, modules: Texts[]): TextTree {
   return mergeTexts(own.reactAdmin as unknown as TextTree, own.kit, ...modules.map(texts => texts[language]))
 }
 
+// In the built office the modules' English is a part of its own: who reads Chinese does not wait for it.
+const englishOfModules = import.meta.glob<TextTree>('../office/**/*{texts,Texts}.ts', { query: '?english', import: 'en' })
+
+/** The modules' English texts; a noun's own come after its module's, and win. */
+export async function loadEnglish(): Promise<TextTree> {
+  const depth = (path: string) => path.split('/').length
+  const paths = Object.keys(englishOfModules).sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))
+  return mergeTexts(...(await Promise.all(paths.map(path => englishOfModules[path]!()))))
+}
+
 export function createI18nProvider(modules: Texts[], start: Language = 'zh'): I18nProvider {
-  const speak = (locale: string): TranslationMessages => {
+  const speak = (locale: string): TranslationMessages | Promise<TranslationMessages> => {
     const language = languageOf(locale)
     setApiLanguage(language)
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    if (language === 'en' && import.meta.env.PROD) return loadEnglish().then(loaded => mergeTexts(messagesOf('en', modules), loaded) as unknown as TranslationMessages)
     return messagesOf(language, modules) as unknown as TranslationMessages
   }
   return polyglotI18nProvider(

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import englishMessages from 'ra-language-english'
 import { describe, expect, it } from 'vitest'
 import { modules } from '../office/modules'
-import { messagesOf } from './i18n'
+import { loadEnglish, messagesOf } from './i18n'
 import { flatTexts, mergeTexts, type TextTree } from './texts'
 import * as chinese from './zh'
 
@@ -42,6 +42,11 @@ describe('the texts of the office', () => {
     })
     expect(missing).toEqual([])
   })
+})
+
+it('English that is loaded on demand says the same', async () => {
+  const atOnce = flatTexts(mergeTexts(...texts.map(each => each.en)))
+  expect(flatTexts(await loadEnglish())).toEqual(atOnce)
 })
 
 it('merging keeps what both sides say', () => {
