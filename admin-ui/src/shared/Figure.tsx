@@ -32,7 +32,7 @@ export function Figure({ label, value, asOf, help, to, meaning }: Props) {
       <Typography variant="body2" color="text.secondary">
         {label}
       </Typography>
-      <Box sx={{ fontSize: { xs: 20, sm: 26 }, fontWeight: 650, lineHeight: 1.35, color: meaning ? `${meaning}.main` : 'text.primary', overflowWrap: 'anywhere' }}>
+      <Box sx={{ fontSize: { xs: 17, sm: 26 }, fontWeight: 650, lineHeight: 1.35, color: meaning ? `${meaning}.main` : 'text.primary', overflowWrap: 'anywhere' }}>
         {value === undefined ? <Skeleton width={120} /> : value}
       </Box>
       {(help !== undefined || when) && (

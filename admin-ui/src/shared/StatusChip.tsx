@@ -17,8 +17,15 @@ const meanings: Record<Meaning, string[]> = {
   draft: ['draft', 'new', 'unused'],
 }
 
-export const meaningOf = (status: string): Meaning =>
-  (Object.keys(meanings) as Meaning[]).find(meaning => meanings[meaning].includes(status)) ?? 'info'
+/** Where the same word means something else: an open objection waits for somebody, an open school does not. */
+const elsewhere: Record<string, Record<string, Meaning>> = {
+  findings: { open: 'waiting', rectifying: 'waiting', rectified: 'waiting', verified: 'done' },
+  objections: { open: 'waiting', upheld: 'done', dismissed: 'done' },
+  settlements: { settled: 'done' },
+}
+
+export const meaningOf = (status: string, noun = ''): Meaning =>
+  elsewhere[noun]?.[status] ?? (Object.keys(meanings) as Meaning[]).find(meaning => meanings[meaning].includes(status)) ?? 'info'
 
 const looks = {
   done: { color: 'success', icon: <DoneIcon /> },
@@ -40,7 +47,7 @@ export function StatusChip({ status, resource, meaning, label }: Props) {
   const translate = useTranslate()
   const here = useResourceContext()
   const noun = resource ?? here ?? ''
-  const look = looks[meaning ?? meaningOf(status)]
+  const look = looks[meaning ?? meaningOf(status, noun)]
   const soft = look.color === 'secondary' ? { bgcolor: 'action.hover', color: 'text.primary' } : { bgcolor: `${look.color}.light`, color: `${look.color}.dark` }
   return (
     <Chip

@@ -29,7 +29,7 @@ export function RegionBoardView({ year }: { year: number }) {
       <Figures>
         <FigureCard label={translate('funding.schoolCount')} value={printCount(data.schoolCount)} help={`${translate('funding.classCount')} ${printCount(data.classCount)}`} />
         <FigureCard label={translate('funding.figures.received')} value={printFen(totals.receivedFen)} help={translate('funding.ofApproved', { share: printShare(totals.receivedFen, totals.approvedFen) })} />
-        <FigureCard label={translate('funding.figures.spent')} value={printFen(totals.spentFen)} help={translate('funding.ofReceived', { share: printShare(totals.spentFen, totals.receivedFen + totals.carriedFen - totals.returnedFen) })} />
+        <FigureCard label={translate('funding.figures.spent')} value={printFen(totals.spentFen)} help={translate('funding.ofReceived', { share: printShare(totals.spentFen, totals.receivedFen + totals.carriedFen) })} />
         <FigureCard label={translate('funding.figures.left')} value={printFen(totals.leftFen)} />
       </Figures>
       <BoardFilters>

@@ -30,7 +30,7 @@ export function SchoolBoardView({ schoolId, year }: { schoolId: number; year: nu
       <Figures>
         <FigureCard label={translate('funding.figures.received')} value={printFen(totals.receivedFen)} help={translate('funding.ofApproved', { share: printShare(totals.receivedFen, totals.approvedFen) })} />
         <FigureCard label={translate('funding.figures.committed')} value={printFen(totals.committedFen)} help={translate('funding.waitsForApproval')} />
-        <FigureCard label={translate('funding.figures.spent')} value={printFen(totals.spentFen)} help={translate('funding.ofReceived', { share: printShare(totals.spentFen, available) })} />
+        <FigureCard label={translate('funding.figures.spent')} value={printFen(totals.spentFen)} help={translate('funding.ofReceived', { share: printShare(totals.spentFen, totals.receivedFen + totals.carriedFen) })} />
         <FigureCard label={translate('funding.figures.left')} value={printFen(totals.leftFen)} meaning={totals.leftFen * 5 < available ? 'warning' : 'success'} help={translate('funding.warningCount', { count: data.rows.reduce((sum, row) => sum + row.warnings.length, 0) })} />
       </Figures>
       <BoardFilters classes={classes}>

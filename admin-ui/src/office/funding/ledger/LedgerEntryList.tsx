@@ -26,7 +26,7 @@ export function LedgerEntryList() {
       <DateCol source="accountedOn" disableSort />
       <InstantCol source="postedAt" />
       <Col source="kind" disableSort render={each => words.kind(each as LedgerEntry)} />
-      <Col source="className" disableSort />
+      <Col source="className" disableSort sx={{ whiteSpace: 'nowrap' }} />
       <Col source="debitAccount" disableSort render={each => words.account(each.debitAccount as string)} />
       <Col source="creditAccount" disableSort render={each => words.account(each.creditAccount as string)} />
       <MoneyCol source="amountFen" />

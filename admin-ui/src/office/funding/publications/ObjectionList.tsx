@@ -20,6 +20,7 @@ export function ObjectionList() {
       hasSearch={false}
       hasExport={false}
       rowClick={false}
+      simple={{ primary: each => each.body, secondary: each => <><div>{each.publicationTitle}</div>{each.reply && <div>{`${translate('resources.objections.fields.reply')}${translate('kit.colon')}${each.reply}`}</div>}<Box sx={{ my: 1 }}><StatusChip status={each.status} resource="objections" /> <Due objection={each} late={translate('publications.late')} /></Box><Answering /></> }}
       empty={<EmptyState why={translate('publications.noObjections')} next={translate('publications.noObjectionsNext')} />}
     >
       {columns(translate)}
@@ -66,7 +67,7 @@ function Said({ objection: { body, contact, reply, publicationTitle } }: { objec
       )}
       {reply && (
         <Typography variant="body2" sx={{ mt: 1 }}>
-          {translate('resources.objections.fields.reply')}：{reply}
+          {`${translate('resources.objections.fields.reply')}${translate('kit.colon')}${reply}`}
         </Typography>
       )}
     </Box>
