@@ -66,7 +66,7 @@ function Content({ content: { columns, rows, totals } }: { content: NoticeWithCo
         </tbody>
         {totals && (
           <tfoot>
-            <tr>{cells([w('total'), ...totals.slice(1)])}</tr>
+            <tr>{cells(totals[0] === '合计' ? [w('total'), ...totals.slice(1)] : totals)}</tr>
           </tfoot>
         )}
       </table>

@@ -3,9 +3,10 @@ import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
-import { useTranslate } from 'react-admin'
-import { ActionBar, DownloadButton, type Fact, FigureTable, printCount, printDate, printFen, RecordPage, type TabOf, Timeline, useTongue } from '../../../shared'
+import { useRecordContext, useTranslate } from 'react-admin'
+import { ActionBar, DownloadButton, type Fact, FigureTable, printCount, printDate, printFen, RecordPage, type TabOf, Timeline, useActor, useTongue } from '../../../shared'
 import { DeleteDraft } from '../DeleteDraft'
+import { PublishSubject } from '../publications/PublishSubject'
 import type { Appropriation } from '../types'
 import { EditNotice } from './EditNotice'
 
@@ -58,12 +59,20 @@ export function AppropriationShow() {
             },
           }}
         >
+          <PublishNotice />
           <EditNotice />
           <DeleteDraft label="funding.deleteDraft" consequence="funding.deleteDraftConsequence" done="funding.draftDeleted" />
         </ActionBar>
       }
     />
   )
+}
+
+/** A notice is published by the region that has issued it. */
+function PublishNotice() {
+  const notice = useRecordContext<Appropriation>()
+  const actor = useActor()
+  return notice?.status === 'issued' && actor?.schoolId === null ? <PublishSubject kind="appropriation" subjectId={notice.id} /> : null
 }
 
 const tabs: TabOf<Appropriation>[] = [

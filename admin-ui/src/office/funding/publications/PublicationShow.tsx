@@ -63,7 +63,7 @@ function Content({ publication: { paragraphs, paragraphsEn, columns, rows, total
           {text}
         </Typography>
       ))}
-      <FigureTable caption={translate('publications.content')} head={columns.map(column => (isChinese ? column.title : column.titleEn))} rows={rows.map((row, index) => ({ key: index, cells: cells(row) }))} {...(totals ? { foot: [translate('publications.total'), ...cells(totals).slice(1)] } : {})} />
+      <FigureTable caption={translate('publications.content')} head={columns.map(column => (isChinese ? column.title : column.titleEn))} rows={rows.map((row, index) => ({ key: index, cells: cells(row) }))} {...(totals ? { foot: totals[0] === '合计' ? [translate('publications.total'), ...cells(totals).slice(1)] : cells(totals) } : {})} />
     </Paper>
   )
 }

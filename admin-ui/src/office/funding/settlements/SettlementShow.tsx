@@ -1,9 +1,10 @@
 /** What came in, what went out, what is left, and what does approving do with it? */
 import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
-import { useTranslate } from 'react-admin'
-import { ActionBar, DownloadButton, type Fact, FigureTable, printCount, printFen, RecordPage, type TabOf, Timeline, useTongue } from '../../../shared'
+import { useRecordContext, useTranslate } from 'react-admin'
+import { ActionBar, DownloadButton, type Fact, FigureTable, printCount, printFen, RecordPage, type TabOf, Timeline, useActor, useTongue } from '../../../shared'
 import { DeleteDraft } from '../DeleteDraft'
+import { PublishSubject } from '../publications/PublishSubject'
 import type { Settlement } from '../types'
 
 export function SettlementShow() {
@@ -33,11 +34,19 @@ export function SettlementShow() {
             approve: { isUsual: true, consequence: each => approving(each as Settlement) },
           }}
         >
+          <PublishStatement />
           <DeleteDraft label="funding.deleteSettlement" consequence="funding.deleteSettlementConsequence" done="funding.settlementDeleted" />
         </ActionBar>
       }
     />
   )
+}
+
+/** A statement is published by the school whose it is. */
+function PublishStatement() {
+  const settlement = useRecordContext<Settlement>()
+  const actor = useActor()
+  return settlement?.status === 'settled' && actor?.schoolId === settlement.schoolId ? <PublishSubject kind="statement" subjectId={settlement.id} /> : null
 }
 
 const tabs: TabOf<Settlement>[] = [
