@@ -137,7 +137,6 @@ async function published(page, anybody, kehou) {
   await anybody.getByRole('button', { name: '提交异议' }).click()
   const ticket = await anybody.locator('strong.ticket').innerText()
   assert.match(ticket, /^[0-9A-Z]{10}$/)
-  await shoot(anybody, 'money/public-ticket-zh')
 
   // While the period runs, nobody can approve, and the sentence says until when.
   await asPerson(page, 'treasury2', '/declarations')
