@@ -137,7 +137,6 @@ async function published(page, anybody, kehou) {
   await anybody.getByRole('button', { name: '提交异议' }).click()
   const ticket = await anybody.locator('strong.ticket').innerText()
   assert.match(ticket, /^[0-9A-Z]{10}$/)
-  await shoot(anybody, 'money/public-ticket-zh')
 
   // While the period runs, nobody can approve, and the sentence says until when.
   await asPerson(page, 'treasury2', '/declarations')
@@ -193,6 +192,13 @@ async function granted(page) {
   await shoot(page, 'office/notice-zh', glance)
   assert.match(await downloaded(page, '公文（可编辑）'), /^PK/)
   assert.equal(await downloaded(page, '公文（打印）'), '%PDF')
+
+  // What was granted is public too.
+  await asPerson(page, 'education', '/appropriations')
+  await openRow(page, '第二批')
+  await act(page, '公示')
+  await main(page).getByRole('link', { name: '看公示' }).click()
+  await contains(page, '公示中', '240,000.00')
 }
 
 async function putOnClasses(page) {
@@ -347,6 +353,11 @@ story('the year of a finance officer: reminders, an estimate, findings, the book
   await page.getByRole('dialog').getByText('¥49,439.50').waitFor()
   await page.getByRole('dialog').getByRole('button', { name: '批准结算', exact: true }).click()
   await contains(page, '已结算')
+  await asPerson(page, 'finance2', '/settlements')
+  await openRow(page, '课后看护经费')
+  await act(page, '公示')
+  await main(page).getByRole('link', { name: '看公示' }).click()
+  await contains(page, '期末结余', '49,439.50')
 
   // The city sees its schools side by side.
   await asPerson(page, 'education', '/funding/board')

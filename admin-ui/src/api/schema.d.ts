@@ -16778,6 +16778,9 @@ export interface operations {
                 kind?: "declarations" | "appropriation" | "statement" | "standards";
                 status?: "draft" | "open" | "archived" | "withdrawn";
                 schoolId?: number;
+                /** @description What has been made public, for instance `appropriation` and its number. */
+                subjectEntity?: string;
+                subjectId?: number;
                 /** @description The scope bar sends it along; a publication has its own days. */
                 termId?: number;
             };

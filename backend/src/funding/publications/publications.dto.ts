@@ -16,6 +16,13 @@ export class PublicationListQuery extends ListQuery {
   @IsOptional() @Type(() => Number) @IsInt()
   schoolId?: number
 
+  /** What has been made public, for instance `appropriation` and its number. */
+  @IsOptional() @IsString() @MaxLength(40)
+  subjectEntity?: string
+
+  @IsOptional() @Type(() => Number) @IsInt()
+  subjectId?: number
+
   /** The scope bar sends it along; a publication has its own days. */
   @IsOptional() @Type(() => Number) @IsInt()
   termId?: number

@@ -42,6 +42,8 @@ export class PublicationsService {
     const query = visible(this.joined(this.database.read), actor)
     if (list.kind) query.andWhere('publication.kind = :kind', { kind: list.kind })
     if (list.status) query.andWhere('publication.status = :status', { status: list.status })
+    if (list.subjectEntity) query.andWhere('publication.subjectEntity = :subjectEntity', { subjectEntity: list.subjectEntity })
+    if (list.subjectId) query.andWhere('publication.subjectId = :subjectId', { subjectId: list.subjectId })
     if (list.schoolId) query.andWhere('publication.schoolId = :schoolId', { schoolId: list.schoolId })
     if (list.q) query.andWhere("publication.title LIKE :q ESCAPE '!'", { q: `%${likeText(list.q)}%` })
     const page = await paged(query, { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' }, sortable, (publication) => publication)

@@ -3,11 +3,11 @@ import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
-import { useTranslate } from 'react-admin'
+import { useRecordContext, useTranslate } from 'react-admin'
 import { ActionBar, DownloadButton, type Fact, FigureTable, printCount, printDate, printFen, RecordPage, type TabOf, Timeline, useActor, useTongue } from '../../../shared'
 import { DeleteDraft } from '../DeleteDraft'
+import { PublishSubject } from '../publications/PublishSubject'
 import type { Appropriation } from '../types'
-import { PublishButton } from '../publications/PublishButton'
 import { EditNotice } from './EditNotice'
 
 export function AppropriationShow() {
@@ -59,12 +59,20 @@ export function AppropriationShow() {
             },
           }}
         >
+          <PublishNotice />
           <EditNotice />
           <DeleteDraft label="funding.deleteDraft" consequence="funding.deleteDraftConsequence" done="funding.draftDeleted" />
         </ActionBar>
       }
     />
   )
+}
+
+/** A notice is published by the region that has issued it. */
+function PublishNotice() {
+  const notice = useRecordContext<Appropriation>()
+  const actor = useActor()
+  return notice?.status === 'issued' && actor?.schoolId === null && actor.regionCode === notice.regionCode ? <PublishSubject kind="appropriation" subjectId={notice.id} /> : null
 }
 
 const tabs: TabOf<Appropriation>[] = [
@@ -75,8 +83,6 @@ const tabs: TabOf<Appropriation>[] = [
 function Attachment({ appropriation }: { appropriation: Appropriation }) {
   const translate = useTranslate()
   const tongue = useTongue()
-  const actor = useActor()
-  const isMine = actor?.schoolId === null && actor.regionCode === appropriation.regionCode
   const file = (name: string) => `/api/appropriations/${appropriation.id}/${name}`
   const arrived = (line: Appropriation['lines'][number]) => (line.receivedOn ? `${printDate(line.receivedOn, tongue)}${line.slipNumber ? ` · ${line.slipNumber}` : ''}` : translate('funding.notYetArrived'))
   return (
@@ -85,7 +91,6 @@ function Attachment({ appropriation }: { appropriation: Appropriation }) {
         <DownloadButton variant="outlined" label="funding.paperDocx" path={file('paper.docx')} fileName="notice.docx" />
         <DownloadButton variant="outlined" label="funding.paperPdf" path={file('paper.pdf')} fileName="notice.pdf" />
         <DownloadButton variant="outlined" label="funding.linesXlsx" path={file('lines.xlsx')} fileName="notice.xlsx" />
-        {appropriation.status === 'issued' && isMine && <PublishButton kind="appropriation" subjectId={appropriation.id} />}
       </Box>
       <Paper sx={{ overflow: 'hidden' }}>
         <FigureTable

@@ -43,7 +43,7 @@ function useFacts(): (each: Declaration) => Fact[] {
     ...(each.otherPurpose ? [{ label: translate(`funding.purposes.${each.servicePurpose}`), value: printPerMille(each.serviceSharePerMille) }] : []),
     ...(each.publication ? [{ label: translate('declaring.period'), value: <PeriodLink declaration={each} /> }] : []),
     ...(each.chain.length > 1 ? [{ label: translate('declaring.chain'), value: <ChainLinks declaration={each} /> }] : []),
-    { label: translate('declaring.hash'), value: each.snapshotHash ? <span title={each.snapshotHash}>{`${each.snapshotHash.slice(0, 16)}…`}</span> : translate('declaring.notLocked') },
+    { label: translate('declaring.hash'), value: each.snapshotHash ? <span title={each.snapshotHash}>{`${each.snapshotHash.slice(0, 12)}…`}</span> : translate('declaring.notLocked') },
   ]
 }
 

@@ -71,7 +71,7 @@ export function EstimateShow() {
     { label: translate('resources.estimates.fields.fundName'), value: `${each.fundName} · ${each.fiscalYear}` },
     { label: translate('estimating.due'), value: each.dueOn ? `${printDate(each.dueOn, tongue)}${each.isLate ? ` · ${translate('estimating.late')}` : ''}` : translate('estimating.noDue') },
     ...(each.reason ? [{ label: translate('declaring.reason'), value: each.reason }] : []),
-    { label: translate('declaring.hash'), value: each.snapshotHash ? <span title={each.snapshotHash}>{`${each.snapshotHash.slice(0, 16)}…`}</span> : translate('declaring.notLocked') },
+    { label: translate('declaring.hash'), value: each.snapshotHash ? <span title={each.snapshotHash}>{`${each.snapshotHash.slice(0, 12)}…`}</span> : translate('declaring.notLocked') },
   ]
   return <RecordPage<Estimate> title={each => translate('estimating.titleOf', { school: each.schoolName, year: each.fiscalYear })} status="status" facts={facts} tabs={tabs} actions={<Acts />} />
 }

@@ -1,12 +1,12 @@
 /** What came in, what went out, what is left, and what does approving do with it? */
 import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
-import { useTranslate } from 'react-admin'
-import { ActionBar, DownloadButton, type Fact, FigureTable, printCount, printFen, RecordPage, type TabOf, Timeline, useTongue } from '../../../shared'
+import { useRecordContext, useTranslate } from 'react-admin'
+import { ActionBar, DownloadButton, type Fact, FigureTable, printCount, printFen, RecordPage, type TabOf, Timeline, useActor, useTongue } from '../../../shared'
 import { AttachmentsField } from '../attachments/AttachmentsField'
 import { DeleteDraft } from '../DeleteDraft'
 import { FindingsNotice } from '../findings/FindingsNotice'
-import { PublishButton } from '../publications/PublishButton'
+import { PublishSubject } from '../publications/PublishSubject'
 import type { Settlement } from '../types'
 
 export function SettlementShow() {
@@ -36,11 +36,19 @@ export function SettlementShow() {
             approve: { isUsual: true, consequence: each => approving(each as Settlement) },
           }}
         >
+          <PublishStatement />
           <DeleteDraft label="funding.deleteSettlement" consequence="funding.deleteSettlementConsequence" done="funding.settlementDeleted" />
         </ActionBar>
       }
     />
   )
+}
+
+/** A statement is published by the school whose it is. */
+function PublishStatement() {
+  const settlement = useRecordContext<Settlement>()
+  const actor = useActor()
+  return settlement?.status === 'settled' && actor?.schoolId === settlement.schoolId ? <PublishSubject kind="statement" subjectId={settlement.id} /> : null
 }
 
 const tabs: TabOf<Settlement>[] = [
@@ -61,7 +69,6 @@ function Statement({ settlement }: { settlement: Settlement }) {
       <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 3 }}>
         <DownloadButton variant="outlined" label="funding.statementDocx" path={file('paper.docx')} fileName="statement.docx" />
         <DownloadButton variant="outlined" label="funding.statementPdf" path={file('paper.pdf')} fileName="statement.pdf" />
-        {settlement.status === 'settled' && <PublishButton kind="statement" subjectId={settlement.id} />}
       </Box>
       <Paper sx={{ overflow: 'hidden' }}>
         <FigureTable
