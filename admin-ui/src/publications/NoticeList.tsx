@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'preact/hooks'
 import { notices, type Notice } from './api'
 import { Link } from './App'
-import { Loading, Refusal, useAsked } from './ui'
+import { Loading, Refusal, typedIn, useAsked } from './ui'
 import { tongue, w, type WordKey } from './words'
 
 export function NoticeList() {
@@ -29,7 +29,7 @@ export function NoticeList() {
         role="search"
         onSubmit={event => {
           event.preventDefault()
-          setQ(new FormData(event.currentTarget).get('q')?.toString().trim() ?? '')
+          setQ(typedIn(event.currentTarget, 'q'))
           setPage(1)
         }}
       >

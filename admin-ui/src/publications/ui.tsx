@@ -36,3 +36,9 @@ export const Refusal = ({ error, onRetry }: { error: unknown; onRetry?: () => vo
     )}
   </div>
 )
+
+/** What stands in a field of a form, without the space around it. */
+export const typedIn = (form: HTMLFormElement, name: string): string => {
+  const value = new FormData(form).get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}

@@ -30,7 +30,7 @@ export function LineGroups({ lines }: { lines: BankReturnLine[] }) {
           head={[field('rowNumber'), field('reference'), field('payee'), field('paidOn'), outcome === 'unmatched' || outcome === 'repeated' ? field('reason') : field('bankRemark'), field('amountFen')]}
           rows={own.map(line => ({
             key: line.id,
-            cells: [line.rowNumber, line.reference ?? '–', line.payee ?? '–', line.paidOn ? printDate(line.paidOn, tongue) : '–', line.reason ? <Why line={line} /> : (line.bankRemark ?? ''), line.amountFen === null ? '–' : printFen(line.amountFen)],
+            cells: [line.rowNumber, line.reference ?? '–', line.payee ?? '–', line.paidOn ? printDate(line.paidOn, tongue) : '–', line.reason ? <Why key="why" line={line} /> : (line.bankRemark ?? ''), line.amountFen === null ? '–' : printFen(line.amountFen)],
           }))}
         />
       </Paper>
