@@ -29,7 +29,7 @@ export function HomeClassCreate() {
       defaultValues={{ schoolId, schoolYear: term?.schoolYear }}
       transform={data => Object.fromEntries(Object.entries(data).map(([key, value]) => [key, key === 'grade' ? Number(value) : value]).filter(([, value]) => value !== '' && value !== null))}
     >
-      <NameSearch source="schoolId" reference="schools" validate={required()} disabled={schoolId !== undefined} />
+      {schoolId === undefined && <NameSearch source="schoolId" reference="schools" validate={required()} />}
       <NumberInput source="schoolYear" validate={[required(), minValue(2000), maxValue(2100)]} format={(year?: number) => (year === undefined ? '' : String(year))} />
       <SelectInput source="grade" choices={grades.map(id => ({ id, name: `organisation.grades.${id}` }))} validate={required()} />
       <NumberInput source="number" validate={[required(), minValue(1), maxValue(60)]} min={1} max={60} />

@@ -22,7 +22,7 @@ export function RoomCreate() {
   const { schoolId } = useScope()
   return (
     <CreatePage redirect="list" defaultValues={{ schoolId, kind: 'classroom' }}>
-      <NameSearch source="schoolId" reference="schools" validate={required()} disabled={schoolId !== undefined} />
+      {schoolId === undefined && <NameSearch source="schoolId" reference="schools" validate={required()} />}
       <Fields />
     </CreatePage>
   )

@@ -64,7 +64,7 @@ export function TeacherCreate() {
         return { schoolId: data['schoolId'], ...body }
       }}
     >
-      <NameSearch source="schoolId" reference="schools" validate={required()} disabled={schoolId !== undefined} />
+      {schoolId === undefined && <NameSearch source="schoolId" reference="schools" validate={required()} />}
       <FormDataConsumer>{({ formData }) => <Fields schoolId={(formData as Partial<Teacher>).schoolId} />}</FormDataConsumer>
     </CreatePage>
   )
