@@ -22,7 +22,7 @@ export function NoticePage({ slug }: { slug: string }) {
         <StateTag notice={data} /> <span class="quiet">{w('period', { from: data.opensOn, to: data.closesOn })}</span>
       </p>
       <p class="quiet">
-        {w('publisher')}：{isChinese ? data.publisher : data.publisherEn}
+        {w('publisher')}{isChinese ? '：' : ': '}{isChinese ? data.publisher : data.publisherEn}
       </p>
       {(isChinese ? data.paragraphs : data.paragraphsEn).map(paragraph => (
         <p key={paragraph}>{paragraph}</p>

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { ListBase, useRecordContext, useTranslate } from 'react-admin'
-import { ActionBar, type Fact, FigureTable, printDate, printYuan, RecordPage, type TabOf, Timeline, useTongue } from '../../../shared'
+import { ActionBar, type Fact, FigureTable, printDate, printYuan, RecordPage, type TabOf, Timeline, today, useTongue } from '../../../shared'
 import { Objections } from './ObjectionList'
 import type { Cell, Publication } from './types'
 
@@ -18,7 +18,7 @@ export function PublicationShow() {
   const translate = useTranslate()
   const tongue = useTongue()
   const facts = (each: Publication): Fact[] => [
-    { label: translate('publications.period'), value: `${printDate(each.opensOn, tongue)} – ${printDate(each.closesOn, tongue)}` },
+    { label: translate('publications.period'), value: `${printDate(each.opensOn, tongue)} – ${printDate(each.closesOn, tongue)}${each.status === 'open' && each.closesOn < today() ? ` · ${translate('publications.over')}` : ''}` },
     { label: translate('resources.publications.fields.publisher'), value: tongue === 'zh' ? each.publisher : each.publisherEn },
     { label: translate('publications.objections'), value: translate('publications.openObjections', { open: each.openObjectionCount, all: each.objectionCount }) },
     { label: translate('publications.hash'), value: `${each.contentHash.slice(0, 16)}…` },
