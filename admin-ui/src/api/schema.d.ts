@@ -7545,7 +7545,10 @@ export interface components {
             paragraphsEn: string[];
             columns: components["schemas"]["PublishedColumnOut"][];
             rows: Record<string, never>[][];
+            /** @description English of the first cell of each row. */
+            rowTitlesEn: string[];
             totals: Record<string, never>[] | null;
+            totalsTitleEn: string | null;
             contentHash: string;
             id: number;
             regionCode: string;
@@ -7606,7 +7609,10 @@ export interface components {
             paragraphsEn: string[];
             columns: components["schemas"]["PublishedColumnOut"][];
             rows: Record<string, never>[][];
+            /** @description English of the first cell of each row. */
+            rowTitlesEn: string[];
             totals: Record<string, never>[] | null;
+            totalsTitleEn: string | null;
             contentHash: string;
             /** @description How many objections were raised and how they ended; never by whom. */
             objectionCount: number;

@@ -40,8 +40,9 @@ export function NoticePage({ slug }: { slug: string }) {
   )
 }
 
-function Content({ content: { columns, rows, totals } }: { content: NoticeWithContent }) {
+function Content({ content: { columns, rows, rowTitlesEn, totals, totalsTitleEn } }: { content: NoticeWithContent }) {
   const print = (value: Cell, kind: string) => (value === null ? '' : kind === 'fen' ? printYuan(Number(value)) : String(value))
+  const inTongue = ([title = null, ...rest]: readonly Cell[], titleEn: string | null = null): Cell[] => [tongue() === 'zh' ? title : (titleEn ?? title), ...rest]
   const cells = (row: readonly Cell[]) => columns.map((column, index) => (
     <td key={index} class={column.kind === 'text' ? '' : 'figure'}>
       {print(row[index] ?? null, column.kind)}
@@ -61,12 +62,12 @@ function Content({ content: { columns, rows, totals } }: { content: NoticeWithCo
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={index}>{cells(row)}</tr>
+            <tr key={index}>{cells(inTongue(row, rowTitlesEn[index]))}</tr>
           ))}
         </tbody>
         {totals && (
           <tfoot>
-            <tr>{cells(totals.map(cell => (cell === '合计' ? w('total') : cell)))}</tr>
+            <tr>{cells(inTongue(totals, totalsTitleEn))}</tr>
           </tfoot>
         )}
       </table>

@@ -65,6 +65,7 @@ function contentOf(declarations: readonly Declaration[]): PublishedContent {
     paragraphs: ['下列学校的申报已经教育、财政部门审核，现予公示。', ...(documents.length > 0 ? [`依据：${documents.join('、')}。`] : [])],
     paragraphsEn: ['These declarations have been checked by the education and finance offices and are published here.', ...(documents.length > 0 ? [`Basis: ${documents.join(', ')}.`] : [])],
     columns: [{ title: '学校', titleEn: 'School', kind: 'text' }, { title: '班级数', titleEn: 'Classes', kind: 'integer' }, { title: '申报金额（元）', titleEn: 'Declared (yuan)', kind: 'fen' }], rows,
+    rowTitlesEn: declarations.map(({ school }) => school!.nameEn ?? school!.name), totalsTitleEn: 'Total',
     totals: ['合计', rows.reduce((sum, [, count]) => sum + count, 0), addFen(fen(0), ...declarations.map((each) => each.amountFen))],
   }
 }

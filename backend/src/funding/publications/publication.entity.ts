@@ -14,7 +14,10 @@ export interface PublishedContent {
   readonly paragraphsEn: readonly string[]
   readonly columns: readonly { readonly title: string; readonly titleEn: string; readonly kind: 'text' | 'integer' | 'fen' }[]
   readonly rows: readonly (readonly (string | number | null)[])[]
+  /** English of the first cell of each row, in the order of the rows. */
+  readonly rowTitlesEn: readonly string[]
   readonly totals: readonly (string | number | null)[] | null
+  readonly totalsTitleEn: string | null
 }
 
 @Entity()

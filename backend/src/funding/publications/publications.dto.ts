@@ -85,7 +85,10 @@ export class PublicPublicationWithContentOut extends PublicPublicationOut {
   columns!: PublishedColumnOut[]
   /** Cells in the order of the columns: text, a whole number, or fen. */
   rows!: (string | number | null)[][]
+  /** English of the first cell of each row. */
+  rowTitlesEn!: string[]
   totals!: (string | number | null)[] | null
+  totalsTitleEn!: string | null
   contentHash!: string
   /** How many objections were raised and how they ended; never by whom. */
   objectionCount!: number
@@ -162,7 +165,10 @@ export class PublicationWithContentOut extends PublicationOut {
   paragraphsEn!: string[]
   columns!: PublishedColumnOut[]
   rows!: (string | number | null)[][]
+  /** English of the first cell of each row. */
+  rowTitlesEn!: string[]
   totals!: (string | number | null)[] | null
+  totalsTitleEn!: string | null
   contentHash!: string
 }
 
@@ -192,9 +198,10 @@ export function toPublicationOut(publication: Publication, today: string, counts
 }
 
 export function contentOut({ content, contentHash }: Publication) {
-  const { paragraphs, paragraphsEn, columns, rows, totals } = content
+  const { paragraphs, paragraphsEn, columns, rows, rowTitlesEn, totals, totalsTitleEn } = content
   return {
-    paragraphs: [...paragraphs], paragraphsEn: [...paragraphsEn], columns: columns.map(({ title, titleEn, kind }) => ({ title, titleEn, kind })), rows: rows.map((row) => [...row]), totals: totals ? [...totals] : null, contentHash,
+    paragraphs: [...paragraphs], paragraphsEn: [...paragraphsEn], columns: columns.map(({ title, titleEn, kind }) => ({ title, titleEn, kind })), rows: rows.map((row) => [...row]), rowTitlesEn: [...rowTitlesEn],
+    totals: totals ? [...totals] : null, totalsTitleEn, contentHash,
   }
 }
 

@@ -26,8 +26,9 @@ describe('publications', () => {
     const answer = await funded.education.post('/api/declarations/publish', { declarationIds: ids })
     expect(answer.body).toMatchObject({ count: 2, closesOn: '2026-11-23' })
     const page = (await test.signedOut.get(`/api/public/publications/${answer.body.slug}`)).body
-    expect(page).toMatchObject({ kind: 'declarations', isOpen: true, totals: ['合计', 5, 5_000_000], objectionCount: 0 })
+    expect(page).toMatchObject({ kind: 'declarations', isOpen: true, totals: ['合计', 5, 5_000_000], totalsTitleEn: 'Total', objectionCount: 0 })
     expect(page.rows).toEqual(expect.arrayContaining([[funded.school.name, 2, 2_000_000], [other.school.name, 3, 3_000_000]]))
+    expect(page.rowTitlesEn).toHaveLength(page.rows.length)
     expect((await test.signedOut.get('/api/public/publications', { period: 'open' })).body.items.map((each: { slug: string }) => each.slug)).toContain(answer.body.slug)
     const early = await funded.treasurer.post(`/api/declarations/${ids[0]}/approve`)
     expect([early.status, early.body.code, early.body.params.closesOn]).toEqual([422, 'funding.publication_running', '2026-11-23'])

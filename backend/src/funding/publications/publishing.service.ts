@@ -42,7 +42,8 @@ export class PublishingService {
       content: {
         titleEn: `Appropriation of ${notice.fund!.nameEn}, ${notice.fiscalYear}`, paragraphs: [`文号：${notice.documentNumber}，下达日期：${notice.issuedOn}。`], paragraphsEn: [`Document ${notice.documentNumber}, issued on ${notice.issuedOn}.`],
         columns: [{ title: '学校', titleEn: 'School', kind: 'text' }, { title: '班级数', titleEn: 'Classes', kind: 'integer' }, { title: '下达金额（元）', titleEn: 'Granted (yuan)', kind: 'fen' }],
-        rows: lines.map((line) => [line.school!.name, line.classCount, line.amountFen]), totals: ['合计', lines.reduce((sum, line) => sum + line.classCount, 0), notice.totalFen],
+        rows: lines.map((line) => [line.school!.name, line.classCount, line.amountFen]), rowTitlesEn: lines.map(({ school }) => school!.nameEn ?? school!.name),
+        totals: ['合计', lines.reduce((sum, line) => sum + line.classCount, 0), notice.totalFen], totalsTitleEn: 'Total',
       },
     }
   }
@@ -67,6 +68,7 @@ function statementContent({ statement, fromOn, toOn, fund, fiscalYear }: Settlem
       ...statement.spent.map(({ account, lessonCount, amountFen }) => [`支出：${accounts[account as Account]?.zh ?? account}`, lessonCount === 0 ? null : lessonCount, amountFen] as const),
       ['支出合计', null, statement.spentFen], ['已预留', null, statement.committedFen],
     ],
-    totals: ['期末结余', null, statement.leftFen],
+    rowTitlesEn: ['Opening balance', 'Government grant', ...statement.spent.map(({ account }) => `Spent: ${accounts[account as Account]?.en ?? account}`), 'Total spent', 'Committed'],
+    totals: ['期末结余', null, statement.leftFen], totalsTitleEn: 'Closing balance',
   }
 }

@@ -49,9 +49,10 @@ function PublicLink() {
   )
 }
 
-function Content({ publication: { paragraphs, paragraphsEn, columns, rows, totals } }: { publication: Publication }) {
+function Content({ publication: { paragraphs, paragraphsEn, columns, rows, rowTitlesEn, totals, totalsTitleEn } }: { publication: Publication }) {
   const translate = useTranslate()
   const isChinese = useTongue() === 'zh'
+  const inTongue = ([title = null, ...rest]: readonly Cell[], titleEn: string | null = null): Cell[] => [isChinese ? title : (titleEn ?? title), ...rest]
   const cells = (row: readonly Cell[]) => columns.map(({ kind }, index) => {
     const value = row[index] ?? null
     return value === null ? '' : kind === 'fen' ? printYuan(Number(value)) : String(value)
@@ -63,7 +64,7 @@ function Content({ publication: { paragraphs, paragraphsEn, columns, rows, total
           {text}
         </Typography>
       ))}
-      <FigureTable caption={translate('publications.content')} head={columns.map(column => (isChinese ? column.title : column.titleEn))} rows={rows.map((row, index) => ({ key: index, cells: cells(row) }))} {...(totals ? { foot: cells(totals.map(cell => (cell === '合计' ? translate('publications.total') : cell))) } : {})} />
+      <FigureTable caption={translate('publications.content')} head={columns.map(column => (isChinese ? column.title : column.titleEn))} rows={rows.map((row, index) => ({ key: index, cells: cells(inTongue(row, rowTitlesEn[index])) }))} {...(totals ? { foot: cells(inTongue(totals, totalsTitleEn)) } : {})} />
     </Paper>
   )
 }

@@ -27,7 +27,7 @@ export const zh = {
   publications: {
     kinds: { declarations: '申报', appropriation: '经费下达', statement: '收支情况', standards: '经费标准' },
     none: '还没有公示。', noneNext: '申报通过财政审核后，在“资金申报”里选中，一起公示。', content: '公示内容', objections: '异议', noObjections: '没有人提出异议。', noObjectionsNext: '公示期内，任何人都可以在公众页面提出异议。',
-    publicPage: '打开公众页面', hash: '内容校验码', period: '公示期', openObjections: '待答复 %{open} 条，共 %{all} 条', late: '已超期', over: '期满', see: '看公示', subjectConsequence: '公示后任何人都能看到各行金额，公示期内可以提出异议。', search: '标题', declarationToReturn: '退回哪一份申报（可以不选）', none2: '不退回', total: '合计', publish: '公示', publishDone: '已公示到 %{closesOn}。',
+    publicPage: '打开公众页面', hash: '内容校验码', period: '公示期', openObjections: '待答复 %{open} 条，共 %{all} 条', late: '已超期', over: '期满', see: '看公示', subjectConsequence: '公示后任何人都能看到各行金额，公示期内可以提出异议。', search: '标题', declarationToReturn: '退回哪一份申报（可以不选）', none2: '不退回', publish: '公示', publishDone: '已公示到 %{closesOn}。',
     publishConsequence: '公示后任何人都能看到，期满且没有未答复的异议才能继续。', sendBackFirst: '选出有错的申报',
   },
 }
@@ -58,7 +58,7 @@ export const en: Words<typeof zh> = {
   publications: {
     kinds: { declarations: 'Declarations', appropriation: 'Grant', statement: 'Income and spending', standards: 'Standards' },
     none: 'Nothing has been published yet.', noneNext: 'Once declarations have passed the finance check, choose them under Declarations and publish them together.', content: 'Content', objections: 'Objections', noObjections: 'Nobody has objected.', noObjectionsNext: 'During the period anybody can object on the public page.',
-    publicPage: 'Open the public page', hash: 'Check code', period: 'Period', openObjections: 'Unanswered: %{open}, all: %{all}', late: 'late', over: 'Period over', see: 'See the publication', subjectConsequence: 'Everybody can see its lines and sums, and object during the period.', search: 'Title', declarationToReturn: 'Which declaration goes back (optional)', none2: 'None', total: 'Total', publish: 'Publish', publishDone: 'Public until %{closesOn}.',
+    publicPage: 'Open the public page', hash: 'Check code', period: 'Period', openObjections: 'Unanswered: %{open}, all: %{all}', late: 'late', over: 'Period over', see: 'See the publication', subjectConsequence: 'Everybody can see its lines and sums, and object during the period.', search: 'Title', declarationToReturn: 'Which declaration goes back (optional)', none2: 'None', publish: 'Publish', publishDone: 'Public until %{closesOn}.',
     publishConsequence: 'Everybody can see it. It goes on when the period is over and no objection is unanswered.', sendBackFirst: 'Choose the declaration that is wrong',
   },
 }
