@@ -1,15 +1,11 @@
 /** What this person may do with this record now: exactly the events the server lists in `actions`. */
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState, type ReactNode } from 'react'
 import { useNotify, useRecordContext, useRefresh, useResourceContext, useTranslate, type RaRecord } from 'react-admin'
-import { ErrorNotice } from './ErrorNotice'
+import { FormDialog } from './FormDialog'
 import { useKehou } from './hooks'
 
 export interface EventLook {
@@ -110,55 +106,34 @@ function ActDialog({ act, record, resource, onClose, onDone }: DialogProps) {
   const refresh = useRefresh()
   const notify = useNotify()
   const [comment, setComment] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
   const { look, event, label } = act
   const consequence =
     look.consequence?.(record) ?? translate(`resources.${resource}.events.${event}.consequence`, { ...record, _: translate('kit.act.consequence', { label }) })
 
-  const act_ = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      const body = { ...look.body?.(record), ...(comment.trim() === '' ? {} : { comment: comment.trim() }) }
-      const { data } = await kehou.act(resource, record.id, event, body)
-      notify(translate(`resources.${resource}.events.${event}.done`, { ...record, _: translate('kit.act.done', { label }) }), { type: 'success' })
-      refresh()
-      onDone(data ?? record)
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-    }
+  const run = async () => {
+    const body = { ...look.body?.(record), ...(comment.trim() === '' ? {} : { comment: comment.trim() }) }
+    const { data } = await kehou.act(resource, record.id, event, body)
+    notify(translate(`resources.${resource}.events.${event}.done`, { ...record, _: translate('kit.act.done', { label }) }), { type: 'success' })
+    refresh()
+    onDone(data ?? record)
   }
 
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} aria-labelledby="act-title" fullWidth maxWidth="sm">
-      <DialogTitle id="act-title">{label}</DialogTitle>
-      <DialogContent>
-        <Typography>{consequence}</Typography>
-        {look.details?.(record)}
-        {look.comment !== 'none' && (
-          <TextField
-            multiline
-            minRows={2}
-            value={comment}
-            onChange={e => setComment(e.target.value)}
-            label={translate(look.comment === 'required' ? 'kit.act.why' : 'kit.act.comment')}
-            helperText={look.comment === 'required' ? translate('kit.act.whyHelp') : undefined}
-            slotProps={{ htmlInput: { maxLength: 500 } }}
-            sx={{ mt: 4 }}
-          />
-        )}
-        <ErrorNotice error={error} />
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose} disabled={isBusy}>
-          {translate('ra.action.cancel')}
-        </Button>
-        <Button variant="contained" color={look.isDangerous ? 'error' : 'primary'} loading={isBusy} disabled={look.comment === 'required' && comment.trim() === ''} onClick={() => void act_()}>
-          {label}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <FormDialog title={label} send={label} isReady={look.comment !== 'required' || comment.trim() !== ''} isDangerous={look.isDangerous} onSend={run} onClose={onClose}>
+      <Typography>{consequence}</Typography>
+      {look.details?.(record)}
+      {look.comment !== 'none' && (
+        <TextField
+          multiline
+          minRows={2}
+          value={comment}
+          onChange={e => setComment(e.target.value)}
+          label={translate(look.comment === 'required' ? 'kit.act.why' : 'kit.act.comment')}
+          helperText={look.comment === 'required' ? translate('kit.act.whyHelp') : undefined}
+          slotProps={{ htmlInput: { maxLength: 500 } }}
+          sx={{ mt: 4 }}
+        />
+      )}
+    </FormDialog>
   )
 }

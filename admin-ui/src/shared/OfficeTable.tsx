@@ -50,8 +50,8 @@ const OpenableBody = (props: ComponentProps<typeof DataTableBody>) => <DataTable
 
 export function OfficeTable({ totals, bulk, maxHeight = 'max(300px, calc(100vh - 262px))', children, sx, ...props }: OfficeTableProps) {
   // A component made anew at each drawing would lose its state, so both are made once.
-  const [added, hasBulk] = [(totals ?? []).join(), Boolean(bulk)]
-  const foot = useMemo(() => (added === '' ? undefined : totalsFoot(added.split(','), hasBulk)), [added, hasBulk])
+  const [names, hasBulk] = [(totals ?? []).join(), Boolean(bulk)]
+  const foot = useMemo(() => (names === '' ? undefined : totalsFoot(names.split(','), hasBulk)), [names, hasBulk])
   const isOpenable = props.rowClick !== false
   return (
     <DataTable
@@ -79,14 +79,20 @@ export function OfficeTable({ totals, bulk, maxHeight = 'max(300px, calc(100vh -
 }
 
 /** The server's sums over all rows when it sends them, else the sum of the rows on this page. */
+/** Null where no row has a value: nothing to add is not zero. */
+function added(rows: RaRecord[], source: string): number | null {
+  const values = rows.map(row => row[source] as number | null | undefined).filter(value => value !== null && value !== undefined)
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0)
+}
+
 function totalsFoot(totals: string[], hasBulk: boolean): ComponentType<{ children?: ReactNode }> {
   return function TotalsFoot({ children }) {
     const translate = useTranslate()
     const { data, meta, total } = useListContext<RaRecord>() as ReturnType<typeof useListContext> & { meta?: { sums?: Record<string, number> } }
     const sums = meta?.sums
     const rows = (data ?? []) as RaRecord[]
-    if (rows.length === 0) return null
-    const record: RaRecord = { id: 'totals', ...Object.fromEntries(totals.map(source => [source, sums?.[source] ?? rows.reduce((sum, row) => sum + (Number(row[source]) || 0), 0)])) }
+    const record: RaRecord = { id: 'totals', ...Object.fromEntries(totals.map(source => [source, sums?.[source] ?? added(rows, source)])) }
+    if (totals.every(source => record[source] === null)) return null
     const word = translate(sums || total === rows.length ? 'kit.list.totalAll' : 'kit.list.totalPage')
     return (
       <TableFooter>

@@ -100,6 +100,12 @@ describe('lists', () => {
     list(<OfficeTable totals={['amountFen']} rowClick={false}><Col source="name" /><MoneyCol source="amountFen" /></OfficeTable>)
     await screen.findByText('¥9,000,000.00')
   })
+  it('adds nothing up where no row has a value', async () => {
+    answers['GET /api/allotments'] = [200, { items: rows.map(row => ({ ...row, amountFen: null })), total: 2, page: 1, pageSize: 25 }]
+    list(<OfficeTable totals={['amountFen']} rowClick={false}><Col source="name" /><MoneyCol source="amountFen" /></OfficeTable>)
+    await screen.findByText(rows[0]!.name)
+    expect(screen.queryByText('合计')).toBeNull()
+  })
   it('does one act on all chosen rows and tells which were refused', async () => {
     answers['GET /api/allotments'] = [200, { items: rows, total: 2, page: 1, pageSize: 25 }]
     answers['POST /api/allotments/1/void'] = [200, rows[0]]

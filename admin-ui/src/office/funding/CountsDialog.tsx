@@ -1,16 +1,11 @@
 /** Counts of classes that differ from the records, with the reason: for declarations and estimates. */
-import Button from '@mui/material/Button'
 import Box from '@mui/material/Box'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
 import type { components } from '../../api/schema'
-import { ErrorNotice, printYuan, readYuan, useKehou } from '../../shared'
+import { FormDialog, printYuan, readYuan, useKehou } from '../../shared'
 
 type Counts = components['schemas']['CountsOut']
 type Model = components['schemas']['DeclarationOut']['models'][number]
@@ -54,58 +49,41 @@ export function CountsDialog({ title, path, listName, lines, models, reason: bef
   const fields = fieldsOf(models)
   const [typed, setTyped] = useState<Record<string, string>>({})
   const [reason, setReason] = useState(before ?? '')
-  const [error, setError] = useState<unknown>(null)
-  const [isBusy, setBusy] = useState(false)
   const read = (field: CountField, text: string): number | null => (field === 'waivedFen' ? readYuan(text) : /^\d{1,5}$/.test(text.trim()) ? Number(text) : null)
   const wrong = Object.entries(typed).some(([key, text]) => read(key.split('/')[1] as CountField, text) === null)
   const save = async () => {
-    setBusy(true)
-    setError(null)
     const changed = new Map<number, Record<string, number>>()
     for (const [key, text] of Object.entries(typed)) {
       const [id, field] = key.split('/') as [string, CountField]
       changed.set(Number(id), { ...changed.get(Number(id)), [field]: read(field, text) ?? 0 })
     }
-    try {
-      await kehou.call('PATCH', path, { [listName]: [...changed].map(([homeClassId, values]) => ({ homeClassId, ...values })), ...(reason.trim() ? { reason: reason.trim() } : {}) })
-      notify('declaring.countsSaved', { type: 'success' })
-      refresh()
-      onClose()
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-    }
+    await kehou.call('PATCH', path, { [listName]: [...changed].map(([homeClassId, values]) => ({ homeClassId, ...values })), ...(reason.trim() ? { reason: reason.trim() } : {}) })
+    notify('declaring.countsSaved', { type: 'success' })
+    refresh()
+    onClose()
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="counts-title">
-      <DialogTitle id="counts-title">{title}</DialogTitle>
-      <DialogContent>
-        <Typography color="text.secondary">{translate('declaring.editCountsHelp')}</Typography>
-        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: `minmax(64px, auto) repeat(${fields.length}, minmax(0, 1fr))`, alignItems: 'center', my: 4 }}>
-          <span />
-          {fields.map(field => <Typography key={field} variant="caption" color="text.secondary">{translate(`declaring.counts.${field}`)}</Typography>)}
-          {lines.map(line => [
-            <Typography key={line.homeClassId} sx={{ whiteSpace: 'nowrap' }}>{line.className}</Typography>,
-            ...fields.map(field => {
-              const key = `${line.homeClassId}/${field}`
-              const text = typed[key] ?? printField(field, line.declared)
-              return (
-                <TextField
-                  key={key} size="small" margin="none" value={text} error={read(field, text) === null} onChange={event => setTyped(old => ({ ...old, [key]: event.target.value }))}
-                  helperText={text === printField(field, line.recorded) ? undefined : translate('declaring.recorded', { count: printField(field, line.recorded) })}
-                  slotProps={{ htmlInput: { inputMode: 'numeric', 'aria-label': `${line.className} ${translate(`declaring.counts.${field}`)}`, style: { textAlign: 'right' } } }}
-                />
-              )
-            }),
-          ])}
-        </Box>
-        <TextField multiline minRows={2} fullWidth label={translate('declaring.reason')} helperText={translate('declaring.reasonHelp')} value={reason} onChange={event => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} />
-        <ErrorNotice error={error} />
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose} disabled={isBusy}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" loading={isBusy} disabled={wrong} onClick={() => void save()}>{translate('declaring.saveCounts')}</Button>
-      </DialogActions>
-    </Dialog>
+    <FormDialog title={title} send={translate('declaring.saveCounts')} isReady={!wrong} onSend={save} onClose={onClose}>
+      <Typography color="text.secondary">{translate('declaring.editCountsHelp')}</Typography>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: `minmax(64px, auto) repeat(${fields.length}, minmax(0, 1fr))`, alignItems: 'center', my: 4 }}>
+        <span />
+        {fields.map(field => <Typography key={field} variant="caption" color="text.secondary">{translate(`declaring.counts.${field}`)}</Typography>)}
+        {lines.map(line => [
+          <Typography key={line.homeClassId} sx={{ whiteSpace: 'nowrap' }}>{line.className}</Typography>,
+          ...fields.map(field => {
+            const key = `${line.homeClassId}/${field}`
+            const text = typed[key] ?? printField(field, line.declared)
+            return (
+              <TextField
+                key={key} size="small" margin="none" value={text} error={read(field, text) === null} onChange={event => setTyped(old => ({ ...old, [key]: event.target.value }))}
+                helperText={text === printField(field, line.recorded) ? undefined : translate('declaring.recorded', { count: printField(field, line.recorded) })}
+                slotProps={{ htmlInput: { inputMode: 'numeric', 'aria-label': `${line.className} ${translate(`declaring.counts.${field}`)}`, style: { textAlign: 'right' } } }}
+              />
+            )
+          }),
+        ])}
+      </Box>
+      <TextField multiline minRows={2} fullWidth label={translate('declaring.reason')} helperText={translate('declaring.reasonHelp')} value={reason} onChange={event => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} />
+    </FormDialog>
   )
 }

@@ -1,14 +1,10 @@
 /** Mends a draft: title, day, and each school's amount with the sum beside it. */
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
-import { ErrorNotice, FigureTable, printFen, readDate, useKehou } from '../../../shared'
+import { FigureTable, FormDialog, printFen, readDate, useKehou } from '../../../shared'
 import { AmountField } from '../AmountField'
 import { DayField } from '../DayField'
 import type { Appropriation } from '../types'
@@ -37,54 +33,33 @@ function EditDialog({ notice, onClose }: { notice: Appropriation; onClose: () =>
   const [spendByOn, setSpendByOn] = useState(notice.spendByOn ?? '')
   const [reason, setReason] = useState('')
   const [amounts, setAmounts] = useState<Record<number, number | null>>({})
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
   const amountOf = (line: Appropriation['lines'][number]) => (line.id in amounts ? amounts[line.id] ?? null : line.amountFen)
   const total = notice.lines.reduce((sum, line) => sum + (amountOf(line) ?? 0), 0)
   const changed = notice.lines.filter(line => amountOf(line) !== line.amountFen)
   const isReadable = notice.lines.every(line => amountOf(line) !== null) && (spendByOn === '' || readDate(spendByOn) !== null)
   const save = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      const lines = changed.map(line => ({ lineId: line.id, amountFen: amountOf(line) }))
-      await kehou.call('PATCH', `/api/appropriations/${notice.id}`, { title, spendByOn: spendByOn === '' ? null : readDate(spendByOn), ...(lines.length > 0 ? { amounts: lines } : {}), ...(reason.trim() ? { reason: reason.trim() } : {}) })
-      notify('funding.noticeSaved', { type: 'success' })
-      refresh()
-      onClose()
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-    }
+    const lines = changed.map(line => ({ lineId: line.id, amountFen: amountOf(line) }))
+    await kehou.call('PATCH', `/api/appropriations/${notice.id}`, { title, spendByOn: spendByOn === '' ? null : readDate(spendByOn), ...(lines.length > 0 ? { amounts: lines } : {}), ...(reason.trim() ? { reason: reason.trim() } : {}) })
+    notify('funding.noticeSaved', { type: 'success' })
+    refresh()
+    onClose()
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="md" aria-labelledby="edit-notice">
-      <DialogTitle id="edit-notice">{translate('funding.editNotice')}</DialogTitle>
-      <DialogContent>
-        <Typography color="text.secondary">{translate('funding.editNoticeHelp')}</Typography>
-        <TextField label={translate('resources.appropriations.fields.title')} value={title} onChange={event => setTitle(event.target.value)} slotProps={{ htmlInput: { maxLength: 120 } }} sx={{ mt: 4 }} />
-        <DayField label={translate('resources.appropriations.fields.spendByOn')} value={spendByOn} onChange={setSpendByOn} />
-        <FigureTable
-          caption={translate('funding.attachment')}
-          maxHeight={360}
-          head={[translate('funding.school'), translate('funding.openClaim'), translate('funding.amount')]}
-          rows={notice.lines.map(line => ({
-            key: line.id,
-            cells: [line.schoolName, printFen(line.claimFen), <AmountField key="amount" label={`${line.schoolName} ${translate('funding.amount')}`} fen={amountOf(line)} onChange={fen => setAmounts(old => ({ ...old, [line.id]: fen }))} />],
-          }))}
-          foot={[translate('funding.total'), printFen(notice.lines.reduce((sum, line) => sum + line.claimFen, 0)), printFen(total)]}
-        />
-        {changed.length > 0 && <TextField required label={translate('funding.reasonWhy')} value={reason} onChange={event => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} sx={{ mt: 4 }} />}
-        <ErrorNotice error={error} />
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose} disabled={isBusy}>
-          {translate('ra.action.cancel')}
-        </Button>
-        <Button variant="contained" loading={isBusy} disabled={!isReadable || title.trim().length < 2 || (changed.length > 0 && reason.trim().length < 2)} onClick={() => void save()}>
-          {translate('ra.action.save')}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <FormDialog title={translate('funding.editNotice')} send={translate('ra.action.save')} isReady={isReadable && title.trim().length >= 2 && (changed.length === 0 || reason.trim().length >= 2)} maxWidth="md" onSend={save} onClose={onClose}>
+      <Typography color="text.secondary">{translate('funding.editNoticeHelp')}</Typography>
+      <TextField label={translate('resources.appropriations.fields.title')} value={title} onChange={event => setTitle(event.target.value)} slotProps={{ htmlInput: { maxLength: 120 } }} sx={{ mt: 4 }} />
+      <DayField label={translate('resources.appropriations.fields.spendByOn')} value={spendByOn} onChange={setSpendByOn} />
+      <FigureTable
+        caption={translate('funding.attachment')}
+        maxHeight={360}
+        head={[translate('funding.school'), translate('funding.openClaim'), translate('funding.amount')]}
+        rows={notice.lines.map(line => ({
+          key: line.id,
+          cells: [line.schoolName, printFen(line.claimFen), <AmountField key="amount" label={`${line.schoolName} ${translate('funding.amount')}`} fen={amountOf(line)} onChange={fen => setAmounts(old => ({ ...old, [line.id]: fen }))} />],
+        }))}
+        foot={[translate('funding.total'), printFen(notice.lines.reduce((sum, line) => sum + line.claimFen, 0)), printFen(total)]}
+      />
+      {changed.length > 0 && <TextField required label={translate('funding.reasonWhy')} value={reason} onChange={event => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} sx={{ mt: 4 }} />}
+    </FormDialog>
   )
 }

@@ -4,17 +4,13 @@ import CameraIcon from '@mui/icons-material/PhotoCameraOutlined'
 import DeleteIcon from '@mui/icons-material/DeleteOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import IconButton from '@mui/material/IconButton'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useRef, useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
 import type { components } from '../../../api/schema'
-import { DownloadButton, ErrorNotice, printBytes, printInstant, useAnswer, useKehou } from '../../../shared'
+import { DownloadButton, ErrorNotice, FormDialog, printBytes, printInstant, useAnswer, useKehou } from '../../../shared'
 
 type Attachment = components['schemas']['AttachmentOut']
 
@@ -142,35 +138,15 @@ function RemoveDialog({ file, onClose, onRemoved }: { file: Attachment; onClose:
   const translate = useTranslate()
   const notify = useNotify()
   const kehou = useKehou()
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
   const remove = async () => {
-    setBusy(true)
-    try {
-      await kehou.call('DELETE', `/api/attachments/${file.id}`)
-      notify('funding.attachmentRemoved', { type: 'success' })
-      onClose()
-      onRemoved()
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-    }
+    await kehou.call('DELETE', `/api/attachments/${file.id}`)
+    notify('funding.attachmentRemoved', { type: 'success' })
+    onClose()
+    onRemoved()
   }
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="remove-title">
-      <DialogTitle id="remove-title">{translate('funding.removeAttachment', { name: file.fileName })}</DialogTitle>
-      <DialogContent>
-        <Typography>{translate('funding.removeAttachmentConsequence', { name: file.fileName })}</Typography>
-        <ErrorNotice error={error} />
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose} disabled={isBusy}>
-          {translate('ra.action.cancel')}
-        </Button>
-        <Button color="error" variant="contained" loading={isBusy} onClick={() => void remove()}>
-          {translate('ra.action.delete')}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <FormDialog title={translate('funding.removeAttachment', { name: file.fileName })} send={translate('ra.action.delete')} isDangerous maxWidth="xs" onSend={remove} onClose={onClose}>
+      <Typography>{translate('funding.removeAttachmentConsequence', { name: file.fileName })}</Typography>
+    </FormDialog>
   )
 }

@@ -1,15 +1,11 @@
 /** What has the bank paid that nothing here agrees with? The work list of whoever reconciles. */
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useGetList, useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
-import { choiceFilter, Col, DateCol, EmptyState, ErrorNotice, MoneyCol, OfficeList, printDate, printFen, StatusChip, useKehou, useTongue } from '../../../shared'
+import { choiceFilter, Col, DateCol, EmptyState, FormDialog, MoneyCol, OfficeList, printDate, printFen, StatusChip, useKehou, useTongue } from '../../../shared'
 import type { BankReturnLine, Payment } from '../types'
 import { meanings, Why } from './LineGroups'
 
@@ -67,47 +63,26 @@ function SettleDialog({ line, onClose }: { line: BankReturnLine; onClose: () => 
   const { data = [], isPending } = useGetList<Payment>('payments', { pagination: { page: 1, perPage: 200 }, sort: { field: 'id', order: 'DESC' }, filter: { status: 'checked', amountFen: line.amountFen, ...(line.schoolId === null ? {} : { schoolId: line.schoolId }) } })
   const [paymentId, setPaymentId] = useState('')
   const [paidOn, setPaidOn] = useState(line.paidOn ?? '')
-  const [error, setError] = useState<unknown>(null)
-  const [isBusy, setBusy] = useState(false)
   const amount = printFen(line.amountFen ?? 0)
   const settle = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      await kehou.act('bank-return-lines', line.id, 'settle', { paymentId: Number(paymentId), ...(paidOn === '' ? {} : { paidOn }) })
-      notify('resources.bank-return-lines.events.settle.done', { type: 'success' })
-      refresh()
-      onClose()
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-    }
+    await kehou.act('bank-return-lines', line.id, 'settle', { paymentId: Number(paymentId), ...(paidOn === '' ? {} : { paidOn }) })
+    notify('resources.bank-return-lines.events.settle.done', { type: 'success' })
+    refresh()
+    onClose()
   }
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="settle-title">
-      <DialogTitle id="settle-title">{translate('funding.settleLine', { row: line.rowNumber })}</DialogTitle>
-      <DialogContent>
-        <Typography sx={{ mb: 3 }}>{translate('funding.settleLineUnder', { date: line.paidOn ? printDate(line.paidOn, tongue) : '–', payee: line.payee ?? '–', amount })}</Typography>
-        {!isPending && data.length === 0 ? (
-          <Typography color="error">{translate('funding.noSuchPayment', { amount })}</Typography>
-        ) : (
-          <TextField select fullWidth label={translate('funding.whichPayment')} value={paymentId} onChange={event => setPaymentId(event.target.value)}>
-            {data.map(each => (
-              <MenuItem key={each.id} value={String(each.id)}>{`${each.reference ?? ''} · ${each.className} · ${each.payee} · ${printFen(each.amountFen)}`}</MenuItem>
-            ))}
-          </TextField>
-        )}
-        <TextField fullWidth label={translate('funding.dayOfPayment')} value={paidOn} onChange={event => setPaidOn(event.target.value)} placeholder="2026-11-20" slotProps={{ htmlInput: { inputMode: 'numeric' } }} />
-        <ErrorNotice error={error} />
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose} disabled={isBusy}>
-          {translate('ra.action.cancel')}
-        </Button>
-        <Button variant="contained" loading={isBusy} disabled={paymentId === ''} onClick={() => void settle()}>
-          {translate('resources.bank-return-lines.events.settle.label')}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <FormDialog title={translate('funding.settleLine', { row: line.rowNumber })} send={translate('resources.bank-return-lines.events.settle.label')} isReady={paymentId !== ''} onSend={settle} onClose={onClose}>
+      <Typography sx={{ mb: 3 }}>{translate('funding.settleLineUnder', { date: line.paidOn ? printDate(line.paidOn, tongue) : '–', payee: line.payee ?? '–', amount })}</Typography>
+      {!isPending && data.length === 0 ? (
+        <Typography color="error">{translate('funding.noSuchPayment', { amount })}</Typography>
+      ) : (
+        <TextField select fullWidth label={translate('funding.whichPayment')} value={paymentId} onChange={event => setPaymentId(event.target.value)}>
+          {data.map(each => (
+            <MenuItem key={each.id} value={String(each.id)}>{`${each.reference ?? ''} · ${each.className} · ${each.payee} · ${printFen(each.amountFen)}`}</MenuItem>
+          ))}
+        </TextField>
+      )}
+      <TextField fullWidth label={translate('funding.dayOfPayment')} value={paidOn} onChange={event => setPaidOn(event.target.value)} placeholder="2026-11-20" slotProps={{ htmlInput: { inputMode: 'numeric' } }} />
+    </FormDialog>
   )
 }

@@ -1,10 +1,6 @@
 /** What does this school claim, from which classes, and what may be done with it now? */
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Slider from '@mui/material/Slider'
@@ -12,7 +8,7 @@ import Typography from '@mui/material/Typography'
 import { useState, type ReactNode } from 'react'
 import { useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
-import { ActionBar, DownloadButton, ErrorNotice, type Fact, FigureTable, printCount, printDate, printFen, printPerMille, RecordPage, type TabOf, Timeline, useKehou, useTongue } from '../../../shared'
+import { ActionBar, DownloadButton, type Fact, FigureTable, FormDialog, printCount, printDate, printFen, printPerMille, RecordPage, type TabOf, Timeline, useKehou, useTongue } from '../../../shared'
 import { AttachmentsField } from '../attachments/AttachmentsField'
 import { CountsDialog, fieldsOf, printField } from '../CountsDialog'
 import { FindingsNotice } from '../findings/FindingsNotice'
@@ -144,40 +140,24 @@ interface AskProps {
 
 /** A button that asks before it acts. */
 function Ask({ label, consequence, act, done, children }: AskProps) {
-  const translate = useTranslate()
   const refresh = useRefresh()
   const notify = useNotify()
   const [isOpen, setOpen] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
   const run = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      await act()
-      notify(done, { type: 'success' })
-      refresh()
-      setOpen(false)
-    } catch (refusal) {
-      setError(refusal)
-    }
-    setBusy(false)
+    await act()
+    notify(done, { type: 'success' })
+    refresh()
+    setOpen(false)
   }
   return (
     <>
       <Button variant="outlined" onClick={() => setOpen(true)}>{label}</Button>
-      <Dialog open={isOpen} onClose={isBusy ? () => undefined : () => setOpen(false)} fullWidth maxWidth="sm" aria-labelledby="ask-title">
-        <DialogTitle id="ask-title">{label}</DialogTitle>
-        <DialogContent>
+      {isOpen && (
+        <FormDialog title={label} send={label} onSend={run} onClose={() => setOpen(false)}>
           <Typography>{consequence}</Typography>
           {children}
-          <ErrorNotice error={error} />
-        </DialogContent>
-        <DialogActions sx={{ p: 4 }}>
-          <Button onClick={() => setOpen(false)} disabled={isBusy}>{translate('ra.action.cancel')}</Button>
-          <Button variant="contained" loading={isBusy} onClick={() => void run()}>{label}</Button>
-        </DialogActions>
-      </Dialog>
+        </FormDialog>
+      )}
     </>
   )
 }

@@ -2,10 +2,6 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import TextField from '@mui/material/TextField'
@@ -14,7 +10,7 @@ import { useState } from 'react'
 import { useNotify, useRedirect, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
 import type { components } from '../../../api/schema'
-import { ErrorNotice, Facts, FigureTable, printFen, useAnswer, useKehou } from '../../../shared'
+import { ErrorNotice, Facts, FigureTable, FormDialog, printFen, useAnswer, useKehou } from '../../../shared'
 import type { Declaration } from '../types'
 
 type Comparison = components['schemas']['DifferencesOut']
@@ -70,34 +66,17 @@ function SupplementDialog({ declaration, comparison, count, onClose }: { declara
   const notify = useNotify()
   const redirect = useRedirect()
   const [reason, setReason] = useState('')
-  const [error, setError] = useState<unknown>(null)
-  const [isBusy, setBusy] = useState(false)
   const make = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      const { id } = await kehou.call<Declaration>('POST', `/api/declarations/${declaration.id}/supplement`, { reason: reason.trim() })
-      notify('declaring.supplementDone', { type: 'success' })
-      redirect('show', 'declarations', id)
-      onClose()
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-    }
+    const { id } = await kehou.call<Declaration>('POST', `/api/declarations/${declaration.id}/supplement`, { reason: reason.trim() })
+    notify('declaring.supplementDone', { type: 'success' })
+    redirect('show', 'declarations', id)
+    onClose()
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="supplement-title">
-      <DialogTitle id="supplement-title">{translate('declaring.supplement')}</DialogTitle>
-      <DialogContent>
-        <Typography>{translate('declaring.supplementConsequence', { count, amount: printFen(comparison.totalDifferenceFen ?? 0) })}</Typography>
-        <TextField multiline minRows={2} fullWidth label={translate('declaring.supplementReason')} value={reason} onChange={event => setReason(event.target.value)} sx={{ mt: 4 }} slotProps={{ htmlInput: { maxLength: 500 } }} />
-        <ErrorNotice error={error} />
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose} disabled={isBusy}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" loading={isBusy} disabled={reason.trim().length < 2} onClick={() => void make()}>{translate('declaring.supplement')}</Button>
-      </DialogActions>
-    </Dialog>
+    <FormDialog title={translate('declaring.supplement')} send={translate('declaring.supplement')} isReady={reason.trim().length >= 2} onSend={make} onClose={onClose}>
+      <Typography>{translate('declaring.supplementConsequence', { count, amount: printFen(comparison.totalDifferenceFen ?? 0) })}</Typography>
+      <TextField multiline minRows={2} fullWidth label={translate('declaring.supplementReason')} value={reason} onChange={event => setReason(event.target.value)} sx={{ mt: 4 }} slotProps={{ htmlInput: { maxLength: 500 } }} />
+    </FormDialog>
   )
 }
 

@@ -1,10 +1,6 @@
 /** What do schools expect to need next year? The list, a new one, and one with its counts and targets. */
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import Paper from '@mui/material/Paper'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
@@ -12,8 +8,7 @@ import { useState } from 'react'
 import { required, SelectInput, useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
 import type { components } from '../../../api/schema'
 import {
-  ActionBar, choiceFilter, Col, CreatePage, DateCol, DownloadButton, EmptyState, ErrorNotice, type Fact, FigureTable, MoneyCol, NameSearch, NumberCol, OfficeList, printCount, printDate, printFen, printPerMille, printYuan, readYuan, RecordPage, StatusCol,
-  type TabOf, Timeline, useKehou, useScope, useTongue,
+  ActionBar, choiceFilter, Col, CreatePage, DateCol, DownloadButton, EmptyState, type Fact, FigureTable, FormDialog, MoneyCol, NameSearch, NumberCol, OfficeList, printCount, printDate, printFen, printPerMille, printYuan, readYuan, RecordPage, StatusCol, type TabOf, Timeline, useKehou, useScope, useTongue,
 } from '../../../shared'
 import { AttachmentsField } from '../attachments/AttachmentsField'
 import { CountsDialog, fieldsOf, printField } from '../CountsDialog'
@@ -154,35 +149,18 @@ function TargetsDialog({ estimate, onClose }: { estimate: Estimate; onClose: () 
     sessions: targets.sessions === null ? '' : String(targets.sessions), participantsPerMille: shown(targets.participantsPerMille), satisfactionPerMille: shown(targets.satisfactionPerMille),
     costPerStudentFen: targets.costPerStudentFen === null ? '' : printYuan(targets.costPerStudentFen), note: targets.note ?? '',
   })
-  const [error, setError] = useState<unknown>(null)
-  const [isBusy, setBusy] = useState(false)
   const read = { sessions: whole(typed.sessions), participantsPerMille: perMille(typed.participantsPerMille), satisfactionPerMille: perMille(typed.satisfactionPerMille), costPerStudentFen: yuan(typed.costPerStudentFen), note: typed.note.trim() || null }
   const save = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      await kehou.call('PATCH', `/api/estimates/${estimate.id}`, { targets: read })
-      notify('estimating.targetsSaved', { type: 'success' })
-      refresh()
-      onClose()
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-    }
+    await kehou.call('PATCH', `/api/estimates/${estimate.id}`, { targets: read })
+    notify('estimating.targetsSaved', { type: 'success' })
+    refresh()
+    onClose()
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="targets-title">
-      <DialogTitle id="targets-title">{translate('estimating.editTargets')}</DialogTitle>
-      <DialogContent>
-        {(Object.keys(typed) as (keyof typeof typed)[]).map(field => (
-          <TextField key={field} fullWidth multiline={field === 'note'} label={translate(`estimating.${field}`)} value={typed[field]} error={read[field] === undefined} onChange={event => setTyped(old => ({ ...old, [field]: event.target.value }))} slotProps={{ htmlInput: { inputMode: field === 'note' ? 'text' : 'decimal', maxLength: 500 } }} />
-        ))}
-        <ErrorNotice error={error} />
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose} disabled={isBusy}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" loading={isBusy} disabled={Object.values(read).includes(undefined as never)} onClick={() => void save()}>{translate('declaring.saveCounts')}</Button>
-      </DialogActions>
-    </Dialog>
+    <FormDialog title={translate('estimating.editTargets')} send={translate('declaring.saveCounts')} isReady={!Object.values(read).includes(undefined as never)} onSend={save} onClose={onClose}>
+      {(Object.keys(typed) as (keyof typeof typed)[]).map(field => (
+        <TextField key={field} fullWidth multiline={field === 'note'} label={translate(`estimating.${field}`)} value={typed[field]} error={read[field] === undefined} onChange={event => setTyped(old => ({ ...old, [field]: event.target.value }))} slotProps={{ htmlInput: { inputMode: field === 'note' ? 'text' : 'decimal', maxLength: 500 } }} />
+      ))}
+    </FormDialog>
   )
 }

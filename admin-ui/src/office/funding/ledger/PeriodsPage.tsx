@@ -1,15 +1,11 @@
 /** Which months of the school are closed? */
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import Paper from '@mui/material/Paper'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
-import { EmptyState, ErrorNotice, FigureTable, PageHead, printFen, StatusChip, useAnswer, useKehou, useScope } from '../../../shared'
+import { EmptyState, ErrorNotice, FigureTable, FormDialog, PageHead, printFen, StatusChip, useAnswer, useKehou, useScope } from '../../../shared'
 import type { LedgerPeriod } from '../types'
 
 export function PeriodsPage() {
@@ -64,37 +60,16 @@ function PeriodDialog({ period: { schoolId, month, entryCount, debitFen, committ
   const notify = useNotify()
   const kehou = useKehou()
   const [comment, setComment] = useState('')
-  const [error, setError] = useState<unknown>(null)
-  const [isBusy, setBusy] = useState(false)
   const run = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      await kehou.call('POST', `/api/ledger-periods/${event}`, { schoolId, month, ...(event === 'reopen' ? { comment: comment.trim() } : {}) })
-      notify(event === 'close' ? 'funding.closed' : 'funding.reopened', { type: 'success', messageArgs: { month } })
-      onDone()
-      onClose()
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-    }
+    await kehou.call('POST', `/api/ledger-periods/${event}`, { schoolId, month, ...(event === 'reopen' ? { comment: comment.trim() } : {}) })
+    notify(event === 'close' ? 'funding.closed' : 'funding.reopened', { type: 'success', messageArgs: { month } })
+    onDone()
+    onClose()
   }
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="period-title">
-      <DialogTitle id="period-title">{`${translate(`funding.${event}Period`)} ${month}`}</DialogTitle>
-      <DialogContent>
-        <Typography>{event === 'close' ? translate('funding.closeConsequence', { month, count: entryCount, amount: printFen(debitFen), committed: printFen(committedFen) }) : translate('funding.reopenConsequence', { month })}</Typography>
-        {event === 'reopen' && <TextField multiline minRows={2} fullWidth label={translate('funding.why')} value={comment} onChange={change => setComment(change.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} sx={{ mt: 4 }} />}
-        <ErrorNotice error={error} />
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose} disabled={isBusy}>
-          {translate('ra.action.cancel')}
-        </Button>
-        <Button variant="contained" color={event === 'close' ? 'primary' : 'error'} loading={isBusy} disabled={event === 'reopen' && comment.trim().length < 2} onClick={() => void run()}>
-          {translate(`funding.${event}Period`)}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <FormDialog title={`${translate(`funding.${event}Period`)} ${month}`} send={translate(`funding.${event}Period`)} isReady={event === 'close' || comment.trim().length >= 2} isDangerous={event === 'reopen'} onSend={run} onClose={onClose}>
+      <Typography>{event === 'close' ? translate('funding.closeConsequence', { month, count: entryCount, amount: printFen(debitFen), committed: printFen(committedFen) }) : translate('funding.reopenConsequence', { month })}</Typography>
+      {event === 'reopen' && <TextField multiline minRows={2} fullWidth label={translate('funding.why')} value={comment} onChange={change => setComment(change.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} sx={{ mt: 4 }} />}
+    </FormDialog>
   )
 }

@@ -1,15 +1,11 @@
 /** How has received money been put on the classes, and what waits for the principal? */
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useGetList, useRedirect, useTranslate, type RaRecord } from 'react-admin'
-import { choiceFilter, Col, DateCol, EmptyState, ErrorNotice, MoneyCol, NumberCol, OfficeList, printFen, StatusCol, useKehou, useMay, useScope } from '../../../shared'
+import { choiceFilter, Col, DateCol, EmptyState, FormDialog, MoneyCol, NumberCol, OfficeList, printFen, StatusCol, useKehou, useMay, useScope } from '../../../shared'
 import { presentYear } from '../FiscalYear'
 import { fiscalYears, type Scheme, schemeStates } from '../types'
 
@@ -61,36 +57,19 @@ function CarriedDialog({ onClose }: { onClose: () => void }) {
   const { data: funds = [] } = useGetList<RaRecord & { name: string }>('funds', { pagination: { page: 1, perPage: 50 }, sort: { field: 'id', order: 'ASC' } })
   const [fundId, setFundId] = useState('')
   const [fiscalYear, setFiscalYear] = useState(presentYear())
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
   const make = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      const scheme = await kehou.call<Scheme>('POST', '/api/schemes', { fundId: Number(fundId), fiscalYear, ...(schoolId === undefined ? {} : { schoolId }) })
-      redirect('show', 'schemes', scheme.id)
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-    }
+    const scheme = await kehou.call<Scheme>('POST', '/api/schemes', { fundId: Number(fundId), fiscalYear, ...(schoolId === undefined ? {} : { schoolId }) })
+    redirect('show', 'schemes', scheme.id)
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="carried-title">
-      <DialogTitle id="carried-title">{translate('funding.carriedScheme')}</DialogTitle>
-      <DialogContent>
-        <Typography>{translate('funding.carriedSchemeHelp')}</Typography>
-        <TextField select label={translate('funding.fund')} value={fundId} onChange={event => setFundId(event.target.value)} sx={{ mt: 4 }}>
-          {funds.map(each => <MenuItem key={each.id} value={String(each.id)}>{each.name}</MenuItem>)}
-        </TextField>
-        <TextField select label={translate('funding.fiscalYear')} value={fiscalYear} onChange={event => setFiscalYear(Number(event.target.value))}>
-          {fiscalYears(presentYear()).map(each => <MenuItem key={each} value={each}>{each}</MenuItem>)}
-        </TextField>
-        <ErrorNotice error={error} />
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose} disabled={isBusy}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" loading={isBusy} disabled={fundId === ''} onClick={() => void make()}>{translate('funding.makeScheme')}</Button>
-      </DialogActions>
-    </Dialog>
+    <FormDialog title={translate('funding.carriedScheme')} send={translate('funding.makeScheme')} isReady={fundId !== ''} onSend={make} onClose={onClose}>
+      <Typography>{translate('funding.carriedSchemeHelp')}</Typography>
+      <TextField select label={translate('funding.fund')} value={fundId} onChange={event => setFundId(event.target.value)} sx={{ mt: 4 }}>
+        {funds.map(each => <MenuItem key={each.id} value={String(each.id)}>{each.name}</MenuItem>)}
+      </TextField>
+      <TextField select label={translate('funding.fiscalYear')} value={fiscalYear} onChange={event => setFiscalYear(Number(event.target.value))}>
+        {fiscalYears(presentYear()).map(each => <MenuItem key={each} value={each}>{each}</MenuItem>)}
+      </TextField>
+    </FormDialog>
   )
 }

@@ -2,10 +2,6 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import TextField from '@mui/material/TextField'
@@ -13,7 +9,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
 import type { components } from '../../../api/schema'
-import { EmptyState, ErrorNotice, PageHead, printFen, StatusChip, useActor, useAnswer, useKehou, useMay, useTongue } from '../../../shared'
+import { EmptyState, ErrorNotice, FormDialog, PageHead, printFen, StatusChip, useActor, useAnswer, useKehou, useMay, useTongue } from '../../../shared'
 
 type Pack = components['schemas']['PolicyPackOut']
 type Loaded = components['schemas']['LoadedPackOut']
@@ -63,33 +59,16 @@ function LoadDialog({ pack, onClose }: { pack: Pack; onClose: () => void }) {
   const refresh = useRefresh()
   const own = useActor()?.regionCode ?? ''
   const [regionCode, setRegionCode] = useState(own)
-  const [error, setError] = useState<unknown>(null)
-  const [isBusy, setBusy] = useState(false)
   const load = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      const loaded = await kehou.call<Loaded>('POST', `/api/policy-packs/${pack.id}/load`, { regionCode })
-      notify(loaded.isUnchanged ? 'standards.loadNothing' : 'standards.loadDone', { type: loaded.isUnchanged ? 'info' : 'success', messageArgs: { ...loaded } })
-      refresh()
-      onClose()
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-    }
+    const loaded = await kehou.call<Loaded>('POST', `/api/policy-packs/${pack.id}/load`, { regionCode })
+    notify(loaded.isUnchanged ? 'standards.loadNothing' : 'standards.loadDone', { type: loaded.isUnchanged ? 'info' : 'success', messageArgs: { ...loaded } })
+    refresh()
+    onClose()
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="pack-title">
-      <DialogTitle id="pack-title">{translate('standards.loadTitle', { title: isChinese ? pack.title : pack.titleEn })}</DialogTitle>
-      <DialogContent>
-        <Typography>{translate('standards.loadConsequence', { funds: pack.fundNames.length, standards: pack.standardCount })}</Typography>
-        <TextField fullWidth label={translate('standards.loadInto')} value={regionCode} onChange={event => setRegionCode(event.target.value.trim())} sx={{ mt: 4 }} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 12 } }} />
-        <ErrorNotice error={error} />
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose} disabled={isBusy}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" loading={isBusy} disabled={!/^\d{2,12}$/.test(regionCode)} onClick={() => void load()}>{translate('standards.load')}</Button>
-      </DialogActions>
-    </Dialog>
+    <FormDialog title={translate('standards.loadTitle', { title: isChinese ? pack.title : pack.titleEn })} send={translate('standards.load')} isReady={/^\d{2,12}$/.test(regionCode)} onSend={load} onClose={onClose}>
+      <Typography>{translate('standards.loadConsequence', { funds: pack.fundNames.length, standards: pack.standardCount })}</Typography>
+      <TextField fullWidth label={translate('standards.loadInto')} value={regionCode} onChange={event => setRegionCode(event.target.value.trim())} sx={{ mt: 4 }} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 12 } }} />
+    </FormDialog>
   )
 }

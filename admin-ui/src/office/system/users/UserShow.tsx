@@ -1,13 +1,9 @@
 /** One account: what it may be used for, and freezing, releasing, a new password. */
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { ReferenceField, useRecordContext, useRefresh, useTranslate } from 'react-admin'
-import { ErrorNotice, printInstant, RecordPage, useActor, useKehou, useMay, type Fact } from '../../../shared'
+import { FormDialog, printInstant, RecordPage, useActor, useKehou, useMay, type Fact } from '../../../shared'
 import { OneTimePassword } from './OneTimePassword'
 import type { User } from './user'
 import { UserState } from './UserList'
@@ -56,33 +52,15 @@ function ActDialog({ act, user, onClose, onPassword }: { act: Act; user: User; o
   const translate = useTranslate()
   const kehou = useKehou()
   const refresh = useRefresh()
-  const [error, setError] = useState<unknown>(null)
-  const [isBusy, setBusy] = useState(false)
   const run = async () => {
-    setBusy(true)
-    try {
-      const next = await kehou.call<User>('POST', `/api/users/${user.id}/${paths[act]}`, {})
-      refresh()
-      onClose()
-      if (next.oneTimePassword) onPassword(next)
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-    }
+    const next = await kehou.call<User>('POST', `/api/users/${user.id}/${paths[act]}`, {})
+    refresh()
+    onClose()
+    if (next.oneTimePassword) onPassword(next)
   }
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="user-act">
-      <DialogTitle id="user-act">{translate(`system.users.${act}`)}</DialogTitle>
-      <DialogContent>
-        <Typography>{translate(`system.users.${act}Consequence`, { name: user.displayName, username: user.username })}</Typography>
-        <ErrorNotice error={error} />
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" color={act === 'freeze' ? 'error' : 'primary'} loading={isBusy} onClick={() => void run()}>
-          {translate(`system.users.${act}`)}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <FormDialog title={translate(`system.users.${act}`)} send={translate(`system.users.${act}`)} isDangerous={act === 'freeze'} onSend={run} onClose={onClose}>
+      <Typography>{translate(`system.users.${act}Consequence`, { name: user.displayName, username: user.username })}</Typography>
+    </FormDialog>
   )
 }

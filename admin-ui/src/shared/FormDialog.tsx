@@ -1,0 +1,56 @@
+/** A dialog that sends something once: what it does, its fields, and a refusal inside it, so that nothing typed is lost. */
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import { useId, useState, type ReactNode } from 'react'
+import { useTranslate } from 'react-admin'
+import { ErrorNotice } from './ErrorNotice'
+
+interface FormDialogProps {
+  title: string
+  /** What the button that sends says. */
+  send: string
+  isReady?: boolean
+  isDangerous?: boolean
+  maxWidth?: 'xs' | 'sm' | 'md'
+  /** Sends and closes; what it throws is shown in the dialog, which stays open. */
+  onSend: () => Promise<void>
+  onClose: () => void
+  children: ReactNode
+}
+
+export function FormDialog({ title, send, isReady = true, isDangerous = false, maxWidth = 'sm', onSend, onClose, children }: FormDialogProps) {
+  const translate = useTranslate()
+  const titleId = useId()
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const run = async () => {
+    setBusy(true)
+    setError(null)
+    try {
+      await onSend()
+    } catch (refusal) {
+      setError(refusal)
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth={maxWidth} aria-labelledby={titleId}>
+      <DialogTitle id={titleId}>{title}</DialogTitle>
+      <DialogContent>
+        {children}
+        <ErrorNotice error={error} />
+      </DialogContent>
+      <DialogActions sx={{ p: 4 }}>
+        <Button onClick={onClose} disabled={isBusy}>
+          {translate('ra.action.cancel')}
+        </Button>
+        <Button variant="contained" color={isDangerous ? 'error' : 'primary'} loading={isBusy} disabled={!isReady} onClick={() => void run()}>
+          {send}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}
