@@ -13,7 +13,7 @@ it('sends the school of a person who has one school without asking for it', asyn
   const otherwise = fetchFrom({ ...createWorld(), signedIn: { ...actor, role: 'coordinator', schoolId: 3, schoolName: '平城区第十二初级中学' } })
   vi.stubGlobal('fetch', vi.fn((input: string, init?: RequestInit) => {
     if (init?.method !== 'POST' || !input.startsWith('/api/teachers')) return otherwise(input, init as never)
-    sent.push(JSON.parse(String(init.body)))
+    sent.push(JSON.parse(init.body as string))
     return Promise.resolve(new Response(JSON.stringify({ id: 1, schoolId: 3, name: '程志远', kind: 'staff' }), { status: 201, headers: { 'content-type': 'application/json' } }))
   }))
   window.location.hash = '#/teachers/create'
