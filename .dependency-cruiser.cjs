@@ -13,7 +13,8 @@ const ends = ['platform', 'demo', 'cli']
 /** Folder names in the order of the imports of AppModule. Modules of npm packages are not ours to order. */
 function moduleOrder() {
   const path = join(base, 'backend/src/app.module.ts')
-  if (!existsSync(path)) throw new Error('backend/src/app.module.ts is missing: its list of imports is the order of the modules.')
+  if (!existsSync(path))
+    throw new Error('backend/src/app.module.ts is missing: its list of imports is the order of the modules.')
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
   const folders = new Map()
   let listed
@@ -24,21 +25,33 @@ function moduleOrder() {
   }
   visit(source)
   if (!listed) throw new Error('No @Module({ imports: [...] }) was found in backend/src/app.module.ts.')
-  const order = listed.map(nameOf).map((name) => folders.get(name)).filter(Boolean)
-  return ['platform', ...order.filter((folder, i) => !ends.includes(folder) && order.indexOf(folder) === i), 'demo', 'cli']
+  const order = listed
+    .map(nameOf)
+    .map((name) => folders.get(name))
+    .filter(Boolean)
+  return [
+    'platform',
+    ...order.filter((folder, i) => !ends.includes(folder) && order.indexOf(folder) === i),
+    'demo',
+    'cli',
+  ]
 }
 
 function rememberFolder(node, folders) {
   const folder = /^\.\/([^/]+)\//.exec(node.moduleSpecifier.text)?.[1]
   const names = node.importClause?.namedBindings
-  if (folder && names && ts.isNamedImports(names)) names.elements.forEach((element) => folders.set(element.name.text, folder))
+  if (folder && names && ts.isNamedImports(names))
+    names.elements.forEach((element) => folders.set(element.name.text, folder))
 }
 
 function listOf(decorator) {
   const call = decorator.expression
-  if (!ts.isCallExpression(call) || call.expression.getText() !== 'Module' || !call.arguments[0]) return undefined
+  if (!ts.isCallExpression(call) || call.expression.getText() !== 'Module' || !call.arguments[0])
+    return undefined
   const property = call.arguments[0].properties?.find((each) => each.name?.getText() === 'imports')
-  return property && ts.isArrayLiteralExpression(property.initializer) ? [...property.initializer.elements] : undefined
+  return property && ts.isArrayLiteralExpression(property.initializer)
+    ? [...property.initializer.elements]
+    : undefined
 }
 
 /** AuditModule, AuditModule.forRoot(…), forwardRef(() => …): the first name ending in Module. */
@@ -46,7 +59,9 @@ const nameOf = (node) => /\b\w+Module\b/.exec(node.getText())?.[0]
 
 const order = moduleOrder()
 const any = (names) => `(${names.join('|')})`
-const folders = readdirSync(join(base, 'backend/src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+const folders = readdirSync(join(base, 'backend/src'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
 const unlisted = folders.filter((name) => !order.includes(name))
 const frameworks = '(^|/)node_modules/(@nestjs|typeorm)/|^(@nestjs/|typeorm$|typeorm/)'
 
@@ -134,12 +149,17 @@ module.exports = {
       severity: 'error',
       comment: 'A package that is imported must stand in the dependencies of its own package.json.',
       from: { path: '^(backend|admin-ui)/src/', pathNot: '[.-](spec|test)\\.tsx?$|/(test|testing)/' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '/node_modules/@types/' },
+      to: {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '/node_modules/@types/',
+      },
     },
     {
       name: 'parents-are-small',
       severity: 'error',
-      comment: "The parents' and the public's page may import only themselves, src/api and src/shared/format: phones do not pay for the office.",
+      comment:
+        "The parents' and the public's page may import only themselves, src/api and src/shared/format: phones do not pay for the office.",
       from: { path: '^admin-ui/src/(parents|publications)/' },
       to: { path: '^admin-ui/src/', pathNot: '^admin-ui/src/($1/|api/|shared/format(/|\\.tsx?$))' },
     },
@@ -148,7 +168,10 @@ module.exports = {
       severity: 'error',
       comment: "React, react-admin and MUI must not reach the parents' page, not even through another file.",
       from: { path: '^admin-ui/src/(parents|publications)/', pathNot: '[.-](spec|test)\\.tsx?$' },
-      to: { path: '(^|/)node_modules/(react|react-dom|react-admin|react-router|react-router-dom|ra-[^/]+|@mui|@emotion)/', reachable: true },
+      to: {
+        path: '(^|/)node_modules/(react|react-dom|react-admin|react-router|react-router-dom|ra-[^/]+|@mui|@emotion)/',
+        reachable: true,
+      },
     },
     {
       name: 'office-without-parents',
@@ -163,7 +186,11 @@ module.exports = {
     exclude: { path: '(^|/)dist/' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], mainFields: ['module', 'main', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
     moduleSystems: ['es6', 'cjs', 'tsd'],
   },
 }

@@ -10,7 +10,9 @@ const preactForLightPages: Plugin = {
   name: 'kehou:preact-for-light-pages',
   enforce: 'pre',
   transform(code, id) {
-    return /\/src\/(parents|publications)\/.*\.tsx$/.test(id) ? { code: `/** @jsxImportSource preact */ ${code}`, map: null } : null
+    return /\/src\/(parents|publications)\/.*\.tsx$/.test(id)
+      ? { code: `/** @jsxImportSource preact */ ${code}`, map: null }
+      : null
   },
 }
 
@@ -24,7 +26,10 @@ const englishOnDemand: Plugin = {
     if (!/\/src\/office\/.*[tT]exts\.ts$/.test(file ?? '')) return null
     const at = code.indexOf('export const en: Words<')
     if (at < 0) throw new Error(`${file} has no English that can be told from its Chinese.`)
-    return { code: query?.includes('english') ? code.slice(at) : `${code.slice(0, at)}export const en = {}`, map: null }
+    return {
+      code: query?.includes('english') ? code.slice(at) : `${code.slice(0, at)}export const en = {}`,
+      map: null,
+    }
   },
 }
 
@@ -41,22 +46,45 @@ const lightAddresses: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [englishOnDemand, preactForLightPages, lightAddresses, react({ exclude: [/\/src\/(parents|publications)\//, /\/node_modules\//] })],
+  plugins: [
+    englishOnDemand,
+    preactForLightPages,
+    lightAddresses,
+    react({ exclude: [/\/src\/(parents|publications)\//, /\/node_modules\//] }),
+  ],
   server: { proxy: { '/api': process.env.KEHOU_API ?? 'http://localhost:3000' } },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      input: { office: here('index.html'), parents: here('parents.html'), publications: here('publications.html') },
+      input: {
+        office: here('index.html'),
+        parents: here('parents.html'),
+        publications: here('publications.html'),
+      },
       output: {
         codeSplitting: {
           groups: [
             // English first: it would be drawn into no other part, and only who asks for it loads it.
             { name: 'english', test: /[tT]exts\.ts\?english$/, priority: 50 },
             { name: 'preact', test: /node_modules[\\/]preact/, priority: 40 },
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|cookie)[\\/]/, priority: 30 },
-            { name: 'mui', test: /node_modules[\\/](@mui[\\/](?!x-)|@emotion|stylis|@popperjs|react-transition-group|clsx)/, priority: 20, minShareCount: 4 },
-            { name: 'ra', test: /node_modules[\\/](ra-|react-admin|@tanstack|react-hook-form|node-polyglot|lodash|inflection|query-string|jsonexport|date-fns)/, priority: 10, minShareCount: 4 },
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|cookie)[\\/]/,
+              priority: 30,
+            },
+            {
+              name: 'mui',
+              test: /node_modules[\\/](@mui[\\/](?!x-)|@emotion|stylis|@popperjs|react-transition-group|clsx)/,
+              priority: 20,
+              minShareCount: 4,
+            },
+            {
+              name: 'ra',
+              test: /node_modules[\\/](ra-|react-admin|@tanstack|react-hook-form|node-polyglot|lodash|inflection|query-string|jsonexport|date-fns)/,
+              priority: 10,
+              minShareCount: 4,
+            },
             // Last, since a group takes what its modules need along: before the others it would take React, and every page would load charts.
             { name: 'charts', test: /node_modules[\\/](@mui[\\/]x-|d3-)/, priority: 5 },
           ],

@@ -7,13 +7,21 @@ import ts from 'typescript'
 const base = process.cwd()
 const calendar = 'backend/src/platform/calendar.ts'
 const money = 'backend/src/platform/money.ts'
-const isTest = (path) => /[.-](spec|test)\.tsx?$|^backend\/test\/|^admin-ui\/(src\/)?(test|testing)\//.test(path)
+const isTest = (path) =>
+  /[.-](spec|test)\.tsx?$|^backend\/test\/|^admin-ui\/(src\/)?(test|testing)\//.test(path)
 const isFormat = (path) => /^admin-ui\/src\/shared\/format(\/|\.tsx?$)/.test(path)
 const isService = (path) => path.endsWith('.service.ts')
 const inBackend = (path) => path.startsWith('backend/src/')
 const arithmetic = new Set([
-  ts.SyntaxKind.PlusToken, ts.SyntaxKind.MinusToken, ts.SyntaxKind.AsteriskToken, ts.SyntaxKind.SlashToken, ts.SyntaxKind.PercentToken,
-  ts.SyntaxKind.PlusEqualsToken, ts.SyntaxKind.MinusEqualsToken, ts.SyntaxKind.AsteriskEqualsToken, ts.SyntaxKind.SlashEqualsToken,
+  ts.SyntaxKind.PlusToken,
+  ts.SyntaxKind.MinusToken,
+  ts.SyntaxKind.AsteriskToken,
+  ts.SyntaxKind.SlashToken,
+  ts.SyntaxKind.PercentToken,
+  ts.SyntaxKind.PlusEqualsToken,
+  ts.SyntaxKind.MinusEqualsToken,
+  ts.SyntaxKind.AsteriskEqualsToken,
+  ts.SyntaxKind.SlashEqualsToken,
 ])
 
 /** Each rule: where it applies, whether a node breaks it, the sentence that says what to do. */
@@ -21,7 +29,9 @@ const rules = [
   {
     name: 'clock',
     applies: (path) => path !== calendar && !isFormat(path),
-    broken: (node, path) => (isDateConstruction(node) && !(isTest(path) && node.arguments?.length > 0)) || (isDateCall(node) && !isTest(path)),
+    broken: (node, path) =>
+      (isDateConstruction(node) && !(isTest(path) && node.arguments?.length > 0)) ||
+      (isDateCall(node) && !isTest(path)),
     say: `Only ${calendar} reads the clock and makes dates: use its functions, or a Clock (in the interface: src/shared/format).`,
   },
   {
@@ -39,19 +49,28 @@ const rules = [
   {
     name: 'floats',
     applies: (path) => !isTest(path),
-    broken: (node) => (ts.isCallExpression(node) && node.expression.getText() === 'parseFloat') || isMember(node, 'Number', 'parseFloat'),
+    broken: (node) =>
+      (ts.isCallExpression(node) && node.expression.getText() === 'parseFloat') ||
+      isMember(node, 'Number', 'parseFloat'),
     say: 'Money and counts are integers: read yuan with readYuan, numbers with a strict reader.',
   },
   {
     name: 'money',
     applies: (path) => inBackend(path) && path !== money && !isTest(path),
-    broken: (node) => ts.isBinaryExpression(node) && arithmetic.has(node.operatorToken.kind) && [node.left, node.right].some(isFen) && ![node.left, node.right].some(isText),
+    broken: (node) =>
+      ts.isBinaryExpression(node) &&
+      arithmetic.has(node.operatorToken.kind) &&
+      [node.left, node.right].some(isFen) &&
+      ![node.left, node.right].some(isText),
     say: `Only ${money} calculates with fen: addFen, multiplyFen, shareOut.`,
   },
   {
     name: 'services',
     applies: (path) => inBackend(path) && isService(path),
-    broken: (node) => ts.isImportDeclaration(node) && node.moduleSpecifier.text === '@nestjs/common' && valueNames(node).some((name) => name !== 'Injectable'),
+    broken: (node) =>
+      ts.isImportDeclaration(node) &&
+      node.moduleSpecifier.text === '@nestjs/common' &&
+      valueNames(node).some((name) => name !== 'Injectable'),
     say: 'A service imports nothing from @nestjs/common but Injectable: errors come from platform/errors.ts.',
   },
   {
@@ -63,27 +82,39 @@ const rules = [
 ]
 
 const isMember = (node, object, name) =>
-  ts.isPropertyAccessExpression(node) && node.name.text === name && node.expression.getText().replace(/^globalThis\./, '') === object
+  ts.isPropertyAccessExpression(node) &&
+  node.name.text === name &&
+  node.expression.getText().replace(/^globalThis\./, '') === object
 const isDateConstruction = (node) => ts.isNewExpression(node) && node.expression.getText() === 'Date'
-const isDateCall = (node) => isMember(node, 'Date', 'now') || isMember(node, 'Date', 'parse') || isMember(node, 'Date', 'UTC')
-  || (ts.isCallExpression(node) && node.expression.getText() === 'Date')
+const isDateCall = (node) =>
+  isMember(node, 'Date', 'now') ||
+  isMember(node, 'Date', 'parse') ||
+  isMember(node, 'Date', 'UTC') ||
+  (ts.isCallExpression(node) && node.expression.getText() === 'Date')
 
 function isFen(node) {
-  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAsExpression(node)) return isFen(node.expression)
+  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAsExpression(node))
+    return isFen(node.expression)
   const name = ts.isIdentifier(node) ? node.text : ts.isPropertyAccessExpression(node) ? node.name.text : ''
   return /(^f|F)en$/.test(name)
 }
 
 /** Text put together with +, as in SQL and messages, is no arithmetic. */
-const isText = (node) => ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)
-  || (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken && [node.left, node.right].some(isText))
+const isText = (node) =>
+  ts.isStringLiteralLike(node) ||
+  ts.isTemplateExpression(node) ||
+  (ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.PlusToken &&
+    [node.left, node.right].some(isText))
 
 function valueNames(node) {
   const clause = node.importClause
   if (!clause || clause.isTypeOnly) return []
   const named = clause.namedBindings
   if (!named || !ts.isNamedImports(named)) return ['*']
-  return named.elements.filter((element) => !element.isTypeOnly).map((element) => (element.propertyName ?? element.name).text)
+  return named.elements
+    .filter((element) => !element.isTypeOnly)
+    .map((element) => (element.propertyName ?? element.name).text)
 }
 
 function sources(folder) {
@@ -98,7 +129,12 @@ function sources(folder) {
 let count = 0
 const paths = ['backend/src', 'backend/test', 'admin-ui/src'].flatMap(sources)
 for (const path of paths) {
-  const source = ts.createSourceFile(path, readFileSync(join(base, path), 'utf8'), ts.ScriptTarget.Latest, true)
+  const source = ts.createSourceFile(
+    path,
+    readFileSync(join(base, path), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  )
   const mine = rules.filter((rule) => rule.applies(path))
   const visit = (node) => {
     for (const { name, broken, say } of mine) {

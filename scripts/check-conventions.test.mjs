@@ -19,7 +19,10 @@ function check(files) {
     writeFileSync(join(folder, path), text)
   }
   const { status, stdout, stderr } = spawnSync(process.execPath, [script], { cwd: folder, encoding: 'utf8' })
-  return { status, lines: (stdout + stderr).split('\n').flatMap((line) => /^(\S+:\d+ \w+):/.exec(line)?.[1] ?? []) }
+  return {
+    status,
+    lines: (stdout + stderr).split('\n').flatMap((line) => /^(\S+:\d+ \w+):/.exec(line)?.[1] ?? []),
+  }
 }
 
 test('what is allowed passes', () => {
@@ -52,7 +55,18 @@ class A { constructor(a: A, b: A, c: A, d: A, e: A, f: A, g: A, h: A) {} }
   assert.equal(status, 1)
   const path = 'backend/src/a/a.service.ts'
   assert.deepEqual(lines, [
-    ...[[1, 'services'], [2, 'clock'], [3, 'clock'], [4, 'zone'], [5, 'chance'], [6, 'floats'], [6, 'floats'], [7, 'money'], [8, 'money'], [9, 'dependencies']].map(([line, name]) => `${path}:${line} ${name}`),
+    ...[
+      [1, 'services'],
+      [2, 'clock'],
+      [3, 'clock'],
+      [4, 'zone'],
+      [5, 'chance'],
+      [6, 'floats'],
+      [6, 'floats'],
+      [7, 'money'],
+      [8, 'money'],
+      [9, 'dependencies'],
+    ].map(([line, name]) => `${path}:${line} ${name}`),
     'backend/test/world.ts:1 clock',
     'admin-ui/src/office/a.tsx:1 clock',
   ])

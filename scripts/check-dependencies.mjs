@@ -16,7 +16,9 @@ const comments = new Map(ruleSet.forbidden.map((rule) => [rule.name, rule.commen
 
 for (const { rule, from, to, via, cycle } of violations) {
   const way = (via ?? cycle ?? []).map(({ name }) => name).join(' → ')
-  console.log(`${rule.name}: ${from} → ${to}${way ? `\n    through ${way}` : ''}\n    ${comments.get(rule.name)}`)
+  console.log(
+    `${rule.name}: ${from} → ${to}${way ? `\n    through ${way}` : ''}\n    ${comments.get(rule.name)}`,
+  )
 }
 console.log(`${violations.length} wrong imports in ${totalCruised} files`)
 process.exitCode = violations.length > 0 ? 1 : 0

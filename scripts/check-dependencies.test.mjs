@@ -68,27 +68,132 @@ test('a tree that keeps the rules passes', () => {
 
 // What is wrong, the rule that says so, the file, its text. All of them stand in one tree, so each file has its own name.
 const wrong = [
-  ['a module to the right', 'order-audit', 'backend/src/audit/a1.ts', `import { funds } from '../funding/index.js'\nexport const a = funds`],
-  ['a type of a module to the right', 'order-audit', 'backend/src/audit/a2.ts', `import type { funds } from '../funding/index.js'\nexport type A = typeof funds`],
-  ['a module on the demo', 'order-funding', 'backend/src/funding/a20.ts', `import { demo } from '../demo/load-demo.js'\nexport const a = demo`],
-  ['platform on a module', 'order-platform', 'backend/src/platform/a3.ts', `import { move } from '../audit/index.js'\nexport const a = move`],
-  ["a neighbour's inside", 'index-audit', 'backend/src/funding/a4.ts', `import { move } from '../audit/transitions/transitions.service.js'\nexport const a = move`],
-  ["a neighbour's module file", 'index-audit', 'backend/src/funding/a5.ts', `import { AuditModule } from '../audit/audit.module.js'\nexport const a = AuditModule`],
-  ["an entry on a module's inside", 'index-funding', 'backend/src/cli.ts', `import { funds } from './funding/funds/funds.service.js'\nconsole.log(funds)`],
-  ['a folder that nobody listed', 'listed-extras', 'backend/src/extras/a6.ts', `import { b } from './a7.js'\nexport const a = b`],
-  ['a module on the application', 'app-module-only-for-main', 'backend/src/funding/a8.ts', `import { AppModule } from '../app.module.js'\nexport const a = AppModule`],
-  ['a controller on an entity', 'controllers-without-database', 'backend/src/funding/funds/a9.controller.ts', `import { fund } from './fund.entity.js'\nexport const a = fund`],
-  ['a controller on TypeORM', 'controllers-without-database', 'backend/src/funding/funds/a10.controller.ts', `import { In } from 'typeorm'\nexport const a = In`],
-  ['states on Nest', 'pure-files-stay-pure', 'backend/src/funding/funds/a11.states.ts', `import { Injectable } from '@nestjs/common'\nexport const a = Injectable`],
-  ['a solver on TypeORM', 'pure-files-stay-pure', 'backend/src/funding/solver/allot.ts', `import { In } from 'typeorm'\nexport const a = In`],
-  ['sheets on Nest', 'pure-files-stay-pure', 'backend/src/platform/sheets/read.ts', `import { Injectable } from '@nestjs/common'\nexport const a = Injectable`],
-  ['source on a test', 'source-without-tests', 'backend/src/funding/a12.ts', `import { app } from '../../test/app.js'\nexport const a = app`],
-  ['an import that leads nowhere', 'resolvable', 'backend/src/funding/a13.ts', `import { b } from './b.js'\nexport const a = b`],
-  ['an undeclared package', 'declared', 'backend/src/funding/a14.ts', `import { run } from 'jest'\nexport const a = run`],
-  ['parents on the office', 'parents-are-small', 'admin-ui/src/parents/a15.tsx', `import { App } from '../office/App'\nexport const a = App`],
-  ['parents on shared office parts', 'parents-are-small', 'admin-ui/src/parents/a16.tsx', `import { chip } from '../shared/StatusChip'\nexport const a = chip`],
-  ['parents on React, through the API', 'parents-without-office-packages', 'admin-ui/src/parents/a17.tsx', `import { a } from '../api/a18'\nexport const b = a`],
-  ['the office on parents', 'office-without-parents', 'admin-ui/src/office/a19.tsx', `import '../parents/main'\nexport const App = 1`],
+  [
+    'a module to the right',
+    'order-audit',
+    'backend/src/audit/a1.ts',
+    `import { funds } from '../funding/index.js'\nexport const a = funds`,
+  ],
+  [
+    'a type of a module to the right',
+    'order-audit',
+    'backend/src/audit/a2.ts',
+    `import type { funds } from '../funding/index.js'\nexport type A = typeof funds`,
+  ],
+  [
+    'a module on the demo',
+    'order-funding',
+    'backend/src/funding/a20.ts',
+    `import { demo } from '../demo/load-demo.js'\nexport const a = demo`,
+  ],
+  [
+    'platform on a module',
+    'order-platform',
+    'backend/src/platform/a3.ts',
+    `import { move } from '../audit/index.js'\nexport const a = move`,
+  ],
+  [
+    "a neighbour's inside",
+    'index-audit',
+    'backend/src/funding/a4.ts',
+    `import { move } from '../audit/transitions/transitions.service.js'\nexport const a = move`,
+  ],
+  [
+    "a neighbour's module file",
+    'index-audit',
+    'backend/src/funding/a5.ts',
+    `import { AuditModule } from '../audit/audit.module.js'\nexport const a = AuditModule`,
+  ],
+  [
+    "an entry on a module's inside",
+    'index-funding',
+    'backend/src/cli.ts',
+    `import { funds } from './funding/funds/funds.service.js'\nconsole.log(funds)`,
+  ],
+  [
+    'a folder that nobody listed',
+    'listed-extras',
+    'backend/src/extras/a6.ts',
+    `import { b } from './a7.js'\nexport const a = b`,
+  ],
+  [
+    'a module on the application',
+    'app-module-only-for-main',
+    'backend/src/funding/a8.ts',
+    `import { AppModule } from '../app.module.js'\nexport const a = AppModule`,
+  ],
+  [
+    'a controller on an entity',
+    'controllers-without-database',
+    'backend/src/funding/funds/a9.controller.ts',
+    `import { fund } from './fund.entity.js'\nexport const a = fund`,
+  ],
+  [
+    'a controller on TypeORM',
+    'controllers-without-database',
+    'backend/src/funding/funds/a10.controller.ts',
+    `import { In } from 'typeorm'\nexport const a = In`,
+  ],
+  [
+    'states on Nest',
+    'pure-files-stay-pure',
+    'backend/src/funding/funds/a11.states.ts',
+    `import { Injectable } from '@nestjs/common'\nexport const a = Injectable`,
+  ],
+  [
+    'a solver on TypeORM',
+    'pure-files-stay-pure',
+    'backend/src/funding/solver/allot.ts',
+    `import { In } from 'typeorm'\nexport const a = In`,
+  ],
+  [
+    'sheets on Nest',
+    'pure-files-stay-pure',
+    'backend/src/platform/sheets/read.ts',
+    `import { Injectable } from '@nestjs/common'\nexport const a = Injectable`,
+  ],
+  [
+    'source on a test',
+    'source-without-tests',
+    'backend/src/funding/a12.ts',
+    `import { app } from '../../test/app.js'\nexport const a = app`,
+  ],
+  [
+    'an import that leads nowhere',
+    'resolvable',
+    'backend/src/funding/a13.ts',
+    `import { b } from './b.js'\nexport const a = b`,
+  ],
+  [
+    'an undeclared package',
+    'declared',
+    'backend/src/funding/a14.ts',
+    `import { run } from 'jest'\nexport const a = run`,
+  ],
+  [
+    'parents on the office',
+    'parents-are-small',
+    'admin-ui/src/parents/a15.tsx',
+    `import { App } from '../office/App'\nexport const a = App`,
+  ],
+  [
+    'parents on shared office parts',
+    'parents-are-small',
+    'admin-ui/src/parents/a16.tsx',
+    `import { chip } from '../shared/StatusChip'\nexport const a = chip`,
+  ],
+  [
+    'parents on React, through the API',
+    'parents-without-office-packages',
+    'admin-ui/src/parents/a17.tsx',
+    `import { a } from '../api/a18'\nexport const b = a`,
+  ],
+  [
+    'the office on parents',
+    'office-without-parents',
+    'admin-ui/src/office/a19.tsx',
+    `import '../parents/main'\nexport const App = 1`,
+  ],
 ]
 const rest = {
   'backend/src/extras/a7.ts': 'export const b = 1',
@@ -100,11 +205,17 @@ const bad = check({ ...rest, ...Object.fromEntries(wrong.map(([, , path, text]) 
 for (const [what, rule, path] of wrong) {
   test(`${what} fails`, () => {
     assert.equal(bad.status, 1, bad.text)
-    assert.ok(bad.text.split('\n').some((line) => line.startsWith(`${rule}: ${path} → `)), bad.text)
+    assert.ok(
+      bad.text.split('\n').some((line) => line.startsWith(`${rule}: ${path} → `)),
+      bad.text,
+    )
   })
 }
 
 test('nothing right is called wrong beside them', () => {
   const named = new Set([...bad.text.matchAll(/^[\w-]+: (\S+) → /gm)].map(([, path]) => path))
-  assert.deepEqual([...named].filter((path) => path in good), [])
+  assert.deepEqual(
+    [...named].filter((path) => path in good),
+    [],
+  )
 })

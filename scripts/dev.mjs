@@ -14,10 +14,18 @@ await main(async () => {
   await makeReady(['backend'])
   // The watching compiler writes into the same folder, but not all that the build does: the next start builds anew.
   rmSync(buildStamp('backend'), { force: true })
-  follow('tsc', [tool('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], { cwd: join(root, 'backend') })
-  follow('kehou', ['--watch', '--watch-preserve-output', '--enable-source-maps', join(root, 'backend', 'dist', 'main.js')], {
-    env: { KEHOU_DEMO: '1', KEHOU_DATA_DIR: join(root, 'data'), PORT: port },
-  })
+  follow(
+    'tsc',
+    [tool('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'],
+    { cwd: join(root, 'backend') },
+  )
+  follow(
+    'kehou',
+    ['--watch', '--watch-preserve-output', '--enable-source-maps', join(root, 'backend', 'dist', 'main.js')],
+    {
+      env: { KEHOU_DEMO: '1', KEHOU_DATA_DIR: join(root, 'data'), PORT: port },
+    },
+  )
   await serveOffice()
 })
 
@@ -38,10 +46,14 @@ async function serveOffice() {
   const server = await createServer({
     root: join(root, 'admin-ui'),
     server: { port: officePort, proxy: { '/api': target, '/health': target } },
-    plugins: [{ name: 'kehou-parents', configureServer: ({ middlewares }) => void middlewares.use(parentsPage) }],
+    plugins: [
+      { name: 'kehou-parents', configureServer: ({ middlewares }) => void middlewares.use(parentsPage) },
+    ],
   })
   await server.listen()
-  say(`Office http://localhost:${server.config.server.port}/  parents http://localhost:${server.config.server.port}/parents`)
+  say(
+    `Office http://localhost:${server.config.server.port}/  parents http://localhost:${server.config.server.port}/parents`,
+  )
 }
 
 /** The backend answers /parents with parents.html and /publications with publications.html; so does the development server. */

@@ -9,11 +9,15 @@ import { forwardSignals } from './lib/signals.mjs'
 await main(async () => {
   await makeReady(['backend'], process.stderr)
   // npm changes into the project's folder; a file named on the command line is meant from where the person stands.
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'backend', 'dist', 'cli.js'), ...process.argv.slice(2)], {
-    cwd: process.env.INIT_CWD ?? process.cwd(),
-    env: { KEHOU_DATA_DIR: join(root, 'data'), ...process.env },
-    stdio: 'inherit',
-  })
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', join(root, 'backend', 'dist', 'cli.js'), ...process.argv.slice(2)],
+    {
+      cwd: process.env.INIT_CWD ?? process.cwd(),
+      env: { KEHOU_DATA_DIR: join(root, 'data'), ...process.env },
+      stdio: 'inherit',
+    },
+  )
   forwardSignals(child)
   child.on('error', (error) => {
     console.error(`The command could not be started: ${error.message}`)

@@ -15,11 +15,12 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 test('two starts take turns', async () => {
   const path = join(folder, 'turns.lock')
   const seen = []
-  const turn = (name) => withLock(path, async () => {
-    seen.push(`${name} in`)
-    await sleep(100)
-    seen.push(`${name} out`)
-  })
+  const turn = (name) =>
+    withLock(path, async () => {
+      seen.push(`${name} in`)
+      await sleep(100)
+      seen.push(`${name} out`)
+    })
   await Promise.all([turn('a'), turn('b')])
   assert.deepEqual(seen, ['a in', 'a out', 'b in', 'b out'])
   assert.equal(existsSync(path), false)
@@ -44,13 +45,22 @@ test('a failed installation says what to do', () => {
   assert.match(installAdvice('npm error code ENOTFOUND'), /could not be reached/)
   assert.match(installAdvice('npm error code EUSAGE'), /run "npm install"/)
   // node-gyp that cannot download Node's headers has a network problem, not a missing compiler.
-  assert.match(installAdvice('gyp ERR! stack Error: getaddrinfo ENOTFOUND example.org'), /could not be reached/)
-  assert.match(installAdvice('prebuild-install warn ENOTFOUND\nnpm error gyp ERR! stack Error: not found: make'), /install python3/)
+  assert.match(
+    installAdvice('gyp ERR! stack Error: getaddrinfo ENOTFOUND example.org'),
+    /could not be reached/,
+  )
+  assert.match(
+    installAdvice('prebuild-install warn ENOTFOUND\nnpm error gyp ERR! stack Error: not found: make'),
+    /install python3/,
+  )
   assert.match(installAdvice('something else'), /lines above/)
 })
 
 test('a program is run to its end, with all it printed', async () => {
-  const { code, output } = await run(process.execPath, ['-e', 'console.log(1); console.error(2); process.exitCode = 3'])
+  const { code, output } = await run(process.execPath, [
+    '-e',
+    'console.log(1); console.error(2); process.exitCode = 3',
+  ])
   assert.equal(code, 3)
   assert.deepEqual(output.trim().split('\n').sort(), ['1', '2'])
   assert.equal((await run('kehou-no-such-program', [])).code, 127)

@@ -23,7 +23,11 @@ async function query(...statements) {
   }
 }
 
-const answers = () => query('SELECT 1').then(() => true, () => false)
+const answers = () =>
+  query('SELECT 1').then(
+    () => true,
+    () => false,
+  )
 
 const actions = {
   reachable: answers,
@@ -42,7 +46,9 @@ const actions = {
   /** With it go the databases that parallel test workers made beside it, named after it. */
   async drop() {
     const rows = await query(`SHOW DATABASES LIKE '${name.replaceAll('_', '\\_')}%'`)
-    const names = rows.flatMap((row) => Object.values(row)).filter((each) => each === name || each.startsWith(`${name}_`))
+    const names = rows
+      .flatMap((row) => Object.values(row))
+      .filter((each) => each === name || each.startsWith(`${name}_`))
     if (names.length > 0) await query(...names.map((each) => `DROP DATABASE \`${each}\``))
     return true
   },

@@ -20,11 +20,15 @@ await main(async () => {
 
 function wantedKinds(args) {
   const unknown = args.find((arg) => !arg.startsWith('--only='))
-  if (unknown) throw new Stop(`"${unknown}" is not understood. Say --only= with one or more of ${kinds.join(', ')}, or nothing for all.`)
+  if (unknown)
+    throw new Stop(
+      `"${unknown}" is not understood. Say --only= with one or more of ${kinds.join(', ')}, or nothing for all.`,
+    )
   if (args.length === 0) return undefined
   const only = new Set(args.flatMap((arg) => arg.slice('--only='.length).split(',')))
   const wrong = [...only].find((kind) => !kinds.includes(kind))
-  if (wrong !== undefined) throw new Stop(`There are no tests called "${wrong}": say one or more of ${kinds.join(', ')}.`)
+  if (wrong !== undefined)
+    throw new Stop(`There are no tests called "${wrong}": say one or more of ${kinds.join(', ')}.`)
   if (only.has('stories')) only.add('build')
   return only
 }
@@ -36,7 +40,9 @@ async function runAll(waiting, cores) {
   let free = cores
   const queue = [...waiting]
   while (queue.length > 0 || running.size > 0) {
-    const next = queue.findIndex((step) => Math.min(step.cores, cores) <= free && isReady(step, queue, running))
+    const next = queue.findIndex(
+      (step) => Math.min(step.cores, cores) <= free && isReady(step, queue, running),
+    )
     if (next < 0) {
       await Promise.race([...running].map(({ done }) => done))
       continue
@@ -62,10 +68,20 @@ function isReady(step, queue, running) {
 
 async function one(step, results) {
   const since = performance.now()
-  const broken = (step.after ?? []).find((name) => results.some((result) => result.name === name && !result.ok))
+  const broken = (step.after ?? []).find((name) =>
+    results.some((result) => result.name === name && !result.ok),
+  )
   const outcome = broken ? { code: 1, output: `Not run, because "${broken}" failed.\n` } : await step.work()
   const { code, output, passed = 0, failed = 0, skipped = 0 } = outcome
-  const result = { name: step.name, kind: step.kind, ok: code === 0, passed, failed: code === 0 ? failed : Math.max(failed, 1), skipped, seconds: Number(seconds(since)) }
+  const result = {
+    name: step.name,
+    kind: step.kind,
+    ok: code === 0,
+    passed,
+    failed: code === 0 ? failed : Math.max(failed, 1),
+    skipped,
+    seconds: Number(seconds(since)),
+  }
   say(`${result.ok ? 'ok  ' : 'FAIL'} ${line(result)}`)
   if (!result.ok) {
     mkdirSync(logs, { recursive: true })
@@ -77,7 +93,10 @@ async function one(step, results) {
 }
 
 function line({ name, passed, failed, skipped, seconds: took, kind }) {
-  const counts = passed + failed + skipped > 0 && !['types', 'build'].includes(kind) ? `  ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}` : ''
+  const counts =
+    passed + failed + skipped > 0 && !['types', 'build'].includes(kind)
+      ? `  ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+      : ''
   return `${name.padEnd(14)} ${took.toFixed(1).padStart(6)} s${counts}`
 }
 
@@ -87,6 +106,7 @@ function report(results) {
   console.log('')
   for (const result of results) console.log(`${result.ok ? 'ok  ' : 'FAIL'} ${line(result)}`)
   console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
-  if (process.env.KEHOU_TEST_SUMMARY) writeFileSync(process.env.KEHOU_TEST_SUMMARY, JSON.stringify({ ...totals, steps: results }))
+  if (process.env.KEHOU_TEST_SUMMARY)
+    writeFileSync(process.env.KEHOU_TEST_SUMMARY, JSON.stringify({ ...totals, steps: results }))
   process.exitCode = results.every((result) => result.ok) ? 0 : 1
 }

@@ -15,7 +15,8 @@ const text = (page) => main(page).innerText()
 const glance = { fullPage: false }
 
 /** The day in Shanghai, where the school is. */
-const dayOf = (shift = 0) => new Date(Date.now() + (8 * 60 * 60 + shift * 24 * 60 * 60) * 1000).toISOString().slice(0, 10)
+const dayOf = (shift = 0) =>
+  new Date(Date.now() + (8 * 60 * 60 + shift * 24 * 60 * 60) * 1000).toISOString().slice(0, 10)
 
 /** A picture without the passing word at the bottom, which would hide what it stands on. */
 async function shoot(page, name, options) {
@@ -35,7 +36,10 @@ async function tab(page, name) {
 
 /** Presses a download button and answers the first bytes of what came. */
 async function downloaded(page, label) {
-  const [download] = await Promise.all([page.waitForEvent('download'), main(page).getByRole('button', { name: label, exact: true }).click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    main(page).getByRole('button', { name: label, exact: true }).click(),
+  ])
   return (await readFile(await download.path())).subarray(0, 4).toString()
 }
 
@@ -58,27 +62,36 @@ const asRow = (page, said) => main(page).getByRole('row').filter({ hasText: said
 function letPeriodPass(dataDir) {
   const database = new Database(join(dataDir, 'kehou.sqlite'))
   database.pragma('busy_timeout = 5000')
-  const { changes } = database.prepare('UPDATE publication SET opensOn = ?, closesOn = ? WHERE closesOn >= ?').run(dayOf(-9), dayOf(-1), dayOf())
+  const { changes } = database
+    .prepare('UPDATE publication SET opensOn = ?, closesOn = ? WHERE closesOn >= ?')
+    .run(dayOf(-9), dayOf(-1), dayOf())
   database.close()
   assert.equal(changes, 1, 'one publication was running')
 }
 
 async function verifyLedger(dataDir) {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'backend/dist/cli.js'), 'ledger', 'verify', '--json'], { cwd: root, env: { ...process.env, KEHOU_DATA_DIR: dataDir, KEHOU_DEMO: '1' } })
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(root, 'backend/dist/cli.js'), 'ledger', 'verify', '--json'],
+    { cwd: root, env: { ...process.env, KEHOU_DATA_DIR: dataDir, KEHOU_DEMO: '1' } },
+  )
   return JSON.parse(stdout)
 }
 
-story('the money for each class: declared, objected, approved, granted, received, put on the classes, paid by the bank', async ({ page, newPage, kehou }) => {
-  await declared(page)
-  await published(page, await newPage(), kehou)
-  await granted(page)
-  await putOnClasses(page)
-  await paid(page)
-  await looked(page)
-  const { problems, entryCount } = await verifyLedger(kehou.dataDir)
-  assert.deepEqual(problems, [])
-  assert.ok(entryCount > 0)
-})
+story(
+  'the money for each class: declared, objected, approved, granted, received, put on the classes, paid by the bank',
+  async ({ page, newPage, kehou }) => {
+    await declared(page)
+    await published(page, await newPage(), kehou)
+    await granted(page)
+    await putOnClasses(page)
+    await paid(page)
+    await looked(page)
+    const { problems, entryCount } = await verifyLedger(kehou.dataDir)
+    assert.deepEqual(problems, [])
+    assert.ok(entryCount > 0)
+  },
+)
 
 async function declared(page) {
   // The school's finance officer: 24 classes × the standard in force, and the sentence that says so.
@@ -258,8 +271,16 @@ async function paid(page) {
 
   // The bank answers with a file: one line is known, the other is not.
   await asPerson(page, 'finance', '/bank-returns/create')
-  const lines = ['业务参考号,收款人,金额,日期,结果,流水号,备注', `${reference},任课教师（12 人）,2500.00,${dayOf()},支付成功,B2026112201,`, `KH00000000,不明单位,88.00,${dayOf()},支付成功,B2026112202,`]
-  await page.getByLabel('选择文件').setInputFiles({ name: '国库回单.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`) })
+  const lines = [
+    '业务参考号,收款人,金额,日期,结果,流水号,备注',
+    `${reference},任课教师（12 人）,2500.00,${dayOf()},支付成功,B2026112201,`,
+    `KH00000000,不明单位,88.00,${dayOf()},支付成功,B2026112202,`,
+  ]
+  await page.getByLabel('选择文件').setInputFiles({
+    name: '国库回单.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`),
+  })
   await contains(page, '先核对，再导入')
   await page.getByRole('button', { name: '导入：付款 1 笔，共 ¥2,500.00；失败 0 笔' }).click()
   await contains(page, '银行已付但未匹配', '¥88.00', '没有这个参考号')
@@ -297,93 +318,132 @@ async function looked(page) {
 
   // The auditor sees all of it and has no button that writes.
   await asPerson(page, 'auditor', '/payments')
-  const writing = /^(新建|起草|导入|提交|批准|审核|财政审核|会签|下达|退回|撤回|公示|归档|确认|删除|编辑|修改|重新计数|登记|手工|属实|不属实)/
-  for (const [path, known] of [['/declarations', '文瀛小学'], ['/publications', '申报'], ['/appropriations', '第二批'], ['/payments', '任课教师（12 人）']]) {
+  const writing =
+    /^(新建|起草|导入|提交|批准|审核|财政审核|会签|下达|退回|撤回|公示|归档|确认|删除|编辑|修改|重新计数|登记|手工|属实|不属实)/
+  for (const [path, known] of [
+    ['/declarations', '文瀛小学'],
+    ['/publications', '申报'],
+    ['/appropriations', '第二批'],
+    ['/payments', '任课教师（12 人）'],
+  ]) {
     await openOffice(page, path)
     await contains(page, known)
     await openRow(page, known)
-    assert.equal(await main(page).getByRole('button', { name: writing }).or(main(page).getByRole('link', { name: /新建|编辑/ })).count(), 0, `${path}: a writing button`)
+    assert.equal(
+      await main(page)
+        .getByRole('button', { name: writing })
+        .or(main(page).getByRole('link', { name: /新建|编辑/ }))
+        .count(),
+      0,
+      `${path}: a writing button`,
+    )
   }
 }
 
-story('the year of a finance officer: reminders, an estimate, findings, the books and the settlement, in both languages', async ({ page, newPage }) => {
-  // Who has not declared finds it on the first page.
-  await asPerson(page, 'finance', '/')
-  await contains(page, '提醒', '课后看护经费')
-  await axe(page)
-  await shoot(page, 'money/home-zh', glance)
-
-  // Next year's estimate is filled from the records and goes to the education office.
-  await asPerson(page, 'finance2', '/estimates/create')
-  await choose(page, '资金', '课后看护经费')
-  await page.getByRole('button', { name: '自动填写' }).click()
-  await contains(page, '¥60,000.00', '草稿')
-  await axe(page)
-  await shoot(page, 'money/estimate-zh', glance)
-  await act(page, '提交测算')
-  await contains(page, '等教育局审核')
-
-  // The books: what the rules have found, debits and credits that agree, months.
-  for (const [path, known, name] of [['/funding/trial-balance', 'E500', 'trial-balance'], ['/funding/periods', '2026', 'periods'], ['/payments', '晨光文具店', 'payments'], ['/funding/board', '¥60,000.00', 'board2']]) {
-    await openOffice(page, path)
-    await contains(page, known)
+story(
+  'the year of a finance officer: reminders, an estimate, findings, the books and the settlement, in both languages',
+  async ({ page, newPage }) => {
+    // Who has not declared finds it on the first page.
+    await asPerson(page, 'finance', '/')
+    await contains(page, '提醒', '课后看护经费')
     await axe(page)
-    await shoot(page, `money/${name}-zh`, glance)
-  }
+    await shoot(page, 'money/home-zh', glance)
 
-  // Nothing may be half-way when the year is settled: one request is refused, the other has been paid.
-  await asPerson(page, 'principal2', '/payments')
-  await openRow(page, '校园印务')
-  await act(page, '不批准', { comment: '改由学校办公经费支付' })
-  await asPerson(page, 'finance2', '/payments')
-  await openRow(page, '任课教师（7 人）')
-  await act(page, '登记已付款')
+    // Next year's estimate is filled from the records and goes to the education office.
+    await asPerson(page, 'finance2', '/estimates/create')
+    await choose(page, '资金', '课后看护经费')
+    await page.getByRole('button', { name: '自动填写' }).click()
+    await contains(page, '¥60,000.00', '草稿')
+    await axe(page)
+    await shoot(page, 'money/estimate-zh', glance)
+    await act(page, '提交测算')
+    await contains(page, '等教育局审核')
 
-  // The year's settlement says what is left and what approving does with it.
-  await openOffice(page, '/settlements/create')
-  await choose(page, '资金', '课后看护经费')
-  await page.getByRole('button', { name: '保存' }).click()
-  await contains(page, '期末结余', '¥49,439.50')
-  await axe(page)
-  await shoot(page, 'money/settlement-zh')
-  await act(page, '提交校长')
-  await asPerson(page, 'principal2', '/settlements')
-  await openRow(page, '课后看护经费')
-  await main(page).getByRole('button', { name: '批准结算', exact: true }).click()
-  await page.getByRole('dialog').getByText('¥49,439.50').waitFor()
-  await page.getByRole('dialog').getByRole('button', { name: '批准结算', exact: true }).click()
-  await contains(page, '已结算')
-  await asPerson(page, 'finance2', '/settlements')
-  await openRow(page, '课后看护经费')
-  await act(page, '公示')
-  await main(page).getByRole('link', { name: '看公示' }).click()
-  await contains(page, '期末结余', '49,439.50')
+    // The books: what the rules have found, debits and credits that agree, months.
+    for (const [path, known, name] of [
+      ['/funding/trial-balance', 'E500', 'trial-balance'],
+      ['/funding/periods', '2026', 'periods'],
+      ['/payments', '晨光文具店', 'payments'],
+      ['/funding/board', '¥60,000.00', 'board2'],
+    ]) {
+      await openOffice(page, path)
+      await contains(page, known)
+      await axe(page)
+      await shoot(page, `money/${name}-zh`, glance)
+    }
 
-  // The city sees its schools side by side.
-  await asPerson(page, 'education', '/funding/board')
-  await contains(page, '泉山小学')
-  await axe(page)
-  await shoot(page, 'money/region-board-zh', glance)
+    // Nothing may be half-way when the year is settled: one request is refused, the other has been paid.
+    await asPerson(page, 'principal2', '/payments')
+    await openRow(page, '校园印务')
+    await act(page, '不批准', { comment: '改由学校办公经费支付' })
+    await asPerson(page, 'finance2', '/payments')
+    await openRow(page, '任课教师（7 人）')
+    await act(page, '登记已付款')
 
-  // English by a switch: no Chinese but names and titles that people gave.
-  await asPerson(page, 'finance2', '/')
-  await inEnglish(page)
-  for (const [path, row, name] of [['/funding/board', null, 'board'], ['/declarations', 'Approved', 'declaration'], ['/appropriations', '12', 'notice'], ['/payments', null, 'payments'], ['/payments', '晨光', 'payment'], ['/publications', null, 'publications'], ['/estimates', '2027', 'estimate'], ['/findings', null, 'findings'], ['/funding/trial-balance', null, 'trial-balance'], ['/schemes', 'On the classes', 'scheme'], ['/settlements', 'Settled', 'settlement'], ['/receipts', null, 'receipts'], ['/ledger-entries', null, 'ledger'], ['/funding/board?view=flow', null, 'flow']]) {
-    await openOffice(page, path)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    if (row) await openRow(page, row)
-    // The page of a record or of a list has come, no longer the grey before it.
-    await main(page).locator('.MuiSkeleton-root').first().waitFor({ state: 'detached' })
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await settled(page)
-    await shoot(page, `money/${name}-en`, glance)
-  }
-  const anybody = await newPage()
-  await anybody.goto('/publications')
-  await anybody.getByRole('button', { name: 'English' }).click()
-  await anybody.getByRole('button', { name: 'Past' }).click()
-  await anybody.getByRole('link', { name: /eclaration/ }).first().click()
-  await anybody.getByText('60,000.00').first().waitFor()
-  await axe(anybody)
-  await shoot(anybody, 'money/public-en')
-})
+    // The year's settlement says what is left and what approving does with it.
+    await openOffice(page, '/settlements/create')
+    await choose(page, '资金', '课后看护经费')
+    await page.getByRole('button', { name: '保存' }).click()
+    await contains(page, '期末结余', '¥49,439.50')
+    await axe(page)
+    await shoot(page, 'money/settlement-zh')
+    await act(page, '提交校长')
+    await asPerson(page, 'principal2', '/settlements')
+    await openRow(page, '课后看护经费')
+    await main(page).getByRole('button', { name: '批准结算', exact: true }).click()
+    await page.getByRole('dialog').getByText('¥49,439.50').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: '批准结算', exact: true }).click()
+    await contains(page, '已结算')
+    await asPerson(page, 'finance2', '/settlements')
+    await openRow(page, '课后看护经费')
+    await act(page, '公示')
+    await main(page).getByRole('link', { name: '看公示' }).click()
+    await contains(page, '期末结余', '49,439.50')
+
+    // The city sees its schools side by side.
+    await asPerson(page, 'education', '/funding/board')
+    await contains(page, '泉山小学')
+    await axe(page)
+    await shoot(page, 'money/region-board-zh', glance)
+
+    // English by a switch: no Chinese but names and titles that people gave.
+    await asPerson(page, 'finance2', '/')
+    await inEnglish(page)
+    for (const [path, row, name] of [
+      ['/funding/board', null, 'board'],
+      ['/declarations', 'Approved', 'declaration'],
+      ['/appropriations', '12', 'notice'],
+      ['/payments', null, 'payments'],
+      ['/payments', '晨光', 'payment'],
+      ['/publications', null, 'publications'],
+      ['/estimates', '2027', 'estimate'],
+      ['/findings', null, 'findings'],
+      ['/funding/trial-balance', null, 'trial-balance'],
+      ['/schemes', 'On the classes', 'scheme'],
+      ['/settlements', 'Settled', 'settlement'],
+      ['/receipts', null, 'receipts'],
+      ['/ledger-entries', null, 'ledger'],
+      ['/funding/board?view=flow', null, 'flow'],
+    ]) {
+      await openOffice(page, path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      if (row) await openRow(page, row)
+      // The page of a record or of a list has come, no longer the grey before it.
+      await main(page).locator('.MuiSkeleton-root').first().waitFor({ state: 'detached' })
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await settled(page)
+      await shoot(page, `money/${name}-en`, glance)
+    }
+    const anybody = await newPage()
+    await anybody.goto('/publications')
+    await anybody.getByRole('button', { name: 'English' }).click()
+    await anybody.getByRole('button', { name: 'Past' }).click()
+    await anybody
+      .getByRole('link', { name: /eclaration/ })
+      .first()
+      .click()
+    await anybody.getByText('60,000.00').first().waitFor()
+    await axe(anybody)
+    await shoot(anybody, 'money/public-en')
+  },
+)

@@ -8,7 +8,10 @@ const main = (page) => page.getByRole('main')
 const sees = (page, text) => main(page).getByText(text).first().waitFor()
 
 async function exported(page) {
-  const [download] = await Promise.all([page.waitForEvent('download'), main(page).getByRole('button', { name: '导出' }).first().click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    main(page).getByRole('button', { name: '导出' }).first().click(),
+  ])
   const path = await download.path()
   const { readFile } = await import('node:fs/promises')
   assert.equal((await readFile(path)).subarray(0, 2).toString(), 'PK', 'an .xlsx file')
@@ -25,7 +28,10 @@ story('principal and bureau see satisfaction, coverage and money, each their own
   await axe(page)
   await shoot(page, 'office/satisfaction-zh', { fullPage: false })
   await exported(page)
-  for (const [path, text] of [['/statistics/coverage', '五天全程参加'], ['/statistics/money', '到账']]) {
+  for (const [path, text] of [
+    ['/statistics/coverage', '五天全程参加'],
+    ['/statistics/money', '到账'],
+  ]) {
     await openOffice(page, path)
     await sees(page, text)
     await axe(page)
@@ -51,7 +57,15 @@ story('principal and bureau see satisfaction, coverage and money, each their own
 
   // English by a switch: no Chinese but names.
   await inEnglish(page)
-  for (const path of ['/', '/funding/board?school=2', '/declarations', '/timetables?school=2', '/statistics/coverage', '/satisfaction', '/audit-entries']) {
+  for (const path of [
+    '/',
+    '/funding/board?school=2',
+    '/declarations',
+    '/timetables?school=2',
+    '/statistics/coverage',
+    '/satisfaction',
+    '/audit-entries',
+  ]) {
     await openOffice(page, path)
     await settled(page)
     await shoot(page, `office/en${path.split('?')[0].replaceAll('/', '-')}`)

@@ -49,14 +49,19 @@ story('the service of a term: plan, timetable, sessions, children', async ({ pag
   await contains(page, 'BAN-3')
   await page.getByLabel('课程名称').fill('足球社团')
   await save(page)
-  const { items: [{ name: teacher }] } = await (await page.request.get('/api/teachers')).json()
+  const {
+    items: [{ name: teacher }],
+  } = await (await page.request.get('/api/teachers')).json()
   await openSection(page, { name: '三(1)班足球', homeClass: '三(1)班', teacher, room: '三(1)班教室' })
   await openSection(page, { name: '三(2)班足球', homeClass: '三(2)班', teacher, room: '三(2)班教室' })
 
   // The week: the second section clashes with the first by its teacher, and the sentence names it.
   await openOffice(page, '/timetables')
   await page.getByRole('button', { name: '开始排课' }).click()
-  await page.getByRole('button', { name: /三\(1\)班足球/ }).first().click()
+  await page
+    .getByRole('button', { name: /三\(1\)班足球/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: '排这里：三(1)班足球，周一 16:10–17:10' }).click()
   await contains(page, '还有 1 次没有排')
   await page.getByRole('button', { name: /^三\(2\)班足球/ }).click()
@@ -125,7 +130,9 @@ story('children in sections: whole classes, seats and clashes', async ({ page })
   await contains(page, '课次 2026-10-10 周六', '一(1)班作业辅导')
   // What has been held can no longer be cancelled; the next day with service can.
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
-  const { items: [next] } = await (await page.request.get(`/api/sessions?from=${tomorrow}&sort=heldOn&pageSize=1`)).json()
+  const {
+    items: [next],
+  } = await (await page.request.get(`/api/sessions?from=${tomorrow}&sort=heldOn&pageSize=1`)).json()
   await openOffice(page, `/sessions?day=${next.heldOn}`)
   await contains(page, `课次 ${next.heldOn}`)
   await main(page).getByRole('button', { name: '停课' }).first().click()

@@ -5,31 +5,37 @@ import { axe, shoot, signIn, story } from './harness/harness.mjs'
 import { all, call, fillSchool, meetingCount } from './timetable-school.mjs'
 
 const main = (page) => page.getByRole('main')
-const sees = (page, ...parts) => Promise.all(parts.map((part) => main(page).getByText(part, { exact: false }).first().waitFor()))
+const sees = (page, ...parts) =>
+  Promise.all(parts.map((part) => main(page).getByText(part, { exact: false }).first().waitFor()))
 // A notice that is just fading away is half transparent, which is no fault of the page under it.
 const looked = (page) => axe(page, { exclude: ['.MuiSnackbar-root'] })
 
-story('a week of 60 sections is placed and published; a teacher is ill, a colleague steps in, the family sees it', async ({ page, newPage }) => {
-  await asPerson(page, 'coordinator')
-  const school = await fillSchool(page)
-  assert.equal(school.sections.length, 60)
-  await arrange(page, school)
-  await publish(page)
-  const sessions = await nobodyTwice(page, school)
+story(
+  'a week of 60 sections is placed and published; a teacher is ill, a colleague steps in, the family sees it',
+  async ({ page, newPage }) => {
+    await asPerson(page, 'coordinator')
+    const school = await fillSchool(page)
+    assert.equal(school.sections.length, 60)
+    await arrange(page, school)
+    await publish(page)
+    const sessions = await nobodyTwice(page, school)
 
-  // The class teacher of the first class is ill on the next day with service.
-  const sick = school.teachers.find((teacher) => teacher.homeClassId === school.classes[0].id)
-  const session = sessions.filter((each) => each.teacherId === sick.id && isToCome(each)).sort((one, other) => one.heldOn.localeCompare(other.heldOn))[0]
-  const mother = await openFamily(page, newPage, school)
-  const colleague = await bestColleague(page, sick, session)
-  const phone = await openAccount(page, newPage, colleague)
-  await recordLeave(page, sick, session)
-  await askColleague(page, colleague)
-  await agree(phone, sick, session)
-  await approve(page, session, colleague)
-  await nobodyTwice(page, school)
-  await seeIt({ page, mother, phone, sick, colleague, session })
-})
+    // The class teacher of the first class is ill on the next day with service.
+    const sick = school.teachers.find((teacher) => teacher.homeClassId === school.classes[0].id)
+    const session = sessions
+      .filter((each) => each.teacherId === sick.id && isToCome(each))
+      .sort((one, other) => one.heldOn.localeCompare(other.heldOn))[0]
+    const mother = await openFamily(page, newPage, school)
+    const colleague = await bestColleague(page, sick, session)
+    const phone = await openAccount(page, newPage, colleague)
+    await recordLeave(page, sick, session)
+    await askColleague(page, colleague)
+    await agree(phone, sick, session)
+    await approve(page, session, colleague)
+    await nobodyTwice(page, school)
+    await seeIt({ page, mother, phone, sick, colleague, session })
+  },
+)
 
 async function arrange(page, school) {
   // A draft; one card is placed and locked without the mouse.
@@ -38,7 +44,10 @@ async function arrange(page, school) {
   await sees(page, `还有 ${meetingCount} 次没有排`)
   await page.getByRole('button', { name: /^一\(1\)班作业辅导/ }).focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: /^排这里：一\(1\)班作业辅导，周一/ }).first().waitFor()
+  await page
+    .getByRole('button', { name: /^排这里：一\(1\)班作业辅导，周一/ })
+    .first()
+    .waitFor()
   await page.locator('[data-stop="0/0/0"]').focus()
   await page.keyboard.press('Enter')
   await page.locator('button[data-stop="0/0/0"]').waitFor()
@@ -79,8 +88,14 @@ async function undoAndRedo(page) {
 /** A mixed section is carried to where something else stands in its way: the sentence names it, and nothing has moved. */
 async function dragOntoClash(page, timetable) {
   const { rows, slots } = await call(page, 'GET', `/timetables/${timetable.id}/grid?by=section`)
-  const moved = rows.flatMap((row) => row.placements).find((placement) => placement.sectionName === '合唱（低年级）')
-  const choices = await call(page, 'GET', `/timetables/${timetable.id}/choices?sectionId=${moved.sectionId}&placementId=${moved.id}`)
+  const moved = rows
+    .flatMap((row) => row.placements)
+    .find((placement) => placement.sectionName === '合唱（低年级）')
+  const choices = await call(
+    page,
+    'GET',
+    `/timetables/${timetable.id}/choices?sectionId=${moved.sectionId}&placementId=${moved.id}`,
+  )
   const clash = choices.find((choice) => !choice.isFree && choice.slotId !== moved.slotId)
   assert.ok(clash, 'every other slot is free, so there is nothing to run into')
   const row = rows.findIndex((each) => each.placements.includes(moved))
@@ -94,7 +109,9 @@ async function dragOntoClash(page, timetable) {
   await page.mouse.down()
   // The first move lifts the card; the places are coloured when the answer has come.
   await at(clash.slotId).hover()
-  await at(clash.slotId).getByRole('button', { name: /^有冲突/ }).waitFor()
+  await at(clash.slotId)
+    .getByRole('button', { name: /^有冲突/ })
+    .waitFor()
   const { x, y, width, height } = await at(clash.slotId).boundingBox()
   await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 })
   await sees(page, clash.clashes[0].message)
@@ -121,30 +138,42 @@ async function publish(page) {
 
 /** Over every dated session: no teacher, no room, no home class and no child is in two places at one time. */
 async function nobodyTwice(page, { schoolId, sections }) {
-  const sessions = (await all(page, `/sessions?schoolId=${schoolId}`)).filter((session) => session.status === 'planned')
+  const sessions = (await all(page, `/sessions?schoolId=${schoolId}`)).filter(
+    (session) => session.status === 'planned',
+  )
   assert.ok(sessions.length > meetingCount, `${sessions.length} sessions`)
   const homeOf = new Map(sections.map((section) => [section.id, section.homeClassId]))
   const childrenOf = new Map(sections.map((section) => [section.id, []]))
-  for (const { sectionId, studentId } of await all(page, `/enrolments?schoolId=${schoolId}&status=active`)) childrenOf.get(sectionId).push(studentId)
+  for (const { sectionId, studentId } of await all(page, `/enrolments?schoolId=${schoolId}&status=active`))
+    childrenOf.get(sectionId).push(studentId)
   const days = new Map()
   for (const session of sessions) days.set(session.heldOn, [...(days.get(session.heldOn) ?? []), session])
   for (const those of days.values()) {
     for (const [i, one] of those.entries()) {
-      for (const other of those.slice(i + 1).filter((each) => one.startTime < each.endTime && each.startTime < one.endTime)) {
+      for (const other of those
+        .slice(i + 1)
+        .filter((each) => one.startTime < each.endTime && each.startTime < one.endTime)) {
         const where = `${one.heldOn} ${one.startTime} ${one.sectionName} / ${other.sectionName}`
         const [home, otherHome] = [one, other].map(({ sectionId }) => homeOf.get(sectionId))
         assert.notEqual(one.teacherId, other.teacherId, `teacher twice: ${where}`)
         assert.notEqual(one.roomId, other.roomId, `room twice: ${where}`)
         assert.ok(home === null || home !== otherHome, `home class twice: ${where}`)
-        assert.ok(!childrenOf.get(one.sectionId).some((child) => childrenOf.get(other.sectionId).includes(child)), `child twice: ${where}`)
+        assert.ok(
+          !childrenOf.get(one.sectionId).some((child) => childrenOf.get(other.sectionId).includes(child)),
+          `child twice: ${where}`,
+        )
       }
     }
   }
   return sessions
 }
 
-const shanghai = (options) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', hourCycle: 'h23', ...options }).format(new Date())
-const now = () => `${shanghai({ year: 'numeric', month: '2-digit', day: '2-digit' })} ${shanghai({ hour: '2-digit', minute: '2-digit' })}`
+const shanghai = (options) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', hourCycle: 'h23', ...options }).format(
+    new Date(),
+  )
+const now = () =>
+  `${shanghai({ year: 'numeric', month: '2-digit', day: '2-digit' })} ${shanghai({ hour: '2-digit', minute: '2-digit' })}`
 const isToCome = ({ heldOn, startTime }) => `${heldOn} ${startTime}` > now()
 
 /** The mother of a child of the first class opens her account on the phone. */
@@ -197,10 +226,19 @@ async function openAccount(page, newPage, colleague) {
   const { schoolId, regionCode } = await call(page, 'GET', '/sign-in')
   const phone = await newPage({ phone: true })
   await signIn(phone, { username: 'admin', password: 'kehou-demo-2026' })
-  const user = await call(phone, 'POST', '/users', { username: 'colleague', displayName: colleague.name, role: 'teacher', regionCode, schoolId })
+  const user = await call(phone, 'POST', '/users', {
+    username: 'colleague',
+    displayName: colleague.name,
+    role: 'teacher',
+    regionCode,
+    schoolId,
+  })
   await call(page, 'PATCH', `/teachers/${colleague.id}`, { userId: user.id })
   await signIn(phone, { username: 'colleague', password: user.oneTimePassword })
-  await call(phone, 'POST', '/sign-in/password', { currentPassword: user.oneTimePassword, newPassword: 'blue-chalk-2026' })
+  await call(phone, 'POST', '/sign-in/password', {
+    currentPassword: user.oneTimePassword,
+    newPassword: 'blue-chalk-2026',
+  })
   return phone
 }
 

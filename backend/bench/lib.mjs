@@ -14,7 +14,11 @@ import { connect } from '../dist/platform/database/data-source.js'
 export async function openBench() {
   const dataDir = mkdtempSync(join(tmpdir(), 'kehou-bench-'))
   const config = readConfig({ KEHOU_DATA_DIR: dataDir, KEHOU_LOG_LEVEL: 'silent' }, dataDir)
-  const app = await buildApplication({ config, connections: await connect({ ...config, entities, migrations }), clock: new SystemClock() })
+  const app = await buildApplication({
+    config,
+    connections: await connect({ ...config, entities, migrations }),
+    clock: new SystemClock(),
+  })
   const close = async () => {
     await app.close()
     rmSync(dataDir, { recursive: true, force: true })
@@ -28,7 +32,15 @@ export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor
 export async function alternately(rounds, ours, peer) {
   const times = { ours: [], peer: [] }
   for (let round = 0; round < rounds; round += 1) {
-    for (const [name, work] of round % 2 ? [['peer', peer], ['ours', ours]] : [['ours', ours], ['peer', peer]]) {
+    for (const [name, work] of round % 2
+      ? [
+          ['peer', peer],
+          ['ours', ours],
+        ]
+      : [
+          ['ours', ours],
+          ['peer', peer],
+        ]) {
       const start = process.hrtime.bigint()
       await work()
       times[name].push(Number(process.hrtime.bigint() - start) / 1e6)
@@ -39,7 +51,16 @@ export async function alternately(rounds, ours, peer) {
 
 export function report(name, rows, invariants) {
   console.table(rows)
-  for (const [what, holds] of Object.entries(invariants)) console.log(`${holds ? 'holds' : 'BROKEN'}  ${what}`)
-  console.log(JSON.stringify({ benchmark: name, machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`, node: process.version, rows, invariants }))
+  for (const [what, holds] of Object.entries(invariants))
+    console.log(`${holds ? 'holds' : 'BROKEN'}  ${what}`)
+  console.log(
+    JSON.stringify({
+      benchmark: name,
+      machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+      node: process.version,
+      rows,
+      invariants,
+    }),
+  )
   if (Object.values(invariants).includes(false)) process.exitCode = 1
 }

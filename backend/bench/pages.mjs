@@ -19,16 +19,29 @@ function firstLoad(page) {
     seen.add(file)
     if (!file.endsWith('.js')) continue
     const source = readFileSync(join(dist, file), 'utf8')
-    for (const match of source.matchAll(/(?:^|[;}\s])import(?:[\w${},*\s]+from)?\s*["']\.\/([^"']+\.js)["']/g)) queue.push(`assets/${match[1]}`)
+    for (const match of source.matchAll(
+      /(?:^|[;}\s])import(?:[\w${},*\s]+from)?\s*["']\.\/([^"']+\.js)["']/g,
+    ))
+      queue.push(`assets/${match[1]}`)
   }
-  const kB = (ending) => [...seen].filter((file) => file.endsWith(ending)).reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0) / 1000
+  const kB = (ending) =>
+    [...seen]
+      .filter((file) => file.endsWith(ending))
+      .reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0) / 1000
   return { javascript: Number(kB('.js').toFixed(1)), styles: Number(kB('.css').toFixed(1)), files: seen.size }
 }
 
 const [parents, office] = [firstLoad('parents.html'), firstLoad('index.html')]
 const atomicCrmKB = 894
-report('pages', [
-  { page: 'parents', ...parents, goal: 30 },
-  { page: 'office, first view', ...office, goal: 450 },
-  { page: 'atomic-crm (published figure)', javascript: atomicCrmKB, styles: '', files: '', goal: '' },
-], { 'the parents\' page loads no react-admin': parents.javascript < 60, 'files were found': parents.files > 1 && office.files > 1 })
+report(
+  'pages',
+  [
+    { page: 'parents', ...parents, goal: 30 },
+    { page: 'office, first view', ...office, goal: 450 },
+    { page: 'atomic-crm (published figure)', javascript: atomicCrmKB, styles: '', files: '', goal: '' },
+  ],
+  {
+    "the parents' page loads no react-admin": parents.javascript < 60,
+    'files were found': parents.files > 1 && office.files > 1,
+  },
+)

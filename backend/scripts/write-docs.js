@@ -19,13 +19,32 @@ writeFileSync(join(out, 'modules.md'), modulesPage())
 
 function permissionsPage() {
   const names = Object.keys(roles)
-  const routes = Object.entries(api.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { 'x-access': access }]) => ({ method: method.toUpperCase(), path, access })))
-  const label = (access) => (access.kind === 'allow' ? `\`${access.permission}\`` : access.kind === 'public' ? 'anybody' : 'anybody signed in')
-  return [
-    '# Permissions', written,
-    ...Object.entries(permissions).map(([name, sentence]) => `## ${name}\n\n${sentence}\n\nHeld by: ${names.filter((role) => roles[role].includes(name)).join(', ')}.`),
-    '## Routes', '| route | who |\n| --- | --- |\n' + routes.map(({ method, path, access }) => `| ${method} ${path} | ${label(access)} |`).join('\n'),
-  ].join('\n\n') + '\n'
+  const routes = Object.entries(api.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { 'x-access': access }]) => ({
+      method: method.toUpperCase(),
+      path,
+      access,
+    })),
+  )
+  const label = (access) =>
+    access.kind === 'allow'
+      ? `\`${access.permission}\``
+      : access.kind === 'public'
+        ? 'anybody'
+        : 'anybody signed in'
+  return (
+    [
+      '# Permissions',
+      written,
+      ...Object.entries(permissions).map(
+        ([name, sentence]) =>
+          `## ${name}\n\n${sentence}\n\nHeld by: ${names.filter((role) => roles[role].includes(name)).join(', ')}.`,
+      ),
+      '## Routes',
+      '| route | who |\n| --- | --- |\n' +
+        routes.map(({ method, path, access }) => `| ${method} ${path} | ${label(access)} |`).join('\n'),
+    ].join('\n\n') + '\n'
+  )
 }
 
 function statesPage() {
@@ -39,11 +58,26 @@ function statesPage() {
 
 function modulesPage() {
   const source = readFileSync(join(root, 'src/app.module.ts'), 'utf8')
-  const order = ['platform', ...[.../imports: \[\n([\s\S]*?)\n {2}\],/.exec(source)[1].matchAll(/(\w+)Module,/g)].map((match) => match[1].toLowerCase())]
+  const order = [
+    'platform',
+    ...[.../imports: \[\n([\s\S]*?)\n {2}\],/.exec(source)[1].matchAll(/(\w+)Module,/g)].map((match) =>
+      match[1].toLowerCase(),
+    ),
+  ]
   const used = (module) => {
-    const files = readdirSync(join(root, 'src', module), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.includes('spec'))
+    const files = readdirSync(join(root, 'src', module), { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts') && !name.includes('spec'),
+    )
     const text = files.map((file) => readFileSync(join(root, 'src', module, file), 'utf8')).join('\n')
     return order.filter((other) => other !== module && new RegExp(`from '(?:\\.\\./)+${other}/`).test(text))
   }
-  return ['# Modules', written, 'A module may use only modules above it, through their `index.ts`.', '| module | uses |\n| --- | --- |\n' + order.map((module) => `| ${module} | ${used(module).join(', ')} |`).join('\n')].join('\n\n') + '\n'
+  return (
+    [
+      '# Modules',
+      written,
+      'A module may use only modules above it, through their `index.ts`.',
+      '| module | uses |\n| --- | --- |\n' +
+        order.map((module) => `| ${module} | ${used(module).join(', ')} |`).join('\n'),
+    ].join('\n\n') + '\n'
+  )
 }

@@ -16,35 +16,62 @@ const { connect } = await import('../dist/platform/database/data-source.js')
 
 const dataDir = mkdtempSync(join(tmpdir(), 'kehou-openapi-'))
 const config = readConfig({ KEHOU_DATA_DIR: dataDir, KEHOU_LOG_LEVEL: 'silent' }, root)
-const app = await buildApplication({ config, connections: await connect({ ...config, entities, migrations }), clock: new SystemClock() })
-const settings = new DocumentBuilder().setTitle('Kehou').setDescription('After-school service: schools, sections, timetables, funding, surveys.').setVersion('1').build()
-const document = SwaggerModule.createDocument(app, settings, { extraModels: await outClasses(), operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}` })
+const app = await buildApplication({
+  config,
+  connections: await connect({ ...config, entities, migrations }),
+  clock: new SystemClock(),
+})
+const settings = new DocumentBuilder()
+  .setTitle('Kehou')
+  .setDescription('After-school service: schools, sections, timetables, funding, surveys.')
+  .setVersion('1')
+  .build()
+const document = SwaggerModule.createDocument(app, settings, {
+  extraModels: await outClasses(),
+  operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+})
 describePages(document)
 writeFileSync(join(root, 'openapi.json'), `${JSON.stringify(document, null, 2)}\n`)
 await app.close()
 rmSync(dataDir, { recursive: true, force: true })
 
 async function outClasses() {
-  const files = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.dto.js')).sort()
+  const files = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.dto.js'))
+    .sort()
   const modules = await Promise.all(files.map((file) => import(join(root, 'dist', file))))
-  return modules.flatMap((module) => Object.entries(module)).filter(([name]) => name.endsWith('Out') && !name.startsWith('to')).map(([, each]) => each)
+  return modules
+    .flatMap((module) => Object.entries(module))
+    .filter(([name]) => name.endsWith('Out') && !name.startsWith('to'))
+    .map(([, each]) => each)
 }
 
 // A generic answer such as Page<SchoolOut> has no class at run time; its parts are read from the controllers' sources.
 function describePages(api) {
   const pages = new Map()
-  for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.controller.ts'))) {
+  for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.controller.ts'),
+  )) {
     const source = readFileSync(join(root, 'src', file), 'utf8')
     const controller = /export class (\w+?)Controller /.exec(source)?.[1]
-    for (const [, method, out] of source.matchAll(/^ {2}(?:async )?(\w+)\([^\n]*\): Promise<Page<(\w+)>> \{/gm)) pages.set(`${controller}_${method}`, out)
+    for (const [, method, out] of source.matchAll(
+      /^ {2}(?:async )?(\w+)\([^\n]*\): Promise<Page<(\w+)>> \{/gm,
+    ))
+      pages.set(`${controller}_${method}`, out)
   }
   for (const operation of Object.values(api.paths).flatMap((path) => Object.values(path))) {
     const out = pages.get(operation.operationId)
     if (!out) continue
     if (!api.components.schemas[out]) throw new Error(`${operation.operationId}: ${out} is not described`)
     const schema = {
-      type: 'object', required: ['items', 'total', 'page', 'pageSize'],
-      properties: { items: { type: 'array', items: { $ref: `#/components/schemas/${out}` } }, total: { type: 'number' }, page: { type: 'number' }, pageSize: { type: 'number' } },
+      type: 'object',
+      required: ['items', 'total', 'page', 'pageSize'],
+      properties: {
+        items: { type: 'array', items: { $ref: `#/components/schemas/${out}` } },
+        total: { type: 'number' },
+        page: { type: 'number' },
+        pageSize: { type: 'number' },
+      },
     }
     operation.responses['200'] = { description: '', content: { 'application/json': { schema } } }
   }

@@ -41,5 +41,15 @@ export class AppModule {
 }
 
 export const texts: Texts = {
-  ...platformTexts, ...accessTexts, ...organisationTexts, ...peopleTexts, ...catalogueTexts, ...schedulingTexts, ...enrolmentTexts, ...fundingTexts, ...surveysTexts, ...statisticsTexts, ...exchangeTexts,
+  ...platformTexts,
+  ...accessTexts,
+  ...organisationTexts,
+  ...peopleTexts,
+  ...catalogueTexts,
+  ...schedulingTexts,
+  ...enrolmentTexts,
+  ...fundingTexts,
+  ...surveysTexts,
+  ...statisticsTexts,
+  ...exchangeTexts,
 }

@@ -26,16 +26,36 @@ export interface Parts {
   readonly screensDir?: string
 }
 
-export async function buildApplication({ config, connections, clock, screensDir }: Parts): Promise<NestFastifyApplication> {
+export async function buildApplication({
+  config,
+  connections,
+  clock,
+  screensDir,
+}: Parts): Promise<NestFastifyApplication> {
   const log = pino({ level: config.logLevel, base: null })
-  const adapter = new FastifyAdapter({ logger: false, genReqId: () => randomUUID(), bodyLimit: largestBodyBytes, trustProxy: config.isProduction })
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, connections, clock), adapter, { logger: ['error', 'warn'], abortOnError: false })
+  const adapter = new FastifyAdapter({
+    logger: false,
+    genReqId: () => randomUUID(),
+    bodyLimit: largestBodyBytes,
+    trustProxy: config.isProduction,
+  })
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, connections, clock),
+    adapter,
+    { logger: ['error', 'warn'], abortOnError: false },
+  )
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] })
   app.useGlobalPipes(validationPipe())
-  app.useGlobalFilters(new ProblemFilter(texts, (error, requestId) => log.error({ requestId, err: error }, 'unexpected error')))
+  app.useGlobalFilters(
+    new ProblemFilter(texts, (error, requestId) => log.error({ requestId, err: error }, 'unexpected error')),
+  )
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: largestFileBytes, files: 1, fields: 10 } })
-  await app.register(helmet, { contentSecurityPolicy: contentSecurityPolicy(config), hsts: config.isBehindHttps, crossOriginEmbedderPolicy: false })
+  await app.register(helmet, {
+    contentSecurityPolicy: contentSecurityPolicy(config),
+    hsts: config.isBehindHttps,
+    crossOriginEmbedderPolicy: false,
+  })
   logRequests(app, log)
   if (screensDir) await serveScreens(app, screensDir)
   app.enableShutdownHooks()
@@ -47,7 +67,12 @@ function contentSecurityPolicy(config: Config) {
   return {
     useDefaults: true,
     // Styles are written into the page by the component library; scripts never are.
-    directives: { 'script-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:', 'blob:'], 'upgrade-insecure-requests': config.isBehindHttps ? [] : null },
+    directives: {
+      'script-src': ["'self'"],
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'upgrade-insecure-requests': config.isBehindHttps ? [] : null,
+    },
   }
 }
 
@@ -60,7 +85,13 @@ function logRequests(app: NestFastifyApplication, log: Logger): void {
     done()
   })
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-    log.info({ requestId: request.id, method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) })
+    log.info({
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    })
     done()
   })
 }

@@ -21,9 +21,12 @@ if (environment['NODE_ENV'] !== 'production') environment['KEHOU_DEMO'] ??= '1'
 try {
   const given = readArguments(process.argv.slice(2))
   if (given.command === 'help') out(helpText)
-  else if (given.command === 'timetable solve') process.exitCode = await solveTimetable(given, { out, complain }, solve)
+  else if (given.command === 'timetable solve')
+    process.exitCode = await solveTimetable(given, { out, complain }, solve)
   else {
-    const { app } = await openKehou(environment, complain).catch((error: unknown) => { throw new CommandProblem(startProblem(error), startProblem(error)) })
+    const { app } = await openKehou(environment, complain).catch((error: unknown) => {
+      throw new CommandProblem(startProblem(error), startProblem(error))
+    })
     try {
       process.exitCode = await runCommand(app, given, { out, complain })
     } finally {
@@ -37,6 +40,7 @@ try {
 
 function sentenceOf(error: unknown, language: 'zh' | 'en'): string {
   if (error instanceof CommandProblem) return error.sentence(language)
-  if (error instanceof KehouError) return fillIn((texts[error.code] ?? texts['internal']!)[language], error.params)
+  if (error instanceof KehouError)
+    return fillIn((texts[error.code] ?? texts['internal']!)[language], error.params)
   return `${texts['internal']![language]}\n${error instanceof Error ? error.message : String(error)}`
 }

@@ -17,13 +17,18 @@ try {
   setInterval(() => void files.sweep().catch(() => undefined), hour).unref()
   // Audit rules and reminders run by themselves; done twice, or by two processes at once, they find and say the same.
   const [findings, reminders] = [app.get(FindingsService), app.get(RemindersService)]
-  const rounds = () => findings.runEverywhere().then(() => reminders.runEverywhere()).catch((error: unknown) => say(`The hourly round failed and is tried again: ${String(error)}`))
+  const rounds = () =>
+    findings
+      .runEverywhere()
+      .then(() => reminders.runEverywhere())
+      .catch((error: unknown) => say(`The hourly round failed and is tried again: ${String(error)}`))
   setInterval(() => void rounds(), hour).unref()
   await app.listen(config.port, config.host)
   say(`\nKehou is ready.\n  office   ${config.publicUrl}/\n  parents  ${config.publicUrl}/parents`)
   if (config.isDemo) {
     say(`\nDemo accounts, password ${demoPassword}:`)
-    for (const { username, role, displayName } of demoAccounts) say(`  ${username.padEnd(14)}${role.replaceAll('_', ' ').padEnd(28)}${displayName}`)
+    for (const { username, role, displayName } of demoAccounts)
+      say(`  ${username.padEnd(14)}${role.replaceAll('_', ' ').padEnd(28)}${displayName}`)
   }
 } catch (error) {
   process.stderr.write(`${startProblem(error)}\n`)

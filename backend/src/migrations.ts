@@ -5,4 +5,9 @@ import { Scheduling1795350000000 } from './platform/database/migrations/17953500
 import { Delegation1795400000000 } from './platform/database/migrations/1795400000000-delegation.js'
 import { Funding1795500000000 } from './platform/database/migrations/1795500000000-funding.js'
 
-export const migrations: (new () => MigrationInterface)[] = [Foundation1795300000000, Scheduling1795350000000, Delegation1795400000000, Funding1795500000000]
+export const migrations: (new () => MigrationInterface)[] = [
+  Foundation1795300000000,
+  Scheduling1795350000000,
+  Delegation1795400000000,
+  Funding1795500000000,
+]

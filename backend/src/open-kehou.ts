@@ -13,10 +13,18 @@ import { Database } from './platform/database/database.js'
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
-export async function openKehou(environment: NodeJS.ProcessEnv, say: (what: string) => void): Promise<{ app: NestFastifyApplication; config: Config }> {
+export async function openKehou(
+  environment: NodeJS.ProcessEnv,
+  say: (what: string) => void,
+): Promise<{ app: NestFastifyApplication; config: Config }> {
   const config = readConfig(environment, root)
   const connections = await connect({ ...config, entities, migrations })
-  const app = await buildApplication({ config, connections, clock: new SystemClock(), screensDir: join(root, 'admin-ui/dist') })
+  const app = await buildApplication({
+    config,
+    connections,
+    clock: new SystemClock(),
+    screensDir: join(root, 'admin-ui/dist'),
+  })
   if (config.isDemo && (await isEmpty(app.get(Database)))) {
     say('Loading the demo city …')
     await loadDemo(app, (what) => say(`  ${what}`))

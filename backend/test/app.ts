@@ -25,7 +25,11 @@ type Query = Record<string, string | number | boolean>
 
 /** A person at the other end of the wire. */
 export class Client {
-  constructor(private readonly test: TestApp, private readonly cookie: string | null, private readonly language = 'zh-CN') {}
+  constructor(
+    private readonly test: TestApp,
+    private readonly cookie: string | null,
+    private readonly language = 'zh-CN',
+  ) {}
 
   get(path: string, query: Query = {}): Promise<Answer> {
     return this.send('GET', path, undefined, query)
@@ -47,30 +51,68 @@ export class Client {
   }
 
   /** A multipart upload with text fields and one file. */
-  async upload(path: string, fields: Record<string, string>, file: { name: string; bytes: Buffer }): Promise<Answer> {
+  async upload(
+    path: string,
+    fields: Record<string, string>,
+    file: { name: string; bytes: Buffer },
+  ): Promise<Answer> {
     const boundary = `----kehou${randomBytes(8).toString('hex')}`
-    const parts = Object.entries(fields).map(([name, value]) => Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`))
-    const head = Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${file.name}"\r\nContent-Type: application/octet-stream\r\n\r\n`)
+    const parts = Object.entries(fields).map(([name, value]) =>
+      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
+    )
+    const head = Buffer.from(
+      `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${file.name}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
+    )
     const payload = Buffer.concat([...parts, head, file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
-    return this.send('POST', path, payload, {}, { 'content-type': `multipart/form-data; boundary=${boundary}` })
+    return this.send(
+      'POST',
+      path,
+      payload,
+      {},
+      { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    )
   }
 
-  async send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object | Buffer, query: Query = {}, headers: Record<string, string> = {}): Promise<Answer> {
+  async send(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object | Buffer,
+    query: Query = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const reply = await this.test.nest.inject({
-      method, url: path, query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
-      headers: { 'x-kehou': '1', 'accept-language': this.language, ...(this.cookie ? { cookie: `kehou_sign_in=${this.cookie}` } : {}), ...headers },
+      method,
+      url: path,
+      query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
+      headers: {
+        'x-kehou': '1',
+        'accept-language': this.language,
+        ...(this.cookie ? { cookie: `kehou_sign_in=${this.cookie}` } : {}),
+        ...headers,
+      },
       ...(body === undefined ? {} : { payload: body }),
     })
     const isJson = String(reply.headers['content-type']).startsWith('application/json')
-    const answer = { status: reply.statusCode, body: isJson && reply.payload ? JSON.parse(reply.payload) : undefined, text: isJson ? reply.payload : '', raw: reply.rawPayload, headers: reply.headers }
-    if (method !== 'GET' && answer.status < 300) await this.test.requireAuditEntry(method, path, String(reply.headers['x-request-id']))
+    const answer = {
+      status: reply.statusCode,
+      body: isJson && reply.payload ? JSON.parse(reply.payload) : undefined,
+      text: isJson ? reply.payload : '',
+      raw: reply.rawPayload,
+      headers: reply.headers,
+    }
+    if (method !== 'GET' && answer.status < 300)
+      await this.test.requireAuditEntry(method, path, String(reply.headers['x-request-id']))
     return answer
   }
 }
 
 export class TestApp {
   private constructor(
-    readonly nest: NestFastifyApplication, readonly clock: FixedClock, readonly database: Database, readonly world: World, readonly config: Config,
+    readonly nest: NestFastifyApplication,
+    readonly clock: FixedClock,
+    readonly database: Database,
+    readonly world: World,
+    readonly config: Config,
     private readonly remove: () => void,
   ) {}
 
@@ -81,8 +123,16 @@ export class TestApp {
     const { connections, dataDir, remove } = await openTestDatabase()
     const clock = new FixedClock(now)
     const config: Config = {
-      isProduction: false, port: 3000, host: '127.0.0.1', dataDir, databaseUrl: null, secret: 'a secret for tests only, 32 characters or more',
-      isDemo: false, publicUrl: 'http://kehou.test', isBehindHttps: false, logLevel: process.env['KEHOU_LOG_LEVEL'] ?? 'silent',
+      isProduction: false,
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir,
+      databaseUrl: null,
+      secret: 'a secret for tests only, 32 characters or more',
+      isDemo: false,
+      publicUrl: 'http://kehou.test',
+      isBehindHttps: false,
+      logLevel: process.env['KEHOU_LOG_LEVEL'] ?? 'silent',
     }
     const nest = await buildApplication({ config, connections, clock })
     const database = nest.get(Database)
@@ -103,9 +153,16 @@ export class TestApp {
     const token = randomBytes(24).toString('base64url')
     const now = this.clock.now()
     const expiresAt = new Date(now.getTime() + 12 * 3600_000)
-    await this.database.transaction((tx) => tx.insert(SignIn, {
-      tokenHash: createHash('sha256').update(token).digest('hex'), userId: user.id, createdAt: now, lastSeenAt: now, expiresAt, revokedAt: null,
-    }))
+    await this.database.transaction((tx) =>
+      tx.insert(SignIn, {
+        tokenHash: createHash('sha256').update(token).digest('hex'),
+        userId: user.id,
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt,
+        revokedAt: null,
+      }),
+    )
     return new Client(this, token)
   }
 

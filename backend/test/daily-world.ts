@@ -9,7 +9,11 @@ export interface DailySchool extends Awaited<ReturnType<typeof dailySchool>> {}
 export async function dailySchool(test: TestApp) {
   const { world } = test
   const school = await world.school()
-  const [askerUser, colleagueUser, coordinatorUser] = [await world.user('teacher', { school }), await world.user('teacher', { school }), await world.user('coordinator', { school })]
+  const [askerUser, colleagueUser, coordinatorUser] = [
+    await world.user('teacher', { school }),
+    await world.user('teacher', { school }),
+    await world.user('coordinator', { school }),
+  ]
   const asker = await world.teacher({ school, userId: askerUser.id })
   const colleague = await world.teacher({ school, userId: colleagueUser.id })
   const monday = await world.slot({ school, weekday: 1 })
@@ -17,12 +21,28 @@ export async function dailySchool(test: TestApp) {
   const section = await world.section({ school, teacherId: asker.id })
   const session = await world.session({ section, slot: monday, heldOn: '2026-11-23' })
   return {
-    school, asker, colleague, askerUser, colleagueUser, coordinatorUser, section, session, slots: { monday, tuesday },
-    asAsker: await test.as(askerUser), asColleague: await test.as(colleagueUser), coordinator: await test.as(coordinatorUser),
+    school,
+    asker,
+    colleague,
+    askerUser,
+    colleagueUser,
+    coordinatorUser,
+    section,
+    session,
+    slots: { monday, tuesday },
+    asAsker: await test.as(askerUser),
+    asColleague: await test.as(colleagueUser),
+    coordinator: await test.as(coordinatorUser),
   }
 }
 
 /** A session of the teacher in a section of their own. */
-export async function sessionOf(test: TestApp, school: School, slot: Slot, teacherId: number, heldOn: string): Promise<Session> {
+export async function sessionOf(
+  test: TestApp,
+  school: School,
+  slot: Slot,
+  teacherId: number,
+  heldOn: string,
+): Promise<Session> {
   return test.world.session({ section: await test.world.section({ school, teacherId }), slot, heldOn })
 }

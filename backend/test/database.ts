@@ -29,7 +29,11 @@ async function madeTemplate(): Promise<string> {
   return join(templateDir, 'kehou.sqlite')
 }
 
-export async function openTestDatabase(): Promise<{ connections: Connections; dataDir: string; remove: () => void }> {
+export async function openTestDatabase(): Promise<{
+  connections: Connections
+  dataDir: string
+  remove: () => void
+}> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kehou-test-'))
   const remove = () => rmSync(dataDir, { recursive: true, force: true })
   if (serverUrl) return { connections: await sweptServerDatabase(), dataDir, remove }
@@ -39,11 +43,14 @@ export async function openTestDatabase(): Promise<{ connections: Connections; da
 
 async function sweptServerDatabase(): Promise<Connections> {
   const name = `${process.env['KEHOU_TEST_DATABASE_PREFIX'] ?? 'kehou_test_w'}${process.env['JEST_WORKER_ID'] ?? randomUUID().slice(0, 8)}`
-  await onServer((run) => run(`CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`))
+  await onServer((run) =>
+    run(`CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`),
+  )
   const connections = await connect({ databaseUrl: databaseUrl(name), dataDir: '', entities, migrations })
   const runner = connections.writer.createQueryRunner()
   await runner.query('SET FOREIGN_KEY_CHECKS = 0')
-  for (const { tableName } of connections.writer.entityMetadatas) await runner.query(`DELETE FROM \`${tableName}\``)
+  for (const { tableName } of connections.writer.entityMetadatas)
+    await runner.query(`DELETE FROM \`${tableName}\``)
   await runner.query('SET FOREIGN_KEY_CHECKS = 1')
   await runner.release()
   return connections
@@ -63,9 +70,16 @@ export function databaseUrl(name: string): string {
   return url.toString()
 }
 
-async function onServer<T>(work: (run: (sql: string) => Promise<[unknown, unknown]>) => Promise<T>): Promise<T> {
+async function onServer<T>(
+  work: (run: (sql: string) => Promise<[unknown, unknown]>) => Promise<T>,
+): Promise<T> {
   const url = new URL(serverUrl!)
-  const connection = await createConnection({ host: url.hostname, port: Number(url.port || 3306), user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) })
+  const connection = await createConnection({
+    host: url.hostname,
+    port: Number(url.port || 3306),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+  })
   try {
     return await work((sql) => connection.query(sql) as Promise<[unknown, unknown]>)
   } finally {

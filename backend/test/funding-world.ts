@@ -21,16 +21,25 @@ export interface FundedSchool {
 }
 
 /** A primary school of so many classes, 10,000 yuan each, and one person for each step. */
-export async function fundedSchool(test: TestApp, classCount = 2, fund?: Fund, ofSchool: Partial<School> = {}): Promise<FundedSchool> {
+export async function fundedSchool(
+  test: TestApp,
+  classCount = 2,
+  fund?: Fund,
+  ofSchool: Partial<School> = {},
+): Promise<FundedSchool> {
   const { world } = test
   const school = await world.school(ofSchool)
   const classes = []
-  for (let number = 1; number <= classCount; number += 1) classes.push(await world.homeClass({ school, number }))
+  for (let number = 1; number <= classCount; number += 1)
+    classes.push(await world.homeClass({ school, number }))
   const ownFund = fund ?? (await world.fund())
   if (!fund) await world.standard({ fund: ownFund })
   const educationUser = await world.user('education_finance_officer')
   return {
-    school, fund: ownFund, classes, educationUser,
+    school,
+    fund: ownFund,
+    classes,
+    educationUser,
     officer: await test.as(await world.user('school_finance_officer', { school })),
     principal: await test.as(await world.user('principal', { school })),
     education: await test.as(educationUser),
@@ -42,8 +51,16 @@ export async function fundedSchool(test: TestApp, classCount = 2, fund?: Fund, o
 }
 
 /** Through both checks and the publication, whose period is over; then approved. */
-export async function approvedDeclaration(test: TestApp, funded: FundedSchool, fiscalYear = 2026): Promise<number> {
-  const created = await funded.officer.post('/api/declarations', { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear })
+export async function approvedDeclaration(
+  test: TestApp,
+  funded: FundedSchool,
+  fiscalYear = 2026,
+): Promise<number> {
+  const created = await funded.officer.post('/api/declarations', {
+    schoolId: funded.school.id,
+    fundId: funded.fund.id,
+    fiscalYear,
+  })
   const id = created.body.id as number
   await funded.officer.post(`/api/declarations/${id}/submit`)
   await approveSubmitted(test, funded, id)
@@ -75,8 +92,17 @@ export interface IssuedNotice {
 }
 
 /** Drafts, signs and issues a notice for everything approved; answers the notice with its lines. */
-export async function issuedNotice(funded: FundedSchool, fiscalYear = 2026, rest: object = {}): Promise<IssuedNotice> {
-  const draft = await funded.education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear, title: '关于下达课后服务补助经费的通知', ...rest })
+export async function issuedNotice(
+  funded: FundedSchool,
+  fiscalYear = 2026,
+  rest: object = {},
+): Promise<IssuedNotice> {
+  const draft = await funded.education.post('/api/appropriations', {
+    fundId: funded.fund.id,
+    fiscalYear,
+    title: '关于下达课后服务补助经费的通知',
+    ...rest,
+  })
   if (draft.status !== 201) throw new Error(`notice was not drafted: ${draft.text}`)
   return issueDraft(funded, draft.body.id as number)
 }
@@ -86,16 +112,36 @@ export async function issueDraft(funded: FundedSchool, id: number): Promise<Issu
   await funded.education.post(`/api/appropriations/${id}/submit`)
   await funded.bureau.post(`/api/appropriations/${id}/countersign`)
   documentCounter += 1
-  const issued = await funded.treasurer.post(`/api/appropriations/${id}/issue`, { documentNumber: `同财教〔2026〕${documentCounter}号` })
+  const issued = await funded.treasurer.post(`/api/appropriations/${id}/issue`, {
+    documentNumber: `同财教〔2026〕${documentCounter}号`,
+  })
   if (issued.status !== 200) throw new Error(`notice was not issued: ${issued.text}`)
   return issued.body as IssuedNotice
 }
 
 /** What the city lays down for the fund; no deadlines unless said otherwise. */
-export function fundPolicy(test: TestApp, fund: Fund, overrides: Partial<FundPolicy> = {}): Promise<FundPolicy> {
+export function fundPolicy(
+  test: TestApp,
+  fund: Fund,
+  overrides: Partial<FundPolicy> = {},
+): Promise<FundPolicy> {
   return test.world.make(FundPolicy, {
-    fundId: fund.id, regionCode: fund.regionCode, publicationWorkdays: 5, leftover: 'carry', estimateDueDay: null, declarationDueDay: null, spendingDueDay: null, distributionDays: null, payRateCapFen: null, teacherSharePerMille: null,
-    budgetCategory: '205', validFromOn: '2020-01-01', validToOn: null, issuer: '市财政局', documentNumber: '同财教〔2020〕1号', ...overrides,
+    fundId: fund.id,
+    regionCode: fund.regionCode,
+    publicationWorkdays: 5,
+    leftover: 'carry',
+    estimateDueDay: null,
+    declarationDueDay: null,
+    spendingDueDay: null,
+    distributionDays: null,
+    payRateCapFen: null,
+    teacherSharePerMille: null,
+    budgetCategory: '205',
+    validFromOn: '2020-01-01',
+    validToOn: null,
+    issuer: '市财政局',
+    documentNumber: '同财教〔2020〕1号',
+    ...overrides,
   })
 }
 
@@ -108,7 +154,9 @@ export async function allotted(test: TestApp, funded: FundedSchool): Promise<num
   const approved = await funded.principal.post(`/api/schemes/${draft.body.id}/approve`)
   if (approved.status !== 200) throw new Error(`scheme was not approved: ${approved.text}`)
   const allotments = await funded.officer.get('/api/allotments', { schoolId: funded.school.id, sort: 'id' })
-  return (allotments.body.items as { id: number; homeClassId: number }[]).sort((a, b) => a.homeClassId - b.homeClassId).map((item) => item.id)
+  return (allotments.body.items as { id: number; homeClassId: number }[])
+    .sort((a, b) => a.homeClassId - b.homeClassId)
+    .map((item) => item.id)
 }
 
 /** Up to money that the school has and no class yet; answers the receipt's id. */
@@ -133,7 +181,12 @@ export interface Asked {
 
 /** A request that has been approved, checked and sent to the bank; answers its id. */
 export async function sentToBank(funded: FundedSchool, request: Asked): Promise<number> {
-  const { body } = await funded.officer.post('/api/payments', { account: 'E530', payee: '材料店', reason: '剪纸材料一批', ...request })
+  const { body } = await funded.officer.post('/api/payments', {
+    account: 'E530',
+    payee: '材料店',
+    reason: '剪纸材料一批',
+    ...request,
+  })
   await funded.officer.post(`/api/payments/${body.id}/submit`)
   await funded.principal.post(`/api/payments/${body.id}/approve`)
   const checked = await funded.centre.post(`/api/payments/${body.id}/check`)
@@ -155,7 +208,20 @@ export const referenceOf = (paymentId: number): string => `KH${String(paymentId)
 /** The region pays at most so much for a class-hour. */
 export async function payPolicy(test: TestApp, funded: FundedSchool, payRateCapFen: number): Promise<void> {
   await test.world.make(FundPolicy, {
-    fundId: funded.fund.id, regionCode: '1402', publicationWorkdays: 5, leftover: 'carry', estimateDueDay: null, declarationDueDay: null, spendingDueDay: null, distributionDays: null, payRateCapFen: fen(payRateCapFen),
-    teacherSharePerMille: null, budgetCategory: null, validFromOn: '2026-01-01', validToOn: null, issuer: '市财政局', documentNumber: '同财教〔2026〕9号',
+    fundId: funded.fund.id,
+    regionCode: '1402',
+    publicationWorkdays: 5,
+    leftover: 'carry',
+    estimateDueDay: null,
+    declarationDueDay: null,
+    spendingDueDay: null,
+    distributionDays: null,
+    payRateCapFen: fen(payRateCapFen),
+    teacherSharePerMille: null,
+    budgetCategory: null,
+    validFromOn: '2026-01-01',
+    validToOn: null,
+    issuer: '市财政局',
+    documentNumber: '同财教〔2026〕9号',
   })
 }

@@ -61,7 +61,9 @@ export const tool = (path) => join(root, 'node_modules', path)
 
 export function runNpm(args, options) {
   const own = process.env.npm_execpath
-  return own && /npm(-cli)?\.c?js$/.test(own) ? run(process.execPath, [own, ...args], options) : run('npm', args, options)
+  return own && /npm(-cli)?\.c?js$/.test(own)
+    ? run(process.execPath, [own, ...args], options)
+    : run('npm', args, options)
 }
 
 export function lastLines(text, count) {

@@ -25,8 +25,19 @@ export const steps = [
   { name: 'scripts', kind: 'lint', cores: 1, work: () => nodeTest(inFolder('scripts', '.test.mjs')) },
   { name: 'unit', kind: 'unit', cores: 1, work: () => jest('/src/.+\\.spec\\.ts$', '1') },
   { name: 'ui', kind: 'ui', cores: 1, work: vitest },
-  { name: 'contract', kind: 'contract', cores: 2, work: () => jest('(\\.e2e-spec|/test/.+\\.spec)\\.ts$', workers) },
-  { name: 'stories', kind: 'stories', cores: 2, after: ['build backend', 'build admin-ui'], work: () => nodeTest(inFolder('admin-ui/e2e', '.story.mjs')) },
+  {
+    name: 'contract',
+    kind: 'contract',
+    cores: 2,
+    work: () => jest('(\\.e2e-spec|/test/.+\\.spec)\\.ts$', workers),
+  },
+  {
+    name: 'stories',
+    kind: 'stories',
+    cores: 2,
+    after: ['build backend', 'build admin-ui'],
+    work: () => nodeTest(inFolder('admin-ui/e2e', '.story.mjs')),
+  },
 ]
 
 export const kinds = [...new Set(steps.map(({ kind }) => kind))]
@@ -49,7 +60,10 @@ function tsc(cwd, project) {
 function inFolder(folder, ending) {
   const path = join(root, folder)
   if (!existsSync(path)) return []
-  return readdirSync(path).filter((name) => name.endsWith(ending)).sort().map((name) => join(folder, name))
+  return readdirSync(path)
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => join(folder, name))
 }
 
 const script = (name) => runNode([join(root, 'scripts', name)])
@@ -57,20 +71,46 @@ const script = (name) => runNode([join(root, 'scripts', name)])
 const present = (...paths) => paths.filter((path) => existsSync(join(root, path)))
 
 function oxlint() {
-  const paths = present('backend/src', 'backend/test', 'backend/scripts', 'admin-ui/src', 'admin-ui/e2e', 'scripts')
+  const paths = present(
+    'backend/src',
+    'backend/test',
+    'backend/scripts',
+    'admin-ui/src',
+    'admin-ui/e2e',
+    'scripts',
+  )
   return runNode([tool('oxlint/bin/oxlint'), '--type-aware', ...paths])
 }
 
 function jest(pattern, maxWorkers) {
   return counted(async (file) => {
-    const args = ['--testPathPatterns', pattern, '--maxWorkers', maxWorkers, '--json', '--outputFile', file, '--silent=false']
+    const args = [
+      '--testPathPatterns',
+      pattern,
+      '--maxWorkers',
+      maxWorkers,
+      '--json',
+      '--outputFile',
+      file,
+      '--silent=false',
+    ]
     return runNode([tool('jest/bin/jest.js'), ...args], { cwd: backend })
   }, countJson)
 }
 
 function vitest() {
   return counted(
-    (file) => runNode([tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { cwd: office }),
+    (file) =>
+      runNode(
+        [
+          tool('vitest/vitest.mjs'),
+          'run',
+          '--reporter=default',
+          '--reporter=json',
+          `--outputFile.json=${file}`,
+        ],
+        { cwd: office },
+      ),
     countJson,
   )
 }
@@ -78,7 +118,16 @@ function vitest() {
 function nodeTest(paths) {
   if (paths.length === 0) return { code: 1, output: 'There is no test to run.\n' }
   return counted(
-    (file) => runNode(['--test', '--test-concurrency=1', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${file}`, ...paths]),
+    (file) =>
+      runNode([
+        '--test',
+        '--test-concurrency=1',
+        '--test-reporter=spec',
+        '--test-reporter-destination=stdout',
+        '--test-reporter=tap',
+        `--test-reporter-destination=${file}`,
+        ...paths,
+      ]),
     countTap,
   )
 }
@@ -90,7 +139,8 @@ async function counted(work, count) {
     const result = await work(file)
     const counts = existsSync(file) ? count(readFileSync(file, 'utf8')) : { passed: 0, failed: 0, skipped: 0 }
     // A run without a single test is a run that found nothing, not a success.
-    if (result.code === 0 && counts.passed === 0) return { ...result, ...counts, code: 1, output: `${result.output}\nNo test passed: were any found?\n` }
+    if (result.code === 0 && counts.passed === 0)
+      return { ...result, ...counts, code: 1, output: `${result.output}\nNo test passed: were any found?\n` }
     return { ...result, ...counts }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -100,11 +150,21 @@ async function counted(work, count) {
 /** jest and vitest write the same report. A suite that could not be loaded holds no test and counts as one failure. */
 function countJson(text) {
   const report = JSON.parse(text)
-  const broken = report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken, skipped: report.numPendingTests + report.numTodoTests }
+  const broken = report.testResults.filter(
+    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+  ).length
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
 }
 
 function countTap(text) {
   const last = (word) => Number([...text.matchAll(new RegExp(`^# ${word} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0)
-  return { passed: last('pass'), failed: last('fail') + last('cancelled'), skipped: last('skipped') + last('todo') }
+  return {
+    passed: last('pass'),
+    failed: last('fail') + last('cancelled'),
+    skipped: last('skipped') + last('todo'),
+  }
 }

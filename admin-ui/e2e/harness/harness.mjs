@@ -32,7 +32,13 @@ export function story(name, act, { env, timeout = LIMIT_MS } = {}) {
         return person.page
       }
       const page = await newPage()
-      await act({ kehou, page, newPage, complaints: people[0].complaints, complaintsOf: (other) => people.find((person) => person.page === other).complaints })
+      await act({
+        kehou,
+        page,
+        newPage,
+        complaints: people[0].complaints,
+        complaintsOf: (other) => people.find((person) => person.page === other).complaints,
+      })
       for (const { complaints } of people) complaints.assertNone()
     } catch (error) {
       await keep(name, people, kehou)
@@ -46,8 +52,18 @@ export function story(name, act, { env, timeout = LIMIT_MS } = {}) {
 
 /** A person with an own browser context: own cookies, own language, a desk or a phone. Asia/Shanghai either way. */
 async function open(browser, baseURL, { phone = false, locale = 'zh-CN', ...more } = {}) {
-  const device = phone ? { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true } : { viewport: { width: 1280, height: 800 } }
-  const context = await browser.newContext({ baseURL, locale, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', acceptDownloads: true, ...device, ...more })
+  const device = phone
+    ? { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
+    : { viewport: { width: 1280, height: 800 } }
+  const context = await browser.newContext({
+    baseURL,
+    locale,
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+    ...device,
+    ...more,
+  })
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   return { page, complaints: listen(page) }

@@ -18,17 +18,26 @@ const STOP_MS = 15_000
  */
 export async function startKehou({ env = {}, dataDir } = {}) {
   const main = join(root, 'backend', 'dist', 'main.js')
-  if (!existsSync(main) || !existsSync(join(root, 'admin-ui', 'dist', 'index.html'))) throw new Error('Kehou is not built: run "npm run build" first.')
+  if (!existsSync(main) || !existsSync(join(root, 'admin-ui', 'dist', 'index.html')))
+    throw new Error('Kehou is not built: run "npm run build" first.')
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'kehou-story-'))
   const port = await freePort()
   const baseUrl = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['--enable-source-maps', main], {
     cwd: root,
-    env: { ...inherited(), KEHOU_DEMO: '1', KEHOU_DATA_DIR: folder, KEHOU_PUBLIC_URL: baseUrl, PORT: String(port), ...env },
+    env: {
+      ...inherited(),
+      KEHOU_DEMO: '1',
+      KEHOU_DATA_DIR: folder,
+      KEHOU_PUBLIC_URL: baseUrl,
+      PORT: String(port),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let log = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (log += text))
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (log += text))
   const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })))
   const lastWill = () => child.kill('SIGKILL')
   process.once('exit', lastWill)
@@ -58,13 +67,16 @@ export async function startKehou({ env = {}, dataDir } = {}) {
 
 /** A story must not reach the database or the secret of the person who runs it. */
 function inherited() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(KEHOU_|NODE_TEST_CONTEXT|NODE_ENV$)/.test(name)))
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(KEHOU_|NODE_TEST_CONTEXT|NODE_ENV$)/.test(name)),
+  )
 }
 
 async function ready(kehou, child) {
   const end = performance.now() + READY_MS
   while (performance.now() < end) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`Kehou ended while it was starting:\n${kehou.log().slice(-4000)}`)
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`Kehou ended while it was starting:\n${kehou.log().slice(-4000)}`)
     const answer = await fetch(`${kehou.baseUrl}/health/ready`).catch(() => undefined)
     if (answer?.ok) return
     await sleep(100)

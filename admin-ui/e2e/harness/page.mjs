@@ -37,7 +37,9 @@ export async function settled(page) {
     await document.fonts.ready
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     // A button on its way from pale to full has neither colour; what turns for ever is not waited for.
-    const ends = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+    const ends = document
+      .getAnimations()
+      .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
     const rest = Promise.all(ends.map((each) => each.finished.catch(() => undefined)))
     await Promise.race([rest, new Promise((resolve) => setTimeout(resolve, 2000))])
     await new Promise((resolve) => requestAnimationFrame(resolve))
@@ -45,8 +47,14 @@ export async function settled(page) {
 }
 
 async function assertNoSidewaysScroll(page, where) {
-  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
-  assert.ok(content <= window, `${where}: the page is ${content} px wide in a window of ${window} px, so it scrolls sideways.`)
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ])
+  assert.ok(
+    content <= window,
+    `${where}: the page is ${content} px wide in a window of ${window} px, so it scrolls sideways.`,
+  )
 }
 
 /** Fails on what makes a page hard or impossible to use for somebody: axe's serious and critical findings. */
@@ -54,11 +62,21 @@ export async function axe(page, { exclude = [] } = {}) {
   await settled(page)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   const violations = await page.evaluate(async (hidden) => {
-    const { violations: found } = await window.axe.run({ exclude: hidden.map((selector) => [selector]) }, { resultTypes: ['violations'] })
-    return found.map(({ id, impact, help, nodes }) => ({ id, impact, help, nodes: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`) }))
+    const { violations: found } = await window.axe.run(
+      { exclude: hidden.map((selector) => [selector]) },
+      { resultTypes: ['violations'] },
+    )
+    return found.map(({ id, impact, help, nodes }) => ({
+      id,
+      impact,
+      help,
+      nodes: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
+    }))
   }, exclude)
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  const text = grave.map(({ id, impact, help, nodes }) => `${impact} ${id}: ${help}\n    ${nodes.slice(0, 5).join('\n    ')}`).join('\n')
+  const text = grave
+    .map(({ id, impact, help, nodes }) => `${impact} ${id}: ${help}\n    ${nodes.slice(0, 5).join('\n    ')}`)
+    .join('\n')
   assert.equal(grave.length, 0, `${page.url()}\n${text}`)
 }
 
@@ -70,13 +88,15 @@ export function listen(page) {
   const complaints = []
   const allowed = []
   page.on('console', (message) => {
-    if (message.type() !== 'error' || /the server responded with a status of 4\d\d/.test(message.text())) return
+    if (message.type() !== 'error' || /the server responded with a status of 4\d\d/.test(message.text()))
+      return
     complaints.push(`console: ${message.text()} (${message.location().url})`)
   })
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.stack ?? error.message}`))
   page.on('response', (response) => {
     // A refused call is an answer; a page that cannot be opened is not.
-    if (response.status() >= (response.request().isNavigationRequest() ? 400 : 500)) complaints.push(`${response.status()} ${response.request().method()} ${response.url()}`)
+    if (response.status() >= (response.request().isNavigationRequest() ? 400 : 500))
+      complaints.push(`${response.status()} ${response.request().method()} ${response.url()}`)
   })
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? ''
@@ -97,7 +117,10 @@ export function listen(page) {
  */
 export async function signIn(page, user) {
   const response = await page.request.post('/api/sign-in', { data: user, headers: { 'X-Kehou': '1' } })
-  assert.ok(response.ok(), `${user.username} could not sign in: ${response.status()} ${await response.text()}`)
+  assert.ok(
+    response.ok(),
+    `${user.username} could not sign in: ${response.status()} ${await response.text()}`,
+  )
   return response.json()
 }
 

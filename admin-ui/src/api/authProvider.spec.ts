@@ -4,7 +4,10 @@ import { createAuthProvider } from './authProvider'
 import { ApiError } from './call'
 
 let world: ReturnType<typeof createWorld> & { next?: object; signedIn: unknown }
-const provider = () => createAuthProvider((resource, action) => (resource === 'plans' ? 'plan.burn' : action === 'list' ? 'school.read' : undefined))
+const provider = () =>
+  createAuthProvider((resource, action) =>
+    resource === 'plans' ? 'plan.burn' : action === 'list' ? 'school.read' : undefined,
+  )
 
 beforeEach(() => {
   world = createWorld()
@@ -13,17 +16,25 @@ beforeEach(() => {
 
 describe('signing in and out', () => {
   it('refuses a wrong password with the words of the server', async () => {
-    await expect(provider().login({ username: 'a', password: 'wrong' })).rejects.toMatchObject({ code: 'access.wrong_credentials' })
+    await expect(provider().login({ username: 'a', password: 'wrong' })).rejects.toMatchObject({
+      code: 'access.wrong_credentials',
+    })
   })
   it('remembers who signed in', async () => {
     const auth = provider()
     await auth.login({ username: 'a', password: 'right-password' })
-    await expect(auth.getIdentity?.()).resolves.toMatchObject({ id: 1, fullName: '郭建军', actor: { role: 'system_administrator' } })
+    await expect(auth.getIdentity?.()).resolves.toMatchObject({
+      id: 1,
+      fullName: '郭建军',
+      actor: { role: 'system_administrator' },
+    })
     expect(world.asked).toHaveLength(1)
   })
   it('leads to the password page when the password must be changed', async () => {
     world.next = { mustChangePassword: true }
-    await expect(provider().login({ username: 'a', password: 'right-password' })).resolves.toEqual({ redirectTo: '/password' })
+    await expect(provider().login({ username: 'a', password: 'right-password' })).resolves.toEqual({
+      redirectTo: '/password',
+    })
   })
   it('knows the new state after the password has been changed', async () => {
     world.next = { mustChangePassword: true }
@@ -51,7 +62,11 @@ describe('refusals', () => {
   it('stays on 403, 404, 422 and 500', async () => {
     for (const status of [403, 404, 422, 500]) await expect(check(status, 'x')).resolves.toBeUndefined()
   })
-  it('leads to the password page', () => expect(check(403, 'access.must_change_password')).rejects.toMatchObject({ redirectTo: '/password', logoutUser: false }))
+  it('leads to the password page', () =>
+    expect(check(403, 'access.must_change_password')).rejects.toMatchObject({
+      redirectTo: '/password',
+      logoutUser: false,
+    }))
 })
 
 describe('permissions', () => {

@@ -52,7 +52,11 @@ export function createAuthProvider(needed: NeededPermission): KehouAuthProvider 
       if (!(error instanceof ApiError)) return
       if (error.code === 'access.must_change_password') {
         known = undefined
-        throw Object.assign(new Error(error.message), { redirectTo: passwordPage, logoutUser: false, message: false })
+        throw Object.assign(new Error(error.message), {
+          redirectTo: passwordPage,
+          logoutUser: false,
+          message: false,
+        })
       }
       if (error.status === 401) throw error
     },

@@ -35,13 +35,19 @@ export class ApiError extends Error {
     this.params = problem.params ?? {}
     this.fields = problem.fields ?? []
     this.requestId = problem.requestId
-    this.body = { errors: Object.fromEntries(this.fields.map(f => [f.field, f.message])) }
+    this.body = { errors: Object.fromEntries(this.fields.map((f) => [f.field, f.message])) }
   }
 }
 
 const codeOfStatus = (status: number): string =>
-  ({ 0: 'client.unreachable', 401: 'access.signed_out', 403: 'access.forbidden', 404: 'not_found', 413: 'request.too_large', 429: 'access.too_many_attempts' })[status] ??
-  (status >= 500 ? 'internal' : 'request.malformed')
+  ({
+    0: 'client.unreachable',
+    401: 'access.signed_out',
+    403: 'access.forbidden',
+    404: 'not_found',
+    413: 'request.too_large',
+    429: 'access.too_many_attempts',
+  })[status] ?? (status >= 500 ? 'internal' : 'request.malformed')
 
 let language: Language = 'zh'
 /** The server writes its own messages in this language too. */
@@ -58,7 +64,12 @@ export const apiHeaders = (): Record<string, string> => ({
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
 /** Sends a request and hands back the raw answer; throws ApiError unless it is 2xx. */
-export async function send(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+export async function send(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<Response> {
   const isForm = typeof FormData !== 'undefined' && body instanceof FormData
   const headers = apiHeaders()
   if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json'
@@ -88,7 +99,12 @@ async function problemOf(answer: Response): Promise<Problem> {
 }
 
 /** `call<School>('GET', '/api/schools/1')`: JSON in, JSON out. */
-export async function call<T = unknown>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+export async function call<T = unknown>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
   const answer = await send(method, path, body, signal)
   if (answer.status === 204) return undefined as T
   const text = await answer.text()

@@ -15,7 +15,10 @@ api.use({
   },
   async onResponse({ response }) {
     if (response.ok) return undefined
-    const problem: unknown = await response.clone().json().catch(() => ({}))
+    const problem: unknown = await response
+      .clone()
+      .json()
+      .catch(() => ({}))
     throw new ApiError(response.status, problem as ConstructorParameters<typeof ApiError>[1])
   },
 })

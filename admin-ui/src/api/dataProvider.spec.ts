@@ -16,13 +16,27 @@ beforeEach(() => {
 
 describe('lists', () => {
   it('asks for a page, an order and filters', async () => {
-    const { data, total } = await provider.getList('schools', { pagination: { page: 2, perPage: 10 }, sort: byName, filter: { stage: 'primary', q: '', area: undefined } })
-    expect(Object.fromEntries(new URLSearchParams(last().search))).toEqual({ page: '2', pageSize: '10', sort: 'name', order: 'desc', stage: 'primary' })
+    const { data, total } = await provider.getList('schools', {
+      pagination: { page: 2, perPage: 10 },
+      sort: byName,
+      filter: { stage: 'primary', q: '', area: undefined },
+    })
+    expect(Object.fromEntries(new URLSearchParams(last().search))).toEqual({
+      page: '2',
+      pageSize: '10',
+      sort: 'name',
+      order: 'desc',
+      stage: 'primary',
+    })
     expect(data).toHaveLength(10)
     expect(total).toBe(30)
   })
   it('leaves the order to the server when none is asked for', async () => {
-    await provider.getList('schools', { pagination: { page: 1, perPage: 25 }, sort: { field: 'id', order: 'ASC' }, filter: {} })
+    await provider.getList('schools', {
+      pagination: { page: 1, perPage: 25 },
+      sort: { field: 'id', order: 'ASC' },
+      filter: {},
+    })
     expect(last().search).not.toContain('sort')
   })
   it('never asks for more than 200 rows', async () => {
@@ -32,14 +46,20 @@ describe('lists', () => {
   it('fetches many by ids, each once', async () => {
     const { data } = await provider.getMany('schools', { ids: [1, 2, 2] })
     expect(last().search).toBe('?ids=1%2C2&pageSize=200')
-    expect(data.map(school => school.id as number)).toEqual([1, 2])
+    expect(data.map((school) => school.id as number)).toEqual([1, 2])
   })
   it('splits very many ids into pages', async () => {
     await provider.getMany('schools', { ids: Array.from({ length: 450 }, (_, i) => i + 1) })
     expect(world.asked).toHaveLength(3)
   })
   it('asks for what belongs to another thing', async () => {
-    const { total } = await provider.getManyReference('home-classes', { target: 'schoolId', id: 1, pagination: { page: 1, perPage: 25 }, sort: { field: 'grade', order: 'ASC' }, filter: {} })
+    const { total } = await provider.getManyReference('home-classes', {
+      target: 'schoolId',
+      id: 1,
+      pagination: { page: 1, perPage: 25 },
+      sort: { field: 'grade', order: 'ASC' },
+      filter: {},
+    })
     expect(last().search).toContain('schoolId=1')
     expect(total).toBe(24)
   })
@@ -48,15 +68,22 @@ describe('lists', () => {
 describe('changes', () => {
   it('sends only what has changed', async () => {
     const before = { id: 1, name: '旧', lastLessonEndTime: '16:10', nested: { a: 1 } }
-    await provider.update('schools', { id: 1, data: { ...before, name: '新', nested: { a: 1 } }, previousData: before })
+    await provider.update('schools', {
+      id: 1,
+      data: { ...before, name: '新', nested: { a: 1 } },
+      previousData: before,
+    })
     expect(last()).toMatchObject({ method: 'PATCH', path: '/schools/1', body: { name: '新' } })
   })
   it('sends nothing when nothing has changed', async () => {
     const before = { id: 1, name: '旧' }
-    await expect(provider.update('schools', { id: 1, data: { ...before }, previousData: before })).resolves.toEqual({ data: before })
+    await expect(
+      provider.update('schools', { id: 1, data: { ...before }, previousData: before }),
+    ).resolves.toEqual({ data: before })
     expect(world.asked).toHaveLength(0)
   })
-  it('knows emptied fields', () => expect(changedFields({ id: 1, note: null }, { id: 1, note: 'x' })).toEqual({ note: null }))
+  it('knows emptied fields', () =>
+    expect(changedFields({ id: 1, note: null }, { id: 1, note: 'x' })).toEqual({ note: null }))
   it('creates', async () => {
     const { data } = await provider.create('rooms', { data: { name: '画室' } })
     expect(last()).toMatchObject({ method: 'POST', path: '/rooms' })
@@ -75,24 +102,49 @@ describe('headers and refusals', () => {
     await provider.getOne('schools', { id: 1 })
     setApiLanguage('zh')
     const init = vi.mocked(fetch).mock.calls[0]?.[1]
-    expect(init).toMatchObject({ credentials: 'same-origin', headers: { 'X-Kehou': '1', 'Accept-Language': 'en' } })
+    expect(init).toMatchObject({
+      credentials: 'same-origin',
+      headers: { 'X-Kehou': '1', 'Accept-Language': 'en' },
+    })
   })
   it('throws what the server said, explained', async () => {
-    const explained = createDataProvider(error => Object.assign(error, { message: `(${error.code})` }))
+    const explained = createDataProvider((error) => Object.assign(error, { message: `(${error.code})` }))
     const error: unknown = await explained.getOne('schools', { id: 999 }).catch((refusal: unknown) => refusal)
     expect(error).toBeInstanceOf(ApiError)
-    expect(error).toMatchObject({ status: 404, code: 'not_found', requestId: 'req-test', message: '(not_found)' })
+    expect(error).toMatchObject({
+      status: 404,
+      code: 'not_found',
+      requestId: 'req-test',
+      message: '(not_found)',
+    })
   })
   it('hands the errors of fields to the form', async () => {
-    const error: unknown = await provider.update('schools', { id: 1, data: { lastLessonEndTime: '99:99' }, previousData: {} as never }).catch((refusal: unknown) => refusal)
-    expect(error).toMatchObject({ status: 400, body: { errors: { lastLessonEndTime: '必须是时间，例如 16:30。' } } })
+    const error: unknown = await provider
+      .update('schools', { id: 1, data: { lastLessonEndTime: '99:99' }, previousData: {} as never })
+      .catch((refusal: unknown) => refusal)
+    expect(error).toMatchObject({
+      status: 400,
+      body: { errors: { lastLessonEndTime: '必须是时间，例如 16:30。' } },
+    })
   })
   it('says when there is no connection', async () => {
-    vi.stubGlobal('fetch', vi.fn(() => Promise.reject(new TypeError('failed'))))
-    await expect(provider.getOne('schools', { id: 1 })).rejects.toMatchObject({ status: 0, code: 'client.unreachable' })
+    vi.stubGlobal(
+      'fetch',
+      vi.fn(() => Promise.reject(new TypeError('failed'))),
+    )
+    await expect(provider.getOne('schools', { id: 1 })).rejects.toMatchObject({
+      status: 0,
+      code: 'client.unreachable',
+    })
   })
   it('survives an answer that is no JSON', async () => {
-    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(new Response('<html>', { status: 502 }))))
-    await expect(provider.getOne('schools', { id: 1 })).rejects.toMatchObject({ status: 502, code: 'internal' })
+    vi.stubGlobal(
+      'fetch',
+      vi.fn(() => Promise.resolve(new Response('<html>', { status: 502 }))),
+    )
+    await expect(provider.getOne('schools', { id: 1 })).rejects.toMatchObject({
+      status: 502,
+      code: 'internal',
+    })
   })
 })

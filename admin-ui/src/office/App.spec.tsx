@@ -39,7 +39,9 @@ describe('the office', () => {
     await open('#/schools')
     await screen.findByText('云冈区口泉乡中心小学', {}, { timeout: 10_000 })
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: '口泉' } })
-    await waitFor(() => expect(decodeURIComponent(window.location.hash)).toContain('"q":"口泉"'), { timeout: 4000 })
+    await waitFor(() => expect(decodeURIComponent(window.location.hash)).toContain('"q":"口泉"'), {
+      timeout: 4000,
+    })
     await waitFor(() => expect(window.location.hash).toContain('term=2'))
     await waitFor(() => expect(screen.queryByText('平城区第20小学')).toBeNull())
   })
@@ -61,7 +63,8 @@ describe('the office', () => {
     fireEvent.change(screen.getByLabelText(/再填一次/), { target: { value: 'short' } })
     fireEvent.click(screen.getByRole('button', { name: '修改密码' }))
     await screen.findByText('新密码至少 10 位。')
-    for (const label of [/^新密码/, /再填一次/]) fireEvent.change(screen.getByLabelText(label), { target: { value: 'a long enough one' } })
+    for (const label of [/^新密码/, /再填一次/])
+      fireEvent.change(screen.getByLabelText(label), { target: { value: 'a long enough one' } })
     fireEvent.click(screen.getByRole('button', { name: '修改密码' }))
     await screen.findByText('郭建军，您好')
   })

@@ -14,9 +14,9 @@ import { Layout } from './shell/Layout'
 import { NotFound } from './shell/NotFound'
 import { Waiting } from './shell/Waiting'
 
-const nouns = modules.flatMap(module => module.nouns ?? [])
-const pages = modules.flatMap(module => module.pages ?? [])
-const i18nProvider = createI18nProvider(modules.map(module => module.texts))
+const nouns = modules.flatMap((module) => module.nouns ?? [])
+const pages = modules.flatMap((module) => module.pages ?? [])
+const i18nProvider = createI18nProvider(modules.map((module) => module.texts))
 const dataProvider = createDataProvider(explainWith((key, params) => i18nProvider.translate(key, params)))
 const authProvider = createAuthProvider((resource, action) => permissionFor(nouns, resource, action))
 const store = localStorageStore('1', 'kehou')

@@ -8,9 +8,16 @@ export interface MenuSection {
 
 export function menuFor(modules: OfficeModule[], permissions: string[]): MenuSection[] {
   const allowed = modules
-    .flatMap(module => module.menu ?? [])
-    .filter(item => item.permissions === undefined || item.permissions.some(permission => permissions.includes(permission)))
+    .flatMap((module) => module.menu ?? [])
+    .filter(
+      (item) =>
+        item.permissions === undefined ||
+        item.permissions.some((permission) => permissions.includes(permission)),
+    )
   return menuGroups
-    .map(group => ({ group, items: allowed.filter(item => item.group === group).sort((a, b) => (a.order ?? 50) - (b.order ?? 50)) }))
-    .filter(section => section.items.length > 0)
+    .map((group) => ({
+      group,
+      items: allowed.filter((item) => item.group === group).sort((a, b) => (a.order ?? 50) - (b.order ?? 50)),
+    }))
+    .filter((section) => section.items.length > 0)
 }

@@ -4,7 +4,18 @@ import type { ResourceProps } from 'react-admin'
 import type { Texts } from '../shared/texts'
 
 /** The groups of the menu, by work and not by table; in the order of the menu. */
-export const menuGroups = ['today', 'service', 'families', 'funding', 'books', 'policy', 'satisfaction', 'statistics', 'school', 'system'] as const
+export const menuGroups = [
+  'today',
+  'service',
+  'families',
+  'funding',
+  'books',
+  'policy',
+  'satisfaction',
+  'statistics',
+  'school',
+  'system',
+] as const
 export type MenuGroup = (typeof menuGroups)[number]
 
 export interface MenuItem {
@@ -42,13 +53,15 @@ export interface OfficeModule {
 }
 
 /** A page that is loaded when it is first opened: `page(async () => (await import('./SchoolList')).SchoolList)`. */
-export const page = <P extends object>(load: () => Promise<ComponentType<P>>): LazyExoticComponent<ComponentType<P>> => lazy(async () => ({ default: await load() }))
+export const page = <P extends object>(
+  load: () => Promise<ComponentType<P>>,
+): LazyExoticComponent<ComponentType<P>> => lazy(async () => ({ default: await load() }))
 
 const nobody = 'nobody'
 
 /** The permission that an action on a noun needs; of things that are no nouns the server alone decides. */
 export function permissionFor(nouns: Noun[], resource: string, action: string): string | undefined {
-  const needs = nouns.find(noun => noun.name === resource)?.needs
+  const needs = nouns.find((noun) => noun.name === resource)?.needs
   if (needs === undefined || action === 'list' || action === 'show' || action === 'export') return needs?.read
   if (action === 'create') return needs.create ?? needs.write ?? nobody
   if (action === 'delete') return needs.delete ?? nobody

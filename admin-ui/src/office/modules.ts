@@ -15,4 +15,19 @@ import { statistics } from './statistics'
 import { surveys } from './surveys'
 import { system } from './system'
 
-export const modules: OfficeModule[] = [home, organisation, people, catalogue, scheduling, enrolment, funding, publications, findings, surveys, statistics, exchange, access, system]
+export const modules: OfficeModule[] = [
+  home,
+  organisation,
+  people,
+  catalogue,
+  scheduling,
+  enrolment,
+  funding,
+  publications,
+  findings,
+  surveys,
+  statistics,
+  exchange,
+  access,
+  system,
+]

@@ -4,13 +4,17 @@ import { actor, createWorld, fetchFrom } from '../../test/mock-api.mjs'
 import { App } from './App'
 import { dictionaries, setLanguage } from './words'
 
-let world: Omit<ReturnType<typeof createWorld>, 'signedIn' | 'answered'> & { signedIn: object | null; answered: unknown[] }
+let world: Omit<ReturnType<typeof createWorld>, 'signedIn' | 'answered'> & {
+  signedIn: object | null
+  answered: unknown[]
+}
 let root: HTMLElement
 
 const words = () => root.textContent ?? ''
 const until = (check: () => unknown) => vi.waitFor(() => expect(check()).toBeTruthy(), { timeout: 4000 })
 const sees = (text: string) => until(() => words().includes(text))
-const button = (text: string) => [...root.querySelectorAll<HTMLElement>('button, a')].find(one => one.textContent?.trim() === text)
+const button = (text: string) =>
+  [...root.querySelectorAll<HTMLElement>('button, a')].find((one) => one.textContent?.trim() === text)
 const press = async (text: string) => {
   await until(() => button(text))
   button(text)?.click()
@@ -19,7 +23,8 @@ const fill = (name: string, value: string) => {
   const input = root.querySelector<HTMLInputElement>(`[name=${name}]`)
   if (input) input.value = value
 }
-const submit = () => root.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+const submit = () =>
+  root.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
 
 function open(path: string) {
   window.history.replaceState(null, '', path)
@@ -62,8 +67,17 @@ describe('the survey', () => {
     expect(words()).toContain('老师很好')
     await press('交上去')
     await sees('已收到，谢谢您。')
-    expect(world.answered).toEqual([{ studentId: 11, answers: [{ questionId: 71, value: 4 }, { questionId: 72, value: 5 }, { questionId: 73, text: '老师很好' }] }])
-    expect(Object.keys(sessionStorage).filter(key => key.includes('survey'))).toEqual([])
+    expect(world.answered).toEqual([
+      {
+        studentId: 11,
+        answers: [
+          { questionId: 71, value: 4 },
+          { questionId: 72, value: 5 },
+          { questionId: 73, text: '老师很好' },
+        ],
+      },
+    ])
+    expect(Object.keys(sessionStorage).filter((key) => key.includes('survey'))).toEqual([])
   })
 
   it('comes straight back from mending one answer', async () => {
@@ -116,7 +130,9 @@ describe('the way in', () => {
     fill('password', 'a long enough one')
     submit()
     await sees('这七天')
-    expect(world.asked.find(one => (one as { path: string }).path === '/parents/activation')).toMatchObject({ body: { code: 'ABCD2345', phone: '13800000000', password: 'a long enough one' } })
+    expect(world.asked.find((one) => (one as { path: string }).path === '/parents/activation')).toMatchObject(
+      { body: { code: 'ABCD2345', phone: '13800000000', password: 'a long enough one' } },
+    )
   })
 
   it('shows the sign-in page to a stranger and after signing out', async () => {
@@ -139,7 +155,9 @@ describe('the week', () => {
     await sees('作业辅导')
     expect(root.querySelector('.day')?.className).toContain('today')
     await press('李沐阳')
-    await until(() => world.asked.some(one => (one as { path: string }).path === '/parents/children/12/week'))
+    await until(() =>
+      world.asked.some((one) => (one as { path: string }).path === '/parents/children/12/week'),
+    )
     expect(window.location.href).not.toMatch(/12|李/)
   })
 

@@ -27,7 +27,9 @@ export function App() {
   const path = usePath()
   const ask = () => {
     setFailure(null)
-    whoAmI().then(setWho, (error: unknown) => (error instanceof ApiError && error.status === 401 ? setWho(null) : setFailure(error)))
+    whoAmI().then(setWho, (error: unknown) =>
+      error instanceof ApiError && error.status === 401 ? setWho(null) : setFailure(error),
+    )
   }
   useEffect(ask, [])
   useEffect(() => {
@@ -36,19 +38,44 @@ export function App() {
   const signedOut = useCallback(() => setWho(null), [])
   const switchLanguage = () => {
     setLanguage(tongue() === 'zh' ? 'en' : 'zh')
-    redraw(n => n + 1)
+    redraw((n) => n + 1)
   }
   const enter = (actor: Actor) => {
     setWho(actor)
     go('/', true)
   }
 
-  if (failure) return <main class="page"><Refusal error={failure} onRetry={ask} /></main>
+  if (failure)
+    return (
+      <main class="page">
+        <Refusal error={failure} onRetry={ask} />
+      </main>
+    )
   if (path === '/activate') return <Activate code={code} onDone={enter} onLanguage={switchLanguage} />
-  if (who === undefined) return <main class="page"><Loading /></main>
+  if (who === undefined)
+    return (
+      <main class="page">
+        <Loading />
+      </main>
+    )
   if (who === null) return <SignIn onDone={enter} onLanguage={switchLanguage} />
-  if (who.mustChangePassword) return <main class="page"><p class="notice">{w('mustChange')}</p><NewPassword onDone={setWho} /></main>
-  if (who.role !== 'guardian') return <main class="page"><Nothing why={w('staffHere')}><a class="button" href="/">{w('toOffice')}</a></Nothing></main>
+  if (who.mustChangePassword)
+    return (
+      <main class="page">
+        <p class="notice">{w('mustChange')}</p>
+        <NewPassword onDone={setWho} />
+      </main>
+    )
+  if (who.role !== 'guardian')
+    return (
+      <main class="page">
+        <Nothing why={w('staffHere')}>
+          <a class="button" href="/">
+            {w('toOffice')}
+          </a>
+        </Nothing>
+      </main>
+    )
   return <Home actor={who} path={path} onLanguage={switchLanguage} onSignedOut={signedOut} />
 }
 
@@ -66,13 +93,38 @@ function Home({ actor, path, onLanguage, onSignedOut }: HomeProps) {
   useEffect(() => {
     if (error instanceof ApiError && error.status === 401) onSignedOut()
   }, [error, onSignedOut])
-  if (error) return <main class="page"><Refusal error={error} onRetry={again} /></main>
-  if (!data) return <main class="page"><Loading /></main>
-  if (surveyId && child) return <SurveyPage key={`${surveyId}-${child.studentId}`} id={Number(surveyId)} child={child} />
+  if (error)
+    return (
+      <main class="page">
+        <Refusal error={error} onRetry={again} />
+      </main>
+    )
+  if (!data)
+    return (
+      <main class="page">
+        <Loading />
+      </main>
+    )
+  if (surveyId && child)
+    return <SurveyPage key={`${surveyId}-${child.studentId}`} id={Number(surveyId)} child={child} />
   return (
     <>
       {child && path !== '/me' && <ChildBar family={data} chosen={child} onChoose={choose} />}
-      <main class="page with-nav">{child || path === '/me' ? <Place path={path} child={child} family={data} actor={actor} onChoose={choose} onLanguage={onLanguage} onSignedOut={onSignedOut} /> : <Nothing why={w('noChildren')} next={w('noChildrenNext')} />}</main>
+      <main class="page with-nav">
+        {child || path === '/me' ? (
+          <Place
+            path={path}
+            child={child}
+            family={data}
+            actor={actor}
+            onChoose={choose}
+            onLanguage={onLanguage}
+            onSignedOut={onSignedOut}
+          />
+        ) : (
+          <Nothing why={w('noChildren')} next={w('noChildrenNext')} />
+        )}
+      </main>
       <Nav path={path} />
     </>
   )
@@ -85,10 +137,17 @@ interface PlaceProps extends HomeProps {
 }
 
 function Place({ path, child, family, actor, onChoose, onLanguage, onSignedOut }: PlaceProps) {
-  if (path === '/me') return <Me actor={actor} family={family} onLanguage={onLanguage} onSignedOut={onSignedOut} />
+  if (path === '/me')
+    return <Me actor={actor} family={family} onLanguage={onLanguage} onSignedOut={onSignedOut} />
   if (!child) return null
   if (path === '/') return <Week child={child} onChoose={onChoose} />
   if (path === '/choose') return <Choose />
   if (path === '/messages') return <Messages family={family} onChoose={onChoose} />
-  return <Nothing why={w('notFound')}><button type="button" class="button" onClick={() => go('/')}>{w('toToday')}</button></Nothing>
+  return (
+    <Nothing why={w('notFound')}>
+      <button type="button" class="button" onClick={() => go('/')}>
+        {w('toToday')}
+      </button>
+    </Nothing>
+  )
 }

@@ -5,13 +5,15 @@ import { w } from './words'
 
 const shelf = 'kehou.parents.child'
 
-export function useChosenChild(family: Child[] | undefined): [Child | undefined, (studentId: number) => void] {
+export function useChosenChild(
+  family: Child[] | undefined,
+): [Child | undefined, (studentId: number) => void] {
   const [id, setId] = useState(() => Number(sessionStorage.getItem(shelf) ?? 0))
   const choose = (studentId: number) => {
     sessionStorage.setItem(shelf, String(studentId))
     setId(studentId)
   }
-  return [family?.find(child => child.studentId === id) ?? family?.[0], choose]
+  return [family?.find((child) => child.studentId === id) ?? family?.[0], choose]
 }
 
 interface Props {
@@ -26,8 +28,14 @@ export const ChildBar = ({ family, chosen, onChoose }: Props) => (
       <p class="strong">{chosen.name}</p>
     ) : (
       <div class="children" role="group" aria-label={w('switchChild')}>
-        {family.map(child => (
-          <button key={child.studentId} type="button" class={child === chosen ? 'chosen' : ''} aria-pressed={child === chosen} onClick={() => onChoose(child.studentId)}>
+        {family.map((child) => (
+          <button
+            key={child.studentId}
+            type="button"
+            class={child === chosen ? 'chosen' : ''}
+            aria-pressed={child === chosen}
+            onClick={() => onChoose(child.studentId)}
+          >
             {child.name}
           </button>
         ))}

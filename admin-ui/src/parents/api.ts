@@ -72,9 +72,11 @@ export interface Answer {
 }
 
 export const whoAmI = (): Promise<Actor> => call('GET', '/api/sign-in')
-export const signIn = (username: string, password: string): Promise<Actor> => call('POST', '/api/sign-in', { username, password })
+export const signIn = (username: string, password: string): Promise<Actor> =>
+  call('POST', '/api/sign-in', { username, password })
 export const signOut = (): Promise<void> => call('DELETE', '/api/sign-in')
-export const changePassword = (currentPassword: string, newPassword: string): Promise<Actor> => call('POST', '/api/sign-in/password', { currentPassword, newPassword })
+export const changePassword = (currentPassword: string, newPassword: string): Promise<Actor> =>
+  call('POST', '/api/sign-in/password', { currentPassword, newPassword })
 
 /** Opens the account; when the answer does not sign in by itself, the new password does. */
 export async function activate(code: string, phone: string, password: string): Promise<Actor> {
@@ -83,7 +85,10 @@ export async function activate(code: string, phone: string, password: string): P
 }
 
 export const children = (): Promise<Child[]> => call('GET', '/api/parents/children')
-export const week = (studentId: number, from: string): Promise<{ days: WeekDay[] }> => call('GET', `/api/parents/children/${studentId}/week${query({ from })}`)
+export const week = (studentId: number, from: string): Promise<{ days: WeekDay[] }> =>
+  call('GET', `/api/parents/children/${studentId}/week${query({ from })}`)
 export const surveys = (): Promise<SurveyInvitation[]> => call('GET', '/api/parents/surveys')
-export const survey = (id: number, studentId: number): Promise<Survey> => call('GET', `/api/parents/surveys/${id}${query({ studentId })}`)
-export const answerSurvey = (id: number, studentId: number, answers: Answer[]): Promise<void> => call('POST', `/api/parents/surveys/${id}/answers`, { studentId, answers })
+export const survey = (id: number, studentId: number): Promise<Survey> =>
+  call('GET', `/api/parents/surveys/${id}${query({ studentId })}`)
+export const answerSurvey = (id: number, studentId: number, answers: Answer[]): Promise<void> =>
+  call('POST', `/api/parents/surveys/${id}/answers`, { studentId, answers })

@@ -43,7 +43,7 @@ export const Link = ({ to, children, ...rest }: LinkProps) => (
   <a
     {...rest}
     href={root + (to === '/' ? '' : to)}
-    onClick={event => {
+    onClick={(event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return
       event.preventDefault()
       go(to)

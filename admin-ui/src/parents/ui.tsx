@@ -11,12 +11,16 @@ export interface Asked<T> {
 
 /** Asks once for each question, and again on demand; an answer that comes too late is dropped. The question must be a stable function. */
 export function useAsked<T>(ask: () => Promise<T>): Asked<T> {
-  const [state, setState] = useState<{ ask: unknown; data: T | undefined; error: unknown }>({ ask, data: undefined, error: null })
+  const [state, setState] = useState<{ ask: unknown; data: T | undefined; error: unknown }>({
+    ask,
+    data: undefined,
+    error: null,
+  })
   const [round, setRound] = useState(0)
   useEffect(() => {
     let isCurrent = true
     ask().then(
-      data => isCurrent && setState({ ask, data, error: null }),
+      (data) => isCurrent && setState({ ask, data, error: null }),
       (error: unknown) => isCurrent && setState({ ask, data: undefined, error }),
     )
     return () => {
@@ -25,9 +29,13 @@ export function useAsked<T>(ask: () => Promise<T>): Asked<T> {
   }, [ask, round])
   const again = useCallback(() => {
     setState({ ask, data: undefined, error: null })
-    setRound(n => n + 1)
+    setRound((n) => n + 1)
   }, [ask])
-  return { data: state.ask === ask ? state.data : undefined, error: state.ask === ask ? state.error : null, again }
+  return {
+    data: state.ask === ask ? state.data : undefined,
+    error: state.ask === ask ? state.error : null,
+    again,
+  }
 }
 
 export const Loading = () => (
@@ -50,7 +58,15 @@ export const Refusal = ({ error, onRetry }: { error: unknown; onRetry?: () => vo
     </div>
   ) : null
 
-export const Nothing = ({ why, next, children }: { why: string; next?: string; children?: ComponentChildren }) => (
+export const Nothing = ({
+  why,
+  next,
+  children,
+}: {
+  why: string
+  next?: string
+  children?: ComponentChildren
+}) => (
   <div class="nothing">
     <p class="strong">{why}</p>
     {next && <p>{next}</p>}
@@ -70,11 +86,28 @@ interface FieldProps {
   maxLength?: number
 }
 
-export function Field({ label, name, type = 'text', value = '', help, complaint, autoComplete, inputMode, maxLength = 100 }: FieldProps) {
+export function Field({
+  label,
+  name,
+  type = 'text',
+  value = '',
+  help,
+  complaint,
+  autoComplete,
+  inputMode,
+  maxLength = 100,
+}: FieldProps) {
   const id = useId()
   const common = {
-    id, name, maxLength, defaultValue: value, autocomplete: autoComplete, inputMode, autocapitalize: 'none' as const,
-    'aria-invalid': complaint !== undefined, 'aria-describedby': help || complaint ? `${id}-help` : undefined,
+    id,
+    name,
+    maxLength,
+    defaultValue: value,
+    autocomplete: autoComplete,
+    inputMode,
+    autocapitalize: 'none' as const,
+    'aria-invalid': complaint !== undefined,
+    'aria-describedby': help || complaint ? `${id}-help` : undefined,
   }
   return (
     <div class="field">
@@ -90,11 +123,13 @@ export function Field({ label, name, type = 'text', value = '', help, complaint,
 }
 
 /** The one main act of a screen, fixed at the bottom. */
-export const MainAct = ({ children }: { children: ComponentChildren }) => <div class="main-act">{children}</div>
+export const MainAct = ({ children }: { children: ComponentChildren }) => (
+  <div class="main-act">{children}</div>
+)
 
 export const textsOf = (form: HTMLFormElement, ...names: string[]): string[] => {
   const data = new FormData(form)
-  return names.map(name => {
+  return names.map((name) => {
     const value = data.get(name)
     return typeof value === 'string' ? value : ''
   })

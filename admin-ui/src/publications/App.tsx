@@ -9,11 +9,19 @@ import { setLanguage, tongue, w } from './words'
 const root = '/publications'
 const here = (): string => window.location.pathname.replace(/\/+$/, '').slice(root.length) || '/'
 
-export const Link = ({ to, children, ...rest }: { to: string; class?: string; children: ComponentChildren }) => (
+export const Link = ({
+  to,
+  children,
+  ...rest
+}: {
+  to: string
+  class?: string
+  children: ComponentChildren
+}) => (
   <a
     {...rest}
     href={root + (to === '/' ? '' : to)}
-    onClick={event => {
+    onClick={(event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return
       event.preventDefault()
       window.history.pushState(null, '', root + (to === '/' ? '' : to))
@@ -52,7 +60,15 @@ export function App() {
         </nav>
       </header>
       <main class="page" key={tongue()}>
-        {path === '/' ? <NoticeList /> : path === '/answers' ? <TicketPage /> : slug ? <NoticePage key={slug} slug={slug} /> : <p class="nothing">{w('notFound')}</p>}
+        {path === '/' ? (
+          <NoticeList />
+        ) : path === '/answers' ? (
+          <TicketPage />
+        ) : slug ? (
+          <NoticePage key={slug} slug={slug} />
+        ) : (
+          <p class="nothing">{w('notFound')}</p>
+        )}
       </main>
       <footer>
         {w('staffWhat')} <a href="/">{w('staff')}</a>

@@ -18,7 +18,7 @@ export function NoticeList() {
       <h1>{w('title')}</h1>
       <p class="quiet">{w('lead')}</p>
       <div class="choices" role="group">
-        {(['open', 'past'] as const).map(each => (
+        {(['open', 'past'] as const).map((each) => (
           <button key={each} type="button" aria-pressed={period === each} onClick={() => choose(each)}>
             {w(each)}
           </button>
@@ -27,7 +27,7 @@ export function NoticeList() {
       <form
         class="find"
         role="search"
-        onSubmit={event => {
+        onSubmit={(event) => {
           event.preventDefault()
           setQ(written(event.currentTarget, 'q'))
           setPage(1)
@@ -38,7 +38,13 @@ export function NoticeList() {
           {w('find')}
         </button>
       </form>
-      {error ? <Refusal error={error} onRetry={again} /> : !data ? <Loading /> : <Items items={data.items} isOpen={period === 'open' && !q} />}
+      {error ? (
+        <Refusal error={error} onRetry={again} />
+      ) : !data ? (
+        <Loading />
+      ) : (
+        <Items items={data.items} isOpen={period === 'open' && !q} />
+      )}
       <p class="turn">
         {page > 1 && (
           <button type="button" class="plain" onClick={() => setPage(page - 1)}>
@@ -63,11 +69,14 @@ const Items = ({ items, isOpen }: { items: Notice[]; isOpen: boolean }) =>
     </div>
   ) : (
     <ul class="items">
-      {items.map(one => (
+      {items.map((one) => (
         <li key={one.slug}>
           <Link to={`/${one.slug}`}>{titleOf(one)}</Link>
           <p>
-            <StateTag notice={one} /> <span class="quiet">{w(`kind_${one.kind}` as WordKey)} · {tongue() === 'zh' ? one.publisher : one.publisherEn}</span>
+            <StateTag notice={one} />{' '}
+            <span class="quiet">
+              {w(`kind_${one.kind}` as WordKey)} · {tongue() === 'zh' ? one.publisher : one.publisherEn}
+            </span>
           </p>
           <p class="quiet">{w('period', { from: one.opensOn, to: one.closesOn })}</p>
         </li>
@@ -78,5 +87,7 @@ const Items = ({ items, isOpen }: { items: Notice[]; isOpen: boolean }) =>
 export const titleOf = (one: Notice): string => (tongue() === 'zh' ? one.title : one.titleEn)
 
 export const StateTag = ({ notice: { isOpen, isWithdrawn } }: { notice: Notice }) => (
-  <span class={`tag ${isWithdrawn ? 'refused' : isOpen ? 'done' : ''}`}>{w(isWithdrawn ? 'isWithdrawn' : isOpen ? 'isOpen' : 'isOver')}</span>
+  <span class={`tag ${isWithdrawn ? 'refused' : isOpen ? 'done' : ''}`}>
+    {w(isWithdrawn ? 'isWithdrawn' : isOpen ? 'isOpen' : 'isOver')}
+  </span>
 )

@@ -19,16 +19,25 @@ export function NoticePage({ slug }: { slug: string }) {
       </p>
       <h1>{titleOf(data)}</h1>
       <p>
-        <StateTag notice={data} /> <span class="quiet">{w('period', { from: data.opensOn, to: data.closesOn })}</span>
+        <StateTag notice={data} />{' '}
+        <span class="quiet">{w('period', { from: data.opensOn, to: data.closesOn })}</span>
       </p>
       <p class="quiet">
-        {w('publisher')}{isChinese ? '：' : ': '}{isChinese ? data.publisher : data.publisherEn}
+        {w('publisher')}
+        {isChinese ? '：' : ': '}
+        {isChinese ? data.publisher : data.publisherEn}
       </p>
-      {(isChinese ? data.paragraphs : data.paragraphsEn).map(paragraph => (
+      {(isChinese ? data.paragraphs : data.paragraphsEn).map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
       <Content content={data} />
-      <p class="quiet">{w('objections', { all: data.objectionCount, open: data.openObjectionCount, upheld: data.upheldCount })}</p>
+      <p class="quiet">
+        {w('objections', {
+          all: data.objectionCount,
+          open: data.openObjectionCount,
+          upheld: data.upheldCount,
+        })}
+      </p>
       <p class="quiet code">
         {w('hash')} {data.contentHash.slice(0, 16)}… {w('hashHelp')}
       </p>
@@ -40,14 +49,23 @@ export function NoticePage({ slug }: { slug: string }) {
   )
 }
 
-function Content({ content: { columns, rows, rowTitlesEn, totals, totalsTitleEn } }: { content: NoticeWithContent }) {
-  const print = (value: Cell, kind: string) => (value === null ? '' : kind === 'fen' ? printYuan(Number(value)) : String(value))
-  const inTongue = ([title = null, ...rest]: readonly Cell[], titleEn: string | null = null): Cell[] => [tongue() === 'zh' ? title : (titleEn ?? title), ...rest]
-  const cells = (row: readonly Cell[]) => columns.map((column, index) => (
-    <td key={index} class={column.kind === 'text' ? '' : 'figure'}>
-      {print(row[index] ?? null, column.kind)}
-    </td>
-  ))
+function Content({
+  content: { columns, rows, rowTitlesEn, totals, totalsTitleEn },
+}: {
+  content: NoticeWithContent
+}) {
+  const print = (value: Cell, kind: string) =>
+    value === null ? '' : kind === 'fen' ? printYuan(Number(value)) : String(value)
+  const inTongue = ([title = null, ...rest]: readonly Cell[], titleEn: string | null = null): Cell[] => [
+    tongue() === 'zh' ? title : (titleEn ?? title),
+    ...rest,
+  ]
+  const cells = (row: readonly Cell[]) =>
+    columns.map((column, index) => (
+      <td key={index} class={column.kind === 'text' ? '' : 'figure'}>
+        {print(row[index] ?? null, column.kind)}
+      </td>
+    ))
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={w('rows', { count: rows.length })}>
       <table>

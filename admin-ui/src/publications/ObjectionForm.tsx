@@ -38,7 +38,7 @@ export function ObjectionForm({ slug }: { slug: string }) {
     <form
       class="card no-print"
       noValidate
-      onSubmit={event => {
+      onSubmit={(event) => {
         event.preventDefault()
         void submit(event.currentTarget)
       }}
@@ -46,7 +46,14 @@ export function ObjectionForm({ slug }: { slug: string }) {
       <h2>{w('object')}</h2>
       <p class="quiet">{w('objectLead')}</p>
       <label for="body">{w('body')}</label>
-      <textarea id="body" name="body" rows={4} maxLength={1000} aria-invalid={complaint} aria-describedby="body-help" />
+      <textarea
+        id="body"
+        name="body"
+        rows={4}
+        maxLength={1000}
+        aria-invalid={complaint}
+        aria-describedby="body-help"
+      />
       <p id="body-help" class={complaint ? 'complaint' : 'help'}>
         {w(complaint ? 'badBody' : 'bodyHelp')}
       </p>

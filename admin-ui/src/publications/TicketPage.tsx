@@ -28,13 +28,23 @@ export function TicketPage() {
       <form
         class="card"
         noValidate
-        onSubmit={event => {
+        onSubmit={(event) => {
           event.preventDefault()
           void look(written(event.currentTarget, 'ticket').toUpperCase())
         }}
       >
         <label for="ticket">{w('ticket')}</label>
-        <input id="ticket" name="ticket" type="text" class="ticket" maxLength={14} autocomplete="off" autocapitalize="characters" aria-invalid={complaint !== null} aria-describedby="ticket-help" />
+        <input
+          id="ticket"
+          name="ticket"
+          type="text"
+          class="ticket"
+          maxLength={14}
+          autocomplete="off"
+          autocapitalize="characters"
+          aria-invalid={complaint !== null}
+          aria-describedby="ticket-help"
+        />
         <p id="ticket-help" class={complaint ? 'complaint' : 'help'}>
           {w(complaint ?? 'lookUpLead')}
         </p>
@@ -46,7 +56,9 @@ export function TicketPage() {
       {found && (
         <section class="card" role="status">
           <p>
-            <span class={`tag ${found.status === 'open' ? '' : 'done'}`}>{w(`status_${found.status}` as WordKey)}</span>
+            <span class={`tag ${found.status === 'open' ? '' : 'done'}`}>
+              {w(`status_${found.status}` as WordKey)}
+            </span>
           </p>
           <p class="strong">
             <Link to={`/${found.slug}`}>{tongue() === 'zh' ? found.title : found.titleEn}</Link>
@@ -57,7 +69,11 @@ export function TicketPage() {
           </p>
           <h2>{w('reply')}</h2>
           <p class="said">{found.reply ?? w('noReply')}</p>
-          <p class="quiet">{found.answeredAt ? `${w('answered')} ${printInstant(found.answeredAt)}` : w('dueOn', { date: found.dueOn })}</p>
+          <p class="quiet">
+            {found.answeredAt
+              ? `${w('answered')} ${printInstant(found.answeredAt)}`
+              : w('dueOn', { date: found.dueOn })}
+          </p>
         </section>
       )}
     </>

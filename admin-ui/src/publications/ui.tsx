@@ -3,21 +3,33 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import { errorWords, w } from './words'
 
 /** Asks once for each question; an answer that comes too late is dropped. The question must be a stable function. */
-export function useAsked<T>(ask: () => Promise<T>): { data: T | undefined; error: unknown; again: () => void } {
-  const [state, setState] = useState<{ ask: unknown; data: T | undefined; error: unknown }>({ ask, data: undefined, error: null })
+export function useAsked<T>(ask: () => Promise<T>): {
+  data: T | undefined
+  error: unknown
+  again: () => void
+} {
+  const [state, setState] = useState<{ ask: unknown; data: T | undefined; error: unknown }>({
+    ask,
+    data: undefined,
+    error: null,
+  })
   const [round, setRound] = useState(0)
   useEffect(() => {
     let isCurrent = true
     ask().then(
-      data => isCurrent && setState({ ask, data, error: null }),
+      (data) => isCurrent && setState({ ask, data, error: null }),
       (error: unknown) => isCurrent && setState({ ask, data: undefined, error }),
     )
     return () => {
       isCurrent = false
     }
   }, [ask, round])
-  const again = useCallback(() => setRound(n => n + 1), [])
-  return { data: state.ask === ask ? state.data : undefined, error: state.ask === ask ? state.error : null, again }
+  const again = useCallback(() => setRound((n) => n + 1), [])
+  return {
+    data: state.ask === ask ? state.data : undefined,
+    error: state.ask === ask ? state.error : null,
+    again,
+  }
 }
 
 /** What was written into a field of a form. */

@@ -4,7 +4,14 @@ import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState, type ReactNode } from 'react'
-import { useNotify, useRecordContext, useRefresh, useResourceContext, useTranslate, type RaRecord } from 'react-admin'
+import {
+  useNotify,
+  useRecordContext,
+  useRefresh,
+  useResourceContext,
+  useTranslate,
+  type RaRecord,
+} from 'react-admin'
 import { FormDialog } from './FormDialog'
 import { useKehou } from './hooks'
 
@@ -50,39 +57,52 @@ export function ActionBar({ events = {}, children, onDone, ...props }: Props) {
   const [openEvent, setOpenEvent] = useState<string | null>(null)
   if (!record) return null
 
-  const acts = (record.actions ?? []).filter(event => !noEvents.includes(event)).map((event): Act => {
-    const given = events[event] ?? {}
-    return {
-      event,
-      label: translate(`resources.${resource}.events.${event}.label`, { _: translate(`kit.events.${event}`, { _: event }) }),
-      look: { comment: mustSayWhy.includes(event) ? 'required' : 'optional', isDangerous: dangerous.includes(event), isUsual: false, ...given },
-    }
-  })
+  const acts = (record.actions ?? [])
+    .filter((event) => !noEvents.includes(event))
+    .map((event): Act => {
+      const given = events[event] ?? {}
+      return {
+        event,
+        label: translate(`resources.${resource}.events.${event}.label`, {
+          _: translate(`kit.events.${event}`, { _: event }),
+        }),
+        look: {
+          comment: mustSayWhy.includes(event) ? 'required' : 'optional',
+          isDangerous: dangerous.includes(event),
+          isUsual: false,
+          ...given,
+        },
+      }
+    })
   // By name, so that the dialog sees what the page's own state has become since it was opened.
-  const open = acts.find(act => act.event === openEvent)
-  const usual = acts.find(act => act.look.isUsual) ?? acts.find(act => !act.look.isDangerous && !mustSayWhy.includes(act.event))
+  const open = acts.find((act) => act.event === openEvent)
+  const usual =
+    acts.find((act) => act.look.isUsual) ??
+    acts.find((act) => !act.look.isDangerous && !mustSayWhy.includes(act.event))
 
   return (
     <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
       {children}
-      {[...acts].sort((a, b) => Number(a.look.isDangerous) - Number(b.look.isDangerous)).map(act => (
-        <Button
-          key={act.event}
-          variant={act === usual ? 'contained' : 'outlined'}
-          color={act.look.isDangerous ? 'error' : 'primary'}
-          onClick={() => setOpenEvent(act.event)}
-          sx={act.look.isDangerous ? { ml: { sm: 3 } } : {}}
-        >
-          {act.label}
-        </Button>
-      ))}
+      {[...acts]
+        .sort((a, b) => Number(a.look.isDangerous) - Number(b.look.isDangerous))
+        .map((act) => (
+          <Button
+            key={act.event}
+            variant={act === usual ? 'contained' : 'outlined'}
+            color={act.look.isDangerous ? 'error' : 'primary'}
+            onClick={() => setOpenEvent(act.event)}
+            sx={act.look.isDangerous ? { ml: { sm: 3 } } : {}}
+          >
+            {act.label}
+          </Button>
+        ))}
       {open && (
         <ActDialog
           act={open}
           record={record}
           resource={resource}
           onClose={() => setOpenEvent(null)}
-          onDone={next => {
+          onDone={(next) => {
             setOpenEvent(null)
             onDone?.(open.event, next)
           }}
@@ -108,18 +128,35 @@ function ActDialog({ act, record, resource, onClose, onDone }: DialogProps) {
   const [comment, setComment] = useState('')
   const { look, event, label } = act
   const consequence =
-    look.consequence?.(record) ?? translate(`resources.${resource}.events.${event}.consequence`, { ...record, _: translate('kit.act.consequence', { label }) })
+    look.consequence?.(record) ??
+    translate(`resources.${resource}.events.${event}.consequence`, {
+      ...record,
+      _: translate('kit.act.consequence', { label }),
+    })
 
   const run = async () => {
     const body = { ...look.body?.(record), ...(comment.trim() === '' ? {} : { comment: comment.trim() }) }
     const { data } = await kehou.act(resource, record.id, event, body)
-    notify(translate(`resources.${resource}.events.${event}.done`, { ...record, _: translate('kit.act.done', { label }) }), { type: 'success' })
+    notify(
+      translate(`resources.${resource}.events.${event}.done`, {
+        ...record,
+        _: translate('kit.act.done', { label }),
+      }),
+      { type: 'success' },
+    )
     refresh()
     onDone(data ?? record)
   }
 
   return (
-    <FormDialog title={label} send={label} isReady={look.comment !== 'required' || comment.trim() !== ''} isDangerous={look.isDangerous} onSend={run} onClose={onClose}>
+    <FormDialog
+      title={label}
+      send={label}
+      isReady={look.comment !== 'required' || comment.trim() !== ''}
+      isDangerous={look.isDangerous}
+      onSend={run}
+      onClose={onClose}
+    >
       <Typography>{consequence}</Typography>
       {look.details?.(record)}
       {look.comment !== 'none' && (
@@ -127,7 +164,7 @@ function ActDialog({ act, record, resource, onClose, onDone }: DialogProps) {
           multiline
           minRows={2}
           value={comment}
-          onChange={e => setComment(e.target.value)}
+          onChange={(e) => setComment(e.target.value)}
           label={translate(look.comment === 'required' ? 'kit.act.why' : 'kit.act.comment')}
           helperText={look.comment === 'required' ? translate('kit.act.whyHelp') : undefined}
           slotProps={{ htmlInput: { maxLength: 500 } }}

@@ -8,7 +8,15 @@ import DialogTitle from '@mui/material/DialogTitle'
 import LinearProgress from '@mui/material/LinearProgress'
 import Typography from '@mui/material/Typography'
 import { useState, type ReactNode } from 'react'
-import { useGetRecordRepresentation, useListContext, useRefresh, useResourceContext, useTranslate, type Identifier, type RaRecord } from 'react-admin'
+import {
+  useGetRecordRepresentation,
+  useListContext,
+  useRefresh,
+  useResourceContext,
+  useTranslate,
+  type Identifier,
+  type RaRecord,
+} from 'react-admin'
 import { useErrorText } from './hooks'
 
 interface Props {
@@ -31,15 +39,30 @@ export function BulkAct({ label, icon, isDangerous = false, ...rest }: Props) {
   const [ids, setIds] = useState<Identifier[] | null>(null)
   return (
     <>
-      <Button startIcon={icon} color={isDangerous ? 'error' : 'primary'} onClick={() => setIds([...selectedIds])}>
+      <Button
+        startIcon={icon}
+        color={isDangerous ? 'error' : 'primary'}
+        onClick={() => setIds([...selectedIds])}
+      >
         {label}
       </Button>
-      {ids && <BulkDialog {...rest} label={label} isDangerous={isDangerous} ids={ids} onClose={() => setIds(null)} />}
+      {ids && (
+        <BulkDialog
+          {...rest}
+          label={label}
+          isDangerous={isDangerous}
+          ids={ids}
+          onClose={() => setIds(null)}
+        />
+      )}
     </>
   )
 }
 
-type DialogProps = Required<Pick<Props, 'label' | 'consequence' | 'act' | 'isDangerous'>> & { ids: Identifier[]; onClose: () => void }
+type DialogProps = Required<Pick<Props, 'label' | 'consequence' | 'act' | 'isDangerous'>> & {
+  ids: Identifier[]
+  onClose: () => void
+}
 
 /** One after another, so that a refusal stops nothing and is told with its row. */
 function useBulk({ ids, act, onClose }: Pick<DialogProps, 'ids' | 'act' | 'onClose'>) {
@@ -76,18 +99,36 @@ function BulkDialog({ label, consequence, act, isDangerous, ids, onClose }: Dial
   const nameOf = useGetRecordRepresentation(useResourceContext() ?? '')
   const rows = data ?? []
   return (
-    <Dialog open onClose={() => (isBusy ? undefined : onClose())} fullWidth maxWidth="sm" aria-labelledby="bulk-title">
+    <Dialog
+      open
+      onClose={() => (isBusy ? undefined : onClose())}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby="bulk-title"
+    >
       <DialogTitle id="bulk-title">{label}</DialogTitle>
       <DialogContent>
-        <Typography>{consequence(ids.length, rows.filter(record => ids.includes(record.id)))}</Typography>
-        {done !== null && <LinearProgress variant="determinate" value={Math.floor((done * 100) / Math.max(ids.length, 1))} sx={{ my: 3 }} aria-label={label} />}
+        <Typography>
+          {consequence(
+            ids.length,
+            rows.filter((record) => ids.includes(record.id)),
+          )}
+        </Typography>
+        {done !== null && (
+          <LinearProgress
+            variant="determinate"
+            value={Math.floor((done * 100) / Math.max(ids.length, 1))}
+            sx={{ my: 3 }}
+            aria-label={label}
+          />
+        )}
         {refusals.length > 0 && (
           <Alert severity="warning">
             {translate('kit.bulk.partly', { done: ids.length - refusals.length, refused: refusals.length })}
             <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
-              {refusals.map(refusal => (
+              {refusals.map((refusal) => (
                 <li key={refusal.id}>
-                  {nameOf(rows.find(record => record.id === refusal.id) ?? { id: refusal.id })}
+                  {nameOf(rows.find((record) => record.id === refusal.id) ?? { id: refusal.id })}
                   {translate('kit.colon')}
                   {refusal.why}
                 </li>
@@ -101,7 +142,12 @@ function BulkDialog({ label, consequence, act, isDangerous, ids, onClose }: Dial
           {translate(refusals.length > 0 ? 'ra.action.close' : 'ra.action.cancel')}
         </Button>
         {refusals.length === 0 && (
-          <Button variant="contained" color={isDangerous ? 'error' : 'primary'} loading={isBusy} onClick={() => void run()}>
+          <Button
+            variant="contained"
+            color={isDangerous ? 'error' : 'primary'}
+            loading={isBusy}
+            onClick={() => void run()}
+          >
             {translate('kit.bulk.confirm', { label, count: ids.length })}
           </Button>
         )}

@@ -26,8 +26,10 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: (() 
       <AlertTitle sx={{ fontSize: 14, mb: 0 }}>{text(error)}</AlertTitle>
       {refusal && refusal.fields.length > 0 && (
         <ul style={{ margin: '4px 0', paddingLeft: 20 }}>
-          {refusal.fields.map(f => (
-            <li key={`${f.field}${f.code}`}>{translate(`errors.${f.code}`, { ...f.params, _: f.message })}</li>
+          {refusal.fields.map((f) => (
+            <li key={`${f.field}${f.code}`}>
+              {translate(`errors.${f.code}`, { ...f.params, _: f.message })}
+            </li>
           ))}
         </ul>
       )}

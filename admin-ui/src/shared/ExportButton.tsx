@@ -15,7 +15,12 @@ interface DownloadProps {
 }
 
 /** Any file of the API. */
-export function DownloadButton({ path, fileName, label = 'ra.action.export', variant = 'text' }: DownloadProps) {
+export function DownloadButton({
+  path,
+  fileName,
+  label = 'ra.action.export',
+  variant = 'text',
+}: DownloadProps) {
   const translate = useTranslate()
   const notify = useNotify()
   const errorText = useErrorText()
@@ -32,8 +37,17 @@ export function DownloadButton({ path, fileName, label = 'ra.action.export', var
     }
   }
   return (
-    <Button variant={variant} color={variant === 'text' ? 'secondary' : 'primary'} startIcon={<DownloadIcon />} loading={bytes !== null} loadingPosition="start" onClick={() => void run()}>
-      <span aria-live="polite">{bytes === null ? translate(label) : translate('kit.export.running', { size: printBytes(bytes) })}</span>
+    <Button
+      variant={variant}
+      color={variant === 'text' ? 'secondary' : 'primary'}
+      startIcon={<DownloadIcon />}
+      loading={bytes !== null}
+      loadingPosition="start"
+      onClick={() => void run()}
+    >
+      <span aria-live="polite">
+        {bytes === null ? translate(label) : translate('kit.export.running', { size: printBytes(bytes) })}
+      </span>
     </Button>
   )
 }
@@ -44,5 +58,10 @@ export function ExportButton({ fixed = {} }: { fixed?: object }) {
   const { filterValues, sort, total } = useListContext()
   if (total === 0) return null
   const order = sort && sort.field !== 'id' ? { sort: sort.field, order: sort.order.toLowerCase() } : {}
-  return <DownloadButton path={`/api/${resource}/export.xlsx${query({ ...order, ...(filterValues as object), ...fixed })}`} fileName={`${resource}.xlsx`} />
+  return (
+    <DownloadButton
+      path={`/api/${resource}/export.xlsx${query({ ...order, ...(filterValues as object), ...fixed })}`}
+      fileName={`${resource}.xlsx`}
+    />
+  )
 }

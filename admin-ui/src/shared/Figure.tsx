@@ -26,13 +26,28 @@ export function Figure({ label, value, asOf, help, to, meaning }: Props) {
   const when = asOf ? (asOf.includes('T') ? printInstant(asOf) : printDate(asOf, tongue)) : undefined
   return (
     <Paper
-      sx={{ p: 4, minWidth: 0, display: 'block', color: 'inherit', textDecoration: 'none', ...(to ? { '&:hover': { borderColor: 'primary.main' } } : {}) }}
+      sx={{
+        p: 4,
+        minWidth: 0,
+        display: 'block',
+        color: 'inherit',
+        textDecoration: 'none',
+        ...(to ? { '&:hover': { borderColor: 'primary.main' } } : {}),
+      }}
       {...(to ? { component: Link, to } : {})}
     >
       <Typography variant="body2" color="text.secondary">
         {label}
       </Typography>
-      <Box sx={{ fontSize: { xs: 17, sm: 26 }, fontWeight: 650, lineHeight: 1.35, color: meaning ? `${meaning}.main` : 'text.primary', overflowWrap: 'anywhere' }}>
+      <Box
+        sx={{
+          fontSize: { xs: 17, sm: 26 },
+          fontWeight: 650,
+          lineHeight: 1.35,
+          color: meaning ? `${meaning}.main` : 'text.primary',
+          overflowWrap: 'anywhere',
+        }}
+      >
         {value === undefined ? <Skeleton width={120} /> : value}
       </Box>
       {(help !== undefined || when) && (
@@ -48,5 +63,14 @@ export function Figure({ label, value, asOf, help, to, meaning }: Props) {
 
 /** Figures side by side; as many as there is room for. */
 export const Figures = ({ children }: { children: ReactNode }) => (
-  <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 150px), 1fr))', mb: 4 }}>{children}</Box>
+  <Box
+    sx={{
+      display: 'grid',
+      gap: 3,
+      gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 150px), 1fr))',
+      mb: 4,
+    }}
+  >
+    {children}
+  </Box>
 )

@@ -23,11 +23,22 @@ interface Props {
   maxHeight?: string | number
 }
 
-export function FigureTable({ caption, head, rows, foot, words = 1, maxHeight = 'calc(100vh - 300px)' }: Props) {
+export function FigureTable({
+  caption,
+  head,
+  rows,
+  foot,
+  words = 1,
+  maxHeight = 'calc(100vh - 300px)',
+}: Props) {
   const align = (column: number) => (column < words ? 'left' : 'right')
   const figure = { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } as const
   return (
-    <TableContainer sx={{ maxHeight, '@media print': { maxHeight: 'none' } }} tabIndex={0} aria-label={caption}>
+    <TableContainer
+      sx={{ maxHeight, '@media print': { maxHeight: 'none' } }}
+      tabIndex={0}
+      aria-label={caption}
+    >
       <Table size="small" stickyHeader sx={{ '& .MuiTableCell-root': { px: 2 } }}>
         <TableHead>
           <TableRow>
@@ -39,10 +50,14 @@ export function FigureTable({ caption, head, rows, foot, words = 1, maxHeight = 
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map(row => (
+          {rows.map((row) => (
             <TableRow key={row.key} hover>
               {row.cells.map((cell, column) => (
-                <TableCell key={column} align={align(column)} sx={column >= words ? figure : column === 0 ? { whiteSpace: 'nowrap' } : { minWidth: 120 }}>
+                <TableCell
+                  key={column}
+                  align={align(column)}
+                  sx={column >= words ? figure : column === 0 ? { whiteSpace: 'nowrap' } : { minWidth: 120 }}
+                >
                   {cell}
                 </TableCell>
               ))}
@@ -53,7 +68,21 @@ export function FigureTable({ caption, head, rows, foot, words = 1, maxHeight = 
           <TableFooter>
             <TableRow>
               {foot.map((cell, column) => (
-                <TableCell key={column} align={align(column)} sx={{ ...figure, fontWeight: 650, color: 'text.primary', fontSize: 14, position: 'sticky', bottom: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider' }}>
+                <TableCell
+                  key={column}
+                  align={align(column)}
+                  sx={{
+                    ...figure,
+                    fontWeight: 650,
+                    color: 'text.primary',
+                    fontSize: 14,
+                    position: 'sticky',
+                    bottom: 0,
+                    bgcolor: 'background.paper',
+                    borderTop: 1,
+                    borderColor: 'divider',
+                  }}
+                >
                   {cell}
                 </TableCell>
               ))}

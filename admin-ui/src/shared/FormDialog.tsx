@@ -21,7 +21,16 @@ interface FormDialogProps {
   children: ReactNode
 }
 
-export function FormDialog({ title, send, isReady = true, isDangerous = false, maxWidth = 'sm', onSend, onClose, children }: FormDialogProps) {
+export function FormDialog({
+  title,
+  send,
+  isReady = true,
+  isDangerous = false,
+  maxWidth = 'sm',
+  onSend,
+  onClose,
+  children,
+}: FormDialogProps) {
   const translate = useTranslate()
   const titleId = useId()
   const [isBusy, setBusy] = useState(false)
@@ -37,7 +46,13 @@ export function FormDialog({ title, send, isReady = true, isDangerous = false, m
     }
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth={maxWidth} aria-labelledby={titleId}>
+    <Dialog
+      open
+      onClose={isBusy ? () => undefined : onClose}
+      fullWidth
+      maxWidth={maxWidth}
+      aria-labelledby={titleId}
+    >
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <DialogContent>
         {children}
@@ -47,7 +62,13 @@ export function FormDialog({ title, send, isReady = true, isDangerous = false, m
         <Button onClick={onClose} disabled={isBusy}>
           {translate('ra.action.cancel')}
         </Button>
-        <Button variant="contained" color={isDangerous ? 'error' : 'primary'} loading={isBusy} disabled={!isReady} onClick={() => void run()}>
+        <Button
+          variant="contained"
+          color={isDangerous ? 'error' : 'primary'}
+          loading={isBusy}
+          disabled={!isReady}
+          onClick={() => void run()}
+        >
           {send}
         </Button>
       </DialogActions>

@@ -6,7 +6,24 @@ import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { CreateBase, DeleteWithConfirmButton, EditBase, Form, SaveButton, useCanAccess, useEditContext, useGetRecordRepresentation, useGetResourceLabel, useNotify, useRedirect, useResourceContext, useResourceDefinition, useTranslate, useTranslateLabel, type RaRecord } from 'react-admin'
+import {
+  CreateBase,
+  DeleteWithConfirmButton,
+  EditBase,
+  Form,
+  SaveButton,
+  useCanAccess,
+  useEditContext,
+  useGetRecordRepresentation,
+  useGetResourceLabel,
+  useNotify,
+  useRedirect,
+  useResourceContext,
+  useResourceDefinition,
+  useTranslate,
+  useTranslateLabel,
+  type RaRecord,
+} from 'react-admin'
 import { useFormState } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { ErrorNotice } from './ErrorNotice'
@@ -45,7 +62,11 @@ function useSaved({ redirect, saved, onSaved }: Props, fallback: string) {
 export function EditPage(props: Props) {
   const onSuccess = useSaved(props, 'ra.notification.updated')
   return (
-    <EditBase mutationMode="pessimistic" mutationOptions={{ onSuccess }} {...(props.transform ? { transform: props.transform } : {})}>
+    <EditBase
+      mutationMode="pessimistic"
+      mutationOptions={{ onSuccess }}
+      {...(props.transform ? { transform: props.transform } : {})}
+    >
       <EditBody {...props} />
     </EditBase>
   )
@@ -64,11 +85,20 @@ function EditBody(props: Props) {
     if (!isFetching) setFresh(true)
   }, [isFetching])
   if (error && !record) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (isPending || !record || !isFresh) return <Skeleton variant="rounded" height={320} sx={{ maxWidth: formWidth }} />
+  if (isPending || !record || !isFresh)
+    return <Skeleton variant="rounded" height={320} sx={{ maxWidth: formWidth }} />
   const name = nameOf(record)
   return (
     <>
-      <PageHead title={props.title ?? translate('ra.page.edit', { name: inSentence(labelOf(resource, 1), tongue), recordRepresentation: typeof name === 'string' ? name : '' })} />
+      <PageHead
+        title={
+          props.title ??
+          translate('ra.page.edit', {
+            name: inSentence(labelOf(resource, 1), tongue),
+            recordRepresentation: typeof name === 'string' ? name : '',
+          })
+        }
+      />
       <FormBody {...props} />
     </>
   )
@@ -82,17 +112,30 @@ export function CreatePage(props: Props) {
   const onSuccess = useSaved(props, 'ra.notification.created')
   return (
     <CreateBase mutationOptions={{ onSuccess }} {...(props.transform ? { transform: props.transform } : {})}>
-      <PageHead title={props.title ?? translate('ra.page.create', { name: inSentence(labelOf(resource, 1), tongue) })} />
+      <PageHead
+        title={props.title ?? translate('ra.page.create', { name: inSentence(labelOf(resource, 1), tongue) })}
+      />
       <FormBody {...props} isNew />
     </CreateBase>
   )
 }
 
-function FormBody({ children, defaultValues, saveLabel, consequence, isNew = false }: Props & { isNew?: boolean }) {
+function FormBody({
+  children,
+  defaultValues,
+  saveLabel,
+  consequence,
+  isNew = false,
+}: Props & { isNew?: boolean }) {
   const translate = useTranslate()
   const navigate = useNavigate()
   return (
-    <Form warnWhenUnsavedChanges disableInvalidFormNotification noValidate {...(defaultValues ? { defaultValues } : {})}>
+    <Form
+      warnWhenUnsavedChanges
+      disableInvalidFormNotification
+      noValidate
+      {...(defaultValues ? { defaultValues } : {})}
+    >
       <Paper sx={{ maxWidth: formWidth, p: { xs: 4, sm: 6 } }}>
         <ErrorSummary />
         {children}
@@ -122,7 +165,9 @@ function Delete() {
 
 const messageOf = (error: unknown): string => {
   const message = (error as { message?: unknown } | undefined)?.message
-  return typeof message === 'string' ? message : ((message as { message?: string } | undefined)?.message ?? '')
+  return typeof message === 'string'
+    ? message
+    : ((message as { message?: string } | undefined)?.message ?? '')
 }
 
 /** All errors of a form in one place; each leads to its field. */
@@ -152,7 +197,11 @@ export function ErrorSummary() {
                 color="inherit"
                 underline="always"
                 sx={{ textAlign: 'left' }}
-                onClick={() => document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"], #${CSS.escape(field)}`)?.focus()}
+                onClick={() =>
+                  document
+                    .querySelector<HTMLElement>(`[name="${CSS.escape(field)}"], #${CSS.escape(field)}`)
+                    ?.focus()
+                }
               >
                 {labelOf({ source: field, ...(resource ? { resource } : {}) })}
                 {': '}

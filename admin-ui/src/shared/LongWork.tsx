@@ -23,7 +23,8 @@ export interface Job {
   result?: unknown
 }
 
-const isOver = (job: Job | undefined): boolean => job !== undefined && !['queued', 'running'].includes(job.status)
+const isOver = (job: Job | undefined): boolean =>
+  job !== undefined && !['queued', 'running'].includes(job.status)
 
 /** How many were done in the last moments, per second. */
 function useRate(doneCount: number | undefined): number {
@@ -31,7 +32,8 @@ function useRate(doneCount: number | undefined): number {
   if (doneCount === undefined) return 0
   const now = performance.now()
   const last = seen.current.at(-1)
-  if (!last || last.count !== doneCount) seen.current = [...seen.current, { at: now, count: doneCount }].slice(-8)
+  if (!last || last.count !== doneCount)
+    seen.current = [...seen.current, { at: now, count: doneCount }].slice(-8)
   const first = seen.current[0]
   const newest = seen.current.at(-1)
   if (!first || !newest || newest.at === first.at) return 0
@@ -48,8 +50,12 @@ interface Props {
 
 export function LongWork({ jobId, title, children, onDone }: Props) {
   const translate = useTranslate()
-  const { data: job, error, refetch } = useAnswer<Job>(`/api/jobs/${encodeURIComponent(String(jobId))}`, {
-    refetchInterval: question => (isOver(question.state.data) || question.state.error ? false : 700),
+  const {
+    data: job,
+    error,
+    refetch,
+  } = useAnswer<Job>(`/api/jobs/${encodeURIComponent(String(jobId))}`, {
+    refetchInterval: (question) => (isOver(question.state.data) || question.state.error ? false : 700),
     refetchIntervalInBackground: true,
   })
   const rate = useRate(job?.doneCount)
@@ -63,18 +69,31 @@ export function LongWork({ jobId, title, children, onDone }: Props) {
 
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (job?.status === 'done') return <>{children?.(job)}</>
-  if (job && isOver(job)) return <Alert severity="error">{translate(`errors.${job.errorCode ?? ''}`, { ...job.errorParams, _: translate('kit.work.failed') })}</Alert>
+  if (job && isOver(job))
+    return (
+      <Alert severity="error">
+        {translate(`errors.${job.errorCode ?? ''}`, { ...job.errorParams, _: translate('kit.work.failed') })}
+      </Alert>
+    )
   const share = job?.totalCount ? Math.floor((job.doneCount * 100) / job.totalCount) : undefined
   return (
     <Box role="status" aria-live="polite" sx={{ my: 3 }}>
       <Typography variant="h3" component="p">
         {title}
       </Typography>
-      <LinearProgress aria-label={title} variant={share === undefined ? 'indeterminate' : 'determinate'} {...(share === undefined ? {} : { value: share })} sx={{ my: 2, height: 8, borderRadius: 4 }} />
+      <LinearProgress
+        aria-label={title}
+        variant={share === undefined ? 'indeterminate' : 'determinate'}
+        {...(share === undefined ? {} : { value: share })}
+        sx={{ my: 2, height: 8, borderRadius: 4 }}
+      />
       <Typography variant="body2" color="text.secondary">
         {job?.step ? `${translate(`steps.${job.step}`, { _: job.step })} · ` : ''}
         {job && job.totalCount !== null
-          ? translate('kit.work.progress', { done: printCount(job.doneCount), total: printCount(job.totalCount) })
+          ? translate('kit.work.progress', {
+              done: printCount(job.doneCount),
+              total: printCount(job.totalCount),
+            })
           : translate(job?.status === 'running' ? 'kit.work.running' : 'kit.work.queued')}
         {rate > 0 ? ` · ${translate('kit.work.rate', { rate: printCount(rate) })}` : ''}
       </Typography>

@@ -6,7 +6,16 @@ import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslate } from 'react-admin'
-import { addDays, dateParts, monthGrid, printDate, printMonth, printWeekday, today, type Tongue } from './format'
+import {
+  addDays,
+  dateParts,
+  monthGrid,
+  printDate,
+  printMonth,
+  printWeekday,
+  today,
+  type Tongue,
+} from './format'
 import { visuallyHidden } from './visuallyHidden'
 
 interface Props {
@@ -44,9 +53,18 @@ export function MonthGrid({ start, chosen, tongue, onPick }: Props) {
   }
 
   return (
-    <Box ref={box} onKeyDown={move} sx={{ p: 3, width: 284 }} role="group" aria-label={printMonth(shown.year, shown.month, tongue)}>
+    <Box
+      ref={box}
+      onKeyDown={move}
+      sx={{ p: 3, width: 284 }}
+      role="group"
+      aria-label={printMonth(shown.year, shown.month, tongue)}
+    >
       <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', mb: 1 }}>
-        <IconButton aria-label={translate('kit.input.previousMonth')} onClick={() => setShown(shift(shown, -1))}>
+        <IconButton
+          aria-label={translate('kit.input.previousMonth')}
+          onClick={() => setShown(shift(shown, -1))}
+        >
           <BackIcon />
         </IconButton>
         <Typography variant="h3" component="p" aria-live="polite">
@@ -57,14 +75,28 @@ export function MonthGrid({ start, chosen, tongue, onPick }: Props) {
         </IconButton>
       </Box>
       <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(7, 36px)', textAlign: 'center' }}>
-        {[1, 2, 3, 4, 5, 6, 7].map(weekday => (
+        {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
           <Typography key={weekday} variant="caption" color="text.secondary" aria-hidden>
             {printWeekday(weekday, tongue).replace('周', '').slice(0, 2)}
           </Typography>
         ))}
-        {monthGrid(shown.year, shown.month).flat().map((on, i) =>
-          on === null ? <span key={`none${i}`} /> : <Day key={on} on={on} tongue={tongue} isChosen={on === chosen} isToday={on === now} canTab={on === focus} onPick={onPick} />,
-        )}
+        {monthGrid(shown.year, shown.month)
+          .flat()
+          .map((on, i) =>
+            on === null ? (
+              <span key={`none${i}`} />
+            ) : (
+              <Day
+                key={on}
+                on={on}
+                tongue={tongue}
+                isChosen={on === chosen}
+                isToday={on === now}
+                canTab={on === focus}
+                onPick={onPick}
+              />
+            ),
+          )}
       </Box>
     </Box>
   )
@@ -89,7 +121,13 @@ function Day({ on, tongue, isChosen, isToday, canTab, onPick }: DayProps) {
       aria-pressed={isChosen}
       onClick={() => onPick(on)}
       sx={{
-        position: 'relative', width: 36, height: 34, border: 0, borderRadius: 1, cursor: 'pointer', font: 'inherit',
+        position: 'relative',
+        width: 36,
+        height: 34,
+        border: 0,
+        borderRadius: 1,
+        cursor: 'pointer',
+        font: 'inherit',
         color: isChosen ? 'primary.contrastText' : 'text.primary',
         bgcolor: isChosen ? 'primary.main' : 'transparent',
         fontWeight: isToday ? 700 : 400,

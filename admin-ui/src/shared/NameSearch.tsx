@@ -1,5 +1,11 @@
 /** Picks one thing by typing part of its name; pinyin is understood by the server. */
-import { AutocompleteArrayInput, AutocompleteInput, ReferenceArrayInput, ReferenceInput, type AutocompleteInputProps } from 'react-admin'
+import {
+  AutocompleteArrayInput,
+  AutocompleteInput,
+  ReferenceArrayInput,
+  ReferenceInput,
+  type AutocompleteInputProps,
+} from 'react-admin'
 
 export interface NameSearchProps {
   source: string
@@ -20,9 +26,22 @@ export interface NameSearchProps {
 const noOrder = { field: 'id', order: 'ASC' } as const
 const asQuestion = (text: string) => ({ q: text })
 
-export function NameSearch({ source, reference, filter = {}, sort = noOrder, isMany = false, ...input }: NameSearchProps) {
+export function NameSearch({
+  source,
+  reference,
+  filter = {},
+  sort = noOrder,
+  isMany = false,
+  ...input
+}: NameSearchProps) {
   // With a function as option text, react-admin cannot look through the options itself; the server does.
-  const common = { ...input, ...(input.label ? {} : { label: undefined }), filterToQuery: asQuestion, fullWidth: true, ...(typeof input.optionText === 'function' ? { matchSuggestion: () => true } : {}) }
+  const common = {
+    ...input,
+    ...(input.label ? {} : { label: undefined }),
+    filterToQuery: asQuestion,
+    fullWidth: true,
+    ...(typeof input.optionText === 'function' ? { matchSuggestion: () => true } : {}),
+  }
   const asked = { source, reference, filter, sort, perPage: 25 }
   return isMany ? (
     <ReferenceArrayInput {...asked}>

@@ -7,7 +7,20 @@ import Skeleton from '@mui/material/Skeleton'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import type { Theme } from '@mui/material/styles'
 import type { ReactNode } from 'react'
-import { ColumnsButton, ListBase, Pagination, useCanAccess, useCreatePath, useGetResourceLabel, useListContext, useResourceContext, useResourceDefinition, useTranslate, type RaRecord, type SortPayload } from 'react-admin'
+import {
+  ColumnsButton,
+  ListBase,
+  Pagination,
+  useCanAccess,
+  useCreatePath,
+  useGetResourceLabel,
+  useListContext,
+  useResourceContext,
+  useResourceDefinition,
+  useTranslate,
+  type RaRecord,
+  type SortPayload,
+} from 'react-admin'
 import { Link } from 'react-router'
 import { EmptyState } from './EmptyState'
 import { ErrorNotice } from './ErrorNotice'
@@ -47,23 +60,50 @@ export interface OfficeListProps<T extends RaRecord> extends Omit<OfficeTablePro
   simple?: SimpleRow<T>
 }
 
-export function OfficeList<T extends RaRecord>({ order, scope = [], filter, perPage = 25, ...body }: OfficeListProps<T>) {
+export function OfficeList<T extends RaRecord>({
+  order,
+  scope = [],
+  filter,
+  perPage = 25,
+  ...body
+}: OfficeListProps<T>) {
   const scoped = useScopeFilter(scope)
   return (
-    <ListBase<T> perPage={perPage} filter={{ ...scoped, ...filter }} {...(order ? { sort: order } : {})} exporter={false}>
+    <ListBase<T>
+      perPage={perPage}
+      filter={{ ...scoped, ...filter }}
+      {...(order ? { sort: order } : {})}
+      exporter={false}
+    >
       <ListBody {...body} fixed={{ ...scoped, ...filter }} />
     </ListBase>
   )
 }
 
-type BodyProps<T extends RaRecord> = Omit<OfficeListProps<T>, 'order' | 'scope' | 'filter' | 'perPage'> & { fixed: Record<string, unknown> }
+type BodyProps<T extends RaRecord> = Omit<OfficeListProps<T>, 'order' | 'scope' | 'filter' | 'perPage'> & {
+  fixed: Record<string, unknown>
+}
 
-function ListBody<T extends RaRecord>({ title, under, filters = [], hasSearch = true, searchPlaceholder, hasExport = true, actions, createLabel, empty, simple, children, fixed, ...table }: BodyProps<T>) {
+function ListBody<T extends RaRecord>({
+  title,
+  under,
+  filters = [],
+  hasSearch = true,
+  searchPlaceholder,
+  hasExport = true,
+  actions,
+  createLabel,
+  empty,
+  simple,
+  children,
+  fixed,
+  ...table
+}: BodyProps<T>) {
   const translate = useTranslate()
   const resource = useResourceContext() ?? ''
   const labelOf = useGetResourceLabel()
   const { data, error, refetch, isPending, total, filterValues } = useListContext<T>()
-  const isPhone = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'))
+  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'))
   const isNarrowed = Object.keys(filterValues as object).length > 0
   const hasNothing = !isPending && total === 0
   return (
@@ -72,7 +112,10 @@ function ListBody<T extends RaRecord>({ title, under, filters = [], hasSearch = 
         {actions}
         <CreateLink {...(createLabel ? { label: createLabel } : {})} />
       </PageHead>
-      <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 3 }}>
+      <Box
+        className="no-print"
+        sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 3 }}
+      >
         {hasSearch && <SearchBox {...(searchPlaceholder ? { placeholder: searchPlaceholder } : {})} />}
         {filters.length > 0 && <FilterButton fields={filters} />}
         <FilterChips fields={filters} />
@@ -88,13 +131,20 @@ function ListBody<T extends RaRecord>({ title, under, filters = [], hasSearch = 
           {isPending ? (
             <RowSkeletons />
           ) : hasNothing ? (
-            isNarrowed ? <NothingFound /> : (empty ?? <EmptyState why={translate('kit.list.empty')} />)
+            isNarrowed ? (
+              <NothingFound />
+            ) : (
+              (empty ?? <EmptyState why={translate('kit.list.empty')} />)
+            )
           ) : isPhone && simple ? (
             <SimpleRows simple={simple} />
           ) : (
             <OfficeTable {...table}>{children}</OfficeTable>
           )}
-          <Pagination rowsPerPageOptions={[25, 50, 100, 200]} sx={{ borderTop: 1, borderColor: 'divider', display: hasNothing ? 'none' : undefined }} />
+          <Pagination
+            rowsPerPageOptions={[25, 50, 100, 200]}
+            sx={{ borderTop: 1, borderColor: 'divider', display: hasNothing ? 'none' : undefined }}
+          />
         </Paper>
       )}
     </>
@@ -136,8 +186,15 @@ export function CreateLink({ label }: { label?: string }) {
   const { canAccess } = useCanAccess({ resource, action: 'create' })
   if (!hasCreate || !canAccess) return null
   return (
-    <Button component={Link} to={path({ resource, type: 'create' })} variant="contained" startIcon={<AddIcon />}>
-      {label ? translate(label) : translate('ra.action.create_item', { item: inSentence(labelOf(resource, 1), tongue) })}
+    <Button
+      component={Link}
+      to={path({ resource, type: 'create' })}
+      variant="contained"
+      startIcon={<AddIcon />}
+    >
+      {label
+        ? translate(label)
+        : translate('ra.action.create_item', { item: inSentence(labelOf(resource, 1), tongue) })}
     </Button>
   )
 }

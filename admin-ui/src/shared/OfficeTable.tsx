@@ -2,8 +2,26 @@
 import TableCell from '@mui/material/TableCell'
 import TableFooter from '@mui/material/TableFooter'
 import TableRow from '@mui/material/TableRow'
-import { Children, isValidElement, useMemo, type ComponentProps, type ComponentType, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
-import { DataTable, DataTableBody, DataTableRow, RecordContextProvider, useListContext, useTranslate, type DataTableProps, type RaRecord } from 'react-admin'
+import {
+  Children,
+  isValidElement,
+  useMemo,
+  type ComponentProps,
+  type ComponentType,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
+import {
+  DataTable,
+  DataTableBody,
+  DataTableRow,
+  RecordContextProvider,
+  useListContext,
+  useTranslate,
+  type DataTableProps,
+  type RaRecord,
+} from 'react-admin'
 import { FenField, InstantField, LocalDateField } from './fields'
 import { StatusField } from './StatusChip'
 
@@ -45,13 +63,27 @@ export interface OfficeTableProps extends Omit<DataTableProps, 'foot' | 'body' |
 const openByKeyboard = (event: KeyboardEvent<HTMLTableRowElement>) => {
   if (event.key === 'Enter' && event.target === event.currentTarget) event.currentTarget.click()
 }
-const OpenableRow = (props: ComponentProps<typeof DataTableRow>) => <DataTableRow {...props} tabIndex={0} onKeyDown={openByKeyboard} />
-const OpenableBody = (props: ComponentProps<typeof DataTableBody>) => <DataTableBody {...props} row={OpenableRow as ComponentType} />
+const OpenableRow = (props: ComponentProps<typeof DataTableRow>) => (
+  <DataTableRow {...props} tabIndex={0} onKeyDown={openByKeyboard} />
+)
+const OpenableBody = (props: ComponentProps<typeof DataTableBody>) => (
+  <DataTableBody {...props} row={OpenableRow as ComponentType} />
+)
 
-export function OfficeTable({ totals, bulk, maxHeight = 'max(300px, calc(100vh - 262px))', children, sx, ...props }: OfficeTableProps) {
+export function OfficeTable({
+  totals,
+  bulk,
+  maxHeight = 'max(300px, calc(100vh - 262px))',
+  children,
+  sx,
+  ...props
+}: OfficeTableProps) {
   // A component made anew at each drawing would lose its state, so both are made once.
   const [names, hasBulk] = [(totals ?? []).join(), Boolean(bulk)]
-  const foot = useMemo(() => (names === '' ? undefined : totalsFoot(names.split(','), hasBulk)), [names, hasBulk])
+  const foot = useMemo(
+    () => (names === '' ? undefined : totalsFoot(names.split(','), hasBulk)),
+    [names, hasBulk],
+  )
   const isOpenable = props.rowClick !== false
   return (
     <DataTable
@@ -64,11 +96,23 @@ export function OfficeTable({ totals, bulk, maxHeight = 'max(300px, calc(100vh -
         '& .RaDataTable-tableWrapper': { overflow: 'auto', maxHeight, outlineOffset: -2 },
         '& .RaDataTable-headerCell': { borderRadius: 0 },
         // Above the rows and not over what stands above the table, where it could not be pressed.
-        '&& .RaBulkActionsToolbar-toolbar': { position: 'static', transform: 'none', minHeight: 44, px: 3, borderRadius: 0 },
+        '&& .RaBulkActionsToolbar-toolbar': {
+          position: 'static',
+          transform: 'none',
+          minHeight: 44,
+          px: 3,
+          borderRadius: 0,
+        },
         '&& .RaBulkActionsToolbar-toolbar.RaBulkActionsToolbar-collapsed': { minHeight: 0, height: 0, py: 0 },
         '& .RaDataTable-expandRow > td': { height: 0, p: 0 },
         '& .RaDataTable-row:focus-visible': { outlineOffset: -2 },
-        '& .MuiTableCell-footer': { position: 'sticky', bottom: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider' },
+        '& .MuiTableCell-footer': {
+          position: 'sticky',
+          bottom: 0,
+          bgcolor: 'background.paper',
+          borderTop: 1,
+          borderColor: 'divider',
+        },
         '& .MuiTableRow-root:last-of-type > .MuiTableCell-body': { borderBottom: 0 },
         ...(sx as object),
       }}
@@ -81,18 +125,25 @@ export function OfficeTable({ totals, bulk, maxHeight = 'max(300px, calc(100vh -
 /** The server's sums over all rows when it sends them, else the sum of the rows on this page. */
 /** Null where no row has a value: nothing to add is not zero. */
 function added(rows: RaRecord[], source: string): number | null {
-  const values = rows.map(row => row[source] as number | null | undefined).filter(value => value !== null && value !== undefined)
+  const values = rows
+    .map((row) => row[source] as number | null | undefined)
+    .filter((value) => value !== null && value !== undefined)
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0)
 }
 
 function totalsFoot(totals: string[], hasBulk: boolean): ComponentType<{ children?: ReactNode }> {
   return function TotalsFoot({ children }) {
     const translate = useTranslate()
-    const { data, meta, total } = useListContext<RaRecord>() as ReturnType<typeof useListContext> & { meta?: { sums?: Record<string, number> } }
+    const { data, meta, total } = useListContext<RaRecord>() as ReturnType<typeof useListContext> & {
+      meta?: { sums?: Record<string, number> }
+    }
     const sums = meta?.sums
     const rows = (data ?? []) as RaRecord[]
-    const record: RaRecord = { id: 'totals', ...Object.fromEntries(totals.map(source => [source, sums?.[source] ?? added(rows, source)])) }
-    if (totals.every(source => record[source] === null)) return null
+    const record: RaRecord = {
+      id: 'totals',
+      ...Object.fromEntries(totals.map((source) => [source, sums?.[source] ?? added(rows, source)])),
+    }
+    if (totals.every((source) => record[source] === null)) return null
     const word = translate(sums || total === rows.length ? 'kit.list.totalAll' : 'kit.list.totalPage')
     return (
       <TableFooter>
@@ -100,7 +151,11 @@ function totalsFoot(totals: string[], hasBulk: boolean): ComponentType<{ childre
           <TableRow>
             {hasBulk && <TableCell padding="checkbox" />}
             {Children.toArray(children).map((child, i) => {
-              const column = child as ReactElement<{ source?: string; children?: ReactNode; label?: ReactNode }>
+              const column = child as ReactElement<{
+                source?: string
+                children?: ReactNode
+                label?: ReactNode
+              }>
               if (!isValidElement(child) || totals.includes(column.props.source ?? '')) return child
               return <TotalsBlank key={i} column={column} word={i === 0 ? word : ''} />
             })}
@@ -112,7 +167,13 @@ function totalsFoot(totals: string[], hasBulk: boolean): ComponentType<{ childre
 }
 
 // The plain column, so that hiding it hides this cell too; with an element inside, since react-admin refuses an empty cell.
-const TotalsBlank = ({ column, word }: { column: ReactElement<{ source?: string; label?: ReactNode }>; word: string }) => (
+const TotalsBlank = ({
+  column,
+  word,
+}: {
+  column: ReactElement<{ source?: string; label?: ReactNode }>
+  word: string
+}) => (
   <DataTable.Col source={column.props.source ?? ''} label={column.props.label}>
     <>{word}</>
   </DataTable.Col>

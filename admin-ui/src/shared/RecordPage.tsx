@@ -8,7 +8,17 @@ import Tab from '@mui/material/Tab'
 import Tabs from '@mui/material/Tabs'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
-import { ShowBase, useCanAccess, useCreatePath, useRecordContext, useResourceContext, useResourceDefinition, useShowContext, useTranslate, type RaRecord } from 'react-admin'
+import {
+  ShowBase,
+  useCanAccess,
+  useCreatePath,
+  useRecordContext,
+  useResourceContext,
+  useResourceDefinition,
+  useShowContext,
+  useTranslate,
+  type RaRecord,
+} from 'react-admin'
 import { Link, useSearchParams } from 'react-router'
 import { ErrorNotice } from './ErrorNotice'
 import { PageHead } from './PageHead'
@@ -55,7 +65,10 @@ function RecordBody<T extends RaRecord>({ title, status, facts, actions, tabs = 
   if (isPending || !record) return <Skeleton variant="rounded" height={160} />
   return (
     <>
-      <PageHead title={title(record)} beside={status ? <StatusChip status={String(record[status])} /> : undefined}>
+      <PageHead
+        title={title(record)}
+        beside={status ? <StatusChip status={String(record[status])} /> : undefined}
+      >
         <EditLink />
         {actions}
       </PageHead>
@@ -78,7 +91,12 @@ export function EditLink({ label = 'ra.action.edit' }: { label?: string }) {
   const actions = record?.['actions'] as string[] | undefined
   if (!hasEdit || !canAccess || !record || (actions && !actions.includes('update'))) return null
   return (
-    <Button component={Link} to={path({ resource, type: 'edit', id: record.id })} startIcon={<EditIcon />} variant="outlined">
+    <Button
+      component={Link}
+      to={path({ resource, type: 'edit', id: record.id })}
+      startIcon={<EditIcon />}
+      variant="outlined"
+    >
       {translate(label)}
     </Button>
   )
@@ -87,8 +105,16 @@ export function EditLink({ label = 'ra.action.edit' }: { label?: string }) {
 /** Label and value pairs in as many columns as fit. */
 export const Facts = ({ facts }: { facts: Fact[] }) => (
   <Paper sx={{ p: 4, mb: 4 }}>
-    <Box component="dl" sx={{ m: 0, display: 'grid', gap: 3, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 140px), 1fr))' }}>
-      {facts.map(fact => (
+    <Box
+      component="dl"
+      sx={{
+        m: 0,
+        display: 'grid',
+        gap: 3,
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 140px), 1fr))',
+      }}
+    >
+      {facts.map((fact) => (
         <Box key={fact.label} sx={{ minWidth: 0 }}>
           <Typography component="dt" variant="caption" color="text.secondary">
             {fact.label}
@@ -106,19 +132,31 @@ export const Facts = ({ facts }: { facts: Fact[] }) => (
 function RecordTabs<T extends RaRecord>({ tabs, record }: { tabs: TabOf<T>[]; record: T }) {
   const translate = useTranslate()
   const [search, setSearch] = useSearchParams()
-  const chosen = tabs.find(tab => tab.key === search.get('tab')) ?? tabs[0]
+  const chosen = tabs.find((tab) => tab.key === search.get('tab')) ?? tabs[0]
   if (!chosen) return null
   const choose = (_event: unknown, key: string) =>
-    setSearch(before => {
+    setSearch((before) => {
       const next = new URLSearchParams(before)
       next.set('tab', key)
       return next
     })
   return (
     <>
-      <Tabs value={chosen.key} onChange={choose} variant="scrollable" allowScrollButtonsMobile sx={{ borderBottom: 1, borderColor: 'divider', mb: 3, minHeight: 40 }}>
-        {tabs.map(tab => (
-          <Tab key={tab.key} value={tab.key} label={translate(tab.label, { _: tab.label })} id={`tab-${tab.key}`} aria-controls={`panel-${tab.key}`} />
+      <Tabs
+        value={chosen.key}
+        onChange={choose}
+        variant="scrollable"
+        allowScrollButtonsMobile
+        sx={{ borderBottom: 1, borderColor: 'divider', mb: 3, minHeight: 40 }}
+      >
+        {tabs.map((tab) => (
+          <Tab
+            key={tab.key}
+            value={tab.key}
+            label={translate(tab.label, { _: tab.label })}
+            id={`tab-${tab.key}`}
+            aria-controls={`panel-${tab.key}`}
+          />
         ))}
       </Tabs>
       <div role="tabpanel" id={`panel-${chosen.key}`} aria-labelledby={`tab-${chosen.key}`}>

@@ -13,7 +13,13 @@ import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import { useState, type FormEvent } from 'react'
-import { useListContext, useResourceContext, useSavedQueries, useTranslate, type SavedQuery } from 'react-admin'
+import {
+  useListContext,
+  useResourceContext,
+  useSavedQueries,
+  useTranslate,
+  type SavedQuery,
+} from 'react-admin'
 
 export function SavedFilters() {
   const translate = useTranslate()
@@ -30,24 +36,40 @@ export function SavedFilters() {
     if (one.value.sort) setSort(one.value.sort)
   }
   const keep = (label: string) => {
-    setSaved([...saved.filter(one => one.label !== label), { label, value: { filter: filterValues as object, displayedFilters: displayedFilters as object as unknown[], sort, perPage } }])
+    setSaved([
+      ...saved.filter((one) => one.label !== label),
+      {
+        label,
+        value: {
+          filter: filterValues as object,
+          displayedFilters: displayedFilters as object as unknown[],
+          sort,
+          perPage,
+        },
+      },
+    ])
     setNaming(false)
   }
   if (!isFiltered && saved.length === 0) return null
   return (
     <>
-      <Button color="secondary" startIcon={<BookmarkIcon />} aria-haspopup="menu" onClick={event => setAnchor(event.currentTarget)}>
+      <Button
+        color="secondary"
+        startIcon={<BookmarkIcon />}
+        aria-haspopup="menu"
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
         {translate('kit.list.saved')}
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
-        {saved.map(one => (
+        {saved.map((one) => (
           <MenuItem key={one.label} onClick={() => apply(one)}>
             <ListItemText>{one.label}</ListItemText>
             <IconButton
               aria-label={translate('ra.saved_queries.remove_label_with_name', { name: one.label })}
-              onClick={event => {
+              onClick={(event) => {
                 event.stopPropagation()
-                setSaved(saved.filter(other => other !== one))
+                setSaved(saved.filter((other) => other !== one))
               }}
               sx={{ ml: 3 }}
             >
@@ -84,7 +106,13 @@ function NameDialog({ onClose, onKeep }: { onClose: () => void; onKeep: (name: s
       <form onSubmit={submit}>
         <DialogTitle id="save-filter">{translate('ra.saved_queries.new_dialog_title')}</DialogTitle>
         <DialogContent>
-          <TextField autoFocus label={translate('ra.saved_queries.query_name')} value={name} onChange={event => setName(event.target.value)} slotProps={{ htmlInput: { maxLength: 40 } }} />
+          <TextField
+            autoFocus
+            label={translate('ra.saved_queries.query_name')}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            slotProps={{ htmlInput: { maxLength: 40 } }}
+          />
         </DialogContent>
         <DialogActions sx={{ p: 4 }}>
           <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>

@@ -10,9 +10,52 @@ import { useFieldValue, useResourceContext, useTranslate, type RaRecord } from '
 export type Meaning = 'done' | 'waiting' | 'refused' | 'info' | 'draft'
 
 const meanings: Record<Meaning, string[]> = {
-  done: ['approved', 'filed', 'received', 'paid', 'published', 'active', 'done', 'succeeded', 'posted', 'completed', 'answered', 'issued', 'enrolled', 'open', 'current', 'activated', 'granted', 'agreed'],
-  waiting: ['submitted', 'checked', 'pending', 'waiting', 'requested', 'queued', 'running', 'in_review', 'reserved', 'scheduled', 'waitlisted'],
-  refused: ['sent_back', 'rejected', 'refused', 'failed', 'void', 'voided', 'cancelled', 'expired', 'overdue', 'frozen', 'revoked'],
+  done: [
+    'approved',
+    'filed',
+    'received',
+    'paid',
+    'published',
+    'active',
+    'done',
+    'succeeded',
+    'posted',
+    'completed',
+    'answered',
+    'issued',
+    'enrolled',
+    'open',
+    'current',
+    'activated',
+    'granted',
+    'agreed',
+  ],
+  waiting: [
+    'submitted',
+    'checked',
+    'pending',
+    'waiting',
+    'requested',
+    'queued',
+    'running',
+    'in_review',
+    'reserved',
+    'scheduled',
+    'waitlisted',
+  ],
+  refused: [
+    'sent_back',
+    'rejected',
+    'refused',
+    'failed',
+    'void',
+    'voided',
+    'cancelled',
+    'expired',
+    'overdue',
+    'frozen',
+    'revoked',
+  ],
   info: ['closed', 'ended', 'archived', 'superseded', 'withdrawn', 'held', 'inactive', 'planned'],
   draft: ['draft', 'new', 'unused'],
 }
@@ -25,7 +68,9 @@ const elsewhere: Record<string, Record<string, Meaning>> = {
 }
 
 export const meaningOf = (status: string, noun = ''): Meaning =>
-  elsewhere[noun]?.[status] ?? (Object.keys(meanings) as Meaning[]).find(meaning => meanings[meaning].includes(status)) ?? 'info'
+  elsewhere[noun]?.[status] ??
+  (Object.keys(meanings) as Meaning[]).find((meaning) => meanings[meaning].includes(status)) ??
+  'info'
 
 const looks = {
   done: { color: 'success', icon: <DoneIcon /> },
@@ -48,17 +93,26 @@ export function StatusChip({ status, resource, meaning, label }: Props) {
   const here = useResourceContext()
   const noun = resource ?? here ?? ''
   const look = looks[meaning ?? meaningOf(status, noun)]
-  const soft = look.color === 'secondary' ? { bgcolor: 'action.hover', color: 'text.primary' } : { bgcolor: `${look.color}.light`, color: `${look.color}.dark` }
+  const soft =
+    look.color === 'secondary'
+      ? { bgcolor: 'action.hover', color: 'text.primary' }
+      : { bgcolor: `${look.color}.light`, color: `${look.color}.dark` }
   return (
     <Chip
       icon={look.icon}
-      label={label ?? translate(`states.${noun}.${status}`, { _: translate(`states.${status}`, { _: status }) })}
+      label={
+        label ?? translate(`states.${noun}.${status}`, { _: translate(`states.${status}`, { _: status }) })
+      }
       sx={{ ...soft, fontWeight: 550, '& .MuiChip-icon': { color: 'inherit', fontSize: 16 } }}
     />
   )
 }
 
-export function StatusField({ source = 'status', record, ...chip }: { source?: string; record?: RaRecord } & Partial<Props>) {
+export function StatusField({
+  source = 'status',
+  record,
+  ...chip
+}: { source?: string; record?: RaRecord } & Partial<Props>) {
   const status = useFieldValue({ source, ...(record ? { record } : {}) }) as string | undefined
   return status ? <StatusChip {...chip} status={status} /> : null
 }

@@ -21,28 +21,69 @@ interface Transition extends RaRecord {
 }
 
 /** @param entity the name of the noun in the history, for example `plan`; `resource` the plural that holds its texts. */
-export function Timeline({ entity, entityId, resource }: { entity: string; entityId: Identifier; resource?: string }) {
+export function Timeline({
+  entity,
+  entityId,
+  resource,
+}: {
+  entity: string
+  entityId: Identifier
+  resource?: string
+}) {
   const translate = useTranslate()
-  const { data: answer, isPending, error, refetch } = useAnswer<Transition[] | { items: Transition[] }>(`/api/transitions${query({ entity, entityId })}`)
+  const {
+    data: answer,
+    isPending,
+    error,
+    refetch,
+  } = useAnswer<Transition[] | { items: Transition[] }>(`/api/transitions${query({ entity, entityId })}`)
   const data = Array.isArray(answer) ? answer : answer?.items
   if (isPending) return <Skeleton height={80} />
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (!data || data.length === 0) return <Typography color="text.secondary">{translate('kit.timeline.empty')}</Typography>
+  if (!data || data.length === 0)
+    return <Typography color="text.secondary">{translate('kit.timeline.empty')}</Typography>
   const newestFirst = [...data].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
   return (
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, borderLeft: 2, borderColor: 'divider' }}>
       {newestFirst.map((move, i) => (
-        <Box component="li" key={move.id ?? i} sx={{ pl: 4, pb: 4, position: 'relative', '&::before': { content: '""', position: 'absolute', left: -6, top: 8, width: 10, height: 10, borderRadius: '50%', bgcolor: i === 0 ? 'primary.main' : 'text.disabled' } }}>
+        <Box
+          component="li"
+          key={move.id ?? i}
+          sx={{
+            pl: 4,
+            pb: 4,
+            position: 'relative',
+            '&::before': {
+              content: '""',
+              position: 'absolute',
+              left: -6,
+              top: 8,
+              width: 10,
+              height: 10,
+              borderRadius: '50%',
+              bgcolor: i === 0 ? 'primary.main' : 'text.disabled',
+            },
+          }}
+        >
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
             <Typography sx={{ fontWeight: 600 }}>
-              {translate(`resources.${resource ?? ''}.events.${move.event}.label`, { _: translate(`kit.events.${move.event}`, { _: move.event }) })}
+              {translate(`resources.${resource ?? ''}.events.${move.event}.label`, {
+                _: translate(`kit.events.${move.event}`, { _: move.event }),
+              })}
             </Typography>
             <StatusChip status={move.toState} {...(resource ? { resource } : {})} />
           </Box>
           <Typography variant="body2" color="text.secondary">
-            {move.onBehalfOfName ? translate('delegations.onBehalf', { actor: move.actorName, giver: move.onBehalfOfName }) : move.actorName} · {printInstant(move.at)}
+            {move.onBehalfOfName
+              ? translate('delegations.onBehalf', { actor: move.actorName, giver: move.onBehalfOfName })
+              : move.actorName}{' '}
+            · {printInstant(move.at)}
           </Typography>
-          {move.comment && <Typography sx={{ mt: 1, whiteSpace: 'pre-wrap' }}>{translate('kit.timeline.said', { comment: move.comment })}</Typography>}
+          {move.comment && (
+            <Typography sx={{ mt: 1, whiteSpace: 'pre-wrap' }}>
+              {translate('kit.timeline.said', { comment: move.comment })}
+            </Typography>
+          )}
         </Box>
       ))}
     </Box>

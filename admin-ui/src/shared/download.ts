@@ -23,7 +23,12 @@ export async function readAll(answer: Response, onBytes: (bytes: number) => void
   return new Blob(parts, { type: answer.headers.get('content-type') ?? '' })
 }
 
-export async function download(path: string, otherwise: string, onBytes: (bytes: number) => void = () => undefined, signal?: AbortSignal): Promise<void> {
+export async function download(
+  path: string,
+  otherwise: string,
+  onBytes: (bytes: number) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<void> {
   const answer = await send('GET', path, undefined, signal)
   const blob = await readAll(answer, onBytes)
   const address = URL.createObjectURL(blob)

@@ -2,7 +2,16 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useFieldValue, useRecordContext, type FieldProps, type RaRecord } from 'react-admin'
-import { printDate, printFen, printInstant, printPerMille, printShare, printTime, printTimeRange, printWan } from './format'
+import {
+  printDate,
+  printFen,
+  printInstant,
+  printPerMille,
+  printShare,
+  printTime,
+  printTimeRange,
+  printWan,
+} from './format'
 import { useTongue } from './hooks'
 
 interface ValueProps {
@@ -13,7 +22,15 @@ interface ValueProps {
 }
 
 const Value = ({ children, right }: { children: string; right?: boolean }) => (
-  <Typography component="span" variant="body2" sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums', ...(right ? { textAlign: 'right' } : {}) }}>
+  <Typography
+    component="span"
+    variant="body2"
+    sx={{
+      whiteSpace: 'nowrap',
+      fontVariantNumeric: 'tabular-nums',
+      ...(right ? { textAlign: 'right' } : {}),
+    }}
+  >
     {children}
   </Typography>
 )
@@ -36,7 +53,10 @@ export function LocalDateField({ source, record, empty = '–' }: ValueProps) {
 /** 16:30, or with `until` 16:30–18:00 */
 export function LocalTimeField({ source, until, record, empty = '–' }: ValueProps & { until?: string }) {
   const from = useFieldValue({ source, ...(record ? { record } : {}) }) as string | null | undefined
-  const to = useFieldValue({ source: until ?? source, ...(record ? { record } : {}) }) as string | null | undefined
+  const to = useFieldValue({ source: until ?? source, ...(record ? { record } : {}) }) as
+    | string
+    | null
+    | undefined
   return <Value>{!from ? empty : until && to ? printTimeRange(from, to) : printTime(from)}</Value>
 }
 
@@ -49,7 +69,10 @@ export function InstantField({ source, record, empty = '–' }: ValueProps) {
 /** 97.5%, from a rate in per mille, or from a part (`source`) and the whole it belongs to. */
 export function PercentField({ source, whole, record, empty = '–' }: ValueProps & { whole?: string }) {
   const value = useFieldValue({ source, ...(record ? { record } : {}) }) as number | null | undefined
-  const of = useFieldValue({ source: whole ?? source, ...(record ? { record } : {}) }) as number | null | undefined
+  const of = useFieldValue({ source: whole ?? source, ...(record ? { record } : {}) }) as
+    | number
+    | null
+    | undefined
   if (value === null || value === undefined) return <Value right>{empty}</Value>
   return <Value right>{whole ? printShare(value, of ?? 0) : printPerMille(value)}</Value>
 }
@@ -69,7 +92,18 @@ export function ClassName({ source = 'name', record }: Partial<ValueProps>) {
 export function CutText({ source, record, width = 280 }: ValueProps & { width?: number }) {
   const text = useFieldValue({ source, ...(record ? { record } : {}) }) as string | null | undefined
   return (
-    <Box component="span" title={text ?? ''} sx={{ display: 'inline-block', maxWidth: width, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', verticalAlign: 'bottom' }}>
+    <Box
+      component="span"
+      title={text ?? ''}
+      sx={{
+        display: 'inline-block',
+        maxWidth: width,
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+        whiteSpace: 'nowrap',
+        verticalAlign: 'bottom',
+      }}
+    >
       {text ?? '–'}
     </Box>
   )

@@ -9,7 +9,18 @@ import InputAdornment from '@mui/material/InputAdornment'
 import Popover from '@mui/material/Popover'
 import TextField from '@mui/material/TextField'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { BooleanInput, FilterLiveForm, SelectInput, useGetOne, useGetRecordRepresentation, useListContext, useResourceContext, useTranslate, useTranslateLabel, type ListControllerSuccessResult } from 'react-admin'
+import {
+  BooleanInput,
+  FilterLiveForm,
+  SelectInput,
+  useGetOne,
+  useGetRecordRepresentation,
+  useListContext,
+  useResourceContext,
+  useTranslate,
+  useTranslateLabel,
+  type ListControllerSuccessResult,
+} from 'react-admin'
 import { printDate } from './format'
 import { useTongue } from './hooks'
 import { LocalDateInput } from './inputs'
@@ -29,12 +40,26 @@ interface Named {
 }
 
 /** One of a few words; `texts` is the text key above them, for example `stages` for `stages.primary`. */
-export function choiceFilter(source: string, values: readonly string[], texts: string, { label }: Named = {}): FilterField {
-  const choices = values.map(id => ({ id, name: `${texts}.${id}` }))
+export function choiceFilter(
+  source: string,
+  values: readonly string[],
+  texts: string,
+  { label }: Named = {},
+): FilterField {
+  const choices = values.map((id) => ({ id, name: `${texts}.${id}` }))
   return {
     source,
     ...(label ? { label } : {}),
-    input: <SelectInput key={source} source={source} choices={choices} label={label} resettable helperText={false} />,
+    input: (
+      <SelectInput
+        key={source}
+        source={source}
+        choices={choices}
+        label={label}
+        resettable
+        helperText={false}
+      />
+    ),
     Words: function ChoiceWords({ value }) {
       return useTranslate()(`${texts}.${String(value)}`, { _: String(value) })
     },
@@ -68,7 +93,15 @@ export function referenceFilter(source: string, reference: string, { label }: Na
   return {
     source,
     ...(label ? { label } : {}),
-    input: <NameSearch key={source} source={source} reference={reference} {...(label ? { label } : {})} helperText={false} />,
+    input: (
+      <NameSearch
+        key={source}
+        source={source}
+        reference={reference}
+        {...(label ? { label } : {})}
+        helperText={false}
+      />
+    ),
     Words: function ReferenceWords({ value }) {
       const { data } = useGetOne(reference, { id: value as number }, { enabled: value !== '' })
       const nameOf = useGetRecordRepresentation(reference)
@@ -110,7 +143,7 @@ export function SearchBox({ placeholder }: { placeholder?: string }) {
   return (
     <TextField
       value={text}
-      onChange={event => setText(event.target.value)}
+      onChange={(event) => setText(event.target.value)}
       placeholder={translate(placeholder ?? 'kit.list.search')}
       error={isNumber}
       helperText={isNumber ? translate('kit.list.noNumber') : undefined}
@@ -118,7 +151,13 @@ export function SearchBox({ placeholder }: { placeholder?: string }) {
       sx={{ width: { xs: '100%', sm: 260 }, '& .MuiInputBase-root': { height: 34 } }}
       slotProps={{
         htmlInput: { 'aria-label': translate(placeholder ?? 'kit.list.search'), type: 'search' },
-        input: { startAdornment: <InputAdornment position="start"><SearchIcon fontSize="small" /></InputAdornment> },
+        input: {
+          startAdornment: (
+            <InputAdornment position="start">
+              <SearchIcon fontSize="small" />
+            </InputAdornment>
+          ),
+        },
       }}
     />
   )
@@ -128,16 +167,35 @@ export function FilterButton({ fields }: { fields: FilterField[] }) {
   const translate = useTranslate()
   const { filterValues } = useFilters()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const count = fields.filter(field => isSet(filterValues[field.source])).length
+  const count = fields.filter((field) => isSet(filterValues[field.source])).length
   return (
     <>
       <Badge badgeContent={count} color="primary">
-        <Button variant="outlined" color="secondary" startIcon={<FilterIcon />} aria-haspopup="dialog" aria-expanded={anchor !== null} onClick={event => setAnchor(event.currentTarget)}>
+        <Button
+          variant="outlined"
+          color="secondary"
+          startIcon={<FilterIcon />}
+          aria-haspopup="dialog"
+          aria-expanded={anchor !== null}
+          onClick={(event) => setAnchor(event.currentTarget)}
+        >
           {translate('kit.list.filter')}
         </Button>
       </Badge>
-      <Popover open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }} slotProps={{ paper: { sx: { mt: 1, p: 4, width: 320, maxWidth: 'calc(100vw - 32px)' }, role: 'dialog', 'aria-label': translate('kit.list.filter') } }}>
-        <FilterLiveForm>{fields.map(field => field.input)}</FilterLiveForm>
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        slotProps={{
+          paper: {
+            sx: { mt: 1, p: 4, width: 320, maxWidth: 'calc(100vw - 32px)' },
+            role: 'dialog',
+            'aria-label': translate('kit.list.filter'),
+          },
+        }}
+      >
+        <FilterLiveForm>{fields.map((field) => field.input)}</FilterLiveForm>
       </Popover>
     </>
   )
@@ -149,11 +207,19 @@ export function FilterChips({ fields }: { fields: FilterField[] }) {
   const labelOf = useTranslateLabel()
   const resource = useResourceContext()
   const { filterValues, setFilters, displayedFilters } = useFilters()
-  const active = fields.filter(field => isSet(filterValues[field.source]))
+  const active = fields.filter((field) => isSet(filterValues[field.source]))
   if (active.length === 0) return null
-  const without = (source: string) => setFilters(Object.fromEntries(Object.entries(filterValues).filter(([key]) => key !== source)), displayedFilters)
+  const without = (source: string) =>
+    setFilters(
+      Object.fromEntries(Object.entries(filterValues).filter(([key]) => key !== source)),
+      displayedFilters,
+    )
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }} role="group" aria-label={translate('kit.list.filteredBy')}>
+    <Box
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}
+      role="group"
+      aria-label={translate('kit.list.filteredBy')}
+    >
       {active.map(({ source, label, Words }) => {
         const name = labelOf({ source, ...(label ? { label } : {}), ...(resource ? { resource } : {}) })
         return (

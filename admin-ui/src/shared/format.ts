@@ -22,16 +22,20 @@ export function printWan(fen: number, tongue: Tongue = 'zh'): string {
   if (tongue === 'en') return `${sign}¥${grouped(String(Math.floor((abs + 50) / 100)))}`
   const hundredths = Math.floor((abs + 5000) / 10_000)
   const whole = Math.floor(hundredths / 100)
-  const rest = String(hundredths % 100).padStart(2, '0').replace(/0+$/, '')
+  const rest = String(hundredths % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '')
   return `${sign}${grouped(String(whole))}${rest === '' ? '' : `.${rest}`} 万元`
 }
 
 const fullWidth = (text: string): string =>
-  text.replace(/[！-～]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/　/g, ' ')
+  text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/　/g, ' ')
 
 /** "¥10,000.5" → 1000050; what is not an amount of money → null. Reads the digits themselves, so nothing is rounded. */
 export function readYuan(text: string): number | null {
-  const bare = fullWidth(text).replace(/[¥￥,，\s元]/g, '').replace('。', '.')
+  const bare = fullWidth(text)
+    .replace(/[¥￥,，\s元]/g, '')
+    .replace('。', '.')
   const match = /^([-−]?)(\d{1,13})(?:\.(\d{0,2}))?$/.exec(bare)
   if (!match) return null
   const fen = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'))
@@ -44,17 +48,33 @@ const weekdayNames = {
   zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 } as const
-const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 const two = (n: number): string => String(n).padStart(2, '0')
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-export const daysInMonth = (year: number, month: number): number => (month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31)
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
 
 export function dateParts(on: string): { year: number; month: number; day: number } | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(on)
   if (!match) return null
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) ? { year, month, day } : null
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+    ? { year, month, day }
+    : null
 }
 export const isLocalDate = (on: string): boolean => dateParts(on) !== null
 
@@ -66,14 +86,27 @@ export function dayNumber(on: string): number {
   const era = Math.floor(y / 400)
   const yearOfEra = y - era * 400
   const dayOfYear = Math.floor((153 * (parts.month + (parts.month > 2 ? -3 : 9)) + 2) / 5) + parts.day - 1
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  return (
+    era * 146_097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719_468
+  )
 }
 
 export function dateOfDayNumber(number: number): string {
   const z = number + 719_468
   const era = Math.floor(z / 146_097)
   const dayOfEra = z - era * 146_097
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365)
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const mp = Math.floor((5 * dayOfYear + 2) / 153)
   const month = mp < 10 ? mp + 3 : mp - 9
@@ -85,17 +118,21 @@ export const addDays = (on: string, days: number): string => dateOfDayNumber(day
 /** 1 is Monday, 7 Sunday. */
 export const weekdayOf = (on: string): number => ((((dayNumber(on) + 3) % 7) + 7) % 7) + 1
 export const mondayOf = (on: string): string => addDays(on, 1 - weekdayOf(on))
-export const printWeekday = (weekday: number, tongue: Tongue = 'zh'): string => weekdayNames[tongue][weekday - 1] ?? ''
+export const printWeekday = (weekday: number, tongue: Tongue = 'zh'): string =>
+  weekdayNames[tongue][weekday - 1] ?? ''
 
 /** "2026-09-01 周二", "2026-09-01 Tue" */
-export const printDate = (on: string, tongue: Tongue = 'zh'): string => (isLocalDate(on) ? `${on} ${printWeekday(weekdayOf(on), tongue)}` : on)
+export const printDate = (on: string, tongue: Tongue = 'zh'): string =>
+  isLocalDate(on) ? `${on} ${printWeekday(weekdayOf(on), tongue)}` : on
 
 /** "9月1日 周二", "Tue 1 September": where the year goes without saying. */
 export function printDayOfYear(on: string, tongue: Tongue = 'zh'): string {
   const parts = dateParts(on)
   if (!parts) return on
   const weekday = printWeekday(weekdayOf(on), tongue)
-  return tongue === 'zh' ? `${parts.month}月${parts.day}日 ${weekday}` : `${weekday} ${parts.day} ${monthNames[parts.month - 1]}`
+  return tongue === 'zh'
+    ? `${parts.month}月${parts.day}日 ${weekday}`
+    : `${weekday} ${parts.day} ${monthNames[parts.month - 1]}`
 }
 
 /** "2026年9月", "September 2026" */
@@ -135,9 +172,16 @@ export const printTimeRange = (from: string, to: string): string => `${printTime
 const schoolZone = 'Asia/Shanghai'
 const stamp = (at: number | undefined): Record<string, string> => {
   const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: schoolZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
+    timeZone: schoolZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
   })
-  return Object.fromEntries(format.formatToParts(at).map(part => [part.type, part.value]))
+  return Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]))
 }
 /** The date in the school's zone, wherever the reader sits. */
 export function today(): string {
@@ -157,10 +201,13 @@ export function printInstant(at: string): string {
 export const printCount = (n: number): string => `${n < 0 ? '-' : ''}${grouped(String(Math.abs(n)))}`
 
 /** 975 → "97.5%" */
-export const printPerMille = (perMille: number): string => `${perMille < 0 ? '-' : ''}${Math.floor(Math.abs(perMille) / 10)}.${Math.abs(perMille) % 10}%`
+export const printPerMille = (perMille: number): string =>
+  `${perMille < 0 ? '-' : ''}${Math.floor(Math.abs(perMille) / 10)}.${Math.abs(perMille) % 10}%`
 
 /** part of whole, to a tenth of a per cent; "–" when there is nothing to take a part of. */
-export const printShare = (part: number, whole: number): string => (whole === 0 ? '–' : printPerMille(Math.floor((part * 2000 + whole) / (whole * 2))))
+export const printShare = (part: number, whole: number): string =>
+  whole === 0 ? '–' : printPerMille(Math.floor((part * 2000 + whole) / (whole * 2)))
 
 /** A label inside an English sentence: "Home class" → "home class". */
-export const inSentence = (label: string, tongue: Tongue): string => (tongue === 'en' ? label.charAt(0).toLowerCase() + label.slice(1) : label)
+export const inSentence = (label: string, tongue: Tongue): string =>
+  tongue === 'en' ? label.charAt(0).toLowerCase() + label.slice(1) : label

@@ -21,16 +21,21 @@ export function useActor(): Actor | undefined {
 /** True when the person has one of the permissions. */
 export function useMay(...permissions: string[]): boolean {
   const actor = useActor()
-  return actor !== undefined && permissions.some(permission => actor.permissions.includes(permission))
+  return actor !== undefined && permissions.some((permission) => actor.permissions.includes(permission))
 }
 
 /** Reads any address of the API; cached, and asked again when the page is refreshed after an act. */
 export function useAnswer<T>(path: string | null, options: Partial<UseQueryOptions<T, ApiError>> = {}) {
   const kehou = useKehou()
-  return useQuery<T, ApiError>({ queryKey: ['answer', path], queryFn: () => kehou.call<T>('GET', path ?? ''), enabled: path !== null, ...options })
+  return useQuery<T, ApiError>({
+    queryKey: ['answer', path],
+    queryFn: () => kehou.call<T>('GET', path ?? ''),
+    enabled: path !== null,
+    ...options,
+  })
 }
 
 export function useErrorText(): (error: unknown) => string {
   const translate = useTranslate()
-  return error => (error instanceof ApiError ? errorText(translate, error) : translate('errors.internal'))
+  return (error) => (error instanceof ApiError ? errorText(translate, error) : translate('errors.internal'))
 }

@@ -10,17 +10,24 @@ const languageOf = (locale: string): Language => (locale === 'en' ? 'en' : 'zh')
 
 export function messagesOf(language: Language, modules: Texts[]): TextTree {
   const own = language === 'zh' ? chinese : english
-  return mergeTexts(own.reactAdmin as unknown as TextTree, own.kit, ...modules.map(texts => texts[language]))
+  return mergeTexts(
+    own.reactAdmin as unknown as TextTree,
+    own.kit,
+    ...modules.map((texts) => texts[language]),
+  )
 }
 
 // In the built office the modules' English is a part of its own: who reads Chinese does not wait for it.
-const englishOfModules = import.meta.glob<TextTree>('../office/**/*{texts,Texts}.ts', { query: '?english', import: 'en' })
+const englishOfModules = import.meta.glob<TextTree>('../office/**/*{texts,Texts}.ts', {
+  query: '?english',
+  import: 'en',
+})
 
 /** The modules' English texts; a noun's own come after its module's, and win. */
 export async function loadEnglish(): Promise<TextTree> {
   const depth = (path: string) => path.split('/').length
   const paths = Object.keys(englishOfModules).sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))
-  return mergeTexts(...(await Promise.all(paths.map(path => englishOfModules[path]!()))))
+  return mergeTexts(...(await Promise.all(paths.map((path) => englishOfModules[path]!()))))
 }
 
 export function createI18nProvider(modules: Texts[], start: Language = 'zh'): I18nProvider {
@@ -28,7 +35,10 @@ export function createI18nProvider(modules: Texts[], start: Language = 'zh'): I1
     const language = languageOf(locale)
     setApiLanguage(language)
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    if (language === 'en' && import.meta.env.PROD) return loadEnglish().then(loaded => mergeTexts(messagesOf('en', modules), loaded) as unknown as TranslationMessages)
+    if (language === 'en' && import.meta.env.PROD)
+      return loadEnglish().then(
+        (loaded) => mergeTexts(messagesOf('en', modules), loaded) as unknown as TranslationMessages,
+      )
     return messagesOf(language, modules) as unknown as TranslationMessages
   }
   return polyglotI18nProvider(
@@ -45,17 +55,26 @@ export function createI18nProvider(modules: Texts[], start: Language = 'zh'): I1
 type Translate = (key: string, params?: Record<string, unknown>) => string
 
 /** The sentence for a refusal: by its code in the present language, else as the server wrote it. */
-export function errorText(translate: Translate, error: Pick<ApiError, 'code' | 'message' | 'params'>): string {
-  return translate(`errors.${error.code}`, { ...error.params, _: error.message || translate('errors.internal') })
+export function errorText(
+  translate: Translate,
+  error: Pick<ApiError, 'code' | 'message' | 'params'>,
+): string {
+  return translate(`errors.${error.code}`, {
+    ...error.params,
+    _: error.message || translate('errors.internal'),
+  })
 }
 
 /** Puts the sentences of the present language into an ApiError, for react-admin's own notices and form fields. */
 export function explainWith(translate: Translate): (error: ApiError) => ApiError {
-  return error => {
+  return (error) => {
     error.message = errorText(translate, error)
     error.body = {
       errors: Object.fromEntries(
-        error.fields.map(f => [f.field, errorText(translate, { code: f.code, message: f.message, params: f.params ?? {} })]),
+        error.fields.map((f) => [
+          f.field,
+          errorText(translate, { code: f.code, message: f.message, params: f.params ?? {} }),
+        ]),
       ),
     }
     return error

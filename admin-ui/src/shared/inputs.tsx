@@ -30,9 +30,19 @@ const listOf = (validate: InputProps['validate']): Validator[] =>
  */
 function useTypedText<T>(props: InputProps, reading: Reading<T>) {
   const translate = useTranslate()
-  const readable: Validator = value => (value === null || value === undefined || reading.isValue(value) ? undefined : translate(reading.complaint))
-  const input = useInput({ ...props, validate: [readable, ...listOf(props.validate)], format: (v: unknown) => v, parse: (v: unknown) => v })
-  const { value, onChange, onBlur } = input.field as { value: unknown; onChange: (v: unknown) => void; onBlur: () => void }
+  const readable: Validator = (value) =>
+    value === null || value === undefined || reading.isValue(value) ? undefined : translate(reading.complaint)
+  const input = useInput({
+    ...props,
+    validate: [readable, ...listOf(props.validate)],
+    format: (v: unknown) => v,
+    parse: (v: unknown) => v,
+  })
+  const { value, onChange, onBlur } = input.field as {
+    value: unknown
+    onChange: (v: unknown) => void
+    onBlur: () => void
+  }
   const shown = reading.isValue(value) ? reading.print(value) : typeof value === 'string' ? value : ''
   const [text, setText] = useState(shown)
   const typing = useRef(false)
@@ -82,18 +92,36 @@ function TypedTextField<T>({ props, typed, inputMode, placeholder, start, end, r
       id={id}
       name={field.name}
       inputRef={field.ref}
-      label={props.label === false ? undefined : <FieldTitle label={props.label} source={props.source} resource={props.resource} isRequired={isRequired} />}
+      label={
+        props.label === false ? undefined : (
+          <FieldTitle
+            label={props.label}
+            source={props.source}
+            resource={props.resource}
+            isRequired={isRequired}
+          />
+        )
+      }
       value={typed.text}
-      onChange={event => typed.type(event.target.value)}
+      onChange={(event) => typed.type(event.target.value)}
       onBlur={typed.leave}
       error={fieldState.invalid}
-      helperText={fieldState.error || props.helperText ? <InputHelperText error={fieldState.error?.message} helperText={props.helperText} /> : null}
+      helperText={
+        fieldState.error || props.helperText ? (
+          <InputHelperText error={fieldState.error?.message} helperText={props.helperText} />
+        ) : null
+      }
       disabled={props.disabled ?? false}
       fullWidth={props.fullWidth ?? true}
       autoFocus={props.autoFocus ?? false}
       placeholder={props.placeholder ?? placeholder}
       slotProps={{
-        htmlInput: { inputMode, autoComplete: 'off', readOnly: props.readOnly ?? false, style: right ? { textAlign: 'right' } : undefined },
+        htmlInput: {
+          inputMode,
+          autoComplete: 'off',
+          readOnly: props.readOnly ?? false,
+          style: right ? { textAlign: 'right' } : undefined,
+        },
         input: {
           startAdornment: start ? <InputAdornment position="start">{start}</InputAdornment> : undefined,
           endAdornment: end ? <InputAdornment position="end">{end}</InputAdornment> : undefined,
@@ -118,7 +146,7 @@ export function FenInput(props: TypedInputProps) {
 
 const date: Reading<string> = {
   read: readDate,
-  print: on => on,
+  print: (on) => on,
   isValue: (value): value is string => typeof value === 'string' && isLocalDate(value),
   complaint: 'kit.input.notDate',
 }
@@ -132,19 +160,35 @@ export function LocalDateInput(props: TypedInputProps) {
   const chosen = date.isValue(typed.value) ? typed.value : null
   const start = dateParts(chosen ?? today()) ?? { year: 2026, month: 9, day: 1 }
   const calendar = (
-    <IconButton aria-label={translate('kit.input.openCalendar')} onClick={event => setAnchor(event.currentTarget)} disabled={props.disabled ?? props.readOnly ?? false}>
+    <IconButton
+      aria-label={translate('kit.input.openCalendar')}
+      onClick={(event) => setAnchor(event.currentTarget)}
+      disabled={props.disabled ?? props.readOnly ?? false}
+    >
       <CalendarIcon fontSize="small" />
     </IconButton>
   )
   return (
     <>
-      <TypedTextField props={props} typed={typed} inputMode="numeric" placeholder={translate('kit.input.datePattern')} end={calendar} />
-      <Popover open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} transformOrigin={{ vertical: 'top', horizontal: 'right' }}>
+      <TypedTextField
+        props={props}
+        typed={typed}
+        inputMode="numeric"
+        placeholder={translate('kit.input.datePattern')}
+        end={calendar}
+      />
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+      >
         <MonthGrid
           start={start}
           tongue={tongue}
           chosen={chosen}
-          onPick={on => {
+          onPick={(on) => {
             typed.pick(on)
             setAnchor(null)
           }}
@@ -156,7 +200,7 @@ export function LocalDateInput(props: TypedInputProps) {
 
 const timeOfDay: Reading<string> = {
   read: readTime,
-  print: time => time,
+  print: (time) => time,
   isValue: (value): value is string => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
   complaint: 'kit.input.notTime',
 }

@@ -1,6 +1,13 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { AdminContext, ListBase, memoryStore, RecordContextProvider, ResourceContextProvider, TestMemoryRouter } from 'react-admin'
+import {
+  AdminContext,
+  ListBase,
+  memoryStore,
+  RecordContextProvider,
+  ResourceContextProvider,
+  TestMemoryRouter,
+} from 'react-admin'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiError } from '../api/call'
 import { createDataProvider } from '../api/dataProvider'
@@ -23,13 +30,24 @@ const asked: { method: string; path: string; body: unknown }[] = []
 beforeEach(() => {
   answers = {}
   asked.length = 0
-  vi.stubGlobal('fetch', vi.fn(async (path: string, init: RequestInit) => {
-    const key = `${init.method} ${path.split('?')[0]}`
-    asked.push({ method: init.method ?? '', path, body: typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined })
-    const next = answers[key]
-    const [status, body] = (Array.isArray(next?.[0]) ? (next.length > 1 ? (next as Answer[]).shift() : next[0]) : next) as Answer ?? [404, { code: 'not_found' }]
-    return new Response(JSON.stringify(body), { status })
-  }))
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async (path: string, init: RequestInit) => {
+      const key = `${init.method} ${path.split('?')[0]}`
+      asked.push({
+        method: init.method ?? '',
+        path,
+        body: typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined,
+      })
+      const next = answers[key]
+      const [status, body] = ((Array.isArray(next?.[0])
+        ? next.length > 1
+          ? (next as Answer[]).shift()
+          : next[0]
+        : next) as Answer) ?? [404, { code: 'not_found' }]
+      return new Response(JSON.stringify(body), { status })
+    }),
+  )
 })
 afterEach(cleanup)
 
@@ -55,7 +73,7 @@ describe('ActionBar', () => {
   it('shows exactly the events that are allowed, and what each will do', async () => {
     answers['POST /api/plans/9/file'] = [200, { ...plan, status: 'filed', actions: [] }]
     bar()
-    expect(screen.getAllByRole('button').map(one => one.textContent)).toEqual(['备案', '退回'])
+    expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual(['备案', '退回'])
     fireEvent.click(screen.getByRole('button', { name: '备案' }))
     fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '备案' }))
     await waitFor(() => expect(asked).toContainEqual({ method: 'POST', path: '/api/plans/9/file', body: {} }))
@@ -69,7 +87,13 @@ describe('ActionBar', () => {
     expect((dialog.getByRole('button', { name: '退回' }) as HTMLButtonElement).disabled).toBe(true)
     fireEvent.change(dialog.getByLabelText('说明原因'), { target: { value: ' 缺安全预案 ' } })
     fireEvent.click(dialog.getByRole('button', { name: '退回' }))
-    await waitFor(() => expect(asked).toContainEqual({ method: 'POST', path: '/api/plans/9/send-back', body: { comment: '缺安全预案' } }))
+    await waitFor(() =>
+      expect(asked).toContainEqual({
+        method: 'POST',
+        path: '/api/plans/9/send-back',
+        body: { comment: '缺安全预案' },
+      }),
+    )
   })
   it('stays open and tells why when the server refuses', async () => {
     answers['POST /api/plans/9/file'] = [409, { code: 'state.conflict', message: 'x', requestId: 'r-1' }]
@@ -82,7 +106,10 @@ describe('ActionBar', () => {
 })
 
 describe('lists', () => {
-  const rows = [{ id: 1, name: '一班', amountFen: 1_000_000 }, { id: 2, name: '二班', amountFen: 2_000_050 }]
+  const rows = [
+    { id: 1, name: '一班', amountFen: 1_000_000 },
+    { id: 2, name: '二班', amountFen: 2_000_050 },
+  ]
   const list = (children: ReactNode) =>
     show(
       <ListBase resource="allotments" perPage={25} exporter={false} disableSyncWithLocation>
@@ -91,18 +118,40 @@ describe('lists', () => {
     )
   it('adds up money under its column', async () => {
     answers['GET /api/allotments'] = [200, { items: rows, total: 2, page: 1, pageSize: 25 }]
-    list(<OfficeTable totals={['amountFen']} rowClick={false}><Col source="name" /><MoneyCol source="amountFen" /><Col label="备注" render={row => <i>{(row.name as string).length}</i>} /></OfficeTable>)
+    list(
+      <OfficeTable totals={['amountFen']} rowClick={false}>
+        <Col source="name" />
+        <MoneyCol source="amountFen" />
+        <Col label="备注" render={(row) => <i>{(row.name as string).length}</i>} />
+      </OfficeTable>,
+    )
     await screen.findByText('¥30,000.50')
     expect(screen.getByText('合计')).toBeTruthy()
   })
   it('prefers the sums of the server over all rows', async () => {
-    answers['GET /api/allotments'] = [200, { items: rows, total: 90, page: 1, pageSize: 25, sums: { amountFen: 900_000_000 } }]
-    list(<OfficeTable totals={['amountFen']} rowClick={false}><Col source="name" /><MoneyCol source="amountFen" /></OfficeTable>)
+    answers['GET /api/allotments'] = [
+      200,
+      { items: rows, total: 90, page: 1, pageSize: 25, sums: { amountFen: 900_000_000 } },
+    ]
+    list(
+      <OfficeTable totals={['amountFen']} rowClick={false}>
+        <Col source="name" />
+        <MoneyCol source="amountFen" />
+      </OfficeTable>,
+    )
     await screen.findByText('¥9,000,000.00')
   })
   it('adds nothing up where no row has a value', async () => {
-    answers['GET /api/allotments'] = [200, { items: rows.map(row => ({ ...row, amountFen: null })), total: 2, page: 1, pageSize: 25 }]
-    list(<OfficeTable totals={['amountFen']} rowClick={false}><Col source="name" /><MoneyCol source="amountFen" /></OfficeTable>)
+    answers['GET /api/allotments'] = [
+      200,
+      { items: rows.map((row) => ({ ...row, amountFen: null })), total: 2, page: 1, pageSize: 25 },
+    ]
+    list(
+      <OfficeTable totals={['amountFen']} rowClick={false}>
+        <Col source="name" />
+        <MoneyCol source="amountFen" />
+      </OfficeTable>,
+    )
     await screen.findByText(rows[0]!.name)
     expect(screen.queryByText('合计')).toBeNull()
   })
@@ -111,7 +160,16 @@ describe('lists', () => {
     answers['POST /api/allotments/1/void'] = [200, rows[0]]
     answers['POST /api/allotments/2/void'] = [422, { code: 'funding.spent', message: '已有支出。' }]
     list(
-      <OfficeTable rowClick={false} bulk={<BulkAct label="作废" consequence={count => `${count} 项将作废。`} act={id => dataProvider.act('allotments', id, 'void')} />}>
+      <OfficeTable
+        rowClick={false}
+        bulk={
+          <BulkAct
+            label="作废"
+            consequence={(count) => `${count} 项将作废。`}
+            act={(id) => dataProvider.act('allotments', id, 'void')}
+          />
+        }
+      >
         <Col source="name" />
       </OfficeTable>,
     )
@@ -125,7 +183,11 @@ describe('lists', () => {
   it('opens a row by keyboard', async () => {
     answers['GET /api/allotments'] = [200, { items: rows, total: 2, page: 1, pageSize: 25 }]
     const opened = vi.fn(() => false as const)
-    list(<OfficeTable rowClick={opened}><Col source="name" /></OfficeTable>)
+    list(
+      <OfficeTable rowClick={opened}>
+        <Col source="name" />
+      </OfficeTable>,
+    )
     const row = (await screen.findByText('二班')).closest('tr')
     expect(row?.tabIndex).toBe(0)
     if (row) fireEvent.keyDown(row, { key: 'Enter' })
@@ -134,7 +196,12 @@ describe('lists', () => {
   it('keeps filters under a name', async () => {
     answers['GET /api/allotments'] = [200, { items: rows, total: 2, page: 1, pageSize: 25 }]
     show(
-      <ListBase resource="allotments" exporter={false} disableSyncWithLocation filterDefaultValues={{ q: '班' }}>
+      <ListBase
+        resource="allotments"
+        exporter={false}
+        disableSyncWithLocation
+        filterDefaultValues={{ q: '班' }}
+      >
         <SavedFilters />
       </ListBase>,
     )
@@ -150,14 +217,32 @@ describe('lists', () => {
 describe('LongWork', () => {
   it('polls until the work is done and then shows the result', async () => {
     const job = { id: 5, kind: 'import', status: 'running', doneCount: 50, totalCount: 200, step: 'reading' }
-    answers['GET /api/jobs/5'] = [[200, job], [200, { ...job, doneCount: 120 }], [200, { ...job, status: 'done', doneCount: 200, result: { accepted: 199 } }]]
-    show(<LongWork jobId={5} title="正在导入">{done => <p>{(done.result as { accepted: number }).accepted} 行</p>}</LongWork>)
+    answers['GET /api/jobs/5'] = [
+      [200, job],
+      [200, { ...job, doneCount: 120 }],
+      [200, { ...job, status: 'done', doneCount: 200, result: { accepted: 199 } }],
+    ]
+    show(
+      <LongWork jobId={5} title="正在导入">
+        {(done) => <p>{(done.result as { accepted: number }).accepted} 行</p>}
+      </LongWork>,
+    )
     await screen.findByText(/50 \/ 200/)
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25')
     await screen.findByText('199 行', {}, { timeout: 4000 })
   })
   it('says why it failed', async () => {
-    answers['GET /api/jobs/6'] = [200, { id: 6, kind: 'import', status: 'failed', doneCount: 0, totalCount: 0, errorCode: 'request.too_large' }]
+    answers['GET /api/jobs/6'] = [
+      200,
+      {
+        id: 6,
+        kind: 'import',
+        status: 'failed',
+        doneCount: 0,
+        totalCount: 0,
+        errorCode: 'request.too_large',
+      },
+    ]
     show(<LongWork jobId={6} title="正在导入" />)
     await screen.findByText('文件或内容太大，最大 20 MB。')
   })
@@ -165,30 +250,64 @@ describe('LongWork', () => {
 
 describe('Timeline', () => {
   it('tells who moved it and why, the newest first', async () => {
-    answers['GET /api/transitions'] = [200, [
-      { id: 1, event: 'submit', fromState: 'draft', toState: 'submitted', actorName: '王校长', at: '2026-09-01T02:00:00Z', comment: null },
-      { id: 2, event: 'send-back', fromState: 'submitted', toState: 'sent_back', actorName: '李科长', at: '2026-09-02T02:00:00Z', comment: '缺安全预案' },
-    ]]
+    answers['GET /api/transitions'] = [
+      200,
+      [
+        {
+          id: 1,
+          event: 'submit',
+          fromState: 'draft',
+          toState: 'submitted',
+          actorName: '王校长',
+          at: '2026-09-01T02:00:00Z',
+          comment: null,
+        },
+        {
+          id: 2,
+          event: 'send-back',
+          fromState: 'submitted',
+          toState: 'sent_back',
+          actorName: '李科长',
+          at: '2026-09-02T02:00:00Z',
+          comment: '缺安全预案',
+        },
+      ],
+    ]
     show(<Timeline entity="plan" entityId={9} resource="plans" />)
     const items = await screen.findAllByRole('listitem')
-    expect(items.map(item => item.textContent)).toEqual([expect.stringContaining('李科长 · 2026-09-02 10:00'), expect.stringContaining('王校长')])
+    expect(items.map((item) => item.textContent)).toEqual([
+      expect.stringContaining('李科长 · 2026-09-02 10:00'),
+      expect.stringContaining('王校长'),
+    ])
     expect(screen.getByText('“缺安全预案”')).toBeTruthy()
     expect(asked[0]?.path).toBe('/api/transitions?entity=plan&entityId=9')
   })
 })
 
 describe('words for states and refusals', () => {
-  it.each([['approved', 'done'], ['submitted', 'waiting'], ['sent_back', 'refused'], ['draft', 'draft'], ['unheard-of', 'info']])('%s means %s', (status, meaning) => expect(meaningOf(status)).toBe(meaning))
+  it.each([
+    ['approved', 'done'],
+    ['submitted', 'waiting'],
+    ['sent_back', 'refused'],
+    ['draft', 'draft'],
+    ['unheard-of', 'info'],
+  ])('%s means %s', (status, meaning) => expect(meaningOf(status)).toBe(meaning))
   it('always say it in words', () => {
     show(<StatusChip status="sent_back" />)
     expect(screen.getByText('已退回')).toBeTruthy()
   })
   it('fall back to what the server said', () => {
-    show(<ErrorNotice error={new ApiError(422, { code: 'funding.never_heard', message: '超过到班经费。' })} />)
+    show(
+      <ErrorNotice error={new ApiError(422, { code: 'funding.never_heard', message: '超过到班经费。' })} />,
+    )
     expect(screen.getByText('超过到班经费。')).toBeTruthy()
   })
   it('put values into the sentence', () => {
-    show(<ErrorNotice error={new ApiError(429, { code: 'access.locked', message: 'x', params: { minutes: 7 } })} />)
+    show(
+      <ErrorNotice
+        error={new ApiError(429, { code: 'access.locked', message: 'x', params: { minutes: 7 } })}
+      />,
+    )
     expect(screen.getByText(/请 7 分钟后再试/)).toBeTruthy()
   })
 })

@@ -34,7 +34,17 @@ export interface Scope {
   setTerm: (id: number) => void
 }
 
-const nowhere: Scope = { isReady: false, schoolId: undefined, schoolName: undefined, termId: undefined, term: undefined, terms: [], hasManySchools: false, setSchool: () => undefined, setTerm: () => undefined }
+const nowhere: Scope = {
+  isReady: false,
+  schoolId: undefined,
+  schoolName: undefined,
+  termId: undefined,
+  term: undefined,
+  terms: [],
+  hasManySchools: false,
+  setSchool: () => undefined,
+  setTerm: () => undefined,
+}
 const ScopeContext = createContext<Scope>(nowhere)
 export const useScope = (): Scope => useContext(ScopeContext)
 
@@ -55,10 +65,11 @@ const numberIn = (search: URLSearchParams, key: string): number | undefined => {
 /** Adds the scope to an address of this application. */
 export function useScopedTo(): (path: string) => string {
   const { schoolId, termId, hasManySchools } = useScope()
-  return path => {
+  return (path) => {
     const [bare = '', search] = path.split('?')
     const params = new URLSearchParams(search)
-    if (hasManySchools && schoolId !== undefined && !params.has('school')) params.set('school', String(schoolId))
+    if (hasManySchools && schoolId !== undefined && !params.has('school'))
+      params.set('school', String(schoolId))
     if (termId !== undefined && !params.has('term')) params.set('term', String(termId))
     const text = params.toString()
     return text === '' ? bare : `${bare}?${text}`
@@ -72,17 +83,31 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
   const search = useMemo(() => new URLSearchParams(location.search), [location.search])
   const [kept, setKept] = useStore<{ school?: number; term?: number }>('scope', {})
   const mayAsk = actor !== undefined && !actor.mustChangePassword
-  const terms = useGetList<Term>('terms', { pagination: { page: 1, perPage: 50 }, sort: { field: 'startsOn', order: 'DESC' } }, { staleTime: 300_000, enabled: mayAsk })
-  const schools = useGetList('schools', { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'ASC' } }, { staleTime: 300_000, enabled: mayAsk })
+  const terms = useGetList<Term>(
+    'terms',
+    { pagination: { page: 1, perPage: 50 }, sort: { field: 'startsOn', order: 'DESC' } },
+    { staleTime: 300_000, enabled: mayAsk },
+  )
+  const schools = useGetList(
+    'schools',
+    { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'ASC' } },
+    { staleTime: 300_000, enabled: mayAsk },
+  )
 
   const own = actor?.schoolId ?? undefined
   const hasManySchools = own === undefined && (schools.total ?? 0) > 1
   const onlySchool = own ?? (schools.total === 1 ? (schools.data?.[0]?.id as number | undefined) : undefined)
-  const schoolId = hasManySchools ? (search.has('school') ? numberIn(search, 'school') : kept.school) : onlySchool
-  const schoolName = hasManySchools ? undefined : (actor?.schoolName ?? (schools.data?.[0]?.name as string | undefined))
+  const schoolId = hasManySchools
+    ? search.has('school')
+      ? numberIn(search, 'school')
+      : kept.school
+    : onlySchool
+  const schoolName = hasManySchools
+    ? undefined
+    : (actor?.schoolName ?? (schools.data?.[0]?.name as string | undefined))
   const list = useMemo(() => terms.data ?? [], [terms.data])
   const askedTerm = numberIn(search, 'term') ?? kept.term
-  const term = list.find(one => one.id === askedTerm) ?? list.find(one => one.isCurrent) ?? list[0]
+  const term = list.find((one) => one.id === askedTerm) ?? list.find((one) => one.isCurrent) ?? list[0]
 
   const put = useCallback(
     (key: 'school' | 'term', id: number | undefined, replace: boolean) => {
@@ -91,7 +116,10 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
       else next.set(key, String(id))
       // Another school has other pages: start at the first.
       if (!replace) next.delete('page')
-      void navigate({ pathname: location.pathname, search: `?${next.toString()}`, hash: location.hash }, { replace, state: location.state as unknown })
+      void navigate(
+        { pathname: location.pathname, search: `?${next.toString()}`, hash: location.hash },
+        { replace, state: location.state as unknown },
+      )
     },
     [location, navigate],
   )
@@ -109,13 +137,19 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
   const isReady = mayAsk && !terms.isPending && !schools.isPending
   const scope = useMemo<Scope>(
     () => ({
-      isReady, schoolId, schoolName, termId: term?.id, term, terms: list, hasManySchools,
-      setSchool: id => {
+      isReady,
+      schoolId,
+      schoolName,
+      termId: term?.id,
+      term,
+      terms: list,
+      hasManySchools,
+      setSchool: (id) => {
         const { school: _school, ...rest } = kept
         setKept(id === undefined ? rest : { ...rest, school: id })
         put('school', id, false)
       },
-      setTerm: id => {
+      setTerm: (id) => {
         setKept({ ...kept, term: id })
         put('term', id, false)
       },

@@ -7,13 +7,16 @@ import { loadEnglish, messagesOf } from './i18n'
 import { flatTexts, mergeTexts, type TextTree } from './texts'
 import * as chinese from './zh'
 
-const texts = modules.map(module => module.texts)
+const texts = modules.map((module) => module.texts)
 const [zh, en] = [flatTexts(messagesOf('zh', texts)), flatTexts(messagesOf('en', texts))]
 const keys = (texts_: Record<string, string>) => Object.keys(texts_).sort()
-const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/%\{(\w+)\}/g)].map(match => match[1] ?? ''))].filter(name => name !== 'smart_count').sort()
+const placeholders = (text: string): string[] =>
+  [...new Set([...text.matchAll(/%\{(\w+)\}/g)].map((match) => match[1] ?? ''))]
+    .filter((name) => name !== 'smart_count')
+    .sort()
 
 function sources(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
     return entry.isDirectory() ? sources(path) : /(?<!\.spec)\.tsx?$/.test(entry.name) ? [path] : []
   })
@@ -22,33 +25,53 @@ function sources(folder: string): string[] {
 describe('the texts of the office', () => {
   it('are the same keys in both languages', () => expect(keys(en)).toEqual(keys(zh)))
   it('have no empty words', () => {
-    for (const all of [zh, en]) expect(keys(all).filter(key => all[key] === '')).toEqual([])
+    for (const all of [zh, en]) expect(keys(all).filter((key) => all[key] === '')).toEqual([])
   })
   it('put in the same values', () => {
-    const different = keys(zh).filter(key => !key.startsWith('ra.') && placeholders(zh[key] ?? '').join() !== placeholders(en[key] ?? '').join())
+    const different = keys(zh).filter(
+      (key) =>
+        !key.startsWith('ra.') && placeholders(zh[key] ?? '').join() !== placeholders(en[key] ?? '').join(),
+    )
     expect(different).toEqual([])
   })
-  it('translate all of react-admin', () => expect(keys(flatTexts(chinese.reactAdmin as unknown as TextTree))).toEqual(keys(flatTexts(englishMessages as unknown as TextTree))))
+  it('translate all of react-admin', () =>
+    expect(keys(flatTexts(chinese.reactAdmin as unknown as TextTree))).toEqual(
+      keys(flatTexts(englishMessages as unknown as TextTree)),
+    ))
   it('are Chinese where they are Chinese', () => {
-    const latin = keys(zh).filter(key => /[a-z]{3,}/i.test((zh[key] ?? '').replace(/%\{\w+\}/g, '').replace(/JavaScript|MB|xlsx|xls|csv|PDF|Word|Excel|BAN-\d/g, '')))
+    const latin = keys(zh).filter((key) =>
+      /[a-z]{3,}/i.test(
+        (zh[key] ?? '')
+          .replace(/%\{\w+\}/g, '')
+          .replace(/JavaScript|MB|xlsx|xls|csv|PDF|Word|Excel|BAN-\d/g, ''),
+      ),
+    )
     expect(latin).toEqual([])
-    const halfWidth = keys(zh).filter(key => /[\u4e00-\u9fff][,:;!?]/.test(zh[key] ?? ''))
+    const halfWidth = keys(zh).filter((key) => /[\u4e00-\u9fff][,:;!?]/.test(zh[key] ?? ''))
     expect(halfWidth).toEqual([])
   })
   it('have every key that is asked for by name', () => {
-    const missing = sources(join(import.meta.dirname, '..')).filter(path => !path.includes('/parents/') && !path.includes('/src/publications/')).flatMap(path => {
-      const code = readFileSync(path, 'utf8')
-      return [...code.matchAll(/translate\(\s*'([a-z][\w.-]+)'/gi)].map(match => match[1] ?? '').filter(key => zh[key] === undefined).map(key => `${path}: ${key}`)
-    })
+    const missing = sources(join(import.meta.dirname, '..'))
+      .filter((path) => !path.includes('/parents/') && !path.includes('/src/publications/'))
+      .flatMap((path) => {
+        const code = readFileSync(path, 'utf8')
+        return [...code.matchAll(/translate\(\s*'([a-z][\w.-]+)'/gi)]
+          .map((match) => match[1] ?? '')
+          .filter((key) => zh[key] === undefined)
+          .map((key) => `${path}: ${key}`)
+      })
     expect(missing).toEqual([])
   })
 })
 
 it('English that is loaded on demand says the same', async () => {
-  const atOnce = flatTexts(mergeTexts(...texts.map(each => each.en)))
+  const atOnce = flatTexts(mergeTexts(...texts.map((each) => each.en)))
   expect(flatTexts(await loadEnglish())).toEqual(atOnce)
 })
 
 it('merging keeps what both sides say', () => {
-  expect(mergeTexts({ a: { x: '1' }, b: '2' }, { a: { y: '3' }, b: '4' })).toEqual({ a: { x: '1', y: '3' }, b: '4' })
+  expect(mergeTexts({ a: { x: '1' }, b: '2' }, { a: { y: '3' }, b: '4' })).toEqual({
+    a: { x: '1', y: '3' },
+    b: '4',
+  })
 })

@@ -18,7 +18,8 @@ export function mergeTexts(...trees: TextTree[]): TextTree {
   for (const tree of trees) {
     for (const [key, value] of Object.entries(tree)) {
       const before = merged[key]
-      merged[key] = typeof value === 'object' && typeof before === 'object' ? mergeTexts(before, value) : value
+      merged[key] =
+        typeof value === 'object' && typeof before === 'object' ? mergeTexts(before, value) : value
     }
   }
   return merged
@@ -26,5 +27,11 @@ export function mergeTexts(...trees: TextTree[]): TextTree {
 
 /** Every text by its whole key: `a.b.c`. A key may itself hold dots, as the codes of errors do. */
 export function flatTexts(tree: TextTree, prefix = ''): Record<string, string> {
-  return Object.fromEntries(Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value]] : Object.entries(flatTexts(value, `${prefix}${key}.`)))))
+  return Object.fromEntries(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string'
+        ? [[prefix + key, value]]
+        : Object.entries(flatTexts(value, `${prefix}${key}.`)),
+    ),
+  )
 }

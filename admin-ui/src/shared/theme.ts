@@ -38,26 +38,62 @@ const focusRing = (palette: Palette) => ({ outline: `2px solid ${palette.primary
 const controls = (palette: Palette) => ({
   MuiButton: {
     defaultProps: { disableElevation: true, size: 'small' as const },
-    styleOverrides: { root: { minHeight: 32, paddingLeft: 12, paddingRight: 12, '&.Mui-focusVisible': focusRing(palette) } },
+    styleOverrides: {
+      root: { minHeight: 32, paddingLeft: 12, paddingRight: 12, '&.Mui-focusVisible': focusRing(palette) },
+    },
   },
-  MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { '&.Mui-focusVisible': focusRing(palette) } } },
+  MuiButtonBase: {
+    defaultProps: { disableRipple: true },
+    styleOverrides: { root: { '&.Mui-focusVisible': focusRing(palette) } },
+  },
   // The library names the box around it, which says nothing to who hears the page; the name belongs to the input.
-  MuiCheckbox: { defaultProps: { slotProps: { root: { 'aria-label': undefined }, input: (owner: object) => ('aria-label' in owner ? { 'aria-label': String(owner['aria-label']) } : {}) } } },
+  MuiCheckbox: {
+    defaultProps: {
+      slotProps: {
+        root: { 'aria-label': undefined },
+        input: (owner: object) =>
+          'aria-label' in owner ? { 'aria-label': String(owner['aria-label']) } : {},
+      },
+    },
+  },
   MuiIconButton: { defaultProps: { size: 'small' as const } },
   MuiLink: { defaultProps: { underline: 'hover' as const } },
   // The library's grey for what is not chosen is a shade too light for small text.
   MuiToggleButton: { styleOverrides: { root: { color: palette.secondary.main } } },
   MuiTooltip: { defaultProps: { arrow: true, enterDelay: 300 } },
   MuiChip: { defaultProps: { size: 'small' as const }, styleOverrides: { root: { borderRadius: 6 } } },
-  MuiTextField: { defaultProps: { variant: 'outlined' as const, size: 'small' as const, margin: 'dense' as const, fullWidth: true } },
-  MuiFormControl: { defaultProps: { variant: 'outlined' as const, size: 'small' as const, margin: 'dense' as const, fullWidth: true } },
+  MuiTextField: {
+    defaultProps: {
+      variant: 'outlined' as const,
+      size: 'small' as const,
+      margin: 'dense' as const,
+      fullWidth: true,
+    },
+  },
+  MuiFormControl: {
+    defaultProps: {
+      variant: 'outlined' as const,
+      size: 'small' as const,
+      margin: 'dense' as const,
+      fullWidth: true,
+    },
+  },
   // Labels stand above their fields, so the outline has no gap for them.
   MuiInputLabel: {
     defaultProps: { shrink: true },
     styleOverrides: {
       root: {
-        position: 'static' as const, transform: 'none', maxWidth: '100%', marginBottom: 4, fontSize: 13, fontWeight: 500, lineHeight: 1.5,
-        color: palette.text.primary, whiteSpace: 'normal' as const, '&.Mui-focused': { color: palette.text.primary }, '&.Mui-error': { color: palette.error.main },
+        position: 'static' as const,
+        transform: 'none',
+        maxWidth: '100%',
+        marginBottom: 4,
+        fontSize: 13,
+        fontWeight: 500,
+        lineHeight: 1.5,
+        color: palette.text.primary,
+        whiteSpace: 'normal' as const,
+        '&.Mui-focused': { color: palette.text.primary },
+        '&.Mui-error': { color: palette.error.main },
       },
     },
   },
@@ -68,7 +104,15 @@ const controls = (palette: Palette) => ({
     },
   },
   // react-admin keeps an empty line under every field; the fields are closer without it.
-  MuiFormHelperText: { styleOverrides: { root: { marginLeft: 0, lineHeight: 1.5, '&:not(.Mui-error):has(> span:only-child)': { display: 'none' } } } },
+  MuiFormHelperText: {
+    styleOverrides: {
+      root: {
+        marginLeft: 0,
+        lineHeight: 1.5,
+        '&:not(.Mui-error):has(> span:only-child)': { display: 'none' },
+      },
+    },
+  },
 })
 
 const surfaces = (palette: Palette) => ({
@@ -79,16 +123,33 @@ const surfaces = (palette: Palette) => ({
       '@media print': { body: { background: '#fff' }, '.no-print': { display: 'none !important' } },
     },
   },
-  MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' }, elevation0: { border: `1px solid ${palette.divider}` } } },
+  MuiPaper: {
+    defaultProps: { elevation: 0 },
+    styleOverrides: {
+      root: { backgroundImage: 'none' },
+      elevation0: { border: `1px solid ${palette.divider}` },
+    },
+  },
   MuiAppBar: { styleOverrides: { root: { border: 0, borderBottom: `1px solid ${palette.divider}` } } },
   MuiDrawer: { styleOverrides: { paper: { border: 0, borderRight: `1px solid ${palette.divider}` } } },
   MuiTableCell: {
     styleOverrides: {
       // Chinese names are not broken in the middle; the table scrolls inside its own box instead.
-      root: { borderColor: palette.divider, lineHeight: 1.4, wordBreak: 'keep-all' as const, overflowWrap: 'break-word' as const },
+      root: {
+        borderColor: palette.divider,
+        lineHeight: 1.4,
+        wordBreak: 'keep-all' as const,
+        overflowWrap: 'break-word' as const,
+      },
       sizeSmall: { padding: '5px 12px', height: 39 },
       paddingCheckbox: { width: 44, padding: '0 0 0 8px' },
-      head: { fontWeight: 600, fontSize: 13, whiteSpace: 'nowrap' as const, color: palette.text.secondary, backgroundColor: palette.background.paper },
+      head: {
+        fontWeight: 600,
+        fontSize: 13,
+        whiteSpace: 'nowrap' as const,
+        color: palette.text.secondary,
+        backgroundColor: palette.background.paper,
+      },
       footer: { fontWeight: 600, fontSize: 14, color: palette.text.primary, borderBottom: 0 },
     },
   },

@@ -5,4 +5,7 @@ export interface GenerateOptions {
   readonly withChoices?: boolean
 }
 export function generateWeek(seed: number, options?: GenerateOptions): Problem
-export function generateWithAnswer(seed: number, options?: GenerateOptions): { problem: Problem; answer: Solution }
+export function generateWithAnswer(
+  seed: number,
+  options?: GenerateOptions,
+): { problem: Problem; answer: Solution }

@@ -44,7 +44,9 @@ export function generateWithAnswer(seed, { withChoices = false } = {}) {
   const cares = careSections(chance)
   const sections = [...cares, ...mixedSections(cares, chance)]
   const teachers = giveTeachers(sections, chance)
-  const meetings = sections.flatMap((section, index) => section.places.map(({ time, room }, part) => ({ index, section, time, room, part })))
+  const meetings = sections.flatMap((section, index) =>
+    section.places.map(({ time, room }, part) => ({ index, section, time, room, part })),
+  )
   const children = withChoices ? profiles(sections, chance) : []
   const people = [
     ...teachers.map(({ unavailable }, i) => ({ name: `教师${i + 1}`, kind: 'teacher', unavailable })),
@@ -52,30 +54,56 @@ export function generateWithAnswer(seed, { withChoices = false } = {}) {
     ...children.map((_, i) => ({ name: `学生组${i + 1}`, kind: 'students', unavailable: [] })),
   ]
   const present = ({ index, section }) => [
-    section.teacher, ...(section.homeClass === null ? [] : [teacherCount + section.homeClass]),
+    section.teacher,
+    ...(section.homeClass === null ? [] : [teacherCount + section.homeClass]),
     ...children.flatMap((chosen, i) => (chosen.includes(index) ? [teacherCount + classCount + i] : [])),
   ]
   const problem = {
-    days, periods, closed: [], people,
-    rooms: [...range(classCount).map((each) => ({ name: `${className(each)}教室`, unavailable: [] })), ...specialRooms.map((name) => ({ name, unavailable: [] }))],
+    days,
+    periods,
+    closed: [],
+    people,
+    rooms: [
+      ...range(classCount).map((each) => ({ name: `${className(each)}教室`, unavailable: [] })),
+      ...specialRooms.map((name) => ({ name, unavailable: [] })),
+    ],
     meetings: meetings.map((meeting) => ({
-      name: meeting.section.name, section: meeting.index, length: 1, people: present(meeting), leaders: [], rooms: meeting.section.rooms, isRoomOptional: false,
-      starts: null, locked: null, category: meeting.section.category, former: null,
+      name: meeting.section.name,
+      section: meeting.index,
+      length: 1,
+      people: present(meeting),
+      leaders: [],
+      rooms: meeting.section.rooms,
+      isRoomOptional: false,
+      starts: null,
+      locked: null,
+      category: meeting.section.category,
+      former: null,
     })),
     rules: [...apartRules(sections, meetings), ...teacherRules(teachers, chance)],
   }
   return { problem, answer: { places: meetings.map(({ time, room }) => ({ time, room, leader: null })) } }
 }
 
-const className = (index) => `${'一二三四五六'[Math.floor(index / classesPerGrade)]}(${(index % classesPerGrade) + 1})班`
+const className = (index) =>
+  `${'一二三四五六'[Math.floor(index / classesPerGrade)]}(${(index % classesPerGrade) + 1})班`
 const bandOf = (homeClass) => Math.floor(homeClass / (classCount / bands))
 
 /** Each class once a day in its room: on three days with one teacher, on two with another. */
 function careSections({ below, shuffled }) {
   return range(classCount).flatMap((homeClass) => {
-    const places = shuffled(range(days)).map((day) => ({ time: day * periods + below(periods), room: homeClass }))
+    const places = shuffled(range(days)).map((day) => ({
+      time: day * periods + below(periods),
+      room: homeClass,
+    }))
     return [places.slice(0, 3), places.slice(3)].map((own, i) => ({
-      name: `${className(homeClass)}看护${i + 1}`, category: care, homeClass, band: bandOf(homeClass), rooms: [homeClass], places: own, teacher: 2 * homeClass + i,
+      name: `${className(homeClass)}看护${i + 1}`,
+      category: care,
+      homeClass,
+      band: bandOf(homeClass),
+      rooms: [homeClass],
+      places: own,
+      teacher: 2 * homeClass + i,
     }))
   })
 }
@@ -83,18 +111,39 @@ function careSections({ below, shuffled }) {
 /** Where the classes are not in their own rooms, sections of children of several classes, twice a week. */
 function mixedSections(cares, chance) {
   const taken = new Set(cares.flatMap(({ places }) => places.map(({ room, time }) => `${room} ${time}`)))
-  const cells = (rooms) => rooms.flatMap((room) => range(days * periods).filter((time) => !taken.has(`${room} ${time}`)).map((time) => ({ room, time })))
+  const cells = (rooms) =>
+    rooms.flatMap((room) =>
+      range(days * periods)
+        .filter((time) => !taken.has(`${room} ${time}`))
+        .map((time) => ({ room, time })),
+    )
   const desks = range(bands).flatMap((band) => {
     const rooms = range(classCount).filter((room) => bandOf(room) === band)
     return pairs(cells(rooms), band === 0 ? 28 : 27, chance).map((places) => {
       // Only some of the rooms are large enough.
       const rest = chance.shuffled(rooms.filter((room) => places.every((place) => place.room !== room)))
-      return { band, category: chance.below(subjects.length), places, rooms: [...new Set([...places.map(({ room }) => room), ...rest.slice(0, 2 + chance.below(9))])].sort((a, b) => a - b) }
+      return {
+        band,
+        category: chance.below(subjects.length),
+        places,
+        rooms: [...new Set([...places.map(({ room }) => room), ...rest.slice(0, 2 + chance.below(9))])].sort(
+          (a, b) => a - b,
+        ),
+      }
     })
   })
-  const special = [[sport, [hall, ground]], [science, [scienceLab, computerLab]]].flatMap(([category, rooms]) =>
-    pairs(cells(rooms), 9, chance).map((places) => ({ band: chance.below(bands), category, places, rooms })))
-  return chance.shuffled([...desks, ...special]).map((section, i) => ({ ...section, name: `${[...subjects, '篮球', '科学'][section.category]}${i + 1}`, homeClass: null, teacher: null }))
+  const special = [
+    [sport, [hall, ground]],
+    [science, [scienceLab, computerLab]],
+  ].flatMap(([category, rooms]) =>
+    pairs(cells(rooms), 9, chance).map((places) => ({ band: chance.below(bands), category, places, rooms })),
+  )
+  return chance.shuffled([...desks, ...special]).map((section, i) => ({
+    ...section,
+    name: `${[...subjects, '篮球', '科学'][section.category]}${i + 1}`,
+    homeClass: null,
+    teacher: null,
+  }))
 }
 
 /** So many pairs of cells on different days, always from the two days with most left. */
@@ -116,29 +165,43 @@ function giveTeachers(sections, { below, happens }) {
   for (const section of sections) if (section.teacher !== null) give(section, section.teacher)
   for (const section of sections) {
     if (section.teacher !== null) continue
-    const able = range(teacherCount).filter((each) => section.places.every(({ time }) => !teachers[each].times.has(time))).sort((a, b) => teachers[a].times.size - teachers[b].times.size)
+    const able = range(teacherCount)
+      .filter((each) => section.places.every(({ time }) => !teachers[each].times.has(time)))
+      .sort((a, b) => teachers[a].times.size - teachers[b].times.size)
     give(section, able[below(Math.ceil(able.length / 3))])
   }
   return teachers.map(({ times }) => {
     const busyDays = new Set([...times].map(dayOf))
     const off = new Set(range(days).filter((day) => !busyDays.has(day) && happens(0.4)))
-    return { times, unavailable: range(days * periods).filter((time) => !times.has(time) && (off.has(dayOf(time)) || happens(0.2))) }
+    return {
+      times,
+      unavailable: range(days * periods).filter(
+        (time) => !times.has(time) && (off.has(dayOf(time)) || happens(0.2)),
+      ),
+    }
   })
 }
 
 /** Children of a class and what they chose: one to three sections of their band besides the care of their class. */
 function profiles(sections, { below, shuffled }) {
-  return range(classCount).flatMap((homeClass) => range(12).map(() => {
-    const chosen = sections.flatMap((section, index) => (section.homeClass === homeClass ? [index] : []))
-    const most = chosen.length + 1 + below(3)
-    for (const index of shuffled(range(sections.length))) {
-      if (chosen.length >= most) break
-      const section = sections[index]
-      const times = new Set(chosen.flatMap((each) => sections[each].places.map(({ time }) => time)))
-      if (section.homeClass === null && section.band === bandOf(homeClass) && section.places.every(({ time }) => !times.has(time))) chosen.push(index)
-    }
-    return chosen
-  }))
+  return range(classCount).flatMap((homeClass) =>
+    range(12).map(() => {
+      const chosen = sections.flatMap((section, index) => (section.homeClass === homeClass ? [index] : []))
+      const most = chosen.length + 1 + below(3)
+      for (const index of shuffled(range(sections.length))) {
+        if (chosen.length >= most) break
+        const section = sections[index]
+        const times = new Set(chosen.flatMap((each) => sections[each].places.map(({ time }) => time)))
+        if (
+          section.homeClass === null &&
+          section.band === bandOf(homeClass) &&
+          section.places.every(({ time }) => !times.has(time))
+        )
+          chosen.push(index)
+      }
+      return chosen
+    }),
+  )
 }
 
 /** A section twice on one day is no good; a class has its care every day. */
@@ -147,7 +210,9 @@ function apartRules(sections, meetings) {
   const rule = (own) => ({ weight: 100, kind: 'days_apart', meetings: own, least: 1, adjacent: false })
   return [
     ...range(classCount).map((homeClass) => rule(of(({ section }) => section.homeClass === homeClass))),
-    ...sections.flatMap((section, i) => (section.homeClass === null ? [rule(of(({ index }) => index === i))] : [])),
+    ...sections.flatMap((section, i) =>
+      section.homeClass === null ? [rule(of(({ index }) => index === i))] : [],
+    ),
   ]
 }
 
@@ -156,8 +221,12 @@ function teacherRules(teachers, { happens, below }) {
     const perDay = range(days).map((day) => [...times].filter((time) => dayOf(time) === day).length)
     const used = perDay.filter((count) => count > 0).length
     return [
-      ...(Math.max(...perDay) <= 1 || happens(0.3) ? [{ weight: 100, kind: 'max_a_day', who: [i], most: Math.max(1, ...perDay) }] : []),
-      ...(used < days && happens(0.5) ? [{ weight: 100, kind: 'max_days', who: [i], most: Math.min(days - 1, used + below(2)) }] : []),
+      ...(Math.max(...perDay) <= 1 || happens(0.3)
+        ? [{ weight: 100, kind: 'max_a_day', who: [i], most: Math.max(1, ...perDay) }]
+        : []),
+      ...(used < days && happens(0.5)
+        ? [{ weight: 100, kind: 'max_days', who: [i], most: Math.min(days - 1, used + below(2)) }]
+        : []),
     ]
   })
 }

@@ -13,7 +13,10 @@ const allowedBeforePasswordChange = '/api/sign-in'
 
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector, private readonly signIns: SignInService) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly signIns: SignInService,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.get<Access | undefined>(accessKey, context.getHandler())
@@ -22,11 +25,18 @@ export class AccessGuard implements CanActivate {
     if (!safeMethods.has(request.method)) refuseForeignPage(request)
     if (access.kind === 'public') return true
     const token = request.cookies[cookieName]
-    const actor = token ? await this.signIns.actorFor(token, request.id, languageOf(request.headers['accept-language'])) : null
+    const actor = token
+      ? await this.signIns.actorFor(token, request.id, languageOf(request.headers['accept-language']))
+      : null
     if (!actor) throw new SignedOut('access.signed_out')
-    if (actor.mustChangePassword && !request.url.startsWith(allowedBeforePasswordChange)) throw new Forbidden('access.must_change_password')
-    if (access.kind === 'allow' && !actor.permissions.has(access.permission)) throw new Forbidden('access.forbidden', { permission: access.permission })
-    request.actor = access.kind === 'allow' ? { ...actor, onBehalfOf: actor.actsFor?.get(access.permission) ?? null } : actor
+    if (actor.mustChangePassword && !request.url.startsWith(allowedBeforePasswordChange))
+      throw new Forbidden('access.must_change_password')
+    if (access.kind === 'allow' && !actor.permissions.has(access.permission))
+      throw new Forbidden('access.forbidden', { permission: access.permission })
+    request.actor =
+      access.kind === 'allow'
+        ? { ...actor, onBehalfOf: actor.actsFor?.get(access.permission) ?? null }
+        : actor
     return true
   }
 }

@@ -15,7 +15,13 @@ import { UsersService } from './users/users.service.js'
 @Module({
   imports: [AuditModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: 120 }])],
   controllers: [SignInController, UsersController, DelegationsController, AuditTrailController],
-  providers: [ReceivedPermissions, SignInService, UsersService, DelegationsService, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [
+    ReceivedPermissions,
+    SignInService,
+    UsersService,
+    DelegationsService,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
   exports: [SignInService, UsersService],
 })
 export class AccessModule {}

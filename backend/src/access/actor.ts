@@ -22,11 +22,16 @@ export interface Actor extends ActingPerson {
 
 export type RequestWithActor = FastifyRequest & { actor?: Actor }
 
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor | undefined =>
-  context.switchToHttp().getRequest<RequestWithActor>().actor)
+export const CurrentActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor | undefined =>
+    context.switchToHttp().getRequest<RequestWithActor>().actor,
+)
 
 /** Whether a school, or a thing of a region, lies within what the actor may see. */
-export function isInScope(actor: Pick<Actor, 'schoolId' | 'regionCode'>, thing: { schoolId?: number | null; regionCode: string }): boolean {
+export function isInScope(
+  actor: Pick<Actor, 'schoolId' | 'regionCode'>,
+  thing: { schoolId?: number | null; regionCode: string },
+): boolean {
   if (actor.schoolId !== null) return thing.schoolId === actor.schoolId
   return thing.regionCode.startsWith(actor.regionCode)
 }

@@ -10,7 +10,8 @@ export type Access =
 
 export const accessKey = 'kehou:access'
 
-const declare = (access: Access) => applyDecorators(SetMetadata(accessKey, access), ApiExtension('x-access', access))
+const declare = (access: Access) =>
+  applyDecorators(SetMetadata(accessKey, access), ApiExtension('x-access', access))
 
 export const Allow = (permission: Permission) => declare({ kind: 'allow', permission })
 export const SignedIn = () => declare({ kind: 'signed-in' })

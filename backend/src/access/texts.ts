@@ -2,27 +2,75 @@ import type { Texts } from '../platform/texts.js'
 
 export const accessTexts: Texts = {
   'access.forbidden': { zh: '您没有办理此事的权限。', en: 'You are not allowed to do this.' },
-  'access.undeclared_route': { zh: '此地址没有声明谁可以使用，因此已拒绝。', en: 'This address does not declare who may use it and is refused.' },
+  'access.undeclared_route': {
+    zh: '此地址没有声明谁可以使用，因此已拒绝。',
+    en: 'This address does not declare who may use it and is refused.',
+  },
   'access.signed_out': { zh: '请先登录。', en: 'Please sign in.' },
-  'access.csrf': { zh: '请求不是从本系统的页面发出的，已拒绝。', en: 'The request did not come from a page of this system and was refused.' },
+  'access.csrf': {
+    zh: '请求不是从本系统的页面发出的，已拒绝。',
+    en: 'The request did not come from a page of this system and was refused.',
+  },
   'access.must_change_password': { zh: '请先设置新密码。', en: 'Please set a new password first.' },
   'access.wrong_credentials': { zh: '用户名或密码不对。', en: 'The user name or the password is wrong.' },
-  'access.locked': { zh: '密码连续输错多次，账号已锁定，请 {minutes} 分钟后再试。', en: 'Too many wrong passwords. The account is locked; try again in {minutes} minutes.' },
-  'access.frozen': { zh: '账号已停用，请联系管理员。', en: 'The account is frozen; please ask your administrator.' },
-  'access.too_many_attempts': { zh: '尝试太频繁，请稍等一分钟再试。', en: 'Too many attempts; please wait a minute.' },
-  'access.password_weak': { zh: '密码至少 10 位，不能是常见密码，也不能包含用户名。', en: 'A password needs at least 10 characters, may not be a common one and may not contain the user name.' },
-  'access.password_same': { zh: '新密码不能与旧密码相同。', en: 'The new password must differ from the old one.' },
+  'access.locked': {
+    zh: '密码连续输错多次，账号已锁定，请 {minutes} 分钟后再试。',
+    en: 'Too many wrong passwords. The account is locked; try again in {minutes} minutes.',
+  },
+  'access.frozen': {
+    zh: '账号已停用，请联系管理员。',
+    en: 'The account is frozen; please ask your administrator.',
+  },
+  'access.too_many_attempts': {
+    zh: '尝试太频繁，请稍等一分钟再试。',
+    en: 'Too many attempts; please wait a minute.',
+  },
+  'access.password_weak': {
+    zh: '密码至少 10 位，不能是常见密码，也不能包含用户名。',
+    en: 'A password needs at least 10 characters, may not be a common one and may not contain the user name.',
+  },
+  'access.password_same': {
+    zh: '新密码不能与旧密码相同。',
+    en: 'The new password must differ from the old one.',
+  },
   'access.username_taken': { zh: '用户名“{username}”已被使用。', en: 'The user name "{username}" is taken.' },
   'access.role_needs_school': { zh: '这个角色必须属于一所学校。', en: 'This role must belong to a school.' },
-  'access.role_has_no_school': { zh: '这个角色属于地区，不能指定学校。', en: 'This role belongs to a region and cannot have a school.' },
+  'access.role_has_no_school': {
+    zh: '这个角色属于地区，不能指定学校。',
+    en: 'This role belongs to a region and cannot have a school.',
+  },
   'access.own_account': { zh: '不能停用自己的账号。', en: 'You cannot freeze your own account.' },
-  'access.delegation_not_own': { zh: '只能授权您自己岗位上需要办理的事项；别人授权给您的不能再转授。', en: 'You can delegate only what your own role lets you decide; what was delegated to you cannot be passed on.' },
-  'access.delegation_to_self': { zh: '不能授权给自己，请选一位同事。', en: 'You cannot delegate to yourself; choose a colleague.' },
-  'access.delegation_not_eligible': { zh: '不能授权给{name}：账号已停用，或是家长、审计人员。请另选一位同事。', en: 'You cannot delegate to {name}: the account is frozen, or is a guardian\'s or an auditor\'s. Choose another colleague.' },
-  'access.delegation_in_past': { zh: '开始日期不能早于今天（{today}）。', en: 'It cannot begin before today ({today}).' },
+  'access.delegation_not_own': {
+    zh: '只能授权您自己岗位上需要办理的事项；别人授权给您的不能再转授。',
+    en: 'You can delegate only what your own role lets you decide; what was delegated to you cannot be passed on.',
+  },
+  'access.delegation_to_self': {
+    zh: '不能授权给自己，请选一位同事。',
+    en: 'You cannot delegate to yourself; choose a colleague.',
+  },
+  'access.delegation_not_eligible': {
+    zh: '不能授权给{name}：账号已停用，或是家长、审计人员。请另选一位同事。',
+    en: "You cannot delegate to {name}: the account is frozen, or is a guardian's or an auditor's. Choose another colleague.",
+  },
+  'access.delegation_in_past': {
+    zh: '开始日期不能早于今天（{today}）。',
+    en: 'It cannot begin before today ({today}).',
+  },
   'access.delegation_dates': { zh: '结束日期不能早于开始日期。', en: 'It cannot end before it begins.' },
-  'access.delegation_too_long': { zh: '一次授权最长 {mostDays} 天，请把结束日期改到 {latest} 或更早。', en: 'A delegation lasts {mostDays} days at most; let it end on {latest} or earlier.' },
-  'access.delegation_given_already': { zh: '其中有的事项已授权给{name}（{startsOn} 至 {endsOn}）。同一事项同一时间只能授权给一个人，请先收回，或改日期。', en: 'Some of this is delegated to {name} already ({startsOn} to {endsOn}). One thing can be delegated to one person at a time: revoke that first, or change the dates.' },
-  'access.delegation_received_already': { zh: '{name}在 {startsOn} 至 {endsOn} 已代{giver}办理其中的事项，不能同时代两个人。请另选同事，或改日期。', en: '{name} does some of this for {giver} from {startsOn} to {endsOn} and cannot stand in for two people at once. Choose another colleague, or change the dates.' },
-  'access.delegation_over': { zh: '这项授权已经收回或到期，不用再收回。', en: 'This delegation has been revoked or is over; there is nothing to revoke.' },
+  'access.delegation_too_long': {
+    zh: '一次授权最长 {mostDays} 天，请把结束日期改到 {latest} 或更早。',
+    en: 'A delegation lasts {mostDays} days at most; let it end on {latest} or earlier.',
+  },
+  'access.delegation_given_already': {
+    zh: '其中有的事项已授权给{name}（{startsOn} 至 {endsOn}）。同一事项同一时间只能授权给一个人，请先收回，或改日期。',
+    en: 'Some of this is delegated to {name} already ({startsOn} to {endsOn}). One thing can be delegated to one person at a time: revoke that first, or change the dates.',
+  },
+  'access.delegation_received_already': {
+    zh: '{name}在 {startsOn} 至 {endsOn} 已代{giver}办理其中的事项，不能同时代两个人。请另选同事，或改日期。',
+    en: '{name} does some of this for {giver} from {startsOn} to {endsOn} and cannot stand in for two people at once. Choose another colleague, or change the dates.',
+  },
+  'access.delegation_over': {
+    zh: '这项授权已经收回或到期，不用再收回。',
+    en: 'This delegation has been revoked or is over; there is nothing to revoke.',
+  },
 }

@@ -26,7 +26,12 @@ describe('exporting the ledger', () => {
     test = await TestApp.start()
     funded = await fundedSchool(test, 2)
     const [allotmentId] = await allotted(test, funded)
-    await paid(funded, { allotmentId: allotmentId!, amountFen: 120_001, account: 'E500', payee: '教师，甲; 乙|丙' })
+    await paid(funded, {
+      allotmentId: allotmentId!,
+      amountFen: 120_001,
+      account: 'E500',
+      payee: '教师，甲; 乙|丙',
+    })
     await sentToBank(funded, { allotmentId: allotmentId!, amountFen: 5_005 })
     const other = await fundedSchool(test, 1)
     const [their] = await allotted(test, other)
@@ -36,14 +41,26 @@ describe('exporting the ledger', () => {
 
   async function exported(format: string, ...more: string[]): Promise<{ path: string; text: string }> {
     const path = join(test.config.dataDir, `out-${format}-${more.length}`)
-    expect(await runCommand(test.nest, readArguments(['ledger', 'export', '--format', format, '--out', path, ...more]), { out: () => undefined, complain: () => undefined })).toBe(0)
+    expect(
+      await runCommand(
+        test.nest,
+        readArguments(['ledger', 'export', '--format', format, '--out', path, ...more]),
+        { out: () => undefined, complain: () => undefined },
+      ),
+    ).toBe(0)
     expect(existsSync(`${path}.part`)).toBe(false)
     return { path, text: readFileSync(path, 'utf8') }
   }
 
   const balancesOf = async (query = {}) => {
-    const { lines } = (await funded.bureau.get('/api/ledger/trial-balance', query)).body as { lines: { account: string; balanceFen: number }[] }
-    return new Map(lines.filter((line) => line.balanceFen !== 0).map((line) => [journalAccount(line.account), line.balanceFen]))
+    const { lines } = (await funded.bureau.get('/api/ledger/trial-balance', query)).body as {
+      lines: { account: string; balanceFen: number }[]
+    }
+    return new Map(
+      lines
+        .filter((line) => line.balanceFen !== 0)
+        .map((line) => [journalAccount(line.account), line.balanceFen]),
+    )
   }
 
   it('writes a journal with every entry, its tags and accounts in trees', async () => {
@@ -51,18 +68,41 @@ describe('exporting the ledger', () => {
     const count = await test.database.read.countBy(LedgerEntry, { schoolId: funded.school.id })
     expect(text.match(/^\d{4}-\d\d-\d\d \* \(/gm)).toHaveLength(count)
     expect(text).toContain('account memo:M200 已预留\n')
-    expect(text).toContain(`    expenses:E500 教师课后服务补助  CNY 1200.01\n    assets:A110 财政应返还额度  CNY -1200.01`)
-    expect(text).toMatch(new RegExp(`; school:${funded.school.code}, fund:FUND_\\d+, purpose:after_school_primary, level:whole, class:三\\(\\d+\\)班, year:2026, category:30107, source:payment \\d+, key:spend:payment:\\d+, hash:[0-9a-f]{64}`))
+    expect(text).toContain(
+      `    expenses:E500 教师课后服务补助  CNY 1200.01\n    assets:A110 财政应返还额度  CNY -1200.01`,
+    )
+    expect(text).toMatch(
+      new RegExp(
+        `; school:${funded.school.code}, fund:FUND_\\d+, purpose:after_school_primary, level:whole, class:三\\(\\d+\\)班, year:2026, category:30107, source:payment \\d+, key:spend:payment:\\d+, hash:[0-9a-f]{64}`,
+      ),
+    )
   })
 
   const withHledger = hasHledger ? it : it.skip
-  if (!hasHledger) console.warn('SKIPPED: hledger is not installed, so its balances were not compared with ours')
+  if (!hasHledger)
+    console.warn('SKIPPED: hledger is not installed, so its balances were not compared with ours')
   withHledger('gives hledger the balances that stand here', async () => {
-    for (const [more, query] of [[[], {}], [['--school', funded.school.code], { schoolId: funded.school.id }], [['--year', '2026'], { fiscalYear: 2026 }]] as [string[], object][]) {
+    for (const [more, query] of [
+      [[], {}],
+      [['--school', funded.school.code], { schoolId: funded.school.id }],
+      [['--year', '2026'], { fiscalYear: 2026 }],
+    ] as [string[], object][]) {
       const { path } = await exported('hledger', ...more)
       execFileSync('hledger', ['-f', path, 'check', '--strict'], { env: environment })
-      const rows = execFileSync('hledger', ['-f', path, 'balance', '--flat', '--no-total', '--empty', '-O', 'csv', '--layout', 'bare'], { env: environment, encoding: 'utf8' }).trim().split('\n').slice(1).map((line) => line.split('","').map((value) => value.replace(/^"|"$/g, '')))
-      const theirs = new Map(rows.map(([account, , amount]) => [account!, Math.round(Number(amount) * 100)] as const).filter(([, amount]) => amount !== 0))
+      const rows = execFileSync(
+        'hledger',
+        ['-f', path, 'balance', '--flat', '--no-total', '--empty', '-O', 'csv', '--layout', 'bare'],
+        { env: environment, encoding: 'utf8' },
+      )
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split('","').map((value) => value.replace(/^"|"$/g, '')))
+      const theirs = new Map(
+        rows
+          .map(([account, , amount]) => [account!, Math.round(Number(amount) * 100)] as const)
+          .filter(([, amount]) => amount !== 0),
+      )
       expect([...theirs].sort()).toEqual([...(await balancesOf(query))].sort())
       expect(theirs.size).toBeGreaterThan(4)
     }
@@ -77,24 +117,53 @@ describe('exporting the ledger', () => {
     const spent = lines.filter((line) => line.includes(',spend,E500,'))
     expect(spent).toHaveLength(1)
     expect(spent[0]).toContain(',1200.01,')
-    expect(await exported('csv', '--year', '2031')).toMatchObject({ text: expect.stringMatching(/^[^\n]+\n$/) })
+    expect(await exported('csv', '--year', '2031')).toMatchObject({
+      text: expect.stringMatching(/^[^\n]+\n$/),
+    })
   })
 
   it('writes vouchers that balance, with what no text confirms marked', async () => {
     const { text } = await exported('vouchers', '--school', funded.school.code)
-    const rows = text.trimEnd().split('\n').slice(1).map((line) => line.split(','))
+    const rows = text
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(','))
     expect(rows.length).toBeGreaterThan(0)
     expect(new Set(rows.map((row) => row[2]))).toEqual(new Set(['记-2026-11-0001', '记-2026-11-0002']))
-    const sum = (side: string, column: number) => rows.filter((row) => row[5] === side).reduce((total, row) => total + (row[column] ? toFen(Math.round(Number(row[column]) * 100)) : 0), 0)
+    const sum = (side: string, column: number) =>
+      rows
+        .filter((row) => row[5] === side)
+        .reduce((total, row) => total + (row[column] ? toFen(Math.round(Number(row[column]) * 100)) : 0), 0)
     for (const side of ['财务会计', '预算会计']) expect(sum(side, 9)).toBe(sum(side, 10))
     expect(sum('财务会计', 9)).toBe(2_000_000 + 120_001)
-    expect(rows.find((row) => row[6] === '5001-01')).toMatchObject({ 7: '教师课后服务补助', 8: '30107', 9: '1200.01', 11: '待会计核对' })
+    expect(rows.find((row) => row[6] === '5001-01')).toMatchObject({
+      7: '教师课后服务补助',
+      8: '30107',
+      9: '1200.01',
+      11: '待会计核对',
+    })
   })
 
   it('leaves no half file, and answers mistakes with a sentence', async () => {
-    const run = (...argv: string[]) => runCommand(test.nest, readArguments(['ledger', 'export', ...argv]), { out: () => undefined, complain: () => undefined })
-    await expect(run('--format', 'csv', '--out', join(test.config.dataDir, 'no', 'such', 'folder'))).rejects.toThrow('cannot be written (ENOENT)')
-    await expect(run('--format', 'csv', '--out', join(test.config.dataDir, 'x'), '--school', 'nothing')).rejects.toThrow('There is no school')
-    for (const argv of [['--format', 'xml', '--out', 'x'], ['--format', 'csv'], ['--format', 'csv', '--out', 'x', '--year', '26']]) expect(() => readArguments(['ledger', 'export', ...argv])).toThrow(expect.objectContaining({ exitCode: 2 }))
+    const run = (...argv: string[]) =>
+      runCommand(test.nest, readArguments(['ledger', 'export', ...argv]), {
+        out: () => undefined,
+        complain: () => undefined,
+      })
+    await expect(
+      run('--format', 'csv', '--out', join(test.config.dataDir, 'no', 'such', 'folder')),
+    ).rejects.toThrow('cannot be written (ENOENT)')
+    await expect(
+      run('--format', 'csv', '--out', join(test.config.dataDir, 'x'), '--school', 'nothing'),
+    ).rejects.toThrow('There is no school')
+    for (const argv of [
+      ['--format', 'xml', '--out', 'x'],
+      ['--format', 'csv'],
+      ['--format', 'csv', '--out', 'x', '--year', '26'],
+    ])
+      expect(() => readArguments(['ledger', 'export', ...argv])).toThrow(
+        expect.objectContaining({ exitCode: 2 }),
+      )
   })
 })

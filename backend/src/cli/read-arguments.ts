@@ -4,7 +4,14 @@ import { type ExportFormat, exportFormats } from '../funding/index.js'
 import { CommandProblem } from './command-problem.js'
 
 export interface Arguments {
-  readonly command: 'help' | 'import' | 'schools' | 'ledger verify' | 'ledger export' | 'set-up' | 'timetable solve'
+  readonly command:
+    | 'help'
+    | 'import'
+    | 'schools'
+    | 'ledger verify'
+    | 'ledger export'
+    | 'set-up'
+    | 'timetable solve'
   readonly kind: 'students' | 'teachers' | 'rooms'
   readonly file: string | null
   readonly school: string | null
@@ -37,12 +44,30 @@ const kinds = { 'import-roster': 'students', 'import-teachers': 'teachers', 'imp
 function parse(argv: readonly string[]) {
   try {
     return parseArgs({
-      args: [...argv], allowPositionals: true,
-      options: { school: { type: 'string' }, region: { type: 'string' }, name: { type: 'string' }, seed: { type: 'string', default: '1' }, seconds: { type: 'string', default: '60' }, out: { type: 'string' }, format: { type: 'string' }, year: { type: 'string' }, 'ignore-unsupported': { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' }, help: { type: 'boolean', short: 'h', default: false } },
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        school: { type: 'string' },
+        region: { type: 'string' },
+        name: { type: 'string' },
+        seed: { type: 'string', default: '1' },
+        seconds: { type: 'string', default: '60' },
+        out: { type: 'string' },
+        format: { type: 'string' },
+        year: { type: 'string' },
+        'ignore-unsupported': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        lang: { type: 'string', default: 'zh' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     })
   } catch (error) {
     const reason = (error as Error).message.split('. ')[0]!
-    throw new CommandProblem(`看不懂这条命令：${reason}。用 kehou --help 查看用法。`, `The command is not understood: ${reason}. See kehou --help.`, 2)
+    throw new CommandProblem(
+      `看不懂这条命令：${reason}。用 kehou --help 查看用法。`,
+      `The command is not understood: ${reason}. See kehou --help.`,
+      2,
+    )
   }
 }
 
@@ -51,29 +76,79 @@ export function readArguments(argv: readonly string[]): Arguments {
   const language = (['zh', 'en'] as const).find((each) => each === values.lang)
   if (!language) throw new CommandProblem('--lang 只能是 zh 或 en。', '--lang must be zh or en.', 2)
   const [name, ...rest] = positionals
-  const common = { kind: 'students' as const, file: null, school: null, region: null, timetable: null, ledger: null, isJson: values.json, language }
+  const common = {
+    kind: 'students' as const,
+    file: null,
+    school: null,
+    region: null,
+    timetable: null,
+    ledger: null,
+    isJson: values.json,
+    language,
+  }
   if (values.help || name === undefined || name === 'help') return { ...common, command: 'help' }
   if (name === 'schools' && rest.length === 0) return { ...common, command: 'schools' }
-  if (name === 'ledger' && rest.length === 1 && rest[0] === 'verify') return { ...common, command: 'ledger verify', school: values.school ?? null }
+  if (name === 'ledger' && rest.length === 1 && rest[0] === 'verify')
+    return { ...common, command: 'ledger verify', school: values.school ?? null }
   if (name === 'ledger' && rest.length === 1 && rest[0] === 'export') {
     const format = exportFormats.find((each) => each === values.format)
-    if (!format || !values.out || (values.year !== undefined && !/^20\d\d$/.test(values.year))) throw new CommandProblem('用法：kehou ledger export --format hledger|csv|vouchers --out 文件 [--school 学校标识码] [--year 年度]', 'Usage: kehou ledger export --format hledger|csv|vouchers --out FILE [--school CODE] [--year YYYY]', 2)
-    return { ...common, command: 'ledger export', school: values.school ?? null, ledger: { format, year: values.year === undefined ? null : Number(values.year), out: values.out } }
+    if (!format || !values.out || (values.year !== undefined && !/^20\d\d$/.test(values.year)))
+      throw new CommandProblem(
+        '用法：kehou ledger export --format hledger|csv|vouchers --out 文件 [--school 学校标识码] [--year 年度]',
+        'Usage: kehou ledger export --format hledger|csv|vouchers --out FILE [--school CODE] [--year YYYY]',
+        2,
+      )
+    return {
+      ...common,
+      command: 'ledger export',
+      school: values.school ?? null,
+      ledger: { format, year: values.year === undefined ? null : Number(values.year), out: values.out },
+    }
   }
   if (name === 'set-up' && rest.length === 0) {
-    if (!/^\d{2}(\d{2}){0,2}$/.test(values.region ?? '') || !values.name) throw new CommandProblem('用法：kehou set-up --region 行政区划代码 --name 地区名称', 'Usage: kehou set-up --region CODE --name NAME', 2)
+    if (!/^\d{2}(\d{2}){0,2}$/.test(values.region ?? '') || !values.name)
+      throw new CommandProblem(
+        '用法：kehou set-up --region 行政区划代码 --name 地区名称',
+        'Usage: kehou set-up --region CODE --name NAME',
+        2,
+      )
     return { ...common, command: 'set-up', region: { code: values.region!, name: values.name } }
   }
   if (name === 'timetable' && rest[0] === 'solve') {
     const [seed, seconds] = [wholeNumber(values.seed), wholeNumber(values.seconds)]
-    if (rest.length !== 2 || !values.out || seed === null || seconds === null || seconds === 0) throw new CommandProblem('用法：kehou timetable solve 文件.fet --seed 整数 --seconds 秒数 --out 输出.fet [--ignore-unsupported]', 'Usage: kehou timetable solve FILE.fet --seed N --seconds S --out OUT.fet [--ignore-unsupported]', 2)
-    return { ...common, command: 'timetable solve', file: rest[1]!, timetable: { seed, seconds, out: values.out, ignoreUnsupported: values['ignore-unsupported'] } }
+    if (rest.length !== 2 || !values.out || seed === null || seconds === null || seconds === 0)
+      throw new CommandProblem(
+        '用法：kehou timetable solve 文件.fet --seed 整数 --seconds 秒数 --out 输出.fet [--ignore-unsupported]',
+        'Usage: kehou timetable solve FILE.fet --seed N --seconds S --out OUT.fet [--ignore-unsupported]',
+        2,
+      )
+    return {
+      ...common,
+      command: 'timetable solve',
+      file: rest[1]!,
+      timetable: { seed, seconds, out: values.out, ignoreUnsupported: values['ignore-unsupported'] },
+    }
   }
   if (Object.hasOwn(kinds, name)) {
-    if (rest.length !== 1 || !values.school) throw new CommandProblem(`用法：kehou ${name} 文件 --school 学校标识码`, `Usage: kehou ${name} FILE --school CODE`, 2)
-    return { ...common, command: 'import', kind: kinds[name as keyof typeof kinds], file: rest[0]!, school: values.school }
+    if (rest.length !== 1 || !values.school)
+      throw new CommandProblem(
+        `用法：kehou ${name} 文件 --school 学校标识码`,
+        `Usage: kehou ${name} FILE --school CODE`,
+        2,
+      )
+    return {
+      ...common,
+      command: 'import',
+      kind: kinds[name as keyof typeof kinds],
+      file: rest[0]!,
+      school: values.school,
+    }
   }
-  throw new CommandProblem(`没有“${positionals.join(' ')}”这条命令。用 kehou --help 查看用法。`, `There is no command "${positionals.join(' ')}". See kehou --help.`, 2)
+  throw new CommandProblem(
+    `没有“${positionals.join(' ')}”这条命令。用 kehou --help 查看用法。`,
+    `There is no command "${positionals.join(' ')}". See kehou --help.`,
+    2,
+  )
 }
 
 const wholeNumber = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null)

@@ -2,7 +2,17 @@
 import type { INestApplicationContext } from '@nestjs/common'
 import type { Actor } from '../access/index.js'
 import {
-  AppropriationsService, DeclarationPublishingService, DeclarationsService, FindingsService, Fund, FundPolicy, PaymentsService, Publication, ReceiptsService, RemindersService, SchemesService,
+  AppropriationsService,
+  DeclarationPublishingService,
+  DeclarationsService,
+  FindingsService,
+  Fund,
+  FundPolicy,
+  PaymentsService,
+  Publication,
+  ReceiptsService,
+  RemindersService,
+  SchemesService,
 } from '../funding/index.js'
 import { addDays, Clock } from '../platform/calendar.js'
 import { Database } from '../platform/database/database.js'
@@ -12,35 +22,78 @@ type As = (username: string) => Promise<Actor>
 
 /** What a city may lay down; a demonstration, not any city's own document. */
 const policy = {
-  regionCode: '1402', publicationWorkdays: 5, leftover: 'return', estimateDueDay: '11-30', declarationDueDay: '11-30', spendingDueDay: '12-20', distributionDays: 10, payRateCapFen: fen(6_000), teacherSharePerMille: 500,
-  budgetCategory: '205', validFromOn: '2019-01-01', validToOn: null, issuer: '大同市财政局、大同市教育局', documentNumber: '演示文号〔2019〕1号',
+  regionCode: '1402',
+  publicationWorkdays: 5,
+  leftover: 'return',
+  estimateDueDay: '11-30',
+  declarationDueDay: '11-30',
+  spendingDueDay: '12-20',
+  distributionDays: 10,
+  payRateCapFen: fen(6_000),
+  teacherSharePerMille: 500,
+  budgetCategory: '205',
+  validFromOn: '2019-01-01',
+  validToOn: null,
+  issuer: '大同市财政局、大同市教育局',
+  documentNumber: '演示文号〔2019〕1号',
 } as const
 
 /** Through the services, as the people themselves would. */
 export async function moveMoney(app: INestApplicationContext, as: As): Promise<void> {
   const database = app.get(Database)
   const [care, principal] = await database.read.find(Fund, { order: { id: 'ASC' } })
-  await database.transaction((tx) => tx.insert(FundPolicy, [{ ...policy, fundId: care!.id }, { ...policy, fundId: principal!.id }]))
+  await database.transaction((tx) =>
+    tx.insert(FundPolicy, [
+      { ...policy, fundId: care!.id },
+      { ...policy, fundId: principal!.id },
+    ]),
+  )
   await wholeWay(app, as, care!.id)
   const declarations = app.get(DeclarationsService)
   const junior = await as('finance3')
-  const second = await declarations.create(junior, { schoolId: junior.schoolId!, fundId: principal!.id, fiscalYear: 2026, serviceSharePerMille: 400 })
+  const second = await declarations.create(junior, {
+    schoolId: junior.schoolId!,
+    fundId: principal!.id,
+    fiscalYear: 2026,
+    serviceSharePerMille: 400,
+  })
   await declarations.act(junior, second.id, 'submit')
   await app.get(FindingsService).runEverywhere()
   await app.get(RemindersService).runEverywhere()
 }
 
 async function wholeWay(app: INestApplicationContext, as: As, fundId: number): Promise<void> {
-  const [declarations, appropriations, receipts, schemes] = [app.get(DeclarationsService), app.get(AppropriationsService), app.get(ReceiptsService), app.get(SchemesService)]
-  const [officer, head, education, treasury, second, bureau] = [await as('finance2'), await as('principal2'), await as('education'), await as('treasury'), await as('treasury2'), await as('bureau')]
-  const declaration = await declarations.create(officer, { schoolId: officer.schoolId!, fundId, fiscalYear: 2026 })
+  const [declarations, appropriations, receipts, schemes] = [
+    app.get(DeclarationsService),
+    app.get(AppropriationsService),
+    app.get(ReceiptsService),
+    app.get(SchemesService),
+  ]
+  const [officer, head, education, treasury, second, bureau] = [
+    await as('finance2'),
+    await as('principal2'),
+    await as('education'),
+    await as('treasury'),
+    await as('treasury2'),
+    await as('bureau'),
+  ]
+  const declaration = await declarations.create(officer, {
+    schoolId: officer.schoolId!,
+    fundId,
+    fiscalYear: 2026,
+  })
   await declarations.act(officer, declaration.id, 'submit')
   await declarations.act(education, declaration.id, 'check')
   await declarations.act(treasury, declaration.id, 'finance-check')
   const { publicationId } = await app.get(DeclarationPublishingService).publish(education, [declaration.id])
   await letPeriodPass(app, publicationId)
   await declarations.act(second, declaration.id, 'approve')
-  const notice = await appropriations.create(education, { fundId, fiscalYear: 2026, title: '关于下达2026年课后看护经费（第一批）的通知', spendByOn: '2026-12-20' })
+  const notice = await appropriations.create(education, {
+    fundId,
+    fiscalYear: 2026,
+    title: '关于下达2026年课后看护经费（第一批）的通知',
+    spendByOn: '2026-12-20',
+  })
   await appropriations.act(education, notice.id, 'submit')
   await appropriations.act(bureau, notice.id, 'countersign')
   await appropriations.act(second, notice.id, 'issue', { documentNumber: '演示财教〔2026〕12号' })
@@ -57,15 +110,35 @@ async function spend(app: INestApplicationContext, as: As): Promise<void> {
   const payments = app.get(PaymentsService)
   const [officer, head, centre] = [await as('finance2'), await as('principal2'), await as('centre')]
   const { read } = app.get(Database)
-  const allotments = await read.query<{ id: number }[]>('SELECT id FROM allotment WHERE schoolId = ? AND receivedFen > 0 AND homeClassId IS NOT NULL ORDER BY id', [officer.schoolId])
+  const allotments = await read.query<{ id: number }[]>(
+    'SELECT id FROM allotment WHERE schoolId = ? AND receivedFen > 0 AND homeClassId IS NOT NULL ORDER BY id',
+    [officer.schoolId],
+  )
   const wanted = [
-    { amountFen: 480_000, account: 'E500', payee: '任课教师（8 人）', reason: '九月、十月课后服务课时补助', lessonCount: 96, until: 'settle' },
+    {
+      amountFen: 480_000,
+      account: 'E500',
+      payee: '任课教师（8 人）',
+      reason: '九月、十月课后服务课时补助',
+      lessonCount: 96,
+      until: 'settle',
+    },
     { amountFen: 126_050, account: 'E530', payee: '晨光文具店', reason: '剪纸和书法材料', until: 'settle' },
-    { amountFen: 450_000, account: 'E500', payee: '任课教师（7 人）', reason: '十一月课后服务课时补助', lessonCount: 90, until: 'check' },
+    {
+      amountFen: 450_000,
+      account: 'E500',
+      payee: '任课教师（7 人）',
+      reason: '十一月课后服务课时补助',
+      lessonCount: 90,
+      until: 'check',
+    },
     { amountFen: 88_000, account: 'E540', payee: '校园印务', reason: '家长告知书印刷', until: 'submit' },
   ] as const
   for (const [index, { until, ...given }] of wanted.entries()) {
-    const { id } = await payments.create(officer, { ...given, allotmentId: allotments[index % allotments.length]!.id })
+    const { id } = await payments.create(officer, {
+      ...given,
+      allotmentId: allotments[index % allotments.length]!.id,
+    })
     await payments.act(officer, id, 'submit')
     if (until === 'submit') continue
     await payments.act(head, id, 'approve')
@@ -77,5 +150,13 @@ async function spend(app: INestApplicationContext, as: As): Promise<void> {
 // The demo is loaded in a moment: its publication was opened a month ago.
 async function letPeriodPass(app: INestApplicationContext, publicationId: number): Promise<void> {
   const today = app.get(Clock).today()
-  await app.get(Database).transaction((tx) => tx.update(Publication, { id: publicationId }, { opensOn: addDays(today, -30), closesOn: addDays(today, -22) }))
+  await app
+    .get(Database)
+    .transaction((tx) =>
+      tx.update(
+        Publication,
+        { id: publicationId },
+        { opensOn: addDays(today, -30), closesOn: addDays(today, -22) },
+      ),
+    )
 }

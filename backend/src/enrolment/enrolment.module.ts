@@ -14,7 +14,13 @@ import { WeeksService } from './weeks/weeks.service.js'
 @Module({
   imports: [AuditModule, PeopleModule, CatalogueModule, SchedulingModule],
   controllers: [EnrolmentsController, WeeksParentController],
-  providers: [EnrolmentsService, ClassListsService, WeeksService, RefusePlacingWhenChildrenAreBusy, EndEnrolmentsWhenStudentLeaves],
+  providers: [
+    EnrolmentsService,
+    ClassListsService,
+    WeeksService,
+    RefusePlacingWhenChildrenAreBusy,
+    EndEnrolmentsWhenStudentLeaves,
+  ],
   exports: [EnrolmentsService],
 })
 export class EnrolmentModule {}

@@ -6,5 +6,10 @@ import { fundingTexts } from './texts.js'
 export function sentenceOf(error: KehouError, language: Language): string {
   const field = error.fields?.[0]
   const { code, params } = field ?? error
-  return fillIn((fundingTexts[code] ?? platformTexts[code] ?? fundingTexts[error.code] ?? platformTexts[error.code])?.[language] ?? code, params)
+  return fillIn(
+    (fundingTexts[code] ?? platformTexts[code] ?? fundingTexts[error.code] ?? platformTexts[error.code])?.[
+      language
+    ] ?? code,
+    params,
+  )
 }

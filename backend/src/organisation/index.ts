@@ -12,7 +12,15 @@ export { Room } from './rooms/room.entity.js'
 export { roomKinds, type RoomKind } from './rooms/room-kinds.js'
 export { RoomsImport } from './rooms/rooms-import.service.js'
 export { type RoomRow, roomsSheet } from './rooms/rooms.sheet.js'
-export { type Area, areas, type Ownership, ownerships, School, type Stage, stages } from './schools/school.entity.js'
+export {
+  type Area,
+  areas,
+  type Ownership,
+  ownerships,
+  School,
+  type Stage,
+  stages,
+} from './schools/school.entity.js'
 export { requireOfSchool } from './schools/of-school.js'
 export { requireSchool, SchoolScope, scoped, type Scope } from './schools/school-scope.js'
 export { nthWorkday, proposeCalendar } from './terms/national-calendar.js'

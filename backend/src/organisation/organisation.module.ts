@@ -15,8 +15,22 @@ import { TermsController } from './terms/terms.controller.js'
 
 @Module({
   imports: [AuditModule],
-  controllers: [RegionsController, SchoolsController, HomeClassesController, RoomsController, TermsController],
-  providers: [RegionsService, SchoolsService, SchoolScope, HomeClassesService, RoomsService, RoomsImport, CalendarService],
+  controllers: [
+    RegionsController,
+    SchoolsController,
+    HomeClassesController,
+    RoomsController,
+    TermsController,
+  ],
+  providers: [
+    RegionsService,
+    SchoolsService,
+    SchoolScope,
+    HomeClassesService,
+    RoomsService,
+    RoomsImport,
+    CalendarService,
+  ],
   exports: [RegionsService, SchoolScope, CalendarService, HomeClassesService, RoomsImport],
 })
 export class OrganisationModule {}

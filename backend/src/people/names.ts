@@ -3,8 +3,13 @@ import { pinyin } from 'pinyin-pro'
 
 /** '张伟' → 'zhang wei zw': whole syllables and initials, lower case, at most 200 characters. */
 export function pinyinOf(name: string): string {
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).map((syllable) => syllable.toLowerCase())
-  return `${syllables.join(' ')} ${syllables.join('')} ${syllables.map((syllable) => syllable[0] ?? '').join('')}`.slice(0, 200)
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).map((syllable) =>
+    syllable.toLowerCase(),
+  )
+  return `${syllables.join(' ')} ${syllables.join('')} ${syllables.map((syllable) => syllable[0] ?? '').join('')}`.slice(
+    0,
+    200,
+  )
 }
 
 /** What is typed into a search, as it stands in the column of pinyinOf. */

@@ -21,8 +21,34 @@ import { TeachersService } from './teachers/teachers.service.js'
 
 @Module({
   imports: [AuditModule, AccessModule, OrganisationModule],
-  controllers: [StudentsController, TeachersController, TeacherAccountsController, ClearancesController, ActivationController, ActivationParentController],
-  providers: [StudentsService, StudentLeaves, TeachersService, TeacherAccounts, ActivationService, LettersService, ChildrenService, StudentsImport, TeachersImport, ClearancesService],
-  exports: [ClearancesService, StudentsService, StudentLeaves, TeachersService, StudentsImport, TeachersImport, ChildrenService],
+  controllers: [
+    StudentsController,
+    TeachersController,
+    TeacherAccountsController,
+    ClearancesController,
+    ActivationController,
+    ActivationParentController,
+  ],
+  providers: [
+    StudentsService,
+    StudentLeaves,
+    TeachersService,
+    TeacherAccounts,
+    ActivationService,
+    LettersService,
+    ChildrenService,
+    StudentsImport,
+    TeachersImport,
+    ClearancesService,
+  ],
+  exports: [
+    ClearancesService,
+    StudentsService,
+    StudentLeaves,
+    TeachersService,
+    StudentsImport,
+    TeachersImport,
+    ChildrenService,
+  ],
 })
 export class PeopleModule {}

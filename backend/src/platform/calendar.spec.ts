@@ -1,7 +1,18 @@
-import { addDays, datesBetween, daysBetween, FixedClock, isLocalDate, isLocalTime, localDateOf, minutesOf, mondayOf, weekdayOf } from './calendar.js'
+import {
+  addDays,
+  datesBetween,
+  daysBetween,
+  FixedClock,
+  isLocalDate,
+  isLocalTime,
+  localDateOf,
+  minutesOf,
+  mondayOf,
+  weekdayOf,
+} from './calendar.js'
 
 describe('calendar', () => {
-  it('tells the school\'s date wherever the process runs', () => {
+  it("tells the school's date wherever the process runs", () => {
     expect(localDateOf(new Date('2026-08-31T16:00:00Z'))).toBe('2026-09-01')
     expect(localDateOf(new Date('2026-08-31T15:59:59Z'))).toBe('2026-08-31')
     expect(new FixedClock('2026-11-20T17:00:00Z').today()).toBe('2026-11-21')

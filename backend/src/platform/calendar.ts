@@ -40,8 +40,18 @@ export class FixedClock extends Clock {
   }
 }
 
-const inZone = new Intl.DateTimeFormat('en-CA', { timeZone: schoolZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-const timeInZone = new Intl.DateTimeFormat('en-GB', { timeZone: schoolZone, hour: '2-digit', minute: '2-digit', hour12: false })
+const inZone = new Intl.DateTimeFormat('en-CA', {
+  timeZone: schoolZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+const timeInZone = new Intl.DateTimeFormat('en-GB', {
+  timeZone: schoolZone,
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+})
 
 /** Reads an ISO instant with its zone, as files and databases write it. */
 export function instantOf(iso: string): Date {

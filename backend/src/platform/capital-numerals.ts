@@ -23,7 +23,10 @@ export function capitalYuan(amount: Fen): string {
 
 /** Groups of four: below 万, of 万, of 亿 (up to 万亿, as far as an exact amount goes). */
 function wholeNumber(value: bigint): string {
-  for (const [size, name] of [[100_000_000n, '亿'], [10_000n, '万']] as const) {
+  for (const [size, name] of [
+    [100_000_000n, '亿'],
+    [10_000n, '万'],
+  ] as const) {
     if (value < size) continue
     const rest = value % size
     const empty = rest !== 0n && rest < size / 10n ? '零' : ''

@@ -33,27 +33,45 @@ export function readConfig(env: Environment, root: string): Config {
   const mistakes: string[] = []
   const isProduction = env['NODE_ENV'] === 'production'
   const port = Number(env['PORT'] ?? 3000)
-  if (!Number.isInteger(port) || port < 1 || port > 65535) mistakes.push(`PORT is "${env['PORT']}", but must be a whole number from 1 to 65535.`)
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    mistakes.push(`PORT is "${env['PORT']}", but must be a whole number from 1 to 65535.`)
   const dataDir = resolve(root, env['KEHOU_DATA_DIR'] ?? 'data')
   const databaseUrl = env['KEHOU_DATABASE_URL'] || null
   if (databaseUrl && !isDatabaseUrl(databaseUrl)) {
-    mistakes.push('KEHOU_DATABASE_URL must look like mysql://user:password@host:3306/database or mariadb://…; leave it out for the embedded database.')
+    mistakes.push(
+      'KEHOU_DATABASE_URL must look like mysql://user:password@host:3306/database or mariadb://…; leave it out for the embedded database.',
+    )
   }
   const isDemo = readSwitch(env, 'KEHOU_DEMO', mistakes)
   const publicUrl = (env['KEHOU_PUBLIC_URL'] ?? `http://localhost:${port}`).replace(/\/+$/, '')
-  if (!/^https?:\/\/[^\s/]+/.test(publicUrl)) mistakes.push(`KEHOU_PUBLIC_URL is "${publicUrl}", but must start with http:// or https://.`)
+  if (!/^https?:\/\/[^\s/]+/.test(publicUrl))
+    mistakes.push(`KEHOU_PUBLIC_URL is "${publicUrl}", but must start with http:// or https://.`)
   const logLevel = env['KEHOU_LOG_LEVEL'] ?? 'info'
   if (!['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'].includes(logLevel)) {
-    mistakes.push(`KEHOU_LOG_LEVEL is "${logLevel}", but must be one of trace, debug, info, warn, error, fatal, silent.`)
+    mistakes.push(
+      `KEHOU_LOG_LEVEL is "${logLevel}", but must be one of trace, debug, info, warn, error, fatal, silent.`,
+    )
   }
   const secret = readSecret(env, isProduction, dataDir, mistakes)
   if (mistakes.length > 0) throw new ConfigMistakes(mistakes)
-  return { isProduction, port, host: env['KEHOU_HOST'] ?? '0.0.0.0', dataDir, databaseUrl, secret, isDemo, publicUrl, isBehindHttps: publicUrl.startsWith('https://'), logLevel }
+  return {
+    isProduction,
+    port,
+    host: env['KEHOU_HOST'] ?? '0.0.0.0',
+    dataDir,
+    databaseUrl,
+    secret,
+    isDemo,
+    publicUrl,
+    isBehindHttps: publicUrl.startsWith('https://'),
+    logLevel,
+  }
 }
 
 function readSwitch(env: Environment, name: string, mistakes: string[]): boolean {
   const text = env[name] ?? '0'
-  if (!['0', '1', 'true', 'false', ''].includes(text)) mistakes.push(`${name} is "${text}", but must be 1 or 0.`)
+  if (!['0', '1', 'true', 'false', ''].includes(text))
+    mistakes.push(`${name} is "${text}", but must be 1 or 0.`)
   return text === '1' || text === 'true'
 }
 
@@ -64,11 +82,16 @@ function isDatabaseUrl(text: string): boolean {
 function readSecret(env: Environment, isProduction: boolean, dataDir: string, mistakes: string[]): string {
   const given = env['KEHOU_SECRET']
   if (given) {
-    if (given.length < 32) mistakes.push('KEHOU_SECRET is too short: it needs at least 32 characters, for example from "openssl rand -hex 32".')
+    if (given.length < 32)
+      mistakes.push(
+        'KEHOU_SECRET is too short: it needs at least 32 characters, for example from "openssl rand -hex 32".',
+      )
     return given
   }
   if (isProduction) {
-    mistakes.push('KEHOU_SECRET is missing: it protects children\'s numbers. Make one with "openssl rand -hex 32" and keep it safe; without it encrypted fields cannot be read again.')
+    mistakes.push(
+      'KEHOU_SECRET is missing: it protects children\'s numbers. Make one with "openssl rand -hex 32" and keep it safe; without it encrypted fields cannot be read again.',
+    )
     return ''
   }
   if (mistakes.length > 0) return ''

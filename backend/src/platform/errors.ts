@@ -11,7 +11,11 @@ export interface FieldError {
 
 export abstract class KehouError extends Error {
   abstract readonly httpStatus: number
-  constructor(readonly code: string, readonly params: ErrorParams = {}, readonly fields?: readonly FieldError[]) {
+  constructor(
+    readonly code: string,
+    readonly params: ErrorParams = {},
+    readonly fields?: readonly FieldError[],
+  ) {
     super(code)
   }
 }

@@ -40,7 +40,12 @@ export function multiplyFen(amount: Fen, count: number): Fen {
 
 /** amount × numerator ÷ denominator, halves rounded up: months of a year, a rate per mille. */
 export function fractionOfFen(amount: Fen, numerator: number, denominator: number): Fen {
-  if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || denominator <= 0 || numerator < 0) {
+  if (
+    !Number.isSafeInteger(numerator) ||
+    !Number.isSafeInteger(denominator) ||
+    denominator <= 0 ||
+    numerator < 0
+  ) {
     throw new NotMoney(`${numerator}/${denominator}`)
   }
   const doubled = 2n * BigInt(amount) * BigInt(numerator) + BigInt(denominator)
@@ -56,11 +61,15 @@ export interface ExactFen {
 }
 
 /** amount × each numerator/denominator, nothing rounded: classes, months of twelve, a share per mille. */
-export function exactFen(amount: Fen, ...factors: readonly (readonly [numerator: number, denominator: number])[]): ExactFen {
+export function exactFen(
+  amount: Fen,
+  ...factors: readonly (readonly [numerator: number, denominator: number])[]
+): ExactFen {
   let numerator = BigInt(fen(amount))
   let denominator = 1n
   for (const [above, below] of factors) {
-    if (!Number.isSafeInteger(above) || !Number.isSafeInteger(below) || below <= 0 || above < 0) throw new NotMoney(`${above}/${below}`)
+    if (!Number.isSafeInteger(above) || !Number.isSafeInteger(below) || below <= 0 || above < 0)
+      throw new NotMoney(`${above}/${below}`)
     numerator *= BigInt(above)
     denominator *= BigInt(below)
   }
@@ -69,8 +78,13 @@ export function exactFen(amount: Fen, ...factors: readonly (readonly [numerator:
 }
 
 /** Rounds an exact amount that is not negative to whole steps of so many fen (1 fen, 10 jiao, 100 yuan). */
-export function roundExact({ numerator, denominator }: ExactFen, stepFen: number, mode: 'half_up' | 'down'): Fen {
-  if (numerator < 0n || denominator <= 0n || !Number.isSafeInteger(stepFen) || stepFen <= 0) throw new NotMoney(`${numerator}/${denominator}`)
+export function roundExact(
+  { numerator, denominator }: ExactFen,
+  stepFen: number,
+  mode: 'half_up' | 'down',
+): Fen {
+  if (numerator < 0n || denominator <= 0n || !Number.isSafeInteger(stepFen) || stepFen <= 0)
+    throw new NotMoney(`${numerator}/${denominator}`)
   const step = denominator * BigInt(stepFen)
   const steps = mode === 'down' ? numerator / step : (2n * numerator + step) / (2n * step)
   return fen(Number(steps * BigInt(stepFen)))
@@ -80,7 +94,9 @@ export function roundExact({ numerator, denominator }: ExactFen, stepFen: number
 export function printExactYuan({ numerator, denominator }: ExactFen): string {
   const scaled = numerator * 100n
   const finer = scaled / denominator
-  const digits = String(finer % 10_000n).padStart(4, '0').replace(/0{1,2}$/, '')
+  const digits = String(finer % 10_000n)
+    .padStart(4, '0')
+    .replace(/0{1,2}$/, '')
   const isCut = scaled % denominator !== 0n
   return `${String(finer / 10_000n).replace(/\B(?=(\d{3})+$)/g, ',')}.${isCut ? String(finer % 10_000n).padStart(4, '0') : digits}${isCut ? '…' : ''}`
 }
@@ -94,7 +110,8 @@ function commonDivisor(a: bigint, b: bigint): bigint {
  * Ties go by the order given. All-zero weights, a negative weight or total are errors.
  */
 export function shareOut(total: Fen, weights: readonly number[]): Fen[] {
-  if (total < 0 || weights.some((weight) => !Number.isSafeInteger(weight) || weight < 0)) throw new NotMoney(total)
+  if (total < 0 || weights.some((weight) => !Number.isSafeInteger(weight) || weight < 0))
+    throw new NotMoney(total)
   const weightSum = weights.reduce((sum, weight) => sum + BigInt(weight), 0n)
   if (weightSum === 0n) throw new RangeError('nothing to share by: all weights are zero')
   const exact = weights.map((weight) => BigInt(total) * BigInt(weight))

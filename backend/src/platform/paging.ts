@@ -9,24 +9,42 @@ export const largestPage = 200
 
 /** Query of every list; a list's own class adds its filters, and `sort` is checked against the fields it declares. */
 export class ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
   page: number = 1
 
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(largestPage)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(largestPage)
   pageSize: number = 25
 
-  @IsOptional() @IsString() @MaxLength(40)
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
   sort?: string
 
-  @IsOptional() @IsIn(['asc', 'desc'])
+  @IsOptional()
+  @IsIn(['asc', 'desc'])
   order?: 'asc' | 'desc'
 
   /** Free text; each list says what it searches. */
-  @IsOptional() @IsString() @MaxLength(60)
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
   q?: string
 
   /** Comma-separated ids: fetch just these. */
-  @IsOptional() @ValidateBy({ name: 'ids', validator: { validate: (value: unknown) => typeof value === 'string' && /^\d+(,\d+){0,199}$/.test(value) } })
+  @IsOptional()
+  @ValidateBy({
+    name: 'ids',
+    validator: {
+      validate: (value: unknown) => typeof value === 'string' && /^\d+(,\d+){0,199}$/.test(value),
+    },
+  })
   ids?: string
 }
 
@@ -42,21 +60,30 @@ export class Page<T> {
  * its first name is the default order. The id is always the last sort key, so that pages never overlap.
  */
 export async function paged<E extends ObjectLiteral, Out>(
-  query: SelectQueryBuilder<E>, list: ListQuery, sortable: Readonly<Record<string, string>>, toOut: (entity: E) => Out,
+  query: SelectQueryBuilder<E>,
+  list: ListQuery,
+  sortable: Readonly<Record<string, string>>,
+  toOut: (entity: E) => Out,
 ): Promise<Page<Out>> {
   ordered(query, list, sortable)
   // Joins of lists are many-to-one, so a row is an entity and needs no extra query for the ids of a page.
-  const [entities, total] = await query.offset((list.page - 1) * list.pageSize).limit(list.pageSize).getManyAndCount()
+  const [entities, total] = await query
+    .offset((list.page - 1) * list.pageSize)
+    .limit(list.pageSize)
+    .getManyAndCount()
   return { items: entities.map(toOut), total, page: list.page, pageSize: list.pageSize }
 }
 
 /** The order and the `ids` of a list query, without paging (exports use it too). */
 export function ordered<E extends ObjectLiteral>(
-  query: SelectQueryBuilder<E>, list: ListQuery, sortable: Readonly<Record<string, string>>,
+  query: SelectQueryBuilder<E>,
+  list: ListQuery,
+  sortable: Readonly<Record<string, string>>,
 ): SelectQueryBuilder<E> {
   const name = list.sort ?? Object.keys(sortable)[0]!
   const expression = Object.hasOwn(sortable, name) ? sortable[name] : undefined
-  if (!expression) throw new Invalid('list.unknown_sort', { sort: name, allowed: Object.keys(sortable).join(', ') })
+  if (!expression)
+    throw new Invalid('list.unknown_sort', { sort: name, allowed: Object.keys(sortable).join(', ') })
   const direction = list.order === 'desc' ? 'DESC' : 'ASC'
   query.orderBy(expression, direction)
   if (expression !== `${query.alias}.id`) query.addOrderBy(`${query.alias}.id`, direction)
@@ -67,7 +94,10 @@ export function ordered<E extends ObjectLiteral>(
 const rowsAtOnce = 500
 
 /** Every row of an ordered query for an export, some hundred at a time. */
-export async function* rowsOf<E extends ObjectLiteral>(query: SelectQueryBuilder<E>, toCells: (entity: E) => readonly Cell[]): AsyncGenerator<readonly Cell[]> {
+export async function* rowsOf<E extends ObjectLiteral>(
+  query: SelectQueryBuilder<E>,
+  toCells: (entity: E) => readonly Cell[],
+): AsyncGenerator<readonly Cell[]> {
   for (let skip = 0; ; skip += rowsAtOnce) {
     const entities = await query.clone().skip(skip).take(rowsAtOnce).getMany()
     for (const entity of entities) yield toCells(entity)

@@ -23,7 +23,8 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: Database, useValue: new Database(connections) },
       { provide: FieldSeal, useValue: seal },
       { provide: FileStore, useValue: new DiskFileStore(join(config.dataDir, 'files'), seal) },
-      JobsService, JobWorker,
+      JobsService,
+      JobWorker,
     ]
     return { module: PlatformModule, providers, exports: providers }
   }

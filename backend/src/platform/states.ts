@@ -45,11 +45,14 @@ export function problemsOf(table: StateTable): string[] {
   const reached = new Set([table.initial])
   if (!known.has(table.initial)) problems.push(`unknown initial state ${table.initial}`)
   for (const [event, { from, to, notBy }] of Object.entries(table.events)) {
-    for (const state of [...from, to]) if (!known.has(state)) problems.push(`event ${event} names the unknown state ${state}`)
-    for (const other of notBy ?? []) if (!(other in table.events)) problems.push(`event ${event} is separated from the unknown event ${other}`)
+    for (const state of [...from, to])
+      if (!known.has(state)) problems.push(`event ${event} names the unknown state ${state}`)
+    for (const other of notBy ?? [])
+      if (!(other in table.events))
+        problems.push(`event ${event} is separated from the unknown event ${other}`)
     if (from.length === 0) problems.push(`event ${event} starts nowhere`)
   }
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false
     for (const { from, to } of Object.values(table.events)) {
       if (!reached.has(to) && from.some((state) => reached.has(state))) {
@@ -64,9 +67,17 @@ export function problemsOf(table: StateTable): string[] {
 
 /** The events that lead on from a state, that the permissions allow and that what the person has `caused` before does not forbid. */
 export function eventsFrom<S extends string, E extends string>(
-  table: StateTable<S, E>, state: S, permissions: ReadonlySet<string>, caused: Caused = new Set<string>(),
+  table: StateTable<S, E>,
+  state: S,
+  permissions: ReadonlySet<string>,
+  caused: Caused = new Set<string>(),
 ): E[] {
   return (Object.entries(table.events) as [E, StateEvent<S>][])
-    .filter(([, event]) => event.from.includes(state) && permissions.has(event.permission) && !(event.notBy ?? []).some((other) => caused.has(other, event.permission)))
+    .filter(
+      ([, event]) =>
+        event.from.includes(state) &&
+        permissions.has(event.permission) &&
+        !(event.notBy ?? []).some((other) => caused.has(other, event.permission)),
+    )
     .map(([name]) => name)
 }

@@ -19,20 +19,50 @@ export function fillIn(sentence: string, params: ErrorParams): string {
 }
 
 export const platformTexts: Texts = {
-  'not_found': { zh: '没有找到，或不在您的范围内。', en: 'Not found, or outside your scope.' },
-  'internal': { zh: '系统出错了，没有保存任何内容。请重试；若仍出错，请把编号告诉管理员。', en: 'Something went wrong and nothing was saved. Please try again; if it happens again, give the administrator the request number.' },
-  'request.invalid': { zh: '有内容填写不正确，请按提示改正。', en: 'Some entries are not right; please mend them as shown.' },
-  'request.too_large': { zh: '文件或内容太大，最大 20 MB。', en: 'The file or content is too large; the limit is 20 MB.' },
-  'request.no_file': { zh: '没有收到文件。请选择一个文件再上传。', en: 'No file arrived. Choose a file and upload it.' },
+  not_found: { zh: '没有找到，或不在您的范围内。', en: 'Not found, or outside your scope.' },
+  internal: {
+    zh: '系统出错了，没有保存任何内容。请重试；若仍出错，请把编号告诉管理员。',
+    en: 'Something went wrong and nothing was saved. Please try again; if it happens again, give the administrator the request number.',
+  },
+  'request.invalid': {
+    zh: '有内容填写不正确，请按提示改正。',
+    en: 'Some entries are not right; please mend them as shown.',
+  },
+  'request.too_large': {
+    zh: '文件或内容太大，最大 20 MB。',
+    en: 'The file or content is too large; the limit is 20 MB.',
+  },
+  'request.no_file': {
+    zh: '没有收到文件。请选择一个文件再上传。',
+    en: 'No file arrived. Choose a file and upload it.',
+  },
   'request.malformed': { zh: '请求的格式不对，无法读取。', en: 'The request cannot be read.' },
-  'list.unknown_sort': { zh: '不能按“{sort}”排序。可用：{allowed}。', en: 'Cannot sort by "{sort}". Possible: {allowed}.' },
-  'state.conflict': { zh: '状态已变化，别人可能刚刚办理过。请刷新后再看。', en: 'The state has changed; somebody may just have acted. Reload and look again.' },
-  'state.not_possible': { zh: '现在的状态不能办理这一步。', en: 'This step is not possible in the present state.' },
-  'state.same_person': { zh: '同一个人不能办理同一流程中的两步，请由另一位同事办理。', en: 'The same person cannot take two steps of one procedure; a colleague must do this one.' },
+  'list.unknown_sort': {
+    zh: '不能按“{sort}”排序。可用：{allowed}。',
+    en: 'Cannot sort by "{sort}". Possible: {allowed}.',
+  },
+  'state.conflict': {
+    zh: '状态已变化，别人可能刚刚办理过。请刷新后再看。',
+    en: 'The state has changed; somebody may just have acted. Reload and look again.',
+  },
+  'state.not_possible': {
+    zh: '现在的状态不能办理这一步。',
+    en: 'This step is not possible in the present state.',
+  },
+  'state.same_person': {
+    zh: '同一个人不能办理同一流程中的两步，请由另一位同事办理。',
+    en: 'The same person cannot take two steps of one procedure; a colleague must do this one.',
+  },
   'state.comment_needed': { zh: '请写明原因。', en: 'Please give the reason.' },
   'row.duplicate': { zh: '已有相同的记录。', en: 'The same entry exists already.' },
-  'row.in_use': { zh: '仍有其他记录在使用它，不能删除。', en: 'It is still used by other entries and cannot be deleted.' },
-  'job.given_up': { zh: '任务几次都没能完成，已停止。请再试一次；导入的文件很大时，请拆成几份。仍不行，请联系管理员。', en: 'The work was tried several times without success and was given up. Try again; split a large file before importing it. If it still fails, tell the administrator.' },
+  'row.in_use': {
+    zh: '仍有其他记录在使用它，不能删除。',
+    en: 'It is still used by other entries and cannot be deleted.',
+  },
+  'job.given_up': {
+    zh: '任务几次都没能完成，已停止。请再试一次；导入的文件很大时，请拆成几份。仍不行，请联系管理员。',
+    en: 'The work was tried several times without success and was given up. Try again; split a large file before importing it. If it still fails, tell the administrator.',
+  },
   'job.claim_lost': { zh: '任务已由另一个进程接手。', en: 'Another process has taken over the work.' },
   'validation.other': { zh: '填写不正确。', en: 'This is not right.' },
   'validation.isNotEmpty': { zh: '必填。', en: 'Required.' },

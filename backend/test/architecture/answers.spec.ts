@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const src = join(__dirname, '../../src')
-const controllers = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.controller.ts') && !file.startsWith('platform'))
+const controllers = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.controller.ts') && !file.startsWith('platform'),
+)
 
 // What a handler says it answers: an Out, a list or page of them, a file, or nothing.
 const allowed = /^(?:Promise<)?(?:void|StreamableFile|Page<\w+Out>|\w+Out(?:\[\])?)>?$/
@@ -24,8 +26,16 @@ describe('answers of controllers', () => {
   })
 
   it('carry nothing sealed or hashed', () => {
-    const outs = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.dto.ts'))
-    const leaks = outs.flatMap((file) => [...readFileSync(join(src, file), 'utf8').matchAll(/^ {2}(\w*(?:Sealed|passwordHash|tokenHash|codeHash|phoneHash|NumberHash|IdHash))[!?]?:/gm)].map((match) => `${file} ${match[1]}`))
+    const outs = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.dto.ts'),
+    )
+    const leaks = outs.flatMap((file) =>
+      [
+        ...readFileSync(join(src, file), 'utf8').matchAll(
+          /^ {2}(\w*(?:Sealed|passwordHash|tokenHash|codeHash|phoneHash|NumberHash|IdHash))[!?]?:/gm,
+        ),
+      ].map((match) => `${file} ${match[1]}`),
+    )
     expect(leaks).toEqual([])
   })
 })

@@ -29,7 +29,7 @@ const filled: string[] = [
 /** A claim of two classes granted to one school, 1,000.00 of it spent, as the second release kept it. */
 const funded = [
   "INSERT INTO home_class (schoolId, schoolYear, grade, number, name, isActive) VALUES (1, 2026, 3, 1, '三(1)班', 1), (1, 2026, 3, 2, '三(2)班', 1)",
-  "INSERT INTO fund (regionCode, code, name, nameEn, purposes) VALUES ('1402', 'CARE', '课后看护经费', 'Care fund', '[{\"stage\":\"primary\",\"service\":\"after_school_primary\",\"other\":null}]')",
+  'INSERT INTO fund (regionCode, code, name, nameEn, purposes) VALUES (\'1402\', \'CARE\', \'课后看护经费\', \'Care fund\', \'[{"stage":"primary","service":"after_school_primary","other":null}]\')',
   "INSERT INTO funding_standard (fundId, stage, unit, amountFen, months, countDay, validFromOn, validToOn, issuer, documentNumber) VALUES (1, 'primary', 'per_class_year', 1000000, 12, '10-01', '2019-01-01', NULL, '市财政局', '1号')",
   "INSERT INTO declaration (schoolId, regionCode, fundId, standardId, fiscalYear, status, countedOn, classCount, amountFen, serviceSharePerMille, snapshotHash, updatedAt) VALUES (1, '140213', 1, 1, 2026, 'approved', '2026-10-01', 2, 2000000, 1000, 'abc', '2026-10-02 08:00:00.000')",
   "INSERT INTO declaration_line (declarationId, schoolId, homeClassId, className, studentCount, amountFen) VALUES (1, 1, 1, '三(1)班', 40, 1000000), (1, 1, 2, '三(2)班', 38, 1000000)",
@@ -37,34 +37,97 @@ const funded = [
   "INSERT INTO appropriation_line (appropriationId, schoolId, declarationId, classCount, amountFen, receivedAt) VALUES (1, 1, 1, 2, 2000000, '2026-10-12 08:00:00.000')",
   "INSERT INTO allotment (schoolId, homeClassId, fundId, fiscalYear, purpose, allottedFen, committedFen, spentFen) VALUES (1, 1, 1, 2026, 'after_school_primary', 1000000, 0, 100000), (1, 2, 1, 2026, 'after_school_primary', 1000000, 0, 0)",
   "INSERT INTO payment (schoolId, allotmentId, status, amountFen, account, payee, reason, requestedOn, createdAt) VALUES (1, 1, 'approved', 100000, 'E530', '材料店', '纸', '2026-11-01', '2026-11-01 08:00:00.000'), (1, 2, 'draft', 5, 'E530', '材料店', '纸', '2026-11-01', '2026-11-01 08:00:00.000')",
-  ...[['M100', 'entitle'], ['M110', 'declare'], ['M120', 'approve']].flatMap(([account, kind]) => [1, 2].map((homeClass) => entry(account!, 'M000', 1_000_000, kind!, `${kind}:1:${homeClass}`, homeClass))),
-  entry('A110', 'R400', 1_000_000, 'receive', 'receive:1:1', 1), entry('A110', 'R400', 1_000_000, 'receive', 'receive:1:2', 2),
-  entry('M200', 'M000', 100_000, 'commit', 'commit:payment:1', 1), entry('M000', 'M200', 100_000, 'un-commit', 'reverse:9', 1), entry('E530', 'A110', 100_000, 'spend', 'spend:payment:1', 1),
+  ...[
+    ['M100', 'entitle'],
+    ['M110', 'declare'],
+    ['M120', 'approve'],
+  ].flatMap(([account, kind]) =>
+    [1, 2].map((homeClass) => entry(account!, 'M000', 1_000_000, kind!, `${kind}:1:${homeClass}`, homeClass)),
+  ),
+  entry('A110', 'R400', 1_000_000, 'receive', 'receive:1:1', 1),
+  entry('A110', 'R400', 1_000_000, 'receive', 'receive:1:2', 2),
+  entry('M200', 'M000', 100_000, 'commit', 'commit:payment:1', 1),
+  entry('M000', 'M200', 100_000, 'un-commit', 'reverse:9', 1),
+  entry('E530', 'A110', 100_000, 'spend', 'spend:payment:1', 1),
 ]
 
-function entry(debit: string, credit: string, amountFen: number, kind: string, key: string, homeClassId: number): string {
+function entry(
+  debit: string,
+  credit: string,
+  amountFen: number,
+  kind: string,
+  key: string,
+  homeClassId: number,
+): string {
   return `INSERT INTO ledger_entry (debitAccount, creditAccount, amountFen, kind, businessKey, reversesEntryId, schoolId, homeClassId, fundId, purpose, fiscalYear, sourceEntity, sourceId, postedAt, postedById) VALUES ('${debit}', '${credit}', ${amountFen}, '${kind}', '${key}', ${kind === 'un-commit' ? 9 : 'NULL'}, 1, ${homeClassId}, 1, 'after_school_primary', 2026, 'payment', 1, '2026-10-31 18:30:00.250', 7)`
 }
 
 describe('migrations', () => {
   it('of funding chain the old entries, turn approvals into claims and keep every sum', async () => {
-    const { after, close } = await migrated('funded', [[1, filled], [2, funded]])
-    const rows = <T>(sql: string) => after.query<T[]>(sql)
-    expect(await verifyLedger(after.manager)).toMatchObject({ entryCount: 11, allotmentCount: 2, chainCount: 1, problems: [] })
-    // Half past two in the night of 1 November in China.
-    expect(await rows('SELECT sequence, accountedOn FROM ledger_entry ORDER BY id LIMIT 1')).toMatchObject([{ sequence: 1, accountedOn: '2026-11-01' }])
-    expect(toNumbers(await rows('SELECT approvedFen, grantedFen FROM claim'))).toEqual([{ approvedFen: 2_000_000, grantedFen: 2_000_000 }])
-    expect(toNumbers(await rows('SELECT entitledFen, declaredFen, approvedFen, receivedFen, carriedFen, returnedFen, committedFen, spentFen FROM allotment ORDER BY id'))).toEqual([
-      { entitledFen: 1_000_000, declaredFen: 1_000_000, approvedFen: 1_000_000, receivedFen: 1_000_000, carriedFen: 0, returnedFen: 0, committedFen: 0, spentFen: 100_000 },
-      { entitledFen: 1_000_000, declaredFen: 1_000_000, approvedFen: 1_000_000, receivedFen: 1_000_000, carriedFen: 0, returnedFen: 0, committedFen: 0, spentFen: 0 },
+    const { after, close } = await migrated('funded', [
+      [1, filled],
+      [2, funded],
     ])
-    expect(await rows('SELECT status, paidOn, reference FROM payment ORDER BY id')).toMatchObject([{ status: 'paid', paidOn: '2026-11-01', reference: 'KH00000001' }, { status: 'draft', paidOn: null, reference: null }])
+    const rows = <T>(sql: string) => after.query<T[]>(sql)
+    expect(await verifyLedger(after.manager)).toMatchObject({
+      entryCount: 11,
+      allotmentCount: 2,
+      chainCount: 1,
+      problems: [],
+    })
+    // Half past two in the night of 1 November in China.
+    expect(await rows('SELECT sequence, accountedOn FROM ledger_entry ORDER BY id LIMIT 1')).toMatchObject([
+      { sequence: 1, accountedOn: '2026-11-01' },
+    ])
+    expect(toNumbers(await rows('SELECT approvedFen, grantedFen FROM claim'))).toEqual([
+      { approvedFen: 2_000_000, grantedFen: 2_000_000 },
+    ])
+    expect(
+      toNumbers(
+        await rows(
+          'SELECT entitledFen, declaredFen, approvedFen, receivedFen, carriedFen, returnedFen, committedFen, spentFen FROM allotment ORDER BY id',
+        ),
+      ),
+    ).toEqual([
+      {
+        entitledFen: 1_000_000,
+        declaredFen: 1_000_000,
+        approvedFen: 1_000_000,
+        receivedFen: 1_000_000,
+        carriedFen: 0,
+        returnedFen: 0,
+        committedFen: 0,
+        spentFen: 100_000,
+      },
+      {
+        entitledFen: 1_000_000,
+        declaredFen: 1_000_000,
+        approvedFen: 1_000_000,
+        receivedFen: 1_000_000,
+        carriedFen: 0,
+        returnedFen: 0,
+        committedFen: 0,
+        spentFen: 0,
+      },
+    ])
+    expect(await rows('SELECT status, paidOn, reference FROM payment ORDER BY id')).toMatchObject([
+      { status: 'paid', paidOn: '2026-11-01', reference: 'KH00000001' },
+      { status: 'draft', paidOn: null, reference: null },
+    ])
     const [declaration] = await after.manager.find(Declaration)
-    expect(declaration).toMatchObject({ sequence: 0, ruleVersion: 1, levels: [{ level: 'whole', amountFen: 2_000_000 }], rules: [{ standardId: 1, model: 'per_class', unit: 'year', amountFen: 1_000_000, monthTenths: 120 }] })
-    expect(await after.manager.find(DeclarationLine, { order: { id: 'ASC' } })).toMatchObject([{ counts: { enrolled: 40, className: '三(1)班' }, parts: [{ count: 1, amountFen: 1_000_000 }] }, { counts: { enrolled: 38 } }])
+    expect(declaration).toMatchObject({
+      sequence: 0,
+      ruleVersion: 1,
+      levels: [{ level: 'whole', amountFen: 2_000_000 }],
+      rules: [{ standardId: 1, model: 'per_class', unit: 'year', amountFen: 1_000_000, monthTenths: 120 }],
+    })
+    expect(await after.manager.find(DeclarationLine, { order: { id: 'ASC' } })).toMatchObject([
+      { counts: { enrolled: 40, className: '三(1)班' }, parts: [{ count: 1, amountFen: 1_000_000 }] },
+      { counts: { enrolled: 38 } },
+    ])
     expect(await rows('SELECT ownership FROM school')).toMatchObject([{ ownership: 'public' }])
     expect((await after.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query)).toEqual([])
-    await after.query("UPDATE ledger_entry SET amountFen = 99999 WHERE sequence = 11")
+    await after.query('UPDATE ledger_entry SET amountFen = 99999 WHERE sequence = 11')
     expect((await verifyLedger(after.manager)).problems.join()).toContain('entry 11')
     await close()
   })
@@ -77,11 +140,19 @@ describe('migrations', () => {
 })
 
 /** A database filled after so many migrations, step by step, and then brought up to date. */
-async function migrated(name: string, steps: readonly (readonly [number, readonly string[]])[]): Promise<{ after: DataSource; close: () => Promise<void> }> {
+async function migrated(
+  name: string,
+  steps: readonly (readonly [number, readonly string[]])[],
+): Promise<{ after: DataSource; close: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), `kehou-${name}-`))
   const url = serverUrl === null ? null : databaseUrl(await emptyServerDatabase(name))
   const open = async (count: number) => {
-    const { writer, reader } = await connect({ databaseUrl: url, dataDir, entities, migrations: migrations.slice(0, count) })
+    const { writer, reader } = await connect({
+      databaseUrl: url,
+      dataDir,
+      entities,
+      migrations: migrations.slice(0, count),
+    })
     if (reader !== writer && reader.isInitialized) await reader.destroy()
     return writer
   }
@@ -100,20 +171,72 @@ async function migrated(name: string, steps: readonly (readonly [number, readonl
   }
 }
 
-const toNumbers = (rows: Record<string, string | number>[]) => rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value)])))
+const toNumbers = (rows: Record<string, string | number>[]) =>
+  rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value)])))
 
 async function expectKept(source: DataSource): Promise<void> {
   const rows = <T>(sql: string) => source.query<T[]>(sql)
-  expect(await rows('SELECT plannedOn, heldOn, plannedStartTime, plannedEndTime, plannedTeacherId, plannedRoomId, makesUpId, status, reason FROM session ORDER BY heldOn')).toMatchObject([
-    { plannedOn: '2026-09-07', heldOn: '2026-09-07', plannedStartTime: '16:30', plannedEndTime: '17:30', plannedTeacherId: 1, plannedRoomId: 1, makesUpId: null, status: 'planned', reason: null },
-    { plannedOn: '2026-09-14', heldOn: '2026-09-14', plannedTeacherId: 2, status: 'cancelled', reason: '大雪' },
+  expect(
+    await rows(
+      'SELECT plannedOn, heldOn, plannedStartTime, plannedEndTime, plannedTeacherId, plannedRoomId, makesUpId, status, reason FROM session ORDER BY heldOn',
+    ),
+  ).toMatchObject([
+    {
+      plannedOn: '2026-09-07',
+      heldOn: '2026-09-07',
+      plannedStartTime: '16:30',
+      plannedEndTime: '17:30',
+      plannedTeacherId: 1,
+      plannedRoomId: 1,
+      makesUpId: null,
+      status: 'planned',
+      reason: null,
+    },
+    {
+      plannedOn: '2026-09-14',
+      heldOn: '2026-09-14',
+      plannedTeacherId: 2,
+      status: 'cancelled',
+      reason: '大雪',
+    },
   ])
-  expect(await rows('SELECT weeks, startsOn, endsOn, isLocked FROM placement')).toMatchObject([{ weeks: 'every', startsOn: null, endsOn: null, isLocked: 0 }])
-  expect(await rows('SELECT r.equipment, c.roomKinds, c.equipment AS needed, t.name FROM room r, course c, timetable t')).toMatchObject([{ equipment: '[]', roomKinds: '[]', needed: '[]', name: null }])
-  expect(await rows('SELECT event, actorId, actorName, onBehalfOfId, onBehalfOfName, regionCode FROM transition')).toMatchObject([{ event: 'publish', actorId: 7, actorName: '刘芳', onBehalfOfId: null, onBehalfOfName: null, regionCode: '140213' }])
-  expect(await rows('SELECT action, actorName, onBehalfOfId, onBehalfOfName, requestId FROM audit_entry')).toMatchObject([{ action: 'timetable.publish', actorName: '刘芳', onBehalfOfId: null, onBehalfOfName: null, requestId: 'r1' }])
+  expect(await rows('SELECT weeks, startsOn, endsOn, isLocked FROM placement')).toMatchObject([
+    { weeks: 'every', startsOn: null, endsOn: null, isLocked: 0 },
+  ])
+  expect(
+    await rows(
+      'SELECT r.equipment, c.roomKinds, c.equipment AS needed, t.name FROM room r, course c, timetable t',
+    ),
+  ).toMatchObject([{ equipment: '[]', roomKinds: '[]', needed: '[]', name: null }])
+  expect(
+    await rows('SELECT event, actorId, actorName, onBehalfOfId, onBehalfOfName, regionCode FROM transition'),
+  ).toMatchObject([
+    {
+      event: 'publish',
+      actorId: 7,
+      actorName: '刘芳',
+      onBehalfOfId: null,
+      onBehalfOfName: null,
+      regionCode: '140213',
+    },
+  ])
+  expect(
+    await rows('SELECT action, actorName, onBehalfOfId, onBehalfOfName, requestId FROM audit_entry'),
+  ).toMatchObject([
+    {
+      action: 'timetable.publish',
+      actorName: '刘芳',
+      onBehalfOfId: null,
+      onBehalfOfName: null,
+      requestId: 'r1',
+    },
+  ])
   await source.query('UPDATE teacher SET userId = NULL')
   const log = await source.driver.createSchemaBuilder().log()
   expect(log.upQueries.map(({ query }) => query)).toEqual([])
-  await expect(source.query("INSERT INTO session (schoolId, termId, sectionId, slotId, heldOn, startTime, endTime, teacherId, roomId, status, plannedOn, plannedStartTime, plannedEndTime, plannedTeacherId, plannedRoomId) VALUES (1, 1, 1, 1, '2026-09-08', '16:30', '17:30', 1, 1, 'planned', '2026-09-07', '16:30', '17:30', 1, 1)")).rejects.toThrow()
+  await expect(
+    source.query(
+      "INSERT INTO session (schoolId, termId, sectionId, slotId, heldOn, startTime, endTime, teacherId, roomId, status, plannedOn, plannedStartTime, plannedEndTime, plannedTeacherId, plannedRoomId) VALUES (1, 1, 1, 1, '2026-09-08', '16:30', '17:30', 1, 1, 'planned', '2026-09-07', '16:30', '17:30', 1, 1)",
+    ),
+  ).rejects.toThrow()
 }

@@ -5,5 +5,10 @@ import { join } from 'node:path'
 export function moduleOrder(): string[] {
   const text = readFileSync(join(__dirname, '../../src/app.module.ts'), 'utf8')
   const list = /imports: \[\n([\s\S]*?)\n {2}\],/.exec(text)![1]!
-  return ['platform', ...[...list.matchAll(/(\w+)Module,/g)].map((match) => match[1]!.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase())]
+  return [
+    'platform',
+    ...[...list.matchAll(/(\w+)Module,/g)].map((match) =>
+      match[1]!.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase(),
+    ),
+  ]
 }

@@ -20,15 +20,38 @@ export interface KilledJob {
 }
 
 /** How many statements it took. */
-export async function takeStep({ step, id, diesAt, actor: given, databaseUrl, dataDir }: KilledJob): Promise<number> {
+export async function takeStep({
+  step,
+  id,
+  diesAt,
+  actor: given,
+  databaseUrl,
+  dataDir,
+}: KilledJob): Promise<number> {
   const connections = await connect({ databaseUrl, dataDir, entities, migrations: [] })
   const [database, clock] = [new Database(connections), new FixedClock('2026-11-20T08:00:00Z')]
   const audit = new AuditEntries(clock, database)
   const [transitions, ledger] = [new Transitions(clock, audit, database), new LedgerService(database, clock)]
   const receipts = new ReceiptsService(database, clock, audit, ledger)
   // Neither rates nor accounts are asked for in these steps.
-  const payments = new PaymentsService(database, clock, audit, transitions, ledger, null as never, null as never)
-  const schemes = new SchemesService(database, clock, audit, transitions, ledger, receipts, new SchemeProposalsService())
+  const payments = new PaymentsService(
+    database,
+    clock,
+    audit,
+    transitions,
+    ledger,
+    null as never,
+    null as never,
+  )
+  const schemes = new SchemesService(
+    database,
+    clock,
+    audit,
+    transitions,
+    ledger,
+    receipts,
+    new SchemeProposalsService(),
+  )
   const actor = { ...given, permissions: new Set(given.permissions) } as unknown as Actor
   let count = 0
   const { writer } = connections

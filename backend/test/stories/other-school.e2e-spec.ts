@@ -4,7 +4,22 @@ import { type Client, TestApp } from '../app.js'
 import { type Route, routesOf } from '../architecture/routes.js'
 
 // What a region shares with all of its schools; it holds nothing of any one of them.
-const shared = new Set(['regions', 'terms', 'calendar-days', 'categories', 'funds', 'funding-standards', 'surveys', 'statistics', 'parents', 'sign-in', 'transitions', 'public', 'publications', 'objections'])
+const shared = new Set([
+  'regions',
+  'terms',
+  'calendar-days',
+  'categories',
+  'funds',
+  'funding-standards',
+  'surveys',
+  'statistics',
+  'parents',
+  'sign-in',
+  'transitions',
+  'public',
+  'publications',
+  'objections',
+])
 const ours = ['principal', 'coordinator', 'finance', 'teacher']
 const theirs = ['principal2', 'coordinator2', 'finance2']
 
@@ -39,7 +54,14 @@ describe('the people of one school', () => {
   }
 
   it('find nothing of another school in any list, with and without asking for it', async () => {
-    const lists = routes.filter((route) => route.method === 'GET' && !route.path.includes(':') && !route.path.includes('export') && !route.path.startsWith('/health') && !shared.has(nounOf(route.path)))
+    const lists = routes.filter(
+      (route) =>
+        route.method === 'GET' &&
+        !route.path.includes(':') &&
+        !route.path.includes('export') &&
+        !route.path.startsWith('/health') &&
+        !shared.has(nounOf(route.path)),
+    )
     expect(lists.length).toBeGreaterThan(15)
     for (const { path } of lists) {
       for (const username of ours) {
@@ -53,7 +75,9 @@ describe('the people of one school', () => {
   }, 60_000)
 
   it('can neither read nor change a thing of another school by its id', async () => {
-    const withId = routes.filter((route) => /^\/api\/[a-z-]+\/:\w+/.test(route.path) && !shared.has(nounOf(route.path)))
+    const withId = routes.filter(
+      (route) => /^\/api\/[a-z-]+\/:\w+/.test(route.path) && !shared.has(nounOf(route.path)),
+    )
     const ids = new Map<string, number | null>()
     let tried = 0
     for (const { method, path } of withId) {
@@ -62,10 +86,17 @@ describe('the people of one school', () => {
       const id = ids.get(noun)
       if (id === null || id === undefined) continue
       for (const username of ours) {
-        const answer = await clients.get(username)!.send(method as 'GET', path.replace(/:\w+/, String(id)), method === 'GET' ? undefined : {})
+        const answer = await clients
+          .get(username)!
+          .send(method as 'GET', path.replace(/:\w+/, String(id)), method === 'GET' ? undefined : {})
         tried += 1
         // A body may be refused before the thing is looked for; what matters is that nothing is told or done.
-        expect({ method, path, username, refused: [400, 403, 404].includes(answer.status) }).toEqual({ method, path, username, refused: true })
+        expect({ method, path, username, refused: [400, 403, 404].includes(answer.status) }).toEqual({
+          method,
+          path,
+          username,
+          refused: true,
+        })
       }
     }
     expect(tried).toBeGreaterThan(100)

@@ -48,23 +48,47 @@ export function ChangePassword() {
     }
   }
   const field = (name: string, autoComplete: string, help?: string, isWrong = false) => (
-    <TextField name={name} type="password" required label={translate(`kit.password.${name}`)} helperText={help} error={isWrong} slotProps={{ htmlInput: { autoComplete, maxLength: 200 } }} />
+    <TextField
+      name={name}
+      type="password"
+      required
+      label={translate(`kit.password.${name}`)}
+      helperText={help}
+      error={isWrong}
+      slotProps={{ htmlInput: { autoComplete, maxLength: 200 } }}
+    />
   )
   return (
     <Box sx={{ maxWidth: 440, width: '100%' }}>
       <PageHead title={translate('kit.password.title')} />
-      {actor?.mustChangePassword && <Alert severity="info" sx={{ mb: 3 }}>{translate('kit.password.must')}</Alert>}
-      <Paper component="form" onSubmit={event => void submit(event)} sx={{ p: 6 }}>
+      {actor?.mustChangePassword && (
+        <Alert severity="info" sx={{ mb: 3 }}>
+          {translate('kit.password.must')}
+        </Alert>
+      )}
+      <Paper component="form" onSubmit={(event) => void submit(event)} sx={{ p: 6 }}>
         <input type="hidden" name="username" autoComplete="username" value={actor?.username ?? ''} readOnly />
         <ErrorNotice error={error} />
         {field('current', 'current-password')}
-        {field('next', 'new-password', translate(complaint === 'tooShort' ? 'kit.password.tooShort' : 'kit.password.rule'), complaint === 'tooShort')}
-        {field('repeat', 'new-password', complaint === 'different' ? translate('kit.password.different') : undefined, complaint === 'different')}
+        {field(
+          'next',
+          'new-password',
+          translate(complaint === 'tooShort' ? 'kit.password.tooShort' : 'kit.password.rule'),
+          complaint === 'tooShort',
+        )}
+        {field(
+          'repeat',
+          'new-password',
+          complaint === 'different' ? translate('kit.password.different') : undefined,
+          complaint === 'different',
+        )}
         <Box sx={{ display: 'flex', gap: 2, mt: 4 }}>
           <Button type="submit" variant="contained" size="medium" loading={isBusy}>
             {translate('kit.password.submit')}
           </Button>
-          {actor?.mustChangePassword && <Button onClick={() => void signOut()}>{translate('kit.shell.signOut')}</Button>}
+          {actor?.mustChangePassword && (
+            <Button onClick={() => void signOut()}>{translate('kit.shell.signOut')}</Button>
+          )}
         </Box>
       </Paper>
     </Box>

@@ -39,20 +39,31 @@ export function SignIn() {
   }
 
   return (
-    <Box component="main" sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 4, bgcolor: 'background.default' }}>
+    <Box
+      component="main"
+      sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 4, bgcolor: 'background.default' }}
+    >
       <Box sx={{ width: '100%', maxWidth: 380 }}>
         <Box sx={{ display: 'flex', alignItems: 'center', mb: 4, gap: 3 }}>
           <Box component="img" src="/icon.svg" alt="" sx={{ width: 36, height: 36 }} />
-          <Typography sx={{ fontSize: 19, fontWeight: 700, flexGrow: 1 }}>{translate('kit.productLong')}</Typography>
+          <Typography sx={{ fontSize: 19, fontWeight: 700, flexGrow: 1 }}>
+            {translate('kit.productLong')}
+          </Typography>
           <LanguageSwitch />
         </Box>
-        <Paper component="form" noValidate onSubmit={event => void submit(event)} sx={{ p: 6 }}>
+        <Paper component="form" noValidate onSubmit={(event) => void submit(event)} sx={{ p: 6 }}>
           <Typography variant="h1">{title}</Typography>
           <Typography color="text.secondary" sx={{ mb: 3 }}>
             {translate('kit.signIn.lead')}
           </Typography>
           <ErrorNotice error={error} />
-          <TextField name="username" label={translate('kit.signIn.username')} autoFocus error={isMissing} slotProps={{ htmlInput: { autoComplete: 'username', autoCapitalize: 'none', maxLength: 100 } }} />
+          <TextField
+            name="username"
+            label={translate('kit.signIn.username')}
+            autoFocus
+            error={isMissing}
+            slotProps={{ htmlInput: { autoComplete: 'username', autoCapitalize: 'none', maxLength: 100 } }}
+          />
           <TextField
             name="password"
             type="password"

@@ -6,7 +6,13 @@ export const access: OfficeModule = {
   name: 'access',
   texts,
   pages: [
-    { path: '/delegations', page: page(async () => (await import('./delegations/DelegationsPage')).DelegationsPage) },
-    { path: '/delegations/new', page: page(async () => (await import('./delegations/DelegationCreate')).DelegationCreate) },
+    {
+      path: '/delegations',
+      page: page(async () => (await import('./delegations/DelegationsPage')).DelegationsPage),
+    },
+    {
+      path: '/delegations/new',
+      page: page(async () => (await import('./delegations/DelegationCreate')).DelegationCreate),
+    },
   ],
 }

@@ -63,9 +63,29 @@ export interface Section extends RaRecord, InCategory {
 export const planStates = ['draft', 'submitted', 'returned', 'filed'] as const
 
 /** In the order of the document. */
-export const planHeadings = ['goal', 'duty', 'time', 'content', 'staff', 'safety', 'fee', 'funding', 'thirdParties', 'meetingMinutes'] as const
+export const planHeadings = [
+  'goal',
+  'duty',
+  'time',
+  'content',
+  'staff',
+  'safety',
+  'fee',
+  'funding',
+  'thirdParties',
+  'meetingMinutes',
+] as const
 export type PlanHeading = (typeof planHeadings)[number]
-export const requiredHeadings: readonly PlanHeading[] = ['goal', 'duty', 'time', 'content', 'staff', 'safety', 'fee', 'funding']
+export const requiredHeadings: readonly PlanHeading[] = [
+  'goal',
+  'duty',
+  'time',
+  'content',
+  'staff',
+  'safety',
+  'fee',
+  'funding',
+]
 export type PlanContent = Record<PlanHeading, string>
 
 export interface Plan extends RaRecord {

@@ -5,8 +5,26 @@ export const zh = {
   resources: {
     enrolments: {
       name: '报名',
-      fields: { studentName: '学生', className: '班级', sex: '性别', sectionId: '课程班', sectionName: '课程班', courseName: '课程', homeClassId: '行政班', startsOn: '开始', endsOn: '结束', status: '状态', actions: '办理' },
-      events: { end: { label: '退出', consequence: '%{studentName}今天起不再参加“%{sectionName}”，名额空出来；记录保留，以后可以再报。', done: '已退出，名额已空出。' } },
+      fields: {
+        studentName: '学生',
+        className: '班级',
+        sex: '性别',
+        sectionId: '课程班',
+        sectionName: '课程班',
+        courseName: '课程',
+        homeClassId: '行政班',
+        startsOn: '开始',
+        endsOn: '结束',
+        status: '状态',
+        actions: '办理',
+      },
+      events: {
+        end: {
+          label: '退出',
+          consequence: '%{studentName}今天起不再参加“%{sectionName}”，名额空出来；记录保留，以后可以再报。',
+          done: '已退出，名额已空出。',
+        },
+      },
     },
   },
   states: { enrolments: { active: '在班', ended: '已退出' } },
@@ -51,8 +69,27 @@ export const en: Words<typeof zh> = {
   resources: {
     enrolments: {
       name: 'Enrolment |||| Enrolments',
-      fields: { studentName: 'Student', className: 'Class', sex: 'Sex', sectionId: 'Section', sectionName: 'Section', courseName: 'Course', homeClassId: 'Home class', startsOn: 'From', endsOn: 'Until', status: 'State', actions: 'Acts' },
-      events: { end: { label: 'End', consequence: '%{studentName} leaves %{sectionName} from today and the place is free; the entry stays and the child may come back.', done: 'Ended; the place is free.' } },
+      fields: {
+        studentName: 'Student',
+        className: 'Class',
+        sex: 'Sex',
+        sectionId: 'Section',
+        sectionName: 'Section',
+        courseName: 'Course',
+        homeClassId: 'Home class',
+        startsOn: 'From',
+        endsOn: 'Until',
+        status: 'State',
+        actions: 'Acts',
+      },
+      events: {
+        end: {
+          label: 'End',
+          consequence:
+            '%{studentName} leaves %{sectionName} from today and the place is free; the entry stays and the child may come back.',
+          done: 'Ended; the place is free.',
+        },
+      },
     },
   },
   states: { enrolments: { active: 'Enrolled', ended: 'Ended' } },
@@ -73,7 +110,8 @@ export const en: Words<typeof zh> = {
     whichClasses: 'Which home classes',
     whichStudents: 'Which students',
     studentPlaceholder: 'Name or pinyin',
-    consequence: 'Only with the guardians’ consent. Students for whom there is no place, whose grade does not fit or who are elsewhere at that time are not enrolled; each is named with the reason.',
+    consequence:
+      'Only with the guardians’ consent. Students for whom there is no place, whose grade does not fit or who are elsewhere at that time are not enrolled; each is named with the reason.',
     enrolClasses: 'Enrol the students of %{count} classes',
     enrolStudents: 'Enrol %{count} students',
     enrolling: 'Enrolling',

@@ -7,5 +7,14 @@ export const exchange: OfficeModule = {
   name: 'exchange',
   texts,
   nouns: [imports],
-  menu: [{ group: 'school', to: '/imports', label: 'menu.imports', icon: ImportIcon, permissions: ['import.run'], order: 70 }],
+  menu: [
+    {
+      group: 'school',
+      to: '/imports',
+      label: 'menu.imports',
+      icon: ImportIcon,
+      permissions: ['import.run'],
+      order: 70,
+    },
+  ],
 }

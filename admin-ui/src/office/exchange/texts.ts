@@ -4,7 +4,20 @@ export const zh = {
   resources: {
     imports: {
       name: '导入',
-      fields: { kind: '内容', fileName: '文件', status: '状态', uploadedByName: '上传人', createdAt: '上传时间', endedAt: '结束时间', schoolId: '学校', new: '新增', changed: '更改', unchanged: '不变', refused: '退回', skipped: '跳过' },
+      fields: {
+        kind: '内容',
+        fileName: '文件',
+        status: '状态',
+        uploadedByName: '上传人',
+        createdAt: '上传时间',
+        endedAt: '结束时间',
+        schoolId: '学校',
+        new: '新增',
+        changed: '更改',
+        unchanged: '不变',
+        refused: '退回',
+        skipped: '跳过',
+      },
     },
   },
   exchange: {
@@ -17,7 +30,8 @@ export const zh = {
     whichSchool: '请先在上方选择学校。',
     drop: '把表格拖到这里',
     orChoose: '选择文件',
-    formats: '电子表格（xlsx、xls、csv），最大 20 MB。标题行、说明页、空行和合计行会自动跳过。文件加密保存，导入结束后删除。',
+    formats:
+      '电子表格（xlsx、xls、csv），最大 20 MB。标题行、说明页、空行和合计行会自动跳过。文件加密保存，导入结束后删除。',
     uploading: '正在上传和识别…',
     notSaved: '上传后先看识别结果和预览，确认以后才会保存。',
     oneFile: '一次只能导入一个文件。',
@@ -31,7 +45,13 @@ export const zh = {
     meaning: '识别为',
     notImported: '不导入',
     headerAt: '表头在第 %{row} 行',
-    sheetStatus: { ready: '可以导入', columns_missing: '缺少必需的列', no_header: '没有找到表头，不导入', empty: '空表', hidden: '隐藏的工作表，不导入' },
+    sheetStatus: {
+      ready: '可以导入',
+      columns_missing: '缺少必需的列',
+      no_header: '没有找到表头，不导入',
+      empty: '空表',
+      hidden: '隐藏的工作表，不导入',
+    },
     missing: '还缺：%{columns}',
     or: ' 或 ',
     toPreview: '预览',
@@ -41,7 +61,8 @@ export const zh = {
     classesWereMade: '新建了 %{count} 个班级：%{names}',
     nothingToDo: '没有要新增或更改的内容。',
     start: '开始导入',
-    consequence: '将新增 %{new} 行、更改 %{changed} 行，%{unchanged} 行不变；退回的 %{refused} 行不保存，可以下载改正后再导入。',
+    consequence:
+      '将新增 %{new} 行、更改 %{changed} 行，%{unchanged} 行不变；退回的 %{refused} 行不保存，可以下载改正后再导入。',
     backToColumns: '返回核对列',
     working: '正在导入 %{kind}',
     done: '导入完成：新增 %{new} 行，更改 %{changed} 行，不变 %{unchanged} 行，退回 %{refused} 行。',
@@ -58,12 +79,28 @@ export const zh = {
     another: '再导入一个',
   },
   steps: { waiting: '排队等候', reading: '读取文件', comparing: '与登记核对', saving: '保存' },
-  states: { imports: { uploaded: '待核对', previewed: '待确认', running: '正在导入', done: '已导入', failed: '未成功', expired: '已过期' } },
+  states: {
+    imports: {
+      uploaded: '待核对',
+      previewed: '待确认',
+      running: '正在导入',
+      done: '已导入',
+      failed: '未成功',
+      expired: '已过期',
+    },
+  },
   menu: { imports: '导入' },
   errors: {
-    job: { given_up: '任务几次都没能完成，已停止。请再试一次；导入的文件很大时，请拆成几份。仍不行，请联系管理员。' },
+    job: {
+      given_up:
+        '任务几次都没能完成，已停止。请再试一次；导入的文件很大时，请拆成几份。仍不行，请联系管理员。',
+    },
     exchange: {
-      no_header: '没有找到表头。请确认表格里有写着“姓名”“班级”等的一行标题。', columns_missing: '工作表“%{sheet}”缺少必需的列：%{columns}。请在这里指定，或在表格中补上后重新上传。', unknown_field: '列的对应关系不对，请刷新页面后重试。', preview_first: '请先预览，再开始导入。', already_started: '这次导入已经开始或已结束。请刷新查看结果。',
+      no_header: '没有找到表头。请确认表格里有写着“姓名”“班级”等的一行标题。',
+      columns_missing: '工作表“%{sheet}”缺少必需的列：%{columns}。请在这里指定，或在表格中补上后重新上传。',
+      unknown_field: '列的对应关系不对，请刷新页面后重试。',
+      preview_first: '请先预览，再开始导入。',
+      already_started: '这次导入已经开始或已结束。请刷新查看结果。',
     },
   },
 }
@@ -72,7 +109,20 @@ export const en: Words<typeof zh> = {
   resources: {
     imports: {
       name: 'Import |||| Imports',
-      fields: { kind: 'Content', fileName: 'File', status: 'Status', uploadedByName: 'Uploaded by', createdAt: 'Uploaded', endedAt: 'Ended', schoolId: 'School', new: 'New', changed: 'Changed', unchanged: 'Unchanged', refused: 'Refused', skipped: 'Skipped' },
+      fields: {
+        kind: 'Content',
+        fileName: 'File',
+        status: 'Status',
+        uploadedByName: 'Uploaded by',
+        createdAt: 'Uploaded',
+        endedAt: 'Ended',
+        schoolId: 'School',
+        new: 'New',
+        changed: 'Changed',
+        unchanged: 'Unchanged',
+        refused: 'Refused',
+        skipped: 'Skipped',
+      },
     },
   },
   exchange: {
@@ -85,13 +135,15 @@ export const en: Words<typeof zh> = {
     whichSchool: 'Choose a school above first.',
     drop: 'Drop the sheet here',
     orChoose: 'Choose a file',
-    formats: '.xlsx, .xls or .csv, at most 20 MB. Titles, explanation sheets, empty rows and totals are left out by themselves. The file is kept encrypted and deleted after the import.',
+    formats:
+      '.xlsx, .xls or .csv, at most 20 MB. Titles, explanation sheets, empty rows and totals are left out by themselves. The file is kept encrypted and deleted after the import.',
     uploading: 'Uploading and recognising…',
     notSaved: 'After the upload you see the columns and a preview; nothing is saved before you confirm.',
     oneFile: 'One file at a time.',
     steps: { upload: 'Upload', columns: 'Columns', preview: 'Preview', result: 'Result' },
     columnsTitle: 'Check the columns',
-    columnsLead: 'What each column was taken for stands at the right; correct it where it is wrong. Samples are masked.',
+    columnsLead:
+      'What each column was taken for stands at the right; correct it where it is wrong. Samples are masked.',
     sheet: 'Sheet',
     column: 'Column',
     titleInFile: 'Title in the file',
@@ -99,7 +151,13 @@ export const en: Words<typeof zh> = {
     meaning: 'Taken for',
     notImported: 'Not imported',
     headerAt: 'titles in row %{row}',
-    sheetStatus: { ready: 'Ready', columns_missing: 'Columns are missing', no_header: 'No row of titles; left out', empty: 'Empty', hidden: 'Hidden; left out' },
+    sheetStatus: {
+      ready: 'Ready',
+      columns_missing: 'Columns are missing',
+      no_header: 'No row of titles; left out',
+      empty: 'Empty',
+      hidden: 'Hidden; left out',
+    },
     missing: 'Still missing: %{columns}',
     or: ' or ',
     toPreview: 'Preview',
@@ -109,7 +167,8 @@ export const en: Words<typeof zh> = {
     classesWereMade: '%{count} classes were made: %{names}',
     nothingToDo: 'There is nothing to add or change.',
     start: 'Start the import',
-    consequence: '%{new} rows will be added, %{changed} changed, %{unchanged} stay as they are; the %{refused} refused rows are not saved, and can be downloaded, mended and imported again.',
+    consequence:
+      '%{new} rows will be added, %{changed} changed, %{unchanged} stay as they are; the %{refused} refused rows are not saved, and can be downloaded, mended and imported again.',
     backToColumns: 'Back to the columns',
     working: 'Importing: %{kind}',
     done: 'Imported: %{new} new, %{changed} changed, %{unchanged} unchanged, %{refused} refused.',
@@ -122,16 +181,43 @@ export const en: Words<typeof zh> = {
     downloadRefused: 'Download refused rows',
     row: 'Row',
     why: 'Reason',
-    next: { students: 'See the students', teachers: 'See the teachers', rooms: 'See the rooms', letters: 'Print letters to guardians' },
+    next: {
+      students: 'See the students',
+      teachers: 'See the teachers',
+      rooms: 'See the rooms',
+      letters: 'Print letters to guardians',
+    },
     another: 'Import another',
   },
-  steps: { waiting: 'Waiting', reading: 'Reading the file', comparing: 'Comparing with the records', saving: 'Saving' },
-  states: { imports: { uploaded: 'To be checked', previewed: 'To be confirmed', running: 'Importing', done: 'Imported', failed: 'Not imported', expired: 'Expired' } },
+  steps: {
+    waiting: 'Waiting',
+    reading: 'Reading the file',
+    comparing: 'Comparing with the records',
+    saving: 'Saving',
+  },
+  states: {
+    imports: {
+      uploaded: 'To be checked',
+      previewed: 'To be confirmed',
+      running: 'Importing',
+      done: 'Imported',
+      failed: 'Not imported',
+      expired: 'Expired',
+    },
+  },
   menu: { imports: 'Import' },
   errors: {
-    job: { given_up: 'The work was tried several times without success and was given up. Try again; split a large file before importing it. If it still fails, tell the administrator.' },
+    job: {
+      given_up:
+        'The work was tried several times without success and was given up. Try again; split a large file before importing it. If it still fails, tell the administrator.',
+    },
     exchange: {
-      no_header: 'No row of titles was found. Check that the sheet has one (name, class …).', columns_missing: 'Sheet “%{sheet}” lacks columns that are needed: %{columns}. Match them here, or add them and upload again.', unknown_field: 'The matching of columns is not right; reload the page and try again.', preview_first: 'Look at the preview first, then start.', already_started: 'This import has started or ended already. Reload to see the result.',
+      no_header: 'No row of titles was found. Check that the sheet has one (name, class …).',
+      columns_missing:
+        'Sheet “%{sheet}” lacks columns that are needed: %{columns}. Match them here, or add them and upload again.',
+      unknown_field: 'The matching of columns is not right; reload the page and try again.',
+      preview_first: 'Look at the preview first, then start.',
+      already_started: 'This import has started or ended already. Reload to see the result.',
     },
   },
 }

@@ -15,15 +15,29 @@ export function AmountField({ label, fen, onChange }: Props) {
   const isWrong = text !== null && (readYuan(text) ?? -1) < 0
   return (
     <TextField
-      size="small" margin="none" fullWidth={false} value={shown} error={isWrong} sx={{ width: 140 }}
-      onFocus={event => event.target.select()}
-      onChange={event => {
+      size="small"
+      margin="none"
+      fullWidth={false}
+      value={shown}
+      error={isWrong}
+      sx={{ width: 140 }}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => {
         setText(event.target.value)
         const read = readYuan(event.target.value)
         onChange(read === null || read < 0 ? null : read)
       }}
-      onBlur={() => { if (!isWrong) setText(null) }}
-      slotProps={{ htmlInput: { 'aria-label': label, inputMode: 'decimal', autoComplete: 'off', style: { textAlign: 'right' } } }}
+      onBlur={() => {
+        if (!isWrong) setText(null)
+      }}
+      slotProps={{
+        htmlInput: {
+          'aria-label': label,
+          inputMode: 'decimal',
+          autoComplete: 'off',
+          style: { textAlign: 'right' },
+        },
+      }}
     />
   )
 }

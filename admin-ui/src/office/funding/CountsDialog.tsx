@@ -21,7 +21,8 @@ export function fieldsOf(models: readonly Model[]): CountField[] {
   return fields.length > 0 ? fields : ['enrolled']
 }
 
-export const printField = (field: CountField, counts: Counts): string => (field === 'waivedFen' ? printYuan(counts.waivedFen) : String(counts[field]))
+export const printField = (field: CountField, counts: Counts): string =>
+  field === 'waivedFen' ? printYuan(counts.waivedFen) : String(counts[field])
 
 interface Line {
   homeClassId: number
@@ -49,41 +50,91 @@ export function CountsDialog({ title, path, listName, lines, models, reason: bef
   const fields = fieldsOf(models)
   const [typed, setTyped] = useState<Record<string, string>>({})
   const [reason, setReason] = useState(before ?? '')
-  const read = (field: CountField, text: string): number | null => (field === 'waivedFen' ? readYuan(text) : /^\d{1,5}$/.test(text.trim()) ? Number(text) : null)
-  const wrong = Object.entries(typed).some(([key, text]) => read(key.split('/')[1] as CountField, text) === null)
+  const read = (field: CountField, text: string): number | null =>
+    field === 'waivedFen' ? readYuan(text) : /^\d{1,5}$/.test(text.trim()) ? Number(text) : null
+  const wrong = Object.entries(typed).some(
+    ([key, text]) => read(key.split('/')[1] as CountField, text) === null,
+  )
   const save = async () => {
     const changed = new Map<number, Record<string, number>>()
     for (const [key, text] of Object.entries(typed)) {
       const [id, field] = key.split('/') as [string, CountField]
       changed.set(Number(id), { ...changed.get(Number(id)), [field]: read(field, text) ?? 0 })
     }
-    await kehou.call('PATCH', path, { [listName]: [...changed].map(([homeClassId, values]) => ({ homeClassId, ...values })), ...(reason.trim() ? { reason: reason.trim() } : {}) })
+    await kehou.call('PATCH', path, {
+      [listName]: [...changed].map(([homeClassId, values]) => ({ homeClassId, ...values })),
+      ...(reason.trim() ? { reason: reason.trim() } : {}),
+    })
     notify('declaring.countsSaved', { type: 'success' })
     refresh()
     onClose()
   }
   return (
-    <FormDialog title={title} send={translate('declaring.saveCounts')} isReady={!wrong} onSend={save} onClose={onClose}>
+    <FormDialog
+      title={title}
+      send={translate('declaring.saveCounts')}
+      isReady={!wrong}
+      onSend={save}
+      onClose={onClose}
+    >
       <Typography color="text.secondary">{translate('declaring.editCountsHelp')}</Typography>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: `minmax(64px, auto) repeat(${fields.length}, minmax(0, 1fr))`, alignItems: 'center', my: 4 }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: `minmax(64px, auto) repeat(${fields.length}, minmax(0, 1fr))`,
+          alignItems: 'center',
+          my: 4,
+        }}
+      >
         <span />
-        {fields.map(field => <Typography key={field} variant="caption" color="text.secondary">{translate(`declaring.counts.${field}`)}</Typography>)}
-        {lines.map(line => [
-          <Typography key={line.homeClassId} sx={{ whiteSpace: 'nowrap' }}>{line.className}</Typography>,
-          ...fields.map(field => {
+        {fields.map((field) => (
+          <Typography key={field} variant="caption" color="text.secondary">
+            {translate(`declaring.counts.${field}`)}
+          </Typography>
+        ))}
+        {lines.map((line) => [
+          <Typography key={line.homeClassId} sx={{ whiteSpace: 'nowrap' }}>
+            {line.className}
+          </Typography>,
+          ...fields.map((field) => {
             const key = `${line.homeClassId}/${field}`
             const text = typed[key] ?? printField(field, line.declared)
             return (
               <TextField
-                key={key} size="small" margin="none" value={text} error={read(field, text) === null} onChange={event => setTyped(old => ({ ...old, [key]: event.target.value }))}
-                helperText={text === printField(field, line.recorded) ? undefined : translate('declaring.recorded', { count: printField(field, line.recorded) })}
-                slotProps={{ htmlInput: { inputMode: 'numeric', 'aria-label': `${line.className} ${translate(`declaring.counts.${field}`)}`, style: { textAlign: 'right' } } }}
+                key={key}
+                size="small"
+                margin="none"
+                value={text}
+                error={read(field, text) === null}
+                onChange={(event) => setTyped((old) => ({ ...old, [key]: event.target.value }))}
+                helperText={
+                  text === printField(field, line.recorded)
+                    ? undefined
+                    : translate('declaring.recorded', { count: printField(field, line.recorded) })
+                }
+                slotProps={{
+                  htmlInput: {
+                    inputMode: 'numeric',
+                    'aria-label': `${line.className} ${translate(`declaring.counts.${field}`)}`,
+                    style: { textAlign: 'right' },
+                  },
+                }}
               />
             )
           }),
         ])}
       </Box>
-      <TextField multiline minRows={2} fullWidth label={translate('declaring.reason')} helperText={translate('declaring.reasonHelp')} value={reason} onChange={event => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} />
+      <TextField
+        multiline
+        minRows={2}
+        fullWidth
+        label={translate('declaring.reason')}
+        helperText={translate('declaring.reasonHelp')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 500 } }}
+      />
     </FormDialog>
   )
 }

@@ -12,7 +12,14 @@ interface Props {
 
 export const DayField = ({ label, value, help, autoFocus = false, onChange }: Props) => (
   <TextField
-    label={label} value={value} autoFocus={autoFocus} {...(help ? { helperText: help } : {})} error={value !== '' && readDate(value) === null} onChange={event => onChange(event.target.value)}
-    onBlur={() => onChange(readDate(value) ?? value)} slotProps={{ htmlInput: { inputMode: 'numeric', autoComplete: 'off', maxLength: 12 } }} sx={{ mt: 4 }}
+    label={label}
+    value={value}
+    autoFocus={autoFocus}
+    {...(help ? { helperText: help } : {})}
+    error={value !== '' && readDate(value) === null}
+    onChange={(event) => onChange(event.target.value)}
+    onBlur={() => onChange(readDate(value) ?? value)}
+    slotProps={{ htmlInput: { inputMode: 'numeric', autoComplete: 'off', maxLength: 12 } }}
+    sx={{ mt: 4 }}
   />
 )

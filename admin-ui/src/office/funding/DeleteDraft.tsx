@@ -1,11 +1,27 @@
 /** Throws a draft away, where the server allows it. */
 import Button from '@mui/material/Button'
 import { useState } from 'react'
-import { Confirm, useNotify, useRecordContext, useRedirect, useResourceContext, useTranslate, type RaRecord } from 'react-admin'
+import {
+  Confirm,
+  useNotify,
+  useRecordContext,
+  useRedirect,
+  useResourceContext,
+  useTranslate,
+  type RaRecord,
+} from 'react-admin'
 import { useErrorText, useKehou } from '../../shared'
 
 /** Text keys. */
-export function DeleteDraft({ label, consequence, done }: { label: string; consequence: string; done: string }) {
+export function DeleteDraft({
+  label,
+  consequence,
+  done,
+}: {
+  label: string
+  consequence: string
+  done: string
+}) {
   const translate = useTranslate()
   const resource = useResourceContext() ?? ''
   const record = useRecordContext<RaRecord & { actions?: string[]; lines?: unknown[] }>()
@@ -34,7 +50,14 @@ export function DeleteDraft({ label, consequence, done }: { label: string; conse
       <Button color="error" onClick={() => setOpen(true)}>
         {translate(label)}
       </Button>
-      <Confirm isOpen={isOpen} loading={isBusy} title={translate(label)} content={translate(consequence, { schools: record.lines?.length ?? 0 })} onConfirm={() => void remove()} onClose={() => setOpen(false)} />
+      <Confirm
+        isOpen={isOpen}
+        loading={isBusy}
+        title={translate(label)}
+        content={translate(consequence, { schools: record.lines?.length ?? 0 })}
+        onConfirm={() => void remove()}
+        onClose={() => setOpen(false)}
+      />
     </>
   )
 }

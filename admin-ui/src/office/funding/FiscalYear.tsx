@@ -11,7 +11,7 @@ const thisYear = (): number => Number(today().slice(0, 4))
 export function useFiscalYear(): [number, (year: number) => void] {
   const [search, setSearch] = useSearchParams()
   const asked = Number(search.get('year'))
-  const set = (year: number) => setSearch(old => ({ ...Object.fromEntries(old), year: String(year) }))
+  const set = (year: number) => setSearch((old) => ({ ...Object.fromEntries(old), year: String(year) }))
   return [Number.isInteger(asked) && asked > 2000 ? asked : thisYear(), set]
 }
 
@@ -19,8 +19,17 @@ export function FiscalYearSelect() {
   const translate = useTranslate()
   const [year, setYear] = useFiscalYear()
   return (
-    <TextField select size="small" margin="none" label={translate('funding.fiscalYear')} value={year} onChange={event => setYear(Number(event.target.value))} sx={{ minWidth: 120 }} fullWidth={false}>
-      {fiscalYears(thisYear()).map(each => (
+    <TextField
+      select
+      size="small"
+      margin="none"
+      label={translate('funding.fiscalYear')}
+      value={year}
+      onChange={(event) => setYear(Number(event.target.value))}
+      sx={{ minWidth: 120 }}
+      fullWidth={false}
+    >
+      {fiscalYears(thisYear()).map((each) => (
         <MenuItem key={each} value={each}>
           {each}
         </MenuItem>
@@ -29,5 +38,5 @@ export function FiscalYearSelect() {
   )
 }
 
-export const yearChoices = () => fiscalYears(thisYear()).map(id => ({ id, name: String(id) }))
+export const yearChoices = () => fiscalYears(thisYear()).map((id) => ({ id, name: String(id) }))
 export const presentYear = thisYear

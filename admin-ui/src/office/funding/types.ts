@@ -25,18 +25,53 @@ export type Flow = Schemas['FlowOut']
 export type Warning = Schemas['WarningOut']
 export type Allotment = Schemas['AllotmentOut']
 
-export const declarationStates = ['draft', 'submitted', 'education_checked', 'finance_checked', 'publishing', 'approved', 'returned'] as const
+export const declarationStates = [
+  'draft',
+  'submitted',
+  'education_checked',
+  'finance_checked',
+  'publishing',
+  'approved',
+  'returned',
+] as const
 export const appropriationStates = ['draft', 'submitted', 'countersigned', 'issued'] as const
-export const paymentStates = ['draft', 'submitted', 'approved', 'checked', 'paid', 'failed', 'refused', 'withdrawn'] as const
+export const paymentStates = [
+  'draft',
+  'submitted',
+  'approved',
+  'checked',
+  'paid',
+  'failed',
+  'refused',
+  'withdrawn',
+] as const
 /** Accounts that pay people by the class-hour. */
 export const peopleAccounts: ReadonlySet<string> = new Set(['E500', 'E510', 'E570'])
 export const expenseAccounts = ['E500', 'E510', 'E520', 'E530', 'E540', 'E550', 'E560', 'E570'] as const
 export const schemeStates = ['draft', 'submitted', 'approved'] as const
 export const settlementStates = ['draft', 'submitted', 'settled'] as const
 export const payingLevels = ['whole', 'nation', 'province', 'city', 'district'] as const
-export const warningCodes = ['distribution_overdue', 'spending_overdue', 'unspent_near_end', 'pace_fast', 'pace_slow', 'nearly_used', 'not_entitled'] as const
-export const figures = ['entitled', 'declared', 'approved', 'received', 'carried', 'returned', 'committed', 'spent'] as const
+export const warningCodes = [
+  'distribution_overdue',
+  'spending_overdue',
+  'unspent_near_end',
+  'pace_fast',
+  'pace_slow',
+  'nearly_used',
+  'not_entitled',
+] as const
+export const figures = [
+  'entitled',
+  'declared',
+  'approved',
+  'received',
+  'carried',
+  'returned',
+  'committed',
+  'spent',
+] as const
 export type Figure = (typeof figures)[number]
 
 /** Years that a list may be narrowed to: the present one, one to come, and five before. */
-export const fiscalYears = (thisYear: number): number[] => Array.from({ length: 7 }, (_, i) => thisYear + 1 - i)
+export const fiscalYears = (thisYear: number): number[] =>
+  Array.from({ length: 7 }, (_, i) => thisYear + 1 - i)

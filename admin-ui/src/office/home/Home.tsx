@@ -9,10 +9,15 @@ export function Home() {
   const translate = useTranslate()
   const tongue = useTongue()
   const actor = useActor()
-  const parts = homeParts.filter(part => part.permissions.some(permission => actor?.permissions.includes(permission)))
+  const parts = homeParts.filter((part) =>
+    part.permissions.some((permission) => actor?.permissions.includes(permission)),
+  )
   return (
     <>
-      <PageHead title={translate('home.title', { name: actor?.displayName ?? '' })} under={printDate(today(), tongue)} />
+      <PageHead
+        title={translate('home.title', { name: actor?.displayName ?? '' })}
+        under={printDate(today(), tongue)}
+      />
       {parts.map(({ key, Part }) => (
         <Part key={key} />
       ))}

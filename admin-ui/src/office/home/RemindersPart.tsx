@@ -20,8 +20,20 @@ export function RemindersPart() {
         {translate('home.remindersTitle')}
       </Typography>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {data.map(each => (
-          <Box component="li" key={each.id} sx={{ display: 'flex', alignItems: 'center', gap: 3, px: 4, py: 2, borderTop: 1, borderColor: 'divider' }}>
+        {data.map((each) => (
+          <Box
+            component="li"
+            key={each.id}
+            sx={{
+              display: 'flex',
+              alignItems: 'center',
+              gap: 3,
+              px: 4,
+              py: 2,
+              borderTop: 1,
+              borderColor: 'divider',
+            }}
+          >
             <BellIcon color={each.isLate ? 'error' : 'warning'} aria-hidden />
             <Box sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>{each.sentence}</Box>
             {each.isLate && <StatusChip status="overdue" label={translate('home.late')} />}

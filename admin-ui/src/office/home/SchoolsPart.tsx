@@ -23,9 +23,13 @@ export function SchoolsPart() {
   const students = useCount('students', { ...school, hasLeft: false }, maySeeStudents)
   return (
     <Figures>
-      {schoolId === undefined && <Figure label={translate('home.schools')} value={schools} to={scoped('/schools')} />}
+      {schoolId === undefined && (
+        <Figure label={translate('home.schools')} value={schools} to={scoped('/schools')} />
+      )}
       <Figure label={translate('home.classes')} value={classes} to={scoped('/home-classes')} />
-      {maySeeStudents && <Figure label={translate('home.students')} value={students} to={scoped('/students')} />}
+      {maySeeStudents && (
+        <Figure label={translate('home.students')} value={students} to={scoped('/students')} />
+      )}
     </Figures>
   )
 }

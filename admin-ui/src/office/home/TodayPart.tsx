@@ -45,7 +45,7 @@ function Waiting({ waiting }: { waiting: Today['waiting'] }) {
         </Box>
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-          {waiting.map(each => (
+          {waiting.map((each) => (
             <WaitingRow key={each.key} waiting={each} />
           ))}
         </Box>
@@ -64,9 +64,23 @@ function WaitingRow({ waiting: { key, count } }: { waiting: Today['waiting'][num
     <Box component="li" sx={{ borderTop: 1, borderColor: 'divider' }}>
       <Box
         {...(isThere ? { component: Link, to: scoped(address.to) } : {})}
-        sx={{ display: 'flex', alignItems: 'center', gap: 3, px: 4, py: 2, minHeight: 52, color: 'inherit', textDecoration: 'none', ...(isThere ? { '&:hover': { bgcolor: 'action.hover' }, '&:focus-visible': { outlineOffset: -2 } } : {}) }}
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 3,
+          px: 4,
+          py: 2,
+          minHeight: 52,
+          color: 'inherit',
+          textDecoration: 'none',
+          ...(isThere
+            ? { '&:hover': { bgcolor: 'action.hover' }, '&:focus-visible': { outlineOffset: -2 } }
+            : {}),
+        }}
       >
-        <Box sx={{ minWidth: 40, textAlign: 'right', fontSize: 20, fontWeight: 650, color: 'warning.main' }}>{printCount(count)}</Box>
+        <Box sx={{ minWidth: 40, textAlign: 'right', fontSize: 20, fontWeight: 650, color: 'warning.main' }}>
+          {printCount(count)}
+        </Box>
         <Box sx={{ flexGrow: 1, minWidth: 0 }}>
           <Box sx={{ fontWeight: 550 }}>{translate(`home.waiting.${key}.what`, { smart_count: count })}</Box>
           <Typography variant="caption" color="text.secondary">

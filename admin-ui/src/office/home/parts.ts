@@ -13,6 +13,14 @@ const everybody = ['school.read', 'region.read'] as const
 
 export const homeParts: HomePart[] = [
   { key: 'today', permissions: everybody, Part: page(async () => (await import('./TodayPart')).TodayPart) },
-  { key: 'reminders', permissions: ['funding.read'], Part: page(async () => (await import('./RemindersPart')).RemindersPart) },
-  { key: 'schools', permissions: ['school.read'], Part: page(async () => (await import('./SchoolsPart')).SchoolsPart) },
+  {
+    key: 'reminders',
+    permissions: ['funding.read'],
+    Part: page(async () => (await import('./RemindersPart')).RemindersPart),
+  },
+  {
+    key: 'schools',
+    permissions: ['school.read'],
+    Part: page(async () => (await import('./SchoolsPart')).SchoolsPart),
+  },
 ]

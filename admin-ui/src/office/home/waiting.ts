@@ -1,6 +1,9 @@
 /** Where each thing that waits is dealt with; the codes are the server's. Pure. */
 
-const listOf = (noun: string, filter?: Record<string, unknown>) => ({ noun, to: filter ? `/${noun}?filter=${encodeURIComponent(JSON.stringify(filter))}` : `/${noun}` })
+const listOf = (noun: string, filter?: Record<string, unknown>) => ({
+  noun,
+  to: filter ? `/${noun}?filter=${encodeURIComponent(JSON.stringify(filter))}` : `/${noun}`,
+})
 
 const addresses: Record<string, { noun: string; to: string }> = {
   'plans.write': listOf('plans'),

@@ -11,9 +11,35 @@ export const people: OfficeModule = {
   texts,
   nouns: [students, teachers],
   menu: [
-    { group: 'families', to: '/activation-letters', label: 'menu.activation-letters', icon: LettersIcon, permissions: ['activation.print'], order: 80 },
-    { group: 'school', to: '/students', label: 'menu.students', icon: StudentIcon, permissions: ['student.read'], order: 30 },
-    { group: 'school', to: '/teachers', label: 'menu.teachers', icon: TeacherIcon, permissions: ['teacher.read'], order: 40 },
+    {
+      group: 'families',
+      to: '/activation-letters',
+      label: 'menu.activation-letters',
+      icon: LettersIcon,
+      permissions: ['activation.print'],
+      order: 80,
+    },
+    {
+      group: 'school',
+      to: '/students',
+      label: 'menu.students',
+      icon: StudentIcon,
+      permissions: ['student.read'],
+      order: 30,
+    },
+    {
+      group: 'school',
+      to: '/teachers',
+      label: 'menu.teachers',
+      icon: TeacherIcon,
+      permissions: ['teacher.read'],
+      order: 40,
+    },
   ],
-  pages: [{ path: '/activation-letters', page: page(async () => (await import('./letters/LettersPage')).LettersPage) }],
+  pages: [
+    {
+      path: '/activation-letters',
+      page: page(async () => (await import('./letters/LettersPage')).LettersPage),
+    },
+  ],
 }

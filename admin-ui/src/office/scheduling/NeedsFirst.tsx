@@ -5,7 +5,17 @@ import { useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import { EmptyState } from '../../shared'
 
-export function NeedsFirst({ why, next, to, label }: { why: string; next: string; to: string; label: string }) {
+export function NeedsFirst({
+  why,
+  next,
+  to,
+  label,
+}: {
+  why: string
+  next: string
+  to: string
+  label: string
+}) {
   const translate = useTranslate()
   return (
     <Paper>

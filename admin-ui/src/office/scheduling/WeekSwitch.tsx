@@ -12,7 +12,7 @@ export function useDay(): [string, (on: string) => void] {
   const [search, setSearch] = useSearchParams()
   const asked = search.get('day')
   const go = (on: string) =>
-    setSearch(before => {
+    setSearch((before) => {
       const next = new URLSearchParams(before)
       next.set('day', on)
       return next

@@ -1,7 +1,11 @@
 import type { Words } from '../../shared/texts'
 
 export const zh = {
-  menu: { 'teaching-wishes': '排课要求', 'section-relations': '同时与错开', 'scheduling-settings': '排课设置' },
+  menu: {
+    'teaching-wishes': '排课要求',
+    'section-relations': '同时与错开',
+    'scheduling-settings': '排课设置',
+  },
   resources: {
     'section-relations': { name: '同时与错开', fields: { kind: '要求', sectionIds: '课程班', note: '说明' } },
   },
@@ -13,7 +17,16 @@ export const zh = {
     locked: '已锁定',
     weeks: { every: '每周', odd: '单周', even: '双周' },
     marks: { moved: '换了时段', changed: '有改动', only: '只在这一版', added: '新排' },
-    steps: { place: '排入', move: '移动', take_out: '拿掉', lock: '锁定', unlock: '解锁', change: '修改', clear: '清空', accept_run: '采用自动排课' },
+    steps: {
+      place: '排入',
+      move: '移动',
+      take_out: '拿掉',
+      lock: '锁定',
+      unlock: '解锁',
+      change: '修改',
+      clear: '清空',
+      accept_run: '采用自动排课',
+    },
     stepOfOne: '%{act}“%{section}”',
     stepOfMany: '%{act}（%{count} 处）',
     undoStep: '撤销：%{step}（%{person}）',
@@ -53,9 +66,20 @@ export const zh = {
     clearTitle: '清空草稿',
     clearConsequence: '没有锁定的 %{count} 处都会拿掉，锁定的留着。可以撤销。',
     keysTitle: '键盘操作',
-    keys: { move: '在格子之间移动', take: '拿起卡片；再按一次排到这一格', letGo: '放下手里的', takeOut: '从课程表里拿掉', lock: '锁定或解锁', menu: '打开卡片的菜单', undo: '撤销', redo: '重做', help: '显示这一页' },
+    keys: {
+      move: '在格子之间移动',
+      take: '拿起卡片；再按一次排到这一格',
+      letGo: '放下手里的',
+      takeOut: '从课程表里拿掉',
+      lock: '锁定或解锁',
+      menu: '打开卡片的菜单',
+      undo: '撤销',
+      redo: '重做',
+      help: '显示这一页',
+    },
     placeAll: '自动排课',
-    placeAllConsequence: '安排 %{sections} 个课程班每周共 %{meetings} 次课，其中 %{fixed} 次已固定，不会动。先看结果，采用以后才进草稿，并且可以撤销。',
+    placeAllConsequence:
+      '安排 %{sections} 个课程班每周共 %{meetings} 次课，其中 %{fixed} 次已固定，不会动。先看结果，采用以后才进草稿，并且可以撤销。',
     mendFirst: '先处理这些，才能自动排课：',
     sectionsNotReady: '有 %{count} 处还没准备好：',
     leaveOutUnready: '先排其他的，这些课程班保持原样',
@@ -70,7 +94,12 @@ export const zh = {
     runWorking: '正在自动排课',
     runImproving: '已全部排下，正在继续改进',
     runStopping: '正在停止，保留已找到的最好结果',
-    runSteps: { waiting: '等待开始', loading: '读取课程班、教师和场地', solving: '正在排', saving: '检查并保存结果' },
+    runSteps: {
+      waiting: '等待开始',
+      loading: '读取课程班、教师和场地',
+      solving: '正在排',
+      saving: '检查并保存结果',
+    },
     placedSoFar: '已排 %{done} 次，共 %{total} 次',
     stopRun: '停止',
     runAllPlaced: '全部排好了：%{placed} 次',
@@ -101,11 +130,13 @@ export const zh = {
     thisDraft: '这份草稿',
     rename: '改名称',
     deleteDraft: '删除草稿',
-    deleteDraftConsequence: '第 %{version} 版草稿和其中的 %{count} 处安排都会删除，不能恢复。已发布的课表不受影响。',
+    deleteDraftConsequence:
+      '第 %{version} 版草稿和其中的 %{count} 处安排都会删除，不能恢复。已发布的课表不受影响。',
     closeBeside: '关闭对照',
     differences: '两版的不同',
     noDifference: '两版完全一样',
-    differenceCounts: '相同 %{same} 次，换时段 %{moved} 次，换教师、场地或周次 %{changed} 次，只在左边 %{here} 次，只在右边 %{there} 次。',
+    differenceCounts:
+      '相同 %{same} 次，换时段 %{moved} 次，换教师、场地或周次 %{changed} 次，只在左边 %{here} 次，只在右边 %{there} 次。',
   },
   planning: {
     wishesUnder: '每位教师本学期什么时候能上、上多少。没有登记的，随时可以。',
@@ -173,9 +204,16 @@ export const zh = {
 }
 
 export const en: Words<typeof zh> = {
-  menu: { 'teaching-wishes': 'Teachers\' wishes', 'section-relations': 'Together and apart', 'scheduling-settings': 'Scheduling settings' },
+  menu: {
+    'teaching-wishes': "Teachers' wishes",
+    'section-relations': 'Together and apart',
+    'scheduling-settings': 'Scheduling settings',
+  },
   resources: {
-    'section-relations': { name: 'Together or apart |||| Together and apart', fields: { kind: 'Rule', sectionIds: 'Sections', note: 'Note' } },
+    'section-relations': {
+      name: 'Together or apart |||| Together and apart',
+      fields: { kind: 'Rule', sectionIds: 'Sections', note: 'Note' },
+    },
   },
   scheduling: {
     versionNamed: '%{version} · %{name}',
@@ -185,7 +223,16 @@ export const en: Words<typeof zh> = {
     locked: 'Locked',
     weeks: { every: 'Every week', odd: 'Odd weeks', even: 'Even weeks' },
     marks: { moved: 'Other time', changed: 'Changed', only: 'Only here', added: 'New' },
-    steps: { place: 'place', move: 'move', take_out: 'take out', lock: 'lock', unlock: 'unlock', change: 'change', clear: 'clear', accept_run: 'take over the automatic result' },
+    steps: {
+      place: 'place',
+      move: 'move',
+      take_out: 'take out',
+      lock: 'lock',
+      unlock: 'unlock',
+      change: 'change',
+      clear: 'clear',
+      accept_run: 'take over the automatic result',
+    },
     stepOfOne: '%{act} %{section}',
     stepOfMany: '%{act} (%{count} places)',
     undoStep: 'Undo: %{step} (%{person})',
@@ -208,7 +255,8 @@ export const en: Words<typeof zh> = {
     moreClashes: 'And %{count} more; “Where could it go?” shows them all.',
     handHelp: 'Green cells are free; point at a red one to see why not.',
     lockedHelp: 'Locked: unlock it to move it. Automatic scheduling leaves it alone too.',
-    emptyHand: 'Choose a card or a section from the tray, then a cell; or drag it, or use the keyboard alone.',
+    emptyHand:
+      'Choose a card or a section from the tray, then a cell; or drag it, or use the keyboard alone.',
     whereCould: 'Where %{section} could go',
     isHere: 'It stands here now.',
     isFree: 'Nothing is in the way.',
@@ -223,17 +271,30 @@ export const en: Words<typeof zh> = {
     termTo: 'Empty: to the last day of the term, %{on}, included.',
     clear: 'Clear',
     clearTitle: 'Clear the draft',
-    clearConsequence: '%{count} places that are not locked are taken out; locked ones stay. This can be undone.',
+    clearConsequence:
+      '%{count} places that are not locked are taken out; locked ones stay. This can be undone.',
     keysTitle: 'Keyboard',
-    keys: { move: 'Go from cell to cell', take: 'Take a card; again to put it in this cell', letGo: 'Let go', takeOut: 'Take out of the week', lock: 'Lock or unlock', menu: 'Open the card\'s menu', undo: 'Undo', redo: 'Do again', help: 'Show this page' },
+    keys: {
+      move: 'Go from cell to cell',
+      take: 'Take a card; again to put it in this cell',
+      letGo: 'Let go',
+      takeOut: 'Take out of the week',
+      lock: 'Lock or unlock',
+      menu: "Open the card's menu",
+      undo: 'Undo',
+      redo: 'Do again',
+      help: 'Show this page',
+    },
     placeAll: 'Place all',
-    placeAllConsequence: '%{sections} sections with %{meetings} meetings a week are arranged; %{fixed} of them are fixed and stay. You see the result first; it enters the draft when you take it over, and can be undone.',
+    placeAllConsequence:
+      '%{sections} sections with %{meetings} meetings a week are arranged; %{fixed} of them are fixed and stay. You see the result first; it enters the draft when you take it over, and can be undone.',
     mendFirst: 'Mend this first:',
     sectionsNotReady: '%{count} things are not ready:',
     leaveOutUnready: 'Place the others and leave these sections as they are',
     notWhole: 'It can be done, but %{count} things cannot be had whole:',
     howLong: 'How long to look, at most',
-    howLongHelp: 'When everything is placed it goes on improving until the time is over. Stop it whenever you like and keep the best result so far.',
+    howLongHelp:
+      'When everything is placed it goes on improving until the time is over. Stop it whenever you like and keep the best result so far.',
     secondsAtMost: '%{count} seconds',
     keepPublished: 'Change the published week as little as possible',
     keepPublishedHelp: 'For changes during the term: only what has to move moves.',
@@ -242,7 +303,12 @@ export const en: Words<typeof zh> = {
     runWorking: 'Arranging the week',
     runImproving: 'Everything has a place; improving it further',
     runStopping: 'Stopping, with the best result so far',
-    runSteps: { waiting: 'Waiting to begin', loading: 'Reading sections, teachers and rooms', solving: 'Placing', saving: 'Checking and saving the result' },
+    runSteps: {
+      waiting: 'Waiting to begin',
+      loading: 'Reading sections, teachers and rooms',
+      solving: 'Placing',
+      saving: 'Checking and saving the result',
+    },
     placedSoFar: '%{done} of %{total} meetings placed',
     stopRun: 'Stop',
     runAllPlaced: 'Everything is placed: %{placed} meetings',
@@ -260,9 +326,15 @@ export const en: Words<typeof zh> = {
     showResult: 'Show the result in the grid',
     showDraft: 'Back to the draft',
     runAgain: 'Run again',
-    runStale: 'The draft has been changed since, so this result cannot be taken over. Run it again on the draft as it is now.',
-    runDone: { accept: 'Taken over; it can be undone.', discard: 'The result was thrown away; the draft is unchanged.', cancel: 'Stopping.' },
-    previewing: 'This is the result of automatic scheduling; it is not in the draft yet. Dashed cards differ from the draft.',
+    runStale:
+      'The draft has been changed since, so this result cannot be taken over. Run it again on the draft as it is now.',
+    runDone: {
+      accept: 'Taken over; it can be undone.',
+      discard: 'The result was thrown away; the draft is unchanged.',
+      cancel: 'Stopping.',
+    },
+    previewing:
+      'This is the result of automatic scheduling; it is not in the draft yet. Dashed cards differ from the draft.',
     copyFrom: 'Begin from',
     emptyVersion: 'Empty',
     newVersionHelp: 'There may be several drafts; compare them and publish one.',
@@ -273,11 +345,13 @@ export const en: Words<typeof zh> = {
     thisDraft: 'This draft',
     rename: 'Rename',
     deleteDraft: 'Delete the draft',
-    deleteDraftConsequence: 'Version %{version} with its %{count} placements is deleted for good. The published timetable is not affected.',
+    deleteDraftConsequence:
+      'Version %{version} with its %{count} placements is deleted for good. The published timetable is not affected.',
     closeBeside: 'Close the comparison',
     differences: 'What differs',
     noDifference: 'Both are the same',
-    differenceCounts: '%{same} the same, %{moved} at another time, %{changed} with another teacher, room or weeks, %{here} only on the left, %{there} only on the right.',
+    differenceCounts:
+      '%{same} the same, %{moved} at another time, %{changed} with another teacher, room or weeks, %{here} only on the left, %{there} only on the right.',
   },
   planning: {
     wishesUnder: 'When each teacher can take part this term, and how much. Without an entry: always.',
@@ -291,7 +365,8 @@ export const en: Words<typeof zh> = {
     editWish: 'Edit the wishes of %{teacher}',
     wishOf: 'Wishes of %{teacher}',
     isWilling: 'Takes part this term',
-    isWillingHelp: 'When off, automatic scheduling does not choose this teacher; sections that name the teacher are not affected.',
+    isWillingHelp:
+      'When off, automatic scheduling does not choose this teacher; sections that name the teacher are not affected.',
     slotMarks: 'Slots',
     slotMarksHelp: 'Press to change: possible, rather not, cannot. "Cannot" also stops placing by hand.',
     marks: { can: 'Possible', rather_not: 'Rather not', cannot: 'Cannot' },
@@ -306,16 +381,19 @@ export const en: Words<typeof zh> = {
     sessionsLimit: 'at most %{count} a day',
     rowLimit: 'at most %{count} in a row',
     relationKinds: { parallel: 'At the same time', not_parallel: 'Never at the same time' },
-    relationHelp: 'At the same time: for example all choices of one grade. Never: for example sections that share equipment.',
+    relationHelp:
+      'At the same time: for example all choices of one grade. Never: for example sections that share equipment.',
     relationNoteHelp: 'Optional, for colleagues.',
     twoSections: 'Choose at least two sections.',
     noRelations: 'No sections have to run together or apart.',
-    noRelationsNext: 'Add one where it is needed: choices of a grade at the same time, or sections with shared equipment apart. Automatic scheduling keeps to it.',
+    noRelationsNext:
+      'Add one where it is needed: choices of a grade at the same time, or sections with shared equipment apart. Automatic scheduling keeps to it.',
     leaders: 'Who can lead it',
     leadersUnder: 'Where a section names no teacher, automatic scheduling chooses one of these.',
     leadersHelp: 'Find by name or pinyin.',
     noLeaders: 'Nobody is named who can lead this course.',
-    noLeadersNext: 'Name them, and automatic scheduling can choose teachers for sections without one; substitutions look here first too.',
+    noLeadersNext:
+      'Name them, and automatic scheduling can choose teachers for sections without one; substitutions look here first too.',
     setLeaders: 'Set who can lead it',
     leadersSaved: 'Saved who can lead the course.',
     leaderLeft: '%{teacher} (has left)',
@@ -326,7 +404,8 @@ export const en: Words<typeof zh> = {
     settingsSaved: 'Saved; the next automatic arrangement follows it.',
     settings: {
       daysApart: 'Days between two meetings of a section, at least',
-      daysApartHelp: '1: not twice on one day; 2: a day between. Where there are too few days they are spread as well as possible.',
+      daysApartHelp:
+        '1: not twice on one day; 2: a day between. Where there are too few days they are spread as well as possible.',
       leastKindsADay: 'Kinds to choose from in each grade on each day, at least',
       leastKindsADayHelp: 'So that children have a choice every day, and not sports only.',
       mostSectionsAtOnce: 'Sections of a grade at the same time, at most',

@@ -3,18 +3,45 @@ import type { Words } from '../../shared/texts'
 export const zh = {
   menu: { timetables: '课程表', sessions: '课次', slots: '时段' },
   resources: {
-    slots: { name: '时段', fields: { weekday: '星期', startTime: '开始', endTime: '结束', serviceType: '服务类型' } },
-    timetables: { name: '课程表', fields: { version: '版本', status: '状态' }, events: { publish: { label: '发布', done: '已发布。' } } },
+    slots: {
+      name: '时段',
+      fields: { weekday: '星期', startTime: '开始', endTime: '结束', serviceType: '服务类型' },
+    },
+    timetables: {
+      name: '课程表',
+      fields: { version: '版本', status: '状态' },
+      events: { publish: { label: '发布', done: '已发布。' } },
+    },
     sessions: {
       name: '课次',
-      fields: { heldOn: '日期', startTime: '时间', sectionName: '课程班', teacherName: '教师', roomName: '场地', status: '状态', reason: '停课原因' },
+      fields: {
+        heldOn: '日期',
+        startTime: '时间',
+        sectionName: '课程班',
+        teacherName: '教师',
+        roomName: '场地',
+        status: '状态',
+        reason: '停课原因',
+      },
       events: {
-        cancel: { label: '停课', consequence: '%{heldOn} %{startTime} 的“%{sectionName}”不再上课；课次保留并写明原因，家长在本周安排里看到。', done: '已停课。' },
-        restore: { label: '恢复上课', consequence: '%{heldOn} %{startTime} 的“%{sectionName}”照常上课。', done: '已恢复。' },
+        cancel: {
+          label: '停课',
+          consequence:
+            '%{heldOn} %{startTime} 的“%{sectionName}”不再上课；课次保留并写明原因，家长在本周安排里看到。',
+          done: '已停课。',
+        },
+        restore: {
+          label: '恢复上课',
+          consequence: '%{heldOn} %{startTime} 的“%{sectionName}”照常上课。',
+          done: '已恢复。',
+        },
       },
     },
   },
-  states: { timetables: { draft: '草稿', published: '已发布', superseded: '已被新版代替' }, sessions: { planned: '照常上课', cancelled: '已停课' } },
+  states: {
+    timetables: { draft: '草稿', published: '已发布', superseded: '已被新版代替' },
+    sessions: { planned: '照常上课', cancelled: '已停课' },
+  },
   scheduling: {
     chooseSchool: '请在上方选择一所学校。',
     chooseSchoolNext: '时段、课程表和课次按学校查看。',
@@ -57,7 +84,8 @@ export const zh = {
     choosePlacement: '移动“%{section}”：',
     publish: '发布',
     publishTitle: '发布第 %{version} 版课程表',
-    publishConsequence: '从 %{from} 到 %{to} 共 %{days} 个上课日（含调休上课日）。已经上过的课次不变。发布后教师和家长马上看到。',
+    publishConsequence:
+      '从 %{from} 到 %{to} 共 %{days} 个上课日（含调休上课日）。已经上过的课次不变。发布后教师和家长马上看到。',
     published: '课程表已发布，课次已生成。',
     newSessions: '新增课次',
     changedSessions: '改动课次',
@@ -80,31 +108,62 @@ export const zh = {
 export const en: Words<typeof zh> = {
   menu: { timetables: 'Timetable', sessions: 'Sessions', slots: 'Time slots' },
   resources: {
-    slots: { name: 'Time slot |||| Time slots', fields: { weekday: 'Weekday', startTime: 'Start', endTime: 'End', serviceType: 'Service' } },
-    timetables: { name: 'Timetable |||| Timetables', fields: { version: 'Version', status: 'State' }, events: { publish: { label: 'Publish', done: 'Published.' } } },
+    slots: {
+      name: 'Time slot |||| Time slots',
+      fields: { weekday: 'Weekday', startTime: 'Start', endTime: 'End', serviceType: 'Service' },
+    },
+    timetables: {
+      name: 'Timetable |||| Timetables',
+      fields: { version: 'Version', status: 'State' },
+      events: { publish: { label: 'Publish', done: 'Published.' } },
+    },
     sessions: {
       name: 'Session |||| Sessions',
-      fields: { heldOn: 'Date', startTime: 'Time', sectionName: 'Section', teacherName: 'Teacher', roomName: 'Room', status: 'State', reason: 'Why cancelled' },
+      fields: {
+        heldOn: 'Date',
+        startTime: 'Time',
+        sectionName: 'Section',
+        teacherName: 'Teacher',
+        roomName: 'Room',
+        status: 'State',
+        reason: 'Why cancelled',
+      },
       events: {
-        cancel: { label: 'Cancel', consequence: '%{sectionName} will not meet on %{heldOn} at %{startTime}; the session stays with the reason, and parents see it in the week.', done: 'Cancelled.' },
-        restore: { label: 'Restore', consequence: '%{sectionName} meets on %{heldOn} at %{startTime} after all.', done: 'Restored.' },
+        cancel: {
+          label: 'Cancel',
+          consequence:
+            '%{sectionName} will not meet on %{heldOn} at %{startTime}; the session stays with the reason, and parents see it in the week.',
+          done: 'Cancelled.',
+        },
+        restore: {
+          label: 'Restore',
+          consequence: '%{sectionName} meets on %{heldOn} at %{startTime} after all.',
+          done: 'Restored.',
+        },
       },
     },
   },
-  states: { timetables: { draft: 'Draft', published: 'Published', superseded: 'Superseded' }, sessions: { planned: 'Planned', cancelled: 'Cancelled' } },
+  states: {
+    timetables: { draft: 'Draft', published: 'Published', superseded: 'Superseded' },
+    sessions: { planned: 'Planned', cancelled: 'Cancelled' },
+  },
   scheduling: {
     chooseSchool: 'Choose a school above.',
     chooseSchoolNext: 'Time slots, timetable and sessions are seen school by school.',
-    slotsUnder: 'When after-school service takes place in the week: on school days only, after the last lesson (rule BAN-1).',
+    slotsUnder:
+      'When after-school service takes place in the week: on school days only, after the last lesson (rule BAN-1).',
     noSlots: 'There are no time slots this term.',
-    noSlotsNext: 'Begin with the usual week, Monday to Friday, two hours after lessons, and change single slots.',
+    noSlotsNext:
+      'Begin with the usual week, Monday to Friday, two hours after lessons, and change single slots.',
     usualWeek: 'Prefill the usual week',
     usualWeekHelp: 'Monday to Friday, two slots of an hour after lessons; what would overlap is left out.',
     usualWeekDone: '%{count} slots added.',
     removeSlot: 'Delete the slot %{when}',
     removeSlotConsequence: 'Only slots that no timetable uses can be deleted.',
-    policy: 'Rule BAN-1: after-school service begins after the last lesson (%{time}); early care, noon care and evening self-study cannot be part of it.',
-    slotConsequence: 'Published sessions do not change at once; they follow when the timetable is published again.',
+    policy:
+      'Rule BAN-1: after-school service begins after the last lesson (%{time}); early care, noon care and evening self-study cannot be part of it.',
+    slotConsequence:
+      'Published sessions do not change at once; they follow when the timetable is published again.',
     serviceTypes: { after_school: 'After-school service', extended_care: 'Extended care' },
     sides: { section: 'Section', teacher: 'Teacher', room: 'Room', homeClass: 'Home class' },
     lookBy: 'Look by',
@@ -115,7 +174,8 @@ export const en: Words<typeof zh> = {
     publishedAt: 'published %{at}',
     nobodySeesDraft: 'a draft; parents and teachers do not see it',
     noTimetable: 'There is no timetable for this term.',
-    noTimetableNext: 'Make a draft, place the sections in the week, then publish it to make the dated sessions.',
+    noTimetableNext:
+      'Make a draft, place the sections in the week, then publish it to make the dated sessions.',
     beginTimetable: 'Begin',
     newVersion: 'New version',
     notPlaced: 'Meetings not placed: %{count}',
@@ -134,7 +194,8 @@ export const en: Words<typeof zh> = {
     choosePlacement: 'Move %{section}: ',
     publish: 'Publish',
     publishTitle: 'Publish version %{version}',
-    publishConsequence: 'From %{from} to %{to}: %{days} school days, make-up days included. Sessions that have taken place stay. Teachers and parents see it at once.',
+    publishConsequence:
+      'From %{from} to %{to}: %{days} school days, make-up days included. Sessions that have taken place stay. Teachers and parents see it at once.',
     published: 'The timetable is published and its sessions are made.',
     newSessions: 'New sessions',
     changedSessions: 'Changed',

@@ -140,7 +140,14 @@ export interface TimetableRun extends RaRecord {
   keepsPublished: boolean
   isCancelAsked: boolean
   progress: { step: string; doneCount: number; totalCount: number } | null
-  summary: { placedCount: number; unplacedCount: number; softCost: number; softCostBefore: number | null; milliseconds: number; changedCount: number } | null
+  summary: {
+    placedCount: number
+    unplacedCount: number
+    softCost: number
+    softCostBefore: number | null
+    milliseconds: number
+    changedCount: number
+  } | null
   reasons: { sectionId: number; sectionName: string; reason: string }[]
   failure: string | null
   isStale: boolean

@@ -29,7 +29,14 @@ export function AccountMenu() {
   const close = () => setAnchor(null)
   return (
     <>
-      <Button color="inherit" startIcon={<AccountIcon />} aria-haspopup="menu" aria-expanded={anchor !== null} onClick={event => setAnchor(event.currentTarget)} sx={{ whiteSpace: 'nowrap' }}>
+      <Button
+        color="inherit"
+        startIcon={<AccountIcon />}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ whiteSpace: 'nowrap' }}
+      >
         {actor?.displayName ?? translate('kit.shell.account')}
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
@@ -43,25 +50,46 @@ export function AccountMenu() {
           </Box>
         )}
         <Divider />
-        <MenuItem onClick={() => { setLocale(locale === 'en' ? 'zh' : 'en'); close() }} lang={locale === 'en' ? 'zh-CN' : 'en'}>
-          <ListItemIcon><TranslateIcon fontSize="small" /></ListItemIcon>
+        <MenuItem
+          onClick={() => {
+            setLocale(locale === 'en' ? 'zh' : 'en')
+            close()
+          }}
+          lang={locale === 'en' ? 'zh-CN' : 'en'}
+        >
+          <ListItemIcon>
+            <TranslateIcon fontSize="small" />
+          </ListItemIcon>
           {locale === 'en' ? '中文' : 'English'}
         </MenuItem>
-        <MenuItem onClick={() => { toggle(); close() }}>
-          <ListItemIcon>{isDark ? <LightIcon fontSize="small" /> : <DarkIcon fontSize="small" />}</ListItemIcon>
+        <MenuItem
+          onClick={() => {
+            toggle()
+            close()
+          }}
+        >
+          <ListItemIcon>
+            {isDark ? <LightIcon fontSize="small" /> : <DarkIcon fontSize="small" />}
+          </ListItemIcon>
           {translate(isDark ? 'kit.shell.light' : 'kit.shell.dark')}
         </MenuItem>
         <MenuItem component={Link} to="/delegations" onClick={close}>
-          <ListItemIcon><DelegationIcon fontSize="small" /></ListItemIcon>
+          <ListItemIcon>
+            <DelegationIcon fontSize="small" />
+          </ListItemIcon>
           {translate('menu.delegations')}
         </MenuItem>
         <MenuItem component={Link} to="/password" onClick={close}>
-          <ListItemIcon><PasswordIcon fontSize="small" /></ListItemIcon>
+          <ListItemIcon>
+            <PasswordIcon fontSize="small" />
+          </ListItemIcon>
           {translate('kit.shell.changePassword')}
         </MenuItem>
         <Divider />
         <MenuItem onClick={() => void signOut()}>
-          <ListItemIcon><SignOutIcon fontSize="small" /></ListItemIcon>
+          <ListItemIcon>
+            <SignOutIcon fontSize="small" />
+          </ListItemIcon>
           {translate('kit.shell.signOut')}
         </MenuItem>
       </Menu>

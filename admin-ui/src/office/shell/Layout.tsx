@@ -44,14 +44,20 @@ function Frame({ children }: { children: ReactNode }) {
   const { isReady } = useScope()
   const translate = useTranslate()
   const location = useLocation()
-  const isWide = useMediaQuery<Theme>(theme => theme.breakpoints.up('md'))
+  const isWide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'))
   const [isPinned, setPinned] = useStore('menu.isPinned', true)
   const [isOpen, setOpen] = useState(false)
   useEffect(() => setOpen(false), [location.pathname])
   const toggle = () => (isWide ? setPinned(!isPinned) : setOpen(!isOpen))
   const shows = isWide && isPinned
   return (
-    <Box sx={{ minHeight: '100vh', bgcolor: 'background.default', '@media print': { minHeight: 0, bgcolor: 'transparent' } }}>
+    <Box
+      sx={{
+        minHeight: '100vh',
+        bgcolor: 'background.default',
+        '@media print': { minHeight: 0, bgcolor: 'transparent' },
+      }}
+    >
       <SkipLink />
       <Bar onMenu={toggle} isExpanded={isWide ? isPinned : isOpen} />
       <Drawer
@@ -59,11 +65,27 @@ function Frame({ children }: { children: ReactNode }) {
         open={isWide ? isPinned : isOpen}
         onClose={() => setOpen(false)}
         className="no-print"
-        slotProps={{ paper: { 'aria-label': translate('kit.shell.menu'), sx: { width: menuWidth, pt: { md: '52px' }, bgcolor: 'background.paper' } } }}
+        slotProps={{
+          paper: {
+            'aria-label': translate('kit.shell.menu'),
+            sx: { width: menuWidth, pt: { md: '52px' }, bgcolor: 'background.paper' },
+          },
+        }}
       >
         <OfficeMenu />
       </Drawer>
-      <Box component="main" id="main-content" tabIndex={-1} sx={{ ml: shows ? `${menuWidth}px` : 0, p: { xs: 4, md: 6 }, outline: 'none', minWidth: 0, '@media print': { m: 0, p: 0 } }}>
+      <Box
+        component="main"
+        id="main-content"
+        tabIndex={-1}
+        sx={{
+          ml: shows ? `${menuWidth}px` : 0,
+          p: { xs: 4, md: 6 },
+          outline: 'none',
+          minWidth: 0,
+          '@media print': { m: 0, p: 0 },
+        }}
+      >
         <Box sx={{ maxWidth: 1440, mx: 'auto' }}>
           <ErrorBoundary key={location.pathname}>
             <Suspense fallback={<PageSkeleton />}>{isReady ? children : <PageSkeleton />}</Suspense>
@@ -77,14 +99,35 @@ function Frame({ children }: { children: ReactNode }) {
 function Bar({ onMenu, isExpanded }: { onMenu: () => void; isExpanded: boolean }) {
   const translate = useTranslate()
   const scoped = useScopedTo()
-  const isPhone = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'))
+  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'))
   return (
-    <AppBar position="sticky" color="inherit" elevation={0} className="no-print" sx={{ zIndex: { md: 1201 } }}>
+    <AppBar
+      position="sticky"
+      color="inherit"
+      elevation={0}
+      className="no-print"
+      sx={{ zIndex: { md: 1201 } }}
+    >
       <Toolbar variant="dense" sx={{ minHeight: 52, gap: 2, px: { xs: 2, sm: 4 } }}>
-        <IconButton onClick={onMenu} aria-label={translate(isExpanded ? 'kit.shell.closeMenu' : 'kit.shell.openMenu')} aria-expanded={isExpanded}>
+        <IconButton
+          onClick={onMenu}
+          aria-label={translate(isExpanded ? 'kit.shell.closeMenu' : 'kit.shell.openMenu')}
+          aria-expanded={isExpanded}
+        >
           <MenuIcon />
         </IconButton>
-        <Typography component={Link} to={scoped('/')} sx={{ fontWeight: 700, fontSize: 17, color: 'primary.main', textDecoration: 'none', whiteSpace: 'nowrap', mr: 2 }}>
+        <Typography
+          component={Link}
+          to={scoped('/')}
+          sx={{
+            fontWeight: 700,
+            fontSize: 17,
+            color: 'primary.main',
+            textDecoration: 'none',
+            whiteSpace: 'nowrap',
+            mr: 2,
+          }}
+        >
           {translate('kit.product')}
         </Typography>
         {!isPhone && <ScopeBar />}

@@ -19,9 +19,14 @@ export function OfficeMenu() {
   const scoped = useScopedTo()
   const { pathname } = useLocation()
   const sections = menuFor(modules, actor?.permissions ?? [])
-  const isHere = (to: string) => (to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`))
+  const isHere = (to: string) =>
+    to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)
   return (
-    <Box component="nav" aria-label={translate('kit.shell.menu')} sx={{ overflowY: 'auto', pb: 4, pt: { xs: 3, md: 1 } }}>
+    <Box
+      component="nav"
+      aria-label={translate('kit.shell.menu')}
+      sx={{ overflowY: 'auto', pb: 4, pt: { xs: 3, md: 1 } }}
+    >
       {sections.map(({ group, items }) => (
         <List
           key={group}
@@ -30,26 +35,45 @@ export function OfficeMenu() {
           aria-label={translate(`menu.${group}`)}
           subheader={
             group === 'today' ? undefined : (
-              <ListSubheader component="li" disableSticky sx={{ bgcolor: 'transparent', lineHeight: '20px', pt: 3, pb: 1, px: 4, fontSize: 12.5 }} aria-hidden>
+              <ListSubheader
+                component="li"
+                disableSticky
+                sx={{ bgcolor: 'transparent', lineHeight: '20px', pt: 3, pb: 1, px: 4, fontSize: 12.5 }}
+                aria-hidden
+              >
                 {translate(`menu.${group}`)}
               </ListSubheader>
             )
           }
         >
-          {items.map(item => (
+          {items.map((item) => (
             <ListItem key={item.to} disablePadding>
-            <ListItemButton
-              component={Link}
-              to={scoped(item.to)}
-              selected={isHere(item.to)}
-              aria-current={isHere(item.to) ? 'page' : undefined}
-              sx={{ mx: 2, my: '1px', px: 2, py: 1, borderRadius: 1.5, minHeight: 34, '&.Mui-selected': { bgcolor: 'primary.light', fontWeight: 600 }, '&.Mui-selected:hover': { bgcolor: 'primary.light' } }}
-            >
-              <ListItemIcon sx={{ minWidth: 30, color: isHere(item.to) ? 'primary.main' : 'text.secondary' }}>
-                <item.icon fontSize="small" />
-              </ListItemIcon>
-              <ListItemText primary={translate(item.label)} slotProps={{ primary: { sx: { fontWeight: isHere(item.to) ? 600 : 400, fontSize: 14 } } }} />
-            </ListItemButton>
+              <ListItemButton
+                component={Link}
+                to={scoped(item.to)}
+                selected={isHere(item.to)}
+                aria-current={isHere(item.to) ? 'page' : undefined}
+                sx={{
+                  mx: 2,
+                  my: '1px',
+                  px: 2,
+                  py: 1,
+                  borderRadius: 1.5,
+                  minHeight: 34,
+                  '&.Mui-selected': { bgcolor: 'primary.light', fontWeight: 600 },
+                  '&.Mui-selected:hover': { bgcolor: 'primary.light' },
+                }}
+              >
+                <ListItemIcon
+                  sx={{ minWidth: 30, color: isHere(item.to) ? 'primary.main' : 'text.secondary' }}
+                >
+                  <item.icon fontSize="small" />
+                </ListItemIcon>
+                <ListItemText
+                  primary={translate(item.label)}
+                  slotProps={{ primary: { sx: { fontWeight: isHere(item.to) ? 600 : 400, fontSize: 14 } } }}
+                />
+              </ListItemButton>
             </ListItem>
           ))}
         </List>

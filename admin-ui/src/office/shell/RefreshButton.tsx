@@ -14,7 +14,9 @@ export function RefreshButton() {
         <RefreshIcon
           sx={{
             '@keyframes turn': { to: { transform: 'rotate(360deg)' } },
-            '@media (prefers-reduced-motion: no-preference)': { animation: isLoading ? 'turn 1s linear infinite' : 'none' },
+            '@media (prefers-reduced-motion: no-preference)': {
+              animation: isLoading ? 'turn 1s linear infinite' : 'none',
+            },
           }}
         />
       </IconButton>

@@ -23,19 +23,33 @@ export function ScopeBar() {
   const tongue = useTongue()
   const { terms, termId, setTerm, hasManySchools, schoolName } = useScope()
   return (
-    <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', minWidth: 0, minHeight: 34, flexWrap: 'nowrap' }} role="group" aria-label={`${translate('kit.scope.school')} · ${translate('kit.scope.term')}`}>
+    <Box
+      sx={{ display: 'flex', gap: 2, alignItems: 'center', minWidth: 0, minHeight: 34, flexWrap: 'nowrap' }}
+      role="group"
+      aria-label={`${translate('kit.scope.school')} · ${translate('kit.scope.term')}`}
+    >
       {hasManySchools ? (
         <SchoolChoice />
       ) : (
         schoolName && (
-          <Typography noWrap title={schoolName} sx={{ fontWeight: 550, maxWidth: 320, flexShrink: 1, minWidth: 0 }}>
+          <Typography
+            noWrap
+            title={schoolName}
+            sx={{ fontWeight: 550, maxWidth: 320, flexShrink: 1, minWidth: 0 }}
+          >
             {schoolName}
           </Typography>
         )
       )}
       {terms.length > 0 && (
-        <TextField select value={termId ?? ''} onChange={event => setTerm(Number(event.target.value))} sx={{ ...slim, width: 'auto', minWidth: 120, flexShrink: 0 }} slotProps={{ htmlInput: { 'aria-label': translate('kit.scope.term') } }}>
-          {terms.map(term => (
+        <TextField
+          select
+          value={termId ?? ''}
+          onChange={(event) => setTerm(Number(event.target.value))}
+          sx={{ ...slim, width: 'auto', minWidth: 120, flexShrink: 0 }}
+          slotProps={{ htmlInput: { 'aria-label': translate('kit.scope.term') } }}
+        >
+          {terms.map((term) => (
             <MenuItem key={term.id} value={term.id}>
               {tongue === 'en' ? (term.nameEn ?? term.name) : term.name}
             </MenuItem>
@@ -55,7 +69,11 @@ function SchoolChoice() {
     const timer = setTimeout(() => setAsked(text), 250)
     return () => clearTimeout(timer)
   }, [text])
-  const { data: chosen } = useGetOne<SchoolName>('schools', { id: schoolId ?? 0 }, { enabled: schoolId !== undefined })
+  const { data: chosen } = useGetOne<SchoolName>(
+    'schools',
+    { id: schoolId ?? 0 },
+    { enabled: schoolId !== undefined },
+  )
   const { data: found, isPending } = useGetList<SchoolName>('schools', {
     filter: asked === '' || asked === chosen?.name ? {} : { q: asked },
     pagination: { page: 1, perPage: 25 },
@@ -67,13 +85,13 @@ function SchoolChoice() {
       value={value}
       options={found ?? []}
       loading={isPending}
-      filterOptions={options => options}
-      getOptionLabel={school => school.name}
+      filterOptions={(options) => options}
+      getOptionLabel={(school) => school.name}
       isOptionEqualToValue={(a, b) => a.id === b.id}
       onChange={(_event, school) => setSchool(school?.id)}
       onInputChange={(_event, next, reason) => setText(reason === 'input' ? next : '')}
       sx={{ width: { xs: '100%', sm: 280 }, minWidth: 0 }}
-      renderInput={params => (
+      renderInput={(params) => (
         <TextField
           {...params}
           placeholder={translate('kit.scope.allSchools')}
@@ -81,7 +99,14 @@ function SchoolChoice() {
           slotProps={{
             ...params.slotProps,
             htmlInput: { ...params.slotProps.htmlInput, 'aria-label': translate('kit.scope.school') },
-            input: { ...params.slotProps.input, startAdornment: <InputAdornment position="start"><SchoolIcon fontSize="small" /></InputAdornment> },
+            input: {
+              ...params.slotProps.input,
+              startAdornment: (
+                <InputAdornment position="start">
+                  <SchoolIcon fontSize="small" />
+                </InputAdornment>
+              ),
+            },
           }}
         />
       )}

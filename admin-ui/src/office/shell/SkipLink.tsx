@@ -7,11 +7,20 @@ export function SkipLink() {
   return (
     <Link
       href="#main-content"
-      onClick={event => {
+      onClick={(event) => {
         event.preventDefault()
         document.getElementById('main-content')?.focus()
       }}
-      sx={{ position: 'absolute', left: 8, top: -60, zIndex: 2000, bgcolor: 'background.paper', p: 2, borderRadius: 1, '&:focus': { top: 8 } }}
+      sx={{
+        position: 'absolute',
+        left: 8,
+        top: -60,
+        zIndex: 2000,
+        bgcolor: 'background.paper',
+        p: 2,
+        borderRadius: 1,
+        '&:focus': { top: 8 },
+      }}
     >
       {translate('kit.shell.skip')}
     </Link>

@@ -15,9 +15,13 @@ interface Region extends RaRecord {
 /** The name of a region by its code. */
 export function useRegionName(): (code: string) => string {
   const tongue = useTongue()
-  const { data } = useGetList<Region>('regions', { pagination: { page: 1, perPage: 200 }, sort: { field: 'code', order: 'ASC' } }, { staleTime: 300_000 })
-  return code => {
-    const region = data?.find(each => each.code === code)
+  const { data } = useGetList<Region>(
+    'regions',
+    { pagination: { page: 1, perPage: 200 }, sort: { field: 'code', order: 'ASC' } },
+    { staleTime: 300_000 },
+  )
+  return (code) => {
+    const region = data?.find((each) => each.code === code)
     return region ? ((tongue === 'en' ? region.nameEn : null) ?? region.name) : code
   }
 }
@@ -27,7 +31,7 @@ export function useDistrict(): [string | undefined, (code: string | undefined) =
   const [search, setSearch] = useSearchParams()
   const asked = search.get('district')
   const set = (code: string | undefined) => {
-    setSearch(old => {
+    setSearch((old) => {
       const next = new URLSearchParams(old)
       if (code === undefined) next.delete('district')
       else next.set('district', code)
@@ -47,10 +51,15 @@ export function Drill({ schoolName }: { schoolName: string | undefined }) {
   if (!hasManySchools || (schoolId === undefined && district === undefined)) return null
   return (
     <Breadcrumbs sx={{ mb: 3 }} aria-label={translate('statistics.where')}>
-      <Link component="button" onClick={() => (schoolId === undefined ? setDistrict(undefined) : setSchool(undefined))}>
+      <Link
+        component="button"
+        onClick={() => (schoolId === undefined ? setDistrict(undefined) : setSchool(undefined))}
+      >
         {actor?.regionName ?? translate('statistics.all')}
       </Link>
-      <Typography color="text.primary">{schoolId === undefined ? nameOf(district ?? '') : schoolName}</Typography>
+      <Typography color="text.primary">
+        {schoolId === undefined ? nameOf(district ?? '') : schoolName}
+      </Typography>
     </Breadcrumbs>
   )
 }

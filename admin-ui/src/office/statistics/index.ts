@@ -9,11 +9,28 @@ export const statistics: OfficeModule = {
   name: 'statistics',
   texts,
   menu: [
-    { group: 'statistics', to: '/statistics/coverage', label: 'menu.coverage', icon: CoverageIcon, permissions: [read], order: 10 },
-    { group: 'statistics', to: '/statistics/money', label: 'menu.moneyBySchool', icon: MoneyIcon, permissions: [read], order: 20 },
+    {
+      group: 'statistics',
+      to: '/statistics/coverage',
+      label: 'menu.coverage',
+      icon: CoverageIcon,
+      permissions: [read],
+      order: 10,
+    },
+    {
+      group: 'statistics',
+      to: '/statistics/money',
+      label: 'menu.moneyBySchool',
+      icon: MoneyIcon,
+      permissions: [read],
+      order: 20,
+    },
   ],
   pages: [
-    { path: '/statistics/coverage', page: page(async () => (await import('./coverage/CoveragePage')).CoveragePage) },
+    {
+      path: '/statistics/coverage',
+      page: page(async () => (await import('./coverage/CoveragePage')).CoveragePage),
+    },
     { path: '/statistics/money', page: page(async () => (await import('./money/MoneyPage')).MoneyPage) },
   ],
 }

@@ -8,7 +8,9 @@ export const surveys: OfficeModule = {
   texts,
   nouns: [
     {
-      name: 'surveys', needs: { read: 'survey.read', write: 'survey.write', create: 'survey.write' }, recordRepresentation: 'title',
+      name: 'surveys',
+      needs: { read: 'survey.read', write: 'survey.write', create: 'survey.write' },
+      recordRepresentation: 'title',
       list: page(async () => (await import('./surveys/SurveyList')).SurveyList),
       show: page(async () => (await import('./surveys/SurveyShow')).SurveyShow),
       edit: page(async () => (await import('./surveys/SurveyForm')).SurveyEdit),
@@ -16,8 +18,27 @@ export const surveys: OfficeModule = {
     },
   ],
   menu: [
-    { group: 'satisfaction', to: '/satisfaction', label: 'menu.results', icon: ResultIcon, permissions: ['satisfaction.read'], order: 10 },
-    { group: 'satisfaction', to: '/surveys', label: 'menu.surveys', icon: SurveyIcon, permissions: ['survey.read'], order: 20 },
+    {
+      group: 'satisfaction',
+      to: '/satisfaction',
+      label: 'menu.results',
+      icon: ResultIcon,
+      permissions: ['satisfaction.read'],
+      order: 10,
+    },
+    {
+      group: 'satisfaction',
+      to: '/surveys',
+      label: 'menu.surveys',
+      icon: SurveyIcon,
+      permissions: ['survey.read'],
+      order: 20,
+    },
   ],
-  pages: [{ path: '/satisfaction', page: page(async () => (await import('./results/SatisfactionPage')).SatisfactionPage) }],
+  pages: [
+    {
+      path: '/satisfaction',
+      page: page(async () => (await import('./results/SatisfactionPage')).SatisfactionPage),
+    },
+  ],
 }

@@ -10,5 +10,7 @@ export type SurveyRow = Schemas['SurveyOut'] & RaRecord
 export type Results = Schemas['ResultsOut']
 export type SchoolResult = Schemas['SchoolResultOut']
 
-export const titleOf = ({ title, titleEn }: { title: string; titleEn: string }, tongue: Tongue): string => (tongue === 'en' ? titleEn : title)
-export const questionOf = ({ text, textEn }: { text: string; textEn: string }, tongue: Tongue): string => (tongue === 'en' ? textEn : text)
+export const titleOf = ({ title, titleEn }: { title: string; titleEn: string }, tongue: Tongue): string =>
+  tongue === 'en' ? titleEn : title
+export const questionOf = ({ text, textEn }: { text: string; textEn: string }, tongue: Tongue): string =>
+  tongue === 'en' ? textEn : text

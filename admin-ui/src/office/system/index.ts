@@ -10,7 +10,21 @@ export const system: OfficeModule = {
   texts,
   nouns: [users, auditEntries],
   menu: [
-    { group: 'system', to: '/users', label: 'menu.users', icon: UsersIcon, permissions: ['user.read'], order: 10 },
-    { group: 'system', to: '/audit-entries', label: 'menu.audit-entries', icon: AuditIcon, permissions: ['audit.read'], order: 20 },
+    {
+      group: 'system',
+      to: '/users',
+      label: 'menu.users',
+      icon: UsersIcon,
+      permissions: ['user.read'],
+      order: 10,
+    },
+    {
+      group: 'system',
+      to: '/audit-entries',
+      label: 'menu.audit-entries',
+      icon: AuditIcon,
+      permissions: ['audit.read'],
+      order: 20,
+    },
   ],
 }

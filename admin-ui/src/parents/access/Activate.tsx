@@ -9,7 +9,11 @@ import { Doorway } from './Doorway'
 
 const shortest = 10
 
-function complaintsOf(code: string, phone: string, password: string): Partial<Record<'code' | 'phone' | 'password', WordKey>> {
+function complaintsOf(
+  code: string,
+  phone: string,
+  password: string,
+): Partial<Record<'code' | 'phone' | 'password', WordKey>> {
   return {
     ...(code === '' ? { code: 'badCode' as const } : {}),
     ...(/^1[3-9]\d{9}$/.test(phone) ? {} : { phone: 'badPhone' as const }),
@@ -17,14 +21,27 @@ function complaintsOf(code: string, phone: string, password: string): Partial<Re
   }
 }
 
-export function Activate({ code, onDone, onLanguage }: { code: string; onDone: (actor: Actor) => void; onLanguage: () => void }) {
+export function Activate({
+  code,
+  onDone,
+  onLanguage,
+}: {
+  code: string
+  onDone: (actor: Actor) => void
+  onLanguage: () => void
+}) {
   const [error, setError] = useState<unknown>(null)
   const [complaints, setComplaints] = useState<ReturnType<typeof complaintsOf>>({})
   const [isBusy, setBusy] = useState(false)
   const say = (field: 'code' | 'phone' | 'password') => (complaints[field] ? w(complaints[field]) : undefined)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    const [given = '', phone = '', password = ''] = textsOf(event.currentTarget as HTMLFormElement, 'code', 'phone', 'password')
+    const [given = '', phone = '', password = ''] = textsOf(
+      event.currentTarget as HTMLFormElement,
+      'code',
+      'phone',
+      'password',
+    )
     const [bareCode, barePhone] = [given.replace(/\s/g, ''), phone.replace(/[\s-]/g, '')]
     const wrong = complaintsOf(bareCode, barePhone, password)
     setError(null)
@@ -40,9 +57,29 @@ export function Activate({ code, onDone, onLanguage }: { code: string; onDone: (
     <Doorway title={w('activate')} lead={w('activateLead')} onLanguage={onLanguage}>
       <form onSubmit={submit} noValidate>
         <Refusal error={error} />
-        <Field name="code" label={w('code')} value={code} autoComplete="one-time-code" complaint={say('code')} />
-        <Field name="phone" label={w('phone')} autoComplete="username" inputMode="tel" maxLength={20} complaint={say('phone')} />
-        <Field name="password" type="password" label={w('setPassword')} autoComplete="new-password" help={w('passwordHelp')} complaint={say('password')} />
+        <Field
+          name="code"
+          label={w('code')}
+          value={code}
+          autoComplete="one-time-code"
+          complaint={say('code')}
+        />
+        <Field
+          name="phone"
+          label={w('phone')}
+          autoComplete="username"
+          inputMode="tel"
+          maxLength={20}
+          complaint={say('phone')}
+        />
+        <Field
+          name="password"
+          type="password"
+          label={w('setPassword')}
+          autoComplete="new-password"
+          help={w('passwordHelp')}
+          complaint={say('password')}
+        />
         <button type="submit" class="button" disabled={isBusy}>
           {w('activateDo')}
         </button>

@@ -2,7 +2,17 @@ import type { ComponentChildren } from 'preact'
 import { tongue, w } from '../words'
 
 /** The frame of the pages before sign-in. */
-export const Doorway = ({ title, lead, onLanguage, children }: { title: string; lead: string; onLanguage: () => void; children: ComponentChildren }) => (
+export const Doorway = ({
+  title,
+  lead,
+  onLanguage,
+  children,
+}: {
+  title: string
+  lead: string
+  onLanguage: () => void
+  children: ComponentChildren
+}) => (
   <main class="page doorway">
     <div class="brand">
       <img src="/icon.svg" alt="" width="36" height="36" />

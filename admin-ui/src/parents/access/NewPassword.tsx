@@ -24,7 +24,13 @@ export function NewPassword({ onDone }: { onDone: (actor: Actor) => void }) {
     <form onSubmit={submit} noValidate>
       <Refusal error={error} />
       <Field name="current" type="password" label={w('currentPassword')} autoComplete="current-password" />
-      <Field name="next" type="password" label={w('newPassword')} autoComplete="new-password" complaint={isShort ? w('badPassword') : undefined} />
+      <Field
+        name="next"
+        type="password"
+        label={w('newPassword')}
+        autoComplete="new-password"
+        complaint={isShort ? w('badPassword') : undefined}
+      />
       <button type="submit" class="button" disabled={isBusy}>
         {w('changePassword')}
       </button>

@@ -28,7 +28,13 @@ export function SignIn({ onDone, onLanguage }: { onDone: (actor: Actor) => void;
       <form onSubmit={submit} noValidate>
         <Refusal error={error} />
         <Field name="phone" label={w('phone')} autoComplete="username" inputMode="tel" />
-        <Field name="password" type="password" label={w('password')} autoComplete="current-password" complaint={isMissing ? w('missing') : undefined} />
+        <Field
+          name="password"
+          type="password"
+          label={w('password')}
+          autoComplete="current-password"
+          complaint={isMissing ? w('missing') : undefined}
+        />
         <button type="submit" class="button" disabled={isBusy}>
           {w('signIn')}
         </button>

@@ -7,7 +7,9 @@ export const Choose = () => (
   <>
     <h1>{w('choose')}</h1>
     <Nothing why={w('chooseClosed')} next={w('chooseClosedNext')}>
-      <Link class="button" to="/">{w('toToday')}</Link>
+      <Link class="button" to="/">
+        {w('toToday')}
+      </Link>
     </Nothing>
   </>
 )

@@ -19,19 +19,24 @@ export function Me({ actor, family, onLanguage, onSignedOut }: Props) {
   const leave = () => {
     sessionStorage.clear()
     // Signed out is what is wanted, whatever the server says.
-    signOut().catch(() => undefined).finally(() => {
-      onSignedOut()
-      go('/', true)
-    })
+    signOut()
+      .catch(() => undefined)
+      .finally(() => {
+        onSignedOut()
+        go('/', true)
+      })
   }
   return (
     <>
       <h1>{w('me')}</h1>
       <section class="card">
         <h2>{w('children')}</h2>
-        {family.map(child => (
+        {family.map((child) => (
           <p key={child.studentId}>
-            <span class="strong">{child.name}</span> <span class="quiet">{child.schoolName} {child.className}</span>
+            <span class="strong">{child.name}</span>{' '}
+            <span class="quiet">
+              {child.schoolName} {child.className}
+            </span>
           </p>
         ))}
         {family.length === 0 && <p class="quiet">{w('noChildrenNext')}</p>}
@@ -39,7 +44,11 @@ export function Me({ actor, family, onLanguage, onSignedOut }: Props) {
       <section class="card">
         <h2>{w('account')}</h2>
         <p>{actor.displayName}</p>
-        {isChanged && <p class="notice done" role="status">{w('passwordChanged')}</p>}
+        {isChanged && (
+          <p class="notice done" role="status">
+            {w('passwordChanged')}
+          </p>
+        )}
         {isChanging ? (
           <NewPassword
             onDone={() => {
@@ -52,7 +61,12 @@ export function Me({ actor, family, onLanguage, onSignedOut }: Props) {
             {w('changePassword')}
           </button>
         )}
-        <button type="button" class="button quiet-button" lang={tongue() === 'zh' ? 'en' : 'zh-CN'} onClick={onLanguage}>
+        <button
+          type="button"
+          class="button quiet-button"
+          lang={tongue() === 'zh' ? 'en' : 'zh-CN'}
+          onClick={onLanguage}
+        >
           {tongue() === 'zh' ? 'English' : '中文'}
         </button>
         <button type="button" class="button quiet-button" onClick={leave}>

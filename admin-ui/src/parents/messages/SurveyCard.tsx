@@ -3,7 +3,15 @@ import type { SurveyInvitation } from '../api'
 import { go } from '../route'
 import { tongue, w } from '../words'
 
-export const SurveyCard = ({ invitation, childName, onChoose }: { invitation: SurveyInvitation; childName?: string | undefined; onChoose: (studentId: number) => void }) => (
+export const SurveyCard = ({
+  invitation,
+  childName,
+  onChoose,
+}: {
+  invitation: SurveyInvitation
+  childName?: string | undefined
+  onChoose: (studentId: number) => void
+}) => (
   <section class="card">
     <h2>{invitation.isAnswered ? w('surveyAnswered') : w('surveyWaiting')}</h2>
     <p>

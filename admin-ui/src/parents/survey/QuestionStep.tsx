@@ -28,12 +28,21 @@ export function QuestionStep({ question, n, total, given, onAnswer, onNext, onPr
       <h1 ref={title} tabIndex={-1}>
         {question.text}
       </h1>
-      {question.kind === 'scale' ? <Scale question={question} given={given} onAnswer={onAnswer} onNext={onNext} /> : <FreeText question={question} given={given} onAnswer={onAnswer} />}
+      {question.kind === 'scale' ? (
+        <Scale question={question} given={given} onAnswer={onAnswer} onNext={onNext} />
+      ) : (
+        <FreeText question={question} given={given} onAnswer={onAnswer} />
+      )}
       <MainAct>
         <button type="button" class="button quiet-button" onClick={onPrevious}>
           {w('previous')}
         </button>
-        <button type="button" class="button" disabled={question.kind === 'scale' && given?.value === undefined} onClick={onNext}>
+        <button
+          type="button"
+          class="button"
+          disabled={question.kind === 'scale' && given?.value === undefined}
+          onClick={onNext}
+        >
           {n === total ? w('review') : w('next')}
         </button>
       </MainAct>
@@ -45,7 +54,7 @@ type AnswerProps = Pick<Props, 'question' | 'given' | 'onAnswer'>
 
 const Scale = ({ question, given, onAnswer, onNext }: AnswerProps & Pick<Props, 'onNext'>) => (
   <div class="answers" role="group" aria-label={question.text}>
-    {question.options.map(option => (
+    {question.options.map((option) => (
       <button
         key={option.value}
         type="button"
@@ -72,7 +81,7 @@ function FreeText({ question, given, onAnswer }: AnswerProps) {
         value={text}
         placeholder={w('textPlaceholder')}
         aria-label={question.text}
-        onInput={event => {
+        onInput={(event) => {
           const next = event.currentTarget.value
           setText(next)
           onAnswer({ text: next })

@@ -15,7 +15,11 @@ interface Props {
 
 const wordsOf = (question: Question, given: Given): string => {
   const one = given[question.id]
-  return (question.kind === 'scale' ? question.options.find(option => option.value === one?.value)?.label : one?.text?.trim()) || w('notAnswered')
+  return (
+    (question.kind === 'scale'
+      ? question.options.find((option) => option.value === one?.value)?.label
+      : one?.text?.trim()) || w('notAnswered')
+  )
 }
 
 export const Review = ({ questions, given, error, isBusy, onChange, onSend }: Props) => (
@@ -28,7 +32,12 @@ export const Review = ({ questions, given, error, isBusy, onChange, onSend }: Pr
         <li key={question.id}>
           <p class="quiet">{question.text}</p>
           <p class="strong">{wordsOf(question, given)}</p>
-          <button type="button" class="plain" aria-label={`${w('change')} ${step + 1}`} onClick={() => onChange(step)}>
+          <button
+            type="button"
+            class="plain"
+            aria-label={`${w('change')} ${step + 1}`}
+            onClick={() => onChange(step)}
+          >
             {w('change')}
           </button>
         </li>

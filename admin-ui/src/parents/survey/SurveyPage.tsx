@@ -27,19 +27,35 @@ function useStep(last: number): [number, (step: number) => void] {
 }
 
 export function SurveyPage({ id, child }: { id: number; child: Child }) {
-  const { data, error, again } = useAsked(useCallback(() => askSurvey(id, child.studentId), [id, child.studentId]))
+  const { data, error, again } = useAsked(
+    useCallback(() => askSurvey(id, child.studentId), [id, child.studentId]),
+  )
   return (
     <main class="page">
       <p>
         <Link to="/">{`‹ ${w('back')}`}</Link>
       </p>
-      {error ? <SurveyRefusal error={error} again={again} /> : !data ? <Loading /> : <Steps id={id} child={child} survey={data} />}
+      {error ? (
+        <SurveyRefusal error={error} again={again} />
+      ) : !data ? (
+        <Loading />
+      ) : (
+        <Steps id={id} child={child} survey={data} />
+      )}
     </main>
   )
 }
 
 const SurveyRefusal = ({ error, again }: { error: unknown; again: () => void }) =>
-  error instanceof ApiError && error.status === 409 ? <Nothing why={w('surveyAlready')}><Link class="button" to="/">{w('toToday')}</Link></Nothing> : <Refusal error={error} onRetry={again} />
+  error instanceof ApiError && error.status === 409 ? (
+    <Nothing why={w('surveyAlready')}>
+      <Link class="button" to="/">
+        {w('toToday')}
+      </Link>
+    </Nothing>
+  ) : (
+    <Refusal error={error} onRetry={again} />
+  )
 
 function Steps({ id, child, survey }: { id: number; child: Child; survey: Survey }) {
   const { questions } = survey
@@ -85,10 +101,37 @@ function Steps({ id, child, survey }: { id: number; child: Child; survey: Survey
   if (error instanceof ApiError && error.status === 409) return <SurveyRefusal error={error} again={send} />
   const question = questions[step]
   if (question) {
-    return <QuestionStep key={question.id} question={question} n={step + 1} total={questions.length} given={given[question.id]} onAnswer={value => answer(question, value)} onNext={() => next(step)} onPrevious={() => window.history.back()} />
+    return (
+      <QuestionStep
+        key={question.id}
+        question={question}
+        n={step + 1}
+        total={questions.length}
+        given={given[question.id]}
+        onAnswer={(value) => answer(question, value)}
+        onNext={() => next(step)}
+        onPrevious={() => window.history.back()}
+      />
+    )
   }
-  if (step >= questions.length) return <Review questions={questions} given={given} error={error} isBusy={isBusy} onChange={mend} onSend={send} />
-  return <Promise_ survey={survey} childName={child.name} onStart={() => move(firstOpen(questions, given) ?? (questions.length > 0 ? 0 : questions.length))} />
+  if (step >= questions.length)
+    return (
+      <Review
+        questions={questions}
+        given={given}
+        error={error}
+        isBusy={isBusy}
+        onChange={mend}
+        onSend={send}
+      />
+    )
+  return (
+    <Promise_
+      survey={survey}
+      childName={child.name}
+      onStart={() => move(firstOpen(questions, given) ?? (questions.length > 0 ? 0 : questions.length))}
+    />
+  )
 }
 
 const Done = () => (
@@ -104,7 +147,15 @@ const Done = () => (
   </div>
 )
 
-const Promise_ = ({ survey, childName, onStart }: { survey: Survey; childName: string; onStart: () => void }) => (
+const Promise_ = ({
+  survey,
+  childName,
+  onStart,
+}: {
+  survey: Survey
+  childName: string
+  onStart: () => void
+}) => (
   <>
     <h1>{survey.title}</h1>
     <p class="quiet">

@@ -12,8 +12,10 @@ export function readGiven(surveyId: number, studentId: number): Given {
     return {}
   }
 }
-export const keepGiven = (surveyId: number, studentId: number, given: Given): void => sessionStorage.setItem(shelf(surveyId, studentId), JSON.stringify(given))
-export const forgetGiven = (surveyId: number, studentId: number): void => sessionStorage.removeItem(shelf(surveyId, studentId))
+export const keepGiven = (surveyId: number, studentId: number, given: Given): void =>
+  sessionStorage.setItem(shelf(surveyId, studentId), JSON.stringify(given))
+export const forgetGiven = (surveyId: number, studentId: number): void =>
+  sessionStorage.removeItem(shelf(surveyId, studentId))
 
 /** What is sent: questions without an answer are left out. */
 export function answersOf(questions: Question[], given: Given): Answer[] {
@@ -27,6 +29,8 @@ export function answersOf(questions: Question[], given: Given): Answer[] {
 
 /** The first question of a scale that is still open, or undefined. */
 export const firstOpen = (questions: Question[], given: Given): number | undefined => {
-  const index = questions.findIndex(question => question.kind === 'scale' && given[question.id]?.value === undefined)
+  const index = questions.findIndex(
+    (question) => question.kind === 'scale' && given[question.id]?.value === undefined,
+  )
   return index === -1 ? undefined : index
 }

@@ -9,13 +9,15 @@ import { tongue, w, type WordKey } from '../words'
 export function Week({ child, onChoose }: { child: Child; onChoose: (studentId: number) => void }) {
   const now = today()
   const [from, setFrom] = useState(now)
-  const { data, error, again } = useAsked(useCallback(() => week(child.studentId, from), [child.studentId, from]))
+  const { data, error, again } = useAsked(
+    useCallback(() => week(child.studentId, from), [child.studentId, from]),
+  )
   const { data: open } = useAsked(surveys)
-  const waiting = open?.filter(one => !one.isAnswered && one.studentId === child.studentId) ?? []
-  const hasAny = data?.days.some(day => day.sessions.length > 0)
+  const waiting = open?.filter((one) => !one.isAnswered && one.studentId === child.studentId) ?? []
+  const hasAny = data?.days.some((day) => day.sessions.length > 0)
   return (
     <>
-      {from === now && waiting.map(one => <SurveyCard key={one.id} invitation={one} onChoose={onChoose} />)}
+      {from === now && waiting.map((one) => <SurveyCard key={one.id} invitation={one} onChoose={onChoose} />)}
       <div class="week-head">
         <h1>{w('thisWeek')}</h1>
         <div class="pair">
@@ -29,29 +31,46 @@ export function Week({ child, onChoose }: { child: Child; onChoose: (studentId: 
           </button>
         </div>
       </div>
-      {error ? <Refusal error={error} onRetry={again} /> : !data ? <Loading /> : data.days.map(day => <Day key={day.dayOn} day={day} now={now} />)}
+      {error ? (
+        <Refusal error={error} onRetry={again} />
+      ) : !data ? (
+        <Loading />
+      ) : (
+        data.days.map((day) => <Day key={day.dayOn} day={day} now={now} />)
+      )}
       {hasAny === false && <Nothing why={w('noWeek')} next={w('noWeekNext')} />}
     </>
   )
 }
 
-const kindWords: Record<string, WordKey> = { weekend: 'weekend', holiday: 'holiday', makeup_day: 'makeup_day' }
+const kindWords: Record<string, WordKey> = {
+  weekend: 'weekend',
+  holiday: 'holiday',
+  makeup_day: 'makeup_day',
+}
 
 function Day({ day, now }: { day: WeekDay; now: string }) {
   const when = day.dayOn === now ? w('todayIs') : day.dayOn === addDays(now, 1) ? w('tomorrow') : ''
   const kind = day.note ?? (kindWords[day.kind] ? w(kindWords[day.kind]!) : '')
   return (
-    <section class={`day${day.dayOn === now ? ' today' : ''}`} aria-label={printDayOfYear(day.dayOn, tongue())}>
+    <section
+      class={`day${day.dayOn === now ? ' today' : ''}`}
+      aria-label={printDayOfYear(day.dayOn, tongue())}
+    >
       <h2>
-        {when && <span class="when">{when}</span>} {printDayOfYear(day.dayOn, tongue())} {kind && <span class={`tag${day.kind === 'makeup_day' ? '' : ' neutral'}`}>{kind}</span>}
+        {when && <span class="when">{when}</span>} {printDayOfYear(day.dayOn, tongue())}{' '}
+        {kind && <span class={`tag${day.kind === 'makeup_day' ? '' : ' neutral'}`}>{kind}</span>}
       </h2>
       {day.sessions.length === 0 && day.movedAway.length === 0 && <p class="quiet">{w('noSessions')}</p>}
-      {day.sessions.map(session => (
+      {day.sessions.map((session) => (
         <Session key={session.id} session={session} isToday={day.dayOn === now} />
       ))}
-      {day.movedAway.map(one => (
+      {day.movedAway.map((one) => (
         <p key={one.id} class="moved">
-          {one.plannedStartTime} {one.courseName} <span class="tag">{w('movedAway', { day: printDayOfYear(one.heldOn, tongue()), time: one.startTime })}</span>
+          {one.plannedStartTime} {one.courseName}{' '}
+          <span class="tag">
+            {w('movedAway', { day: printDayOfYear(one.heldOn, tongue()), time: one.startTime })}
+          </span>
         </p>
       ))}
     </section>
@@ -61,12 +80,17 @@ function Day({ day, now }: { day: WeekDay; now: string }) {
 /** What is other than usual, in plain words; never why a teacher is away. */
 export function changeWords(session: WeekSession, isToday: boolean): string[] {
   const day = (on: string) => printDayOfYear(on, tongue())
-  if (session.status !== 'planned') return session.madeUpOn ? [w('cancelledMadeUp', { day: day(session.madeUpOn) })] : [w('cancelled')]
+  if (session.status !== 'planned')
+    return session.madeUpOn ? [w('cancelledMadeUp', { day: day(session.madeUpOn) })] : [w('cancelled')]
   return [
     ...(session.makesUpOn ? [w('makesUp', { day: day(session.makesUpOn) })] : []),
     ...(session.movedFromOn ? [w('movedFrom', { day: day(session.movedFromOn) })] : []),
-    ...(session.wasStartTime && !session.movedFromOn ? [w('timeChanged', { time: session.startTime, was: session.wasStartTime })] : []),
-    ...(session.isSubstituted && session.teacherName ? [w(isToday ? 'substitutedToday' : 'substituted', { teacher: session.teacherName })] : []),
+    ...(session.wasStartTime && !session.movedFromOn
+      ? [w('timeChanged', { time: session.startTime, was: session.wasStartTime })]
+      : []),
+    ...(session.isSubstituted && session.teacherName
+      ? [w(isToday ? 'substitutedToday' : 'substituted', { teacher: session.teacherName })]
+      : []),
     ...(session.isRoomChanged && session.roomName ? [w('roomChanged', { room: session.roomName })] : []),
   ]
 }
@@ -81,7 +105,7 @@ const Session = ({ session, isToday }: { session: WeekSession; isToday: boolean 
           <span class="course">{session.courseName}</span>
         </p>
         <p class="quiet">{[session.roomName, session.teacherName].filter(Boolean).join(' · ')}</p>
-        {changeWords(session, isToday).map(words => (
+        {changeWords(session, isToday).map((words) => (
           <p key={words}>
             <span class={`tag${isOff ? ' refused' : ''}`}>{words}</span>
           </p>

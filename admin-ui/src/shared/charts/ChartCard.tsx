@@ -29,11 +29,22 @@ export function ChartCard({ title, chart, table, note, height = 240, startWithTa
         <Typography variant="h2" sx={{ flexGrow: 1 }}>
           {title}
         </Typography>
-        <Button className="no-print" color="secondary" startIcon={isTable ? <ChartIcon /> : <TableIcon />} onClick={() => setTable(!isTable)}>
+        <Button
+          className="no-print"
+          color="secondary"
+          startIcon={isTable ? <ChartIcon /> : <TableIcon />}
+          onClick={() => setTable(!isTable)}
+        >
           {translate(isTable ? 'kit.chart.showChart' : 'kit.chart.showTable')}
         </Button>
       </Box>
-      {isTable ? table : <Box sx={{ px: 4, pb: 2, minWidth: 0 }}><Suspense fallback={<Skeleton variant="rounded" height={height} />}>{chart}</Suspense></Box>}
+      {isTable ? (
+        table
+      ) : (
+        <Box sx={{ px: 4, pb: 2, minWidth: 0 }}>
+          <Suspense fallback={<Skeleton variant="rounded" height={height} />}>{chart}</Suspense>
+        </Box>
+      )}
       {note && (
         <Typography component="div" variant="caption" color="text.secondary" sx={{ px: 4, pb: 3, pt: 1 }}>
           {note}

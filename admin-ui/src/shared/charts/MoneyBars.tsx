@@ -22,16 +22,31 @@ export function MoneyBars({ title, parts, bars, onOpen }: Props) {
   const tongue = useTongue()
   const isPhone = useMediaQuery(theme.breakpoints.down('sm'))
   const colours = fills[theme.palette.mode]
-  const labels = bars.map(bar => wrapLabel(bar.label, isPhone ? 14 : 28))
+  const labels = bars.map((bar) => wrapLabel(bar.label, isPhone ? 14 : 28))
   const most = Math.max(1, ...labels.map(lineCount))
   return (
     <div role="group" aria-label={title}>
-      <Box component="ul" sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, rowGap: 1, listStyle: 'none', m: 0, p: 0, mb: 2, fontSize: 13 }}>
+      <Box
+        component="ul"
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          gap: 3,
+          rowGap: 1,
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          mb: 2,
+          fontSize: 13,
+        }}
+      >
         {parts.map((part, index) => (
           <Box component="li" key={part.key} sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
             <svg width="16" height="12" aria-hidden>
               <rect width="16" height="12" rx="2" fill={colours[index]} />
-              {index === 1 && <path d="M0,12 l12,-12 M6,12 l10,-10" stroke="#fff" strokeWidth="1.4" opacity="0.6" />}
+              {index === 1 && (
+                <path d="M0,12 l12,-12 M6,12 l10,-10" stroke="#fff" strokeWidth="1.4" opacity="0.6" />
+              )}
             </svg>
             {part.label}
           </Box>
@@ -45,14 +60,37 @@ export function MoneyBars({ title, parts, bars, onOpen }: Props) {
           hideLegend
           slots={labelSlots}
           skipAnimation
-          yAxis={[nameAxis(bars.map(bar => bar.label), isPhone ? 116 : 216)]}
-          xAxis={[{ min: 0, height: 24, tickNumber: isPhone ? 3 : 6, valueFormatter: (fen: number) => printWan(fen, tongue) }]}
+          yAxis={[
+            nameAxis(
+              bars.map((bar) => bar.label),
+              isPhone ? 116 : 216,
+            ),
+          ]}
+          xAxis={[
+            {
+              min: 0,
+              height: 24,
+              tickNumber: isPhone ? 3 : 6,
+              valueFormatter: (fen: number) => printWan(fen, tongue),
+            },
+          ]}
           grid={{ vertical: true }}
           series={parts.map((part, index) => ({
-            id: `money-${part.key}`, label: part.label, stack: 'money', color: index === 1 ? 'url(#kehou-money-hatch)' : (colours[index] ?? ''),
-            data: bars.map(bar => bar.figures[part.key] ?? 0), valueFormatter: (fen: number | null) => printFen(fen ?? 0),
+            id: `money-${part.key}`,
+            label: part.label,
+            stack: 'money',
+            color: index === 1 ? 'url(#kehou-money-hatch)' : (colours[index] ?? ''),
+            data: bars.map((bar) => bar.figures[part.key] ?? 0),
+            valueFormatter: (fen: number | null) => printFen(fen ?? 0),
           }))}
-          {...(onOpen ? { onItemClick: (_event: unknown, { dataIndex }: { dataIndex?: number }) => { const bar = bars[dataIndex ?? -1]; if (bar) onOpen(bar.id) } } : {})}
+          {...(onOpen
+            ? {
+                onItemClick: (_event: unknown, { dataIndex }: { dataIndex?: number }) => {
+                  const bar = bars[dataIndex ?? -1]
+                  if (bar) onOpen(bar.id)
+                },
+              }
+            : {})}
           sx={onOpen ? { '& .MuiBarElement-root': { cursor: 'pointer' } } : {}}
         >
           <defs>

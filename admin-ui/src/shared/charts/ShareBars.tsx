@@ -22,7 +22,7 @@ interface Props {
 export function ShareBars({ title, bars, onOpen }: Props) {
   const theme = useTheme()
   const isPhone = useMediaQuery(theme.breakpoints.down('sm'))
-  const labels = bars.map(bar => wrapLabel(bar.label, isPhone ? 14 : 28))
+  const labels = bars.map((bar) => wrapLabel(bar.label, isPhone ? 14 : 28))
   const most = Math.max(1, ...labels.map(lineCount))
   return (
     <div role="group" aria-label={title}>
@@ -34,15 +34,42 @@ export function ShareBars({ title, bars, onOpen }: Props) {
           hideLegend
           slots={labelSlots}
           skipAnimation
-          yAxis={[nameAxis(bars.map(bar => bar.label), isPhone ? 116 : 216)]}
-          xAxis={[{ min: 0, max: isPhone ? 130 : 112, height: 24, tickInterval: [0, 20, 40, 60, 80, 100], valueFormatter: (value: number) => `${value}%` }]}
+          yAxis={[
+            nameAxis(
+              bars.map((bar) => bar.label),
+              isPhone ? 116 : 216,
+            ),
+          ]}
+          xAxis={[
+            {
+              min: 0,
+              max: isPhone ? 130 : 112,
+              height: 24,
+              tickInterval: [0, 20, 40, 60, 80, 100],
+              valueFormatter: (value: number) => `${value}%`,
+            },
+          ]}
           grid={{ vertical: true }}
-          series={[{
-            data: bars.map(bar => (bar.perMille === null ? null : bar.perMille / 10)), color: theme.palette.primary.main, barLabelPlacement: 'outside',
-            barLabel: ({ dataIndex }) => { const share = bars[dataIndex]?.perMille; return share === null || share === undefined ? null : printPerMille(share) },
-            valueFormatter: (value: number | null) => (value === null ? '–' : `${value.toFixed(1)}%`),
-          }]}
-          {...(onOpen ? { onItemClick: (_event: unknown, { dataIndex }: { dataIndex?: number }) => { const bar = bars[dataIndex ?? -1]; if (bar) onOpen(bar.id) } } : {})}
+          series={[
+            {
+              data: bars.map((bar) => (bar.perMille === null ? null : bar.perMille / 10)),
+              color: theme.palette.primary.main,
+              barLabelPlacement: 'outside',
+              barLabel: ({ dataIndex }) => {
+                const share = bars[dataIndex]?.perMille
+                return share === null || share === undefined ? null : printPerMille(share)
+              },
+              valueFormatter: (value: number | null) => (value === null ? '–' : `${value.toFixed(1)}%`),
+            },
+          ]}
+          {...(onOpen
+            ? {
+                onItemClick: (_event: unknown, { dataIndex }: { dataIndex?: number }) => {
+                  const bar = bars[dataIndex ?? -1]
+                  if (bar) onOpen(bar.id)
+                },
+              }
+            : {})}
           sx={onOpen ? { '& .MuiBarElement-root': { cursor: 'pointer' } } : {}}
         />
       </LabelsProvider>

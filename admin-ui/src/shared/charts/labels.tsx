@@ -17,6 +17,13 @@ export const labelSlots = { axisTickLabel: TickLabel }
 
 /** The axis of the names; whole in the tooltip, wrapped beside the bar. */
 export const nameAxis = (whole: readonly string[], width: number) => ({
-  scaleType: 'band' as const, data: whole.map((_label, index) => index), width, disableLine: true, disableTicks: true, categoryGapRatio: 0.38, tickLabelStyle: { fontSize: 13 },
-  valueFormatter: (index: number, { location }: { location: string }) => (location === 'tick' ? place(index) : (whole[index] ?? '')),
+  scaleType: 'band' as const,
+  data: whole.map((_label, index) => index),
+  width,
+  disableLine: true,
+  disableTicks: true,
+  categoryGapRatio: 0.38,
+  tickLabelStyle: { fontSize: 13 },
+  valueFormatter: (index: number, { location }: { location: string }) =>
+    location === 'tick' ? place(index) : (whole[index] ?? ''),
 })

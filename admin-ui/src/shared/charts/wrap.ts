@@ -1,7 +1,8 @@
 /** Breaks a label into lines that fit beside a bar. Pure. */
 
 // A Chinese character is about as wide as two Latin letters.
-const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1.1), 0)
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1.1), 0)
 
 /** At most `lines` lines of about `width` Latin letters; what does not fit ends in an ellipsis. */
 export function wrapLabel(text: string, width: number, lines = 3): string {

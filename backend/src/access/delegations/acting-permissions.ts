@@ -5,7 +5,9 @@ import { permissionsOf, type Role } from '../roles.js'
 
 /** Permissions that some event of some state table needs: those with which one moves a thing on. */
 export function actingPermissions(): ReadonlySet<string> {
-  return new Set(declaredStateTables().flatMap((table) => Object.values(table.events).map((event) => event.permission)))
+  return new Set(
+    declaredStateTables().flatMap((table) => Object.values(table.events).map((event) => event.permission)),
+  )
 }
 
 // Leave and substitution are judged by comparing teachers, and a teacher is the account's own: who stood in for
@@ -39,5 +41,7 @@ const seenWith: Readonly<Record<string, readonly Permission[]>> = {
 /** Who decides must see what is decided: the reading that goes with these permissions, as far as the giver has it. */
 export function readingFor(permissions: readonly Permission[], giver: ReadonlySet<Permission>): Permission[] {
   const needed = permissions.flatMap((permission) => seenWith[permission.split('.')[0]!] ?? [])
-  return [...new Set<Permission>(permissions.length > 0 ? [...needed, 'history.read'] : [])].filter((permission) => giver.has(permission))
+  return [...new Set<Permission>(permissions.length > 0 ? [...needed, 'history.read'] : [])].filter(
+    (permission) => giver.has(permission),
+  )
 }

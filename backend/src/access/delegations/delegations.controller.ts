@@ -3,7 +3,13 @@ import { ApiTags } from '@nestjs/swagger'
 import { ListQuery, type Page } from '../../platform/paging.js'
 import { type Actor, CurrentActor } from '../actor.js'
 import { Allow, SignedIn } from '../allow.js'
-import { CreateDelegationIn, DelegateOut, DelegationChoicesOut, DelegationListQuery, DelegationOut } from './delegations.dto.js'
+import {
+  CreateDelegationIn,
+  DelegateOut,
+  DelegationChoicesOut,
+  DelegationListQuery,
+  DelegationOut,
+} from './delegations.dto.js'
 import { DelegationsService } from './delegations.service.js'
 
 @ApiTags('delegations')
@@ -11,27 +17,33 @@ import { DelegationsService } from './delegations.service.js'
 export class DelegationsController {
   constructor(private readonly delegations: DelegationsService) {}
 
-  @Get() @SignedIn()
+  @Get()
+  @SignedIn()
   list(@CurrentActor() actor: Actor, @Query() list: DelegationListQuery): Promise<Page<DelegationOut>> {
     return this.delegations.list(actor, list)
   }
 
-  @Get('choices') @Allow('delegation.write')
+  @Get('choices')
+  @Allow('delegation.write')
   choices(@CurrentActor() actor: Actor): DelegationChoicesOut {
     return this.delegations.choices(actor)
   }
 
-  @Get('colleagues') @Allow('delegation.write')
+  @Get('colleagues')
+  @Allow('delegation.write')
   colleagues(@CurrentActor() actor: Actor, @Query() list: ListQuery): Promise<Page<DelegateOut>> {
     return this.delegations.colleagues(actor, list)
   }
 
-  @Post() @Allow('delegation.write')
+  @Post()
+  @Allow('delegation.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateDelegationIn): Promise<DelegationOut> {
     return this.delegations.create(actor, given)
   }
 
-  @Post(':id/revoke') @Allow('delegation.write') @HttpCode(200)
+  @Post(':id/revoke')
+  @Allow('delegation.write')
+  @HttpCode(200)
   revoke(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DelegationOut> {
     return this.delegations.revoke(actor, id)
   }

@@ -1,4 +1,14 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+} from 'class-validator'
 import { IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type Permission, permissions } from '../permissions.js'
@@ -10,7 +20,8 @@ import { type DelegationStatus, inForce, statusOf } from './received.js'
 
 export class DelegationListQuery extends ListQuery {
   /** Those that one has given, or those that one has received; both without it. */
-  @IsOptional() @IsIn(['given', 'received'])
+  @IsOptional()
+  @IsIn(['given', 'received'])
   kind?: 'given' | 'received'
 }
 
@@ -18,7 +29,11 @@ export class CreateDelegationIn {
   @IsInt()
   toUserId!: number
 
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(40) @ArrayUnique() @IsIn(Object.keys(permissions), { each: true })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(40)
+  @ArrayUnique()
+  @IsIn(Object.keys(permissions), { each: true })
   permissions!: Permission[]
 
   @IsLocalDate()
@@ -28,7 +43,8 @@ export class CreateDelegationIn {
   @IsLocalDate()
   endsOn!: string
 
-  @IsString() @Length(2, 200)
+  @IsString()
+  @Length(2, 200)
   reason!: string
 }
 
@@ -73,8 +89,20 @@ export function toDelegationOut(delegation: Delegation, userId: number, today: s
   const status = statusOf(delegation, today)
   const isOwn = fromUserId === userId
   return {
-    id, kind: isOwn ? 'given' : 'received', fromUserId, fromName: giver.displayName, toUserId, toName: receiver.displayName, permissions: delegation.permissions,
-    inForce: inForce(delegation, giver, receiver, today), startsOn, endsOn, reason, status, revokedAt: revokedAt?.toISOString() ?? null, createdAt: createdAt.toISOString(),
+    id,
+    kind: isOwn ? 'given' : 'received',
+    fromUserId,
+    fromName: giver.displayName,
+    toUserId,
+    toName: receiver.displayName,
+    permissions: delegation.permissions,
+    inForce: inForce(delegation, giver, receiver, today),
+    startsOn,
+    endsOn,
+    reason,
+    status,
+    revokedAt: revokedAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
     actions: isOwn && (status === 'coming' || status === 'in_force') ? ['revoke'] : [],
   }
 }

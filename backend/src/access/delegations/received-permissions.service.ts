@@ -16,9 +16,20 @@ export class ReceivedPermissions {
   async of(manager: EntityManager, receiver: User): Promise<Received> {
     if (!mayReceive(receiver.role)) return nothing
     const today = this.clock.today()
-    const delegations = await manager.createQueryBuilder(Delegation, 'delegation')
+    const delegations = await manager
+      .createQueryBuilder(Delegation, 'delegation')
       .innerJoinAndMapOne('delegation.fromUser', User, 'giver', 'giver.id = delegation.fromUserId')
-      .where('delegation.toUserId = :id AND delegation.revokedAt IS NULL AND delegation.startsOn <= :today AND delegation.endsOn >= :today', { id: receiver.id, today }).getMany()
-    return delegations.length === 0 ? nothing : receivedBy(receiver, delegations.map((given) => ({ given, giver: given.fromUser! })), today)
+      .where(
+        'delegation.toUserId = :id AND delegation.revokedAt IS NULL AND delegation.startsOn <= :today AND delegation.endsOn >= :today',
+        { id: receiver.id, today },
+      )
+      .getMany()
+    return delegations.length === 0
+      ? nothing
+      : receivedBy(
+          receiver,
+          delegations.map((given) => ({ given, giver: given.fromUser! })),
+          today,
+        )
   }
 }

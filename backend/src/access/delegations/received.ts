@@ -37,7 +37,8 @@ export function statusOf({ startsOn, endsOn, revokedAt }: Given, today: string):
   return startsOn > today ? 'coming' : 'in_force'
 }
 
-const isOfScope = (party: Party, given: Given) => party.schoolId === given.schoolId && party.regionCode === given.regionCode
+const isOfScope = (party: Party, given: Given) =>
+  party.schoolId === given.schoolId && party.regionCode === given.regionCode
 
 /** What the receiver really gets today: nothing of somebody who is frozen, has moved or lost the permission, nor what is their own. */
 export function inForce(given: Given, giver: Party, receiver: Party, today: string): Permission[] {
@@ -48,13 +49,20 @@ export function inForce(given: Given, giver: Party, receiver: Party, today: stri
 }
 
 /** All delegations to one person together; where two give the same, the one given first counts. */
-export function receivedBy(receiver: Party, delegations: readonly { given: Given; giver: Party }[], today: string): Received {
+export function receivedBy(
+  receiver: Party,
+  delegations: readonly { given: Given; giver: Party }[],
+  today: string,
+): Received {
   const permissions = new Set<Permission>()
   const actsFor = new Map<Permission, OnBehalfOf>()
   for (const { given, giver } of [...delegations].sort((a, b) => a.given.id - b.given.id)) {
     const holds = inForce(given, giver, receiver, today)
-    for (const permission of holds) if (!actsFor.has(permission)) actsFor.set(permission, { userId: giver.id, displayName: giver.displayName })
-    for (const permission of [...holds, ...readingFor(holds, permissionsOf(giver.role))]) permissions.add(permission)
+    for (const permission of holds)
+      if (!actsFor.has(permission))
+        actsFor.set(permission, { userId: giver.id, displayName: giver.displayName })
+    for (const permission of [...holds, ...readingFor(holds, permissionsOf(giver.role))])
+      permissions.add(permission)
   }
   return { permissions, actsFor }
 }

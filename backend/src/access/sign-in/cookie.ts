@@ -4,7 +4,13 @@ import type { FastifyReply } from 'fastify'
 export const cookieName = 'kehou_sign_in'
 
 export function setSignInCookie(reply: FastifyReply, token: string, isHttps: boolean): void {
-  void reply.setCookie(cookieName, token, { httpOnly: true, sameSite: 'strict', secure: isHttps, path: '/', maxAge: 60 * 60 * 24 * 30 })
+  void reply.setCookie(cookieName, token, {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: isHttps,
+    path: '/',
+    maxAge: 60 * 60 * 24 * 30,
+  })
 }
 
 export function clearSignInCookie(reply: FastifyReply): void {

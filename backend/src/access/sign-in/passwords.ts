@@ -4,7 +4,18 @@ import { randomInt } from 'node:crypto'
 import { RuleBroken } from '../../platform/errors.js'
 
 const shortest = 10
-const common = ['password', '1234567890', '0123456789', 'qwertyuiop', '1111111111', '0000000000', '1q2w3e4r5t', 'abcdefghij', 'a123456789', 'iloveyou']
+const common = [
+  'password',
+  '1234567890',
+  '0123456789',
+  'qwertyuiop',
+  '1111111111',
+  '0000000000',
+  '1q2w3e4r5t',
+  'abcdefghij',
+  'a123456789',
+  'iloveyou',
+]
 // Without characters that are mistaken for one another on paper.
 const alphabet = '23456789abcdefghjkmnpqrstuvwxyz'
 
@@ -21,7 +32,8 @@ export class Passwords {
   static requireStrong(password: string, username: string): void {
     const plain = password.toLowerCase()
     const isCommon = common.some((word) => plain.startsWith(word)) || /^(.)\1+$/.test(plain)
-    if ([...password].length < shortest || isCommon || plain.includes(username.toLowerCase())) throw new RuleBroken('access.password_weak')
+    if ([...password].length < shortest || isCommon || plain.includes(username.toLowerCase()))
+      throw new RuleBroken('access.password_weak')
   }
 
   /** A password for one sign-in, to be changed then. */

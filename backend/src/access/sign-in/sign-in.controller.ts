@@ -13,27 +13,52 @@ import { SignInService } from './sign-in.service.js'
 @ApiTags('sign-in')
 @Controller('sign-in')
 export class SignInController {
-  constructor(private readonly signIns: SignInService, private readonly config: Config) {}
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly config: Config,
+  ) {}
 
-  @Post() @Public() @HttpCode(200) @UseGuards(ThrottlerGuard) @Throttle({ default: { limit: 30, ttl: 60_000 } })
-  async signIn(@Body() given: SignInIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<ActorOut> {
-    const { token, actor } = await this.signIns.signIn(given, request.id, languageOf(request.headers['accept-language']))
+  @Post()
+  @Public()
+  @HttpCode(200)
+  @UseGuards(ThrottlerGuard)
+  @Throttle({ default: { limit: 30, ttl: 60_000 } })
+  async signIn(
+    @Body() given: SignInIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ActorOut> {
+    const { token, actor } = await this.signIns.signIn(
+      given,
+      request.id,
+      languageOf(request.headers['accept-language']),
+    )
     setSignInCookie(reply, token, this.config.isBehindHttps)
     return toActorOut(actor)
   }
 
-  @Get() @SignedIn()
+  @Get()
+  @SignedIn()
   whoAmI(@CurrentActor() actor: Actor): ActorOut {
     return toActorOut(actor)
   }
 
-  @Delete() @SignedIn() @HttpCode(204)
-  async signOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  @Delete()
+  @SignedIn()
+  @HttpCode(204)
+  async signOut(
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     await this.signIns.signOut(actor)
     clearSignInCookie(reply)
   }
 
-  @Post('password') @SignedIn() @HttpCode(200) @UseGuards(ThrottlerGuard) @Throttle({ default: { limit: 10, ttl: 60_000 } })
+  @Post('password')
+  @SignedIn()
+  @HttpCode(200)
+  @UseGuards(ThrottlerGuard)
+  @Throttle({ default: { limit: 10, ttl: 60_000 } })
   async changePassword(@CurrentActor() actor: Actor, @Body() given: ChangePasswordIn): Promise<ActorOut> {
     return toActorOut(await this.signIns.changePassword(actor, given))
   }

@@ -4,18 +4,22 @@ import type { Permission } from '../permissions.js'
 import type { Role } from '../roles.js'
 
 export class SignInIn {
-  @IsString() @Length(1, 60)
+  @IsString()
+  @Length(1, 60)
   username!: string
 
-  @IsString() @Length(1, 200)
+  @IsString()
+  @Length(1, 200)
   password!: string
 }
 
 export class ChangePasswordIn {
-  @IsString() @MaxLength(200)
+  @IsString()
+  @MaxLength(200)
   currentPassword!: string
 
-  @IsString() @MaxLength(200)
+  @IsString()
+  @MaxLength(200)
   newPassword!: string
 }
 
@@ -32,5 +36,14 @@ export class ActorOut {
 
 export function toActorOut(actor: Actor): ActorOut {
   const { userId, username, displayName, role, regionCode, schoolId, permissions, mustChangePassword } = actor
-  return { userId, username, displayName, role, regionCode, schoolId, permissions: [...permissions], mustChangePassword }
+  return {
+    userId,
+    username,
+    displayName,
+    role,
+    regionCode,
+    schoolId,
+    permissions: [...permissions],
+    mustChangePassword,
+  }
 }

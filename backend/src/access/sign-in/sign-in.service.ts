@@ -30,16 +30,26 @@ const hashToken = (token: string) => createHash('sha256').update(token).digest('
 @Injectable()
 export class SignInService {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly seal: FieldSeal, private readonly received: ReceivedPermissions,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly seal: FieldSeal,
+    private readonly received: ReceivedPermissions,
   ) {}
 
   /** Checks name and password and opens a sign-in; the token goes into the cookie and nowhere else. */
-  async signIn(given: SignInIn, requestId: string, language: 'zh' | 'en'): Promise<{ token: string; actor: Actor }> {
+  async signIn(
+    given: SignInIn,
+    requestId: string,
+    language: 'zh' | 'en',
+  ): Promise<{ token: string; actor: Actor }> {
     const typed = given.username.trim()
     const username = isPhoneNumber(typed) ? guardianUsername(this.seal, typed) : typed.toLowerCase()
     const user = await this.database.read.findOneBy(User, { username })
     if (user?.lockedUntilAt && user.lockedUntilAt > this.clock.now()) {
-      throw new TooMany('access.locked', { minutes: Math.ceil((user.lockedUntilAt.getTime() - this.clock.now().getTime()) / 60_000) })
+      throw new TooMany('access.locked', {
+        minutes: Math.ceil((user.lockedUntilAt.getTime() - this.clock.now().getTime()) / 60_000),
+      })
     }
     const isRight = await Passwords.verify(user?.passwordHash ?? (await nobodysHash), given.password)
     if (!user || !isRight) {
@@ -51,11 +61,26 @@ export class SignInService {
   }
 
   /** Opens a sign-in for somebody who has just proved who he is in another way (activation). */
-  async open(tx: EntityManager, user: User, requestId: string, language: 'zh' | 'en'): Promise<{ token: string; actor: Actor }> {
+  async open(
+    tx: EntityManager,
+    user: User,
+    requestId: string,
+    language: 'zh' | 'en',
+  ): Promise<{ token: string; actor: Actor }> {
     const token = randomBytes(32).toString('base64url')
     const now = this.clock.now()
-    const expiresAt = instantPlusMinutes(now, user.role === 'guardian' ? guardianAbsoluteMinutes : absoluteMinutes)
-    const inserted = await tx.insert(SignIn, { tokenHash: hashToken(token), userId: user.id, createdAt: now, lastSeenAt: now, expiresAt, revokedAt: null })
+    const expiresAt = instantPlusMinutes(
+      now,
+      user.role === 'guardian' ? guardianAbsoluteMinutes : absoluteMinutes,
+    )
+    const inserted = await tx.insert(SignIn, {
+      tokenHash: hashToken(token),
+      userId: user.id,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+      revokedAt: null,
+    })
     await tx.update(User, { id: user.id }, { failedCount: 0, lockedUntilAt: null, lastSignInAt: now })
     const actor = await this.actorOf(tx, user, inserted.identifiers[0]!['id'] as number, requestId, language)
     await this.audit.record(tx, actor, { action: 'sign_in.open', entity: 'user', entityId: user.id })
@@ -65,16 +90,22 @@ export class SignInService {
   private async noteFailure(user: User): Promise<void> {
     await this.database.transaction(async (tx) => {
       await tx.increment(User, { id: user.id }, 'failedCount', 1)
-      await tx.createQueryBuilder().update(User).set({ lockedUntilAt: instantPlusMinutes(this.clock.now(), lockMinutes), failedCount: 0 })
-        .where('id = :id AND failedCount >= :limit', { id: user.id, limit: failuresBeforeLock }).execute()
+      await tx
+        .createQueryBuilder()
+        .update(User)
+        .set({ lockedUntilAt: instantPlusMinutes(this.clock.now(), lockMinutes), failedCount: 0 })
+        .where('id = :id AND failedCount >= :limit', { id: user.id, limit: failuresBeforeLock })
+        .execute()
     })
   }
 
   /** The actor behind a cookie, or null; writes the last-seen time at most once a minute. */
   async actorFor(token: string, requestId: string, language: 'zh' | 'en'): Promise<Actor | null> {
-    const found = await this.database.read.createQueryBuilder(SignIn, 'signIn')
+    const found = (await this.database.read
+      .createQueryBuilder(SignIn, 'signIn')
       .innerJoinAndMapOne('signIn.user', User, 'user', 'user.id = signIn.userId')
-      .where('signIn.tokenHash = :tokenHash AND signIn.revokedAt IS NULL', { tokenHash: hashToken(token) }).getOne() as (SignIn & { user: User }) | null
+      .where('signIn.tokenHash = :tokenHash AND signIn.revokedAt IS NULL', { tokenHash: hashToken(token) })
+      .getOne()) as (SignIn & { user: User }) | null
     const now = this.clock.now()
     if (!found || found.user.isFrozen || found.expiresAt <= now) return null
     const idle = found.user.role === 'guardian' ? guardianIdleMinutes : idleMinutes
@@ -105,20 +136,47 @@ export class SignInService {
     await this.database.transaction(async (tx) => {
       await tx.update(User, { id: user.id }, { passwordHash, mustChangePassword: false })
       await this.revokeAll(tx, user.id, actor.signInId)
-      await this.audit.record(tx, actor, { action: 'user.change-password', entity: 'user', entityId: user.id })
+      await this.audit.record(tx, actor, {
+        action: 'user.change-password',
+        entity: 'user',
+        entityId: user.id,
+      })
     })
     return { ...actor, mustChangePassword: false }
   }
 
   async revokeAll(tx: EntityManager, userId: number, exceptSignInId = 0): Promise<void> {
-    await tx.createQueryBuilder().update(SignIn).set({ revokedAt: this.clock.now() })
-      .where('userId = :userId AND id <> :exceptSignInId AND revokedAt IS NULL', { userId, exceptSignInId }).execute()
+    await tx
+      .createQueryBuilder()
+      .update(SignIn)
+      .set({ revokedAt: this.clock.now() })
+      .where('userId = :userId AND id <> :exceptSignInId AND revokedAt IS NULL', { userId, exceptSignInId })
+      .execute()
   }
 
   // What the role allows, and what others have delegated for today.
-  private async actorOf(manager: EntityManager, user: User, signInId: number, requestId: string, language: 'zh' | 'en'): Promise<Actor> {
+  private async actorOf(
+    manager: EntityManager,
+    user: User,
+    signInId: number,
+    requestId: string,
+    language: 'zh' | 'en',
+  ): Promise<Actor> {
     const { id: userId, username, displayName, role, regionCode, schoolId, mustChangePassword } = user
     const { permissions, actsFor } = await this.received.of(manager, user)
-    return { userId, username, displayName, role, regionCode, schoolId, mustChangePassword, permissions: new Set([...permissionsOf(role), ...permissions]), actsFor, signInId, requestId, language }
+    return {
+      userId,
+      username,
+      displayName,
+      role,
+      regionCode,
+      schoolId,
+      mustChangePassword,
+      permissions: new Set([...permissionsOf(role), ...permissions]),
+      actsFor,
+      signInId,
+      requestId,
+      language,
+    }
   }
 }

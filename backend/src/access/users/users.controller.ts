@@ -1,4 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, type StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
@@ -12,38 +22,53 @@ import { UsersService } from './users.service.js'
 export class UsersController {
   constructor(private readonly users: UsersService) {}
 
-  @Get() @Allow('user.read')
+  @Get()
+  @Allow('user.read')
   list(@CurrentActor() actor: Actor, @Query() list: UserListQuery): Promise<Page<UserOut>> {
     return this.users.list(actor, list)
   }
 
-  @Get('export.xlsx') @Allow('user.read')
+  @Get('export.xlsx')
+  @Allow('user.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: UserListQuery): StreamableFile {
-    return sendList('users', actor.language, userColumns, (page) => this.users.list(actor, { ...list, ...page }))
+    return sendList('users', actor.language, userColumns, (page) =>
+      this.users.list(actor, { ...list, ...page }),
+    )
   }
 
-  @Get(':id') @Allow('user.read')
+  @Get(':id')
+  @Allow('user.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<UserOut> {
     return this.users.get(actor, id)
   }
 
-  @Post() @Allow('user.write')
+  @Post()
+  @Allow('user.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateUserIn): Promise<UserWithPasswordOut> {
     return this.users.create(actor, given)
   }
 
-  @Post(':id/freeze') @Allow('user.write') @HttpCode(200)
+  @Post(':id/freeze')
+  @Allow('user.write')
+  @HttpCode(200)
   freeze(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<UserOut> {
     return this.users.setFrozen(actor, id, true)
   }
 
-  @Post(':id/release') @Allow('user.write') @HttpCode(200)
+  @Post(':id/release')
+  @Allow('user.write')
+  @HttpCode(200)
   release(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<UserOut> {
     return this.users.setFrozen(actor, id, false)
   }
 
-  @Post(':id/reset-password') @Allow('user.write') @HttpCode(200)
-  resetPassword(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<UserWithPasswordOut> {
+  @Post(':id/reset-password')
+  @Allow('user.write')
+  @HttpCode(200)
+  resetPassword(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<UserWithPasswordOut> {
     return this.users.resetPassword(actor, id)
   }
 }

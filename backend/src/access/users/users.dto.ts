@@ -7,30 +7,39 @@ import { type Role, roleNames } from '../roles.js'
 import type { User } from './user.entity.js'
 
 export class UserListQuery extends ListQuery {
-  @IsOptional() @IsIn(roleNames)
+  @IsOptional()
+  @IsIn(roleNames)
   role?: Role
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @BooleanText() @IsBoolean()
+  @IsOptional()
+  @BooleanText()
+  @IsBoolean()
   isFrozen?: boolean
 }
 
 export class CreateUserIn {
-  @IsString() @Matches(/^[a-z][a-z0-9._-]{2,39}$/)
+  @IsString()
+  @Matches(/^[a-z][a-z0-9._-]{2,39}$/)
   username!: string
 
-  @IsString() @Length(1, 80)
+  @IsString()
+  @Length(1, 80)
   displayName!: string
 
   @IsIn(roleNames.filter((role) => role !== 'guardian'))
   role!: Role
 
-  @IsString() @Matches(/^\d{2,12}$/)
+  @IsString()
+  @Matches(/^\d{2,12}$/)
   regionCode!: string
 
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   schoolId?: number | null
 }
 
@@ -52,8 +61,28 @@ export class UserWithPasswordOut extends UserOut {
 }
 
 export function toUserOut(user: User): UserOut {
-  const { id, username, displayName, role, regionCode, schoolId, isFrozen, mustChangePassword, lastSignInAt } = user
-  return { id, username, displayName, role, regionCode, schoolId, isFrozen, mustChangePassword, lastSignInAt: lastSignInAt?.toISOString() ?? null }
+  const {
+    id,
+    username,
+    displayName,
+    role,
+    regionCode,
+    schoolId,
+    isFrozen,
+    mustChangePassword,
+    lastSignInAt,
+  } = user
+  return {
+    id,
+    username,
+    displayName,
+    role,
+    regionCode,
+    schoolId,
+    isFrozen,
+    mustChangePassword,
+    lastSignInAt: lastSignInAt?.toISOString() ?? null,
+  }
 }
 
 /** The columns of the exported list. */

@@ -4,28 +4,54 @@ import { readWorkbook } from '../../platform/sheets/index.js'
 
 describe('users', () => {
   let test: TestApp
-  beforeAll(async () => { test = await TestApp.start() })
+  beforeAll(async () => {
+    test = await TestApp.start()
+  })
   afterAll(() => test.stop())
 
   it('belong to a school or to a region, as their role says', async () => {
     const admin = await test.as(await test.world.user('system_administrator'))
     const school = await test.world.school()
-    const given = { username: 'zhao.min', displayName: '赵敏', role: 'principal', regionCode: school.regionCode }
+    const given = {
+      username: 'zhao.min',
+      displayName: '赵敏',
+      role: 'principal',
+      regionCode: school.regionCode,
+    }
     expect((await admin.post('/api/users', given)).body.code).toBe('access.role_needs_school')
-    expect((await admin.post('/api/users', { ...given, role: 'auditor', schoolId: school.id })).body.code).toBe('access.role_has_no_school')
-    expect((await admin.post('/api/users', { ...given, role: 'guardian', schoolId: school.id })).status).toBe(400)
+    expect(
+      (await admin.post('/api/users', { ...given, role: 'auditor', schoolId: school.id })).body.code,
+    ).toBe('access.role_has_no_school')
+    expect((await admin.post('/api/users', { ...given, role: 'guardian', schoolId: school.id })).status).toBe(
+      400,
+    )
     expect((await admin.post('/api/users', { ...given, schoolId: school.id })).status).toBe(201)
-    expect((await admin.post('/api/users', { ...given, schoolId: school.id })).body.code).toBe('access.username_taken')
+    expect((await admin.post('/api/users', { ...given, schoolId: school.id })).body.code).toBe(
+      'access.username_taken',
+    )
   })
 
-  it('are seen and changed within one\'s scope only', async () => {
-    const inside = await test.world.user('principal', { school: await test.world.school({ regionCode: '140213' }) })
-    const outside = await test.world.user('principal', { school: await test.world.school({ regionCode: '110101' }) })
+  it("are seen and changed within one's scope only", async () => {
+    const inside = await test.world.user('principal', {
+      school: await test.world.school({ regionCode: '140213' }),
+    })
+    const outside = await test.world.user('principal', {
+      school: await test.world.school({ regionCode: '110101' }),
+    })
     const admin = await test.as(await test.world.user('system_administrator', { regionCode: '1402' }))
     expect((await admin.get(`/api/users/${inside.id}`)).status).toBe(200)
     expect((await admin.get(`/api/users/${outside.id}`)).status).toBe(404)
     expect((await admin.post(`/api/users/${outside.id}/reset-password`)).status).toBe(404)
-    expect((await admin.post('/api/users', { username: 'far.away', displayName: '远', role: 'auditor', regionCode: '11' })).status).toBe(400)
+    expect(
+      (
+        await admin.post('/api/users', {
+          username: 'far.away',
+          displayName: '远',
+          role: 'auditor',
+          regionCode: '11',
+        })
+      ).status,
+    ).toBe(400)
     expect((await admin.get('/api/users', { q: outside.username })).body.total).toBe(0)
   })
 
@@ -42,7 +68,10 @@ describe('users', () => {
 
   it('see the audit trail of their own scope', async () => {
     const [mine, theirs] = [await test.world.school(), await test.world.school()]
-    for (const school of [mine, theirs]) await (await test.as(await test.world.user('coordinator', { school }))).patch(`/api/schools/${school.id}`, { lastLessonEndTime: '16:20' })
+    for (const school of [mine, theirs])
+      await (
+        await test.as(await test.world.user('coordinator', { school }))
+      ).patch(`/api/schools/${school.id}`, { lastLessonEndTime: '16:20' })
     const principal = await test.as(await test.world.user('principal', { school: mine }))
     const entries = (await principal.get('/api/audit-entries', { action: 'school.update' })).body.items
     expect(entries.map((entry: { schoolId: number }) => entry.schoolId)).toEqual([mine.id])

@@ -11,14 +11,29 @@ import { schoolRoles } from '../roles.js'
 import { Passwords } from '../sign-in/passwords.js'
 import { SignInService } from '../sign-in/sign-in.service.js'
 import { User } from './user.entity.js'
-import { type CreateUserIn, toUserOut, type UserListQuery, type UserOut, type UserWithPasswordOut } from './users.dto.js'
+import {
+  type CreateUserIn,
+  toUserOut,
+  type UserListQuery,
+  type UserOut,
+  type UserWithPasswordOut,
+} from './users.dto.js'
 
-const sortable = { username: 'user.username', displayName: 'user.displayName', role: 'user.role', lastSignInAt: 'user.lastSignInAt', id: 'user.id' }
+const sortable = {
+  username: 'user.username',
+  displayName: 'user.displayName',
+  role: 'user.role',
+  lastSignInAt: 'user.lastSignInAt',
+  id: 'user.id',
+}
 
 @Injectable()
 export class UsersService {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly signIns: SignInService,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly signIns: SignInService,
   ) {}
 
   list(actor: Actor, list: UserListQuery): Promise<Page<UserOut>> {
@@ -29,7 +44,12 @@ export class UsersService {
     if (list.schoolId) query.andWhere('user.schoolId = :schoolId', { schoolId: list.schoolId })
     if (list.isFrozen !== undefined) query.andWhere('user.isFrozen = :isFrozen', { isFrozen: list.isFrozen })
     if (list.q) {
-      query.andWhere(new Brackets((any) => any.where("user.username LIKE :q ESCAPE '!'").orWhere("user.displayName LIKE :q ESCAPE '!'")), { q: `%${likeText(list.q)}%` })
+      query.andWhere(
+        new Brackets((any) =>
+          any.where("user.username LIKE :q ESCAPE '!'").orWhere("user.displayName LIKE :q ESCAPE '!'"),
+        ),
+        { q: `%${likeText(list.q)}%` },
+      )
     }
     return paged(query, list, sortable, toUserOut)
   }
@@ -43,21 +63,41 @@ export class UsersService {
     if (schoolRoles.has(given.role) !== (schoolId !== null)) {
       throw new RuleBroken(schoolId === null ? 'access.role_needs_school' : 'access.role_has_no_school')
     }
-    if (!isInScope(actor, { schoolId, regionCode: given.regionCode })) throw new Invalid('request.invalid', {}, [{ field: 'regionCode', code: 'validation.isIn', message: 'outside the scope', params: {} }])
+    if (!isInScope(actor, { schoolId, regionCode: given.regionCode }))
+      throw new Invalid('request.invalid', {}, [
+        { field: 'regionCode', code: 'validation.isIn', message: 'outside the scope', params: {} },
+      ])
     const oneTimePassword = Passwords.oneTime()
     const passwordHash = await Passwords.hash(oneTimePassword)
     return this.database.transaction(async (tx) => {
       const user = await this.insert(tx, { ...given, schoolId, passwordHash, mustChangePassword: true })
-      await this.audit.record(tx, actor, { action: 'user.create', entity: 'user', entityId: user.id, schoolId, after: toUserOut(user) })
+      await this.audit.record(tx, actor, {
+        action: 'user.create',
+        entity: 'user',
+        entityId: user.id,
+        schoolId,
+        after: toUserOut(user),
+      })
       return { ...toUserOut(user), oneTimePassword }
     })
   }
 
   /** Adds an account inside a transaction of the caller (activation, demo); throws access.username_taken. */
   async insert(
-    tx: EntityManager, given: Pick<User, 'username' | 'displayName' | 'role' | 'regionCode' | 'schoolId' | 'passwordHash' | 'mustChangePassword'>,
+    tx: EntityManager,
+    given: Pick<
+      User,
+      'username' | 'displayName' | 'role' | 'regionCode' | 'schoolId' | 'passwordHash' | 'mustChangePassword'
+    >,
   ): Promise<User> {
-    const user = tx.create(User, { ...given, isFrozen: false, failedCount: 0, lockedUntilAt: null, lastSignInAt: null, createdAt: this.clock.now() })
+    const user = tx.create(User, {
+      ...given,
+      isFrozen: false,
+      failedCount: 0,
+      lockedUntilAt: null,
+      lastSignInAt: null,
+      createdAt: this.clock.now(),
+    })
     try {
       return await tx.save(user)
     } catch (error) {
@@ -72,7 +112,14 @@ export class UsersService {
       const user = await this.find(tx, actor, id)
       await tx.update(User, { id }, { isFrozen })
       if (isFrozen) await this.signIns.revokeAll(tx, id)
-      await this.audit.record(tx, actor, { action: isFrozen ? 'user.freeze' : 'user.release', entity: 'user', entityId: id, schoolId: user.schoolId, before: { isFrozen: user.isFrozen }, after: { isFrozen } })
+      await this.audit.record(tx, actor, {
+        action: isFrozen ? 'user.freeze' : 'user.release',
+        entity: 'user',
+        entityId: id,
+        schoolId: user.schoolId,
+        before: { isFrozen: user.isFrozen },
+        after: { isFrozen },
+      })
       return toUserOut({ ...user, isFrozen })
     })
   }
@@ -82,16 +129,30 @@ export class UsersService {
     const passwordHash = await Passwords.hash(oneTimePassword)
     return this.database.transaction(async (tx) => {
       const user = await this.find(tx, actor, id)
-      await tx.update(User, { id }, { passwordHash, mustChangePassword: true, failedCount: 0, lockedUntilAt: null })
+      await tx.update(
+        User,
+        { id },
+        { passwordHash, mustChangePassword: true, failedCount: 0, lockedUntilAt: null },
+      )
       await this.signIns.revokeAll(tx, id)
-      await this.audit.record(tx, actor, { action: 'user.reset-password', entity: 'user', entityId: id, schoolId: user.schoolId })
+      await this.audit.record(tx, actor, {
+        action: 'user.reset-password',
+        entity: 'user',
+        entityId: id,
+        schoolId: user.schoolId,
+      })
       return { ...toUserOut({ ...user, mustChangePassword: true }), oneTimePassword }
     })
   }
 
   /** Makes others who change what hangs on the account wait until the transaction ends; call it before reading anything. */
   async hold(tx: EntityManager, id: number): Promise<void> {
-    await tx.createQueryBuilder().update(User).set({ failedCount: () => 'failedCount' }).where('id = :id', { id }).execute()
+    await tx
+      .createQueryBuilder()
+      .update(User)
+      .set({ failedCount: () => 'failedCount' })
+      .where('id = :id', { id })
+      .execute()
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<User> {

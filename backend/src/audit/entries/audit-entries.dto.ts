@@ -5,16 +5,24 @@ import { ListQuery } from '../../platform/paging.js'
 import type { AuditEntry } from './audit-entry.entity.js'
 
 export class AuditEntryListQuery extends ListQuery {
-  @IsOptional() @IsString() @MaxLength(40)
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
   entity?: string
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   entityId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   actorId?: number
 
-  @IsOptional() @IsString() @MaxLength(60)
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
   action?: string
 }
 
@@ -34,8 +42,21 @@ export class AuditEntryOut {
 }
 
 export function toAuditEntryOut(entry: AuditEntry): AuditEntryOut {
-  const { id, at, actorName, onBehalfOfName, action, entity, entityId, schoolId, before, after, requestId } = entry
-  return { id, at: at.toISOString(), actorName, onBehalfOfName, action, entity, entityId, schoolId, before, after, requestId }
+  const { id, at, actorName, onBehalfOfName, action, entity, entityId, schoolId, before, after, requestId } =
+    entry
+  return {
+    id,
+    at: at.toISOString(),
+    actorName,
+    onBehalfOfName,
+    action,
+    entity,
+    entityId,
+    schoolId,
+    before,
+    after,
+    requestId,
+  }
 }
 
 /** The columns of the exported list. */

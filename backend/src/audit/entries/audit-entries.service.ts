@@ -26,7 +26,10 @@ const secretExceptions = new Set(['code', 'regionCode', 'contentHash', 'snapshot
 
 @Injectable()
 export class AuditEntries {
-  constructor(private readonly clock: Clock, private readonly database: Database) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+  ) {}
 
   async record(tx: EntityManager, person: ActingPerson, change: Change): Promise<void> {
     await this.recordMany(tx, person, [change])
@@ -34,7 +37,8 @@ export class AuditEntries {
 
   async recordMany(tx: EntityManager, person: ActingPerson, changes: readonly Change[]): Promise<void> {
     const rows = changes.map((change) => this.row(change, person.requestId, person))
-    for (let start = 0; start < rows.length; start += 200) await tx.insert(AuditEntry, rows.slice(start, start + 200) as object[])
+    for (let start = 0; start < rows.length; start += 200)
+      await tx.insert(AuditEntry, rows.slice(start, start + 200) as object[])
   }
 
   /** For what must not lead to a person (an anonymous answer) or what the system does by itself. */
@@ -46,8 +50,19 @@ export class AuditEntries {
     const { before, after } = difference(change.before ?? null, change.after ?? null)
     const behalf = change.onBehalfOf === undefined ? (person?.onBehalfOf ?? null) : change.onBehalfOf
     return {
-      at: this.clock.now(), actorId: person?.userId ?? null, actorName: person?.displayName ?? '—', onBehalfOfId: behalf?.userId ?? null, onBehalfOfName: behalf?.displayName ?? null,
-      action: change.action, entity: change.entity, entityId: change.entityId, schoolId: change.schoolId ?? person?.schoolId ?? null, regionCode: person?.regionCode ?? null, before, after, requestId,
+      at: this.clock.now(),
+      actorId: person?.userId ?? null,
+      actorName: person?.displayName ?? '—',
+      onBehalfOfId: behalf?.userId ?? null,
+      onBehalfOfName: behalf?.displayName ?? null,
+      action: change.action,
+      entity: change.entity,
+      entityId: change.entityId,
+      schoolId: change.schoolId ?? person?.schoolId ?? null,
+      regionCode: person?.regionCode ?? null,
+      before,
+      after,
+      requestId,
     }
   }
 
@@ -59,24 +74,40 @@ export class AuditEntries {
     if (list.entityId) query.andWhere('entry.entityId = :entityId', { entityId: list.entityId })
     if (list.actorId) query.andWhere('entry.actorId = :actorId', { actorId: list.actorId })
     if (list.action) query.andWhere('entry.action = :action', { action: list.action })
-    return paged(query, { ...list, sort: list.sort ?? 'at', order: list.order ?? 'desc' }, { at: 'entry.at', id: 'entry.id' }, toAuditEntryOut)
+    return paged(
+      query,
+      { ...list, sort: list.sort ?? 'at', order: list.order ?? 'desc' },
+      { at: 'entry.at', id: 'entry.id' },
+      toAuditEntryOut,
+    )
   }
 }
 
 /** Only the columns that differ; on a change of a whole row that keeps the entry small and readable. */
-export function difference(before: object | null, after: object | null): { before: Record<string, unknown> | null; after: Record<string, unknown> | null } {
+export function difference(
+  before: object | null,
+  after: object | null,
+): { before: Record<string, unknown> | null; after: Record<string, unknown> | null } {
   if (!before || !after) return { before: before && masked(before), after: after && masked(after) }
   const left = masked(before)
   const right = masked(after)
-  const changed = Object.keys({ ...left, ...right }).filter((key) => key in right && (isSecret(key)
-    ? JSON.stringify((before as Record<string, unknown>)[key]) !== JSON.stringify((after as Record<string, unknown>)[key])
-    : JSON.stringify(left[key]) !== JSON.stringify(right[key])))
+  const changed = Object.keys({ ...left, ...right }).filter(
+    (key) =>
+      key in right &&
+      (isSecret(key)
+        ? JSON.stringify((before as Record<string, unknown>)[key]) !==
+          JSON.stringify((after as Record<string, unknown>)[key])
+        : JSON.stringify(left[key]) !== JSON.stringify(right[key])),
+  )
   return { before: pick(left, changed), after: pick(right, changed) }
 }
 
 const isSecret = (key: string) => secret.test(key) && !secretExceptions.has(key)
-const pick = (row: Record<string, unknown>, keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, row[key] ?? null]))
+const pick = (row: Record<string, unknown>, keys: readonly string[]) =>
+  Object.fromEntries(keys.map((key) => [key, row[key] ?? null]))
 
 function masked(row: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, isSecret(key) && value !== null ? '•••' : value]))
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, isSecret(key) && value !== null ? '•••' : value]),
+  )
 }

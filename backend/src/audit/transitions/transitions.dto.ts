@@ -4,15 +4,19 @@ import type { Transition } from './transition.entity.js'
 
 /** Body of every event: a comment, needed where something is sent back. */
 export class EventIn {
-  @IsOptional() @IsString() @MaxLength(500)
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
   comment?: string
 }
 
 export class HistoryQuery {
-  @IsString() @Matches(/^[a-z_-]{1,40}$/)
+  @IsString()
+  @Matches(/^[a-z_-]{1,40}$/)
   entity!: string
 
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   entityId!: number
 }
 

@@ -4,53 +4,76 @@ import { ListQuery } from '../../platform/paging.js'
 import type { Category } from './category.entity.js'
 
 export class CategoryListQuery extends ListQuery {
-  @IsOptional() @IsString() @Matches(/^\d{2,12}$/)
+  @IsOptional()
+  @IsString()
+  @Matches(/^\d{2,12}$/)
   regionCode?: string
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   parentId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
 export class CreateCategoryIn {
-  @IsString() @Matches(/^\d{2,12}$/)
+  @IsString()
+  @Matches(/^\d{2,12}$/)
   regionCode!: string
 
   /** Unique within the region. */
-  @IsString() @Matches(/^[A-Z0-9_]{2,40}$/)
+  @IsString()
+  @Matches(/^[A-Z0-9_]{2,40}$/)
   code!: string
 
   /** The national white-list entry to which it belongs. */
-  @IsString() @Matches(/^[A-Z0-9_]{2,30}$/)
+  @IsString()
+  @Matches(/^[A-Z0-9_]{2,30}$/)
   nationalCode!: string
 
-  @IsString() @Length(1, 60)
+  @IsString()
+  @Length(1, 60)
   name!: string
 
-  @IsString() @Length(1, 80)
+  @IsString()
+  @Length(1, 80)
   nameEn!: string
 
-  @IsInt() @Min(0) @Max(10_000)
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
   position!: number
 
   /** Left out: a kind of its own. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   parentId?: number | null
 }
 
 export class UpdateCategoryIn {
-  @IsOptional() @IsString() @Length(1, 60)
+  @IsOptional()
+  @IsString()
+  @Length(1, 60)
   name?: string
 
-  @IsOptional() @IsString() @Length(1, 80)
+  @IsOptional()
+  @IsString()
+  @Length(1, 80)
   nameEn?: string
 
-  @IsOptional() @IsInt() @Min(0) @Max(10_000)
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
   position?: number
 }
 
@@ -70,6 +93,15 @@ export class CategoryNodeOut extends CategoryOut {
   children!: CategoryNodeOut[]
 }
 
-export function toCategoryOut({ id, regionCode, code, nationalCode, name, nameEn, position, parentId }: Category): CategoryOut {
+export function toCategoryOut({
+  id,
+  regionCode,
+  code,
+  nationalCode,
+  name,
+  nameEn,
+  position,
+  parentId,
+}: Category): CategoryOut {
   return { id, regionCode, code, nationalCode, name, nameEn, position, parentId }
 }

@@ -11,7 +11,8 @@ describe('BAN-3: no added burden', () => {
   })
 
   it('leaves harmless titles alone', () => {
-    for (const title of ['新课标整本书阅读', '趣味数学', '足球', '作业辅导', '科学实验', '课本剧']) expect(forbiddenWordIn(title)).toBeNull()
+    for (const title of ['新课标整本书阅读', '趣味数学', '足球', '作业辅导', '科学实验', '课本剧'])
+      expect(forbiddenWordIn(title)).toBeNull()
     expect(forbiddenWordIn('新课标背景下的新课预习')).toBe('新课')
   })
 })

@@ -1,4 +1,16 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Patch,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
@@ -11,32 +23,43 @@ import { CoursesService } from './courses.service.js'
 export class CoursesController {
   constructor(private readonly courses: CoursesService) {}
 
-  @Get() @Allow('catalogue.read')
+  @Get()
+  @Allow('catalogue.read')
   list(@CurrentActor() actor: Actor, @Query() list: CourseListQuery): Promise<Page<CourseOut>> {
     return this.courses.list(actor, list)
   }
 
-  @Get('export.xlsx') @Allow('catalogue.read')
+  @Get('export.xlsx')
+  @Allow('catalogue.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: CourseListQuery): StreamableFile {
     return sendWorkbook('courses', [this.courses.sheet(actor, list)])
   }
 
-  @Get(':id') @Allow('catalogue.read')
+  @Get(':id')
+  @Allow('catalogue.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<CourseOut> {
     return this.courses.get(actor, id)
   }
 
-  @Post() @Allow('course.write')
+  @Post()
+  @Allow('course.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateCourseIn): Promise<CourseOut> {
     return this.courses.create(actor, given)
   }
 
-  @Patch(':id') @Allow('course.write')
-  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateCourseIn): Promise<CourseOut> {
+  @Patch(':id')
+  @Allow('course.write')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: UpdateCourseIn,
+  ): Promise<CourseOut> {
     return this.courses.update(actor, id, given)
   }
 
-  @Delete(':id') @Allow('course.write') @HttpCode(204)
+  @Delete(':id')
+  @Allow('course.write')
+  @HttpCode(204)
   remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
     return this.courses.remove(actor, id)
   }

@@ -1,25 +1,51 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min, ValidateIf } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  Min,
+  ValidateIf,
+} from 'class-validator'
 import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type RoomKind, roomKinds } from '../../organisation/index.js'
 import type { Course } from './course.entity.js'
 
 export class CourseListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
   /** A kind stands for the items under it too. */
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   categoryId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(9)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(9)
   grade?: number
 
-  @IsOptional() @BooleanText() @IsBoolean()
+  @IsOptional()
+  @BooleanText()
+  @IsBoolean()
   isActive?: boolean
 }
 
@@ -31,47 +57,83 @@ export class CreateCourseIn {
   categoryId!: number
 
   /** Words that stand for drilling or new lessons are refused (BAN-3). */
-  @IsString() @Length(1, 60)
+  @IsString()
+  @Length(1, 60)
   name!: string
 
-  @IsOptional() @IsString() @Length(0, 1000)
+  @IsOptional()
+  @IsString()
+  @Length(0, 1000)
   description?: string | null
 
   /** Grades for which it is meant, 1–9. */
-  @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsInt({ each: true }) @Min(1, { each: true }) @Max(9, { each: true })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(9, { each: true })
   grades!: number[]
 
   /** Kinds of rooms that would do; empty: any. */
-  @ValidateIf((_given, value) => value !== undefined) @IsArray() @ArrayUnique() @IsIn(roomKinds, { each: true })
+  @ValidateIf((_given, value) => value !== undefined)
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(roomKinds, { each: true })
   roomKinds?: RoomKind[]
 
   /** What the room must have, as its rooms name it. */
-  @ValidateIf((_given, value) => value !== undefined) @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 20, { each: true })
+  @ValidateIf((_given, value) => value !== undefined)
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Length(1, 20, { each: true })
   equipment?: string[]
 }
 
 export class UpdateCourseIn {
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   categoryId?: number
 
-  @IsOptional() @IsString() @Length(1, 60)
+  @IsOptional()
+  @IsString()
+  @Length(1, 60)
   name?: string
 
-  @IsOptional() @IsString() @Length(0, 1000)
+  @IsOptional()
+  @IsString()
+  @Length(0, 1000)
   description?: string | null
 
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsInt({ each: true }) @Min(1, { each: true }) @Max(9, { each: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(9, { each: true })
   grades?: number[]
 
   /** Kinds of rooms that would do; empty: any. */
-  @ValidateIf((_given, value) => value !== undefined) @IsArray() @ArrayUnique() @IsIn(roomKinds, { each: true })
+  @ValidateIf((_given, value) => value !== undefined)
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(roomKinds, { each: true })
   roomKinds?: RoomKind[]
 
   /** What the room must have, as its rooms name it. */
-  @ValidateIf((_given, value) => value !== undefined) @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @Length(1, 20, { each: true })
+  @ValidateIf((_given, value) => value !== undefined)
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Length(1, 20, { each: true })
   equipment?: string[]
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isActive?: boolean
 }
 
@@ -93,9 +155,32 @@ export class CourseOut {
 }
 
 export function toCourseOut(course: Course): CourseOut {
-  const { id, schoolId, categoryId, category, kindOfCategory, name, description, grades, roomKinds, equipment, isActive } = course
+  const {
+    id,
+    schoolId,
+    categoryId,
+    category,
+    kindOfCategory,
+    name,
+    description,
+    grades,
+    roomKinds,
+    equipment,
+    isActive,
+  } = course
   return {
-    id, schoolId, categoryId, categoryName: category?.name ?? '', categoryNameEn: category?.nameEn ?? '', kindName: kindOfCategory?.name ?? null, kindNameEn: kindOfCategory?.nameEn ?? null,
-    name, description, grades, roomKinds, equipment, isActive,
+    id,
+    schoolId,
+    categoryId,
+    categoryName: category?.name ?? '',
+    categoryNameEn: category?.nameEn ?? '',
+    kindName: kindOfCategory?.name ?? null,
+    kindNameEn: kindOfCategory?.nameEn ?? null,
+    name,
+    description,
+    grades,
+    roomKinds,
+    equipment,
+    isActive,
   }
 }

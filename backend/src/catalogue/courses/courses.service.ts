@@ -13,14 +13,29 @@ import { Category } from '../categories/category.entity.js'
 import { Section } from '../sections/section.entity.js'
 import { forbiddenWordIn } from './ban-3.js'
 import { Course } from './course.entity.js'
-import { type CourseListQuery, type CourseOut, type CreateCourseIn, toCourseOut, type UpdateCourseIn } from './courses.dto.js'
+import {
+  type CourseListQuery,
+  type CourseOut,
+  type CreateCourseIn,
+  toCourseOut,
+  type UpdateCourseIn,
+} from './courses.dto.js'
 
-const sortable = { name: 'course.name', categoryId: 'course.categoryId', schoolId: 'course.schoolId', isActive: 'course.isActive', id: 'course.id' }
+const sortable = {
+  name: 'course.name',
+  categoryId: 'course.categoryId',
+  schoolId: 'course.schoolId',
+  isActive: 'course.isActive',
+  id: 'course.id',
+}
 
 @Injectable()
 export class CoursesService {
   constructor(
-    private readonly database: Database, private readonly audit: AuditEntries, private readonly schools: SchoolScope, private readonly categories: CategoriesService,
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly schools: SchoolScope,
+    private readonly categories: CategoriesService,
   ) {}
 
   list(actor: Actor, list: CourseListQuery): Promise<Page<CourseOut>> {
@@ -37,21 +52,37 @@ export class CoursesService {
     return {
       name: title('课程', 'Courses'),
       columns: [
-        { title: title('课程', 'Course'), width: 24, kind: 'text' }, { title: title('大类', 'Kind'), kind: 'text' }, { title: title('类别', 'Category'), kind: 'text' }, { title: title('年级', 'Grades'), kind: 'text' },
-        { title: title('简介', 'Description'), width: 40, kind: 'text' }, { title: title('开设', 'Offered'), kind: 'text' },
+        { title: title('课程', 'Course'), width: 24, kind: 'text' },
+        { title: title('大类', 'Kind'), kind: 'text' },
+        { title: title('类别', 'Category'), kind: 'text' },
+        { title: title('年级', 'Grades'), kind: 'text' },
+        { title: title('简介', 'Description'), width: 40, kind: 'text' },
+        { title: title('开设', 'Offered'), kind: 'text' },
       ],
       rows: rowsOf(this.all(actor, list), (course) => {
-        const { name, kindName, kindNameEn, categoryName, categoryNameEn, grades, description, isActive } = toCourseOut(course)
-        return [name, title(kindName ?? '', kindNameEn ?? ''), title(categoryName, categoryNameEn), grades.join(', '), description, isActive ? title('是', 'yes') : title('否', 'no')]
+        const { name, kindName, kindNameEn, categoryName, categoryNameEn, grades, description, isActive } =
+          toCourseOut(course)
+        return [
+          name,
+          title(kindName ?? '', kindNameEn ?? ''),
+          title(categoryName, categoryNameEn),
+          grades.join(', '),
+          description,
+          isActive ? title('是', 'yes') : title('否', 'no'),
+        ]
       }),
     }
   }
 
   private filtered(actor: Actor, list: CourseListQuery): SelectQueryBuilder<Course> {
     const query = scoped(this.joined(this.database.read), actor, 'course.schoolId', list.schoolId)
-    if (list.categoryId) query.andWhere('(course.categoryId = :categoryId OR category.parentId = :categoryId)', { categoryId: list.categoryId })
+    if (list.categoryId)
+      query.andWhere('(course.categoryId = :categoryId OR category.parentId = :categoryId)', {
+        categoryId: list.categoryId,
+      })
     if (list.grade) query.andWhere('course.grades LIKE :grade', { grade: `%${list.grade}%` })
-    if (list.isActive !== undefined) query.andWhere('course.isActive = :isActive', { isActive: list.isActive })
+    if (list.isActive !== undefined)
+      query.andWhere('course.isActive = :isActive', { isActive: list.isActive })
     if (list.q) query.andWhere("course.name LIKE :q ESCAPE '!'", { q: `%${likeText(list.q)}%` })
     return query
   }
@@ -66,8 +97,25 @@ export class CoursesService {
       const school = await this.schools.require(actor, given.schoolId, tx)
       refuseForeignGrades(school, given.grades)
       await this.categories.requireChoosable(tx, school.regionCode, given.categoryId)
-      const course = await this.named(given.name, () => tx.save(tx.create(Course, { ...given, grades: sorted(given.grades), description: given.description ?? null, roomKinds: given.roomKinds ?? [], equipment: given.equipment ?? [], isActive: true })))
-      await this.audit.record(tx, actor, { action: 'course.create', entity: 'course', entityId: course.id, schoolId: course.schoolId, after: course })
+      const course = await this.named(given.name, () =>
+        tx.save(
+          tx.create(Course, {
+            ...given,
+            grades: sorted(given.grades),
+            description: given.description ?? null,
+            roomKinds: given.roomKinds ?? [],
+            equipment: given.equipment ?? [],
+            isActive: true,
+          }),
+        ),
+      )
+      await this.audit.record(tx, actor, {
+        action: 'course.create',
+        entity: 'course',
+        entityId: course.id,
+        schoolId: course.schoolId,
+        after: course,
+      })
       return toCourseOut(await this.find(tx, actor, course.id))
     })
   }
@@ -77,14 +125,22 @@ export class CoursesService {
     return this.database.transaction(async (tx) => {
       const { category: _category, kindOfCategory: _kind, ...before } = await this.find(tx, actor, id)
       const school = await this.schools.require(actor, before.schoolId, tx)
-      if (given.categoryId !== undefined) await this.categories.requireChoosable(tx, school.regionCode, given.categoryId)
+      if (given.categoryId !== undefined)
+        await this.categories.requireChoosable(tx, school.regionCode, given.categoryId)
       const change = { ...given, ...(given.grades ? { grades: sorted(given.grades) } : {}) }
       if (change.grades) {
         refuseForeignGrades(school, change.grades)
         await this.refuseGradesInUse(tx, id, change.grades)
       }
       await this.named(given.name ?? before.name, () => tx.update(Course, { id }, change))
-      await this.audit.record(tx, actor, { action: 'course.update', entity: 'course', entityId: id, schoolId: before.schoolId, before, after: { ...before, ...change } })
+      await this.audit.record(tx, actor, {
+        action: 'course.update',
+        entity: 'course',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+        after: { ...before, ...change },
+      })
       return toCourseOut(await this.find(tx, actor, id))
     })
   }
@@ -94,11 +150,21 @@ export class CoursesService {
     await this.database.transaction(async (tx) => {
       const { category: _category, kindOfCategory: _kind, ...before } = await this.find(tx, actor, id)
       await tx.delete(Course, { id })
-      await this.audit.record(tx, actor, { action: 'course.delete', entity: 'course', entityId: id, schoolId: before.schoolId, before })
+      await this.audit.record(tx, actor, {
+        action: 'course.delete',
+        entity: 'course',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+      })
     })
   }
 
-  private async refuseGradesInUse(tx: EntityManager, courseId: number, grades: readonly number[]): Promise<void> {
+  private async refuseGradesInUse(
+    tx: EntityManager,
+    courseId: number,
+    grades: readonly number[],
+  ): Promise<void> {
     const sections = await tx.findBy(Section, { courseId, isActive: true })
     const outside = sections.find((section) => section.grades.some((grade) => !grades.includes(grade)))
     if (outside) throw new RuleBroken('catalogue.course_grades_in_use', { section: outside.name })
@@ -114,13 +180,16 @@ export class CoursesService {
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Course> {
-    const course = await scoped(this.joined(manager), actor, 'course.schoolId').andWhere('course.id = :id', { id }).getOne()
+    const course = await scoped(this.joined(manager), actor, 'course.schoolId')
+      .andWhere('course.id = :id', { id })
+      .getOne()
     if (!course) throw new NotFound('course', id)
     return course
   }
 
   private joined(manager: EntityManager): SelectQueryBuilder<Course> {
-    return manager.createQueryBuilder(Course, 'course')
+    return manager
+      .createQueryBuilder(Course, 'course')
       .innerJoinAndMapOne('course.category', Category, 'category', 'category.id = course.categoryId')
       .leftJoinAndMapOne('course.kindOfCategory', Category, 'kind', 'kind.id = category.parentId')
   }
@@ -129,13 +198,22 @@ export class CoursesService {
 /** BAN-3, for courses and sections alike. */
 export function refuseForbiddenTitle(title: string): void {
   const word = forbiddenWordIn(title)
-  if (word) throw new RuleBroken('catalogue.forbidden_word', { rule: 'BAN-3', word, title }, [{ field: 'name', code: 'catalogue.forbidden_word', message: word, params: { rule: 'BAN-3', word, title } }])
+  if (word)
+    throw new RuleBroken('catalogue.forbidden_word', { rule: 'BAN-3', word, title }, [
+      {
+        field: 'name',
+        code: 'catalogue.forbidden_word',
+        message: word,
+        params: { rule: 'BAN-3', word, title },
+      },
+    ])
 }
 
 export function refuseForeignGrades(school: School, grades: readonly number[]): void {
   const [first, last] = school.stage === 'primary' ? [1, 6] : [7, 9]
   const foreign = grades.find((grade) => grade < first || grade > last)
-  if (foreign !== undefined) throw new RuleBroken('organisation.grade_not_of_stage', { grade: foreign, first, last })
+  if (foreign !== undefined)
+    throw new RuleBroken('organisation.grade_not_of_stage', { grade: foreign, first, last })
 }
 
 export const sorted = (grades: readonly number[]): number[] => [...grades].sort((a, b) => a - b)

@@ -1,9 +1,29 @@
 /** What a school plan (一校一案) must say: the headings that the bureau asks for, and the first draft of each. Pure. */
-export const planHeadings = ['goal', 'duty', 'time', 'content', 'staff', 'safety', 'fee', 'funding', 'thirdParties', 'meetingMinutes'] as const
+export const planHeadings = [
+  'goal',
+  'duty',
+  'time',
+  'content',
+  'staff',
+  'safety',
+  'fee',
+  'funding',
+  'thirdParties',
+  'meetingMinutes',
+] as const
 export type PlanHeading = (typeof planHeadings)[number]
 
 /** Headings that may not be empty when the plan is submitted. */
-export const requiredHeadings: readonly PlanHeading[] = ['goal', 'duty', 'time', 'content', 'staff', 'safety', 'fee', 'funding']
+export const requiredHeadings: readonly PlanHeading[] = [
+  'goal',
+  'duty',
+  'time',
+  'content',
+  'staff',
+  'safety',
+  'fee',
+  'funding',
+]
 
 /** Longest text under one heading; ten of them fit the column. */
 export const longestHeading = 2000
@@ -47,9 +67,16 @@ export function draftPlan(facts: PlanFacts): PlanContent {
     goal: `${facts.schoolName}${facts.termName}面向全校 ${facts.classCount} 个班、${facts.studentCount} 名学生开展课后服务，坚持学生和家长自愿，不讲新课、不集体补课，让学生在校内完成作业、发展兴趣。`,
     duty: '校长为第一责任人；课后服务管理员负责课程、场地和点名；班主任负责告知家长和学生去向；任课教师负责课堂和放学交接。',
     time: `本学期自 ${facts.startsOn} 至 ${facts.endsOn}，共 ${facts.schoolDayCount} 个上课日。课后服务在上课日放学（${facts.lastLessonEndTime}）以后进行，节假日不安排，调休上课日照常。`,
-    content: facts.sectionCount === 0 ? '' : `开设 ${facts.courseCount} 门课程、${facts.sectionCount} 个课程班：${kinds}。`,
-    staff: facts.teacherCount === 0 ? '' : `由 ${facts.teacherCount} 名教师承担，每个课程班有固定的任课教师和场地。`,
-    safety: '每次课后服务点名，缺席当日联系家长；放学按班级在指定地点交接，未按时接走的学生由值班教师看护；场地、器材每周检查。',
+    content:
+      facts.sectionCount === 0
+        ? ''
+        : `开设 ${facts.courseCount} 门课程、${facts.sectionCount} 个课程班：${kinds}。`,
+    staff:
+      facts.teacherCount === 0
+        ? ''
+        : `由 ${facts.teacherCount} 名教师承担，每个课程班有固定的任课教师和场地。`,
+    safety:
+      '每次课后服务点名，缺席当日联系家长；放学按班级在指定地点交接，未按时接走的学生由值班教师看护；场地、器材每周检查。',
     fee: '',
     funding: '',
     thirdParties: '',

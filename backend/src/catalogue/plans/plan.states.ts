@@ -11,7 +11,13 @@ export const planTable = stateTable({
   events: {
     submit: { from: ['draft', 'returned'], to: 'submitted', permission: 'plan.write' },
     withdraw: { from: ['submitted'], to: 'draft', permission: 'plan.write' },
-    'send-back': { from: ['submitted'], to: 'returned', permission: 'plan.review', notBy: ['submit'], needsComment: true },
+    'send-back': {
+      from: ['submitted'],
+      to: 'returned',
+      permission: 'plan.review',
+      notBy: ['submit'],
+      needsComment: true,
+    },
     file: { from: ['submitted'], to: 'filed', permission: 'plan.review', notBy: ['submit'] },
     amend: { from: ['filed'], to: 'draft', permission: 'plan.write', needsComment: true },
   },

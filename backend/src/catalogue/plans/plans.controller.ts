@@ -3,7 +3,14 @@ import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import type { Page } from '../../platform/paging.js'
-import { CreatePlanIn, PlanListQuery, PlanOut, PlanSummaryOut, PlanVersionOut, UpdatePlanIn } from './plans.dto.js'
+import {
+  CreatePlanIn,
+  PlanListQuery,
+  PlanOut,
+  PlanSummaryOut,
+  PlanVersionOut,
+  UpdatePlanIn,
+} from './plans.dto.js'
 import { PlansService } from './plans.service.js'
 
 @ApiTags('catalogue')
@@ -11,53 +18,92 @@ import { PlansService } from './plans.service.js'
 export class PlansController {
   constructor(private readonly plans: PlansService) {}
 
-  @Get() @Allow('plan.read')
+  @Get()
+  @Allow('plan.read')
   list(@CurrentActor() actor: Actor, @Query() list: PlanListQuery): Promise<Page<PlanSummaryOut>> {
     return this.plans.list(actor, list)
   }
 
-  @Get(':id') @Allow('plan.read')
+  @Get(':id')
+  @Allow('plan.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<PlanOut> {
     return this.plans.get(actor, id)
   }
 
-  @Get(':id/versions') @Allow('plan.read')
+  @Get(':id/versions')
+  @Allow('plan.read')
   versions(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<PlanVersionOut[]> {
     return this.plans.versions(actor, id)
   }
 
-  @Post() @Allow('plan.write')
+  @Post()
+  @Allow('plan.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreatePlanIn): Promise<PlanOut> {
     return this.plans.create(actor, given)
   }
 
-  @Patch(':id') @Allow('plan.write')
-  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdatePlanIn): Promise<PlanOut> {
+  @Patch(':id')
+  @Allow('plan.write')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: UpdatePlanIn,
+  ): Promise<PlanOut> {
     return this.plans.update(actor, id, given.content)
   }
 
-  @Post(':id/submit') @Allow('plan.write') @HttpCode(200)
-  submit(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PlanOut> {
+  @Post(':id/submit')
+  @Allow('plan.write')
+  @HttpCode(200)
+  submit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PlanOut> {
     return this.plans.act(actor, id, 'submit', comment)
   }
 
-  @Post(':id/withdraw') @Allow('plan.write') @HttpCode(200)
-  withdraw(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PlanOut> {
+  @Post(':id/withdraw')
+  @Allow('plan.write')
+  @HttpCode(200)
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PlanOut> {
     return this.plans.act(actor, id, 'withdraw', comment)
   }
 
-  @Post(':id/send-back') @Allow('plan.review') @HttpCode(200)
-  sendBack(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PlanOut> {
+  @Post(':id/send-back')
+  @Allow('plan.review')
+  @HttpCode(200)
+  sendBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PlanOut> {
     return this.plans.act(actor, id, 'send-back', comment)
   }
 
-  @Post(':id/file') @Allow('plan.review') @HttpCode(200)
-  file(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PlanOut> {
+  @Post(':id/file')
+  @Allow('plan.review')
+  @HttpCode(200)
+  file(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PlanOut> {
     return this.plans.act(actor, id, 'file', comment)
   }
 
-  @Post(':id/amend') @Allow('plan.write') @HttpCode(200)
-  amend(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PlanOut> {
+  @Post(':id/amend')
+  @Allow('plan.write')
+  @HttpCode(200)
+  amend(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PlanOut> {
     return this.plans.act(actor, id, 'amend', comment)
   }
 }

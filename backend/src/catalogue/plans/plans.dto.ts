@@ -7,13 +7,18 @@ import { planStates, type PlanStatus } from './plan.states.js'
 import type { PlanVersion } from './plan-version.entity.js'
 
 export class PlanListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
-  @IsOptional() @IsIn(planStates)
+  @IsOptional()
+  @IsIn(planStates)
   status?: PlanStatus
 }
 
@@ -27,30 +32,52 @@ export class CreatePlanIn {
 
 /** The headings to change; those left out stay. */
 export class PlanContentIn {
-  @IsOptional() @IsString() @MaxLength(longestHeading)
+  @IsOptional()
+  @IsString()
+  @MaxLength(longestHeading)
   goal?: string
-  @IsOptional() @IsString() @MaxLength(longestHeading)
+  @IsOptional()
+  @IsString()
+  @MaxLength(longestHeading)
   duty?: string
-  @IsOptional() @IsString() @MaxLength(longestHeading)
+  @IsOptional()
+  @IsString()
+  @MaxLength(longestHeading)
   time?: string
-  @IsOptional() @IsString() @MaxLength(longestHeading)
+  @IsOptional()
+  @IsString()
+  @MaxLength(longestHeading)
   content?: string
-  @IsOptional() @IsString() @MaxLength(longestHeading)
+  @IsOptional()
+  @IsString()
+  @MaxLength(longestHeading)
   staff?: string
-  @IsOptional() @IsString() @MaxLength(longestHeading)
+  @IsOptional()
+  @IsString()
+  @MaxLength(longestHeading)
   safety?: string
-  @IsOptional() @IsString() @MaxLength(longestHeading)
+  @IsOptional()
+  @IsString()
+  @MaxLength(longestHeading)
   fee?: string
-  @IsOptional() @IsString() @MaxLength(longestHeading)
+  @IsOptional()
+  @IsString()
+  @MaxLength(longestHeading)
   funding?: string
-  @IsOptional() @IsString() @MaxLength(longestHeading)
+  @IsOptional()
+  @IsString()
+  @MaxLength(longestHeading)
   thirdParties?: string
-  @IsOptional() @IsString() @MaxLength(longestHeading)
+  @IsOptional()
+  @IsString()
+  @MaxLength(longestHeading)
   meetingMinutes?: string
 }
 
 export class UpdatePlanIn {
-  @IsObject() @ValidateNested() @Type(() => PlanContentIn)
+  @IsObject()
+  @ValidateNested()
+  @Type(() => PlanContentIn)
   content!: PlanContentIn
 }
 
@@ -99,13 +126,32 @@ export class PlanVersionOut {
 
 export function toPlanSummaryOut(plan: Plan, actions: string[]): PlanSummaryOut {
   const { id, schoolId, school, termId, term, status, version, filingNumber, updatedAt } = plan
-  return { id, schoolId, schoolName: school?.name ?? '', termId, termName: term?.name ?? '', termNameEn: term?.nameEn ?? '', status, version, filingNumber, updatedAt: updatedAt.toISOString(), actions }
+  return {
+    id,
+    schoolId,
+    schoolName: school?.name ?? '',
+    termId,
+    termName: term?.name ?? '',
+    termNameEn: term?.nameEn ?? '',
+    status,
+    version,
+    filingNumber,
+    updatedAt: updatedAt.toISOString(),
+    actions,
+  }
 }
 
 export function toPlanOut(plan: Plan, actions: string[]): PlanOut {
   return { ...toPlanSummaryOut(plan, actions), content: plan.content, missing: missingHeadings(plan.content) }
 }
 
-export function toPlanVersionOut({ id, version, content, contentHash, submittedAt, submittedByName }: PlanVersion): PlanVersionOut {
+export function toPlanVersionOut({
+  id,
+  version,
+  content,
+  contentHash,
+  submittedAt,
+  submittedByName,
+}: PlanVersion): PlanVersionOut {
   return { id, version, content, contentHash, submittedAt: submittedAt.toISOString(), submittedByName }
 }

@@ -4,22 +4,30 @@ import { Plan } from './plan.entity.js'
 
 describe('school plans', () => {
   let test: TestApp
-  beforeAll(async () => { test = await TestApp.start() })
+  beforeAll(async () => {
+    test = await TestApp.start()
+  })
   afterAll(() => test.stop())
 
-  const rest = { content: '作业辅导与阳光体育', staff: '本校教师', fee: '不收费', funding: '市级课后看护经费' }
+  const rest = {
+    content: '作业辅导与阳光体育',
+    staff: '本校教师',
+    fee: '不收费',
+    funding: '市级课后看护经费',
+  }
 
   async function submitted() {
     const school = await test.world.school()
     const term = await test.world.term()
     const principal = await test.as(await test.world.user('principal', { school }))
-    const id = (await principal.post('/api/plans', { schoolId: school.id, termId: term.id })).body.id as number
+    const id = (await principal.post('/api/plans', { schoolId: school.id, termId: term.id })).body
+      .id as number
     await principal.patch(`/api/plans/${id}`, { content: rest })
     expect((await principal.post(`/api/plans/${id}/submit`)).status).toBe(200)
     return { school, principal, id }
   }
 
-  it('start from the school\'s figures, once for a term', async () => {
+  it("start from the school's figures, once for a term", async () => {
     const school = await test.world.school()
     const term = await test.world.term()
     const homeClass = await test.world.homeClass({ school })
@@ -28,35 +36,67 @@ describe('school plans', () => {
     const principal = await test.as(await test.world.user('principal', { school }))
     const created = await principal.post('/api/plans', { schoolId: school.id, termId: term.id })
     expect(created.status).toBe(201)
-    expect(created.body).toMatchObject({ status: 'draft', version: 0, filingNumber: null, termName: term.name, schoolName: school.name, missing: ['fee', 'funding'] })
+    expect(created.body).toMatchObject({
+      status: 'draft',
+      version: 0,
+      filingNumber: null,
+      termName: term.name,
+      schoolName: school.name,
+      missing: ['fee', 'funding'],
+    })
     expect(created.body.actions.sort()).toEqual(['submit', 'update'])
     expect(created.body.content.goal).toContain('1 个班、1 名学生')
     expect(created.body.content.content).toContain('1 个课程班')
-    expect((await principal.post('/api/plans', { schoolId: school.id, termId: term.id })).body.code).toBe('catalogue.plan_exists')
+    expect((await principal.post('/api/plans', { schoolId: school.id, termId: term.id })).body.code).toBe(
+      'catalogue.plan_exists',
+    )
   })
 
   it('name what is missing when submitted', async () => {
     const school = await test.world.school()
     const term = await test.world.term()
     const coordinator = await test.as(await test.world.user('coordinator', { school }))
-    const { body: { id } } = await coordinator.post('/api/plans', { schoolId: school.id, termId: term.id })
+    const {
+      body: { id },
+    } = await coordinator.post('/api/plans', { schoolId: school.id, termId: term.id })
     const refused = await coordinator.post(`/api/plans/${id}/submit`)
-    expect([refused.status, refused.body.message]).toEqual([422, '以下部分还没有写：服务内容、人员安排、收费说明、经费保障。写完后再提交。'])
-    expect(refused.body.fields.map((field: { field: string }) => field.field)).toEqual(['content.content', 'content.staff', 'content.fee', 'content.funding'])
-    expect((await coordinator.patch(`/api/plans/${id}`, { content: { goal: 'x'.repeat(2001) } })).status).toBe(400)
+    expect([refused.status, refused.body.message]).toEqual([
+      422,
+      '以下部分还没有写：服务内容、人员安排、收费说明、经费保障。写完后再提交。',
+    ])
+    expect(refused.body.fields.map((field: { field: string }) => field.field)).toEqual([
+      'content.content',
+      'content.staff',
+      'content.fee',
+      'content.funding',
+    ])
+    expect(
+      (await coordinator.patch(`/api/plans/${id}`, { content: { goal: 'x'.repeat(2001) } })).status,
+    ).toBe(400)
     expect((await coordinator.patch(`/api/plans/${id}`, { content: { colour: 'red' } })).status).toBe(400)
-    expect((await coordinator.patch(`/api/plans/${id}`, { content: { goal: null } })).body.content).toMatchObject({ goal: '', duty: expect.stringContaining('校长') })
+    expect(
+      (await coordinator.patch(`/api/plans/${id}`, { content: { goal: null } })).body.content,
+    ).toMatchObject({ goal: '', duty: expect.stringContaining('校长') })
   })
 
   it('go to the bureau, come back with a remark, and are filed; each version stays', async () => {
     const { school, principal, id } = await submitted()
     expect((await principal.patch(`/api/plans/${id}`, { content: { goal: '改' } })).status).toBe(409)
     const officer = await test.as(await test.world.user('bureau_officer', { regionCode: '140213' }))
-    expect((await officer.get('/api/plans', { status: 'submitted', schoolId: school.id })).body.items[0].actions.sort()).toEqual(['file', 'send-back'])
+    expect(
+      (
+        await officer.get('/api/plans', { status: 'submitted', schoolId: school.id })
+      ).body.items[0].actions.sort(),
+    ).toEqual(['file', 'send-back'])
     expect((await officer.post(`/api/plans/${id}/send-back`)).body.code).toBe('state.comment_needed')
-    expect((await officer.post(`/api/plans/${id}/send-back`, { comment: '请写明放学交接' })).body.status).toBe('returned')
+    expect(
+      (await officer.post(`/api/plans/${id}/send-back`, { comment: '请写明放学交接' })).body.status,
+    ).toBe('returned')
     await principal.patch(`/api/plans/${id}`, { content: { safety: '班主任在校门口逐一交接' } })
-    expect((await principal.post(`/api/plans/${id}/submit`)).body).toMatchObject({ status: 'submitted', version: 2 })
+    expect((await principal.post(`/api/plans/${id}/submit`)).body).toMatchObject({
+      status: 'submitted',
+      version: 2,
+    })
     const filed = await officer.post(`/api/plans/${id}/file`)
     expect(filed.body).toMatchObject({ status: 'filed', filingNumber: '备案140213-2026-0001', actions: [] })
     const versions = (await principal.get(`/api/plans/${id}/versions`)).body
@@ -65,8 +105,18 @@ describe('school plans', () => {
     expect(versions[1].content.safety).not.toBe(versions[0].content.safety)
     expect(versions[0].contentHash).toMatch(/^[0-9a-f]{64}$/)
     const history = (await principal.get('/api/transitions', { entity: 'plan', entityId: id })).body
-    expect(history.map((step: { event: string; comment: string | null }) => [step.event, step.comment])).toEqual([['submit', null], ['send-back', '请写明放学交接'], ['submit', null], ['file', null]])
-    expect((await principal.post(`/api/plans/${id}/amend`, { comment: '增加两个社团' })).body).toMatchObject({ status: 'draft', filingNumber: '备案140213-2026-0001' })
+    expect(
+      history.map((step: { event: string; comment: string | null }) => [step.event, step.comment]),
+    ).toEqual([
+      ['submit', null],
+      ['send-back', '请写明放学交接'],
+      ['submit', null],
+      ['file', null],
+    ])
+    expect((await principal.post(`/api/plans/${id}/amend`, { comment: '增加两个社团' })).body).toMatchObject({
+      status: 'draft',
+      filingNumber: '备案140213-2026-0001',
+    })
     expect(await test.database.read.countBy(PlanVersion, { planId: id })).toBe(2)
   })
 
@@ -84,15 +134,19 @@ describe('school plans', () => {
     const { id, principal } = await submitted()
     const officer = await test.as(await test.world.user('bureau_officer', { regionCode: '140213' }))
     await officer.post(`/api/plans/${id}/send-back`, { comment: '再写' })
-    const answers = await Promise.all([principal.post(`/api/plans/${id}/submit`), principal.post(`/api/plans/${id}/submit`)])
+    const answers = await Promise.all([
+      principal.post(`/api/plans/${id}/submit`),
+      principal.post(`/api/plans/${id}/submit`),
+    ])
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409])
     expect((await test.database.read.findOneByOrFail(Plan, { id })).version).toBe(2)
   })
 
-  it('do not exist for another school or district, and are not the school\'s to file', async () => {
+  it("do not exist for another school or district, and are not the school's to file", async () => {
     const { id, principal } = await submitted()
     const stranger = await test.as(await test.world.user('principal'))
-    for (const path of [`/api/plans/${id}`, `/api/plans/${id}/versions`]) expect((await stranger.get(path)).status).toBe(404)
+    for (const path of [`/api/plans/${id}`, `/api/plans/${id}/versions`])
+      expect((await stranger.get(path)).status).toBe(404)
     expect((await stranger.post(`/api/plans/${id}/withdraw`)).status).toBe(404)
     const elsewhere = await test.as(await test.world.user('bureau_officer', { regionCode: '140214' }))
     expect((await elsewhere.post(`/api/plans/${id}/file`)).status).toBe(404)

@@ -15,28 +15,63 @@ import { PlanFactsService } from './plan-facts.service.js'
 import { PlanVersion } from './plan-version.entity.js'
 import { Plan } from './plan.entity.js'
 import { planTable } from './plan.states.js'
-import { type CreatePlanIn, type PlanContentIn, type PlanListQuery, type PlanOut, type PlanSummaryOut, type PlanVersionOut, toPlanOut, toPlanSummaryOut, toPlanVersionOut } from './plans.dto.js'
+import {
+  type CreatePlanIn,
+  type PlanContentIn,
+  type PlanListQuery,
+  type PlanOut,
+  type PlanSummaryOut,
+  type PlanVersionOut,
+  toPlanOut,
+  toPlanSummaryOut,
+  toPlanVersionOut,
+} from './plans.dto.js'
 
 export type PlanEvent = keyof typeof planTable.events
 
-const sortable = { updatedAt: 'plan.updatedAt', schoolId: 'plan.schoolId', status: 'plan.status', filingNumber: 'plan.filingNumber', version: 'plan.version', id: 'plan.id' }
+const sortable = {
+  updatedAt: 'plan.updatedAt',
+  schoolId: 'plan.schoolId',
+  status: 'plan.status',
+  filingNumber: 'plan.filingNumber',
+  version: 'plan.version',
+  id: 'plan.id',
+}
 const editable = new Set(['draft', 'returned'])
 const filingAttempts = 20
 
 @Injectable()
 export class PlansService {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions,
-    private readonly schools: SchoolScope, private readonly calendar: CalendarService, private readonly facts: PlanFactsService,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly transitions: Transitions,
+    private readonly schools: SchoolScope,
+    private readonly calendar: CalendarService,
+    private readonly facts: PlanFactsService,
   ) {}
 
   async list(actor: Actor, list: PlanListQuery): Promise<Page<PlanSummaryOut>> {
     const query = scoped(this.joined(this.database.read), actor, 'plan.schoolId', list.schoolId)
     if (list.termId) query.andWhere('plan.termId = :termId', { termId: list.termId })
     if (list.status) query.andWhere('plan.status = :status', { status: list.status })
-    const page = await paged(query, { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') }, sortable, (plan) => plan)
-    const own = await this.transitions.eventsOf(this.database.read, 'plan', page.items.map((plan) => plan.id), actor)
-    return { ...page, items: page.items.map((plan) => toPlanSummaryOut(plan, actionsOn(plan, actor, own.get(plan.id)))) }
+    const page = await paged(
+      query,
+      { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') },
+      sortable,
+      (plan) => plan,
+    )
+    const own = await this.transitions.eventsOf(
+      this.database.read,
+      'plan',
+      page.items.map((plan) => plan.id),
+      actor,
+    )
+    return {
+      ...page,
+      items: page.items.map((plan) => toPlanSummaryOut(plan, actionsOn(plan, actor, own.get(plan.id)))),
+    }
   }
 
   async get(actor: Actor, id: number): Promise<PlanOut> {
@@ -46,7 +81,9 @@ export class PlansService {
   /** Each text as it was submitted, the newest first. */
   async versions(actor: Actor, id: number): Promise<PlanVersionOut[]> {
     await this.find(this.database.read, actor, id)
-    return (await this.database.read.find(PlanVersion, { where: { planId: id }, order: { version: 'DESC' } })).map(toPlanVersionOut)
+    return (
+      await this.database.read.find(PlanVersion, { where: { planId: id }, order: { version: 'DESC' } })
+    ).map(toPlanVersionOut)
   }
 
   /** A draft that starts from the school's own figures; one for each school and term. */
@@ -55,14 +92,28 @@ export class PlansService {
       const school = await this.schools.require(actor, given.schoolId, tx)
       const term = await this.calendar.requireTerm(actor, given.termId, tx)
       const content = draftPlan(await this.facts.of(tx, school, term))
-      const plan = tx.create(Plan, { schoolId: school.id, termId: term.id, status: 'draft', version: 0, content, filingNumber: null, updatedAt: this.clock.now() })
+      const plan = tx.create(Plan, {
+        schoolId: school.id,
+        termId: term.id,
+        status: 'draft',
+        version: 0,
+        content,
+        filingNumber: null,
+        updatedAt: this.clock.now(),
+      })
       try {
         await tx.save(plan)
       } catch (error) {
         if (isDuplicateKey(error)) throw new RuleBroken('catalogue.plan_exists', { term: term.name })
         throw error
       }
-      await this.audit.record(tx, actor, { action: 'plan.create', entity: 'plan', entityId: plan.id, schoolId: school.id, after: plan })
+      await this.audit.record(tx, actor, {
+        action: 'plan.create',
+        entity: 'plan',
+        entityId: plan.id,
+        schoolId: school.id,
+        after: plan,
+      })
       return this.out(tx, actor, await this.find(tx, actor, plan.id))
     })
   }
@@ -70,12 +121,29 @@ export class PlansService {
   async update(actor: Actor, id: number, given: PlanContentIn): Promise<PlanOut> {
     return this.database.transaction(async (tx) => {
       const before = await this.find(tx, actor, id)
-      if (!editable.has(before.status)) throw new StateConflict('state.not_possible', { status: before.status })
+      if (!editable.has(before.status))
+        throw new StateConflict('state.not_possible', { status: before.status })
       // An emptied field of a form arrives as null.
-      const content = { ...before.content, ...Object.fromEntries(Object.entries(given).map(([heading, text]) => [heading, (text as string | null) ?? ''])) }
-      const written = await tx.update(Plan, { id, status: before.status }, { content, updatedAt: this.clock.now() })
+      const content = {
+        ...before.content,
+        ...Object.fromEntries(
+          Object.entries(given).map(([heading, text]) => [heading, (text as string | null) ?? '']),
+        ),
+      }
+      const written = await tx.update(
+        Plan,
+        { id, status: before.status },
+        { content, updatedAt: this.clock.now() },
+      )
       if (written.affected !== 1) throw new StateConflict('state.conflict')
-      await this.audit.record(tx, actor, { action: 'plan.update', entity: 'plan', entityId: id, schoolId: before.schoolId, before: before.content, after: content })
+      await this.audit.record(tx, actor, {
+        action: 'plan.update',
+        entity: 'plan',
+        entityId: id,
+        schoolId: before.schoolId,
+        before: before.content,
+        after: content,
+      })
       return this.out(tx, actor, await this.find(tx, actor, id))
     })
   }
@@ -92,15 +160,38 @@ export class PlansService {
     }
   }
 
-  private async move(tx: EntityManager, actor: Actor, id: number, event: PlanEvent, comment?: string): Promise<PlanOut> {
+  private async move(
+    tx: EntityManager,
+    actor: Actor,
+    id: number,
+    event: PlanEvent,
+    comment?: string,
+  ): Promise<PlanOut> {
     const plan = await this.find(tx, actor, id)
     if (event === 'submit' && editable.has(plan.status)) refuseIncomplete(plan, actor.language)
     const version = event === 'submit' ? plan.version + 1 : plan.version
-    const filingNumber = event === 'file' ? plan.filingNumber ?? (await this.nextFilingNumber(tx, plan)) : plan.filingNumber
-    await this.transitions.move(tx, planTable, Plan, { ...plan, regionCode: plan.school!.regionCode }, event, actor, { comment, set: { version, filingNumber, updatedAt: this.clock.now() } })
+    const filingNumber =
+      event === 'file' ? (plan.filingNumber ?? (await this.nextFilingNumber(tx, plan))) : plan.filingNumber
+    await this.transitions.move(
+      tx,
+      planTable,
+      Plan,
+      { ...plan, regionCode: plan.school!.regionCode },
+      event,
+      actor,
+      { comment, set: { version, filingNumber, updatedAt: this.clock.now() } },
+    )
     if (event === 'submit') {
       const contentHash = createHash('sha256').update(JSON.stringify(plan.content)).digest('hex')
-      await tx.insert(PlanVersion, { planId: id, schoolId: plan.schoolId, version, content: plan.content, contentHash, submittedAt: this.clock.now(), submittedByName: actor.displayName })
+      await tx.insert(PlanVersion, {
+        planId: id,
+        schoolId: plan.schoolId,
+        version,
+        content: plan.content,
+        contentHash,
+        submittedAt: this.clock.now(),
+        submittedByName: actor.displayName,
+      })
     }
     return this.out(tx, actor, await this.find(tx, actor, id))
   }
@@ -108,7 +199,11 @@ export class PlansService {
   /** '备案140213-2026-0007': the region of the school, the school year, and the next number there. */
   private async nextFilingNumber(tx: EntityManager, plan: Plan): Promise<string> {
     const prefix = `备案${plan.school!.regionCode}-${plan.term!.schoolYear}-`
-    const last = await tx.createQueryBuilder(Plan, 'plan').select('MAX(plan.filingNumber)', 'last').where('plan.filingNumber LIKE :prefix', { prefix: `${prefix}%` }).getRawOne<{ last: string | null }>()
+    const last = await tx
+      .createQueryBuilder(Plan, 'plan')
+      .select('MAX(plan.filingNumber)', 'last')
+      .where('plan.filingNumber LIKE :prefix', { prefix: `${prefix}%` })
+      .getRawOne<{ last: string | null }>()
     return `${prefix}${String(Number(last?.last?.slice(prefix.length) ?? 0) + 1).padStart(4, '0')}`
   }
 
@@ -118,13 +213,16 @@ export class PlansService {
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Plan> {
-    const plan = await scoped(this.joined(manager), actor, 'plan.schoolId').andWhere('plan.id = :id', { id }).getOne()
+    const plan = await scoped(this.joined(manager), actor, 'plan.schoolId')
+      .andWhere('plan.id = :id', { id })
+      .getOne()
     if (!plan) throw new NotFound('plan', id)
     return plan
   }
 
   private joined(manager: EntityManager): SelectQueryBuilder<Plan> {
-    return manager.createQueryBuilder(Plan, 'plan')
+    return manager
+      .createQueryBuilder(Plan, 'plan')
       .innerJoinAndMapOne('plan.school', School, 'school', 'school.id = plan.schoolId')
       .innerJoinAndMapOne('plan.term', Term, 'term', 'term.id = plan.termId')
   }
@@ -133,7 +231,12 @@ export class PlansService {
 function refuseIncomplete(plan: Plan, language: 'zh' | 'en'): void {
   const missing = missingHeadings(plan.content)
   if (missing.length === 0) return
-  const named = missing.map((heading) => ({ field: `content.${heading}`, code: 'catalogue.heading_missing', message: '', params: { heading: headingNames[heading][language] } }))
+  const named = missing.map((heading) => ({
+    field: `content.${heading}`,
+    code: 'catalogue.heading_missing',
+    message: '',
+    params: { heading: headingNames[heading][language] },
+  }))
   const headings = named.map(({ params }) => params.heading).join(language === 'zh' ? '、' : ', ')
   throw new RuleBroken('catalogue.plan_incomplete', { headings }, named)
 }

@@ -1,5 +1,17 @@
 import { Type } from 'class-transformer'
-import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator'
+import {
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  Min,
+} from 'class-validator'
 import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Section } from './section.entity.js'
@@ -8,28 +20,45 @@ export const sectionKinds = ['home_class', 'mixed'] as const
 export type SectionKind = (typeof sectionKinds)[number]
 
 export class SectionListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   courseId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   teacherId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   homeClassId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(9)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(9)
   grade?: number
 
-  @IsOptional() @IsIn(sectionKinds)
+  @IsOptional()
+  @IsIn(sectionKinds)
   kind?: SectionKind
 
-  @IsOptional() @BooleanText() @IsBoolean()
+  @IsOptional()
+  @BooleanText()
+  @IsBoolean()
   isActive?: boolean
 }
 
@@ -43,54 +72,86 @@ export class CreateSectionIn {
   @IsInt()
   courseId!: number
 
-  @IsString() @Length(1, 80)
+  @IsString()
+  @Length(1, 80)
   name!: string
 
   @IsIn(sectionKinds)
   kind!: SectionKind
 
   /** Needed for a section of a whole home class, not allowed for a mixed one. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   homeClassId?: number | null
 
   /** Grades that may take part; must lie in the course's. Left out: the home class's grade, or all of the course. */
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsInt({ each: true }) @Min(1, { each: true }) @Max(9, { each: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(9, { each: true })
   grades?: number[]
 
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   teacherId?: number | null
 
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   roomId?: number | null
 
   /** Children at most; not more than the room holds. */
-  @IsInt() @Min(1) @Max(2000)
+  @IsInt()
+  @Min(1)
+  @Max(2000)
   capacity!: number
 
-  @IsOptional() @IsInt() @Min(1) @Max(14)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(14)
   meetingsPerWeek?: number
 }
 
 export class UpdateSectionIn {
-  @IsOptional() @IsString() @Length(1, 80)
+  @IsOptional()
+  @IsString()
+  @Length(1, 80)
   name?: string
 
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsInt({ each: true }) @Min(1, { each: true }) @Max(9, { each: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(9, { each: true })
   grades?: number[]
 
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   teacherId?: number | null
 
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   roomId?: number | null
 
-  @IsOptional() @IsInt() @Min(1) @Max(2000)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(2000)
   capacity?: number
 
-  @IsOptional() @IsInt() @Min(1) @Max(14)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(14)
   meetingsPerWeek?: number
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isActive?: boolean
 }
 
@@ -121,10 +182,44 @@ export class SectionOut {
 }
 
 export function toSectionOut(section: Section): SectionOut {
-  const { id, schoolId, termId, courseId, name, kind, homeClassId, grades, teacherId, roomId, capacity, enrolledCount, meetingsPerWeek, isActive } = section
+  const {
+    id,
+    schoolId,
+    termId,
+    courseId,
+    name,
+    kind,
+    homeClassId,
+    grades,
+    teacherId,
+    roomId,
+    capacity,
+    enrolledCount,
+    meetingsPerWeek,
+    isActive,
+  } = section
   return {
-    id, schoolId, termId, courseId, courseName: section.course?.name ?? '', categoryName: section.category?.name ?? '', categoryNameEn: section.category?.nameEn ?? '',
-    kindName: section.kindOfCategory?.name ?? null, kindNameEn: section.kindOfCategory?.nameEn ?? null, name, kind, homeClassId, homeClassName: section.homeClass?.name ?? null, grades,
-    teacherId, teacherName: section.teacher?.name ?? null, roomId, roomName: section.room?.name ?? null, capacity, enrolledCount, meetingsPerWeek, isActive,
+    id,
+    schoolId,
+    termId,
+    courseId,
+    courseName: section.course?.name ?? '',
+    categoryName: section.category?.name ?? '',
+    categoryNameEn: section.category?.nameEn ?? '',
+    kindName: section.kindOfCategory?.name ?? null,
+    kindNameEn: section.kindOfCategory?.nameEn ?? null,
+    name,
+    kind,
+    homeClassId,
+    homeClassName: section.homeClass?.name ?? null,
+    grades,
+    teacherId,
+    teacherName: section.teacher?.name ?? null,
+    roomId,
+    roomName: section.room?.name ?? null,
+    capacity,
+    enrolledCount,
+    meetingsPerWeek,
+    isActive,
   }
 }

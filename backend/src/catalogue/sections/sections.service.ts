@@ -3,7 +3,15 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
-import { CalendarService, HomeClass, requireOfSchool, Room, SchoolScope, scoped, type Term } from '../../organisation/index.js'
+import {
+  CalendarService,
+  HomeClass,
+  requireOfSchool,
+  Room,
+  SchoolScope,
+  scoped,
+  type Term,
+} from '../../organisation/index.js'
 import { pinyinQuery, Teacher } from '../../people/index.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
@@ -13,17 +21,33 @@ import { Category } from '../categories/category.entity.js'
 import { Course } from '../courses/course.entity.js'
 import { refuseForbiddenTitle, sorted } from '../courses/courses.service.js'
 import { Section } from './section.entity.js'
-import { type CreateSectionIn, type SectionListQuery, type SectionOut, toSectionOut, type UpdateSectionIn } from './sections.dto.js'
+import {
+  type CreateSectionIn,
+  type SectionListQuery,
+  type SectionOut,
+  toSectionOut,
+  type UpdateSectionIn,
+} from './sections.dto.js'
 
 const sortable = {
-  name: 'section.name', courseName: 'course.name', teacherName: 'teacher.name', roomName: 'room.name', homeClassId: 'section.homeClassId', capacity: 'section.capacity',
-  enrolledCount: 'section.enrolledCount', meetingsPerWeek: 'section.meetingsPerWeek', id: 'section.id',
+  name: 'section.name',
+  courseName: 'course.name',
+  teacherName: 'teacher.name',
+  roomName: 'room.name',
+  homeClassId: 'section.homeClassId',
+  capacity: 'section.capacity',
+  enrolledCount: 'section.enrolledCount',
+  meetingsPerWeek: 'section.meetingsPerWeek',
+  id: 'section.id',
 }
 
 @Injectable()
 export class SectionsService {
   constructor(
-    private readonly database: Database, private readonly audit: AuditEntries, private readonly schools: SchoolScope, private readonly calendar: CalendarService,
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly schools: SchoolScope,
+    private readonly calendar: CalendarService,
   ) {}
 
   list(actor: Actor, list: SectionListQuery): Promise<Page<SectionOut>> {
@@ -40,12 +64,39 @@ export class SectionsService {
     return {
       name: title('课程班', 'Sections'),
       columns: [
-        { title: title('课程班', 'Section'), width: 24, kind: 'text' }, { title: title('课程', 'Course'), width: 20, kind: 'text' }, { title: title('行政班', 'Home class'), kind: 'text' }, { title: title('年级', 'Grades'), kind: 'text' },
-        { title: title('任课教师', 'Teacher'), kind: 'text' }, { title: title('场地', 'Room'), kind: 'text' }, { title: title('每周次数', 'Meetings a week'), kind: 'integer' }, { title: title('在班人数', 'Enrolled'), kind: 'integer' }, { title: title('容量', 'Capacity'), kind: 'integer' },
+        { title: title('课程班', 'Section'), width: 24, kind: 'text' },
+        { title: title('课程', 'Course'), width: 20, kind: 'text' },
+        { title: title('行政班', 'Home class'), kind: 'text' },
+        { title: title('年级', 'Grades'), kind: 'text' },
+        { title: title('任课教师', 'Teacher'), kind: 'text' },
+        { title: title('场地', 'Room'), kind: 'text' },
+        { title: title('每周次数', 'Meetings a week'), kind: 'integer' },
+        { title: title('在班人数', 'Enrolled'), kind: 'integer' },
+        { title: title('容量', 'Capacity'), kind: 'integer' },
       ],
       rows: rowsOf(this.all(actor, list), (section) => {
-        const { name, courseName, homeClassName, grades, teacherName, roomName, meetingsPerWeek, enrolledCount, capacity } = toSectionOut(section)
-        return [name, courseName, homeClassName, grades.join(', '), teacherName, roomName, meetingsPerWeek, enrolledCount, capacity]
+        const {
+          name,
+          courseName,
+          homeClassName,
+          grades,
+          teacherName,
+          roomName,
+          meetingsPerWeek,
+          enrolledCount,
+          capacity,
+        } = toSectionOut(section)
+        return [
+          name,
+          courseName,
+          homeClassName,
+          grades.join(', '),
+          teacherName,
+          roomName,
+          meetingsPerWeek,
+          enrolledCount,
+          capacity,
+        ]
       }),
     }
   }
@@ -55,12 +106,17 @@ export class SectionsService {
     if (list.termId) query.andWhere('section.termId = :termId', { termId: list.termId })
     if (list.courseId) query.andWhere('section.courseId = :courseId', { courseId: list.courseId })
     if (list.teacherId) query.andWhere('section.teacherId = :teacherId', { teacherId: list.teacherId })
-    if (list.homeClassId) query.andWhere('section.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
+    if (list.homeClassId)
+      query.andWhere('section.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
     if (list.grade) query.andWhere('section.grades LIKE :grade', { grade: `%${list.grade}%` })
     if (list.kind) query.andWhere('section.kind = :kind', { kind: list.kind })
-    if (list.isActive !== undefined) query.andWhere('section.isActive = :isActive', { isActive: list.isActive })
+    if (list.isActive !== undefined)
+      query.andWhere('section.isActive = :isActive', { isActive: list.isActive })
     if (list.q) {
-      query.andWhere("(section.name LIKE :q ESCAPE '!' OR course.name LIKE :q ESCAPE '!' OR teacher.name LIKE :q ESCAPE '!' OR teacher.namePinyin LIKE :pinyin ESCAPE '!')", { q: `%${likeText(list.q.trim())}%`, pinyin: `%${likeText(pinyinQuery(list.q))}%` })
+      query.andWhere(
+        "(section.name LIKE :q ESCAPE '!' OR course.name LIKE :q ESCAPE '!' OR teacher.name LIKE :q ESCAPE '!' OR teacher.namePinyin LIKE :pinyin ESCAPE '!')",
+        { q: `%${likeText(list.q.trim())}%`, pinyin: `%${likeText(pinyinQuery(list.q))}%` },
+      )
     }
     return query
   }
@@ -71,7 +127,9 @@ export class SectionsService {
 
   /** The section with the names around it, if it lies in the actor's scope. */
   async require(actor: Actor, id: number, manager: EntityManager = this.database.read): Promise<Section> {
-    const section = await scoped(this.joined(manager), actor, 'section.schoolId').andWhere('section.id = :id', { id }).getOne()
+    const section = await scoped(this.joined(manager), actor, 'section.schoolId')
+      .andWhere('section.id = :id', { id })
+      .getOne()
     if (!section) throw new NotFound('section', id)
     return section
   }
@@ -86,10 +144,27 @@ export class SectionsService {
       const grades = sorted(given.grades ?? (homeClass ? [homeClass.grade] : course.grades))
       refuseGrades(course, grades, homeClass)
       await this.checkPeopleAndPlaces(tx, given.schoolId, given, given.capacity)
-      const section = await this.named(given.name, () => tx.save(tx.create(Section, {
-        ...given, grades, homeClassId: homeClass?.id ?? null, teacherId: given.teacherId ?? null, roomId: given.roomId ?? null, enrolledCount: 0, meetingsPerWeek: given.meetingsPerWeek ?? 1, isActive: true,
-      })))
-      await this.audit.record(tx, actor, { action: 'section.create', entity: 'section', entityId: section.id, schoolId: section.schoolId, after: section })
+      const section = await this.named(given.name, () =>
+        tx.save(
+          tx.create(Section, {
+            ...given,
+            grades,
+            homeClassId: homeClass?.id ?? null,
+            teacherId: given.teacherId ?? null,
+            roomId: given.roomId ?? null,
+            enrolledCount: 0,
+            meetingsPerWeek: given.meetingsPerWeek ?? 1,
+            isActive: true,
+          }),
+        ),
+      )
+      await this.audit.record(tx, actor, {
+        action: 'section.create',
+        entity: 'section',
+        entityId: section.id,
+        schoolId: section.schoolId,
+        after: section,
+      })
       return toSectionOut(await this.require(actor, section.id, tx))
     })
   }
@@ -103,9 +178,21 @@ export class SectionsService {
       const change = { ...given, ...(given.grades ? { grades: sorted(given.grades) } : {}) }
       if (change.grades) refuseGrades(found.course!, change.grades, found.homeClass ?? null)
       const after = { ...before, ...change }
-      await this.checkPeopleAndPlaces(tx, before.schoolId, { ...(given.teacherId !== undefined ? { teacherId: given.teacherId } : {}), roomId: after.roomId }, after.capacity)
+      await this.checkPeopleAndPlaces(
+        tx,
+        before.schoolId,
+        { ...(given.teacherId !== undefined ? { teacherId: given.teacherId } : {}), roomId: after.roomId },
+        after.capacity,
+      )
       await this.named(after.name, () => this.write(tx, before, change))
-      await this.audit.record(tx, actor, { action: 'section.update', entity: 'section', entityId: id, schoolId: before.schoolId, before, after })
+      await this.audit.record(tx, actor, {
+        action: 'section.update',
+        entity: 'section',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+        after,
+      })
       return toSectionOut(await this.require(actor, id, tx))
     })
   }
@@ -115,59 +202,106 @@ export class SectionsService {
     await this.database.transaction(async (tx) => {
       const before = plain(await this.require(actor, id, tx))
       await tx.delete(Section, { id })
-      await this.audit.record(tx, actor, { action: 'section.delete', entity: 'section', entityId: id, schoolId: before.schoolId, before })
+      await this.audit.record(tx, actor, {
+        action: 'section.delete',
+        entity: 'section',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+      })
     })
   }
 
   /** Makes others who fill or empty the section wait until the transaction ends; call it before reading anything. */
   async hold(tx: EntityManager, id: number): Promise<void> {
-    await tx.createQueryBuilder().update(Section).set({ enrolledCount: () => 'enrolledCount' }).where('id = :id', { id }).execute()
+    await tx
+      .createQueryBuilder()
+      .update(Section)
+      .set({ enrolledCount: () => 'enrolledCount' })
+      .where('id = :id', { id })
+      .execute()
   }
 
   /** Takes seats if there are so many; false where there are not. */
   async takeSeats(tx: EntityManager, id: number, count: number): Promise<boolean> {
     if (count === 0) return true
-    const taken = await tx.createQueryBuilder().update(Section).set({ enrolledCount: () => 'enrolledCount + :count' })
-      .where('id = :id AND enrolledCount + :count <= capacity', { id, count }).execute()
+    const taken = await tx
+      .createQueryBuilder()
+      .update(Section)
+      .set({ enrolledCount: () => 'enrolledCount + :count' })
+      .where('id = :id AND enrolledCount + :count <= capacity', { id, count })
+      .execute()
     return taken.affected === 1
   }
 
   async freeSeats(tx: EntityManager, id: number, count: number): Promise<void> {
-    const freed = await tx.createQueryBuilder().update(Section).set({ enrolledCount: () => 'enrolledCount - :count' })
-      .where('id = :id AND enrolledCount >= :count', { id, count }).execute()
+    const freed = await tx
+      .createQueryBuilder()
+      .update(Section)
+      .set({ enrolledCount: () => 'enrolledCount - :count' })
+      .where('id = :id AND enrolledCount >= :count', { id, count })
+      .execute()
     if (freed.affected !== 1) throw new Error(`section ${id} has fewer than ${count} children`)
   }
 
   /** A child leaves several sections at once. */
   async freeOneSeatEach(tx: EntityManager, ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return
-    const freed = await tx.createQueryBuilder().update(Section).set({ enrolledCount: () => 'enrolledCount - 1' })
-      .where('id IN (:...ids) AND enrolledCount >= 1', { ids: [...ids] }).execute()
-    if (freed.affected !== ids.length) throw new Error(`one of the sections ${ids.join(', ')} is empty already`)
+    const freed = await tx
+      .createQueryBuilder()
+      .update(Section)
+      .set({ enrolledCount: () => 'enrolledCount - 1' })
+      .where('id IN (:...ids) AND enrolledCount >= 1', { ids: [...ids] })
+      .execute()
+    if (freed.affected !== ids.length)
+      throw new Error(`one of the sections ${ids.join(', ')} is empty already`)
   }
 
   private async write(tx: EntityManager, before: Section, change: object): Promise<void> {
     const { capacity = before.capacity, isActive = before.isActive } = change as Partial<Section>
-    const written = await tx.createQueryBuilder().update(Section).set({ ...change, capacity })
-      .where('id = :id AND enrolledCount <= :limit', { id: before.id, limit: isActive ? capacity : 0 }).execute()
+    const written = await tx
+      .createQueryBuilder()
+      .update(Section)
+      .set({ ...change, capacity })
+      .where('id = :id AND enrolledCount <= :limit', { id: before.id, limit: isActive ? capacity : 0 })
+      .execute()
     if (written.affected === 1) return
     const params = { section: before.name, capacity, enrolled: before.enrolledCount }
-    throw new RuleBroken(isActive ? 'catalogue.capacity_below_enrolled' : 'catalogue.section_has_children', params)
+    throw new RuleBroken(
+      isActive ? 'catalogue.capacity_below_enrolled' : 'catalogue.section_has_children',
+      params,
+    )
   }
 
-  private async homeClassOf(tx: EntityManager, given: CreateSectionIn, term: Term): Promise<HomeClass | null> {
+  private async homeClassOf(
+    tx: EntityManager,
+    given: CreateSectionIn,
+    term: Term,
+  ): Promise<HomeClass | null> {
     const homeClassId = given.homeClassId ?? null
     if (given.kind === 'mixed') {
       if (homeClassId !== null) throw new RuleBroken('catalogue.mixed_without_home_class')
       return null
     }
-    if (homeClassId === null) throw new Invalid('request.invalid', {}, [{ field: 'homeClassId', code: 'validation.isDefined', message: 'needed', params: {} }])
+    if (homeClassId === null)
+      throw new Invalid('request.invalid', {}, [
+        { field: 'homeClassId', code: 'validation.isDefined', message: 'needed', params: {} },
+      ])
     const homeClass = await requireOfSchool(tx, HomeClass, given.schoolId, homeClassId, 'homeClassId')
-    if (homeClass.schoolYear !== term.schoolYear) throw new RuleBroken('catalogue.home_class_of_other_year', { homeClass: homeClass.name, schoolYear: term.schoolYear })
+    if (homeClass.schoolYear !== term.schoolYear)
+      throw new RuleBroken('catalogue.home_class_of_other_year', {
+        homeClass: homeClass.name,
+        schoolYear: term.schoolYear,
+      })
     return homeClass
   }
 
-  private async checkPeopleAndPlaces(tx: EntityManager, schoolId: number, { teacherId, roomId }: { teacherId?: number | null; roomId?: number | null }, capacity: number): Promise<void> {
+  private async checkPeopleAndPlaces(
+    tx: EntityManager,
+    schoolId: number,
+    { teacherId, roomId }: { teacherId?: number | null; roomId?: number | null },
+    capacity: number,
+  ): Promise<void> {
     if (teacherId) {
       const teacher = await requireOfSchool(tx, Teacher, schoolId, teacherId, 'teacherId')
       if (!teacher.isActive) throw new RuleBroken('catalogue.teacher_has_left', { teacher: teacher.name })
@@ -176,7 +310,9 @@ export class SectionsService {
     const room = await requireOfSchool(tx, Room, schoolId, roomId, 'roomId')
     if (capacity > room.capacity) {
       const params = { capacity, room: room.name, roomCapacity: room.capacity }
-      throw new RuleBroken('catalogue.room_too_small', params, [{ field: 'capacity', code: 'catalogue.room_too_small', message: '', params }])
+      throw new RuleBroken('catalogue.room_too_small', params, [
+        { field: 'capacity', code: 'catalogue.room_too_small', message: '', params },
+      ])
     }
   }
 
@@ -190,10 +326,16 @@ export class SectionsService {
   }
 
   private joined(manager: EntityManager): SelectQueryBuilder<Section> {
-    return manager.createQueryBuilder(Section, 'section')
+    return manager
+      .createQueryBuilder(Section, 'section')
       .innerJoinAndMapOne('section.course', Course, 'course', 'course.id = section.courseId')
       .innerJoinAndMapOne('section.category', Category, 'category', 'category.id = course.categoryId')
-      .leftJoinAndMapOne('section.kindOfCategory', Category, 'kindOfCategory', 'kindOfCategory.id = category.parentId')
+      .leftJoinAndMapOne(
+        'section.kindOfCategory',
+        Category,
+        'kindOfCategory',
+        'kindOfCategory.id = category.parentId',
+      )
       .leftJoinAndMapOne('section.teacher', Teacher, 'teacher', 'teacher.id = section.teacherId')
       .leftJoinAndMapOne('section.room', Room, 'room', 'room.id = section.roomId')
       .leftJoinAndMapOne('section.homeClass', HomeClass, 'homeClass', 'homeClass.id = section.homeClassId')
@@ -202,10 +344,24 @@ export class SectionsService {
 
 function refuseGrades(course: Course, grades: readonly number[], homeClass: HomeClass | null): void {
   const outside = grades.find((grade) => !course.grades.includes(grade))
-  if (outside !== undefined) throw new RuleBroken('catalogue.grade_outside_course', { grade: outside, course: course.name, grades: course.grades.join('、') })
-  if (homeClass && !grades.includes(homeClass.grade)) throw new RuleBroken('catalogue.grade_without_home_class', { homeClass: homeClass.name })
+  if (outside !== undefined)
+    throw new RuleBroken('catalogue.grade_outside_course', {
+      grade: outside,
+      course: course.name,
+      grades: course.grades.join('、'),
+    })
+  if (homeClass && !grades.includes(homeClass.grade))
+    throw new RuleBroken('catalogue.grade_without_home_class', { homeClass: homeClass.name })
 }
 
-function plain({ course: _course, category: _category, kindOfCategory: _kind, teacher: _teacher, room: _room, homeClass: _homeClass, ...row }: Section): Section {
+function plain({
+  course: _course,
+  category: _category,
+  kindOfCategory: _kind,
+  teacher: _teacher,
+  room: _room,
+  homeClass: _homeClass,
+  ...row
+}: Section): Section {
   return row
 }

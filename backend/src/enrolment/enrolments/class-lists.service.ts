@@ -11,30 +11,60 @@ import type { ClassListOut } from './enrolments.dto.js'
 
 @Injectable()
 export class ClassListsService {
-  constructor(private readonly database: Database, private readonly sections: SectionsService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly sections: SectionsService,
+  ) {}
 
   async of(actor: Actor, sectionId: number): Promise<ClassListOut> {
     const manager = this.database.read
     const section = await this.sections.require(actor, sectionId)
     const school = await manager.findOneByOrFail(School, { id: section.schoolId })
     const term = await manager.findOneByOrFail(Term, { id: section.termId })
-    const enrolments = await manager.createQueryBuilder(Enrolment, 'enrolment')
+    const enrolments = await manager
+      .createQueryBuilder(Enrolment, 'enrolment')
       .innerJoinAndMapOne('enrolment.student', Student, 'student', 'student.id = enrolment.studentId')
       .innerJoinAndMapOne('enrolment.homeClass', HomeClass, 'homeClass', 'homeClass.id = student.homeClassId')
       .where("enrolment.sectionId = :sectionId AND enrolment.status = 'active'", { sectionId })
-      .orderBy('homeClass.grade').addOrderBy('homeClass.number').addOrderBy('student.namePinyin').addOrderBy('student.id').getMany()
+      .orderBy('homeClass.grade')
+      .addOrderBy('homeClass.number')
+      .addOrderBy('student.namePinyin')
+      .addOrderBy('student.id')
+      .getMany()
     return {
-      sectionId, sectionName: section.name, courseName: section.course!.name, schoolName: school.name, termName: term.name, termNameEn: term.nameEn,
-      teacherName: section.teacher?.name ?? null, roomName: section.room?.name ?? null, capacity: section.capacity, meetings: await this.meetings(sectionId),
-      rows: enrolments.map(({ studentId, student, homeClass, startsOn }) => ({ studentId, name: student!.name, sex: student!.sex, className: homeClass!.name, startsOn })),
+      sectionId,
+      sectionName: section.name,
+      courseName: section.course!.name,
+      schoolName: school.name,
+      termName: term.name,
+      termNameEn: term.nameEn,
+      teacherName: section.teacher?.name ?? null,
+      roomName: section.room?.name ?? null,
+      capacity: section.capacity,
+      meetings: await this.meetings(sectionId),
+      rows: enrolments.map(({ studentId, student, homeClass, startsOn }) => ({
+        studentId,
+        name: student!.name,
+        sex: student!.sex,
+        className: homeClass!.name,
+        startsOn,
+      })),
     }
   }
 
   private meetings(sectionId: number): Promise<{ weekday: number; startTime: string; endTime: string }[]> {
-    return this.database.read.createQueryBuilder(Placement, 'placement')
-      .innerJoin(Timetable, 'timetable', "timetable.id = placement.timetableId AND timetable.status = 'published'")
+    return this.database.read
+      .createQueryBuilder(Placement, 'placement')
+      .innerJoin(
+        Timetable,
+        'timetable',
+        "timetable.id = placement.timetableId AND timetable.status = 'published'",
+      )
       .innerJoin(Slot, 'slot', 'slot.id = placement.slotId')
       .select(['slot.weekday AS weekday', 'slot.startTime AS startTime', 'slot.endTime AS endTime'])
-      .where('placement.sectionId = :sectionId', { sectionId }).orderBy('slot.weekday').addOrderBy('slot.startTime').getRawMany()
+      .where('placement.sectionId = :sectionId', { sectionId })
+      .orderBy('slot.weekday')
+      .addOrderBy('slot.startTime')
+      .getRawMany()
   }
 }

@@ -10,15 +10,27 @@ import { enrolmentTable } from './enrolment.states.js'
 
 @Injectable()
 export class EndEnrolmentsWhenStudentLeaves implements OnModuleInit {
-  constructor(private readonly leaves: StudentLeaves, private readonly transitions: Transitions, private readonly sections: SectionsService) {}
+  constructor(
+    private readonly leaves: StudentLeaves,
+    private readonly transitions: Transitions,
+    private readonly sections: SectionsService,
+  ) {}
 
   onModuleInit(): void {
     this.leaves.follow((tx, actor, left) => this.end(tx, actor, left))
   }
 
   private async end(tx: EntityManager, actor: Actor, { studentId, leftOn }: StudentLeft): Promise<void> {
-    const enrolments = await tx.find(Enrolment, { where: { studentId, status: 'active' }, order: { sectionId: 'ASC' } })
-    await this.transitions.moveMany(tx, enrolmentTable, Enrolment, enrolments, 'end', actor, { set: { endsOn: leftOn } })
-    await this.sections.freeOneSeatEach(tx, enrolments.map((enrolment) => enrolment.sectionId))
+    const enrolments = await tx.find(Enrolment, {
+      where: { studentId, status: 'active' },
+      order: { sectionId: 'ASC' },
+    })
+    await this.transitions.moveMany(tx, enrolmentTable, Enrolment, enrolments, 'end', actor, {
+      set: { endsOn: leftOn },
+    })
+    await this.sections.freeOneSeatEach(
+      tx,
+      enrolments.map((enrolment) => enrolment.sectionId),
+    )
   }
 }

@@ -1,27 +1,48 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+} from 'class-validator'
 import { IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Enrolment } from './enrolment.entity.js'
 import { enrolmentStates, type EnrolmentStatus } from './enrolment.states.js'
 
 export class EnrolmentListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   sectionId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   studentId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   homeClassId?: number
 
-  @IsOptional() @IsIn(enrolmentStates)
+  @IsOptional()
+  @IsIn(enrolmentStates)
   status?: EnrolmentStatus
 }
 
@@ -30,19 +51,28 @@ export class BulkEnrolIn {
   @IsInt()
   sectionId!: number
 
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(500) @ArrayUnique() @IsInt({ each: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ArrayUnique()
+  @IsInt({ each: true })
   studentIds?: number[]
 
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   homeClassId?: number
 }
 
 export class EndEnrolmentIn {
   /** Last day, included; left out: today. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   endsOn?: string
 
-  @IsOptional() @IsString() @Length(0, 500)
+  @IsOptional()
+  @IsString()
+  @Length(0, 500)
   comment?: string
 }
 
@@ -65,10 +95,36 @@ export class EnrolmentOut {
 }
 
 export function toEnrolmentOut(enrolment: Enrolment, actions: string[]): EnrolmentOut {
-  const { id, schoolId, termId, studentId, student, homeClass, sectionId, section, course, startsOn, endsOn, status } = enrolment
+  const {
+    id,
+    schoolId,
+    termId,
+    studentId,
+    student,
+    homeClass,
+    sectionId,
+    section,
+    course,
+    startsOn,
+    endsOn,
+    status,
+  } = enrolment
   return {
-    id, schoolId, termId, studentId, studentName: student!.name, sex: student!.sex, homeClassId: student!.homeClassId, className: homeClass!.name,
-    sectionId, sectionName: section!.name, courseName: course!.name, startsOn, endsOn, status, actions,
+    id,
+    schoolId,
+    termId,
+    studentId,
+    studentName: student!.name,
+    sex: student!.sex,
+    homeClassId: student!.homeClassId,
+    className: homeClass!.name,
+    sectionId,
+    sectionName: section!.name,
+    courseName: course!.name,
+    startsOn,
+    endsOn,
+    status,
+    actions,
   }
 }
 

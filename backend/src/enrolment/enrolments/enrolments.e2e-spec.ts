@@ -8,7 +8,9 @@ import { Enrolment } from './enrolment.entity.js'
 
 describe('enrolments', () => {
   let test: TestApp
-  beforeAll(async () => { test = await TestApp.start() })
+  beforeAll(async () => {
+    test = await TestApp.start()
+  })
   afterAll(() => test.stop())
 
   async function own() {
@@ -32,12 +34,28 @@ describe('enrolments', () => {
   it('take a whole home class in one step, and nobody twice', async () => {
     const { school, client } = await own()
     const { homeClass, ids } = await students(school, 3)
-    const section = await test.world.section({ school, kind: 'home_class', homeClassId: homeClass.id, grades: [3] })
-    const answer = await client.post('/api/enrolments/bulk', { sectionId: section.id, homeClassId: homeClass.id })
-    expect([answer.status, answer.body]).toMatchObject([200, { enrolledCount: 3, refusedCount: 0, freeCount: 27 }])
-    expect(answer.body.rows.map((row: { studentId: number; ok: boolean }) => [row.studentId, row.ok])).toEqual(ids.map((id) => [id, true]))
+    const section = await test.world.section({
+      school,
+      kind: 'home_class',
+      homeClassId: homeClass.id,
+      grades: [3],
+    })
+    const answer = await client.post('/api/enrolments/bulk', {
+      sectionId: section.id,
+      homeClassId: homeClass.id,
+    })
+    expect([answer.status, answer.body]).toMatchObject([
+      200,
+      { enrolledCount: 3, refusedCount: 0, freeCount: 27 },
+    ])
+    expect(
+      answer.body.rows.map((row: { studentId: number; ok: boolean }) => [row.studentId, row.ok]),
+    ).toEqual(ids.map((id) => [id, true]))
     await expectSeats(section.id, 3)
-    const again = await client.post('/api/enrolments/bulk', { sectionId: section.id, homeClassId: homeClass.id })
+    const again = await client.post('/api/enrolments/bulk', {
+      sectionId: section.id,
+      homeClassId: homeClass.id,
+    })
     expect(again.body).toMatchObject({ enrolledCount: 0, refusedCount: 3 })
     expect(again.body.rows[0]).toMatchObject({ ok: false, code: 'enrolment.already_in' })
     await expectSeats(section.id, 3)
@@ -46,61 +64,121 @@ describe('enrolments', () => {
 
   it('say for each child why not', async () => {
     const { school, client } = await own()
-    const { ids: [first, second], made } = await students(school, 2)
-    const fifth = await test.world.student({ school, homeClass: await test.world.homeClass({ school, grade: 5 }) })
+    const {
+      ids: [first, second],
+      made,
+    } = await students(school, 2)
+    const fifth = await test.world.student({
+      school,
+      homeClass: await test.world.homeClass({ school, grade: 5 }),
+    })
     const gone = await test.world.student({ school, leftOn: '2026-10-01' })
     const stranger = await test.world.student({ school: await test.world.school() })
     const section = await test.world.section({ school, grades: [3, 4], capacity: 1 })
-    const { body } = await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: [stranger.id, fifth.id, gone.id, second!, first!] })
-    expect(body.rows.map((row: { code: string }) => row.code)).toEqual(['enrolment.no_such_student', 'enrolment.grade_does_not_fit', 'enrolment.student_has_left', 'enrolment.enrolled', 'enrolment.full'])
+    const { body } = await client.post('/api/enrolments/bulk', {
+      sectionId: section.id,
+      studentIds: [stranger.id, fifth.id, gone.id, second!, first!],
+    })
+    expect(body.rows.map((row: { code: string }) => row.code)).toEqual([
+      'enrolment.no_such_student',
+      'enrolment.grade_does_not_fit',
+      'enrolment.student_has_left',
+      'enrolment.enrolled',
+      'enrolment.full',
+    ])
     expect(body.rows[0]).toMatchObject({ studentName: null, message: '本校没有这名学生。' })
-    expect(body.rows[4]).toMatchObject({ studentName: made[0]!.name, message: `“${section.name}”的 1 个名额已满。` })
+    expect(body.rows[4]).toMatchObject({
+      studentName: made[0]!.name,
+      message: `“${section.name}”的 1 个名额已满。`,
+    })
     await expectSeats(section.id, 1)
-    expect((await client.post('/api/enrolments/bulk', { sectionId: section.id })).body.code).toBe('enrolment.students_or_home_class')
-    expect((await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: [first!, first!] })).status).toBe(400)
+    expect((await client.post('/api/enrolments/bulk', { sectionId: section.id })).body.code).toBe(
+      'enrolment.students_or_home_class',
+    )
+    expect(
+      (await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: [first!, first!] }))
+        .status,
+    ).toBe(400)
   })
 
   /** A draft with these placements, made through the routes. */
-  async function draft({ school, client }: { school: School; client: Client }, placed: { sectionId: number; slotId: number; weeks?: string; startsOn?: string; endsOn?: string }[]) {
+  async function draft(
+    { school, client }: { school: School; client: Client },
+    placed: { sectionId: number; slotId: number; weeks?: string; startsOn?: string; endsOn?: string }[],
+  ) {
     const term = await test.world.term()
     const made = await client.post('/api/timetables', { schoolId: school.id, termId: term.id })
-    for (const each of placed) expect((await client.post('/api/placements', { timetableId: made.body.id, ...each })).status).toBe(201)
-    return { id: made.body.id as number, publish: () => client.post(`/api/timetables/${made.body.id}/publish`) }
+    for (const each of placed)
+      expect((await client.post('/api/placements', { timetableId: made.body.id, ...each })).status).toBe(201)
+    return {
+      id: made.body.id as number,
+      publish: () => client.post(`/api/timetables/${made.body.id}/publish`),
+    }
   }
 
   async function club(placed: { choir: object; football: object }) {
     const mine = await own()
     const { ids } = await students(mine.school, 1)
-    const [choir, football] = [await test.world.section({ school: mine.school, name: '合唱' }), await test.world.section({ school: mine.school, name: '足球' })]
+    const [choir, football] = [
+      await test.world.section({ school: mine.school, name: '合唱' }),
+      await test.world.section({ school: mine.school, name: '足球' }),
+    ]
     const slot = await test.world.slot({ school: mine.school })
-    const timetable = await draft(mine, [{ sectionId: choir.id, slotId: slot.id, ...placed.choir }, { sectionId: football.id, slotId: slot.id, ...placed.football }])
+    const timetable = await draft(mine, [
+      { sectionId: choir.id, slotId: slot.id, ...placed.choir },
+      { sectionId: football.id, slotId: slot.id, ...placed.football },
+    ])
     expect((await timetable.publish()).status).toBe(200)
-    const enrol = async (sectionId: number) => (await mine.client.post('/api/enrolments/bulk', { sectionId, studentIds: ids })).body.rows[0]
+    const enrol = async (sectionId: number) =>
+      (await mine.client.post('/api/enrolments/bulk', { sectionId, studentIds: ids })).body.rows[0]
     return { ...mine, ids, choir, football, slot, enrol }
   }
 
   it('refuse a child who is elsewhere at that time, naming where', async () => {
     const { enrol, choir, football } = await club({ choir: {}, football: {} })
     expect((await enrol(choir.id)).ok).toBe(true)
-    expect(await enrol(football.id)).toMatchObject({ ok: false, code: 'enrolment.clash', message: expect.stringContaining('在周一 16:30–17:30已参加“合唱”，时间冲突。') })
+    expect(await enrol(football.id)).toMatchObject({
+      ok: false,
+      code: 'enrolment.clash',
+      message: expect.stringContaining('在周一 16:30–17:30已参加“合唱”，时间冲突。'),
+    })
   })
 
   it('do not refuse whom other weeks or other days keep apart', async () => {
-    for (const [choir, football] of [[{ weeks: 'odd' }, { weeks: 'even' }], [{ endsOn: '2026-11-30' }, { startsOn: '2026-12-01' }], [{ endsOn: '2026-11-20' }, {}]]) {
+    for (const [choir, football] of [
+      [{ weeks: 'odd' }, { weeks: 'even' }],
+      [{ endsOn: '2026-11-30' }, { startsOn: '2026-12-01' }],
+      [{ endsOn: '2026-11-20' }, {}],
+    ]) {
       const clubs = await club({ choir: choir!, football: football! })
-      expect([(await clubs.enrol(clubs.choir.id)).code, (await clubs.enrol(clubs.football.id)).code]).toEqual(['enrolment.enrolled', 'enrolment.enrolled'])
+      expect([(await clubs.enrol(clubs.choir.id)).code, (await clubs.enrol(clubs.football.id)).code]).toEqual(
+        ['enrolment.enrolled', 'enrolment.enrolled'],
+      )
     }
     const clubs = await club({ choir: { weeks: 'odd' }, football: {} })
-    expect([(await clubs.enrol(clubs.choir.id)).code, (await clubs.enrol(clubs.football.id)).code]).toEqual(['enrolment.enrolled', 'enrolment.clash'])
+    expect([(await clubs.enrol(clubs.choir.id)).code, (await clubs.enrol(clubs.football.id)).code]).toEqual([
+      'enrolment.enrolled',
+      'enrolment.clash',
+    ])
   })
 
   it('look at sessions moved to where the other section meets, and at nothing that is over', async () => {
-    const { client, enrol, choir, football } = await club({ choir: { weeks: 'odd' }, football: { weeks: 'even' } })
+    const { client, enrol, choir, football } = await club({
+      choir: { weeks: 'odd' },
+      football: { weeks: 'even' },
+    })
     await enrol(choir.id)
-    const [session] = (await client.get('/api/sessions', { sectionId: choir.id, from: '2026-11-21', sort: 'heldOn' })).body.items
-    const [other] = (await client.get('/api/sessions', { sectionId: football.id, from: '2026-11-21', sort: 'heldOn' })).body.items
+    const [session] = (
+      await client.get('/api/sessions', { sectionId: choir.id, from: '2026-11-21', sort: 'heldOn' })
+    ).body.items
+    const [other] = (
+      await client.get('/api/sessions', { sectionId: football.id, from: '2026-11-21', sort: 'heldOn' })
+    ).body.items
     expect((await client.post(`/api/sessions/${session.id}/move`, { heldOn: other.heldOn })).status).toBe(200)
-    expect(await enrol(football.id)).toMatchObject({ code: 'enrolment.clash', message: expect.stringContaining(`在${other.heldOn} 周一 16:30–17:30已参加“合唱”`) })
+    expect(await enrol(football.id)).toMatchObject({
+      code: 'enrolment.clash',
+      message: expect.stringContaining(`在${other.heldOn} 周一 16:30–17:30已参加“合唱”`),
+    })
     // Cancelled, it keeps nobody away.
     await client.post(`/api/sessions/${session.id}/cancel`, { comment: '停' })
     expect((await enrol(football.id)).ok).toBe(true)
@@ -117,18 +195,52 @@ describe('enrolments', () => {
   it('take no notice of drafts, which refuse to be published where children would be twice at once', async () => {
     const mine = await own()
     const { ids } = await students(mine.school, 1)
-    const [choir, football] = [await test.world.section({ school: mine.school, name: '合唱' }), await test.world.section({ school: mine.school, name: '足球' })]
-    const [monday, tuesday] = [await test.world.slot({ school: mine.school }), await test.world.slot({ school: mine.school, weekday: 2 })]
-    const timetable = await draft(mine, [choir, football].map(({ id }) => ({ sectionId: id, slotId: monday.id })))
-    for (const { id } of [choir, football]) expect((await mine.client.post('/api/enrolments/bulk', { sectionId: id, studentIds: ids })).body.enrolledCount).toBe(1)
+    const [choir, football] = [
+      await test.world.section({ school: mine.school, name: '合唱' }),
+      await test.world.section({ school: mine.school, name: '足球' }),
+    ]
+    const [monday, tuesday] = [
+      await test.world.slot({ school: mine.school }),
+      await test.world.slot({ school: mine.school, weekday: 2 }),
+    ]
+    const timetable = await draft(
+      mine,
+      [choir, football].map(({ id }) => ({ sectionId: id, slotId: monday.id })),
+    )
+    for (const { id } of [choir, football])
+      expect(
+        (await mine.client.post('/api/enrolments/bulk', { sectionId: id, studentIds: ids })).body
+          .enrolledCount,
+      ).toBe(1)
     const refused = await timetable.publish()
-    expect([refused.status, refused.body]).toMatchObject([422, { code: 'scheduling.placed_children_twice', params: { count: 1, section: '合唱', other: '足球', when: '周一 16:30–17:30' } }])
-    const { body: { items: [placement] } } = await mine.client.get('/api/placements', { sectionId: football.id })
+    expect([refused.status, refused.body]).toMatchObject([
+      422,
+      {
+        code: 'scheduling.placed_children_twice',
+        params: { count: 1, section: '合唱', other: '足球', when: '周一 16:30–17:30' },
+      },
+    ])
+    const {
+      body: {
+        items: [placement],
+      },
+    } = await mine.client.get('/api/placements', { sectionId: football.id })
     await mine.client.patch(`/api/placements/${placement.id}`, { slotId: tuesday.id })
     const busy = (await mine.client.patch(`/api/placements/${placement.id}`, { slotId: monday.id })).body
-    expect(busy).toMatchObject({ code: 'scheduling.children_busy', message: expect.stringContaining('有 1 名学生在周一 16:30–17:30已参加“合唱”') })
-    const choices = (await mine.client.get(`/api/timetables/${timetable.id}/choices`, { sectionId: football.id, placementId: placement.id })).body
-    expect(choices).toMatchObject([{ slotId: monday.id, isFree: false, code: 'scheduling.children_busy', message: busy.message }, { slotId: tuesday.id, isFree: true, code: null, message: null }])
+    expect(busy).toMatchObject({
+      code: 'scheduling.children_busy',
+      message: expect.stringContaining('有 1 名学生在周一 16:30–17:30已参加“合唱”'),
+    })
+    const choices = (
+      await mine.client.get(`/api/timetables/${timetable.id}/choices`, {
+        sectionId: football.id,
+        placementId: placement.id,
+      })
+    ).body
+    expect(choices).toMatchObject([
+      { slotId: monday.id, isFree: false, code: 'scheduling.children_busy', message: busy.message },
+      { slotId: tuesday.id, isFree: true, code: null, message: null },
+    ])
     expect((await timetable.publish()).status).toBe(200)
   })
 
@@ -136,10 +248,14 @@ describe('enrolments', () => {
     const { school, client } = await own()
     const { ids } = await students(school, 40)
     const section = await test.world.section({ school, capacity: 20 })
-    const answers = await Promise.all(ids.map((id) => client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: [id] })))
+    const answers = await Promise.all(
+      ids.map((id) => client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: [id] })),
+    )
     expect(answers.map((answer) => answer.status)).toEqual(Array(40).fill(200))
     expect(answers.filter((answer) => answer.body.rows[0].ok)).toHaveLength(20)
-    expect(new Set(answers.filter((answer) => !answer.body.rows[0].ok).map((answer) => answer.body.rows[0].code))).toEqual(new Set(['enrolment.full']))
+    expect(
+      new Set(answers.filter((answer) => !answer.body.rows[0].ok).map((answer) => answer.body.rows[0].code)),
+    ).toEqual(new Set(['enrolment.full']))
     await expectSeats(section.id, 20)
   })
 
@@ -153,11 +269,20 @@ describe('enrolments', () => {
   it('do not slip past a week that is being published at the same moment', async () => {
     const mine = await own()
     const { ids } = await students(mine.school, 1)
-    const [first, second] = [await test.world.section({ school: mine.school }), await test.world.section({ school: mine.school })]
+    const [first, second] = [
+      await test.world.section({ school: mine.school }),
+      await test.world.section({ school: mine.school }),
+    ]
     const slot = await test.world.slot({ school: mine.school })
-    const timetable = await draft(mine, [first, second].map(({ id }) => ({ sectionId: id, slotId: slot.id })))
+    const timetable = await draft(
+      mine,
+      [first, second].map(({ id }) => ({ sectionId: id, slotId: slot.id })),
+    )
     await mine.client.post('/api/enrolments/bulk', { sectionId: first.id, studentIds: ids })
-    const [published, enrolled] = await Promise.all([timetable.publish(), mine.client.post('/api/enrolments/bulk', { sectionId: second.id, studentIds: ids })])
+    const [published, enrolled] = await Promise.all([
+      timetable.publish(),
+      mine.client.post('/api/enrolments/bulk', { sectionId: second.id, studentIds: ids }),
+    ])
     expect([published.status === 200, enrolled.body.rows[0].ok].sort()).toEqual([false, true])
   })
 
@@ -172,22 +297,35 @@ describe('enrolments', () => {
     expect(ended.body).toMatchObject({ status: 'ended', endsOn: '2026-11-20', actions: [] })
     await expectSeats(section.id, 0)
     expect((await client.post(`/api/enrolments/${enrolment.id}/end`)).status).toBe(409)
-    expect((await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })).body.enrolledCount).toBe(1)
+    expect(
+      (await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })).body
+        .enrolledCount,
+    ).toBe(1)
     await expectSeats(section.id, 1)
     expect(await test.database.read.countBy(Enrolment, { sectionId: section.id })).toBe(1)
-    const history = (await client.get('/api/transitions', { entity: 'enrolment', entityId: enrolment.id })).body
+    const history = (await client.get('/api/transitions', { entity: 'enrolment', entityId: enrolment.id }))
+      .body
     expect(history.map((step: { event: string }) => step.event)).toEqual(['end', 'resume'])
   })
 
   it('end when the student leaves the school, in every section', async () => {
     const { school, client } = await own()
-    const { ids: [leaving, staying] } = await students(school, 2)
+    const {
+      ids: [leaving, staying],
+    } = await students(school, 2)
     const sections = [await test.world.section({ school }), await test.world.section({ school })]
-    for (const section of sections) await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: [leaving, staying] })
+    for (const section of sections)
+      await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: [leaving, staying] })
     expect((await client.post(`/api/students/${leaving}/leave`, { leftOn: '2026-11-20' })).status).toBe(200)
     for (const section of sections) await expectSeats(section.id, 1)
-    expect((await client.get('/api/enrolments', { studentId: leaving! })).body.items).toMatchObject([{ status: 'ended', endsOn: '2026-11-20' }, { status: 'ended' }])
-    expect((await client.post('/api/enrolments/bulk', { sectionId: sections[0]!.id, studentIds: [leaving] })).body.rows[0].code).toBe('enrolment.student_has_left')
+    expect((await client.get('/api/enrolments', { studentId: leaving! })).body.items).toMatchObject([
+      { status: 'ended', endsOn: '2026-11-20' },
+      { status: 'ended' },
+    ])
+    expect(
+      (await client.post('/api/enrolments/bulk', { sectionId: sections[0]!.id, studentIds: [leaving] })).body
+        .rows[0].code,
+    ).toBe('enrolment.student_has_left')
   })
 
   it('end once when two end at once', async () => {
@@ -205,19 +343,39 @@ describe('enrolments', () => {
     const { school, client } = await own()
     const { homeClass, made } = await students(school, 2)
     const section = await test.world.section({ school })
-    await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: made.map((student) => student.id) })
-    for (const [filter, total] of [[{ sectionId: section.id }, 2], [{ studentId: made[0]!.id }, 1], [{ homeClassId: homeClass.id }, 2], [{ status: 'ended' }, 0], [{ q: made[1]!.name }, 1], [{ schoolId: school.id, termId: section.termId }, 2]] as const) {
+    await client.post('/api/enrolments/bulk', {
+      sectionId: section.id,
+      studentIds: made.map((student) => student.id),
+    })
+    for (const [filter, total] of [
+      [{ sectionId: section.id }, 2],
+      [{ studentId: made[0]!.id }, 1],
+      [{ homeClassId: homeClass.id }, 2],
+      [{ status: 'ended' }, 0],
+      [{ q: made[1]!.name }, 1],
+      [{ schoolId: school.id, termId: section.termId }, 2],
+    ] as const) {
       expect((await client.get('/api/enrolments', filter)).body.total).toBe(total)
     }
-    const [sheet] = readWorkbook((await client.get('/api/enrolments/export.xlsx', { sectionId: section.id, sort: 'id' })).raw, 'enrolments.xlsx').sheets
+    const [sheet] = readWorkbook(
+      (await client.get('/api/enrolments/export.xlsx', { sectionId: section.id, sort: 'id' })).raw,
+      'enrolments.xlsx',
+    ).sheets
     expect(sheet!.rows.map((row) => row.cells[1])).toEqual(['姓名', ...made.map((student) => student.name)])
-    expect(await test.database.read.countBy(AuditEntry, { action: 'enrolment.export', schoolId: school.id })).toBe(1)
+    expect(
+      await test.database.read.countBy(AuditEntry, { action: 'enrolment.export', schoolId: school.id }),
+    ).toBe(1)
     const list = await client.get(`/api/sections/${section.id}/class-list`)
-    expect(list.body).toMatchObject({ sectionName: section.name, schoolName: school.name, meetings: [], rows: [{ name: made[0]!.name, className: homeClass.name }, { name: made[1]!.name }] })
+    expect(list.body).toMatchObject({
+      sectionName: section.name,
+      schoolName: school.name,
+      meetings: [],
+      rows: [{ name: made[0]!.name, className: homeClass.name }, { name: made[1]!.name }],
+    })
     expect(list.text).not.toContain('L1402')
   })
 
-  it('know nothing of another school, and are not the principal\'s to write', async () => {
+  it("know nothing of another school, and are not the principal's to write", async () => {
     const { school, client } = await own()
     const { ids } = await students(school, 1)
     const section = await test.world.section({ school })
@@ -227,11 +385,21 @@ describe('enrolments', () => {
     expect((await stranger.get(`/api/enrolments/${id}`)).status).toBe(404)
     expect((await stranger.get(`/api/sections/${section.id}/class-list`)).status).toBe(404)
     expect((await stranger.post(`/api/enrolments/${id}/end`)).status).toBe(404)
-    expect((await stranger.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })).status).toBe(404)
+    expect(
+      (await stranger.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })).status,
+    ).toBe(404)
     expect((await stranger.get('/api/enrolments', { schoolId: school.id })).body.total).toBe(0)
     const principal = await test.as(await test.world.user('principal', { school }))
     expect((await principal.get(`/api/enrolments/${id}`)).status).toBe(200)
-    expect((await principal.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })).status).toBe(403)
-    expect((await (await test.as(await test.world.user('teacher', { school }))).get(`/api/sections/${section.id}/class-list`)).status).toBe(403)
+    expect(
+      (await principal.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })).status,
+    ).toBe(403)
+    expect(
+      (
+        await (
+          await test.as(await test.world.user('teacher', { school }))
+        ).get(`/api/sections/${section.id}/class-list`)
+      ).status,
+    ).toBe(403)
   })
 })

@@ -18,19 +18,39 @@ import { enrolmentTexts } from '../texts.js'
 import { busyElsewhere } from './busy-elsewhere.js'
 import { Enrolment } from './enrolment.entity.js'
 import { enrolmentTable } from './enrolment.states.js'
-import { type BulkEnrolIn, type BulkEnrolOut, type EndEnrolmentIn, type EnrolmentListQuery, type EnrolmentOut, toEnrolmentOut } from './enrolments.dto.js'
+import {
+  type BulkEnrolIn,
+  type BulkEnrolOut,
+  type EndEnrolmentIn,
+  type EnrolmentListQuery,
+  type EnrolmentOut,
+  toEnrolmentOut,
+} from './enrolments.dto.js'
 import { type Candidate, judge, type Judgement } from './judge.js'
 
-const sortable = { studentName: 'student.name', className: 'homeClass.name', sectionName: 'section.name', startsOn: 'enrolment.startsOn', status: 'enrolment.status', id: 'enrolment.id' }
+const sortable = {
+  studentName: 'student.name',
+  className: 'homeClass.name',
+  sectionName: 'section.name',
+  startsOn: 'enrolment.startsOn',
+  status: 'enrolment.status',
+  id: 'enrolment.id',
+}
 
 @Injectable()
 export class EnrolmentsService {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions, private readonly sections: SectionsService,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly transitions: Transitions,
+    private readonly sections: SectionsService,
   ) {}
 
   list(actor: Actor, list: EnrolmentListQuery): Promise<Page<EnrolmentOut>> {
-    return paged(this.filtered(actor, list), list, sortable, (enrolment) => toEnrolmentOut(enrolment, actionsOn(enrolment, actor)))
+    return paged(this.filtered(actor, list), list, sortable, (enrolment) =>
+      toEnrolmentOut(enrolment, actionsOn(enrolment, actor)),
+    )
   }
 
   /** The same rows without pages, for the export. */
@@ -41,19 +61,45 @@ export class EnrolmentsService {
   /** All rows; that names of children were taken out is noted first, with the filters but not what was searched for. */
   async sheet(actor: Actor, list: EnrolmentListQuery): Promise<SheetOut> {
     const query = this.all(actor, list)
-    await this.database.transaction((tx) => this.audit.record(tx, actor, {
-      action: 'enrolment.export', entity: 'enrolment', entityId: null, schoolId: list.schoolId ?? actor.schoolId, after: { sectionId: list.sectionId ?? null, homeClassId: list.homeClassId ?? null, hasSearch: Boolean(list.q) },
-    }))
+    await this.database.transaction((tx) =>
+      this.audit.record(tx, actor, {
+        action: 'enrolment.export',
+        entity: 'enrolment',
+        entityId: null,
+        schoolId: list.schoolId ?? actor.schoolId,
+        after: {
+          sectionId: list.sectionId ?? null,
+          homeClassId: list.homeClassId ?? null,
+          hasSearch: Boolean(list.q),
+        },
+      }),
+    )
     const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
     return {
       name: title('报名', 'Enrolments'),
       columns: [
-        { title: title('班级', 'Class'), kind: 'text' }, { title: title('姓名', 'Name'), kind: 'text' }, { title: title('课程班', 'Section'), width: 24, kind: 'text' }, { title: title('课程', 'Course'), width: 20, kind: 'text' },
-        { title: title('开始', 'From'), kind: 'date' }, { title: title('结束', 'Until'), kind: 'date' }, { title: title('状态', 'State'), kind: 'text' },
+        { title: title('班级', 'Class'), kind: 'text' },
+        { title: title('姓名', 'Name'), kind: 'text' },
+        { title: title('课程班', 'Section'), width: 24, kind: 'text' },
+        { title: title('课程', 'Course'), width: 20, kind: 'text' },
+        { title: title('开始', 'From'), kind: 'date' },
+        { title: title('结束', 'Until'), kind: 'date' },
+        { title: title('状态', 'State'), kind: 'text' },
       ],
       rows: rowsOf(query, (enrolment) => {
-        const { className, studentName, sectionName, courseName, startsOn, endsOn, status } = toEnrolmentOut(enrolment, [])
-        return [className, studentName, sectionName, courseName, startsOn, endsOn, status === 'active' ? title('在班', 'active') : title('已退出', 'ended')]
+        const { className, studentName, sectionName, courseName, startsOn, endsOn, status } = toEnrolmentOut(
+          enrolment,
+          [],
+        )
+        return [
+          className,
+          studentName,
+          sectionName,
+          courseName,
+          startsOn,
+          endsOn,
+          status === 'active' ? title('在班', 'active') : title('已退出', 'ended'),
+        ]
       }),
     }
   }
@@ -63,9 +109,14 @@ export class EnrolmentsService {
     if (list.termId) query.andWhere('enrolment.termId = :termId', { termId: list.termId })
     if (list.sectionId) query.andWhere('enrolment.sectionId = :sectionId', { sectionId: list.sectionId })
     if (list.studentId) query.andWhere('enrolment.studentId = :studentId', { studentId: list.studentId })
-    if (list.homeClassId) query.andWhere('student.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
+    if (list.homeClassId)
+      query.andWhere('student.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
     if (list.status) query.andWhere('enrolment.status = :status', { status: list.status })
-    if (list.q) query.andWhere("(student.name LIKE :q ESCAPE '!' OR student.namePinyin LIKE :pinyin ESCAPE '!' OR section.name LIKE :q ESCAPE '!')", { q: `%${likeText(list.q.trim())}%`, pinyin: `%${likeText(pinyinQuery(list.q))}%` })
+    if (list.q)
+      query.andWhere(
+        "(student.name LIKE :q ESCAPE '!' OR student.namePinyin LIKE :pinyin ESCAPE '!' OR section.name LIKE :q ESCAPE '!')",
+        { q: `%${likeText(list.q.trim())}%`, pinyin: `%${likeText(pinyinQuery(list.q))}%` },
+      )
     return query
   }
 
@@ -82,20 +133,50 @@ export class EnrolmentsService {
     return this.database.transaction(async (tx) => {
       // First the school's sessions, then the students' rows, then the section's: who changes the same waits here, and all that is read below is current.
       await holdSessions(tx, section.schoolId)
-      await raiseWeekRevision(tx, section.schoolId, [...asked].sort((a, b) => a - b))
+      await raiseWeekRevision(
+        tx,
+        section.schoolId,
+        [...asked].sort((a, b) => a - b),
+      )
       await this.sections.hold(tx, section.id)
       const current = await this.sections.require(actor, section.id, tx)
       const candidates = await this.candidates(tx, section.schoolId, asked)
       const enrolments = await tx.find(Enrolment, { where: { sectionId: section.id, studentId: In(asked) } })
-      const inSection = new Set(enrolments.filter((enrolment) => enrolment.status === 'active').map((enrolment) => enrolment.studentId))
-      const facts = { ...current, homeClassName: current.homeClass?.name ?? null, freeSeats: current.capacity - current.enrolledCount }
-      const busy = await busyElsewhere(tx, { sectionId: section.id, studentIds: asked, today: this.clock.today(), time: localTimeOf(this.clock.now()), language: actor.language })
+      const inSection = new Set(
+        enrolments
+          .filter((enrolment) => enrolment.status === 'active')
+          .map((enrolment) => enrolment.studentId),
+      )
+      const facts = {
+        ...current,
+        homeClassName: current.homeClass?.name ?? null,
+        freeSeats: current.capacity - current.enrolledCount,
+      }
+      const busy = await busyElsewhere(tx, {
+        sectionId: section.id,
+        studentIds: asked,
+        today: this.clock.today(),
+        time: localTimeOf(this.clock.now()),
+        language: actor.language,
+      })
       const answers = judge(asked, candidates, facts, inSection, busy)
       const joining = answers.filter((answer) => answer.ok).map((answer) => answer.studentId)
       await this.join(tx, actor, current, joining, enrolments)
       const refusedCount = answers.length - joining.length
-      await this.audit.record(tx, actor, { action: 'section.enrol', entity: 'section', entityId: section.id, schoolId: section.schoolId, after: { enrolled: joining.length, refused: refusedCount } })
-      return { sectionId: section.id, enrolledCount: joining.length, refusedCount, freeCount: facts.freeSeats - joining.length, rows: toRows(answers, candidates, actor.language) }
+      await this.audit.record(tx, actor, {
+        action: 'section.enrol',
+        entity: 'section',
+        entityId: section.id,
+        schoolId: section.schoolId,
+        after: { enrolled: joining.length, refused: refusedCount },
+      })
+      return {
+        sectionId: section.id,
+        enrolledCount: joining.length,
+        refusedCount,
+        freeCount: facts.freeSeats - joining.length,
+        rows: toRows(answers, candidates, actor.language),
+      }
     })
   }
 
@@ -103,10 +184,14 @@ export class EnrolmentsService {
   async end(actor: Actor, id: number, given: EndEnrolmentIn): Promise<EnrolmentOut> {
     const found = await this.find(this.database.read, actor, id)
     const endsOn = given.endsOn ?? this.clock.today()
-    if (endsOn < found.startsOn && found.startsOn <= this.clock.today()) throw new RuleBroken('enrolment.ends_before_it_starts', { startsOn: found.startsOn })
+    if (endsOn < found.startsOn && found.startsOn <= this.clock.today())
+      throw new RuleBroken('enrolment.ends_before_it_starts', { startsOn: found.startsOn })
     return this.database.transaction(async (tx) => {
       await raiseWeekRevision(tx, found.schoolId, [found.studentId])
-      await this.transitions.move(tx, enrolmentTable, Enrolment, found, 'end', actor, { comment: given.comment, set: { endsOn } })
+      await this.transitions.move(tx, enrolmentTable, Enrolment, found, 'end', actor, {
+        comment: given.comment,
+        set: { endsOn },
+      })
       await this.sections.freeSeats(tx, found.sectionId, 1)
       const after = await this.find(tx, actor, id)
       return toEnrolmentOut(after, actionsOn(after, actor))
@@ -114,35 +199,85 @@ export class EnrolmentsService {
   }
 
   private async asked(section: Section, given: BulkEnrolIn): Promise<number[]> {
-    if ((given.studentIds === undefined) === (given.homeClassId === undefined)) throw new Invalid('enrolment.students_or_home_class')
+    if ((given.studentIds === undefined) === (given.homeClassId === undefined))
+      throw new Invalid('enrolment.students_or_home_class')
     if (given.studentIds) return given.studentIds
-    const students = await this.database.read.createQueryBuilder(Student, 'student').select(['student.id'])
-      .where('student.schoolId = :schoolId AND student.homeClassId = :homeClassId AND student.leftOn IS NULL', { schoolId: section.schoolId, homeClassId: given.homeClassId })
-      .orderBy('student.id').getMany()
+    const students = await this.database.read
+      .createQueryBuilder(Student, 'student')
+      .select(['student.id'])
+      .where(
+        'student.schoolId = :schoolId AND student.homeClassId = :homeClassId AND student.leftOn IS NULL',
+        { schoolId: section.schoolId, homeClassId: given.homeClassId },
+      )
+      .orderBy('student.id')
+      .getMany()
     if (students.length === 0) throw new RuleBroken('enrolment.home_class_empty')
     return students.map((student) => student.id)
   }
 
-  private async candidates(tx: EntityManager, schoolId: number, ids: readonly number[]): Promise<Candidate[]> {
-    const students = await tx.createQueryBuilder(Student, 'student')
+  private async candidates(
+    tx: EntityManager,
+    schoolId: number,
+    ids: readonly number[],
+  ): Promise<Candidate[]> {
+    const students = await tx
+      .createQueryBuilder(Student, 'student')
       .innerJoinAndMapOne('student.homeClass', HomeClass, 'homeClass', 'homeClass.id = student.homeClassId')
-      .where('student.schoolId = :schoolId AND student.id IN (:...ids)', { schoolId, ids: [...ids] }).getMany()
+      .where('student.schoolId = :schoolId AND student.id IN (:...ids)', { schoolId, ids: [...ids] })
+      .getMany()
     const today = this.clock.today()
-    return students.map(({ id, name, homeClassId, homeClass, leftOn }) => ({ studentId: id, name, homeClassId, className: homeClass!.name, grade: homeClass!.grade, hasLeft: leftOn !== null && leftOn <= today }))
+    return students.map(({ id, name, homeClassId, homeClass, leftOn }) => ({
+      studentId: id,
+      name,
+      homeClassId,
+      className: homeClass!.name,
+      grade: homeClass!.grade,
+      hasLeft: leftOn !== null && leftOn <= today,
+    }))
   }
 
-  private async join(tx: EntityManager, actor: Actor, section: Section, joining: readonly number[], enrolments: readonly Enrolment[]): Promise<void> {
+  private async join(
+    tx: EntityManager,
+    actor: Actor,
+    section: Section,
+    joining: readonly number[],
+    enrolments: readonly Enrolment[],
+  ): Promise<void> {
     if (joining.length === 0) return
-    if (!(await this.sections.takeSeats(tx, section.id, joining.length))) throw new StateConflict('state.conflict')
+    if (!(await this.sections.takeSeats(tx, section.id, joining.length)))
+      throw new StateConflict('state.conflict')
     const back = enrolments.filter((enrolment) => joining.includes(enrolment.studentId))
     const startsOn = await this.firstDay(tx, section)
-    await this.transitions.moveMany(tx, enrolmentTable, Enrolment, back, 'resume', actor, { set: { startsOn, endsOn: null } })
+    await this.transitions.moveMany(tx, enrolmentTable, Enrolment, back, 'resume', actor, {
+      set: { startsOn, endsOn: null },
+    })
     const isBack = new Set(back.map((enrolment) => enrolment.studentId))
     const fresh = joining.filter((studentId) => !isBack.has(studentId))
     if (fresh.length === 0) return
-    await tx.insert(Enrolment, fresh.map((studentId) => ({ schoolId: section.schoolId, termId: section.termId, studentId, sectionId: section.id, startsOn, endsOn: null, status: 'active' as const })))
+    await tx.insert(
+      Enrolment,
+      fresh.map((studentId) => ({
+        schoolId: section.schoolId,
+        termId: section.termId,
+        studentId,
+        sectionId: section.id,
+        startsOn,
+        endsOn: null,
+        status: 'active' as const,
+      })),
+    )
     const made = await tx.find(Enrolment, { where: { sectionId: section.id, studentId: In(fresh) } })
-    await this.audit.recordMany(tx, actor, made.map((enrolment) => ({ action: 'enrolment.create', entity: 'enrolment', entityId: enrolment.id, schoolId: section.schoolId, after: enrolment })))
+    await this.audit.recordMany(
+      tx,
+      actor,
+      made.map((enrolment) => ({
+        action: 'enrolment.create',
+        entity: 'enrolment',
+        entityId: enrolment.id,
+        schoolId: section.schoolId,
+        after: enrolment,
+      })),
+    )
   }
 
   // Before the term begins a place counts from its first day.
@@ -153,13 +288,16 @@ export class EnrolmentsService {
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Enrolment> {
-    const enrolment = await scoped(this.joined(manager), actor, 'enrolment.schoolId').andWhere('enrolment.id = :id', { id }).getOne()
+    const enrolment = await scoped(this.joined(manager), actor, 'enrolment.schoolId')
+      .andWhere('enrolment.id = :id', { id })
+      .getOne()
     if (!enrolment) throw new NotFound('enrolment', id)
     return enrolment
   }
 
   private joined(manager: EntityManager): SelectQueryBuilder<Enrolment> {
-    return manager.createQueryBuilder(Enrolment, 'enrolment')
+    return manager
+      .createQueryBuilder(Enrolment, 'enrolment')
       .innerJoinAndMapOne('enrolment.student', Student, 'student', 'student.id = enrolment.studentId')
       .innerJoinAndMapOne('enrolment.homeClass', HomeClass, 'homeClass', 'homeClass.id = student.homeClassId')
       .innerJoinAndMapOne('enrolment.section', Section, 'section', 'section.id = enrolment.sectionId')
@@ -167,10 +305,19 @@ export class EnrolmentsService {
   }
 }
 
-function toRows(answers: readonly Judgement[], candidates: readonly Candidate[], language: 'zh' | 'en'): BulkEnrolOut['rows'] {
+function toRows(
+  answers: readonly Judgement[],
+  candidates: readonly Candidate[],
+  language: 'zh' | 'en',
+): BulkEnrolOut['rows'] {
   const known = new Map(candidates.map((candidate) => [candidate.studentId, candidate]))
   return answers.map(({ studentId, ok, code, params }) => ({
-    studentId, studentName: known.get(studentId)?.name ?? null, className: known.get(studentId)?.className ?? null, ok, code, message: fillIn(enrolmentTexts[code]![language], params),
+    studentId,
+    studentName: known.get(studentId)?.name ?? null,
+    className: known.get(studentId)?.className ?? null,
+    ok,
+    code,
+    message: fillIn(enrolmentTexts[code]![language], params),
   }))
 }
 

@@ -36,28 +36,53 @@ export interface Judgement {
  * Judges the students in the order given; seats go to the first who may join. `asked` may hold ids that are no
  * students of the school; `inSection` are those who are in it already.
  */
-export function judge(asked: readonly number[], candidates: readonly Candidate[], section: SectionFacts, inSection: ReadonlySet<number>, busy: readonly Busy[]): Judgement[] {
+export function judge(
+  asked: readonly number[],
+  candidates: readonly Candidate[],
+  section: SectionFacts,
+  inSection: ReadonlySet<number>,
+  busy: readonly Busy[],
+): Judgement[] {
   const known = new Map(candidates.map((candidate) => [candidate.studentId, candidate]))
   const busyBy = new Map(busy.map((each) => [each.studentId, each]))
   let free = section.freeSeats
   return asked.map((studentId) => {
     const reason = reasonAgainst(known.get(studentId), section, inSection, busyBy.get(studentId))
     if (reason) return { studentId, ok: false, ...reason }
-    if (free === 0) return { studentId, ok: false, code: 'enrolment.full', params: { section: section.name, capacity: section.capacity } }
+    if (free === 0)
+      return {
+        studentId,
+        ok: false,
+        code: 'enrolment.full',
+        params: { section: section.name, capacity: section.capacity },
+      }
     free -= 1
     return { studentId, ok: true, code: 'enrolment.enrolled', params: { section: section.name } }
   })
 }
 
-function reasonAgainst(candidate: Candidate | undefined, section: SectionFacts, inSection: ReadonlySet<number>, busy: Busy | undefined): { code: string; params: Record<string, string | number> } | null {
+function reasonAgainst(
+  candidate: Candidate | undefined,
+  section: SectionFacts,
+  inSection: ReadonlySet<number>,
+  busy: Busy | undefined,
+): { code: string; params: Record<string, string | number> } | null {
   if (!candidate) return { code: 'enrolment.no_such_student', params: {} }
   const params = { student: candidate.name, section: section.name }
   if (candidate.hasLeft) return { code: 'enrolment.student_has_left', params }
   if (inSection.has(candidate.studentId)) return { code: 'enrolment.already_in', params }
   if (section.homeClassId !== null && candidate.homeClassId !== section.homeClassId) {
-    return { code: 'enrolment.other_home_class', params: { ...params, className: candidate.className, homeClass: section.homeClassName ?? '' } }
+    return {
+      code: 'enrolment.other_home_class',
+      params: { ...params, className: candidate.className, homeClass: section.homeClassName ?? '' },
+    }
   }
-  if (!section.grades.includes(candidate.grade)) return { code: 'enrolment.grade_does_not_fit', params: { ...params, className: candidate.className, grades: section.grades.join('、') } }
-  if (busy) return { code: 'enrolment.clash', params: { ...params, other: busy.sectionName, when: busy.when } }
+  if (!section.grades.includes(candidate.grade))
+    return {
+      code: 'enrolment.grade_does_not_fit',
+      params: { ...params, className: candidate.className, grades: section.grades.join('、') },
+    }
+  if (busy)
+    return { code: 'enrolment.clash', params: { ...params, other: busy.sectionName, when: busy.when } }
   return null
 }

@@ -5,7 +5,8 @@ import type { SessionStatus } from '../../scheduling/index.js'
 
 export class WeekQuery {
   /** First of seven days; left out: Monday of the present week. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   from?: string
 }
 

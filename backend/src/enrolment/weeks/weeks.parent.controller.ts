@@ -9,8 +9,13 @@ import { WeeksService } from './weeks.service.js'
 export class WeeksParentController {
   constructor(private readonly weeks: WeeksService) {}
 
-  @Get(':id/week') @Allow('child.read')
-  week(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query() { from }: WeekQuery): Promise<WeekOut> {
+  @Get(':id/week')
+  @Allow('child.read')
+  week(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Query() { from }: WeekQuery,
+  ): Promise<WeekOut> {
     return this.weeks.week(actor, id, from)
   }
 }

@@ -13,7 +13,11 @@ import type { WeekOut, WeekSessionOut } from './weeks.dto.js'
 
 @Injectable()
 export class WeeksService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly children: ChildrenService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly children: ChildrenService,
+  ) {}
 
   /** Seven days with the sessions of the child's sections, cancelled ones included. */
   async week(actor: Actor, studentId: number, from: string = mondayOf(this.clock.today())): Promise<WeekOut> {
@@ -24,33 +28,73 @@ export class WeeksService {
     const sessions = await this.sessions(manager, studentId, from, last)
     return {
       days: datesBetween(from, last).map((dayOn) => ({
-        dayOn, weekday: weekdayOf(dayOn), kind: calendar.get(dayOn)?.kind ?? null, note: calendar.get(dayOn)?.note ?? null,
+        dayOn,
+        weekday: weekdayOf(dayOn),
+        kind: calendar.get(dayOn)?.kind ?? null,
+        note: calendar.get(dayOn)?.note ?? null,
         sessions: sessions.filter((session) => session.heldOn === dayOn).map(toWeekSessionOut),
-        movedAway: sessions.filter((session) => session.plannedOn === dayOn && session.heldOn !== dayOn && session.status === 'planned')
-          .map(({ id, course, plannedStartTime, heldOn, startTime }) => ({ id, courseName: course!.name, plannedStartTime, heldOn, startTime })),
+        movedAway: sessions
+          .filter(
+            (session) =>
+              session.plannedOn === dayOn && session.heldOn !== dayOn && session.status === 'planned',
+          )
+          .map(({ id, course, plannedStartTime, heldOn, startTime }) => ({
+            id,
+            courseName: course!.name,
+            plannedStartTime,
+            heldOn,
+            startTime,
+          })),
       })),
     }
   }
 
-  private async calendar(manager: EntityManager, regionCode: string, from: string, last: string): Promise<Map<string, CalendarDay>> {
+  private async calendar(
+    manager: EntityManager,
+    regionCode: string,
+    from: string,
+    last: string,
+  ): Promise<Map<string, CalendarDay>> {
     const above = regionsDownTo(regionCode)
     const terms = await manager.find(Term, { where: { regionCode: In(above) } })
     if (terms.length === 0) return new Map()
-    const days = await manager.find(CalendarDay, { where: { termId: In(terms.map((term) => term.id)), dayOn: Between(from, last) } })
+    const days = await manager.find(CalendarDay, {
+      where: { termId: In(terms.map((term) => term.id)), dayOn: Between(from, last) },
+    })
     return new Map(days.map((day) => [day.dayOn, day]))
   }
 
-  private sessions(manager: EntityManager, studentId: number, from: string, last: string): Promise<Session[]> {
-    return manager.createQueryBuilder(Session, 'session')
-      .innerJoin(Enrolment, 'enrolment', 'enrolment.sectionId = session.sectionId AND enrolment.startsOn <= session.heldOn AND (enrolment.endsOn IS NULL OR enrolment.endsOn >= session.heldOn)')
+  private sessions(
+    manager: EntityManager,
+    studentId: number,
+    from: string,
+    last: string,
+  ): Promise<Session[]> {
+    return manager
+      .createQueryBuilder(Session, 'session')
+      .innerJoin(
+        Enrolment,
+        'enrolment',
+        'enrolment.sectionId = session.sectionId AND enrolment.startsOn <= session.heldOn AND (enrolment.endsOn IS NULL OR enrolment.endsOn >= session.heldOn)',
+      )
       .innerJoin(Section, 'section', 'section.id = session.sectionId')
       .innerJoinAndMapOne('session.course', Course, 'course', 'course.id = section.courseId')
       .innerJoinAndMapOne('session.teacher', Teacher, 'teacher', 'teacher.id = session.teacherId')
       .innerJoinAndMapOne('session.room', Room, 'room', 'room.id = session.roomId')
       .leftJoinAndMapOne('session.original', Session, 'original', 'original.id = session.makesUpId')
-      .leftJoinAndMapOne('session.makeUp', Session, 'makeUp', "makeUp.makesUpId = session.id AND makeUp.status = 'planned'")
-      .where('enrolment.studentId = :studentId AND (session.heldOn BETWEEN :from AND :last OR session.plannedOn BETWEEN :from AND :last)', { studentId, from, last })
-      .orderBy('session.heldOn').addOrderBy('session.startTime').getMany()
+      .leftJoinAndMapOne(
+        'session.makeUp',
+        Session,
+        'makeUp',
+        "makeUp.makesUpId = session.id AND makeUp.status = 'planned'",
+      )
+      .where(
+        'enrolment.studentId = :studentId AND (session.heldOn BETWEEN :from AND :last OR session.plannedOn BETWEEN :from AND :last)',
+        { studentId, from, last },
+      )
+      .orderBy('session.heldOn')
+      .addOrderBy('session.startTime')
+      .getMany()
   }
 }
 
@@ -59,8 +103,19 @@ function toWeekSessionOut(session: Session): WeekSessionOut {
   const { id, startTime, endTime, course, room, teacher, status, reason, original, makeUp } = session
   const isTimeChanged = startTime !== session.plannedStartTime || endTime !== session.plannedEndTime
   return {
-    id, startTime, endTime, courseName: course!.name, roomName: room!.name, teacherName: teacher!.name, status, reason,
-    isSubstituted: session.teacherId !== session.plannedTeacherId, isRoomChanged: session.roomId !== session.plannedRoomId, wasStartTime: isTimeChanged ? session.plannedStartTime : null,
-    movedFromOn: session.heldOn === session.plannedOn ? null : session.plannedOn, makesUpOn: original?.heldOn ?? null, madeUpOn: makeUp?.heldOn ?? null,
+    id,
+    startTime,
+    endTime,
+    courseName: course!.name,
+    roomName: room!.name,
+    teacherName: teacher!.name,
+    status,
+    reason,
+    isSubstituted: session.teacherId !== session.plannedTeacherId,
+    isRoomChanged: session.roomId !== session.plannedRoomId,
+    wasStartTime: isTimeChanged ? session.plannedStartTime : null,
+    movedFromOn: session.heldOn === session.plannedOn ? null : session.plannedOn,
+    makesUpOn: original?.heldOn ?? null,
+    madeUpOn: makeUp?.heldOn ?? null,
   }
 }

@@ -4,7 +4,16 @@ import type { EntityManager } from 'typeorm'
 import { School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Invalid, RuleBroken } from '../../platform/errors.js'
-import { type Mapping, readRows, readWorkbook, type RefusedRow, refuseRows, type SheetRows, UnreadableSheet, type Workbook } from '../../platform/sheets/index.js'
+import {
+  type Mapping,
+  readRows,
+  readWorkbook,
+  type RefusedRow,
+  refuseRows,
+  type SheetRows,
+  UnreadableSheet,
+  type Workbook,
+} from '../../platform/sheets/index.js'
 import type { ImportCounts, ImportKind } from './import-run.entity.js'
 import { Importers, type RowsPlan } from './importers.js'
 
@@ -22,7 +31,10 @@ export interface PlannedImport {
 
 @Injectable()
 export class ImportEngine {
-  constructor(private readonly importers: Importers, private readonly clock: Clock) {}
+  constructor(
+    private readonly importers: Importers,
+    private readonly clock: Clock,
+  ) {}
 
   description(kind: ImportKind) {
     return this.importers.of(kind).description
@@ -32,7 +44,11 @@ export class ImportEngine {
   read(kind: ImportKind, fileName: string, bytes: Buffer, mapping: Mapping): ReadSheet {
     try {
       const workbook = readWorkbook(bytes, fileName)
-      return { kind, workbook, result: readRows(workbook, this.description(kind), { todayOn: this.clock.today(), mapping }) }
+      return {
+        kind,
+        workbook,
+        result: readRows(workbook, this.description(kind), { todayOn: this.clock.today(), mapping }),
+      }
     } catch (error) {
       if (error instanceof UnreadableSheet) throw new RuleBroken(error.code, error.params)
       if (error instanceof RangeError) throw new Invalid('exchange.unknown_field')
@@ -40,15 +56,28 @@ export class ImportEngine {
     }
   }
 
-  async plan(manager: EntityManager, schoolId: number, { kind, workbook, result }: ReadSheet): Promise<PlannedImport> {
+  async plan(
+    manager: EntityManager,
+    schoolId: number,
+    { kind, workbook, result }: ReadSheet,
+  ): Promise<PlannedImport> {
     if (!result.sheets.some((sheet) => sheet.status === 'ready')) throw this.notRecognised(kind, result)
     const school = await manager.findOneByOrFail(School, { id: schoolId })
-    const columns = new Map(result.sheets.map((sheet) => [sheet.sheet, new Set(sheet.columns.map((column) => column.field))]))
-    const plan = await this.importers.of(kind).importer.plan(manager, school, result.rows, (sheet, field) => columns.get(sheet)?.has(field) ?? false)
+    const columns = new Map(
+      result.sheets.map((sheet) => [sheet.sheet, new Set(sheet.columns.map((column) => column.field))]),
+    )
+    const plan = await this.importers
+      .of(kind)
+      .importer.plan(manager, school, result.rows, (sheet, field) => columns.get(sheet)?.has(field) ?? false)
     const refused = refuseRows(workbook, result, plan.refused)
     const { empty, total, header, note } = result.skipped
     const counts = {
-      new: plan.newCount, changed: plan.changedCount, unchanged: plan.unchangedCount, refused: refused.length, skipped: empty + total + header + note, homeClasses: [...plan.homeClasses],
+      new: plan.newCount,
+      changed: plan.changedCount,
+      unchanged: plan.unchangedCount,
+      refused: refused.length,
+      skipped: empty + total + header + note,
+      homeClasses: [...plan.homeClasses],
     }
     return { plan, counts, refused }
   }
@@ -57,6 +86,11 @@ export class ImportEngine {
     const nearest = sheets.find((sheet) => sheet.status === 'columns_missing')
     if (!nearest) return new RuleBroken('exchange.no_header')
     const titles = new Map(this.description(kind).fields.map((field) => [field.name, field.titleZh]))
-    return new RuleBroken('exchange.columns_missing', { sheet: nearest.sheet, columns: nearest.missing.map((group) => group.map((field) => titles.get(field) ?? field).join(' / ')).join('、') })
+    return new RuleBroken('exchange.columns_missing', {
+      sheet: nearest.sheet,
+      columns: nearest.missing
+        .map((group) => group.map((field) => titles.get(field) ?? field).join(' / '))
+        .join('、'),
+    })
   }
 }

@@ -5,7 +5,14 @@ import { Clock, instantPlusMinutes } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
 import { FileStore } from '../../platform/files/file-store.js'
-import { type Language, type RefusedRow, refusedWorkbook, type SheetDescription, type SheetOut, type SheetRows } from '../../platform/sheets/index.js'
+import {
+  type Language,
+  type RefusedRow,
+  refusedWorkbook,
+  type SheetDescription,
+  type SheetOut,
+  type SheetRows,
+} from '../../platform/sheets/index.js'
 import type { ReadSheet } from './import-engine.service.js'
 import { ImportRun } from './import-run.entity.js'
 
@@ -19,7 +26,11 @@ const keptDays = 7
 
 @Injectable()
 export class ImportFiles {
-  constructor(private readonly store: FileStore, private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly store: FileStore,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   put(bytes: Buffer): Promise<string> {
     return this.store.put(bytes)
@@ -33,14 +44,22 @@ export class ImportFiles {
   /** null: nothing was refused. */
   async putRefused({ workbook, result }: ReadSheet, refused: readonly RefusedRow[]): Promise<string | null> {
     if (refused.length === 0) return null
-    return this.store.put(Buffer.from(JSON.stringify({ date1904: workbook.date1904, refused, sheets: result.sheets }), 'utf8'))
+    return this.store.put(
+      Buffer.from(JSON.stringify({ date1904: workbook.date1904, refused, sheets: result.sheets }), 'utf8'),
+    )
   }
 
   async refused({ refusedKey }: Pick<ImportRun, 'refusedKey'>): Promise<KeptRefusals | null> {
-    return refusedKey === null ? null : (JSON.parse((await this.store.get(refusedKey)).toString('utf8')) as KeptRefusals)
+    return refusedKey === null
+      ? null
+      : (JSON.parse((await this.store.get(refusedKey)).toString('utf8')) as KeptRefusals)
   }
 
-  refusedWorkbook(description: SheetDescription<unknown>, { date1904, refused, sheets }: KeptRefusals, language: Language): SheetOut[] {
+  refusedWorkbook(
+    description: SheetDescription<unknown>,
+    { date1904, refused, sheets }: KeptRefusals,
+    language: Language,
+  ): SheetOut[] {
     return refusedWorkbook({ date1904 }, description, { refused, sheets }, language)
   }
 
@@ -51,19 +70,50 @@ export class ImportFiles {
   /** Uploads of ended runs at once, everything after a week. A file goes before its key, so that none is forgotten. */
   async sweep(): Promise<void> {
     const old = instantPlusMinutes(this.clock.now(), -keptDays * 24 * 60)
-    const runs = await this.database.read.createQueryBuilder(ImportRun, 'run')
-      .where("run.fileKey IS NOT NULL AND (run.status IN ('done', 'failed') OR (run.createdAt < :old AND run.status != 'running'))", { old })
-      .orWhere('run.refusedKey IS NOT NULL AND run.createdAt < :old', { old }).take(500).getMany()
+    const runs = await this.database.read
+      .createQueryBuilder(ImportRun, 'run')
+      .where(
+        "run.fileKey IS NOT NULL AND (run.status IN ('done', 'failed') OR (run.createdAt < :old AND run.status != 'running'))",
+        { old },
+      )
+      .orWhere('run.refusedKey IS NOT NULL AND run.createdAt < :old', { old })
+      .take(500)
+      .getMany()
     if (runs.length === 0) return
     const isOld = (run: ImportRun) => run.createdAt < old
-    await Promise.all(runs.flatMap((run) => [run.fileKey, isOld(run) ? run.refusedKey : null]).map((key) => this.removeKey(key)))
-    await this.database.transaction((tx) => this.forget(tx, runs.map(({ id }) => id), runs.filter(isOld).map(({ id }) => id)))
+    await Promise.all(
+      runs
+        .flatMap((run) => [run.fileKey, isOld(run) ? run.refusedKey : null])
+        .map((key) => this.removeKey(key)),
+    )
+    await this.database.transaction((tx) =>
+      this.forget(
+        tx,
+        runs.map(({ id }) => id),
+        runs.filter(isOld).map(({ id }) => id),
+      ),
+    )
   }
 
   private async forget(tx: EntityManager, ids: number[], oldIds: number[]): Promise<void> {
-    await tx.createQueryBuilder().update(ImportRun).set({ fileKey: null }).where("id IN (:...ids) AND status != 'running'", { ids }).execute()
+    await tx
+      .createQueryBuilder()
+      .update(ImportRun)
+      .set({ fileKey: null })
+      .where("id IN (:...ids) AND status != 'running'", { ids })
+      .execute()
     if (oldIds.length === 0) return
-    await tx.createQueryBuilder().update(ImportRun).set({ refusedKey: null }).where('id IN (:...oldIds)', { oldIds }).execute()
-    await tx.createQueryBuilder().update(ImportRun).set({ status: 'expired', endedAt: this.clock.now() }).where("id IN (:...oldIds) AND status IN ('uploaded', 'previewed')", { oldIds }).execute()
+    await tx
+      .createQueryBuilder()
+      .update(ImportRun)
+      .set({ refusedKey: null })
+      .where('id IN (:...oldIds)', { oldIds })
+      .execute()
+    await tx
+      .createQueryBuilder()
+      .update(ImportRun)
+      .set({ status: 'expired', endedAt: this.clock.now() })
+      .where("id IN (:...oldIds) AND status IN ('uploaded', 'previewed')", { oldIds })
+      .execute()
   }
 }

@@ -21,7 +21,11 @@ type OnProgress = (done: number, total: number) => Promise<void>
 @Injectable()
 export class ImportJob implements JobHandler {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly engine: ImportEngine, private readonly files: ImportFiles,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly engine: ImportEngine,
+    private readonly files: ImportFiles,
   ) {}
 
   async run({ job, progress, finish }: RunningJob): Promise<void> {
@@ -33,7 +37,13 @@ export class ImportJob implements JobHandler {
     const { refused } = await this.engine.plan(this.database.read, run.schoolId, read)
     await this.keepRefused(run, await this.files.putRefused(read, refused))
     await this.database.transaction(async (tx) => {
-      const { counts } = await this.save(tx, { ...person, permissions: new Set<string>() }, run, read, (done, total) => progress('saving', done, total))
+      const { counts } = await this.save(
+        tx,
+        { ...person, permissions: new Set<string>() },
+        run,
+        read,
+        (done, total) => progress('saving', done, total),
+      )
       await finish(tx, counts)
     })
     await this.files.sweep()
@@ -47,19 +57,44 @@ export class ImportJob implements JobHandler {
 
   async failed(tx: EntityManager, job: Job, _code: string): Promise<void> {
     const { runId } = job.input as ImportInput
-    await tx.createQueryBuilder().update(ImportRun).set({ status: 'failed', endedAt: this.clock.now() }).where("id = :runId AND status = 'running'", { runId }).execute()
+    await tx
+      .createQueryBuilder()
+      .update(ImportRun)
+      .set({ status: 'failed', endedAt: this.clock.now() })
+      .where("id = :runId AND status = 'running'", { runId })
+      .execute()
   }
 
   /** At once and without a job, as on the command line. Two at the same time for the same numbers: the second is compared again. */
-  async runNow(person: ActingPerson, schoolId: number, kind: ImportKind, fileName: string, bytes: Buffer): Promise<PlannedImport & { read: ReadSheet }> {
+  async runNow(
+    person: ActingPerson,
+    schoolId: number,
+    kind: ImportKind,
+    fileName: string,
+    bytes: Buffer,
+  ): Promise<PlannedImport & { read: ReadSheet }> {
     const read = this.engine.read(kind, fileName, bytes, {})
-    const attempt = () => this.database.transaction(async (tx) => {
-      // Written first: on SQLite the transaction then holds the right to write before it compares.
-      const run = await tx.save(tx.create(ImportRun, {
-        schoolId, kind, fileName, fileKey: null, refusedKey: null, status: 'running', mapping: {}, counts: null, jobId: null, uploadedById: person.userId, createdAt: this.clock.now(), endedAt: null,
-      }))
-      return { ...(await this.save(tx, person, run, read, () => Promise.resolve())), read }
-    })
+    const attempt = () =>
+      this.database.transaction(async (tx) => {
+        // Written first: on SQLite the transaction then holds the right to write before it compares.
+        const run = await tx.save(
+          tx.create(ImportRun, {
+            schoolId,
+            kind,
+            fileName,
+            fileKey: null,
+            refusedKey: null,
+            status: 'running',
+            mapping: {},
+            counts: null,
+            jobId: null,
+            uploadedById: person.userId,
+            createdAt: this.clock.now(),
+            endedAt: null,
+          }),
+        )
+        return { ...(await this.save(tx, person, run, read, () => Promise.resolve())), read }
+      })
     return attempt().catch((error: unknown) => {
       if (isDuplicateKey(error)) return attempt()
       throw error
@@ -67,14 +102,31 @@ export class ImportJob implements JobHandler {
   }
 
   // Compared again inside the transaction: the records may have changed since the preview.
-  private async save(tx: EntityManager, person: ActingPerson, run: ImportRun, read: ReadSheet, onProgress: OnProgress): Promise<PlannedImport> {
-    const started = await tx.createQueryBuilder().update(ImportRun).set({ status: 'done', endedAt: this.clock.now() }).where("id = :id AND status = 'running'", { id: run.id }).execute()
+  private async save(
+    tx: EntityManager,
+    person: ActingPerson,
+    run: ImportRun,
+    read: ReadSheet,
+    onProgress: OnProgress,
+  ): Promise<PlannedImport> {
+    const started = await tx
+      .createQueryBuilder()
+      .update(ImportRun)
+      .set({ status: 'done', endedAt: this.clock.now() })
+      .where("id = :id AND status = 'running'", { id: run.id })
+      .execute()
     if (started.affected !== 1) throw new RuleBroken('exchange.already_started')
     const planned = await this.engine.plan(tx, run.schoolId, read)
     await planned.plan.save(tx, person, onProgress)
     const counts: ImportCounts = planned.counts
     await tx.update(ImportRun, { id: run.id }, { counts })
-    await this.audit.record(tx, person, { action: 'import.finish', entity: 'import', entityId: run.id, schoolId: run.schoolId, after: counts })
+    await this.audit.record(tx, person, {
+      action: 'import.finish',
+      entity: 'import',
+      entityId: run.id,
+      schoolId: run.schoolId,
+      after: counts,
+    })
     return planned
   }
 }

@@ -15,11 +15,20 @@ export interface RowsPlan {
   readonly refused: readonly RowFault[]
   /** Names of home classes that would be made. */
   readonly homeClasses: readonly string[]
-  save(tx: EntityManager, person: ActingPerson, onProgress: (done: number, total: number) => Promise<void>): Promise<void>
+  save(
+    tx: EntityManager,
+    person: ActingPerson,
+    onProgress: (done: number, total: number) => Promise<void>,
+  ): Promise<void>
 }
 
 export interface RowsImporter<Row> {
-  plan(manager: EntityManager, school: School, rows: readonly AcceptedRow<Row>[], hasColumn: (sheet: string, field: string) => boolean): Promise<RowsPlan>
+  plan(
+    manager: EntityManager,
+    school: School,
+    rows: readonly AcceptedRow<Row>[],
+    hasColumn: (sheet: string, field: string) => boolean,
+  ): Promise<RowsPlan>
 }
 
 interface Importer<Row> {

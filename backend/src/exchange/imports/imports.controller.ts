@@ -1,4 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, Req, type StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Patch,
+  Post,
+  Query,
+  Req,
+  type StreamableFile,
+} from '@nestjs/common'
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
@@ -8,45 +20,76 @@ import type { Page } from '../../platform/paging.js'
 import { ImportListQuery, ImportOut, ImportWithDetailsOut, MapColumnsIn } from './imports.dto.js'
 import { ImportsService } from './imports.service.js'
 
-const form = { schema: { type: 'object', required: ['schoolId', 'kind', 'file'], properties: { schoolId: { type: 'integer' }, kind: { enum: ['students', 'teachers', 'rooms'] }, file: { type: 'string', format: 'binary' } } } }
+const form = {
+  schema: {
+    type: 'object',
+    required: ['schoolId', 'kind', 'file'],
+    properties: {
+      schoolId: { type: 'integer' },
+      kind: { enum: ['students', 'teachers', 'rooms'] },
+      file: { type: 'string', format: 'binary' },
+    },
+  },
+}
 
 @ApiTags('imports')
 @Controller('imports')
 export class ImportsController {
   constructor(private readonly imports: ImportsService) {}
 
-  @Get() @Allow('import.run')
+  @Get()
+  @Allow('import.run')
   list(@CurrentActor() actor: Actor, @Query() list: ImportListQuery): Promise<Page<ImportOut>> {
     return this.imports.list(actor, list)
   }
 
-  @Get(':id') @Allow('import.run')
+  @Get(':id')
+  @Allow('import.run')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ImportWithDetailsOut> {
     return this.imports.get(actor, id)
   }
 
-  @Post() @Allow('import.run') @ApiConsumes('multipart/form-data') @ApiBody(form)
+  @Post()
+  @Allow('import.run')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(form)
   async upload(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<ImportWithDetailsOut> {
     return this.imports.upload(actor, await readUpload(request))
   }
 
-  @Patch(':id/mapping') @Allow('import.run')
-  map(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: MapColumnsIn): Promise<ImportWithDetailsOut> {
+  @Patch(':id/mapping')
+  @Allow('import.run')
+  map(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: MapColumnsIn,
+  ): Promise<ImportWithDetailsOut> {
     return this.imports.map(actor, id, given)
   }
 
-  @Post(':id/preview') @Allow('import.run') @HttpCode(200)
-  preview(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ImportWithDetailsOut> {
+  @Post(':id/preview')
+  @Allow('import.run')
+  @HttpCode(200)
+  preview(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<ImportWithDetailsOut> {
     return this.imports.preview(actor, id)
   }
 
-  @Post(':id/start') @Allow('import.run') @HttpCode(200)
+  @Post(':id/start')
+  @Allow('import.run')
+  @HttpCode(200)
   start(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ImportWithDetailsOut> {
     return this.imports.start(actor, id)
   }
 
-  @Get(':id/refused.xlsx') @Allow('import.run')
-  async refused(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  @Get(':id/refused.xlsx')
+  @Allow('import.run')
+  async refused(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<StreamableFile> {
     return sendWorkbook(`refused-rows-${id}`, await this.imports.refusedRows(actor, id))
   }
 }

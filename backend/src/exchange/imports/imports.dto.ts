@@ -1,19 +1,31 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsObject, IsOptional } from 'class-validator'
 import { ListQuery } from '../../platform/paging.js'
-import { type ImportCounts, type ImportKind, importKinds, type ImportRun, type ImportStatus } from './import-run.entity.js'
+import {
+  type ImportCounts,
+  type ImportKind,
+  importKinds,
+  type ImportRun,
+  type ImportStatus,
+} from './import-run.entity.js'
 
 export class ImportListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @IsIn(importKinds)
+  @IsOptional()
+  @IsIn(importKinds)
   kind?: ImportKind
 
-  @IsOptional() @IsIn(['uploaded', 'previewed', 'running', 'done', 'failed', 'expired'])
+  @IsOptional()
+  @IsIn(['uploaded', 'previewed', 'running', 'done', 'failed', 'expired'])
   status?: ImportStatus
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
@@ -101,6 +113,18 @@ export class ImportWithDetailsOut extends ImportOut {
   errorParams!: Record<string, string | number | null>
 }
 
-export const toImportOut = ({ id, schoolId, kind, fileName, status, counts, jobId, createdAt, endedAt }: ImportRun, uploadedByName: string): ImportOut => ({
-  id, schoolId, kind, fileName, status, counts: counts as ImportCounts | null, jobId, uploadedByName, createdAt: createdAt.toISOString(), endedAt: endedAt?.toISOString() ?? null,
+export const toImportOut = (
+  { id, schoolId, kind, fileName, status, counts, jobId, createdAt, endedAt }: ImportRun,
+  uploadedByName: string,
+): ImportOut => ({
+  id,
+  schoolId,
+  kind,
+  fileName,
+  status,
+  counts: counts as ImportCounts | null,
+  jobId,
+  uploadedByName,
+  createdAt: createdAt.toISOString(),
+  endedAt: endedAt?.toISOString() ?? null,
 })

@@ -14,7 +14,14 @@ import type { Mapping } from '../../platform/sheets/index.js'
 import { ImportEngine } from './import-engine.service.js'
 import { ImportFiles } from './import-files.service.js'
 import { type ImportKind, importKinds, ImportRun } from './import-run.entity.js'
-import { type ImportListQuery, type ImportOut, type ImportWithDetailsOut, type MapColumnsIn, type RecognisedSheetOut, toImportOut } from './imports.dto.js'
+import {
+  type ImportListQuery,
+  type ImportOut,
+  type ImportWithDetailsOut,
+  type MapColumnsIn,
+  type RecognisedSheetOut,
+  toImportOut,
+} from './imports.dto.js'
 import { neutralFileName, shownFields, shownRefusals, shownSheets } from './shown-sheets.js'
 
 const sortable = { createdAt: 'run.createdAt', kind: 'run.kind', status: 'run.status', id: 'run.id' }
@@ -27,18 +34,36 @@ export class ImportsService {
   private readonly shown = new Map<string, RecognisedSheetOut[]>()
 
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly schools: SchoolScope,
-    private readonly engine: ImportEngine, private readonly files: ImportFiles, private readonly jobs: JobsService,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly schools: SchoolScope,
+    private readonly engine: ImportEngine,
+    private readonly files: ImportFiles,
+    private readonly jobs: JobsService,
   ) {}
 
   async list(actor: Actor, list: ImportListQuery): Promise<Page<ImportOut>> {
-    const query = scoped(this.database.read.createQueryBuilder(ImportRun, 'run'), actor, 'run.schoolId', list.schoolId)
+    const query = scoped(
+      this.database.read.createQueryBuilder(ImportRun, 'run'),
+      actor,
+      'run.schoolId',
+      list.schoolId,
+    )
     if (list.kind) query.andWhere('run.kind = :kind', { kind: list.kind })
     if (list.status) query.andWhere('run.status = :status', { status: list.status })
     ordered(query, { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') }, sortable)
-    const [runs, total] = await query.skip((list.page - 1) * list.pageSize).take(list.pageSize).getManyAndCount()
+    const [runs, total] = await query
+      .skip((list.page - 1) * list.pageSize)
+      .take(list.pageSize)
+      .getManyAndCount()
     const names = await this.namesOf(runs.map((run) => run.uploadedById))
-    return { items: runs.map((run) => toImportOut(run, names.get(run.uploadedById) ?? '—')), total, page: list.page, pageSize: list.pageSize }
+    return {
+      items: runs.map((run) => toImportOut(run, names.get(run.uploadedById) ?? '—')),
+      total,
+      page: list.page,
+      pageSize: list.pageSize,
+    }
   }
 
   /** Keeps the file, sealed; a file that cannot be read is refused before anything is kept. */
@@ -49,10 +74,29 @@ export class ImportsService {
     this.engine.read(kind, fileName, bytes, {})
     const fileKey = await this.files.put(bytes)
     const run = await this.database.transaction(async (tx) => {
-      const saved = await tx.save(tx.create(ImportRun, {
-        schoolId, kind, fileName, fileKey, refusedKey: null, status: 'uploaded', mapping: {}, counts: null, jobId: null, uploadedById: actor.userId, createdAt: this.clock.now(), endedAt: null,
-      }))
-      await this.audit.record(tx, actor, { action: 'import.upload', entity: 'import', entityId: saved.id, schoolId, after: { kind, fileName } })
+      const saved = await tx.save(
+        tx.create(ImportRun, {
+          schoolId,
+          kind,
+          fileName,
+          fileKey,
+          refusedKey: null,
+          status: 'uploaded',
+          mapping: {},
+          counts: null,
+          jobId: null,
+          uploadedById: actor.userId,
+          createdAt: this.clock.now(),
+          endedAt: null,
+        }),
+      )
+      await this.audit.record(tx, actor, {
+        action: 'import.upload',
+        entity: 'import',
+        entityId: saved.id,
+        schoolId,
+        after: { kind, fileName },
+      })
       return saved
     })
     return this.get(actor, run.id)
@@ -60,12 +104,22 @@ export class ImportsService {
 
   async get(actor: Actor, id: number): Promise<ImportWithDetailsOut> {
     const run = await this.find(this.database.read, actor, id)
-    const [names, job, sheets, refused] = await Promise.all([this.namesOf([run.uploadedById]), run.jobId === null ? null : this.jobs.find(run.jobId), this.sheetsOf(run), this.files.refused(run)])
+    const [names, job, sheets, refused] = await Promise.all([
+      this.namesOf([run.uploadedById]),
+      run.jobId === null ? null : this.jobs.find(run.jobId),
+      this.sheetsOf(run),
+      this.files.refused(run),
+    ])
     const description = this.engine.description(run.kind)
     return {
-      ...toImportOut(run, names.get(run.uploadedById) ?? '—'), fields: shownFields(description), sheets,
-      refusals: shownRefusals(refused?.refused.slice(0, refusalsShown) ?? [], description, actor.language), hasRefusedFile: refused !== null && refused.refused.length > 0,
-      progress: job && { step: job.step, doneCount: job.doneCount, totalCount: job.totalCount }, errorCode: job?.errorCode ?? null, errorParams: job?.errorParams ?? {},
+      ...toImportOut(run, names.get(run.uploadedById) ?? '—'),
+      fields: shownFields(description),
+      sheets,
+      refusals: shownRefusals(refused?.refused.slice(0, refusalsShown) ?? [], description, actor.language),
+      hasRefusedFile: refused !== null && refused.refused.length > 0,
+      progress: job && { step: job.step, doneCount: job.doneCount, totalCount: job.totalCount },
+      errorCode: job?.errorCode ?? null,
+      errorParams: job?.errorParams ?? {},
     }
   }
 
@@ -76,7 +130,14 @@ export class ImportsService {
     this.engine.read(run.kind, run.fileName, await this.files.uploaded(run), mapping)
     await this.database.transaction(async (tx) => {
       await this.move(tx, run, ['uploaded', 'previewed'], { status: 'uploaded', mapping, counts: null })
-      await this.audit.record(tx, actor, { action: 'import.map', entity: 'import', entityId: id, schoolId: run.schoolId, before: { mapping: run.mapping }, after: { mapping } })
+      await this.audit.record(tx, actor, {
+        action: 'import.map',
+        entity: 'import',
+        entityId: id,
+        schoolId: run.schoolId,
+        before: { mapping: run.mapping },
+        after: { mapping },
+      })
     })
     return this.get(actor, id)
   }
@@ -84,11 +145,14 @@ export class ImportsService {
   /** Compares every row with the records; writes nothing of them. */
   async preview(actor: Actor, id: number): Promise<ImportWithDetailsOut> {
     const run = await this.find(this.database.read, actor, id)
-    if (run.status !== 'uploaded' && run.status !== 'previewed') throw new StateConflict('exchange.already_started')
+    if (run.status !== 'uploaded' && run.status !== 'previewed')
+      throw new StateConflict('exchange.already_started')
     const read = this.engine.read(run.kind, run.fileName, await this.files.uploaded(run), run.mapping)
     const { counts, refused } = await this.engine.plan(this.database.read, run.schoolId, read)
     const refusedKey = await this.files.putRefused(read, refused)
-    await this.database.transaction((tx) => this.move(tx, run, ['uploaded', 'previewed'], { status: 'previewed', counts, refusedKey }))
+    await this.database.transaction((tx) =>
+      this.move(tx, run, ['uploaded', 'previewed'], { status: 'previewed', counts, refusedKey }),
+    )
     await this.files.removeKey(run.refusedKey)
     return this.get(actor, id)
   }
@@ -99,9 +163,20 @@ export class ImportsService {
     await this.database.transaction(async (tx) => {
       await this.move(tx, run, ['previewed'], { status: 'running' })
       const { userId, displayName, regionCode, schoolId, requestId } = actor
-      const jobId = await this.jobs.enqueue(tx, { kind: importJob, input: { runId: id, person: { userId, displayName, regionCode, schoolId, requestId } }, schoolId: run.schoolId, requestedById: userId })
+      const jobId = await this.jobs.enqueue(tx, {
+        kind: importJob,
+        input: { runId: id, person: { userId, displayName, regionCode, schoolId, requestId } },
+        schoolId: run.schoolId,
+        requestedById: userId,
+      })
       await tx.update(ImportRun, { id }, { jobId })
-      await this.audit.record(tx, actor, { action: 'import.start', entity: 'import', entityId: id, schoolId: run.schoolId, after: { jobId } })
+      await this.audit.record(tx, actor, {
+        action: 'import.start',
+        entity: 'import',
+        entityId: id,
+        schoolId: run.schoolId,
+        after: { jobId },
+      })
     })
     return this.get(actor, id)
   }
@@ -111,13 +186,33 @@ export class ImportsService {
     const run = await this.find(this.database.read, actor, id)
     const refused = await this.files.refused(run)
     if (!refused) throw new NotFound('file')
-    await this.database.transaction((tx) => this.audit.record(tx, actor, { action: 'import.refused_export', entity: 'import', entityId: id, schoolId: run.schoolId }))
+    await this.database.transaction((tx) =>
+      this.audit.record(tx, actor, {
+        action: 'import.refused_export',
+        entity: 'import',
+        entityId: id,
+        schoolId: run.schoolId,
+      }),
+    )
     return this.files.refusedWorkbook(this.engine.description(run.kind), refused, actor.language)
   }
 
-  private async move(tx: EntityManager, run: ImportRun, from: readonly ImportRun['status'][], change: Partial<ImportRun>): Promise<void> {
-    const moved = await tx.createQueryBuilder().update(ImportRun).set(change).where('id = :id AND status IN (:...from)', { id: run.id, from }).execute()
-    if (moved.affected !== 1) throw new StateConflict(run.status === 'uploaded' ? 'exchange.preview_first' : 'exchange.already_started')
+  private async move(
+    tx: EntityManager,
+    run: ImportRun,
+    from: readonly ImportRun['status'][],
+    change: Partial<ImportRun>,
+  ): Promise<void> {
+    const moved = await tx
+      .createQueryBuilder()
+      .update(ImportRun)
+      .set(change)
+      .where('id = :id AND status IN (:...from)', { id: run.id, from })
+      .execute()
+    if (moved.affected !== 1)
+      throw new StateConflict(
+        run.status === 'uploaded' ? 'exchange.preview_first' : 'exchange.already_started',
+      )
   }
 
   // Reading a file takes its time and the page asks again and again; what is kept is masked.
@@ -126,14 +221,18 @@ export class ImportsService {
     const key = `${run.fileKey} ${JSON.stringify(run.mapping)}`
     const known = this.shown.get(key)
     if (known) return known
-    const sheets = shownSheets(this.engine.read(run.kind, run.fileName, await this.files.uploaded(run), run.mapping).result.sheets, run.kind === 'rooms')
+    const sheets = shownSheets(
+      this.engine.read(run.kind, run.fileName, await this.files.uploaded(run), run.mapping).result.sheets,
+      run.kind === 'rooms',
+    )
     if (this.shown.size >= mostShown) this.shown.delete(this.shown.keys().next().value!)
     this.shown.set(key, sheets)
     return sheets
   }
 
   private async namesOf(userIds: readonly number[]): Promise<Map<number, string>> {
-    const users = userIds.length === 0 ? [] : await this.database.read.findBy(User, { id: In([...new Set(userIds)]) })
+    const users =
+      userIds.length === 0 ? [] : await this.database.read.findBy(User, { id: In([...new Set(userIds)]) })
     return new Map(users.map((user) => [user.id, user.displayName]))
   }
 
@@ -149,12 +248,22 @@ function wordsOf(fields: Upload['fields']): { schoolId: number; kind: ImportKind
   const schoolId = /^[1-9]\d{0,9}$/.test(fields['schoolId'] ?? '') ? Number(fields['schoolId']) : null
   const kind = importKinds.find((each) => each === fields['kind'])
   if (schoolId !== null && kind) return { schoolId, kind }
-  throw new Invalid('request.invalid', {}, [{ field: kind ? 'schoolId' : 'kind', code: kind ? 'validation.isInt' : 'validation.isIn', message: 'missing', params: {} }])
+  throw new Invalid('request.invalid', {}, [
+    {
+      field: kind ? 'schoolId' : 'kind',
+      code: kind ? 'validation.isInt' : 'validation.isIn',
+      message: 'missing',
+      params: {},
+    },
+  ])
 }
 
 function mappingOf({ mapping }: MapColumnsIn): Mapping {
-  const isColumn = ([index, field]: [string, unknown]) => /^\d{1,4}$/.test(index) && (field === null || typeof field === 'string')
-  const isRight = Object.values(mapping).every((columns) => typeof columns === 'object' && columns !== null && Object.entries(columns).every(isColumn))
+  const isColumn = ([index, field]: [string, unknown]) =>
+    /^\d{1,4}$/.test(index) && (field === null || typeof field === 'string')
+  const isRight = Object.values(mapping).every(
+    (columns) => typeof columns === 'object' && columns !== null && Object.entries(columns).every(isColumn),
+  )
   if (!isRight || JSON.stringify(mapping).length > 20_000) throw new Invalid('exchange.unknown_field')
   return mapping as Mapping
 }

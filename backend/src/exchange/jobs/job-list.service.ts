@@ -8,14 +8,20 @@ import { type JobOut, toJobOut } from './jobs.dto.js'
 
 @Injectable()
 export class JobListService {
-  constructor(private readonly jobs: JobsService, private readonly schools: SchoolScope) {}
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly schools: SchoolScope,
+  ) {}
 
   async get(actor: Actor, id: number): Promise<JobOut> {
     const job = await this.jobs.find(id)
     if (!job) throw new NotFound('job', id)
     if (job.requestedById !== actor.userId) {
-      if (job.schoolId === null || actor.role === 'guardian' || actor.role === 'teacher') throw new NotFound('job', id)
-      await this.schools.require(actor, job.schoolId).catch(() => { throw new NotFound('job', id) })
+      if (job.schoolId === null || actor.role === 'guardian' || actor.role === 'teacher')
+        throw new NotFound('job', id)
+      await this.schools.require(actor, job.schoolId).catch(() => {
+        throw new NotFound('job', id)
+      })
     }
     return toJobOut(job)
   }

@@ -9,7 +9,8 @@ import { JobOut } from './jobs.dto.js'
 export class JobsController {
   constructor(private readonly jobs: JobListService) {}
 
-  @Get(':id') @SignedIn()
+  @Get(':id')
+  @SignedIn()
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<JobOut> {
     return this.jobs.get(actor, id)
   }

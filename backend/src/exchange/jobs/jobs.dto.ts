@@ -14,6 +14,28 @@ export class JobOut {
   errorParams!: Record<string, string | number | null>
 }
 
-export const toJobOut = ({ id, kind, status, step, doneCount, totalCount, createdAt, startedAt, endedAt, errorCode, errorParams }: Job): JobOut => ({
-  id, kind, status, step, doneCount, totalCount, createdAt: createdAt.toISOString(), startedAt: startedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null, errorCode, errorParams: errorParams ?? {},
+export const toJobOut = ({
+  id,
+  kind,
+  status,
+  step,
+  doneCount,
+  totalCount,
+  createdAt,
+  startedAt,
+  endedAt,
+  errorCode,
+  errorParams,
+}: Job): JobOut => ({
+  id,
+  kind,
+  status,
+  step,
+  doneCount,
+  totalCount,
+  createdAt: createdAt.toISOString(),
+  startedAt: startedAt?.toISOString() ?? null,
+  endedAt: endedAt?.toISOString() ?? null,
+  errorCode,
+  errorParams: errorParams ?? {},
 })

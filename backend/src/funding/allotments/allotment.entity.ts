@@ -32,10 +32,17 @@ export class Allotment {
   fund?: Fund
 }
 
-export type Standing = Pick<Allotment, 'receivedFen' | 'carriedFen' | 'returnedFen' | 'committedFen' | 'spentFen'>
+export type Standing = Pick<
+  Allotment,
+  'receivedFen' | 'carriedFen' | 'returnedFen' | 'committedFen' | 'spentFen'
+>
 
 /** What may be spent in all. */
-export function availableOf({ receivedFen, carriedFen, returnedFen }: Pick<Standing, 'receivedFen' | 'carriedFen' | 'returnedFen'>): Fen {
+export function availableOf({
+  receivedFen,
+  carriedFen,
+  returnedFen,
+}: Pick<Standing, 'receivedFen' | 'carriedFen' | 'returnedFen'>): Fen {
   return subtractFen(addFen(receivedFen, carriedFen), returnedFen)
 }
 

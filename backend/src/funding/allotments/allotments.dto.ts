@@ -9,19 +9,29 @@ import { type Allotment, leftOf } from './allotment.entity.js'
 import { type WarningCode, warningCodes } from './warnings.js'
 
 export class AllotmentListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fiscalYear?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fundId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   homeClassId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
@@ -43,79 +53,146 @@ export class AllotmentOut {
 }
 
 export function toAllotmentOut(allotment: Allotment): AllotmentOut {
-  const { id, schoolId, homeClassId, homeClass, fundId, fund, fiscalYear, purpose, receivedFen, carriedFen, returnedFen, committedFen, spentFen } = allotment
+  const {
+    id,
+    schoolId,
+    homeClassId,
+    homeClass,
+    fundId,
+    fund,
+    fiscalYear,
+    purpose,
+    receivedFen,
+    carriedFen,
+    returnedFen,
+    committedFen,
+    spentFen,
+  } = allotment
   return {
-    id, schoolId, homeClassId: homeClassId!, className: homeClass?.name ?? '', fundId, fundName: fund?.name ?? '', fiscalYear, purpose: purpose as Purpose,
-    receivedFen, carriedFen, returnedFen, committedFen, spentFen, leftFen: leftOf(allotment),
+    id,
+    schoolId,
+    homeClassId: homeClassId!,
+    className: homeClass?.name ?? '',
+    fundId,
+    fundName: fund?.name ?? '',
+    fiscalYear,
+    purpose: purpose as Purpose,
+    receivedFen,
+    carriedFen,
+    returnedFen,
+    committedFen,
+    spentFen,
+    leftFen: leftOf(allotment),
   }
 }
 
 export class BoardQuery {
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   schoolId!: number
 
-  @Type(() => Number) @IsInt() @Min(2000) @Max(2100)
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   fiscalYear!: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fundId?: number
 
   /** 0: only what stands on no class yet. */
-  @IsOptional() @Type(() => Number) @IsInt() @Min(0)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
   homeClassId?: number
 
   /** Only rows with this warning, or with any. */
-  @IsOptional() @IsIn(['any', ...warningCodes])
+  @IsOptional()
+  @IsIn(['any', ...warningCodes])
   warning?: WarningCode | 'any'
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
 export class FlowQuery {
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   schoolId!: number
 
-  @Type(() => Number) @IsInt() @Min(2000) @Max(2100)
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   fiscalYear!: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fundId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
 export class RegionBoardQuery {
-  @Type(() => Number) @IsInt() @Min(2000) @Max(2100)
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   fiscalYear!: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fundId?: number
 
   /** A region below one's own. */
-  @IsOptional() @IsString() @Matches(/^\d{2,12}$/)
+  @IsOptional()
+  @IsString()
+  @Matches(/^\d{2,12}$/)
   regionCode?: string
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
   /** Only schools with this warning, or with any. */
-  @IsOptional() @IsIn(['any', ...warningCodes])
+  @IsOptional()
+  @IsIn(['any', ...warningCodes])
   warning?: WarningCode | 'any'
 
   /** With the rows of the classes. */
-  @IsOptional() @BooleanText() @IsBoolean()
+  @IsOptional()
+  @BooleanText()
+  @IsBoolean()
   classes?: boolean
 
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
   page?: number
 
   /** All schools where left out. */
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(2000)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2000)
   pageSize?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 

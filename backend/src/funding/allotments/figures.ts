@@ -10,14 +10,34 @@ const columns = figures.map((figure) => `${figure}Fen` as const)
 
 /** One standing as the board shows it. */
 export function figuresOf(sums: Sums): BoardFiguresOut {
-  const { entitledFen, declaredFen, approvedFen, receivedFen, carriedFen, returnedFen, committedFen, spentFen } = sums
-  return { entitledFen, declaredFen, approvedFen, receivedFen, carriedFen, returnedFen, committedFen, spentFen, leftFen: leftOf(sums) }
+  const {
+    entitledFen,
+    declaredFen,
+    approvedFen,
+    receivedFen,
+    carriedFen,
+    returnedFen,
+    committedFen,
+    spentFen,
+  } = sums
+  return {
+    entitledFen,
+    declaredFen,
+    approvedFen,
+    receivedFen,
+    carriedFen,
+    returnedFen,
+    committedFen,
+    spentFen,
+    leftFen: leftOf(sums),
+  }
 }
 
 /** The sums of many standings, and what is left of them. */
 export function toFigures(standings: readonly Sums[]): BoardFiguresOut {
   const sums = Object.fromEntries(columns.map((column) => [column, fen(0)])) as Record<`${Figure}Fen`, Fen>
-  for (const standing of standings) for (const column of columns) sums[column] = addFen(sums[column], standing[column])
+  for (const standing of standings)
+    for (const column of columns) sums[column] = addFen(sums[column], standing[column])
   return figuresOf(sums)
 }
 

@@ -11,7 +11,12 @@ import type { Fen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { Appropriation } from '../appropriations/appropriation.entity.js'
 import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
-import { type ReceiptListQuery, type ReceiptOut, type ReceiveIn, toReceiptOut } from '../appropriations/appropriations.dto.js'
+import {
+  type ReceiptListQuery,
+  type ReceiptOut,
+  type ReceiveIn,
+  toReceiptOut,
+} from '../appropriations/appropriations.dto.js'
 import { Declaration } from '../declarations/declaration.entity.js'
 import { LedgerService } from '../ledger/ledger.service.js'
 import { Scheme } from '../schemes/scheme.entity.js'
@@ -19,16 +24,27 @@ import { Fund } from '../standards/fund.entity.js'
 import { splitByPurpose } from '../standards/entitle.js'
 import type { Purpose } from '../standards/purposes.js'
 
-const sortable = { id: 'line.id', amountFen: 'line.amountFen', receivedAt: 'line.receivedAt', schoolId: 'line.schoolId' }
+const sortable = {
+  id: 'line.id',
+  amountFen: 'line.amountFen',
+  receivedAt: 'line.receivedAt',
+  schoolId: 'line.schoolId',
+}
 
 @Injectable()
 export class ReceiptsService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly ledger: LedgerService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly ledger: LedgerService,
+  ) {}
 
   /** Rows of issued notices that concern the schools of the scope. */
   list(actor: Actor, list: ReceiptListQuery): Promise<Page<ReceiptOut>> {
     const query = scoped(this.issued(this.database.read), actor, 'line.schoolId', list.schoolId)
-    if (list.fiscalYear) query.andWhere('appropriation.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
+    if (list.fiscalYear)
+      query.andWhere('appropriation.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
     if (list.received) query.andWhere(`line.receivedAt IS ${list.received === 'yes' ? 'NOT NULL' : 'NULL'}`)
     return paged(query, list, sortable, (line) => toReceiptOut(line, actor.permissions))
   }
@@ -36,22 +52,50 @@ export class ReceiptsService {
   /** Confirms that the money has arrived: the grant is the school's from now on, a scheme puts it on the classes. */
   async receive(actor: Actor, lineId: number, given: ReceiveIn = {}): Promise<ReceiptOut> {
     return this.database.transaction(async (tx) => {
-      const line = await scoped(this.issued(tx), actor, 'line.schoolId').andWhere('line.id = :lineId', { lineId }).getOne()
+      const line = await scoped(this.issued(tx), actor, 'line.schoolId')
+        .andWhere('line.id = :lineId', { lineId })
+        .getOne()
       if (!line) throw new NotFound('appropriation_line', lineId)
       const receivedOn = given.receivedOn ?? this.clock.today()
       const { issuedOn } = line.appropriation!
-      if (receivedOn > this.clock.today() || (issuedOn !== null && receivedOn < issuedOn)) throw new RuleBroken('funding.receipt_day', { issuedOn, today: this.clock.today() })
+      if (receivedOn > this.clock.today() || (issuedOn !== null && receivedOn < issuedOn))
+        throw new RuleBroken('funding.receipt_day', { issuedOn, today: this.clock.today() })
       const [receivedAt, slipNumber] = [this.clock.now(), given.slipNumber?.trim() || null]
-      const received = await tx.createQueryBuilder().update(AppropriationLine).set({ receivedAt, receivedOn, slipNumber }).where('id = :lineId AND receivedAt IS NULL', { lineId }).execute()
+      const received = await tx
+        .createQueryBuilder()
+        .update(AppropriationLine)
+        .set({ receivedAt, receivedOn, slipNumber })
+        .where('id = :lineId AND receivedAt IS NULL', { lineId })
+        .execute()
       if (received.affected !== 1) throw new StateConflict('funding.received_already')
       const { fundId, fiscalYear, level } = line.appropriation!
       const parts = await this.partsOf(tx, line)
-      await this.ledger.post(tx, actor, parts.map(({ purpose, amountFen }) => ({
-        debit: 'A110', credit: 'R400', amountFen, kind: 'receive', businessKey: `receive:${lineId}:${purpose}`, schoolId: line.schoolId, homeClassId: null, fundId, purpose, fiscalYear, level,
-        sourceEntity: 'appropriation', sourceId: line.appropriationId, accountedOn: receivedOn,
-      })))
+      await this.ledger.post(
+        tx,
+        actor,
+        parts.map(({ purpose, amountFen }) => ({
+          debit: 'A110',
+          credit: 'R400',
+          amountFen,
+          kind: 'receive',
+          businessKey: `receive:${lineId}:${purpose}`,
+          schoolId: line.schoolId,
+          homeClassId: null,
+          fundId,
+          purpose,
+          fiscalYear,
+          level,
+          sourceEntity: 'appropriation',
+          sourceId: line.appropriationId,
+          accountedOn: receivedOn,
+        })),
+      )
       await this.audit.record(tx, actor, {
-        action: 'appropriation.receive', entity: 'appropriation_line', entityId: lineId, schoolId: line.schoolId, after: { amountFen: line.amountFen, receivedOn, slipNumber },
+        action: 'appropriation.receive',
+        entity: 'appropriation_line',
+        entityId: lineId,
+        schoolId: line.schoolId,
+        after: { amountFen: line.amountFen, receivedOn, slipNumber },
       })
       return toReceiptOut({ ...line, receivedAt, receivedOn, slipNumber }, actor.permissions)
     })
@@ -59,24 +103,46 @@ export class ReceiptsService {
 
   /** A confirmed receipt of the actor's school. */
   async findReceived(tx: EntityManager, actor: Actor, lineId: number): Promise<AppropriationLine> {
-    const line = await scoped(this.issued(tx), actor, 'line.schoolId').andWhere('line.id = :lineId', { lineId }).getOne()
+    const line = await scoped(this.issued(tx), actor, 'line.schoolId')
+      .andWhere('line.id = :lineId', { lineId })
+      .getOne()
     if (!line) throw new NotFound('appropriation_line', lineId)
     if (line.receivedAt === null) throw new RuleBroken('funding.not_received')
     return line
   }
 
   /** The line's money by purpose, as the school's declaration divides it. */
-  private async partsOf(tx: EntityManager, line: AppropriationLine): Promise<{ purpose: Purpose; amountFen: Fen }[]> {
+  private async partsOf(
+    tx: EntityManager,
+    line: AppropriationLine,
+  ): Promise<{ purpose: Purpose; amountFen: Fen }[]> {
     const { fundId, fiscalYear, fund } = line.appropriation!
-    const declaration = await tx.findOneBy(Declaration, { schoolId: line.schoolId, fundId, fiscalYear, sequence: 0 })
+    const declaration = await tx.findOneBy(Declaration, {
+      schoolId: line.schoolId,
+      fundId,
+      fiscalYear,
+      sequence: 0,
+    })
     const { service, other } = fund!.purposes.find((purpose) => purpose.stage === line.school!.stage)!
-    const { serviceFen, otherFen } = splitByPurpose(line.amountFen, other ? (declaration?.serviceSharePerMille ?? 1000) : 1000)
-    return [{ purpose: service, amountFen: serviceFen }, ...(other ? [{ purpose: other, amountFen: otherFen }] : [])].filter((part) => part.amountFen > 0)
+    const { serviceFen, otherFen } = splitByPurpose(
+      line.amountFen,
+      other ? (declaration?.serviceSharePerMille ?? 1000) : 1000,
+    )
+    return [
+      { purpose: service, amountFen: serviceFen },
+      ...(other ? [{ purpose: other, amountFen: otherFen }] : []),
+    ].filter((part) => part.amountFen > 0)
   }
 
   private issued(manager: EntityManager): SelectQueryBuilder<AppropriationLine> {
-    return manager.createQueryBuilder(AppropriationLine, 'line')
-      .innerJoinAndMapOne('line.appropriation', Appropriation, 'appropriation', "appropriation.id = line.appropriationId AND appropriation.status = 'issued'")
+    return manager
+      .createQueryBuilder(AppropriationLine, 'line')
+      .innerJoinAndMapOne(
+        'line.appropriation',
+        Appropriation,
+        'appropriation',
+        "appropriation.id = line.appropriationId AND appropriation.status = 'issued'",
+      )
       .innerJoinAndMapOne('appropriation.fund', Fund, 'fund', 'fund.id = appropriation.fundId')
       .leftJoinAndMapOne('line.scheme', Scheme, 'scheme', 'scheme.appropriationLineId = line.id')
       .innerJoinAndMapOne('line.school', School, 'school', 'school.id = line.schoolId')

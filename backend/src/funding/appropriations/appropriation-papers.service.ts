@@ -14,22 +14,58 @@ import { noticePaper } from './notice-paper.js'
 
 @Injectable()
 export class AppropriationPapersService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly appropriations: AppropriationsService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly appropriations: AppropriationsService,
+  ) {}
 
   async paper(actor: Actor, id: number, format: PaperFormat): Promise<StreamableFile> {
     const notice = await this.appropriations.get(actor, id)
-    const [region, fund] = await Promise.all([this.database.read.findOneBy(Region, { code: notice.regionCode }), this.database.read.findOneByOrFail(Fund, { id: notice.fundId })])
+    const [region, fund] = await Promise.all([
+      this.database.read.findOneBy(Region, { code: notice.regionCode }),
+      this.database.read.findOneByOrFail(Fund, { id: notice.fundId }),
+    ])
     const isEnglish = actor.language === 'en'
-    const paper = noticePaper({
-      ...notice, isIssued: notice.status === 'issued', totalFen: fen(notice.totalFen), on: notice.issuedOn ?? this.clock.today(), fundName: isEnglish ? fund.nameEn : fund.name,
-      regionName: (isEnglish ? region?.nameEn : region?.name) ?? notice.regionCode, lines: notice.lines.filter((line) => line.amountFen > 0).map(({ schoolName, classCount, amountFen }) => ({ schoolName, classCount, amountFen: fen(amountFen) })),
-    }, actor.language)
-    return sendPaper(notice.documentNumber ?? `${notice.title}-${actor.language === 'en' ? 'draft' : '草稿'}`, format, paper)
+    const paper = noticePaper(
+      {
+        ...notice,
+        isIssued: notice.status === 'issued',
+        totalFen: fen(notice.totalFen),
+        on: notice.issuedOn ?? this.clock.today(),
+        fundName: isEnglish ? fund.nameEn : fund.name,
+        regionName: (isEnglish ? region?.nameEn : region?.name) ?? notice.regionCode,
+        lines: notice.lines
+          .filter((line) => line.amountFen > 0)
+          .map(({ schoolName, classCount, amountFen }) => ({
+            schoolName,
+            classCount,
+            amountFen: fen(amountFen),
+          })),
+      },
+      actor.language,
+    )
+    return sendPaper(
+      notice.documentNumber ?? `${notice.title}-${actor.language === 'en' ? 'draft' : '草稿'}`,
+      format,
+      paper,
+    )
   }
 
   async lines(actor: Actor, id: number): Promise<StreamableFile> {
     const { lines, title } = await this.appropriations.get(actor, id)
-    const columns = appropriationLineColumns.map(({ kind, [actor.language]: name }) => ({ title: name, kind, width: kind === 'text' ? 28 : 16 }))
-    return sendWorkbook(`appropriation-${id}`, [{ name: actor.language === 'en' ? 'Amounts' : '下达明细', caption: title, columns, rows: lines.map((line) => appropriationLineColumns.map((column) => column.of(line))) }])
+    const columns = appropriationLineColumns.map(({ kind, [actor.language]: name }) => ({
+      title: name,
+      kind,
+      width: kind === 'text' ? 28 : 16,
+    }))
+    return sendWorkbook(`appropriation-${id}`, [
+      {
+        name: actor.language === 'en' ? 'Amounts' : '下达明细',
+        caption: title,
+        columns,
+        rows: lines.map((line) => appropriationLineColumns.map((column) => column.of(line))),
+      },
+    ])
   }
 }

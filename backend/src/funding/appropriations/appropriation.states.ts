@@ -9,11 +9,38 @@ export const appropriationTable = stateTable({
   states: appropriationStates,
   initial: 'draft',
   events: {
-    submit: { from: ['draft'], to: 'submitted', permission: 'appropriation.write', notBy: ['countersign', 'issue'] },
+    submit: {
+      from: ['draft'],
+      to: 'submitted',
+      permission: 'appropriation.write',
+      notBy: ['countersign', 'issue'],
+    },
     withdraw: { from: ['submitted'], to: 'draft', permission: 'appropriation.write' },
-    countersign: { from: ['submitted'], to: 'countersigned', permission: 'appropriation.countersign', notBy: ['submit', 'issue'] },
-    'send-back': { from: ['submitted'], to: 'draft', permission: 'appropriation.countersign', notBy: ['submit'], needsComment: true },
-    issue: { from: ['countersigned'], to: 'issued', permission: 'appropriation.issue', notBy: ['submit', 'countersign'] },
-    'refer-back': { from: ['countersigned'], to: 'draft', permission: 'appropriation.issue', notBy: ['submit', 'countersign'], needsComment: true },
+    countersign: {
+      from: ['submitted'],
+      to: 'countersigned',
+      permission: 'appropriation.countersign',
+      notBy: ['submit', 'issue'],
+    },
+    'send-back': {
+      from: ['submitted'],
+      to: 'draft',
+      permission: 'appropriation.countersign',
+      notBy: ['submit'],
+      needsComment: true,
+    },
+    issue: {
+      from: ['countersigned'],
+      to: 'issued',
+      permission: 'appropriation.issue',
+      notBy: ['submit', 'countersign'],
+    },
+    'refer-back': {
+      from: ['countersigned'],
+      to: 'draft',
+      permission: 'appropriation.issue',
+      notBy: ['submit', 'countersign'],
+      needsComment: true,
+    },
   },
 })

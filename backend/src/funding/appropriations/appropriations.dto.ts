@@ -1,5 +1,18 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator'
 import { EventIn } from '../../audit/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
@@ -10,20 +23,29 @@ import type { AppropriationLine } from './appropriation-line.entity.js'
 import { appropriationStates, type AppropriationStatus } from './appropriation.states.js'
 
 export class AppropriationListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fundId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fiscalYear?: number
 
-  @IsOptional() @IsIn(appropriationStates)
+  @IsOptional()
+  @IsIn(appropriationStates)
   status?: AppropriationStatus
 
   /** The scope bar sends these along; a notice belongs to a region. */
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
@@ -31,21 +53,28 @@ export class CreateAppropriationIn {
   @IsInt()
   fundId!: number
 
-  @IsInt() @Min(2000) @Max(2100)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   fiscalYear!: number
 
-  @IsString() @Length(2, 120)
+  @IsString()
+  @Length(2, 120)
   title!: string
 
   /** Whose share of the cost is granted; only needed where several levels pay. */
-  @IsOptional() @IsIn(payingLevels)
+  @IsOptional()
+  @IsIn(payingLevels)
   level?: PayingLevel
 
   /** What there is to give, where it is less than the claims: shared out by largest remainder. */
-  @IsOptional() @IsFen() @Min(1)
+  @IsOptional()
+  @IsFen()
+  @Min(1)
   availableFen?: number
 
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   spendByOn?: string
 }
 
@@ -61,33 +90,47 @@ export class AppropriationAmountIn {
 
 /** What may be mended in a draft; what is not given stays. */
 export class UpdateAppropriationIn {
-  @IsOptional() @IsString() @Length(2, 120)
+  @IsOptional()
+  @IsString()
+  @Length(2, 120)
   title?: string
 
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   spendByOn?: string | null
 
   /** Rows that change; the total follows them. */
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(2000) @ValidateNested({ each: true }) @Type(() => AppropriationAmountIn)
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(2000)
+  @ValidateNested({ each: true })
+  @Type(() => AppropriationAmountIn)
   amounts?: AppropriationAmountIn[]
 
   /** Needed where amounts change. */
-  @IsOptional() @IsString() @Length(2, 500)
+  @IsOptional()
+  @IsString()
+  @Length(2, 500)
   reason?: string
 }
 
 export class IssueIn extends EventIn {
   /** Document number of the notice, for example 同财教〔2026〕45号. */
-  @IsString() @Length(4, 60)
+  @IsString()
+  @Length(4, 60)
   documentNumber!: string
 }
 
 export class ReceiveIn {
   /** The day of the slip; today unless said otherwise. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   receivedOn?: string
 
-  @IsOptional() @IsString() @Length(1, 60)
+  @IsOptional()
+  @IsString()
+  @Length(1, 60)
   slipNumber?: string
 }
 
@@ -134,16 +177,25 @@ export class AppropriationWithLinesOut extends AppropriationOut {
 
 /** What a school sees of a notice: its own row. */
 export class ReceiptListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fiscalYear?: number
 
-  @IsOptional() @IsString() @MaxLength(8) @IsIn(['yes', 'no'])
+  @IsOptional()
+  @IsString()
+  @MaxLength(8)
+  @IsIn(['yes', 'no'])
   received?: 'yes' | 'no'
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
@@ -162,20 +214,98 @@ export class ReceiptOut extends AppropriationLineOut {
 }
 
 export function toAppropriationOut(appropriation: Appropriation, actions: string[]): AppropriationOut {
-  const { id, regionCode, fundId, fiscalYear, title, documentNumber, status, level, totalFen, availableFen, budgetCategory, spendByOn, reason, issuedOn, snapshotHash, createdAt, fund } = appropriation
-  return { id, regionCode, fundId, fundName: fund?.name ?? '', fiscalYear, title, documentNumber, status, level, totalFen, availableFen, budgetCategory, spendByOn, reason, issuedOn, snapshotHash, createdAt: createdAt.toISOString(), actions }
-}
-
-export function toAppropriationLineOut({ id, appropriationId, schoolId, school, classCount, claimFen, amountFen, receivedAt, receivedOn, slipNumber }: AppropriationLine): AppropriationLineOut {
-  return { id, appropriationId, schoolId, schoolName: school?.name ?? '', classCount, claimFen, amountFen, receivedAt: receivedAt?.toISOString() ?? null, receivedOn, slipNumber }
-}
-
-export function toReceiptOut(line: AppropriationLine & { scheme?: { id: number } | null }, permissions: ReadonlySet<string>): ReceiptOut {
-  const { title, documentNumber, fundId, fund, fiscalYear, issuedOn, spendByOn, level } = line.appropriation!
-  const next = line.receivedAt === null ? (permissions.has('receipt.confirm') ? ['receive'] : []) : permissions.has('scheme.write') && !line.scheme ? ['distribute'] : []
+  const {
+    id,
+    regionCode,
+    fundId,
+    fiscalYear,
+    title,
+    documentNumber,
+    status,
+    level,
+    totalFen,
+    availableFen,
+    budgetCategory,
+    spendByOn,
+    reason,
+    issuedOn,
+    snapshotHash,
+    createdAt,
+    fund,
+  } = appropriation
   return {
-    ...toAppropriationLineOut(line), title, documentNumber, fundId, fundName: fund?.name ?? '', fiscalYear, issuedOn, spendByOn, level,
-    schemeId: line.scheme?.id ?? null, actions: next,
+    id,
+    regionCode,
+    fundId,
+    fundName: fund?.name ?? '',
+    fiscalYear,
+    title,
+    documentNumber,
+    status,
+    level,
+    totalFen,
+    availableFen,
+    budgetCategory,
+    spendByOn,
+    reason,
+    issuedOn,
+    snapshotHash,
+    createdAt: createdAt.toISOString(),
+    actions,
+  }
+}
+
+export function toAppropriationLineOut({
+  id,
+  appropriationId,
+  schoolId,
+  school,
+  classCount,
+  claimFen,
+  amountFen,
+  receivedAt,
+  receivedOn,
+  slipNumber,
+}: AppropriationLine): AppropriationLineOut {
+  return {
+    id,
+    appropriationId,
+    schoolId,
+    schoolName: school?.name ?? '',
+    classCount,
+    claimFen,
+    amountFen,
+    receivedAt: receivedAt?.toISOString() ?? null,
+    receivedOn,
+    slipNumber,
+  }
+}
+
+export function toReceiptOut(
+  line: AppropriationLine & { scheme?: { id: number } | null },
+  permissions: ReadonlySet<string>,
+): ReceiptOut {
+  const { title, documentNumber, fundId, fund, fiscalYear, issuedOn, spendByOn, level } = line.appropriation!
+  const next =
+    line.receivedAt === null
+      ? permissions.has('receipt.confirm')
+        ? ['receive']
+        : []
+      : permissions.has('scheme.write') && !line.scheme
+        ? ['distribute']
+        : []
+  return {
+    ...toAppropriationLineOut(line),
+    title,
+    documentNumber,
+    fundId,
+    fundName: fund?.name ?? '',
+    fiscalYear,
+    issuedOn,
+    spendByOn,
+    level,
+    schemeId: line.scheme?.id ?? null,
+    actions: next,
   }
 }
 

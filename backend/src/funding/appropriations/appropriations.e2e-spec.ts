@@ -1,17 +1,33 @@
 import { TestApp } from '../../../test/app.js'
-import { approvedDeclaration, type FundedSchool, fundedSchool, issuedNotice, issueDraft } from '../../../test/funding-world.js'
+import {
+  approvedDeclaration,
+  type FundedSchool,
+  fundedSchool,
+  issuedNotice,
+  issueDraft,
+} from '../../../test/funding-world.js'
 import { Appropriation } from './appropriation.entity.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
 import { AppropriationLine } from './appropriation-line.entity.js'
 import { Claim } from './claim.entity.js'
 
-interface Row { id: number; schoolId: number; schoolName: string; classCount: number; claimFen: number; amountFen: number }
+interface Row {
+  id: number
+  schoolId: number
+  schoolName: string
+  classCount: number
+  claimFen: number
+  amountFen: number
+}
 const title = '关于下达课后服务补助经费的通知'
-const draftOf = (funded: FundedSchool, rest: object = {}) => funded.education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear: 2026, title, ...rest })
+const draftOf = (funded: FundedSchool, rest: object = {}) =>
+  funded.education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear: 2026, title, ...rest })
 
 describe('appropriations', () => {
   let test: TestApp
-  beforeAll(async () => { test = await TestApp.start() })
+  beforeAll(async () => {
+    test = await TestApp.start()
+  })
   afterAll(() => test.stop())
 
   it('drafts a notice of all approved declarations that adds up exactly', async () => {
@@ -19,38 +35,85 @@ describe('appropriations', () => {
     const second = await fundedSchool(test, 3, first.fund, { name: '乙小学' })
     await approvedDeclaration(test, first)
     await approvedDeclaration(test, second)
-    const draft = await first.education.post('/api/appropriations', { fundId: first.fund.id, fiscalYear: 2026, title: '关于下达课后看护经费的通知' })
+    const draft = await first.education.post('/api/appropriations', {
+      fundId: first.fund.id,
+      fiscalYear: 2026,
+      title: '关于下达课后看护经费的通知',
+    })
     expect(draft.status).toBe(201)
-    expect(draft.body).toMatchObject({ status: 'draft', totalFen: 5_000_000, documentNumber: null, actions: ['submit', 'update', 'delete'] })
-    expect(draft.body.lines.map((line: Row) => [line.schoolName, line.classCount, line.amountFen])).toEqual([['乙小学', 3, 3_000_000], ['甲小学', 2, 2_000_000]])
-    const nothing = await first.education.post('/api/appropriations', { fundId: first.fund.id, fiscalYear: 2026, title: '再来一次' })
+    expect(draft.body).toMatchObject({
+      status: 'draft',
+      totalFen: 5_000_000,
+      documentNumber: null,
+      actions: ['submit', 'update', 'delete'],
+    })
+    expect(draft.body.lines.map((line: Row) => [line.schoolName, line.classCount, line.amountFen])).toEqual([
+      ['乙小学', 3, 3_000_000],
+      ['甲小学', 2, 2_000_000],
+    ])
+    const nothing = await first.education.post('/api/appropriations', {
+      fundId: first.fund.id,
+      fiscalYear: 2026,
+      title: '再来一次',
+    })
     expect([nothing.status, nothing.body.code]).toEqual([422, 'funding.nothing_approved'])
   })
 
   it('is drafted, signed by education and issued by finance, by three people', async () => {
     const funded = await fundedSchool(test)
     await approvedDeclaration(test, funded)
-    const { id } = (await funded.education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear: 2026, title: '通知' })).body
-    expect((await funded.bureau.post(`/api/appropriations/${id}/countersign`)).body.code).toBe('state.not_possible')
+    const { id } = (
+      await funded.education.post('/api/appropriations', {
+        fundId: funded.fund.id,
+        fiscalYear: 2026,
+        title: '通知',
+      })
+    ).body
+    expect((await funded.bureau.post(`/api/appropriations/${id}/countersign`)).body.code).toBe(
+      'state.not_possible',
+    )
     await funded.education.post(`/api/appropriations/${id}/submit`)
     expect((await funded.education.post(`/api/appropriations/${id}/countersign`)).status).toBe(403)
-    expect((await funded.bureau.post(`/api/appropriations/${id}/send-back`, { comment: '标题不完整' })).body.status).toBe('draft')
+    expect(
+      (await funded.bureau.post(`/api/appropriations/${id}/send-back`, { comment: '标题不完整' })).body
+        .status,
+    ).toBe('draft')
     await funded.education.post(`/api/appropriations/${id}/submit`)
     await funded.bureau.post(`/api/appropriations/${id}/countersign`)
-    expect((await funded.finance.post(`/api/appropriations/${id}/issue`)).body.fields[0].field).toBe('documentNumber')
-    const issued = await funded.finance.post(`/api/appropriations/${id}/issue`, { documentNumber: '同财教〔2026〕45号' })
-    expect(issued.body).toMatchObject({ status: 'issued', documentNumber: '同财教〔2026〕45号', issuedOn: '2026-11-20', actions: [] })
-    expect((await funded.bureau.get('/api/transitions', { entity: 'appropriation', entityId: id })).body.map((row: { event: string }) => row.event))
-      .toEqual(['submit', 'send-back', 'submit', 'countersign', 'issue'])
+    expect((await funded.finance.post(`/api/appropriations/${id}/issue`)).body.fields[0].field).toBe(
+      'documentNumber',
+    )
+    const issued = await funded.finance.post(`/api/appropriations/${id}/issue`, {
+      documentNumber: '同财教〔2026〕45号',
+    })
+    expect(issued.body).toMatchObject({
+      status: 'issued',
+      documentNumber: '同财教〔2026〕45号',
+      issuedOn: '2026-11-20',
+      actions: [],
+    })
+    expect(
+      (await funded.bureau.get('/api/transitions', { entity: 'appropriation', entityId: id })).body.map(
+        (row: { event: string }) => row.event,
+      ),
+    ).toEqual(['submit', 'send-back', 'submit', 'countersign', 'issue'])
   })
 
   it('takes each document number once', async () => {
     const funded = await fundedSchool(test)
     await approvedDeclaration(test, funded)
-    const { id } = (await funded.education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear: 2026, title: '通知' })).body
+    const { id } = (
+      await funded.education.post('/api/appropriations', {
+        fundId: funded.fund.id,
+        fiscalYear: 2026,
+        title: '通知',
+      })
+    ).body
     await funded.education.post(`/api/appropriations/${id}/submit`)
     await funded.bureau.post(`/api/appropriations/${id}/countersign`)
-    const taken = await funded.finance.post(`/api/appropriations/${id}/issue`, { documentNumber: '同财教〔2026〕45号' })
+    const taken = await funded.finance.post(`/api/appropriations/${id}/issue`, {
+      documentNumber: '同财教〔2026〕45号',
+    })
     expect([taken.status, taken.body.code]).toEqual([422, 'funding.document_number_taken'])
     expect((await test.database.read.findOneByOrFail(Appropriation, { id })).status).toBe('countersigned')
   })
@@ -58,8 +121,16 @@ describe('appropriations', () => {
   it('refuses a notice whose attachment no longer adds up', async () => {
     const funded = await fundedSchool(test)
     await approvedDeclaration(test, funded)
-    const { id } = (await funded.education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear: 2026, title: '通知' })).body
-    await test.database.transaction((tx) => tx.update(AppropriationLine, { appropriationId: id }, { amountFen: 1_999_999 as never }))
+    const { id } = (
+      await funded.education.post('/api/appropriations', {
+        fundId: funded.fund.id,
+        fiscalYear: 2026,
+        title: '通知',
+      })
+    ).body
+    await test.database.transaction((tx) =>
+      tx.update(AppropriationLine, { appropriationId: id }, { amountFen: 1_999_999 as never }),
+    )
     const wrong = await funded.education.post(`/api/appropriations/${id}/submit`)
     expect([wrong.status, wrong.body.code]).toEqual([422, 'funding.sum_differs'])
     expect(wrong.body.message).toContain('¥20,000.00')
@@ -68,7 +139,13 @@ describe('appropriations', () => {
   it('frees its declarations when a draft is thrown away', async () => {
     const funded = await fundedSchool(test)
     await approvedDeclaration(test, funded)
-    const { id } = (await funded.education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear: 2026, title: '通知' })).body
+    const { id } = (
+      await funded.education.post('/api/appropriations', {
+        fundId: funded.fund.id,
+        fiscalYear: 2026,
+        title: '通知',
+      })
+    ).body
     expect((await funded.education.delete(`/api/appropriations/${id}`)).status).toBe(204)
     expect((await issuedNotice(funded)).lines).toHaveLength(1)
   })
@@ -78,7 +155,10 @@ describe('appropriations', () => {
     await approvedDeclaration(test, funded)
     const other = await test.as(await test.world.user('education_finance_officer'))
     const given = { fundId: funded.fund.id, fiscalYear: 2026, title: '同时起草' }
-    const answers = await Promise.all([funded.education.post('/api/appropriations', given), other.post('/api/appropriations', given)])
+    const answers = await Promise.all([
+      funded.education.post('/api/appropriations', given),
+      other.post('/api/appropriations', given),
+    ])
     expect(answers.filter((answer) => answer.status === 201)).toHaveLength(1)
     expect(await test.database.read.countBy(AppropriationLine, { schoolId: funded.school.id })).toBe(1)
   })
@@ -88,14 +168,24 @@ describe('appropriations', () => {
     const second = await fundedSchool(test, 1, first.fund)
     await approvedDeclaration(test, first)
     await approvedDeclaration(test, second)
-    const draft = await first.education.post('/api/appropriations', { fundId: first.fund.id, fiscalYear: 2026, title: '草稿' })
+    const draft = await first.education.post('/api/appropriations', {
+      fundId: first.fund.id,
+      fiscalYear: 2026,
+      title: '草稿',
+    })
     expect((await first.officer.get(`/api/appropriations/${draft.body.id}`)).status).toBe(404)
     await first.education.delete(`/api/appropriations/${draft.body.id}`)
     const notice = await issuedNotice(first)
-    expect((await first.officer.get(`/api/appropriations/${notice.id}`)).body.lines.map((line: { schoolId: number }) => line.schoolId)).toEqual([first.school.id])
+    expect(
+      (await first.officer.get(`/api/appropriations/${notice.id}`)).body.lines.map(
+        (line: { schoolId: number }) => line.schoolId,
+      ),
+    ).toEqual([first.school.id])
     const stranger = await test.as(await test.world.user('school_finance_officer'))
     expect((await stranger.get(`/api/appropriations/${notice.id}`)).status).toBe(404)
-    const district = await test.as(await test.world.user('education_finance_officer', { regionCode: '140213' }))
+    const district = await test.as(
+      await test.world.user('education_finance_officer', { regionCode: '140213' }),
+    )
     expect((await district.get(`/api/appropriations/${notice.id}`)).body).toMatchObject({ actions: [] })
     expect((await district.delete(`/api/appropriations/${notice.id}`)).status).toBe(403)
   })
@@ -105,12 +195,20 @@ describe('appropriations', () => {
     const others = [await fundedSchool(test, 1, first.fund), await fundedSchool(test, 1, first.fund)]
     for (const funded of [first, ...others]) await approvedDeclaration(test, funded)
     const part = await draftOf(first, { availableFen: 1_000_001 })
-    expect(part.body.lines.map((line: Row) => [line.claimFen, line.amountFen])).toEqual([[1_000_000, 333_334], [1_000_000, 333_334], [1_000_000, 333_333]])
+    expect(part.body.lines.map((line: Row) => [line.claimFen, line.amountFen])).toEqual([
+      [1_000_000, 333_334],
+      [1_000_000, 333_334],
+      [1_000_000, 333_333],
+    ])
     expect(part.body).toMatchObject({ totalFen: 1_000_001, availableFen: 1_000_001 })
     const rest = await draftOf(first)
     expect(rest.body.lines.map((line: Row) => line.amountFen)).toEqual([666_666, 666_666, 666_667])
     expect((await draftOf(first)).body.code).toBe('funding.nothing_approved')
-    expect((await test.database.read.findBy(Claim, { fundId: first.fund.id })).every((claim) => claim.grantedFen === claim.approvedFen)).toBe(true)
+    expect(
+      (await test.database.read.findBy(Claim, { fundId: first.fund.id })).every(
+        (claim) => claim.grantedFen === claim.approvedFen,
+      ),
+    ).toBe(true)
   })
 
   it('never grants more than the claims when three notices are drafted and mended at once', async () => {
@@ -118,11 +216,34 @@ describe('appropriations', () => {
     const beside = await fundedSchool(test, 2, funded.fund)
     await approvedDeclaration(test, funded)
     await approvedDeclaration(test, beside)
-    const people = [funded.education, await test.as(await test.world.user('education_finance_officer')), await test.as(await test.world.user('education_finance_officer'))]
-    const drafts = await Promise.all(people.map((each) => each.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear: 2026, title, availableFen: 1_500_000 })))
+    const people = [
+      funded.education,
+      await test.as(await test.world.user('education_finance_officer')),
+      await test.as(await test.world.user('education_finance_officer')),
+    ]
+    const drafts = await Promise.all(
+      people.map((each) =>
+        each.post('/api/appropriations', {
+          fundId: funded.fund.id,
+          fiscalYear: 2026,
+          title,
+          availableFen: 1_500_000,
+        }),
+      ),
+    )
     expect(drafts.some((draft) => draft.status === 201)).toBe(true)
     const made = drafts.filter((draft) => draft.status === 201)
-    await Promise.all(made.map((draft, index) => people[index]!.patch(`/api/appropriations/${draft.body.id}`, { reason: '补足', amounts: draft.body.lines.map((line: Row) => ({ lineId: line.id, amountFen: 750_000 + index * 400_000 })) })))
+    await Promise.all(
+      made.map((draft, index) =>
+        people[index]!.patch(`/api/appropriations/${draft.body.id}`, {
+          reason: '补足',
+          amounts: draft.body.lines.map((line: Row) => ({
+            lineId: line.id,
+            amountFen: 750_000 + index * 400_000,
+          })),
+        }),
+      ),
+    )
     for (const claim of await test.database.read.findBy(Claim, { fundId: funded.fund.id })) {
       expect(claim.grantedFen).toBeLessThanOrEqual(claim.approvedFen)
       const lines = await test.database.read.findBy(AppropriationLine, { schoolId: claim.schoolId })
@@ -136,15 +257,33 @@ describe('appropriations', () => {
 
   it('grants each level its own share by its own notice', async () => {
     const funded = await fundedSchool(test, 0, await test.world.fund())
-    await test.world.standard({ fund: funded.fund, shares: [{ level: 'city', weight: 4 }, { level: 'district', weight: 6 }] })
+    await test.world.standard({
+      fund: funded.fund,
+      shares: [
+        { level: 'city', weight: 4 },
+        { level: 'district', weight: 6 },
+      ],
+    })
     await test.world.homeClass({ school: funded.school, number: 1 })
     await approvedDeclaration(test, funded)
     expect((await draftOf(funded)).body.code).toBe('funding.level_needed')
     const city = await draftOf(funded, { level: 'city' })
     const district = await draftOf(funded, { level: 'district' })
-    expect([city.body.level, city.body.totalFen, district.body.level, district.body.totalFen]).toEqual(['city', 400_000, 'district', 600_000])
-    const over = await funded.education.patch(`/api/appropriations/${city.body.id}`, { reason: '多给一点', amounts: [{ lineId: city.body.lines[0].id, amountFen: 400_001 }] })
-    expect([over.status, over.body.code, over.body.params]).toEqual([422, 'funding.claims_taken', { school: funded.school.name, overFen: 1 }])
+    expect([city.body.level, city.body.totalFen, district.body.level, district.body.totalFen]).toEqual([
+      'city',
+      400_000,
+      'district',
+      600_000,
+    ])
+    const over = await funded.education.patch(`/api/appropriations/${city.body.id}`, {
+      reason: '多给一点',
+      amounts: [{ lineId: city.body.lines[0].id, amountFen: 400_001 }],
+    })
+    expect([over.status, over.body.code, over.body.params]).toEqual([
+      422,
+      'funding.claims_taken',
+      { school: funded.school.name, overFen: 1 },
+    ])
   })
 
   it('mends a draft: title, day and amounts down to zero, with a reason and an exact sum', async () => {
@@ -155,21 +294,68 @@ describe('appropriations', () => {
     const { id, lines } = (await draftOf(first)).body as { id: number; lines: Row[] }
     const line = (funded: FundedSchool) => lines.find((each) => each.schoolId === funded.school.id)!.id
     const change = (body: object) => first.education.patch(`/api/appropriations/${id}`, body)
-    expect((await change({ amounts: [{ lineId: line(first), amountFen: 0 }] })).body.code).toBe('funding.reason_needed')
-    expect((await change({ amounts: [{ lineId: 999_999, amountFen: 0 }], reason: '没有这一行' })).status).toBe(404)
-    expect((await change({ amounts: [{ lineId: line(first), amountFen: 1 }, { lineId: line(first), amountFen: 2 }], reason: '两次' })).body.code).toBe('funding.row_twice')
-    expect((await change({ amounts: [{ lineId: line(first), amountFen: -1 }], reason: '负数' })).status).toBe(400)
-    expect((await change({ amounts: [{ lineId: line(first), amountFen: 1_000_001 }], reason: '超出' })).body.code).toBe('funding.claims_taken')
-    const mended = await change({ title: '关于下达第一批经费的通知', spendByOn: '2026-12-05', amounts: [{ lineId: line(first), amountFen: 0 }, { lineId: line(second), amountFen: 1_500_000 }], reason: '甲校已撤并' })
-    expect(mended.body).toMatchObject({ title: '关于下达第一批经费的通知', spendByOn: '2026-12-05', reason: '甲校已撤并', totalFen: 1_500_000, isAsIssued: null })
-    expect((await test.database.read.findBy(Claim, { fundId: first.fund.id })).map((claim) => claim.grantedFen).sort()).toEqual([0, 1_500_000])
+    expect((await change({ amounts: [{ lineId: line(first), amountFen: 0 }] })).body.code).toBe(
+      'funding.reason_needed',
+    )
+    expect(
+      (await change({ amounts: [{ lineId: 999_999, amountFen: 0 }], reason: '没有这一行' })).status,
+    ).toBe(404)
+    expect(
+      (
+        await change({
+          amounts: [
+            { lineId: line(first), amountFen: 1 },
+            { lineId: line(first), amountFen: 2 },
+          ],
+          reason: '两次',
+        })
+      ).body.code,
+    ).toBe('funding.row_twice')
+    expect((await change({ amounts: [{ lineId: line(first), amountFen: -1 }], reason: '负数' })).status).toBe(
+      400,
+    )
+    expect(
+      (await change({ amounts: [{ lineId: line(first), amountFen: 1_000_001 }], reason: '超出' })).body.code,
+    ).toBe('funding.claims_taken')
+    const mended = await change({
+      title: '关于下达第一批经费的通知',
+      spendByOn: '2026-12-05',
+      amounts: [
+        { lineId: line(first), amountFen: 0 },
+        { lineId: line(second), amountFen: 1_500_000 },
+      ],
+      reason: '甲校已撤并',
+    })
+    expect(mended.body).toMatchObject({
+      title: '关于下达第一批经费的通知',
+      spendByOn: '2026-12-05',
+      reason: '甲校已撤并',
+      totalFen: 1_500_000,
+      isAsIssued: null,
+    })
+    expect(
+      (await test.database.read.findBy(Claim, { fundId: first.fund.id }))
+        .map((claim) => claim.grantedFen)
+        .sort(),
+    ).toEqual([0, 1_500_000])
     expect((await first.officer.patch(`/api/appropriations/${id}`, { title: '不行' })).status).toBe(403)
-    const district = await test.as(await test.world.user('education_finance_officer', { regionCode: '140214' }))
+    const district = await test.as(
+      await test.world.user('education_finance_officer', { regionCode: '140214' }),
+    )
     expect((await district.patch(`/api/appropriations/${id}`, { title: '不行' })).status).toBe(404)
     const issued = await issueDraft(first, id)
-    expect(issued.lines.map((each) => [each.schoolId, each.amountFen])).toEqual([[second.school.id, 1_500_000]])
+    expect(issued.lines.map((each) => [each.schoolId, each.amountFen])).toEqual([
+      [second.school.id, 1_500_000],
+    ])
     const less = (await draftOf(first, { availableFen: 1_200_000 })).body
-    expect((await first.education.patch(`/api/appropriations/${less.id}`, { reason: '都给', amounts: less.lines.map((each: Row) => ({ lineId: each.id, amountFen: each.claimFen })) })).body.code).toBe('funding.over_available')
+    expect(
+      (
+        await first.education.patch(`/api/appropriations/${less.id}`, {
+          reason: '都给',
+          amounts: less.lines.map((each: Row) => ({ lineId: each.id, amountFen: each.claimFen })),
+        })
+      ).body.code,
+    ).toBe('funding.over_available')
   })
 
   it('cannot be changed once it is issued, and shows it if it was', async () => {
@@ -178,12 +364,17 @@ describe('appropriations', () => {
     const { id, lines } = await issuedNotice(funded)
     expect((await funded.education.patch(`/api/appropriations/${id}`, { title: '改标题' })).status).toBe(409)
     expect((await funded.education.delete(`/api/appropriations/${id}`)).status).toBe(409)
-    for (const event of ['submit', 'withdraw']) expect((await funded.education.post(`/api/appropriations/${id}/${event}`)).status).toBe(409)
-    expect((await funded.treasurer.post(`/api/appropriations/${id}/refer-back`, { comment: '再看' })).status).toBe(409)
+    for (const event of ['submit', 'withdraw'])
+      expect((await funded.education.post(`/api/appropriations/${id}/${event}`)).status).toBe(409)
+    expect(
+      (await funded.treasurer.post(`/api/appropriations/${id}/refer-back`, { comment: '再看' })).status,
+    ).toBe(409)
     const kept = await test.database.read.findOneByOrFail(Appropriation, { id })
     expect([kept.title, kept.snapshotHash?.length]).toEqual([title, 64])
     expect((await funded.officer.get(`/api/appropriations/${id}`)).body.isAsIssued).toBe(true)
-    await test.database.transaction((tx) => tx.update(AppropriationLine, { id: lines[0]!.id }, { amountFen: 1 as never }))
+    await test.database.transaction((tx) =>
+      tx.update(AppropriationLine, { id: lines[0]!.id }, { amountFen: 1 as never }),
+    )
     expect((await funded.officer.get(`/api/appropriations/${id}`)).body.isAsIssued).toBe(false)
   })
 
@@ -198,10 +389,14 @@ describe('appropriations', () => {
     await issueDraft(funded, id)
     const pdf = await funded.officer.inEnglish().get(`/api/appropriations/${id}/paper.pdf`)
     expect([pdf.status, pdf.raw.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
-    const sheet = readWorkbook((await funded.officer.get(`/api/appropriations/${id}/lines.xlsx`)).raw, 'lines.xlsx').sheets[0]!.rows.map(({ cells }) => cells)
+    const sheet = readWorkbook(
+      (await funded.officer.get(`/api/appropriations/${id}/lines.xlsx`)).raw,
+      'lines.xlsx',
+    ).sheets[0]!.rows.map(({ cells }) => cells)
     expect(sheet[0]![0]).toBe(title)
     expect(sheet[2]!.slice(0, 4)).toEqual([funded.school.name, 2, 20_000, 20_000])
     const stranger = await test.as(await test.world.user('school_finance_officer'))
-    for (const path of ['paper.docx', 'paper.pdf', 'lines.xlsx']) expect((await stranger.get(`/api/appropriations/${id}/${path}`)).status).toBe(404)
+    for (const path of ['paper.docx', 'paper.pdf', 'lines.xlsx'])
+      expect((await stranger.get(`/api/appropriations/${id}/${path}`)).status).toBe(404)
   })
 })

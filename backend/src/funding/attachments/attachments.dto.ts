@@ -7,11 +7,23 @@ export class AttachmentQuery {
   @IsIn(attachable)
   entity!: Attachable
 
-  @Type(() => Number) @IsInt() @Min(1)
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
   entityId!: number
 }
 
-export const attachmentForm = { schema: { type: 'object', required: ['entity', 'entityId', 'file'], properties: { entity: { enum: [...attachable] }, entityId: { type: 'integer' }, file: { type: 'string', format: 'binary' } } } }
+export const attachmentForm = {
+  schema: {
+    type: 'object',
+    required: ['entity', 'entityId', 'file'],
+    properties: {
+      entity: { enum: [...attachable] },
+      entityId: { type: 'integer' },
+      file: { type: 'string', format: 'binary' },
+    },
+  },
+}
 
 export class AttachmentOut {
   id!: number
@@ -28,6 +40,20 @@ export class AttachmentOut {
   actions!: string[]
 }
 
-export function toAttachmentOut({ id, schoolId, entity, entityId, fileName, mediaType, sizeBytes, sha256, uploadedAt }: Attachment, isOpen: boolean): AttachmentOut {
-  return { id, schoolId, entity, entityId, fileName, mediaType, sizeBytes, sha256, uploadedAt: uploadedAt.toISOString(), actions: isOpen ? ['delete'] : [] }
+export function toAttachmentOut(
+  { id, schoolId, entity, entityId, fileName, mediaType, sizeBytes, sha256, uploadedAt }: Attachment,
+  isOpen: boolean,
+): AttachmentOut {
+  return {
+    id,
+    schoolId,
+    entity,
+    entityId,
+    fileName,
+    mediaType,
+    sizeBytes,
+    sha256,
+    uploadedAt: uploadedAt.toISOString(),
+    actions: isOpen ? ['delete'] : [],
+  }
 }

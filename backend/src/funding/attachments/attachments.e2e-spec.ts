@@ -9,32 +9,66 @@ const pdf = Buffer.from('%PDF-1.7\n发票扫描件')
 
 describe('attachments', () => {
   let test: TestApp
-  beforeAll(async () => { test = await TestApp.start() })
+  beforeAll(async () => {
+    test = await TestApp.start()
+  })
   afterAll(() => test.stop())
 
-  const filesOnDisk = () => (existsSync(join(test.config.dataDir, 'files')) ? readdirSync(join(test.config.dataDir, 'files')) : [])
-  const upload = (client: FundedSchool['officer'], entityId: number | string, bytes = pdf, name = '发票.pdf', entity = 'payment') => client.upload('/api/attachments', { entity, entityId: String(entityId) }, { name, bytes })
+  const filesOnDisk = () =>
+    existsSync(join(test.config.dataDir, 'files')) ? readdirSync(join(test.config.dataDir, 'files')) : []
+  const upload = (
+    client: FundedSchool['officer'],
+    entityId: number | string,
+    bytes = pdf,
+    name = '发票.pdf',
+    entity = 'payment',
+  ) => client.upload('/api/attachments', { entity, entityId: String(entityId) }, { name, bytes })
 
   async function payment(funded: FundedSchool): Promise<number> {
     const [allotmentId] = await allotted(test, funded)
-    return (await funded.officer.post('/api/payments', { allotmentId, amountFen: 100, account: 'E530', payee: '文具店', reason: '美术材料' })).body.id
+    return (
+      await funded.officer.post('/api/payments', {
+        allotmentId,
+        amountFen: 100,
+        account: 'E530',
+        payee: '文具店',
+        reason: '美术材料',
+      })
+    ).body.id
   }
 
   it('keeps a file sealed, lists it with its hash and gives it back as it was', async () => {
     const funded = await fundedSchool(test, 1)
     const id = await payment(funded)
     const added = await upload(funded.officer, id, pdf, '../../发票\u202e 1.exe')
-    expect([added.status, added.body]).toMatchObject([201, { fileName: '发票 1.pdf', mediaType: 'application/pdf', sizeBytes: pdf.length, actions: ['delete'] }])
+    expect([added.status, added.body]).toMatchObject([
+      201,
+      { fileName: '发票 1.pdf', mediaType: 'application/pdf', sizeBytes: pdf.length, actions: ['delete'] },
+    ])
     const row = await test.database.read.findOneByOrFail(Attachment, { id: added.body.id })
-    expect(row).toMatchObject({ entity: 'payment', entityId: id, schoolId: funded.school.id, sha256: added.body.sha256 })
+    expect(row).toMatchObject({
+      entity: 'payment',
+      entityId: id,
+      schoolId: funded.school.id,
+      sha256: added.body.sha256,
+    })
     const list = await funded.principal.get('/api/attachments', { entity: 'payment', entityId: id })
     expect(list.body).toMatchObject([{ id: added.body.id, actions: [] }])
     expect(list.text).not.toContain(row.fileKey)
     const file = await funded.principal.get(`/api/attachments/${added.body.id}/file`)
     expect(file.raw.equals(pdf)).toBe(true)
-    expect([file.headers['content-type'], file.headers['x-content-type-options']]).toEqual(['application/pdf', 'nosniff'])
+    expect([file.headers['content-type'], file.headers['x-content-type-options']]).toEqual([
+      'application/pdf',
+      'nosniff',
+    ])
     expect(String(file.headers['content-disposition'])).toContain(encodeURIComponent('发票'))
-    expect(await test.database.read.countBy(AuditEntry, { action: 'attachment.create', entity: 'payment', entityId: id })).toBe(1)
+    expect(
+      await test.database.read.countBy(AuditEntry, {
+        action: 'attachment.create',
+        entity: 'payment',
+        entityId: id,
+      }),
+    ).toBe(1)
   })
 
   it('takes files only while the request is with the school officer, and leaves no orphan', async () => {
@@ -45,9 +79,13 @@ describe('attachments', () => {
     const before = filesOnDisk().length
     const late = await upload(funded.officer, id)
     expect([late.status, late.body.code]).toEqual([422, 'funding.attachment_locked'])
-    expect((await funded.officer.delete(`/api/attachments/${first}`)).body.code).toBe('funding.attachment_locked')
+    expect((await funded.officer.delete(`/api/attachments/${first}`)).body.code).toBe(
+      'funding.attachment_locked',
+    )
     expect(filesOnDisk()).toHaveLength(before)
-    expect((await funded.officer.get('/api/attachments', { entity: 'payment', entityId: id })).body).toMatchObject([{ id: first, actions: [] }])
+    expect(
+      (await funded.officer.get('/api/attachments', { entity: 'payment', entityId: id })).body,
+    ).toMatchObject([{ id: first, actions: [] }])
   })
 
   it('removes row and file', async () => {
@@ -66,8 +104,12 @@ describe('attachments', () => {
     const funded = await fundedSchool(test, 1)
     const id = await payment(funded)
     const before = filesOnDisk().length
-    expect((await upload(funded.officer, id, Buffer.from('MZ program'), '发票.pdf')).body.code).toBe('funding.attachment_kind')
-    expect((await upload(funded.officer, id, Buffer.concat([pdf, Buffer.alloc(10 * 1024 * 1024)]))).body.code).toBe('funding.attachment_too_large')
+    expect((await upload(funded.officer, id, Buffer.from('MZ program'), '发票.pdf')).body.code).toBe(
+      'funding.attachment_kind',
+    )
+    expect(
+      (await upload(funded.officer, id, Buffer.concat([pdf, Buffer.alloc(10 * 1024 * 1024)]))).body.code,
+    ).toBe('funding.attachment_too_large')
     expect((await upload(funded.officer, id, Buffer.alloc(0))).body.code).toBe('funding.attachment_empty')
     expect((await upload(funded.officer, 'x')).body.fields[0].field).toBe('entityId')
     expect((await upload(funded.officer, id, pdf, 'a.pdf', 'school')).body.fields[0].field).toBe('entity')
@@ -79,7 +121,13 @@ describe('attachments', () => {
     expect((await stranger.get('/api/attachments', { entity: 'payment', entityId: id })).status).toBe(404)
     expect((await stranger.get(`/api/attachments/${added}/file`)).status).toBe(404)
     expect((await stranger.delete(`/api/attachments/${added}`)).status).toBe(404)
-    expect((await (await test.as(await test.world.user('teacher', { school: funded.school }))).get(`/api/attachments/${added}/file`)).status).toBe(403)
+    expect(
+      (
+        await (
+          await test.as(await test.world.user('teacher', { school: funded.school }))
+        ).get(`/api/attachments/${added}/file`)
+      ).status,
+    ).toBe(403)
     expect(filesOnDisk()).toHaveLength(before + 1)
   })
 
@@ -92,10 +140,21 @@ describe('attachments', () => {
 
   it('belongs to schemes and declarations too', async () => {
     const funded = await fundedSchool(test, 1)
-    const declaration = (await funded.officer.post('/api/declarations', { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear: 2026 })).body.id
-    expect((await upload(funded.officer, declaration, pdf, '说明.pdf', 'declaration')).body).toMatchObject({ entity: 'declaration', entityId: declaration })
+    const declaration = (
+      await funded.officer.post('/api/declarations', {
+        schoolId: funded.school.id,
+        fundId: funded.fund.id,
+        fiscalYear: 2026,
+      })
+    ).body.id
+    expect((await upload(funded.officer, declaration, pdf, '说明.pdf', 'declaration')).body).toMatchObject({
+      entity: 'declaration',
+      entityId: declaration,
+    })
     await funded.officer.post(`/api/declarations/${declaration}/submit`)
-    expect((await upload(funded.officer, declaration, pdf, '说明.pdf', 'declaration')).body.code).toBe('funding.attachment_locked')
+    expect((await upload(funded.officer, declaration, pdf, '说明.pdf', 'declaration')).body.code).toBe(
+      'funding.attachment_locked',
+    )
     expect((await upload(funded.officer, 999_999, pdf, '说明.pdf', 'scheme')).status).toBe(404)
   })
 })

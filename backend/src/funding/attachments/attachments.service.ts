@@ -21,12 +21,20 @@ const mostFiles = 20
 
 @Injectable()
 export class AttachmentsService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly store: FileStore) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly store: FileStore,
+  ) {}
 
   /** Readable by whoever may read the thing. */
   async list(actor: Actor, of: AttachmentQuery): Promise<AttachmentOut[]> {
     const thing = await this.thing(this.database.read, actor, of)
-    const files = await this.database.read.find(Attachment, { where: { entity: of.entity, entityId: of.entityId }, order: { id: 'ASC' } })
+    const files = await this.database.read.find(Attachment, {
+      where: { entity: of.entity, entityId: of.entityId },
+      order: { id: 'ASC' },
+    })
     return files.map((file) => toAttachmentOut(file, isOpen(actor, of, thing)))
   }
 
@@ -34,7 +42,8 @@ export class AttachmentsService {
   async add(actor: Actor, { fields, fileName: given, bytes }: Upload): Promise<AttachmentOut> {
     const of = queryOf(fields)
     // Not even the size of a file is looked at for somebody who may not hand it in.
-    if (!actor.permissions.has(attachables[of.entity].permission)) throw new Forbidden('access.forbidden', { permission: attachables[of.entity].permission })
+    if (!actor.permissions.has(attachables[of.entity].permission))
+      throw new Forbidden('access.forbidden', { permission: attachables[of.entity].permission })
     await this.thing(this.database.read, actor, of)
     if (bytes.length > mostBytes) throw new Invalid('funding.attachment_too_large', { fileName: given })
     if (bytes.length === 0) throw new Invalid('funding.attachment_empty', { fileName: given })
@@ -44,12 +53,28 @@ export class AttachmentsService {
     try {
       return await this.database.transaction(async (tx) => {
         const thing = await this.openThing(tx, actor, of)
-        if ((await tx.countBy(Attachment, { ...of })) >= mostFiles) throw new RuleBroken('funding.attachment_too_many', { most: mostFiles })
-        const file = await tx.save(tx.create(Attachment, {
-          ...of, schoolId: thing.schoolId!, fileName: cleanName(given, kind), mediaType: kind.mediaType, sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'),
-          fileKey, uploadedById: actor.userId, uploadedAt: this.clock.now(),
-        }))
-        await this.audit.record(tx, actor, { action: 'attachment.create', entity: of.entity, entityId: of.entityId, schoolId: thing.schoolId, after: { fileName: file.fileName, sizeBytes: file.sizeBytes, contentHash: file.sha256 } })
+        if ((await tx.countBy(Attachment, { ...of })) >= mostFiles)
+          throw new RuleBroken('funding.attachment_too_many', { most: mostFiles })
+        const file = await tx.save(
+          tx.create(Attachment, {
+            ...of,
+            schoolId: thing.schoolId!,
+            fileName: cleanName(given, kind),
+            mediaType: kind.mediaType,
+            sizeBytes: bytes.length,
+            sha256: createHash('sha256').update(bytes).digest('hex'),
+            fileKey,
+            uploadedById: actor.userId,
+            uploadedAt: this.clock.now(),
+          }),
+        )
+        await this.audit.record(tx, actor, {
+          action: 'attachment.create',
+          entity: of.entity,
+          entityId: of.entityId,
+          schoolId: thing.schoolId,
+          after: { fileName: file.fileName, sizeBytes: file.sizeBytes, contentHash: file.sha256 },
+        })
         return toAttachmentOut(file, true)
       })
     } catch (error) {
@@ -71,21 +96,37 @@ export class AttachmentsService {
       await this.openThing(tx, actor, file)
       const removed = await tx.delete(Attachment, { id })
       if (removed.affected !== 1) throw new NotFound('attachment', id)
-      await this.audit.record(tx, actor, { action: 'attachment.delete', entity: file.entity, entityId: file.entityId, schoolId: file.schoolId, before: { fileName: file.fileName, sizeBytes: file.sizeBytes, contentHash: file.sha256 } })
+      await this.audit.record(tx, actor, {
+        action: 'attachment.delete',
+        entity: file.entity,
+        entityId: file.entityId,
+        schoolId: file.schoolId,
+        before: { fileName: file.fileName, sizeBytes: file.sizeBytes, contentHash: file.sha256 },
+      })
       return file.fileKey
     })
     await this.store.remove(fileKey)
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Attachment> {
-    const file = await scoped(manager.createQueryBuilder(Attachment, 'attachment'), actor).andWhere('attachment.id = :id', { id }).getOne()
+    const file = await scoped(manager.createQueryBuilder(Attachment, 'attachment'), actor)
+      .andWhere('attachment.id = :id', { id })
+      .getOne()
     if (!file) throw new NotFound('attachment', id)
     return file
   }
 
   // `isHeld` keeps the state from moving on until the row of the file is written.
-  private async thing(manager: EntityManager, actor: Actor, of: AttachmentQuery, isHeld = false): Promise<AttachedTo> {
-    const query = scoped(manager.createQueryBuilder(attachables[of.entity].target, 'thing'), actor).andWhere('thing.id = :id', { id: of.entityId })
+  private async thing(
+    manager: EntityManager,
+    actor: Actor,
+    of: AttachmentQuery,
+    isHeld = false,
+  ): Promise<AttachedTo> {
+    const query = scoped(manager.createQueryBuilder(attachables[of.entity].target, 'thing'), actor).andWhere(
+      'thing.id = :id',
+      { id: of.entityId },
+    )
     if (isHeld && !this.database.isSqlite) query.setLock('pessimistic_write')
     const thing = await query.getOne()
     if (!thing) throw new NotFound(of.entity, of.entityId)
@@ -107,8 +148,12 @@ function isOpen(actor: Actor, { entity }: AttachmentQuery, thing: AttachedTo): b
 }
 
 function queryOf(fields: Readonly<Record<string, string>>): AttachmentQuery {
-  const of = Object.assign(new AttachmentQuery(), { entity: fields['entity'], entityId: /^\d{1,9}$/.test(fields['entityId'] ?? '') ? Number(fields['entityId']) : 0 })
+  const of = Object.assign(new AttachmentQuery(), {
+    entity: fields['entity'],
+    entityId: /^\d{1,9}$/.test(fields['entityId'] ?? '') ? Number(fields['entityId']) : 0,
+  })
   const field = brokenField(AttachmentQuery, of)
-  if (field) throw new Invalid('request.invalid', {}, [{ field, code: 'validation.isIn', message: field, params: {} }])
+  if (field)
+    throw new Invalid('request.invalid', {}, [{ field, code: 'validation.isIn', message: field, params: {} }])
   return of
 }

@@ -8,10 +8,17 @@ export interface FileKind {
 const pdf: FileKind = { extension: 'pdf', mediaType: 'application/pdf' }
 const png: FileKind = { extension: 'png', mediaType: 'image/png' }
 const jpg: FileKind = { extension: 'jpg', mediaType: 'image/jpeg' }
-const docx: FileKind = { extension: 'docx', mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' }
-const xlsx: FileKind = { extension: 'xlsx', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
+const docx: FileKind = {
+  extension: 'docx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
+const xlsx: FileKind = {
+  extension: 'xlsx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
 
-const begins = (bytes: Buffer, signature: readonly number[]) => signature.every((byte, i) => bytes[i] === byte)
+const begins = (bytes: Buffer, signature: readonly number[]) =>
+  signature.every((byte, i) => bytes[i] === byte)
 
 /** null: none of those that may be handed in; documents with macros are none. */
 export function kindOf(bytes: Buffer): FileKind | null {
@@ -32,6 +39,9 @@ const longestName = 100
 /** The last part of a path, without what file systems and readers stumble over; the extension is that of the content. */
 export function cleanName(given: string, { extension }: FileKind): string {
   const last = given.normalize('NFC').replace(unseen, '').split(/[/\\]/).at(-1)!
-  const stem = last.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/[<>:"|?*]/g, '_').replace(/^[.\s]+|[.\s]+$/g, '')
+  const stem = last
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
   return `${[...stem].slice(0, longestName).join('') || 'file'}.${extension}`
 }

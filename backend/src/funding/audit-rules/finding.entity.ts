@@ -1,6 +1,16 @@
 /** Something that an audit rule has found (审计发现), with its evidence, and how it is mended (整改). */
 import { Entity, Index } from 'typeorm'
-import { At, Count, Id, Json, LooseReference, On, Reference, State, Text } from '../../platform/database/columns.js'
+import {
+  At,
+  Count,
+  Id,
+  Json,
+  LooseReference,
+  On,
+  Reference,
+  State,
+  Text,
+} from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
 import type { FindingStatus } from './finding.states.js'
 

@@ -10,9 +10,27 @@ export const findingTable = stateTable({
   initial: 'open',
   events: {
     assign: { from: ['open', 'rectifying'], to: 'rectifying', permission: 'finding.assign' },
-    rectify: { from: ['rectifying'], to: 'rectified', permission: 'finding.rectify', notBy: ['verify'], needsComment: true },
+    rectify: {
+      from: ['rectifying'],
+      to: 'rectified',
+      permission: 'finding.rectify',
+      notBy: ['verify'],
+      needsComment: true,
+    },
     verify: { from: ['rectified'], to: 'verified', permission: 'finding.verify', notBy: ['rectify'] },
-    'send-back': { from: ['rectified'], to: 'rectifying', permission: 'finding.verify', notBy: ['rectify'], needsComment: true },
-    dismiss: { from: ['open', 'rectifying', 'rectified'], to: 'dismissed', permission: 'finding.verify', notBy: ['rectify'], needsComment: true },
+    'send-back': {
+      from: ['rectified'],
+      to: 'rectifying',
+      permission: 'finding.verify',
+      notBy: ['rectify'],
+      needsComment: true,
+    },
+    dismiss: {
+      from: ['open', 'rectifying', 'rectified'],
+      to: 'dismissed',
+      permission: 'finding.verify',
+      notBy: ['rectify'],
+      needsComment: true,
+    },
   },
 })

@@ -7,23 +7,32 @@ import { ListQuery } from '../../platform/paging.js'
 import { findingStates, type FindingStatus } from './finding.states.js'
 
 export class FindingListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @IsString() @Matches(/^[a-z_]{3,40}$/)
+  @IsOptional()
+  @IsString()
+  @Matches(/^[a-z_]{3,40}$/)
   rule?: string
 
-  @IsOptional() @IsIn(findingStates)
+  @IsOptional()
+  @IsIn(findingStates)
   status?: FindingStatus
 
-  @IsOptional() @IsIn(['error', 'warning'])
+  @IsOptional()
+  @IsIn(['error', 'warning'])
   severity?: 'error' | 'warning'
 
   /** Whether the rule still finds it. */
-  @IsOptional() @IsIn(['yes', 'no'])
+  @IsOptional()
+  @IsIn(['yes', 'no'])
   isThere?: 'yes' | 'no'
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
@@ -38,7 +47,8 @@ export class AssignFindingIn extends EventIn {
 
 export class RunRulesIn {
   /** One school; without it all of the scope. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   schoolId?: number
 }
 

@@ -13,18 +13,35 @@ import { fillIn } from '../../platform/texts.js'
 import { type AuditScope, findAll } from './find.js'
 import { Finding } from './finding.entity.js'
 import { findingTable } from './finding.states.js'
-import type { AssignFindingIn, AuditRuleOut, AuditRunOut, FindingListQuery, FindingOut, OwnerOut } from './findings.dto.js'
+import type {
+  AssignFindingIn,
+  AuditRuleOut,
+  AuditRunOut,
+  FindingListQuery,
+  FindingOut,
+  OwnerOut,
+} from './findings.dto.js'
 import { auditRules, ruleOf } from './rules.js'
 import { fingerprintOf, runRules } from './run-rules.js'
 import { findingTexts } from './texts.js'
 
 export type FindingEvent = keyof typeof findingTable.events
 
-const sortable = { id: 'finding.id', foundAt: 'finding.foundAt', dueOn: 'finding.dueOn', severity: 'finding.severity' }
+const sortable = {
+  id: 'finding.id',
+  foundAt: 'finding.foundAt',
+  dueOn: 'finding.dueOn',
+  severity: 'finding.severity',
+}
 
 @Injectable()
 export class FindingsService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly transitions: Transitions,
+  ) {}
 
   /** All rules over the actor's scope, or over one school of it. */
   async run(actor: Actor, schoolId?: number): Promise<AuditRunOut> {
@@ -32,7 +49,13 @@ export class FindingsService {
     const scope = school === null ? actor.regionCode : (await this.schoolOf(actor, school)).regionCode
     return this.database.transaction(async (tx) => {
       const run = await this.runIn(tx, { regionCode: scope, schoolId: school, today: this.clock.today() })
-      await this.audit.record(tx, actor, { action: 'finding.run', entity: 'finding', entityId: 0, schoolId: school, after: { ...run } })
+      await this.audit.record(tx, actor, {
+        action: 'finding.run',
+        entity: 'finding',
+        entityId: 0,
+        schoolId: school,
+        after: { ...run },
+      })
       return run
     })
   }
@@ -41,7 +64,12 @@ export class FindingsService {
   async runEverywhere(): Promise<AuditRunOut> {
     return this.database.transaction(async (tx) => {
       const run = await this.runIn(tx, { regionCode: '', schoolId: null, today: this.clock.today() })
-      if (run.newCount > 0 || run.goneCount > 0) await this.audit.recordWithoutPerson(tx, { action: 'finding.run', entity: 'finding', entityId: 0, after: { ...run } }, 'daily')
+      if (run.newCount > 0 || run.goneCount > 0)
+        await this.audit.recordWithoutPerson(
+          tx,
+          { action: 'finding.run', entity: 'finding', entityId: 0, after: { ...run } },
+          'daily',
+        )
       return run
     })
   }
@@ -51,10 +79,20 @@ export class FindingsService {
   }
 
   async rules(actor: Actor): Promise<AuditRuleOut[]> {
-    const rows = await visible(this.database.read.createQueryBuilder(Finding, 'finding'), actor).andWhere("finding.goneAt IS NULL AND finding.status NOT IN ('verified', 'dismissed')")
-      .groupBy('finding.rule').select(['finding.rule AS rule', 'COUNT(*) AS count']).getRawMany<{ rule: string; count: string | number }>()
+    const rows = await visible(this.database.read.createQueryBuilder(Finding, 'finding'), actor)
+      .andWhere("finding.goneAt IS NULL AND finding.status NOT IN ('verified', 'dismissed')")
+      .groupBy('finding.rule')
+      .select(['finding.rule AS rule', 'COUNT(*) AS count'])
+      .getRawMany<{ rule: string; count: string | number }>()
     const counts = new Map(rows.map((row) => [row.rule, Number(row.count)]))
-    return auditRules.map(({ code, number, severity, waitsFor, ...names }) => ({ code, number, severity, name: names[actor.language], waitsFor: waitsFor?.[actor.language] ?? null, openCount: counts.get(code) ?? 0 }))
+    return auditRules.map(({ code, number, severity, waitsFor, ...names }) => ({
+      code,
+      number,
+      severity,
+      name: names[actor.language],
+      waitsFor: waitsFor?.[actor.language] ?? null,
+      openCount: counts.get(code) ?? 0,
+    }))
   }
 
   async list(actor: Actor, list: FindingListQuery): Promise<Page<FindingOut>> {
@@ -64,8 +102,18 @@ export class FindingsService {
     if (list.status) query.andWhere('finding.status = :status', { status: list.status })
     if (list.severity) query.andWhere('finding.severity = :severity', { severity: list.severity })
     if (list.isThere) query.andWhere(`finding.goneAt IS ${list.isThere === 'yes' ? 'NULL' : 'NOT NULL'}`)
-    const page = await paged(query, { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' }, sortable, (finding) => finding)
-    const own = await this.transitions.eventsOf(this.database.read, 'finding', page.items.map((item) => item.id), actor)
+    const page = await paged(
+      query,
+      { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
+      sortable,
+      (finding) => finding,
+    )
+    const own = await this.transitions.eventsOf(
+      this.database.read,
+      'finding',
+      page.items.map((item) => item.id),
+      actor,
+    )
     return { ...page, items: page.items.map((item) => this.toOut(item, actor, own.get(item.id))) }
   }
 
@@ -76,22 +124,34 @@ export class FindingsService {
   /** Who may be made responsible: people of the school, or of the actor's own office. */
   async owners(actor: Actor, id: number): Promise<OwnerOut[]> {
     const finding = await this.find(this.database.read, actor, id)
-    return (await this.candidates(this.database.read, actor, finding).orderBy('user.displayName').getMany()).map((user) => ({ id: user.id, displayName: user.displayName, role: user.role }))
+    return (
+      await this.candidates(this.database.read, actor, finding).orderBy('user.displayName').getMany()
+    ).map((user) => ({ id: user.id, displayName: user.displayName, role: user.role }))
   }
 
   async assign(actor: Actor, id: number, { ownerId, dueOn, comment }: AssignFindingIn): Promise<FindingOut> {
     return this.database.transaction(async (tx) => {
       const finding = await this.find(tx, actor, id)
       if (dueOn < this.clock.today()) throw new RuleBroken('funding.due_in_past', { dueOn })
-      const owner = await this.candidates(tx, actor, finding).andWhere('user.id = :ownerId', { ownerId }).getOne()
+      const owner = await this.candidates(tx, actor, finding)
+        .andWhere('user.id = :ownerId', { ownerId })
+        .getOne()
       if (!owner) throw new Invalid('funding.owner_unfit')
-      await this.transitions.move(tx, findingTable, Finding, finding, 'assign', actor, { comment, set: { ownerId, ownerName: owner.displayName, dueOn } })
+      await this.transitions.move(tx, findingTable, Finding, finding, 'assign', actor, {
+        comment,
+        set: { ownerId, ownerName: owner.displayName, dueOn },
+      })
       return this.out(tx, actor, await this.find(tx, actor, id))
     })
   }
 
   /** One step of mending. Verifying asks the rule once more: what it still finds is not mended. */
-  async act(actor: Actor, id: number, event: Exclude<FindingEvent, 'assign'>, comment?: string): Promise<FindingOut> {
+  async act(
+    actor: Actor,
+    id: number,
+    event: Exclude<FindingEvent, 'assign'>,
+    comment?: string,
+  ): Promise<FindingOut> {
     return this.database.transaction(async (tx) => {
       const finding = await this.find(tx, actor, id)
       if (event === 'verify') await this.requireGone(tx, finding)
@@ -101,26 +161,71 @@ export class FindingsService {
   }
 
   private async requireGone(tx: EntityManager, finding: Finding): Promise<void> {
-    const found = await findAll(tx, { regionCode: finding.regionCode, schoolId: finding.schoolId, today: this.clock.today() })
-    if (found.some((each) => fingerprintOf(each) === finding.fingerprint)) throw new RuleBroken('funding.finding_still_there')
+    const found = await findAll(tx, {
+      regionCode: finding.regionCode,
+      schoolId: finding.schoolId,
+      today: this.clock.today(),
+    })
+    if (found.some((each) => fingerprintOf(each) === finding.fingerprint))
+      throw new RuleBroken('funding.finding_still_there')
   }
 
   private candidates(manager: EntityManager, actor: Actor, finding: Finding): SelectQueryBuilder<User> {
-    const query = manager.createQueryBuilder(User, 'user').where("user.isFrozen = :no AND user.role NOT IN ('guardian', 'auditor', 'teacher')", { no: false })
-    if (finding.schoolId !== null) return query.andWhere('user.schoolId = :schoolId', { schoolId: finding.schoolId })
+    const query = manager
+      .createQueryBuilder(User, 'user')
+      .where("user.isFrozen = :no AND user.role NOT IN ('guardian', 'auditor', 'teacher')", { no: false })
+    if (finding.schoolId !== null)
+      return query.andWhere('user.schoolId = :schoolId', { schoolId: finding.schoolId })
     return query.andWhere('user.schoolId IS NULL AND user.regionCode = :region', { region: actor.regionCode })
   }
 
   private async out(manager: EntityManager, actor: Actor, finding: Finding): Promise<FindingOut> {
-    return this.toOut(finding, actor, (await this.transitions.eventsOf(manager, 'finding', [finding.id], actor)).get(finding.id))
+    return this.toOut(
+      finding,
+      actor,
+      (await this.transitions.eventsOf(manager, 'finding', [finding.id], actor)).get(finding.id),
+    )
   }
 
   private toOut(finding: Finding, actor: Actor, own: Caused = new Set<string>()): FindingOut {
-    const { id, rule, severity, schoolId, school, regionCode, fiscalYear, status, params, evidence, foundAt, lastSeenAt, goneAt, ownerId, ownerName, dueOn } = finding
+    const {
+      id,
+      rule,
+      severity,
+      schoolId,
+      school,
+      regionCode,
+      fiscalYear,
+      status,
+      params,
+      evidence,
+      foundAt,
+      lastSeenAt,
+      goneAt,
+      ownerId,
+      ownerName,
+      dueOn,
+    } = finding
     return {
-      id, rule, ruleName: ruleOf.get(rule)?.[actor.language] ?? rule, severity, sentence: fillIn(findingTexts[`finding.${rule}`]?.[actor.language] ?? rule, params), schoolId, schoolName: school?.name ?? null, regionCode, fiscalYear, status,
-      evidence: evidence.map((each) => ({ entity: each.entity, id: each.id, label: each.label })), foundAt: foundAt.toISOString(), lastSeenAt: lastSeenAt.toISOString(), goneAt: goneAt?.toISOString() ?? null, ownerId, ownerName, dueOn,
-      isLate: dueOn !== null && dueOn < this.clock.today() && (status === 'rectifying' || status === 'open'), actions: eventsFrom(findingTable, status, actor.permissions, own),
+      id,
+      rule,
+      ruleName: ruleOf.get(rule)?.[actor.language] ?? rule,
+      severity,
+      sentence: fillIn(findingTexts[`finding.${rule}`]?.[actor.language] ?? rule, params),
+      schoolId,
+      schoolName: school?.name ?? null,
+      regionCode,
+      fiscalYear,
+      status,
+      evidence: evidence.map((each) => ({ entity: each.entity, id: each.id, label: each.label })),
+      foundAt: foundAt.toISOString(),
+      lastSeenAt: lastSeenAt.toISOString(),
+      goneAt: goneAt?.toISOString() ?? null,
+      ownerId,
+      ownerName,
+      dueOn,
+      isLate: dueOn !== null && dueOn < this.clock.today() && (status === 'rectifying' || status === 'open'),
+      actions: eventsFrom(findingTable, status, actor.permissions, own),
     }
   }
 
@@ -132,16 +237,25 @@ export class FindingsService {
 
   private async schoolOf(actor: Actor, schoolId: number): Promise<School> {
     const school = await this.database.read.findOneBy(School, { id: schoolId })
-    if (!school || (actor.schoolId === null ? !school.regionCode.startsWith(actor.regionCode) : actor.schoolId !== schoolId)) throw new NotFound('school', schoolId)
+    if (
+      !school ||
+      (actor.schoolId === null
+        ? !school.regionCode.startsWith(actor.regionCode)
+        : actor.schoolId !== schoolId)
+    )
+      throw new NotFound('school', schoolId)
     return school
   }
 
   private joined(manager: EntityManager): SelectQueryBuilder<Finding> {
-    return manager.createQueryBuilder(Finding, 'finding').leftJoinAndMapOne('finding.school', School, 'school', 'school.id = finding.schoolId')
+    return manager
+      .createQueryBuilder(Finding, 'finding')
+      .leftJoinAndMapOne('finding.school', School, 'school', 'school.id = finding.schoolId')
   }
 }
 
 function visible<E extends object>(query: SelectQueryBuilder<E>, actor: Actor): SelectQueryBuilder<E> {
-  if (actor.schoolId !== null) return query.andWhere('finding.schoolId = :ownSchool', { ownSchool: actor.schoolId })
+  if (actor.schoolId !== null)
+    return query.andWhere('finding.schoolId = :ownSchool', { ownSchool: actor.schoolId })
   return query.andWhere('finding.regionCode LIKE :below', { below: `${actor.regionCode}%` })
 }

@@ -15,12 +15,37 @@ export async function runRules(tx: EntityManager, scope: AuditScope, now: Date):
   const byPrint = new Map(known.map((each) => [each.fingerprint, each]))
   const fresh = [...found].filter(([print]) => !byPrint.has(print))
   for (let start = 0; start < fresh.length; start += batch) {
-    await tx.createQueryBuilder().insert().into(Finding).values(fresh.slice(start, start + batch).map(([fingerprint, each]) => ({
-      fingerprint, rule: each.rule, severity: ruleOf.get(each.rule)!.severity, regionCode: each.regionCode, schoolId: each.schoolId, fiscalYear: each.fiscalYear, status: 'open' as const,
-      params: each.params, evidence: [...each.evidence], foundAt: now, lastSeenAt: now, goneAt: null, ownerId: null, ownerName: null, dueOn: null,
-    }))).orIgnore().execute()
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Finding)
+      .values(
+        fresh.slice(start, start + batch).map(([fingerprint, each]) => ({
+          fingerprint,
+          rule: each.rule,
+          severity: ruleOf.get(each.rule)!.severity,
+          regionCode: each.regionCode,
+          schoolId: each.schoolId,
+          fiscalYear: each.fiscalYear,
+          status: 'open' as const,
+          params: each.params,
+          evidence: [...each.evidence],
+          foundAt: now,
+          lastSeenAt: now,
+          goneAt: null,
+          ownerId: null,
+          ownerName: null,
+          dueOn: null,
+        })),
+      )
+      .orIgnore()
+      .execute()
   }
-  await mark(tx, known.filter((each) => found.has(each.fingerprint)), { lastSeenAt: now, goneAt: null })
+  await mark(
+    tx,
+    known.filter((each) => found.has(each.fingerprint)),
+    { lastSeenAt: now, goneAt: null },
+  )
   const gone = known.filter((each) => !found.has(each.fingerprint) && each.goneAt === null)
   await mark(tx, gone, { goneAt: now })
   return { newCount: fresh.length, presentCount: found.size, goneCount: gone.length }
@@ -30,14 +55,27 @@ export function fingerprintOf({ rule, key }: Pick<Found, 'rule' | 'key'>): strin
   return createHash('sha256').update(`${rule}\n${key}`).digest('hex')
 }
 
-async function mark(tx: EntityManager, findings: readonly Finding[], set: { lastSeenAt?: Date; goneAt: Date | null }): Promise<void> {
+async function mark(
+  tx: EntityManager,
+  findings: readonly Finding[],
+  set: { lastSeenAt?: Date; goneAt: Date | null },
+): Promise<void> {
   for (let start = 0; start < findings.length; start += batch) {
-    await tx.createQueryBuilder().update(Finding).set(set).whereInIds(findings.slice(start, start + batch).map((each) => each.id)).execute()
+    await tx
+      .createQueryBuilder()
+      .update(Finding)
+      .set(set)
+      .whereInIds(findings.slice(start, start + batch).map((each) => each.id))
+      .execute()
   }
 }
 
 // What this scope can find again or miss: of one school its own, of a region all of its schools and its own.
 function ofScope(tx: EntityManager, { schoolId, regionCode }: AuditScope): Promise<Finding[]> {
   const query = tx.createQueryBuilder(Finding, 'finding')
-  return (schoolId === null ? query.where('finding.regionCode LIKE :region', { region: `${regionCode}%` }) : query.where('finding.schoolId = :schoolId', { schoolId })).getMany()
+  return (
+    schoolId === null
+      ? query.where('finding.regionCode LIKE :region', { region: `${regionCode}%` })
+      : query.where('finding.schoolId = :schoolId', { schoolId })
+  ).getMany()
 }

@@ -1,4 +1,15 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req, type StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Post,
+  Query,
+  Req,
+  type StreamableFile,
+} from '@nestjs/common'
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
@@ -6,34 +17,58 @@ import { sendList } from '../../platform/http/send-workbook.js'
 import { readUpload } from '../../platform/http/upload.js'
 import type { Page } from '../../platform/paging.js'
 import {
-  bankReturnLineColumns, BankReturnLineListQuery, BankReturnLineOut, BankReturnListQuery, BankReturnOut, BankReturnPreviewOut, BankReturnWithStatementOut, SettleLineIn,
+  bankReturnLineColumns,
+  BankReturnLineListQuery,
+  BankReturnLineOut,
+  BankReturnListQuery,
+  BankReturnOut,
+  BankReturnPreviewOut,
+  BankReturnWithStatementOut,
+  SettleLineIn,
 } from './bank-returns.dto.js'
 import { BankReturnsService } from './bank-returns.service.js'
 import { ReconciliationService } from './reconciliation.service.js'
 
-const form = { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } }
+const form = {
+  schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+}
 
 @ApiTags('funding')
 @Controller('bank-returns')
 export class BankReturnsController {
-  constructor(private readonly bankReturns: BankReturnsService, private readonly reconciliation: ReconciliationService) {}
+  constructor(
+    private readonly bankReturns: BankReturnsService,
+    private readonly reconciliation: ReconciliationService,
+  ) {}
 
-  @Get() @Allow('funding.read')
+  @Get()
+  @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: BankReturnListQuery): Promise<Page<BankReturnOut>> {
     return this.reconciliation.files(actor, list)
   }
 
-  @Get(':id') @Allow('funding.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<BankReturnWithStatementOut> {
+  @Get(':id')
+  @Allow('funding.read')
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<BankReturnWithStatementOut> {
     return this.reconciliation.get(actor, id)
   }
 
-  @Post('preview') @Allow('payment.reconcile') @HttpCode(200) @ApiConsumes('multipart/form-data') @ApiBody(form)
+  @Post('preview')
+  @Allow('payment.reconcile')
+  @HttpCode(200)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(form)
   async preview(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<BankReturnPreviewOut> {
     return this.bankReturns.preview(actor, await readUpload(request))
   }
 
-  @Post() @Allow('payment.reconcile') @ApiConsumes('multipart/form-data') @ApiBody(form)
+  @Post()
+  @Allow('payment.reconcile')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(form)
   async import(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<BankReturnOut> {
     return this.bankReturns.import(actor, await readUpload(request))
   }
@@ -44,12 +79,17 @@ export class BankReturnsController {
 export class BankReturnLinesController {
   constructor(private readonly reconciliation: ReconciliationService) {}
 
-  @Get() @Allow('funding.read')
-  list(@CurrentActor() actor: Actor, @Query() list: BankReturnLineListQuery): Promise<Page<BankReturnLineOut>> {
+  @Get()
+  @Allow('funding.read')
+  list(
+    @CurrentActor() actor: Actor,
+    @Query() list: BankReturnLineListQuery,
+  ): Promise<Page<BankReturnLineOut>> {
     return this.reconciliation.list(actor, list)
   }
 
-  @Get('export.xlsx') @Allow('funding.read')
+  @Get('export.xlsx')
+  @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: BankReturnLineListQuery): StreamableFile {
     const { language } = actor
     return sendList('bank-return-lines', language, bankReturnLineColumns, async (page) => {
@@ -58,8 +98,14 @@ export class BankReturnLinesController {
     })
   }
 
-  @Post(':id/settle') @Allow('payment.reconcile') @HttpCode(200)
-  settle(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: SettleLineIn): Promise<BankReturnLineOut> {
+  @Post(':id/settle')
+  @Allow('payment.reconcile')
+  @HttpCode(200)
+  settle(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: SettleLineIn,
+  ): Promise<BankReturnLineOut> {
     return this.reconciliation.settle(actor, id, given)
   }
 }

@@ -6,34 +6,49 @@ import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { IsLocalDate } from '../../platform/http/validation.js'
 import type { Payment } from '../payments/payment.entity.js'
 import type { BankReturn } from './bank-return.entity.js'
-import { type BankResult, type BankReturnLine, type LineOutcome, lineOutcomes } from './bank-return-line.entity.js'
+import {
+  type BankResult,
+  type BankReturnLine,
+  type LineOutcome,
+  lineOutcomes,
+} from './bank-return-line.entity.js'
 import { type MatchedLine, type UnmatchedReason, unmatchedReasons } from './match-lines.js'
 
 export class BankReturnListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 }
 
 export class BankReturnLineListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   bankReturnId?: number
 
-  @IsOptional() @IsIn(lineOutcomes)
+  @IsOptional()
+  @IsIn(lineOutcomes)
   outcome?: LineOutcome
 
-  @IsOptional() @IsIn(unmatchedReasons)
+  @IsOptional()
+  @IsIn(unmatchedReasons)
   reason?: UnmatchedReason
 }
 
 export class SettleLineIn {
-  @IsInt() @Min(1)
+  @IsInt()
+  @Min(1)
   paymentId!: number
 
   /** In place of the bank's day, where it is missing or its month is closed. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   paidOn?: string
 }
 
@@ -95,27 +110,97 @@ export class BankReturnPreviewOut {
   lines!: BankReturnLineOut[]
 }
 
-export function toBankReturnOut({ id, schoolId, fileName, lineCount, matchedCount, paidFen, importedAt }: BankReturn): BankReturnOut {
+export function toBankReturnOut({
+  id,
+  schoolId,
+  fileName,
+  lineCount,
+  matchedCount,
+  paidFen,
+  importedAt,
+}: BankReturn): BankReturnOut {
   return { id, schoolId, fileName, lineCount, matchedCount, paidFen, importedAt: importedAt.toISOString() }
 }
 
-export function toBankReturnLineOut(line: BankReturnLine & { payment?: Payment | null }, actions: string[]): BankReturnLineOut {
-  const { id, bankReturnId, schoolId, rowNumber, serial, reference, payee, amountFen, paidOn, result, outcome, reason, bankRemark, paymentId } = line
+export function toBankReturnLineOut(
+  line: BankReturnLine & { payment?: Payment | null },
+  actions: string[],
+): BankReturnLineOut {
+  const {
+    id,
+    bankReturnId,
+    schoolId,
+    rowNumber,
+    serial,
+    reference,
+    payee,
+    amountFen,
+    paidOn,
+    result,
+    outcome,
+    reason,
+    bankRemark,
+    paymentId,
+  } = line
   return {
-    id, bankReturnId, schoolId, rowNumber, serial, reference, payee, amountFen, paidOn, result, outcome, reason: reason as UnmatchedReason | null, bankRemark, paymentId, paymentAmountFen: line.payment?.amountFen ?? null,
-    paymentPayee: line.payment?.payee ?? null, actions,
+    id,
+    bankReturnId,
+    schoolId,
+    rowNumber,
+    serial,
+    reference,
+    payee,
+    amountFen,
+    paidOn,
+    result,
+    outcome,
+    reason: reason as UnmatchedReason | null,
+    bankRemark,
+    paymentId,
+    paymentAmountFen: line.payment?.amountFen ?? null,
+    paymentPayee: line.payment?.payee ?? null,
+    actions,
   }
 }
 
 /** A line as it will be written. */
-export function toLineRow({ row, outcome, reason, payment }: MatchedLine, rowNumber: number, schoolId: number | null) {
+export function toLineRow(
+  { row, outcome, reason, payment }: MatchedLine,
+  rowNumber: number,
+  schoolId: number | null,
+) {
   return {
-    schoolId: payment?.schoolId ?? schoolId, rowNumber, serial: row.serial, reference: row.reference, payee: row.payee, amountFen: typeof row.amountFen === 'number' ? fen(row.amountFen) : null,
-    paidOn: row.paidOn === 'unreadable' ? null : row.paidOn, result: row.result, outcome: outcome as LineOutcome, reason: reason as string | null, bankRemark: row.remark, paymentId: payment?.id ?? null,
+    schoolId: payment?.schoolId ?? schoolId,
+    rowNumber,
+    serial: row.serial,
+    reference: row.reference,
+    payee: row.payee,
+    amountFen: typeof row.amountFen === 'number' ? fen(row.amountFen) : null,
+    paidOn: row.paidOn === 'unreadable' ? null : row.paidOn,
+    result: row.result,
+    outcome: outcome as LineOutcome,
+    reason: reason as string | null,
+    bankRemark: row.remark,
+    paymentId: payment?.id ?? null,
   }
 }
 
-const outcomeWords = { zh: { paid: '已付款', failed: '付款失败', repeated: '重复', unmatched: '未匹配', settled_by_hand: '手工核销' }, en: { paid: 'Paid', failed: 'Failed', repeated: 'Repeated', unmatched: 'Unmatched', settled_by_hand: 'Settled by hand' } }
+const outcomeWords = {
+  zh: {
+    paid: '已付款',
+    failed: '付款失败',
+    repeated: '重复',
+    unmatched: '未匹配',
+    settled_by_hand: '手工核销',
+  },
+  en: {
+    paid: 'Paid',
+    failed: 'Failed',
+    repeated: 'Repeated',
+    unmatched: 'Unmatched',
+    settled_by_hand: 'Settled by hand',
+  },
+}
 
 /** Why a line was not settled, in words for the downloaded list. */
 export const reasonWords: Record<UnmatchedReason, { zh: string; en: string }> = {
@@ -134,7 +219,10 @@ export const reasonWords: Record<UnmatchedReason, { zh: string; en: string }> = 
   given_up: { zh: '这笔支付已撤回或未批准', en: 'The payment was withdrawn or refused' },
   serial_known: { zh: '这个流水号已经处理过', en: 'The serial number has been dealt with before' },
   month_closed: { zh: '付款日期所在月份已结账', en: 'The month of the payment is closed' },
-  own_approval: { zh: '您批准了这笔支付，不能自己核销', en: 'You approved this payment and may not settle it' },
+  own_approval: {
+    zh: '您批准了这笔支付，不能自己核销',
+    en: 'You approved this payment and may not settle it',
+  },
 }
 
 /** The columns of the exported list of lines. */
@@ -146,7 +234,12 @@ export const bankReturnLineColumns: readonly ListColumn<BankReturnLineOut & { la
   { zh: '收款人', en: 'Payee', kind: 'text', of: (line) => line.payee },
   { zh: '金额', en: 'Amount', kind: 'fen', of: (line) => line.amountFen },
   { zh: '结果', en: 'Outcome', kind: 'text', of: (line) => outcomeWords[line.language][line.outcome] },
-  { zh: '原因', en: 'Why', kind: 'text', of: (line) => (line.reason === null ? null : reasonWords[line.reason][line.language]) },
+  {
+    zh: '原因',
+    en: 'Why',
+    kind: 'text',
+    of: (line) => (line.reason === null ? null : reasonWords[line.reason][line.language]),
+  },
   { zh: '支付申请金额', en: 'Requested', kind: 'fen', of: (line) => line.paymentAmountFen },
   { zh: '备注', en: 'Remark', kind: 'text', of: (line) => line.bankRemark },
 ]

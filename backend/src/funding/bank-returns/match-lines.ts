@@ -6,7 +6,21 @@ import type { LineOutcome } from './bank-return-line.entity.js'
 
 /** Why a line is not settled, as the screens name it. */
 export const unmatchedReasons = [
-  'no_reference', 'unknown_reference', 'unreadable_amount', 'no_amount', 'amount_differs', 'unclear_result', 'no_date', 'unreadable_date', 'future_date', 'not_sent', 'paid_already', 'failed_already', 'given_up', 'serial_known', 'month_closed',
+  'no_reference',
+  'unknown_reference',
+  'unreadable_amount',
+  'no_amount',
+  'amount_differs',
+  'unclear_result',
+  'no_date',
+  'unreadable_date',
+  'future_date',
+  'not_sent',
+  'paid_already',
+  'failed_already',
+  'given_up',
+  'serial_known',
+  'month_closed',
   'own_approval',
 ] as const
 export type UnmatchedReason = (typeof unmatchedReasons)[number]
@@ -53,7 +67,13 @@ export function matchLines(rows: readonly BankRow[], known: Known): MatchedLine[
   })
 }
 
-function judge(row: BankRow, payment: KnownPayment | null, before: 'paid' | 'failed' | undefined, serials: ReadonlySet<string>, known: Known): Verdict {
+function judge(
+  row: BankRow,
+  payment: KnownPayment | null,
+  before: 'paid' | 'failed' | undefined,
+  serials: ReadonlySet<string>,
+  known: Known,
+): Verdict {
   if (row.serial && serials.has(row.serial)) return repeated('serial_known')
   if (row.amountFen === 'unreadable') return unmatched('unreadable_amount')
   if (row.amountFen === null) return unmatched('no_amount')
@@ -73,5 +93,7 @@ function judgePaid({ paidOn }: BankRow, payment: KnownPayment, known: Known): Ve
   if (paidOn === 'unreadable') return unmatched('unreadable_date')
   if (paidOn > known.todayOn) return unmatched('future_date')
   if (payment.isOwnApproval) return unmatched('own_approval')
-  return known.isClosed(payment.schoolId, paidOn) ? unmatched('month_closed') : { outcome: 'paid', reason: null }
+  return known.isClosed(payment.schoolId, paidOn)
+    ? unmatched('month_closed')
+    : { outcome: 'paid', reason: null }
 }

@@ -14,20 +14,37 @@ import { PaymentsService } from '../payments/payments.service.js'
 import { BankReturn } from './bank-return.entity.js'
 import { BankReturnLine, type LineOutcome, lineOutcomes } from './bank-return-line.entity.js'
 import {
-  type BankReturnLineListQuery, type BankReturnLineOut, type BankReturnListQuery, type BankReturnOut, type BankReturnWithStatementOut, type SettleLineIn, toBankReturnLineOut, toBankReturnOut,
+  type BankReturnLineListQuery,
+  type BankReturnLineOut,
+  type BankReturnListQuery,
+  type BankReturnOut,
+  type BankReturnWithStatementOut,
+  type SettleLineIn,
+  toBankReturnLineOut,
+  toBankReturnOut,
 } from './bank-returns.dto.js'
 
 type JoinedLine = BankReturnLine & { file: BankReturn; payment: Payment | null }
 
 @Injectable()
 export class ReconciliationService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly payments: PaymentsService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly payments: PaymentsService,
+  ) {}
 
   files(actor: Actor, list: BankReturnListQuery): Promise<Page<BankReturnOut>> {
     const query = this.visible(this.database.read, actor)
     if (list.schoolId) query.andWhere('file.schoolId = :schoolId', { schoolId: list.schoolId })
     if (list.q) query.andWhere("file.fileName LIKE :q ESCAPE '!'", { q: `%${likeText(list.q)}%` })
-    return paged(query, { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' }, { id: 'file.id', importedAt: 'file.importedAt', paidFen: 'file.paidFen' }, toBankReturnOut)
+    return paged(
+      query,
+      { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
+      { id: 'file.id', importedAt: 'file.importedAt', paidFen: 'file.paidFen' },
+      toBankReturnOut,
+    )
   }
 
   /** The statement counts only the lines that the person may see. */
@@ -35,17 +52,45 @@ export class ReconciliationService {
     const { read } = this.database
     const file = await this.visible(read, actor).andWhere('file.id = :id', { id }).getOne()
     if (!file) throw new NotFound('bank_return', id)
-    const sums = await this.lines(read, actor).andWhere('line.bankReturnId = :id', { id })
-      .select(['line.outcome AS outcome', 'line.result AS result', 'COUNT(*) AS count', 'SUM(line.amountFen) AS sum']).groupBy('line.outcome').addGroupBy('line.result').getRawMany<{ outcome: LineOutcome; result: string; count: string | number; sum: string | number | null }>()
-    const total = (keep: (row: { outcome: LineOutcome; result: string }) => boolean) => toFen(sums.filter(keep).reduce((sum, row) => sum + Number(row.sum ?? 0), 0))
-    const isPaid = ({ outcome }: { outcome: LineOutcome }) => outcome === 'paid' || outcome === 'settled_by_hand'
+    const sums = await this.lines(read, actor)
+      .andWhere('line.bankReturnId = :id', { id })
+      .select([
+        'line.outcome AS outcome',
+        'line.result AS result',
+        'COUNT(*) AS count',
+        'SUM(line.amountFen) AS sum',
+      ])
+      .groupBy('line.outcome')
+      .addGroupBy('line.result')
+      .getRawMany<{
+        outcome: LineOutcome
+        result: string
+        count: string | number
+        sum: string | number | null
+      }>()
+    const total = (keep: (row: { outcome: LineOutcome; result: string }) => boolean) =>
+      toFen(sums.filter(keep).reduce((sum, row) => sum + Number(row.sum ?? 0), 0))
+    const isPaid = ({ outcome }: { outcome: LineOutcome }) =>
+      outcome === 'paid' || outcome === 'settled_by_hand'
     const bankPaidFen = total(isPaid)
     const ledgerSpentFen = await this.spentFor(read, actor, id)
     return {
-      ...toBankReturnOut(file), bankPaidFen, ledgerSpentFen, differenceFen: subtractFen(bankPaidFen, ledgerSpentFen), unmatchedPaidFen: total((row) => row.outcome === 'unmatched' && row.result === 'paid'),
+      ...toBankReturnOut(file),
+      bankPaidFen,
+      ledgerSpentFen,
+      differenceFen: subtractFen(bankPaidFen, ledgerSpentFen),
+      unmatchedPaidFen: total((row) => row.outcome === 'unmatched' && row.result === 'paid'),
       outcomes: lineOutcomes.flatMap((outcome) => {
         const own = sums.filter((row) => row.outcome === outcome)
-        return own.length === 0 ? [] : [{ outcome, count: own.reduce((sum, row) => sum + Number(row.count), 0), amountFen: total((row) => row.outcome === outcome) }]
+        return own.length === 0
+          ? []
+          : [
+              {
+                outcome,
+                count: own.reduce((sum, row) => sum + Number(row.count), 0),
+                amountFen: total((row) => row.outcome === outcome),
+              },
+            ]
       }),
     }
   }
@@ -53,11 +98,21 @@ export class ReconciliationService {
   list(actor: Actor, list: BankReturnLineListQuery): Promise<Page<BankReturnLineOut>> {
     const query = this.lines(this.database.read, actor)
     if (list.schoolId) query.andWhere('line.schoolId = :schoolId', { schoolId: list.schoolId })
-    if (list.bankReturnId) query.andWhere('line.bankReturnId = :bankReturnId', { bankReturnId: list.bankReturnId })
+    if (list.bankReturnId)
+      query.andWhere('line.bankReturnId = :bankReturnId', { bankReturnId: list.bankReturnId })
     if (list.outcome) query.andWhere('line.outcome = :outcome', { outcome: list.outcome })
     if (list.reason) query.andWhere('line.reason = :reason', { reason: list.reason })
-    if (list.q) query.andWhere("(line.payee LIKE :q ESCAPE '!' OR line.reference LIKE :q ESCAPE '!' OR line.serial LIKE :q ESCAPE '!')", { q: `%${likeText(list.q)}%` })
-    return paged(query, list, { id: 'line.id', rowNumber: 'line.rowNumber', amountFen: 'line.amountFen', paidOn: 'line.paidOn' }, (line) => out(line as JoinedLine, actor))
+    if (list.q)
+      query.andWhere(
+        "(line.payee LIKE :q ESCAPE '!' OR line.reference LIKE :q ESCAPE '!' OR line.serial LIKE :q ESCAPE '!')",
+        { q: `%${likeText(list.q)}%` },
+      )
+    return paged(
+      query,
+      list,
+      { id: 'line.id', rowNumber: 'line.rowNumber', amountFen: 'line.amountFen', paidOn: 'line.paidOn' },
+      (line) => out(line as JoinedLine, actor),
+    )
   }
 
   /** A second person says which payment an unmatched line has paid; amount and state must fit as in an import. */
@@ -67,11 +122,26 @@ export class ReconciliationService {
       const paidOn = this.requireSettleable(actor, line, given)
       const payment = await this.payments.require(tx, actor, given.paymentId)
       if (payment.status !== 'checked') throw new StateConflict('funding.bank_not_sent')
-      if (payment.amountFen !== line.amountFen) throw new RuleBroken('funding.bank_amount_differs', { bankFen: line.amountFen, amountFen: payment.amountFen })
-      const taken = await tx.createQueryBuilder().update(BankReturnLine).set({ outcome: 'settled_by_hand', paymentId: payment.id, schoolId: payment.schoolId }).where("id = :id AND outcome = 'unmatched'", { id }).execute()
+      if (payment.amountFen !== line.amountFen)
+        throw new RuleBroken('funding.bank_amount_differs', {
+          bankFen: line.amountFen,
+          amountFen: payment.amountFen,
+        })
+      const taken = await tx
+        .createQueryBuilder()
+        .update(BankReturnLine)
+        .set({ outcome: 'settled_by_hand', paymentId: payment.id, schoolId: payment.schoolId })
+        .where("id = :id AND outcome = 'unmatched'", { id })
+        .execute()
       if (taken.affected !== 1) throw new StateConflict('funding.bank_line_matched')
       await this.payments.step(tx, actor, payment, 'settle', { paidOn, bankSerial: line.serial })
-      await this.audit.record(tx, actor, { action: 'bank_return_line.settle', entity: 'bank_return_line', entityId: id, schoolId: payment.schoolId, after: { paymentId: payment.id, amountFen: payment.amountFen, paidOn, rowNumber: line.rowNumber } })
+      await this.audit.record(tx, actor, {
+        action: 'bank_return_line.settle',
+        entity: 'bank_return_line',
+        entityId: id,
+        schoolId: payment.schoolId,
+        after: { paymentId: payment.id, amountFen: payment.amountFen, paidOn, rowNumber: line.rowNumber },
+      })
       return out(await this.find(tx, actor, id), actor)
     })
   }
@@ -97,25 +167,46 @@ export class ReconciliationService {
   // A school sees its own files and the lines for it in those of the centre, a region what was imported in it.
   private visible(manager: EntityManager, actor: Actor): SelectQueryBuilder<BankReturn> {
     const query = manager.createQueryBuilder(BankReturn, 'file')
-    if (actor.schoolId === null) return query.andWhere('file.regionCode LIKE :region', { region: `${actor.regionCode}%` })
-    return query.andWhere(`(file.schoolId = :own OR file.id IN ${query.subQuery().select('own.bankReturnId').from(BankReturnLine, 'own').where('own.schoolId = :own').getQuery()})`, { own: actor.schoolId })
+    if (actor.schoolId === null)
+      return query.andWhere('file.regionCode LIKE :region', { region: `${actor.regionCode}%` })
+    return query.andWhere(
+      `(file.schoolId = :own OR file.id IN ${query.subQuery().select('own.bankReturnId').from(BankReturnLine, 'own').where('own.schoolId = :own').getQuery()})`,
+      { own: actor.schoolId },
+    )
   }
 
   private lines(manager: EntityManager, actor: Actor): SelectQueryBuilder<BankReturnLine> {
-    const query = manager.createQueryBuilder(BankReturnLine, 'line').innerJoinAndMapOne('line.file', BankReturn, 'file', 'file.id = line.bankReturnId').leftJoinAndMapOne('line.payment', Payment, 'payment', 'payment.id = line.paymentId')
-    if (actor.schoolId === null) return query.andWhere('file.regionCode LIKE :region', { region: `${actor.regionCode}%` })
+    const query = manager
+      .createQueryBuilder(BankReturnLine, 'line')
+      .innerJoinAndMapOne('line.file', BankReturn, 'file', 'file.id = line.bankReturnId')
+      .leftJoinAndMapOne('line.payment', Payment, 'payment', 'payment.id = line.paymentId')
+    if (actor.schoolId === null)
+      return query.andWhere('file.regionCode LIKE :region', { region: `${actor.regionCode}%` })
     return query.andWhere('line.schoolId = :own', { own: actor.schoolId })
   }
 
   private async spentFor(manager: EntityManager, actor: Actor, id: number) {
-    const paid = this.lines(manager, actor).andWhere("line.bankReturnId = :id AND line.outcome IN ('paid', 'settled_by_hand')", { id }).select('line.paymentId')
-    const row = await manager.createQueryBuilder(LedgerEntry, 'entry').select('SUM(entry.amountFen)', 'sum')
-      .where(`entry.sourceEntity = 'payment' AND entry.kind = 'spend' AND entry.sourceId IN (${paid.getQuery()})`).setParameters(paid.getParameters()).getRawOne<{ sum: string | number | null }>()
+    const paid = this.lines(manager, actor)
+      .andWhere("line.bankReturnId = :id AND line.outcome IN ('paid', 'settled_by_hand')", { id })
+      .select('line.paymentId')
+    const row = await manager
+      .createQueryBuilder(LedgerEntry, 'entry')
+      .select('SUM(entry.amountFen)', 'sum')
+      .where(
+        `entry.sourceEntity = 'payment' AND entry.kind = 'spend' AND entry.sourceId IN (${paid.getQuery()})`,
+      )
+      .setParameters(paid.getParameters())
+      .getRawOne<{ sum: string | number | null }>()
     return toFen(row?.sum)
   }
 }
 
 function out(line: JoinedLine, actor: Actor): BankReturnLineOut {
-  const maySettle = line.outcome === 'unmatched' && line.result !== 'failed' && line.amountFen !== null && line.file.importedById !== actor.userId && actor.permissions.has('payment.reconcile')
+  const maySettle =
+    line.outcome === 'unmatched' &&
+    line.result !== 'failed' &&
+    line.amountFen !== null &&
+    line.file.importedById !== actor.userId &&
+    actor.permissions.has('payment.reconcile')
   return toBankReturnLineOut(line, maySettle ? ['settle'] : [])
 }

@@ -1,15 +1,42 @@
 import type { Texts } from '../../platform/texts.js'
 
 export const bankReturnTexts: Texts = {
-  'funding.bank_file_known': { zh: '这份文件在 {importedOn} 已经导入过（{fileName}），没有重复入账。', en: 'This file was imported on {importedOn} already ({fileName}); nothing was posted twice.' },
-  'funding.bank_file_columns': { zh: '没有找到需要的列：{missing}。请核对是不是银行回单文件，第一行要有列名。', en: 'These columns were not found: {missing}. Check that this is the bank\'s return file and that its first row has titles.' },
+  'funding.bank_file_known': {
+    zh: '这份文件在 {importedOn} 已经导入过（{fileName}），没有重复入账。',
+    en: 'This file was imported on {importedOn} already ({fileName}); nothing was posted twice.',
+  },
+  'funding.bank_file_columns': {
+    zh: '没有找到需要的列：{missing}。请核对是不是银行回单文件，第一行要有列名。',
+    en: "These columns were not found: {missing}. Check that this is the bank's return file and that its first row has titles.",
+  },
   'funding.bank_file_empty': { zh: '文件里没有回单明细。', en: 'The file has no lines.' },
-  'funding.bank_file_too_long': { zh: '一份文件最多 {most} 行，现有 {count} 行，请分成几份导入。', en: 'A file has at most {most} lines; this one has {count}. Split it.' },
+  'funding.bank_file_too_long': {
+    zh: '一份文件最多 {most} 行，现有 {count} 行，请分成几份导入。',
+    en: 'A file has at most {most} lines; this one has {count}. Split it.',
+  },
   'funding.bank_line_matched': { zh: '这一行已经核销过了。', en: 'This line has been settled already.' },
-  'funding.bank_line_not_paid': { zh: '银行没有说这一笔已付款，不能手工核销。', en: 'The bank does not say that this was paid; it cannot be settled by hand.' },
-  'funding.bank_line_no_amount': { zh: '第 {rowNumber} 行的金额读不出，不能手工核销。请改正文件后重新导入。', en: 'The amount in row {rowNumber} cannot be read, so it cannot be settled by hand. Mend the file and import it again.' },
-  'funding.bank_line_no_date': { zh: '第 {rowNumber} 行没有付款日期，请填写。', en: 'Row {rowNumber} has no day of payment; please give it.' },
-  'funding.bank_amount_differs': { zh: '银行付款 {bankFen}，支付申请 {amountFen}，金额不同，不能核销。', en: 'The bank paid {bankFen}, the request is {amountFen}: different amounts cannot be settled with one another.' },
-  'funding.bank_not_sent': { zh: '这笔支付不在等待银行付款的状态，不能核销。', en: 'This payment does not wait for the bank, so it cannot be settled.' },
-  'funding.bank_second_person': { zh: '手工核销要由导入文件以外的另一位同事办理。', en: 'Settling by hand needs a second person, not the one who imported the file.' },
+  'funding.bank_line_not_paid': {
+    zh: '银行没有说这一笔已付款，不能手工核销。',
+    en: 'The bank does not say that this was paid; it cannot be settled by hand.',
+  },
+  'funding.bank_line_no_amount': {
+    zh: '第 {rowNumber} 行的金额读不出，不能手工核销。请改正文件后重新导入。',
+    en: 'The amount in row {rowNumber} cannot be read, so it cannot be settled by hand. Mend the file and import it again.',
+  },
+  'funding.bank_line_no_date': {
+    zh: '第 {rowNumber} 行没有付款日期，请填写。',
+    en: 'Row {rowNumber} has no day of payment; please give it.',
+  },
+  'funding.bank_amount_differs': {
+    zh: '银行付款 {bankFen}，支付申请 {amountFen}，金额不同，不能核销。',
+    en: 'The bank paid {bankFen}, the request is {amountFen}: different amounts cannot be settled with one another.',
+  },
+  'funding.bank_not_sent': {
+    zh: '这笔支付不在等待银行付款的状态，不能核销。',
+    en: 'This payment does not wait for the bank, so it cannot be settled.',
+  },
+  'funding.bank_second_person': {
+    zh: '手工核销要由导入文件以外的另一位同事办理。',
+    en: 'Settling by hand needs a second person, not the one who imported the file.',
+  },
 }

@@ -12,7 +12,11 @@ import { type DeclarationEvent, DeclarationsService } from './declarations.servi
 
 @Injectable()
 export class BatchService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly declarations: DeclarationsService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly declarations: DeclarationsService,
+  ) {}
 
   /** One transaction for each: permission, state and separation of duties are asked for each by itself. */
   async act(actor: Actor, ids: readonly number[], event: DeclarationEvent): Promise<ManyStepsOut> {
@@ -29,7 +33,14 @@ export class BatchService {
       }
     }
     const doneCount = results.filter((each) => each.isDone).length
-    await this.database.transaction((tx) => this.audit.record(tx, actor, { action: `declaration.${event}-many`, entity: 'declaration', entityId: null, after: { asked: ids.length, doneCount, doneFen } }))
+    await this.database.transaction((tx) =>
+      this.audit.record(tx, actor, {
+        action: `declaration.${event}-many`,
+        entity: 'declaration',
+        entityId: null,
+        after: { asked: ids.length, doneCount, doneFen },
+      }),
+    )
     return { results, doneCount, doneFen }
   }
 }

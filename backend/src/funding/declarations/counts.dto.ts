@@ -8,7 +8,9 @@ export class MonthCountIn {
   @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
   month!: string
 
-  @IsInt() @Min(0) @Max(10_000)
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
   count!: number
 }
 
@@ -17,22 +19,39 @@ export class ClassCountsIn {
   @IsInt()
   homeClassId!: number
 
-  @IsOptional() @IsInt() @Min(0) @Max(10_000)
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
   enrolled?: number
 
-  @IsOptional() @IsInt() @Min(0) @Max(10_000)
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
   participants?: number
 
-  @IsOptional() @IsArray() @ArrayMaxSize(12) @ValidateNested({ each: true }) @Type(() => MonthCountIn)
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(12)
+  @ValidateNested({ each: true })
+  @Type(() => MonthCountIn)
   participantMonths?: MonthCountIn[]
 
-  @IsOptional() @IsInt() @Min(0) @Max(10_000)
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
   sessions?: number
 
-  @IsOptional() @IsInt() @Min(0) @Max(10_000)
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
   waived?: number
 
-  @IsOptional() @IsFen()
+  @IsOptional()
+  @IsFen()
   waivedFen?: number
 }
 
@@ -40,8 +59,14 @@ export function withCounts(counted: CountedClass, given: ClassCountsIn | undefin
   if (!given) return counted
   const { enrolled, participants, participantMonths, sessions, waived, waivedFen } = given
   return {
-    ...counted, enrolled: enrolled ?? counted.enrolled, participants: participants ?? counted.participants, sessions: sessions ?? counted.sessions, waived: waived ?? counted.waived,
-    participantMonths: participantMonths ? participantMonths.map(({ month, count }) => ({ month, count })) : counted.participantMonths,
+    ...counted,
+    enrolled: enrolled ?? counted.enrolled,
+    participants: participants ?? counted.participants,
+    sessions: sessions ?? counted.sessions,
+    waived: waived ?? counted.waived,
+    participantMonths: participantMonths
+      ? participantMonths.map(({ month, count }) => ({ month, count }))
+      : counted.participantMonths,
     ...(waivedFen === undefined ? {} : { waivedFen: fen(waivedFen) }),
   }
 }

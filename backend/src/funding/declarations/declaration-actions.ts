@@ -12,8 +12,14 @@ export const editable: ReadonlySet<string> = new Set(['draft', 'returned'])
 // A school publishes its statements, never its own declaration.
 const officeOnly: ReadonlySet<string> = new Set(['publish', 'object'])
 
-export function actionsOn(declaration: Pick<Declaration, 'status'>, actor: Pick<Actor, 'permissions' | 'schoolId'>, own: Caused = new Set<string>()): string[] {
-  const allowed = eventsFrom(declarationTable, declaration.status, actor.permissions, own).filter((event) => actor.schoolId === null || !officeOnly.has(event))
+export function actionsOn(
+  declaration: Pick<Declaration, 'status'>,
+  actor: Pick<Actor, 'permissions' | 'schoolId'>,
+  own: Caused = new Set<string>(),
+): string[] {
+  const allowed = eventsFrom(declarationTable, declaration.status, actor.permissions, own).filter(
+    (event) => actor.schoolId === null || !officeOnly.has(event),
+  )
   const isEditable = editable.has(declaration.status) && actor.permissions.has('declaration.write')
   return isEditable ? [...allowed, 'update'] : allowed
 }

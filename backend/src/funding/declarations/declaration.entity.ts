@@ -1,7 +1,17 @@
 /** A school's claim for a fund and fiscal year (资金申报), its inputs and rules locked when it is submitted. */
 import { Entity, Index } from 'typeorm'
 import type { Fen } from '../../platform/money.js'
-import { At, Count, FenAmount, Id, Json, On, Reference, State, Text } from '../../platform/database/columns.js'
+import {
+  At,
+  Count,
+  FenAmount,
+  Id,
+  Json,
+  On,
+  Reference,
+  State,
+  Text,
+} from '../../platform/database/columns.js'
 import { School, Term } from '../../organisation/index.js'
 import { Publication } from '../publications/publication.entity.js'
 import { Fund } from '../standards/fund.entity.js'

@@ -1,4 +1,15 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Patch,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
@@ -6,7 +17,18 @@ import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { BatchService } from './batch.service.js'
 import {
-  CreateDeclarationIn, DeclarationListQuery, DeclarationOut, DeclarationSumOut, DeclarationWithLinesOut, ManyDeclarationsIn, ManyStepsOut, PublishDeclarationsIn, PublishedDeclarationsOut, SupplementIn, UpdateDeclarationIn, declarationColumns,
+  CreateDeclarationIn,
+  DeclarationListQuery,
+  DeclarationOut,
+  DeclarationSumOut,
+  DeclarationWithLinesOut,
+  ManyDeclarationsIn,
+  ManyStepsOut,
+  PublishDeclarationsIn,
+  PublishedDeclarationsOut,
+  SupplementIn,
+  UpdateDeclarationIn,
+  declarationColumns,
 } from './declarations.dto.js'
 import { DeclarationsService } from './declarations.service.js'
 import { DifferencesOut, RecomputationOut } from './differences.dto.js'
@@ -20,137 +42,233 @@ import { DeclarationPublishingService } from './publishing.service.js'
 @Controller('declarations')
 export class DeclarationsController {
   constructor(
-    private readonly declarations: DeclarationsService, private readonly publishing: DeclarationPublishingService, private readonly comparison: DifferencesService, private readonly batch: BatchService,
-    private readonly overviews: OverviewService, private readonly papers: DeclarationPapersService,
+    private readonly declarations: DeclarationsService,
+    private readonly publishing: DeclarationPublishingService,
+    private readonly comparison: DifferencesService,
+    private readonly batch: BatchService,
+    private readonly overviews: OverviewService,
+    private readonly papers: DeclarationPapersService,
   ) {}
 
-  @Get() @Allow('funding.read')
+  @Get()
+  @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): Promise<Page<DeclarationOut>> {
     return this.declarations.list(actor, list)
   }
 
-  @Get('export.xlsx') @Allow('funding.read')
+  @Get('export.xlsx')
+  @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): StreamableFile {
-    return sendList('declarations', actor.language, declarationColumns(actor.language), (page) => this.declarations.list(actor, { ...list, ...page }))
+    return sendList('declarations', actor.language, declarationColumns(actor.language), (page) =>
+      this.declarations.list(actor, { ...list, ...page }),
+    )
   }
 
-  @Get('overview') @Allow('funding.read')
+  @Get('overview')
+  @Allow('funding.read')
   overview(@CurrentActor() actor: Actor, @Query() list: OverviewQuery): Promise<Page<OverviewRowOut>> {
     return this.overviews.overview(actor, list)
   }
 
-  @Get('sum') @Allow('funding.read')
+  @Get('sum')
+  @Allow('funding.read')
   sum(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): Promise<DeclarationSumOut> {
     return this.declarations.sum(actor, list)
   }
 
-  @Get(':id') @Allow('funding.read')
+  @Get(':id')
+  @Allow('funding.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DeclarationWithLinesOut> {
     return this.declarations.get(actor, id)
   }
 
-  @Post() @Allow('declaration.write')
+  @Post()
+  @Allow('declaration.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateDeclarationIn): Promise<DeclarationWithLinesOut> {
     return this.declarations.create(actor, given)
   }
 
-  @Patch(':id') @Allow('declaration.write')
-  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateDeclarationIn): Promise<DeclarationWithLinesOut> {
+  @Patch(':id')
+  @Allow('declaration.write')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: UpdateDeclarationIn,
+  ): Promise<DeclarationWithLinesOut> {
     return this.declarations.update(actor, id, given)
   }
 
-  @Get(':id/recompute') @Allow('funding.read')
+  @Get(':id/recompute')
+  @Allow('funding.read')
   recompute(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<RecomputationOut> {
     return this.comparison.recompute(actor, id)
   }
 
-  @Get(':id/differences') @Allow('funding.read')
+  @Get(':id/differences')
+  @Allow('funding.read')
   differences(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DifferencesOut> {
     return this.comparison.differences(actor, id)
   }
 
-  @Get(':id/paper.docx') @Allow('funding.read')
+  @Get(':id/paper.docx')
+  @Allow('funding.read')
   asDocx(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
     return this.papers.send(actor, id, 'docx')
   }
 
-  @Get(':id/paper.pdf') @Allow('funding.read')
+  @Get(':id/paper.pdf')
+  @Allow('funding.read')
   asPdf(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
     return this.papers.send(actor, id, 'pdf')
   }
 
-  @Post(':id/supplement') @Allow('declaration.write')
-  supplement(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { reason }: SupplementIn): Promise<DeclarationWithLinesOut> {
+  @Post(':id/supplement')
+  @Allow('declaration.write')
+  supplement(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { reason }: SupplementIn,
+  ): Promise<DeclarationWithLinesOut> {
     return this.comparison.supplement(actor, id, reason)
   }
 
-  @Post('check-many') @Allow('declaration.check') @HttpCode(200)
+  @Post('check-many')
+  @Allow('declaration.check')
+  @HttpCode(200)
   checkMany(@CurrentActor() actor: Actor, @Body() { ids }: ManyDeclarationsIn): Promise<ManyStepsOut> {
     return this.batch.act(actor, ids, 'check')
   }
 
-  @Post('finance-check-many') @Allow('declaration.finance_check') @HttpCode(200)
+  @Post('finance-check-many')
+  @Allow('declaration.finance_check')
+  @HttpCode(200)
   financeCheckMany(@CurrentActor() actor: Actor, @Body() { ids }: ManyDeclarationsIn): Promise<ManyStepsOut> {
     return this.batch.act(actor, ids, 'finance-check')
   }
 
-  @Post('approve-many') @Allow('declaration.approve') @HttpCode(200)
+  @Post('approve-many')
+  @Allow('declaration.approve')
+  @HttpCode(200)
   approveMany(@CurrentActor() actor: Actor, @Body() { ids }: ManyDeclarationsIn): Promise<ManyStepsOut> {
     return this.batch.act(actor, ids, 'approve')
   }
 
-  @Post('publish') @Allow('publication.write') @HttpCode(200)
-  publish(@CurrentActor() actor: Actor, @Body() { declarationIds }: PublishDeclarationsIn): Promise<PublishedDeclarationsOut> {
+  @Post('publish')
+  @Allow('publication.write')
+  @HttpCode(200)
+  publish(
+    @CurrentActor() actor: Actor,
+    @Body() { declarationIds }: PublishDeclarationsIn,
+  ): Promise<PublishedDeclarationsOut> {
     return this.publishing.publish(actor, declarationIds)
   }
 
-  @Post(':id/recount') @Allow('declaration.write') @HttpCode(200)
-  recount(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DeclarationWithLinesOut> {
+  @Post(':id/recount')
+  @Allow('declaration.write')
+  @HttpCode(200)
+  recount(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<DeclarationWithLinesOut> {
     return this.declarations.recount(actor, id)
   }
 
-  @Post(':id/submit') @Allow('declaration.write') @HttpCode(200)
-  submit(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+  @Post(':id/submit')
+  @Allow('declaration.write')
+  @HttpCode(200)
+  submit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'submit', comment)
   }
 
-  @Post(':id/withdraw') @Allow('declaration.write') @HttpCode(200)
-  withdraw(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+  @Post(':id/withdraw')
+  @Allow('declaration.write')
+  @HttpCode(200)
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'withdraw', comment)
   }
 
-  @Post(':id/check') @Allow('declaration.check') @HttpCode(200)
-  check(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+  @Post(':id/check')
+  @Allow('declaration.check')
+  @HttpCode(200)
+  check(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'check', comment)
   }
 
-  @Post(':id/send-back') @Allow('declaration.check') @HttpCode(200)
-  sendBack(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+  @Post(':id/send-back')
+  @Allow('declaration.check')
+  @HttpCode(200)
+  sendBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'send-back', comment)
   }
 
-  @Post(':id/approve') @Allow('declaration.approve') @HttpCode(200)
-  approve(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+  @Post(':id/approve')
+  @Allow('declaration.approve')
+  @HttpCode(200)
+  approve(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'approve', comment)
   }
 
-  @Post(':id/finance-check') @Allow('declaration.finance_check') @HttpCode(200)
-  financeCheck(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+  @Post(':id/finance-check')
+  @Allow('declaration.finance_check')
+  @HttpCode(200)
+  financeCheck(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'finance-check', comment)
   }
 
-  @Post(':id/object') @Allow('publication.write') @HttpCode(200)
-  object(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+  @Post(':id/object')
+  @Allow('publication.write')
+  @HttpCode(200)
+  object(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'object', comment)
   }
 
-  @Post(':id/reject') @Allow('declaration.approve') @HttpCode(200)
-  reject(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+  @Post(':id/reject')
+  @Allow('declaration.approve')
+  @HttpCode(200)
+  reject(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'reject', comment)
   }
 
-  @Post(':id/refer-back') @Allow('declaration.finance_check') @HttpCode(200)
-  referBack(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<DeclarationWithLinesOut> {
+  @Post(':id/refer-back')
+  @Allow('declaration.finance_check')
+  @HttpCode(200)
+  referBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'refer-back', comment)
   }
 }

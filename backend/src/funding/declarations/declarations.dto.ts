@@ -1,5 +1,18 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { PublicationStatus } from '../publications/publication.states.js'
@@ -14,26 +27,38 @@ import type { DeclarationLine } from './declaration-line.entity.js'
 import { declarationStates, type DeclarationStatus } from './declaration.states.js'
 
 export class DeclarationListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fundId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fiscalYear?: number
 
-  @IsOptional() @IsIn(declarationStates)
+  @IsOptional()
+  @IsIn(declarationStates)
   status?: DeclarationStatus
 
   /** The regular ones, or the supplementary ones. */
-  @IsOptional() @IsIn(['regular', 'supplementary'])
+  @IsOptional()
+  @IsIn(['regular', 'supplementary'])
   kind?: 'regular' | 'supplementary'
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   publicationId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
@@ -44,34 +69,53 @@ export class CreateDeclarationIn {
   @IsInt()
   fundId!: number
 
-  @IsInt() @Min(2000) @Max(2100)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   fiscalYear!: number
 
   /** The part for after-school service, per mille; only where the fund has two purposes. */
-  @IsOptional() @IsInt() @Min(0) @Max(1000)
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1000)
   serviceSharePerMille?: number
 }
 
 export class UpdateDeclarationIn {
-  @IsOptional() @IsInt() @Min(0) @Max(1000)
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1000)
   serviceSharePerMille?: number
 
   /** Counts that differ from the records; they need a reason. */
-  @IsOptional() @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => ClassCountsIn)
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => ClassCountsIn)
   counts?: ClassCountsIn[]
 
-  @IsOptional() @IsString() @Length(2, 500)
+  @IsOptional()
+  @IsString()
+  @Length(2, 500)
   reason?: string
 }
 
 export class SupplementIn {
   /** Why what was declared no longer holds. */
-  @IsString() @Length(2, 500)
+  @IsString()
+  @Length(2, 500)
   reason!: string
 }
 
 export class ManyDeclarationsIn {
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(200) @ArrayUnique() @IsInt({ each: true })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @IsInt({ each: true })
   ids!: number[]
 }
 
@@ -98,7 +142,11 @@ export class DeclarationSumOut {
 
 export class PublishDeclarationsIn {
   /** Checked declarations of one fund and year. */
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1000) @ArrayUnique() @IsInt({ each: true })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @ArrayUnique()
+  @IsInt({ each: true })
   declarationIds!: number[]
 }
 
@@ -178,18 +226,68 @@ export class DeclarationWithLinesOut extends DeclarationOut {
 }
 
 export function toDeclarationOut(declaration: Declaration, actions: string[]): DeclarationOut {
-  const { id, schoolId, fundId, fiscalYear, status, countedOn, classCount, amountFen, serviceSharePerMille, snapshotHash, school, fund, sequence, supplementsId, rules, levels, reason, publicationId, ruleVersion } = declaration
+  const {
+    id,
+    schoolId,
+    fundId,
+    fiscalYear,
+    status,
+    countedOn,
+    classCount,
+    amountFen,
+    serviceSharePerMille,
+    snapshotHash,
+    school,
+    fund,
+    sequence,
+    supplementsId,
+    rules,
+    levels,
+    reason,
+    publicationId,
+    ruleVersion,
+  } = declaration
   const purpose = fund!.purposes.find((candidate) => candidate.stage === school!.stage)!
   return {
-    id, schoolId, schoolName: school!.name, fundId, fundName: fund!.name, fiscalYear, status, countedOn, classCount, amountFen, serviceSharePerMille, ruleVersion, supplementsId,
-    servicePurpose: purpose.service, otherPurpose: purpose.other, sequence, documentNumbers: [...new Set(rules.map((rule) => rule.documentNumber || rule.issuer))], models: [...new Set(rules.map((rule) => rule.model))],
-    levels: levels.map(toLevelAmountOut), reason, publicationId, snapshotHash, updatedAt: declaration.updatedAt.toISOString(), actions,
+    id,
+    schoolId,
+    schoolName: school!.name,
+    fundId,
+    fundName: fund!.name,
+    fiscalYear,
+    status,
+    countedOn,
+    classCount,
+    amountFen,
+    serviceSharePerMille,
+    ruleVersion,
+    supplementsId,
+    servicePurpose: purpose.service,
+    otherPurpose: purpose.other,
+    sequence,
+    documentNumbers: [...new Set(rules.map((rule) => rule.documentNumber || rule.issuer))],
+    models: [...new Set(rules.map((rule) => rule.model))],
+    levels: levels.map(toLevelAmountOut),
+    reason,
+    publicationId,
+    snapshotHash,
+    updatedAt: declaration.updatedAt.toISOString(),
+    actions,
   }
 }
 
 export function toDeclarationLineOut(line: DeclarationLine): DeclarationLineOut {
   const { homeClassId, className, studentCount, counts, recorded, amountFen } = line
-  return { homeClassId, className, studentCount, counts: toCountsOut(counts), recorded: toCountsOut(recorded), isChanged: !isSame(counts, recorded), isGone: isGone(line), amountFen }
+  return {
+    homeClassId,
+    className,
+    studentCount,
+    counts: toCountsOut(counts),
+    recorded: toCountsOut(recorded),
+    isChanged: !isSame(counts, recorded),
+    isGone: isGone(line),
+    amountFen,
+  }
 }
 
 export function toPeriodOut({ slug, title, status, opensOn, closesOn }: Publication): PeriodOut {
@@ -197,8 +295,13 @@ export function toPeriodOut({ slug, title, status, opensOn, closesOn }: Publicat
 }
 
 const stateNames: Record<DeclarationStatus, { zh: string; en: string }> = {
-  draft: { zh: '草稿', en: 'draft' }, submitted: { zh: '等教育局审核', en: 'waits for the education check' }, education_checked: { zh: '等财政局审核', en: 'waits for the finance check' },
-  finance_checked: { zh: '等公示', en: 'waits for publication' }, publishing: { zh: '公示中', en: 'being published' }, approved: { zh: '已批准', en: 'approved' }, returned: { zh: '已退回', en: 'returned' },
+  draft: { zh: '草稿', en: 'draft' },
+  submitted: { zh: '等教育局审核', en: 'waits for the education check' },
+  education_checked: { zh: '等财政局审核', en: 'waits for the finance check' },
+  finance_checked: { zh: '等公示', en: 'waits for publication' },
+  publishing: { zh: '公示中', en: 'being published' },
+  approved: { zh: '已批准', en: 'approved' },
+  returned: { zh: '已退回', en: 'returned' },
 }
 
 /** The columns of the exported list. */

@@ -10,7 +10,9 @@ import { DeclarationLine } from './declaration-line.entity.js'
 
 describe('declarations', () => {
   let test: TestApp
-  beforeAll(async () => { test = await TestApp.start() })
+  beforeAll(async () => {
+    test = await TestApp.start()
+  })
   afterAll(() => test.stop())
 
   it('is prefilled with the classes on the count date × the standard in force', async () => {
@@ -19,52 +21,136 @@ describe('declarations', () => {
     await test.world.student({ school: funded.school, homeClass: funded.classes[0]!, leftOn: '2026-09-15' })
     await test.world.homeClass({ school: funded.school, number: 9, isActive: false })
     await test.world.homeClass({ school: funded.school, number: 8, schoolYear: 2025 })
-    const created = await funded.officer.post('/api/declarations', { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear: 2026 })
+    const created = await funded.officer.post('/api/declarations', {
+      schoolId: funded.school.id,
+      fundId: funded.fund.id,
+      fiscalYear: 2026,
+    })
     expect(created.status).toBe(201)
-    expect(created.body).toMatchObject({ status: 'draft', classCount: 3, amountFen: 3_000_000, countedOn: '2026-10-01', models: ['per_class'], documentNumbers: ['同财教〔2019〕1号'], sequence: 0, actions: ['submit', 'update'] })
+    expect(created.body).toMatchObject({
+      status: 'draft',
+      classCount: 3,
+      amountFen: 3_000_000,
+      countedOn: '2026-10-01',
+      models: ['per_class'],
+      documentNumbers: ['同财教〔2019〕1号'],
+      sequence: 0,
+      actions: ['submit', 'update'],
+    })
     expect(created.body.sentences[0]).toBe('3 个班 × 10,000.00 元 × 12/12 = 30,000.00 元')
-    expect((await funded.officer.inEnglish().get(`/api/declarations/${created.body.id}`)).body.sentences[0]).toBe('3 classes × 10,000.00 yuan × 12/12 = 30,000.00 yuan')
-    expect(created.body.lines.map((line: { className: string; studentCount: number; amountFen: number }) => [line.className, line.studentCount, line.amountFen]))
-      .toEqual([['三(1)班', 1, 1_000_000], ['三(2)班', 0, 1_000_000], ['三(3)班', 0, 1_000_000]])
-    const again = await funded.officer.post('/api/declarations', { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear: 2026 })
+    expect(
+      (await funded.officer.inEnglish().get(`/api/declarations/${created.body.id}`)).body.sentences[0],
+    ).toBe('3 classes × 10,000.00 yuan × 12/12 = 30,000.00 yuan')
+    expect(
+      created.body.lines.map((line: { className: string; studentCount: number; amountFen: number }) => [
+        line.className,
+        line.studentCount,
+        line.amountFen,
+      ]),
+    ).toEqual([
+      ['三(1)班', 1, 1_000_000],
+      ['三(2)班', 0, 1_000_000],
+      ['三(3)班', 0, 1_000_000],
+    ])
+    const again = await funded.officer.post('/api/declarations', {
+      schoolId: funded.school.id,
+      fundId: funded.fund.id,
+      fiscalYear: 2026,
+    })
     expect([again.status, again.body.code]).toEqual([422, 'funding.declaration_exists'])
   })
 
   it('says "not entitled" where no standard is in force', async () => {
     const funded = await fundedSchool(test)
-    const early = await funded.officer.post('/api/declarations', { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear: 2018 })
+    const early = await funded.officer.post('/api/declarations', {
+      schoolId: funded.school.id,
+      fundId: funded.fund.id,
+      fiscalYear: 2018,
+    })
     expect([early.status, early.body.code]).toEqual([422, 'funding.not_entitled_not_yet_in_force'])
-    expect(early.body.message).toBe(`“课后看护经费”的标准在 2018 年度的计数日还没有开始执行，${funded.school.name}不能申报。`)
+    expect(early.body.message).toBe(
+      `“课后看护经费”的标准在 2018 年度的计数日还没有开始执行，${funded.school.name}不能申报。`,
+    )
   })
 
   it('goes from the school to the education office to the finance office, and posts each step', async () => {
     const funded = await fundedSchool(test)
     const id = await approvedDeclaration(test, funded)
-    expect(await test.database.read.findOneBy(Declaration, { id })).toMatchObject({ status: 'approved', amountFen: 2_000_000, snapshotHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
-    expect((await test.database.read.find(Transition, { where: { entity: 'declaration', entityId: id }, order: { id: 'ASC' } })).map((row) => `${row.fromState}→${row.toState}`))
-      .toEqual(['draft→submitted', 'submitted→education_checked', 'education_checked→finance_checked', 'finance_checked→publishing', 'publishing→approved'])
-    const entries = await test.database.read.find(LedgerEntry, { where: { sourceEntity: 'declaration', sourceId: id }, order: { id: 'ASC' } })
-    expect(entries.map((entry) => entry.kind)).toEqual(['entitle', 'entitle', 'declare', 'declare', 'approve', 'approve'])
+    expect(await test.database.read.findOneBy(Declaration, { id })).toMatchObject({
+      status: 'approved',
+      amountFen: 2_000_000,
+      snapshotHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    expect(
+      (
+        await test.database.read.find(Transition, {
+          where: { entity: 'declaration', entityId: id },
+          order: { id: 'ASC' },
+        })
+      ).map((row) => `${row.fromState}→${row.toState}`),
+    ).toEqual([
+      'draft→submitted',
+      'submitted→education_checked',
+      'education_checked→finance_checked',
+      'finance_checked→publishing',
+      'publishing→approved',
+    ])
+    const entries = await test.database.read.find(LedgerEntry, {
+      where: { sourceEntity: 'declaration', sourceId: id },
+      order: { id: 'ASC' },
+    })
+    expect(entries.map((entry) => entry.kind)).toEqual([
+      'entitle',
+      'entitle',
+      'declare',
+      'declare',
+      'approve',
+      'approve',
+    ])
   })
 
   it('is sent back with a reason, mended and submitted again; what was declared is taken back meanwhile', async () => {
     const funded = await fundedSchool(test)
-    const { id } = (await funded.officer.post('/api/declarations', { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear: 2026 })).body
+    const { id } = (
+      await funded.officer.post('/api/declarations', {
+        schoolId: funded.school.id,
+        fundId: funded.fund.id,
+        fiscalYear: 2026,
+      })
+    ).body
     await funded.officer.post(`/api/declarations/${id}/submit`)
-    expect((await funded.education.post(`/api/declarations/${id}/send-back`)).body.code).toBe('state.comment_needed')
-    expect((await funded.education.post(`/api/declarations/${id}/send-back`, { comment: '少报了一个班' })).body.status).toBe('returned')
-    const board = async () => (await funded.officer.get('/api/funding/board', { schoolId: funded.school.id, fiscalYear: 2026 })).body.totals
+    expect((await funded.education.post(`/api/declarations/${id}/send-back`)).body.code).toBe(
+      'state.comment_needed',
+    )
+    expect(
+      (await funded.education.post(`/api/declarations/${id}/send-back`, { comment: '少报了一个班' })).body
+        .status,
+    ).toBe('returned')
+    const board = async () =>
+      (await funded.officer.get('/api/funding/board', { schoolId: funded.school.id, fiscalYear: 2026 })).body
+        .totals
     expect(await board()).toMatchObject({ entitledFen: 2_000_000, declaredFen: 0 })
     await test.world.homeClass({ school: funded.school, number: 7 })
-    expect((await funded.officer.post(`/api/declarations/${id}/recount`)).body).toMatchObject({ classCount: 3, amountFen: 3_000_000 })
+    expect((await funded.officer.post(`/api/declarations/${id}/recount`)).body).toMatchObject({
+      classCount: 3,
+      amountFen: 3_000_000,
+    })
     expect((await funded.officer.post(`/api/declarations/${id}/submit`)).body.status).toBe('submitted')
     expect(await board()).toMatchObject({ entitledFen: 3_000_000, declaredFen: 3_000_000, approvedFen: 0 })
   })
 
   it('lets nobody take two steps, and everybody only their own', async () => {
     const funded = await fundedSchool(test)
-    const { id } = (await funded.officer.post('/api/declarations', { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear: 2026 })).body
-    expect((await funded.education.post(`/api/declarations/${id}/check`)).body.code).toBe('state.not_possible')
+    const { id } = (
+      await funded.officer.post('/api/declarations', {
+        schoolId: funded.school.id,
+        fundId: funded.fund.id,
+        fiscalYear: 2026,
+      })
+    ).body
+    expect((await funded.education.post(`/api/declarations/${id}/check`)).body.code).toBe(
+      'state.not_possible',
+    )
     await funded.officer.post(`/api/declarations/${id}/submit`)
     expect((await funded.officer.post(`/api/declarations/${id}/check`)).status).toBe(403)
     await funded.education.post(`/api/declarations/${id}/check`)
@@ -72,7 +158,9 @@ describe('declarations', () => {
     await funded.education.post('/api/declarations/publish', { declarationIds: [id] })
     await periodOver(test, id)
     // The same person, moved to the finance bureau in the meantime, still may not approve what she has checked.
-    await test.database.transaction((tx) => tx.update('user', { id: funded.educationUser.id }, { role: 'finance_bureau_officer' }))
+    await test.database.transaction((tx) =>
+      tx.update('user', { id: funded.educationUser.id }, { role: 'finance_bureau_officer' }),
+    )
     const second = await funded.education.post(`/api/declarations/${id}/approve`)
     expect([second.status, second.body.code]).toEqual([422, 'state.same_person'])
     expect((await funded.education.get(`/api/declarations/${id}`)).body.actions).toEqual([])
@@ -80,56 +168,142 @@ describe('declarations', () => {
 
   it('moves once when two approve at the same moment', async () => {
     const funded = await fundedSchool(test)
-    const { id } = (await funded.officer.post('/api/declarations', { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear: 2026 })).body
+    const { id } = (
+      await funded.officer.post('/api/declarations', {
+        schoolId: funded.school.id,
+        fundId: funded.fund.id,
+        fiscalYear: 2026,
+      })
+    ).body
     await funded.officer.post(`/api/declarations/${id}/submit`)
     const other = await test.as(await test.world.user('education_finance_officer'))
-    const answers = await Promise.all([funded.education.post(`/api/declarations/${id}/check`), other.post(`/api/declarations/${id}/check`)])
+    const answers = await Promise.all([
+      funded.education.post(`/api/declarations/${id}/check`),
+      other.post(`/api/declarations/${id}/check`),
+    ])
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409])
-    expect(await test.database.read.countBy(Transition, { entity: 'declaration', entityId: id, event: 'check' })).toBe(1)
+    expect(
+      await test.database.read.countBy(Transition, { entity: 'declaration', entityId: id, event: 'check' }),
+    ).toBe(1)
   })
 
   it('takes counts that differ from the records with a reason, keeps both, and computes them again years later', async () => {
     const funded = await fundedSchool(test, 2)
-    await test.world.standard({ fund: funded.fund, model: 'per_enrolled', amountFen: fen(10_000), shares: [{ level: 'city', weight: 4 }, { level: 'district', weight: 6 }] })
+    await test.world.standard({
+      fund: funded.fund,
+      model: 'per_enrolled',
+      amountFen: fen(10_000),
+      shares: [
+        { level: 'city', weight: 4 },
+        { level: 'district', weight: 6 },
+      ],
+    })
     await test.world.student({ school: funded.school, homeClass: funded.classes[0]! })
-    const { id } = (await funded.officer.post('/api/declarations', { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear: 2026 })).body
+    const { id } = (
+      await funded.officer.post('/api/declarations', {
+        schoolId: funded.school.id,
+        fundId: funded.fund.id,
+        fiscalYear: 2026,
+      })
+    ).body
     const [first, second] = funded.classes
     const counts = [{ homeClassId: first!.id, enrolled: 3 }]
     const withoutReason = await funded.officer.patch(`/api/declarations/${id}`, { counts })
     expect([withoutReason.status, withoutReason.body.code]).toEqual([422, 'funding.reason_needed'])
-    expect((await funded.officer.patch(`/api/declarations/${id}`, { counts: [{ homeClassId: 999_999, enrolled: 1 }], reason: '转入' })).body.code).toBe('funding.class_not_declared')
-    expect((await funded.officer.patch(`/api/declarations/${id}`, { counts: [{ homeClassId: first!.id, enrolled: -1 }], reason: '转入' })).status).toBe(400)
-    expect((await funded.education.patch(`/api/declarations/${id}`, { counts, reason: '转入' })).status).toBe(403)
-    const changed = await funded.officer.patch(`/api/declarations/${id}`, { counts, reason: '两名学生学籍在途' })
-    expect(changed.body).toMatchObject({ amountFen: 2_030_000, reason: '两名学生学籍在途', levels: [{ level: 'city', amountFen: 2_012_000 }, { level: 'district', amountFen: 18_000 }] })
-    expect(changed.body.lines.map((line: { homeClassId: number; isChanged: boolean; counts: { enrolled: number }; recorded: { enrolled: number } }) => [line.homeClassId, line.isChanged, line.counts.enrolled, line.recorded.enrolled]))
-      .toEqual([[first!.id, true, 3, 1], [second!.id, false, 0, 0]])
-    expect(await test.database.read.findOneBy(DeclarationLine, { declarationId: id, homeClassId: first!.id })).toMatchObject({ amountFen: 1_030_000, counts: { enrolled: 3 }, recorded: { enrolled: 1 } })
+    expect(
+      (
+        await funded.officer.patch(`/api/declarations/${id}`, {
+          counts: [{ homeClassId: 999_999, enrolled: 1 }],
+          reason: '转入',
+        })
+      ).body.code,
+    ).toBe('funding.class_not_declared')
+    expect(
+      (
+        await funded.officer.patch(`/api/declarations/${id}`, {
+          counts: [{ homeClassId: first!.id, enrolled: -1 }],
+          reason: '转入',
+        })
+      ).status,
+    ).toBe(400)
+    expect((await funded.education.patch(`/api/declarations/${id}`, { counts, reason: '转入' })).status).toBe(
+      403,
+    )
+    const changed = await funded.officer.patch(`/api/declarations/${id}`, {
+      counts,
+      reason: '两名学生学籍在途',
+    })
+    expect(changed.body).toMatchObject({
+      amountFen: 2_030_000,
+      reason: '两名学生学籍在途',
+      levels: [
+        { level: 'city', amountFen: 2_012_000 },
+        { level: 'district', amountFen: 18_000 },
+      ],
+    })
+    expect(
+      changed.body.lines.map(
+        (line: {
+          homeClassId: number
+          isChanged: boolean
+          counts: { enrolled: number }
+          recorded: { enrolled: number }
+        }) => [line.homeClassId, line.isChanged, line.counts.enrolled, line.recorded.enrolled],
+      ),
+    ).toEqual([
+      [first!.id, true, 3, 1],
+      [second!.id, false, 0, 0],
+    ])
+    expect(
+      await test.database.read.findOneBy(DeclarationLine, { declarationId: id, homeClassId: first!.id }),
+    ).toMatchObject({ amountFen: 1_030_000, counts: { enrolled: 3 }, recorded: { enrolled: 1 } })
     // A count by the records of now keeps what was declared while its record is the same, and drops it when that has changed.
     expect((await funded.officer.post(`/api/declarations/${id}/recount`)).body.amountFen).toBe(2_030_000)
     await test.world.student({ school: funded.school, homeClass: first! })
-    expect((await funded.officer.post(`/api/declarations/${id}/recount`)).body).toMatchObject({ amountFen: 2_020_000, lines: [{ isChanged: false, counts: { enrolled: 2 } }, {}] })
+    expect((await funded.officer.post(`/api/declarations/${id}/recount`)).body).toMatchObject({
+      amountFen: 2_020_000,
+      lines: [{ isChanged: false, counts: { enrolled: 2 } }, {}],
+    })
     expect((await funded.officer.patch(`/api/declarations/${id}`, { counts })).body.amountFen).toBe(2_030_000)
     await funded.officer.post(`/api/declarations/${id}/submit`)
     const locked = await funded.officer.patch(`/api/declarations/${id}`, { counts, reason: '再改' })
     expect([locked.status, locked.body.code]).toEqual([409, 'state.not_possible'])
     const checked = await funded.education.get(`/api/declarations/${id}/recompute`)
-    expect(checked.body).toMatchObject({ agrees: true, declaredFen: 2_030_000, recomputedFen: 2_030_000, ruleVersion: 1 })
+    expect(checked.body).toMatchObject({
+      agrees: true,
+      declaredFen: 2_030_000,
+      recomputedFen: 2_030_000,
+      ruleVersion: 1,
+    })
     expect(checked.body.recomputedHash).toBe(checked.body.snapshotHash)
-    await test.database.transaction((tx) => tx.update(DeclarationLine, { declarationId: id, homeClassId: first!.id }, { amountFen: fen(1_030_001) }))
+    await test.database.transaction((tx) =>
+      tx.update(
+        DeclarationLine,
+        { declarationId: id, homeClassId: first!.id },
+        { amountFen: fen(1_030_001) },
+      ),
+    )
     const spoilt = await funded.education.get(`/api/declarations/${id}/recompute`)
     expect(spoilt.body).toMatchObject({ agrees: false, declaredFen: 2_030_001, recomputedFen: 2_030_000 })
-    expect(spoilt.body.findings).toEqual(expect.arrayContaining(['有班级的金额不一致。', '校验码不一致：提交后有改动。']))
+    expect(spoilt.body.findings).toEqual(
+      expect.arrayContaining(['有班级的金额不一致。', '校验码不一致：提交后有改动。']),
+    )
   })
 
   it('makes one of two that begin at once, and one move of a check and a withdrawal', async () => {
     const funded = await fundedSchool(test)
     const given = { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear: 2026 }
-    const made = await Promise.all([funded.officer.post('/api/declarations', given), funded.officer.post('/api/declarations', given)])
+    const made = await Promise.all([
+      funded.officer.post('/api/declarations', given),
+      funded.officer.post('/api/declarations', given),
+    ])
     expect(made.map((answer) => answer.status).sort()).toEqual([201, 422])
     const { id } = made.find((answer) => answer.status === 201)!.body
     await funded.officer.post(`/api/declarations/${id}/submit`)
-    const moved = await Promise.all([funded.education.post(`/api/declarations/${id}/check`), funded.officer.post(`/api/declarations/${id}/withdraw`)])
+    const moved = await Promise.all([
+      funded.education.post(`/api/declarations/${id}/check`),
+      funded.officer.post(`/api/declarations/${id}/withdraw`),
+    ])
     expect(moved.map((answer) => answer.status).sort()).toEqual([200, 409])
   })
 
@@ -137,16 +311,29 @@ describe('declarations', () => {
     const first = await fundedSchool(test)
     const second = await fundedSchool(test, 3, first.fund)
     const ids: number[] = []
-    for (const funded of [first, second]) ids.push((await funded.officer.post('/api/declarations', { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear: 2026 })).body.id)
+    for (const funded of [first, second])
+      ids.push(
+        (
+          await funded.officer.post('/api/declarations', {
+            schoolId: funded.school.id,
+            fundId: funded.fund.id,
+            fiscalYear: 2026,
+          })
+        ).body.id,
+      )
     await first.officer.post(`/api/declarations/${ids[0]!}/submit`)
     await second.officer.post(`/api/declarations/${ids[1]!}/submit`)
-    const sum = await first.education.get('/api/declarations/sum', { ids: ids.join(','), status: 'submitted' })
+    const sum = await first.education.get('/api/declarations/sum', {
+      ids: ids.join(','),
+      status: 'submitted',
+    })
     expect(sum.body).toEqual({ count: 2, schoolCount: 2, amountFen: 5_000_000 })
     expect((await first.education.post(`/api/declarations/${ids[0]!}/check`)).status).toBe(200)
     const many = await first.education.post('/api/declarations/check-many', { ids: [...ids, 999_999] })
     expect(many.body).toMatchObject({ doneCount: 1, doneFen: 3_000_000 })
     expect(many.body.results).toEqual([
-      { id: ids[0], isDone: false, code: 'state.not_possible', message: '现在的状态不能办理这一步。' }, { id: ids[1], isDone: true, code: null, message: null },
+      { id: ids[0], isDone: false, code: 'state.not_possible', message: '现在的状态不能办理这一步。' },
+      { id: ids[1], isDone: true, code: null, message: null },
       { id: 999_999, isDone: false, code: 'not_found', message: '没有找到，或不在您的范围内。' },
     ])
     expect((await first.officer.post('/api/declarations/check-many', { ids })).status).toBe(403)
@@ -157,34 +344,81 @@ describe('declarations', () => {
     expect(early.body.results[0]).toMatchObject({ isDone: false, code: 'funding.publication_running' })
     await periodOver(test, ids[0]!)
     // Who has checked may not approve, however many at once.
-    expect((await first.finance.post('/api/declarations/approve-many', { ids })).body.results.map((each: { code: string }) => each.code)).toEqual(['state.same_person', 'state.same_person'])
-    expect((await first.treasurer.post('/api/declarations/approve-many', { ids })).body).toMatchObject({ doneCount: 2, doneFen: 5_000_000 })
+    expect(
+      (await first.finance.post('/api/declarations/approve-many', { ids })).body.results.map(
+        (each: { code: string }) => each.code,
+      ),
+    ).toEqual(['state.same_person', 'state.same_person'])
+    expect((await first.treasurer.post('/api/declarations/approve-many', { ids })).body).toMatchObject({
+      doneCount: 2,
+      doneFen: 5_000_000,
+    })
     expect(await test.database.read.countBy(Claim, { fundId: first.fund.id, level: 'city' })).toBe(2)
   })
 
   it('is printed with the sum in capitals, in Word and PDF, and exported as a sheet', async () => {
     const funded = await fundedSchool(test)
-    const { id } = (await funded.officer.post('/api/declarations', { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear: 2026 })).body
+    const { id } = (
+      await funded.officer.post('/api/declarations', {
+        schoolId: funded.school.id,
+        fundId: funded.fund.id,
+        fiscalYear: 2026,
+      })
+    ).body
     const docx = await funded.officer.get(`/api/declarations/${id}/paper.docx`)
     expect([docx.status, docx.raw.subarray(0, 2).toString()]).toEqual([200, 'PK'])
     const pdf = await funded.education.inEnglish().get(`/api/declarations/${id}/paper.pdf`)
     expect([pdf.status, pdf.raw.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
-    const paper = declarationPaper((await funded.officer.get(`/api/declarations/${id}`)).body, '2026-11-20', 'zh')
-    expect(paper.blocks.find((block) => block.kind === 'table')).toMatchObject({ table: { inCapitals: 2_000_000, rows: [['三(1)班', 1_000_000, null], ['三(2)班', 1_000_000, null]], total: ['合计', 2_000_000, null] } })
+    const paper = declarationPaper(
+      (await funded.officer.get(`/api/declarations/${id}`)).body,
+      '2026-11-20',
+      'zh',
+    )
+    expect(paper.blocks.find((block) => block.kind === 'table')).toMatchObject({
+      table: {
+        inCapitals: 2_000_000,
+        rows: [
+          ['三(1)班', 1_000_000, null],
+          ['三(2)班', 1_000_000, null],
+        ],
+        total: ['合计', 2_000_000, null],
+      },
+    })
     const stranger = await test.as(await test.world.user('school_finance_officer'))
-    for (const path of ['paper.pdf', 'paper.docx', 'recompute', 'differences']) expect([path, (await stranger.get(`/api/declarations/${id}/${path}`)).status]).toEqual([path, 404])
+    for (const path of ['paper.pdf', 'paper.docx', 'recompute', 'differences'])
+      expect([path, (await stranger.get(`/api/declarations/${id}/${path}`)).status]).toEqual([path, 404])
   })
 
   it('shows the share of the service where the fund has two purposes', async () => {
     const school = await test.world.school({ stage: 'junior_secondary' })
-    const fund = await test.world.fund({ purposes: [{ stage: 'junior_secondary', service: 'after_school_junior', other: 'school_general' }] })
+    const fund = await test.world.fund({
+      purposes: [{ stage: 'junior_secondary', service: 'after_school_junior', other: 'school_general' }],
+    })
     await test.world.standard({ fund, stage: 'junior_secondary', amountFen: 3_000_000 as never })
     await test.world.homeClass({ school })
     const officer = await test.as(await test.world.user('school_finance_officer', { school }))
-    const created = await officer.post('/api/declarations', { schoolId: school.id, fundId: fund.id, fiscalYear: 2026, serviceSharePerMille: 400 })
-    expect(created.body).toMatchObject({ amountFen: 3_000_000, serviceSharePerMille: 400, otherPurpose: 'school_general' })
-    const rows = (await officer.get('/api/funding/board', { schoolId: school.id, fiscalYear: 2026 })).body.rows
-    expect(rows.map((row: { purpose: string; figures: { entitledFen: number } }) => [row.purpose, row.figures.entitledFen])).toEqual([['after_school_junior', 1_200_000], ['school_general', 1_800_000]])
+    const created = await officer.post('/api/declarations', {
+      schoolId: school.id,
+      fundId: fund.id,
+      fiscalYear: 2026,
+      serviceSharePerMille: 400,
+    })
+    expect(created.body).toMatchObject({
+      amountFen: 3_000_000,
+      serviceSharePerMille: 400,
+      otherPurpose: 'school_general',
+    })
+    const rows = (await officer.get('/api/funding/board', { schoolId: school.id, fiscalYear: 2026 })).body
+      .rows
+    expect(
+      rows.map((row: { purpose: string; figures: { entitledFen: number } }) => [
+        row.purpose,
+        row.figures.entitledFen,
+      ]),
+    ).toEqual([
+      ['after_school_junior', 1_200_000],
+      ['school_general', 1_800_000],
+    ])
   })
 
   it('is invisible to another school and another district', async () => {
@@ -193,8 +427,18 @@ describe('declarations', () => {
     const stranger = await test.as(await test.world.user('school_finance_officer'))
     expect((await stranger.get(`/api/declarations/${id}`)).status).toBe(404)
     expect((await stranger.get('/api/declarations', { schoolId: funded.school.id })).body.total).toBe(0)
-    expect((await stranger.post('/api/declarations', { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear: 2027 })).status).toBe(404)
-    const elsewhere = await test.as(await test.world.user('education_finance_officer', { regionCode: '140299' }))
+    expect(
+      (
+        await stranger.post('/api/declarations', {
+          schoolId: funded.school.id,
+          fundId: funded.fund.id,
+          fiscalYear: 2027,
+        })
+      ).status,
+    ).toBe(404)
+    const elsewhere = await test.as(
+      await test.world.user('education_finance_officer', { regionCode: '140299' }),
+    )
     expect((await elsewhere.get(`/api/declarations/${id}`)).status).toBe(404)
   })
 })

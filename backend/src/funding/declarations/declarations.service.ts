@@ -26,13 +26,28 @@ import { Declaration } from './declaration.entity.js'
 import { DeclarationLine } from './declaration-line.entity.js'
 import { declarationTable } from './declaration.states.js'
 import {
-  type CreateDeclarationIn, type DeclarationListQuery, type DeclarationOut, type DeclarationSumOut, type DeclarationWithLinesOut, toDeclarationLineOut, toDeclarationOut, toPeriodOut, type UpdateDeclarationIn,
+  type CreateDeclarationIn,
+  type DeclarationListQuery,
+  type DeclarationOut,
+  type DeclarationSumOut,
+  type DeclarationWithLinesOut,
+  toDeclarationLineOut,
+  toDeclarationOut,
+  toPeriodOut,
+  type UpdateDeclarationIn,
 } from './declarations.dto.js'
 import { DraftingService, frozenSchool } from './drafting.service.js'
 
 export type DeclarationEvent = keyof typeof declarationTable.events
 
-const sortable = { schoolId: 'declaration.schoolId', fiscalYear: 'declaration.fiscalYear', status: 'declaration.status', amountFen: 'declaration.amountFen', updatedAt: 'declaration.updatedAt', id: 'declaration.id' }
+const sortable = {
+  schoolId: 'declaration.schoolId',
+  fiscalYear: 'declaration.fiscalYear',
+  status: 'declaration.status',
+  amountFen: 'declaration.amountFen',
+  updatedAt: 'declaration.updatedAt',
+  id: 'declaration.id',
+}
 const takenBack = new Set<DeclarationEvent>(['withdraw', 'send-back', 'refer-back', 'object', 'reject'])
 
 interface Basis {
@@ -44,22 +59,43 @@ interface Basis {
 @Injectable()
 export class DeclarationsService {
   constructor(
-    private readonly database: Database, private readonly audit: AuditEntries, private readonly transitions: Transitions, private readonly standards: StandardsService,
-    private readonly drafting: DraftingService, private readonly ledger: LedgerService, private readonly publications: PublicationsService,
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly transitions: Transitions,
+    private readonly standards: StandardsService,
+    private readonly drafting: DraftingService,
+    private readonly ledger: LedgerService,
+    private readonly publications: PublicationsService,
   ) {}
 
   async list(actor: Actor, list: DeclarationListQuery): Promise<Page<DeclarationOut>> {
     const page = await paged(this.filtered(actor, list), list, sortable, (declaration) => declaration)
-    const own = await this.transitions.eventsOf(this.database.read, 'declaration', page.items.map((item) => item.id), actor)
-    return { ...page, items: page.items.map((item) => toDeclarationOut(item, actionsOn(item, actor, own.get(item.id)))) }
+    const own = await this.transitions.eventsOf(
+      this.database.read,
+      'declaration',
+      page.items.map((item) => item.id),
+      actor,
+    )
+    return {
+      ...page,
+      items: page.items.map((item) => toDeclarationOut(item, actionsOn(item, actor, own.get(item.id)))),
+    }
   }
 
   /** What a question about many names: how many declarations of how many schools, and their sum. */
   async sum(actor: Actor, list: DeclarationListQuery): Promise<DeclarationSumOut> {
-    const query = this.filtered(actor, list).select(['COUNT(declaration.id) AS count', 'COUNT(DISTINCT declaration.schoolId) AS schoolCount', 'SUM(declaration.amountFen) AS amountFen'])
+    const query = this.filtered(actor, list).select([
+      'COUNT(declaration.id) AS count',
+      'COUNT(DISTINCT declaration.schoolId) AS schoolCount',
+      'SUM(declaration.amountFen) AS amountFen',
+    ])
     if (list.ids) query.andWhere('declaration.id IN (:...ids)', { ids: list.ids.split(',').map(Number) })
     const row = await query.getRawOne<Record<'count' | 'schoolCount' | 'amountFen', string | number | null>>()
-    return { count: Number(row?.count ?? 0), schoolCount: Number(row?.schoolCount ?? 0), amountFen: toFen(row?.amountFen) }
+    return {
+      count: Number(row?.count ?? 0),
+      schoolCount: Number(row?.schoolCount ?? 0),
+      amountFen: toFen(row?.amountFen),
+    }
   }
 
   async get(actor: Actor, id: number): Promise<DeclarationWithLinesOut> {
@@ -72,28 +108,80 @@ export class DeclarationsService {
       const school = await requireSchool(tx, actor, given.schoolId)
       const fund = await this.standards.requireFund(tx, school.regionCode, given.fundId)
       const basis = await this.standards.inForce(tx, school, fund, given.fiscalYear)
-      return this.open(tx, actor, { school, fund, fiscalYear: given.fiscalYear, sequence: 0, supplementsId: null, serviceSharePerMille: shareAllowed(fund, school, given.serviceSharePerMille ?? 1000), reason: null }, basis)
+      return this.open(
+        tx,
+        actor,
+        {
+          school,
+          fund,
+          fiscalYear: given.fiscalYear,
+          sequence: 0,
+          supplementsId: null,
+          serviceSharePerMille: shareAllowed(fund, school, given.serviceSharePerMille ?? 1000),
+          reason: null,
+        },
+        basis,
+      )
     })
   }
 
   /** Opens the next declaration of a chain and drafts it; the unique key lets one of two through. */
-  async open(tx: EntityManager, actor: Actor, given: { school: School; fund: Fund } & Pick<Declaration, 'fiscalYear' | 'sequence' | 'supplementsId' | 'serviceSharePerMille' | 'reason'>, basis: Basis): Promise<DeclarationWithLinesOut> {
+  async open(
+    tx: EntityManager,
+    actor: Actor,
+    given: { school: School; fund: Fund } & Pick<
+      Declaration,
+      'fiscalYear' | 'sequence' | 'supplementsId' | 'serviceSharePerMille' | 'reason'
+    >,
+    basis: Basis,
+  ): Promise<DeclarationWithLinesOut> {
     const { school, fund, ...own } = given
     const declaration = tx.create(Declaration, {
-      ...own, schoolId: school.id, regionCode: school.regionCode, fundId: fund.id, termId: null, status: 'draft', countedOn: basis.countedOn, rules: basis.rules, ruleVersion,
-      classCount: 0, amountFen: 0 as Fen, levels: [], snapshotHash: null, publicationId: null, updatedAt: this.clock.now(),
+      ...own,
+      schoolId: school.id,
+      regionCode: school.regionCode,
+      fundId: fund.id,
+      termId: null,
+      status: 'draft',
+      countedOn: basis.countedOn,
+      rules: basis.rules,
+      ruleVersion,
+      classCount: 0,
+      amountFen: 0 as Fen,
+      levels: [],
+      snapshotHash: null,
+      publicationId: null,
+      updatedAt: this.clock.now(),
     })
     try {
       await tx.save(declaration)
     } catch (error) {
-      if (isDuplicateKey(error)) throw new RuleBroken(own.sequence === 0 ? 'funding.declaration_exists' : 'funding.supplement_open', { fund: fund.name, fiscalYear: own.fiscalYear })
+      if (isDuplicateKey(error))
+        throw new RuleBroken(own.sequence === 0 ? 'funding.declaration_exists' : 'funding.supplement_open', {
+          fund: fund.name,
+          fiscalYear: own.fiscalYear,
+        })
       throw error
     }
     const standing = await this.drafting.standingBefore(tx, declaration)
-    const lineCount = await this.drafting.draft(tx, actor, { ...declaration, school, fund }, standing, { recorded: basis.counted, declared: basis.counted.classes.map((each) => carried(each, standing.classes.get(each.homeClassId))) })
-    if (own.sequence > 0 && lineCount === 0) throw new RuleBroken('funding.no_difference', { school: school.name, fund: fund.name, fiscalYear: own.fiscalYear })
+    const lineCount = await this.drafting.draft(tx, actor, { ...declaration, school, fund }, standing, {
+      recorded: basis.counted,
+      declared: basis.counted.classes.map((each) => carried(each, standing.classes.get(each.homeClassId))),
+    })
+    if (own.sequence > 0 && lineCount === 0)
+      throw new RuleBroken('funding.no_difference', {
+        school: school.name,
+        fund: fund.name,
+        fiscalYear: own.fiscalYear,
+      })
     const saved = await this.find(tx, actor, declaration.id)
-    await this.audit.record(tx, actor, { action: 'declaration.create', entity: 'declaration', entityId: saved.id, schoolId: school.id, after: plain(saved) })
+    await this.audit.record(tx, actor, {
+      action: 'declaration.create',
+      entity: 'declaration',
+      entityId: saved.id,
+      schoolId: school.id,
+      after: plain(saved),
+    })
     return this.out(tx, actor, saved)
   }
 
@@ -107,36 +195,97 @@ export class DeclarationsService {
     return this.change(actor, id, {}, true)
   }
 
-  private async change(actor: Actor, id: number, given: UpdateDeclarationIn, isRecount: boolean): Promise<DeclarationWithLinesOut> {
+  private async change(
+    actor: Actor,
+    id: number,
+    given: UpdateDeclarationIn,
+    isRecount: boolean,
+  ): Promise<DeclarationWithLinesOut> {
     return this.database.transaction(async (tx) => {
       const before = await this.find(tx, actor, id)
-      if (!editable.has(before.status)) throw new StateConflict('state.not_possible', { status: before.status })
-      if (before.sequence > 0 && given.serviceSharePerMille !== undefined && given.serviceSharePerMille !== before.serviceSharePerMille) throw new RuleBroken('funding.share_of_first')
-      const serviceSharePerMille = shareAllowed(before.fund!, before.school!, given.serviceSharePerMille ?? before.serviceSharePerMille)
+      if (!editable.has(before.status))
+        throw new StateConflict('state.not_possible', { status: before.status })
+      if (
+        before.sequence > 0 &&
+        given.serviceSharePerMille !== undefined &&
+        given.serviceSharePerMille !== before.serviceSharePerMille
+      )
+        throw new RuleBroken('funding.share_of_first')
+      const serviceSharePerMille = shareAllowed(
+        before.fund!,
+        before.school!,
+        given.serviceSharePerMille ?? before.serviceSharePerMille,
+      )
       const standing = await this.drafting.standingBefore(tx, before)
       const lines = new Map((await this.drafting.linesOf(tx, id)).map((line) => [line.homeClassId, line]))
       const isCountedNow = isRecount || before.sequence > 0
-      const { rules, counted, countedOn } = isCountedNow ? await this.standards.inForce(tx, before.school!, before.fund!, before.fiscalYear) : this.asDrafted(before, lines, standing)
+      const { rules, counted, countedOn } = isCountedNow
+        ? await this.standards.inForce(tx, before.school!, before.fund!, before.fiscalYear)
+        : this.asDrafted(before, lines, standing)
       const changes = new Map((given.counts ?? []).map((each) => [each.homeClassId, each]))
-      const stranger = [...changes.keys()].find((homeClassId) => !counted.classes.some((each) => each.homeClassId === homeClassId))
-      if (stranger !== undefined) throw new RuleBroken('funding.class_not_declared', { homeClassId: stranger })
-      const declared = counted.classes.map((each) => withCounts(carried(each, lines.get(each.homeClassId) ?? standing.classes.get(each.homeClassId)), changes.get(each.homeClassId)))
+      const stranger = [...changes.keys()].find(
+        (homeClassId) => !counted.classes.some((each) => each.homeClassId === homeClassId),
+      )
+      if (stranger !== undefined)
+        throw new RuleBroken('funding.class_not_declared', { homeClassId: stranger })
+      const declared = counted.classes.map((each) =>
+        withCounts(
+          carried(each, lines.get(each.homeClassId) ?? standing.classes.get(each.homeClassId)),
+          changes.get(each.homeClassId),
+        ),
+      )
       const reason = given.reason?.trim() ?? before.reason
       if (!reason && !isSame(declared, counted.classes)) throw new RuleBroken('funding.reason_needed')
-      await this.drafting.draft(tx, actor, { ...before, rules, countedOn, ruleVersion: isCountedNow ? ruleVersion : before.ruleVersion, serviceSharePerMille, reason }, standing, { recorded: counted, declared })
+      await this.drafting.draft(
+        tx,
+        actor,
+        {
+          ...before,
+          rules,
+          countedOn,
+          ruleVersion: isCountedNow ? ruleVersion : before.ruleVersion,
+          serviceSharePerMille,
+          reason,
+        },
+        standing,
+        { recorded: counted, declared },
+      )
       const after = await this.find(tx, actor, id)
-      await this.audit.record(tx, actor, { action: 'declaration.update', entity: 'declaration', entityId: id, schoolId: before.schoolId, before: plain(before), after: { ...plain(after), ...(given.counts ? { counts: given.counts } : {}) } })
+      await this.audit.record(tx, actor, {
+        action: 'declaration.update',
+        entity: 'declaration',
+        entityId: id,
+        schoolId: before.schoolId,
+        before: plain(before),
+        after: { ...plain(after), ...(given.counts ? { counts: given.counts } : {}) },
+      })
       return this.out(tx, actor, after)
     })
   }
 
   // The regular declaration holds every class: its own lines are the records as they were counted.
-  private asDrafted(declaration: Declaration, lines: ReadonlyMap<number, DeclarationLine>, standing: Standing): Basis {
-    return { rules: declaration.rules, countedOn: declaration.countedOn, counted: { ...frozenSchool(declaration, standing), classes: [...lines.values()].map((line) => line.recorded) } }
+  private asDrafted(
+    declaration: Declaration,
+    lines: ReadonlyMap<number, DeclarationLine>,
+    standing: Standing,
+  ): Basis {
+    return {
+      rules: declaration.rules,
+      countedOn: declaration.countedOn,
+      counted: {
+        ...frozenSchool(declaration, standing),
+        classes: [...lines.values()].map((line) => line.recorded),
+      },
+    }
   }
 
   /** One step of the chain; submitting locks the inputs with a hash, approving makes the claim grantable. */
-  async act(actor: Actor, id: number, event: DeclarationEvent, comment?: string): Promise<DeclarationWithLinesOut> {
+  async act(
+    actor: Actor,
+    id: number,
+    event: DeclarationEvent,
+    comment?: string,
+  ): Promise<DeclarationWithLinesOut> {
     return this.database.transaction(async (tx) => {
       const declaration = await this.find(tx, actor, id)
       if (event === 'object' && actor.schoolId !== null) throw new Forbidden('funding.office_publishes')
@@ -145,34 +294,79 @@ export class DeclarationsService {
     })
   }
 
-  private async step(tx: EntityManager, actor: Actor, declaration: Declaration, event: DeclarationEvent, comment?: string): Promise<void> {
+  private async step(
+    tx: EntityManager,
+    actor: Actor,
+    declaration: Declaration,
+    event: DeclarationEvent,
+    comment?: string,
+  ): Promise<void> {
     const lines = await this.drafting.linesOf(tx, declaration.id)
     if (event === 'approve') await this.publications.requireFree(tx, declaration.publicationId)
-    if (event === 'submit' && lines.length === 0) throw new RuleBroken('funding.nothing_to_declare', { school: declaration.school!.name })
-    const set = event === 'submit' ? { snapshotHash: snapshotHash(frozen(declaration, lines)), updatedAt: this.clock.now() } : { updatedAt: this.clock.now() }
-    await this.transitions.move(tx, declarationTable, Declaration, declaration, event, actor, { comment, set })
+    if (event === 'submit' && lines.length === 0)
+      throw new RuleBroken('funding.nothing_to_declare', { school: declaration.school!.name })
+    const set =
+      event === 'submit'
+        ? { snapshotHash: snapshotHash(frozen(declaration, lines)), updatedAt: this.clock.now() }
+        : { updatedAt: this.clock.now() }
+    await this.transitions.move(tx, declarationTable, Declaration, declaration, event, actor, {
+      comment,
+      set,
+    })
     if (event === 'submit') {
-      await this.ledger.post(tx, actor, await this.drafting.postings(tx, declaration, lines, 'M110', 'declare'))
-      await runRules(tx, { regionCode: declaration.regionCode, schoolId: declaration.schoolId, today: this.clock.today() }, this.clock.now())
+      await this.ledger.post(
+        tx,
+        actor,
+        await this.drafting.postings(tx, declaration, lines, 'M110', 'declare'),
+      )
+      await runRules(
+        tx,
+        { regionCode: declaration.regionCode, schoolId: declaration.schoolId, today: this.clock.today() },
+        this.clock.now(),
+      )
     }
-    if (takenBack.has(event)) await this.ledger.reverse(tx, actor, { entity: 'declaration', id: declaration.id }, 'declare')
+    if (takenBack.has(event))
+      await this.ledger.reverse(tx, actor, { entity: 'declaration', id: declaration.id }, 'declare')
     if (event === 'approve') {
-      await this.ledger.post(tx, actor, await this.drafting.postings(tx, declaration, lines, 'M120', 'approve'))
-      await addToRows(tx, 'claim', ['schoolId', 'fundId', 'fiscalYear', 'level'], ['approvedFen'], declaration.levels.map(({ level, amountFen }) => ({
-        schoolId: declaration.schoolId, fundId: declaration.fundId, fiscalYear: declaration.fiscalYear, level, approvedFen: amountFen, grantedFen: 0,
-      })))
+      await this.ledger.post(
+        tx,
+        actor,
+        await this.drafting.postings(tx, declaration, lines, 'M120', 'approve'),
+      )
+      await addToRows(
+        tx,
+        'claim',
+        ['schoolId', 'fundId', 'fiscalYear', 'level'],
+        ['approvedFen'],
+        declaration.levels.map(({ level, amountFen }) => ({
+          schoolId: declaration.schoolId,
+          fundId: declaration.fundId,
+          fiscalYear: declaration.fiscalYear,
+          level,
+          approvedFen: amountFen,
+          grantedFen: 0,
+        })),
+      )
     }
   }
 
   /** Within the answer to an objection that is right: only a declaration of that publication. */
-  async sendBackObjected(tx: EntityManager, actor: Actor, id: number, publicationId: number, comment?: string): Promise<void> {
+  async sendBackObjected(
+    tx: EntityManager,
+    actor: Actor,
+    id: number,
+    publicationId: number,
+    comment?: string,
+  ): Promise<void> {
     const declaration = await this.find(tx, actor, id)
     if (declaration.publicationId !== publicationId) throw new NotFound('declaration', id)
     await this.step(tx, actor, declaration, 'object', comment)
   }
 
   async find(manager: EntityManager, actor: Actor, id: number): Promise<Declaration> {
-    const declaration = await scoped(joined(manager), actor, 'declaration.schoolId').andWhere('declaration.id = :id', { id }).getOne()
+    const declaration = await scoped(joined(manager), actor, 'declaration.schoolId')
+      .andWhere('declaration.id = :id', { id })
+      .getOne()
     if (!declaration) throw new NotFound('declaration', id)
     return declaration
   }
@@ -180,22 +374,38 @@ export class DeclarationsService {
   private filtered(actor: Actor, list: DeclarationListQuery): SelectQueryBuilder<Declaration> {
     const query = scoped(joined(this.database.read), actor, 'declaration.schoolId', list.schoolId)
     if (list.fundId) query.andWhere('declaration.fundId = :fundId', { fundId: list.fundId })
-    if (list.fiscalYear) query.andWhere('declaration.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
+    if (list.fiscalYear)
+      query.andWhere('declaration.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
     if (list.status) query.andWhere('declaration.status = :status', { status: list.status })
-    if (list.publicationId) query.andWhere('declaration.publicationId = :publicationId', { publicationId: list.publicationId })
-    if (list.kind) query.andWhere(list.kind === 'regular' ? 'declaration.sequence = 0' : 'declaration.sequence > 0')
+    if (list.publicationId)
+      query.andWhere('declaration.publicationId = :publicationId', { publicationId: list.publicationId })
+    if (list.kind)
+      query.andWhere(list.kind === 'regular' ? 'declaration.sequence = 0' : 'declaration.sequence > 0')
     return query
   }
 
-  private async out(manager: EntityManager, actor: Actor, declaration: Declaration): Promise<DeclarationWithLinesOut> {
+  private async out(
+    manager: EntityManager,
+    actor: Actor,
+    declaration: Declaration,
+  ): Promise<DeclarationWithLinesOut> {
     const own = await this.transitions.eventsOf(manager, 'declaration', [declaration.id], actor)
     const lines = await this.drafting.linesOf(manager, declaration.id)
     const { schoolId, fundId, fiscalYear } = declaration
-    const chain = await manager.find(Declaration, { where: { schoolId, fundId, fiscalYear }, order: { sequence: 'ASC' } })
-    const publication = declaration.publicationId === null ? null : await manager.findOneByOrFail(Publication, { id: declaration.publicationId })
+    const chain = await manager.find(Declaration, {
+      where: { schoolId, fundId, fiscalYear },
+      order: { sequence: 'ASC' },
+    })
+    const publication =
+      declaration.publicationId === null
+        ? null
+        : await manager.findOneByOrFail(Publication, { id: declaration.publicationId })
     return {
-      ...toDeclarationOut(declaration, actionsOn(declaration, actor, own.get(declaration.id))), lines: lines.map(toDeclarationLineOut), sentences: await this.drafting.explained(manager, declaration, actor.language),
-      publication: publication && toPeriodOut(publication), chain: chain.map(({ id, sequence, status, amountFen }) => ({ id, sequence, status, amountFen })),
+      ...toDeclarationOut(declaration, actionsOn(declaration, actor, own.get(declaration.id))),
+      lines: lines.map(toDeclarationLineOut),
+      sentences: await this.drafting.explained(manager, declaration, actor.language),
+      publication: publication && toPeriodOut(publication),
+      chain: chain.map(({ id, sequence, status, amountFen }) => ({ id, sequence, status, amountFen })),
     }
   }
 
@@ -205,17 +415,51 @@ export class DeclarationsService {
 }
 
 function joined(manager: EntityManager): SelectQueryBuilder<Declaration> {
-  return manager.createQueryBuilder(Declaration, 'declaration')
+  return manager
+    .createQueryBuilder(Declaration, 'declaration')
     .innerJoinAndMapOne('declaration.school', School, 'school', 'school.id = declaration.schoolId')
     .innerJoinAndMapOne('declaration.fund', Fund, 'fund', 'fund.id = declaration.fundId')
 }
 
 /** What is locked when it is submitted: every input of the computation, and its result. */
 export function frozen(declaration: Declaration, lines: readonly DeclarationLine[]): object {
-  const { schoolId, regionCode, fundId, fiscalYear, termId, sequence, countedOn, serviceSharePerMille, rules, ruleVersion: version, amountFen, levels, reason } = declaration
+  const {
+    schoolId,
+    regionCode,
+    fundId,
+    fiscalYear,
+    termId,
+    sequence,
+    countedOn,
+    serviceSharePerMille,
+    rules,
+    ruleVersion: version,
+    amountFen,
+    levels,
+    reason,
+  } = declaration
   return {
-    schoolId, regionCode, fundId, fiscalYear, termId, sequence, countedOn, serviceSharePerMille, rules, ruleVersion: version, amountFen, levels, reason,
-    lines: lines.map(({ homeClassId, className, counts, recorded, parts, amountFen: lineFen }) => ({ homeClassId, className, counts, recorded, parts, amountFen: lineFen })),
+    schoolId,
+    regionCode,
+    fundId,
+    fiscalYear,
+    termId,
+    sequence,
+    countedOn,
+    serviceSharePerMille,
+    rules,
+    ruleVersion: version,
+    amountFen,
+    levels,
+    reason,
+    lines: lines.map(({ homeClassId, className, counts, recorded, parts, amountFen: lineFen }) => ({
+      homeClassId,
+      className,
+      counts,
+      recorded,
+      parts,
+      amountFen: lineFen,
+    })),
   }
 }
 

@@ -22,7 +22,12 @@ import { computed, DraftingService } from './drafting.service.js'
 
 @Injectable()
 export class DifferencesService {
-  constructor(private readonly database: Database, private readonly declarations: DeclarationsService, private readonly drafting: DraftingService, private readonly standards: StandardsService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly declarations: DeclarationsService,
+    private readonly drafting: DraftingService,
+    private readonly standards: StandardsService,
+  ) {}
 
   /** The whole chain against the register and the standards of now, class by class with the reasons. */
   async differences(actor: Actor, id: number): Promise<DifferencesOut> {
@@ -31,22 +36,51 @@ export class DifferencesService {
     const chain = await this.chainOf(manager, declaration)
     const last = await this.declarations.find(manager, actor, chain.at(-1)!.id)
     const { standing, school, entitlement } = await this.drafting.recomputed(manager, last)
-    const { choice, counted, countedOn } = await this.standards.judge(manager, last.school!, last.fund!, last.fiscalYear)
+    const { choice, counted, countedOn } = await this.standards.judge(
+      manager,
+      last.school!,
+      last.fund!,
+      last.fiscalYear,
+    )
     const openId = chain.find((each) => each.status !== 'approved')?.id ?? null
     const common = { declarationId: id, countedOn, declaredFen: standing.totalFen, openId }
     if (!('rules' in choice)) {
-      const sentence = fillIn(standardTexts[`funding.not_entitled_${choice.notEntitled}`]![actor.language], { school: last.school!.name, fund: last.fund!.name, fiscalYear: last.fiscalYear })
-      return { ...common, notEntitled: { code: choice.notEntitled, sentence }, entitledFen: null, totalDifferenceFen: null, classes: [], levels: [], maySupplement: false }
+      const sentence = fillIn(standardTexts[`funding.not_entitled_${choice.notEntitled}`]![actor.language], {
+        school: last.school!.name,
+        fund: last.fund!.name,
+        fiscalYear: last.fiscalYear,
+      })
+      return {
+        ...common,
+        notEntitled: { code: choice.notEntitled, sentence },
+        entitledFen: null,
+        totalDifferenceFen: null,
+        classes: [],
+        levels: [],
+        maySupplement: false,
+      }
     }
     const declared = counted.classes.map((each) => carried(each, standing.classes.get(each.homeClassId)))
     const now = { ...counted, classes: declared }
     const after = computed(now, choice.rules, ruleVersion)
-    const { classes, levels, totalDifferenceFen } = compare({ school, rules: last.rules, entitlement }, { school: now, rules: choice.rules, entitlement: after }, actor.language)
+    const { classes, levels, totalDifferenceFen } = compare(
+      { school, rules: last.rules, entitlement },
+      { school: now, rules: choice.rules, entitlement: after },
+      actor.language,
+    )
     const sessions = new Map(counted.classes.map((each) => [each.homeClassId, each.sessions]))
     const isDifferent = linesFrom(standing, after, declared, counted.classes).length > 0
     return {
-      ...common, notEntitled: null, entitledFen: after.totalFen, totalDifferenceFen, levels: levels.map((each) => ({ ...each })),
-      classes: classes.map((each) => ({ ...each, why: [...each.why], sessions: sessions.get(each.homeClassId) ?? null })),
+      ...common,
+      notEntitled: null,
+      entitledFen: after.totalFen,
+      totalDifferenceFen,
+      levels: levels.map((each) => ({ ...each })),
+      classes: classes.map((each) => ({
+        ...each,
+        why: [...each.why],
+        sessions: sessions.get(each.homeClassId) ?? null,
+      })),
       maySupplement: isDifferent && openId === null && actor.permissions.has('declaration.write'),
     }
   }
@@ -57,13 +91,26 @@ export class DifferencesService {
     const declaration = await this.declarations.find(manager, actor, id)
     const lines = await this.drafting.linesOf(manager, id)
     const recomputedHash = snapshotHash(frozen(declaration, lines))
-    const hash = { isSame: declaration.snapshotHash === null || declaration.snapshotHash === recomputedHash, isLocked: declaration.snapshotHash !== null && declaration.status !== 'draft' && declaration.status !== 'returned' }
+    const hash = {
+      isSame: declaration.snapshotHash === null || declaration.snapshotHash === recomputedHash,
+      isLocked:
+        declaration.snapshotHash !== null &&
+        declaration.status !== 'draft' &&
+        declaration.status !== 'returned',
+    }
     const { standing, entitlement } = await this.drafting.recomputed(manager, declaration)
     const checks = checksOf(standing, entitlement)
     const agrees = checks.total && checks.levels && checks.classes && (hash.isSame || !hash.isLocked)
     return {
-      declarationId: id, ruleVersion: declaration.ruleVersion, agrees, declaredFen: standing.totalFen, recomputedFen: entitlement.totalFen, snapshotHash: declaration.snapshotHash, recomputedHash,
-      findings: findings(checks, hash, standing.totalFen, entitlement.totalFen, actor.language), sentences: explain(entitlement, declaration.rules, actor.language),
+      declarationId: id,
+      ruleVersion: declaration.ruleVersion,
+      agrees,
+      declaredFen: standing.totalFen,
+      recomputedFen: entitlement.totalFen,
+      snapshotHash: declaration.snapshotHash,
+      recomputedHash,
+      findings: findings(checks, hash, standing.totalFen, entitlement.totalFen, actor.language),
+      sentences: explain(entitlement, declaration.rules, actor.language),
     }
   }
 
@@ -73,14 +120,31 @@ export class DifferencesService {
       const declaration = await this.declarations.find(tx, actor, id)
       const chain = await this.chainOf(tx, declaration)
       const { school, fund, fiscalYear } = declaration as Required<Declaration>
-      if (chain.some((each) => each.status !== 'approved')) throw new RuleBroken('funding.supplement_open', { fund: fund.name, fiscalYear })
+      if (chain.some((each) => each.status !== 'approved'))
+        throw new RuleBroken('funding.supplement_open', { fund: fund.name, fiscalYear })
       const basis = await this.standards.inForce(tx, school, fund, fiscalYear)
       const [first, last] = [chain[0]!, chain.at(-1)!]
-      return this.declarations.open(tx, actor, { school, fund, fiscalYear, sequence: last.sequence + 1, supplementsId: first.id, serviceSharePerMille: first.serviceSharePerMille, reason: reason.trim() }, basis)
+      return this.declarations.open(
+        tx,
+        actor,
+        {
+          school,
+          fund,
+          fiscalYear,
+          sequence: last.sequence + 1,
+          supplementsId: first.id,
+          serviceSharePerMille: first.serviceSharePerMille,
+          reason: reason.trim(),
+        },
+        basis,
+      )
     })
   }
 
-  private chainOf(manager: EntityManager, { schoolId, fundId, fiscalYear }: Declaration): Promise<Declaration[]> {
+  private chainOf(
+    manager: EntityManager,
+    { schoolId, fundId, fiscalYear }: Declaration,
+  ): Promise<Declaration[]> {
     return manager.find(Declaration, { where: { schoolId, fundId, fiscalYear }, order: { sequence: 'ASC' } })
   }
 }
@@ -91,25 +155,68 @@ interface Checks {
   readonly classes: boolean
 }
 
-
 function checksOf(standing: Standing, entitlement: Entitlement): Checks {
   const amounts = new Map(entitlement.lines.map((line) => [line.homeClassId, line.amountFen]))
-  const paying = (levels: readonly { level: string; amountFen: Fen }[]) => levels.filter((each) => each.amountFen !== 0).map(({ level, amountFen }) => [level, amountFen])
+  const paying = (levels: readonly { level: string; amountFen: Fen }[]) =>
+    levels.filter((each) => each.amountFen !== 0).map(({ level, amountFen }) => [level, amountFen])
   return {
     total: standing.totalFen === entitlement.totalFen,
     levels: isSame(paying(standing.levels), paying(entitlement.levels)),
-    classes: [...standing.classes.values()].every((line) => line.amountFen === (isGone(line) ? 0 : amounts.get(line.homeClassId))),
+    classes: [...standing.classes.values()].every(
+      (line) => line.amountFen === (isGone(line) ? 0 : amounts.get(line.homeClassId)),
+    ),
   }
 }
 
-function findings(checks: Checks, hash: { isSame: boolean; isLocked: boolean }, declaredFen: Fen, recomputedFen: Fen, language: Language): string[] {
+function findings(
+  checks: Checks,
+  hash: { isSame: boolean; isLocked: boolean },
+  declaredFen: Fen,
+  recomputedFen: Fen,
+  language: Language,
+): string[] {
   const [declared, again] = [printYuan(declaredFen), printYuan(recomputedFen)]
-  const say = (isRight: boolean, right: readonly [string, string], wrong: readonly [string, string]) => (isRight ? right : wrong)[language === 'zh' ? 0 : 1]
+  const say = (isRight: boolean, right: readonly [string, string], wrong: readonly [string, string]) =>
+    (isRight ? right : wrong)[language === 'zh' ? 0 : 1]
   const sentences = [
-    say(checks.total, [`金额：重新计算得 ${again} 元，与申报一致，分毫不差。`, `Amount: computed again ${again} yuan, the same to the fen.`], [`金额：申报 ${declared} 元，重新计算得 ${again} 元，不一致。`, `Amount: declared ${declared} yuan, computed again ${again} yuan: not the same.`]),
-    say(checks.classes, ['各班金额一致。', 'Each class is the same.'], ['有班级的金额不一致。', 'Some classes are not the same.']),
-    say(checks.levels, ['各级分担一致。', 'The shares of the levels are the same.'], ['各级分担不一致。', 'The shares of the levels are not the same.']),
+    say(
+      checks.total,
+      [
+        `金额：重新计算得 ${again} 元，与申报一致，分毫不差。`,
+        `Amount: computed again ${again} yuan, the same to the fen.`,
+      ],
+      [
+        `金额：申报 ${declared} 元，重新计算得 ${again} 元，不一致。`,
+        `Amount: declared ${declared} yuan, computed again ${again} yuan: not the same.`,
+      ],
+    ),
+    say(
+      checks.classes,
+      ['各班金额一致。', 'Each class is the same.'],
+      ['有班级的金额不一致。', 'Some classes are not the same.'],
+    ),
+    say(
+      checks.levels,
+      ['各级分担一致。', 'The shares of the levels are the same.'],
+      ['各级分担不一致。', 'The shares of the levels are not the same.'],
+    ),
   ]
-  if (!hash.isLocked) return [...sentences, language === 'zh' ? '尚未锁定：提交后才有锁定的校验码。' : 'Not locked yet: the hash is fixed when it is submitted.']
-  return [...sentences, say(hash.isSame, ['校验码一致，提交后没有改动。', 'The hash is the same: nothing was changed since it was submitted.'], ['校验码不一致：提交后有改动。', 'The hash is not the same: something was changed after it was submitted.'])]
+  if (!hash.isLocked)
+    return [
+      ...sentences,
+      language === 'zh'
+        ? '尚未锁定：提交后才有锁定的校验码。'
+        : 'Not locked yet: the hash is fixed when it is submitted.',
+    ]
+  return [
+    ...sentences,
+    say(
+      hash.isSame,
+      ['校验码一致，提交后没有改动。', 'The hash is the same: nothing was changed since it was submitted.'],
+      [
+        '校验码不一致：提交后有改动。',
+        'The hash is not the same: something was changed after it was submitted.',
+      ],
+    ),
+  ]
 }

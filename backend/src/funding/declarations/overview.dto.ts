@@ -6,26 +6,39 @@ import { ListQuery } from '../../platform/paging.js'
 import { declarationStates, type DeclarationStatus } from './declaration.states.js'
 
 export class OverviewQuery extends ListQuery {
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   fundId!: number
 
-  @Type(() => Number) @IsInt() @Min(2000) @Max(2100)
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   fiscalYear!: number
 
-  @IsOptional() @IsIn(['not_declared', ...declarationStates])
+  @IsOptional()
+  @IsIn(['not_declared', ...declarationStates])
   status?: DeclarationStatus | 'not_declared'
 
   /** Only those whose day has passed without a declaration that was handed in. */
-  @IsOptional() @BooleanText() @IsBoolean()
+  @IsOptional()
+  @BooleanText()
+  @IsBoolean()
   isLate?: boolean
 
-  @IsOptional() @IsString() @Matches(/^\d{2,12}$/)
+  @IsOptional()
+  @IsString()
+  @Matches(/^\d{2,12}$/)
   regionCode?: string
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 

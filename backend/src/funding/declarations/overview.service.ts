@@ -39,7 +39,12 @@ const notHandedIn = new Set(['draft', 'returned'])
 
 @Injectable()
 export class OverviewService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly transitions: Transitions, private readonly standards: StandardsService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly transitions: Transitions,
+    private readonly standards: StandardsService,
+  ) {}
 
   async overview(actor: Actor, list: OverviewQuery): Promise<Page<OverviewRowOut>> {
     const manager = this.database.read
@@ -48,35 +53,89 @@ export class OverviewService {
     const query = this.schools(manager, actor, list)
     if (list.isLate) this.onlyLate(query, due)
     ordered(query, list, { regionCode: 'school.regionCode', schoolName: 'school.name', id: 'school.id' })
-    const [schools, total] = await query.offset((list.page - 1) * list.pageSize).limit(list.pageSize).getManyAndCount() as [SchoolWith[], number]
+    const [schools, total] = (await query
+      .offset((list.page - 1) * list.pageSize)
+      .limit(list.pageSize)
+      .getManyAndCount()) as [SchoolWith[], number]
     const ids = schools.map((school) => school.id)
     const facts: Facts = {
-      due, register: await this.register(manager, list, ids), declared: await this.declared(manager, list, ids), held: await this.held(manager, list, ids), sums: await this.sums(manager, list, ids),
-      own: await this.transitions.eventsOf(manager, 'declaration', schools.flatMap((school) => (school.declaration ? [school.declaration.id] : [])), actor),
+      due,
+      register: await this.register(manager, list, ids),
+      declared: await this.declared(manager, list, ids),
+      held: await this.held(manager, list, ids),
+      sums: await this.sums(manager, list, ids),
+      own: await this.transitions.eventsOf(
+        manager,
+        'declaration',
+        schools.flatMap((school) => (school.declaration ? [school.declaration.id] : [])),
+        actor,
+      ),
     }
-    return { items: schools.map((school) => this.row(actor, fund, school, facts)), total, page: list.page, pageSize: list.pageSize }
+    return {
+      items: schools.map((school) => this.row(actor, fund, school, facts)),
+      total,
+      page: list.page,
+      pageSize: list.pageSize,
+    }
   }
 
   private row(actor: Actor, fund: Fund, school: SchoolWith, facts: Facts): OverviewRowOut {
     const declaration = school.declaration ?? null
-    const [register, held] = [facts.register.get(school.id) ?? new Set<number>(), facts.held.get(school.id) ?? new Set<number>()]
+    const [register, held] = [
+      facts.register.get(school.id) ?? new Set<number>(),
+      facts.held.get(school.id) ?? new Set<number>(),
+    ]
     const declared = declaration ? (facts.declared.get(school.id) ?? new Set<number>()) : null
     const dueOn = facts.due.get(school.regionCode) ?? null
     const isCovered = fund.purposes.some((purpose) => purpose.stage === school.stage)
     return {
-      id: declaration?.id ?? -school.id, schoolId: school.id, schoolName: school.name, regionCode: school.regionCode, stage: school.stage, isCovered,
-      declarationId: declaration?.id ?? null, status: declaration?.status ?? 'not_declared', sequence: declaration?.sequence ?? null, amountFen: declaration ? toFen(facts.sums.get(school.id)) : null,
-      dueOn, isLate: isCovered && dueOn !== null && this.clock.today() > dueOn && (!declaration || (declaration.sequence === 0 && notHandedIn.has(declaration.status))),
-      registerCount: register.size, declaredCount: declared?.size ?? null, heldCount: [...held].filter((id) => register.has(id)).length,
-      isRegisterDifferent: declared !== null && !areSame(register, declared), isHeldDifferent: declared !== null && [...declared].some((id) => !held.has(id)),
+      id: declaration?.id ?? -school.id,
+      schoolId: school.id,
+      schoolName: school.name,
+      regionCode: school.regionCode,
+      stage: school.stage,
+      isCovered,
+      declarationId: declaration?.id ?? null,
+      status: declaration?.status ?? 'not_declared',
+      sequence: declaration?.sequence ?? null,
+      amountFen: declaration ? toFen(facts.sums.get(school.id)) : null,
+      dueOn,
+      isLate:
+        isCovered &&
+        dueOn !== null &&
+        this.clock.today() > dueOn &&
+        (!declaration || (declaration.sequence === 0 && notHandedIn.has(declaration.status))),
+      registerCount: register.size,
+      declaredCount: declared?.size ?? null,
+      heldCount: [...held].filter((id) => register.has(id)).length,
+      isRegisterDifferent: declared !== null && !areSame(register, declared),
+      isHeldDifferent: declared !== null && [...declared].some((id) => !held.has(id)),
       actions: declaration ? actionsOn(declaration, actor, facts.own.get(declaration.id)) : [],
     }
   }
 
-  private schools(manager: EntityManager, actor: Actor, { fundId, fiscalYear, status, regionCode, schoolId, q }: OverviewQuery): SelectQueryBuilder<School> {
-    const query = scoped(manager.createQueryBuilder(School, 'school'), actor, 'school.id', schoolId).andWhere('school.isActive = :yes', { yes: true })
-    const latest = query.subQuery().select('MAX(newer.sequence)').from(Declaration, 'newer').where('newer.schoolId = school.id AND newer.fundId = :fundId AND newer.fiscalYear = :fiscalYear').getQuery()
-    query.leftJoinAndMapOne('school.declaration', Declaration, 'declaration', `declaration.schoolId = school.id AND declaration.fundId = :fundId AND declaration.fiscalYear = :fiscalYear AND declaration.sequence = ${latest}`, { fundId, fiscalYear })
+  private schools(
+    manager: EntityManager,
+    actor: Actor,
+    { fundId, fiscalYear, status, regionCode, schoolId, q }: OverviewQuery,
+  ): SelectQueryBuilder<School> {
+    const query = scoped(manager.createQueryBuilder(School, 'school'), actor, 'school.id', schoolId).andWhere(
+      'school.isActive = :yes',
+      { yes: true },
+    )
+    const latest = query
+      .subQuery()
+      .select('MAX(newer.sequence)')
+      .from(Declaration, 'newer')
+      .where('newer.schoolId = school.id AND newer.fundId = :fundId AND newer.fiscalYear = :fiscalYear')
+      .getQuery()
+    query.leftJoinAndMapOne(
+      'school.declaration',
+      Declaration,
+      'declaration',
+      `declaration.schoolId = school.id AND declaration.fundId = :fundId AND declaration.fiscalYear = :fiscalYear AND declaration.sequence = ${latest}`,
+      { fundId, fiscalYear },
+    )
     if (status === 'not_declared') query.andWhere('declaration.id IS NULL')
     else if (status) query.andWhere('declaration.status = :status', { status })
     if (regionCode) query.andWhere('school.regionCode LIKE :within', { within: `${regionCode}%` })
@@ -86,37 +145,79 @@ export class OverviewService {
 
   private onlyLate(query: SelectQueryBuilder<School>, due: ReadonlyMap<string, string | null>): void {
     const today = this.clock.today()
-    const regions = [...due].filter(([, dueOn]) => dueOn !== null && today > dueOn).map(([regionCode]) => regionCode)
+    const regions = [...due]
+      .filter(([, dueOn]) => dueOn !== null && today > dueOn)
+      .map(([regionCode]) => regionCode)
     if (regions.length === 0) query.andWhere('1 = 0')
-    else query.andWhere("school.regionCode IN (:...regions) AND (declaration.id IS NULL OR (declaration.sequence = 0 AND declaration.status IN ('draft', 'returned')))", { regions })
+    else
+      query.andWhere(
+        "school.regionCode IN (:...regions) AND (declaration.id IS NULL OR (declaration.sequence = 0 AND declaration.status IN ('draft', 'returned')))",
+        { regions },
+      )
   }
 
   // The last day for each region of the scope that has schools.
-  private async dueDays(manager: EntityManager, actor: Actor, { fundId, fiscalYear }: OverviewQuery): Promise<Map<string, string | null>> {
+  private async dueDays(
+    manager: EntityManager,
+    actor: Actor,
+    { fundId, fiscalYear }: OverviewQuery,
+  ): Promise<Map<string, string | null>> {
     const policies = await manager.findBy(FundPolicy, { fundId })
-    const regions = await scoped(manager.createQueryBuilder(School, 'school'), actor, 'school.id').select('DISTINCT school.regionCode', 'regionCode').getRawMany<{ regionCode: string }>()
-    return new Map(regions.map(({ regionCode }) => {
-      const day = policyFor(policies, regionCode, this.clock.today())?.declarationDueDay
-      return [regionCode, day ? `${fiscalYear}-${day}` : null]
-    }))
+    const regions = await scoped(manager.createQueryBuilder(School, 'school'), actor, 'school.id')
+      .select('DISTINCT school.regionCode', 'regionCode')
+      .getRawMany<{ regionCode: string }>()
+    return new Map(
+      regions.map(({ regionCode }) => {
+        const day = policyFor(policies, regionCode, this.clock.today())?.declarationDueDay
+        return [regionCode, day ? `${fiscalYear}-${day}` : null]
+      }),
+    )
   }
 
-  private async register(manager: EntityManager, { fundId, fiscalYear }: OverviewQuery, schoolIds: readonly number[]): Promise<ClassSets> {
+  private async register(
+    manager: EntityManager,
+    { fundId, fiscalYear }: OverviewQuery,
+    schoolIds: readonly number[],
+  ): Promise<ClassSets> {
     if (schoolIds.length === 0) return new Map()
-    const [standard] = await manager.find(FundingStandard, { where: { fundId }, order: { validFromOn: 'DESC' }, take: 1 })
+    const [standard] = await manager.find(FundingStandard, {
+      where: { fundId },
+      order: { validFromOn: 'DESC' },
+      take: 1,
+    })
     const schoolYear = schoolYearOf(`${fiscalYear}-${standard?.countDay ?? '10-01'}`)
-    const rows = await manager.createQueryBuilder(HomeClass, 'homeClass').select(['homeClass.schoolId AS schoolId', 'homeClass.id AS homeClassId'])
-      .where('homeClass.schoolId IN (:...schoolIds) AND homeClass.schoolYear = :schoolYear AND homeClass.isActive = :yes', { schoolIds: [...schoolIds], schoolYear, yes: true }).getRawMany<ClassRow>()
+    const rows = await manager
+      .createQueryBuilder(HomeClass, 'homeClass')
+      .select(['homeClass.schoolId AS schoolId', 'homeClass.id AS homeClassId'])
+      .where(
+        'homeClass.schoolId IN (:...schoolIds) AND homeClass.schoolYear = :schoolYear AND homeClass.isActive = :yes',
+        { schoolIds: [...schoolIds], schoolYear, yes: true },
+      )
+      .getRawMany<ClassRow>()
     return setsOf(rows)
   }
 
   // In the order of the chain: a later line without parts takes the class out again.
-  private async declared(manager: EntityManager, { fundId, fiscalYear }: OverviewQuery, schoolIds: readonly number[]): Promise<ClassSets> {
+  private async declared(
+    manager: EntityManager,
+    { fundId, fiscalYear }: OverviewQuery,
+    schoolIds: readonly number[],
+  ): Promise<ClassSets> {
     if (schoolIds.length === 0) return new Map()
-    const rows = await manager.createQueryBuilder(DeclarationLine, 'line').innerJoin(Declaration, 'declaration', 'declaration.id = line.declarationId')
-      .select(['line.schoolId AS schoolId', 'line.homeClassId AS homeClassId', "CASE WHEN line.parts = '[]' THEN 1 ELSE 0 END AS isGone"])
-      .where('declaration.schoolId IN (:...schoolIds) AND declaration.fundId = :fundId AND declaration.fiscalYear = :fiscalYear', { schoolIds: [...schoolIds], fundId, fiscalYear })
-      .orderBy('declaration.sequence').getRawMany<ClassRow & { isGone: number | string }>()
+    const rows = await manager
+      .createQueryBuilder(DeclarationLine, 'line')
+      .innerJoin(Declaration, 'declaration', 'declaration.id = line.declarationId')
+      .select([
+        'line.schoolId AS schoolId',
+        'line.homeClassId AS homeClassId',
+        "CASE WHEN line.parts = '[]' THEN 1 ELSE 0 END AS isGone",
+      ])
+      .where(
+        'declaration.schoolId IN (:...schoolIds) AND declaration.fundId = :fundId AND declaration.fiscalYear = :fiscalYear',
+        { schoolIds: [...schoolIds], fundId, fiscalYear },
+      )
+      .orderBy('declaration.sequence')
+      .getRawMany<ClassRow & { isGone: number | string }>()
     const sets = setsOf(rows)
     for (const { schoolId, homeClassId, isGone } of rows) {
       if (Number(isGone) === 1) sets.get(schoolId)!.delete(homeClassId)
@@ -126,23 +227,57 @@ export class OverviewService {
   }
 
   // Classes with sessions of their own, or with children in a section that met.
-  private async held(manager: EntityManager, { fiscalYear }: OverviewQuery, schoolIds: readonly number[]): Promise<ClassSets> {
+  private async held(
+    manager: EntityManager,
+    { fiscalYear }: OverviewQuery,
+    schoolIds: readonly number[],
+  ): Promise<ClassSets> {
     if (schoolIds.length === 0) return new Map()
-    const met = manager.createQueryBuilder().subQuery().select('session.sectionId').from(Session, 'session')
-      .where("session.schoolId IN (:...schoolIds) AND session.status = 'planned' AND session.heldOn BETWEEN :firstDay AND :lastDay").getQuery()
-    const values = { schoolIds: [...schoolIds], firstDay: `${fiscalYear}-01-01`, lastDay: `${fiscalYear}-12-31` }
-    const own = await manager.createQueryBuilder(Section, 'section').select(['section.schoolId AS schoolId', 'section.homeClassId AS homeClassId']).distinct(true)
-      .where(`section.homeClassId IS NOT NULL AND section.id IN ${met}`, values).getRawMany<ClassRow>()
-    const mixed = await manager.createQueryBuilder(Enrolment, 'enrolment').innerJoin(Student, 'student', 'student.id = enrolment.studentId').select(['enrolment.schoolId AS schoolId', 'student.homeClassId AS homeClassId']).distinct(true)
-      .where(`enrolment.sectionId IN ${met}`, values).getRawMany<ClassRow>()
+    const met = manager
+      .createQueryBuilder()
+      .subQuery()
+      .select('session.sectionId')
+      .from(Session, 'session')
+      .where(
+        "session.schoolId IN (:...schoolIds) AND session.status = 'planned' AND session.heldOn BETWEEN :firstDay AND :lastDay",
+      )
+      .getQuery()
+    const values = {
+      schoolIds: [...schoolIds],
+      firstDay: `${fiscalYear}-01-01`,
+      lastDay: `${fiscalYear}-12-31`,
+    }
+    const own = await manager
+      .createQueryBuilder(Section, 'section')
+      .select(['section.schoolId AS schoolId', 'section.homeClassId AS homeClassId'])
+      .distinct(true)
+      .where(`section.homeClassId IS NOT NULL AND section.id IN ${met}`, values)
+      .getRawMany<ClassRow>()
+    const mixed = await manager
+      .createQueryBuilder(Enrolment, 'enrolment')
+      .innerJoin(Student, 'student', 'student.id = enrolment.studentId')
+      .select(['enrolment.schoolId AS schoolId', 'student.homeClassId AS homeClassId'])
+      .distinct(true)
+      .where(`enrolment.sectionId IN ${met}`, values)
+      .getRawMany<ClassRow>()
     return setsOf([...own, ...mixed])
   }
 
-  private async sums(manager: EntityManager, { fundId, fiscalYear }: OverviewQuery, schoolIds: readonly number[]): Promise<Map<number, number>> {
+  private async sums(
+    manager: EntityManager,
+    { fundId, fiscalYear }: OverviewQuery,
+    schoolIds: readonly number[],
+  ): Promise<Map<number, number>> {
     if (schoolIds.length === 0) return new Map()
-    const rows = await manager.createQueryBuilder(Declaration, 'declaration').select(['declaration.schoolId AS schoolId', 'SUM(declaration.amountFen) AS amountFen'])
-      .where('declaration.schoolId IN (:...schoolIds) AND declaration.fundId = :fundId AND declaration.fiscalYear = :fiscalYear', { schoolIds: [...schoolIds], fundId, fiscalYear })
-      .groupBy('declaration.schoolId').getRawMany<{ schoolId: number; amountFen: string | number }>()
+    const rows = await manager
+      .createQueryBuilder(Declaration, 'declaration')
+      .select(['declaration.schoolId AS schoolId', 'SUM(declaration.amountFen) AS amountFen'])
+      .where(
+        'declaration.schoolId IN (:...schoolIds) AND declaration.fundId = :fundId AND declaration.fiscalYear = :fiscalYear',
+        { schoolIds: [...schoolIds], fundId, fiscalYear },
+      )
+      .groupBy('declaration.schoolId')
+      .getRawMany<{ schoolId: number; amountFen: string | number }>()
     return new Map(rows.map((row) => [row.schoolId, toFen(row.amountFen)]))
   }
 }
@@ -154,7 +289,8 @@ interface ClassRow {
 
 function setsOf(rows: readonly ClassRow[]): ClassSets {
   const sets: ClassSets = new Map()
-  for (const { schoolId, homeClassId } of rows) sets.set(schoolId, (sets.get(schoolId) ?? new Set()).add(homeClassId))
+  for (const { schoolId, homeClassId } of rows)
+    sets.set(schoolId, (sets.get(schoolId) ?? new Set()).add(homeClassId))
   return sets
 }
 

@@ -21,7 +21,11 @@ const usualWorkdays = 5
 @Injectable()
 export class DeclarationPublishingService {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly transitions: Transitions, private readonly publications: PublicationsService, private readonly standards: StandardsService,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly transitions: Transitions,
+    private readonly publications: PublicationsService,
+    private readonly standards: StandardsService,
   ) {}
 
   /** Publishes checked declarations of one fund and year in one list, schools and sums only. */
@@ -30,23 +34,45 @@ export class DeclarationPublishingService {
     return this.database.transaction(async (tx) => {
       const declarations = await this.find(tx, actor, declarationIds)
       const [{ fund, fiscalYear }] = declarations as [Declaration]
-      if (declarations.some((each) => each.fundId !== fund!.id || each.fiscalYear !== fiscalYear)) throw new Invalid('funding.publish_one_fund')
+      if (declarations.some((each) => each.fundId !== fund!.id || each.fiscalYear !== fiscalYear))
+        throw new Invalid('funding.publish_one_fund')
       const policy = await this.standards.policy(tx, fund!.id, actor.regionCode, this.clock.today())
       const publication = await this.publications.open(tx, actor, {
-        regionCode: actor.regionCode, schoolId: null, kind: 'declarations', subjectEntity: 'declaration', subjectId: null, title: `${fiscalYear}年度${fund!.name}申报情况公示`,
-        content: contentOf(declarations), workdays: policy?.publicationWorkdays ?? usualWorkdays,
+        regionCode: actor.regionCode,
+        schoolId: null,
+        kind: 'declarations',
+        subjectEntity: 'declaration',
+        subjectId: null,
+        title: `${fiscalYear}年度${fund!.name}申报情况公示`,
+        content: contentOf(declarations),
+        workdays: policy?.publicationWorkdays ?? usualWorkdays,
       })
       for (const declaration of declarations) {
-        await this.transitions.move(tx, declarationTable, Declaration, declaration, 'publish', actor, { set: { publicationId: publication.id, updatedAt: this.clock.now() } })
+        await this.transitions.move(tx, declarationTable, Declaration, declaration, 'publish', actor, {
+          set: { publicationId: publication.id, updatedAt: this.clock.now() },
+        })
       }
-      return { publicationId: publication.id, slug: publication.slug, closesOn: publication.closesOn, count: declarations.length }
+      return {
+        publicationId: publication.id,
+        slug: publication.slug,
+        closesOn: publication.closesOn,
+        count: declarations.length,
+      }
     })
   }
 
   private async find(tx: EntityManager, actor: Actor, ids: readonly number[]): Promise<Declaration[]> {
-    const found = await tx.createQueryBuilder(Declaration, 'declaration')
-      .innerJoinAndMapOne('declaration.school', School, 'school', 'school.id = declaration.schoolId').innerJoinAndMapOne('declaration.fund', Fund, 'fund', 'fund.id = declaration.fundId')
-      .where('declaration.id IN (:...ids) AND declaration.regionCode LIKE :region', { ids: [...ids], region: `${actor.regionCode}%` }).orderBy('school.name').addOrderBy('declaration.id').getMany()
+    const found = await tx
+      .createQueryBuilder(Declaration, 'declaration')
+      .innerJoinAndMapOne('declaration.school', School, 'school', 'school.id = declaration.schoolId')
+      .innerJoinAndMapOne('declaration.fund', Fund, 'fund', 'fund.id = declaration.fundId')
+      .where('declaration.id IN (:...ids) AND declaration.regionCode LIKE :region', {
+        ids: [...ids],
+        region: `${actor.regionCode}%`,
+      })
+      .orderBy('school.name')
+      .addOrderBy('declaration.id')
+      .getMany()
     const known = new Set(found.map((each) => each.id))
     const missing = ids.find((id) => !known.has(id))
     if (missing !== undefined) throw new NotFound('declaration', missing)
@@ -58,14 +84,34 @@ export class DeclarationPublishingService {
 
 function contentOf(declarations: readonly Declaration[]): PublishedContent {
   const [{ fund, fiscalYear }] = declarations as [Declaration]
-  const rows = declarations.map(({ school, classCount, amountFen }) => [school!.name, classCount, amountFen] as const)
-  const documents = [...new Set(declarations.flatMap((each) => each.rules.map((rule) => rule.documentNumber)))].filter(Boolean)
+  const rows = declarations.map(
+    ({ school, classCount, amountFen }) => [school!.name, classCount, amountFen] as const,
+  )
+  const documents = [
+    ...new Set(declarations.flatMap((each) => each.rules.map((rule) => rule.documentNumber))),
+  ].filter(Boolean)
   return {
     titleEn: `Declarations of ${fund!.nameEn}, ${fiscalYear}`,
-    paragraphs: ['下列学校的申报已经教育、财政部门审核，现予公示。', ...(documents.length > 0 ? [`依据：${documents.join('、')}。`] : [])],
-    paragraphsEn: ['These declarations have been checked by the education and finance offices and are published here.', ...(documents.length > 0 ? [`Basis: ${documents.join(', ')}.`] : [])],
-    columns: [{ title: '学校', titleEn: 'School', kind: 'text' }, { title: '班级数', titleEn: 'Classes', kind: 'integer' }, { title: '申报金额（元）', titleEn: 'Declared (yuan)', kind: 'fen' }], rows,
-    rowTitlesEn: declarations.map(({ school }) => school!.nameEn ?? school!.name), totalsTitleEn: 'Total',
-    totals: ['合计', rows.reduce((sum, [, count]) => sum + count, 0), addFen(fen(0), ...declarations.map((each) => each.amountFen))],
+    paragraphs: [
+      '下列学校的申报已经教育、财政部门审核，现予公示。',
+      ...(documents.length > 0 ? [`依据：${documents.join('、')}。`] : []),
+    ],
+    paragraphsEn: [
+      'These declarations have been checked by the education and finance offices and are published here.',
+      ...(documents.length > 0 ? [`Basis: ${documents.join(', ')}.`] : []),
+    ],
+    columns: [
+      { title: '学校', titleEn: 'School', kind: 'text' },
+      { title: '班级数', titleEn: 'Classes', kind: 'integer' },
+      { title: '申报金额（元）', titleEn: 'Declared (yuan)', kind: 'fen' },
+    ],
+    rows,
+    rowTitlesEn: declarations.map(({ school }) => school!.nameEn ?? school!.name),
+    totalsTitleEn: 'Total',
+    totals: [
+      '合计',
+      rows.reduce((sum, [, count]) => sum + count, 0),
+      addFen(fen(0), ...declarations.map((each) => each.amountFen)),
+    ],
   }
 }

@@ -2,11 +2,32 @@ import type { Texts } from '../../platform/texts.js'
 
 /** Sentences of declarations and their supplements. */
 export const declarationTexts: Texts = {
-  'funding.declaration_exists': { zh: '{fiscalYear} 年度“{fund}”已有申报，请打开原有的申报；班级或标准有变化的，在原申报里做补充申报。', en: 'There is already a declaration of {fund} for {fiscalYear}; open that one. If classes or standards have changed, supplement it there.' },
-  'funding.nothing_to_declare': { zh: '{school}的这份申报没有班级，不能提交。请先核对班级，再重新计数。', en: 'This declaration of {school} has no classes and cannot be submitted. Check the classes and count anew.' },
-  'funding.supplement_open': { zh: '{fiscalYear} 年度“{fund}”还有一份申报没有批准，请先办完那一份，再做补充申报。', en: 'A declaration of {fund} for {fiscalYear} is not approved yet; finish that one before supplementing it.' },
-  'funding.no_difference': { zh: '{school} {fiscalYear} 年度“{fund}”的申报与现在的班级和标准一致，不需要补充申报。', en: 'What {school} has declared of {fund} for {fiscalYear} agrees with its classes and the standards; no supplement is needed.' },
-  'funding.reason_needed': { zh: '申报的数字与记录不一致，请写明原因。', en: 'Counts differ from the records: please give the reason.' },
-  'funding.class_not_declared': { zh: '编号 {homeClassId} 的班级不在这份申报里。请重新计数后再改。', en: 'The class with the number {homeClassId} is not in this declaration. Count anew, then change it.' },
-  'funding.share_of_first': { zh: '补充申报沿用原申报的课后服务比例，不能改。', en: 'A supplement keeps the share of the declaration that it supplements.' },
+  'funding.declaration_exists': {
+    zh: '{fiscalYear} 年度“{fund}”已有申报，请打开原有的申报；班级或标准有变化的，在原申报里做补充申报。',
+    en: 'There is already a declaration of {fund} for {fiscalYear}; open that one. If classes or standards have changed, supplement it there.',
+  },
+  'funding.nothing_to_declare': {
+    zh: '{school}的这份申报没有班级，不能提交。请先核对班级，再重新计数。',
+    en: 'This declaration of {school} has no classes and cannot be submitted. Check the classes and count anew.',
+  },
+  'funding.supplement_open': {
+    zh: '{fiscalYear} 年度“{fund}”还有一份申报没有批准，请先办完那一份，再做补充申报。',
+    en: 'A declaration of {fund} for {fiscalYear} is not approved yet; finish that one before supplementing it.',
+  },
+  'funding.no_difference': {
+    zh: '{school} {fiscalYear} 年度“{fund}”的申报与现在的班级和标准一致，不需要补充申报。',
+    en: 'What {school} has declared of {fund} for {fiscalYear} agrees with its classes and the standards; no supplement is needed.',
+  },
+  'funding.reason_needed': {
+    zh: '申报的数字与记录不一致，请写明原因。',
+    en: 'Counts differ from the records: please give the reason.',
+  },
+  'funding.class_not_declared': {
+    zh: '编号 {homeClassId} 的班级不在这份申报里。请重新计数后再改。',
+    en: 'The class with the number {homeClassId} is not in this declaration. Count anew, then change it.',
+  },
+  'funding.share_of_first': {
+    zh: '补充申报沿用原申报的课后服务比例，不能改。',
+    en: 'A supplement keeps the share of the declaration that it supplements.',
+  },
 }

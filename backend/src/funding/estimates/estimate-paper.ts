@@ -9,16 +9,36 @@ export function estimatePaper(estimate: EstimateWithLinesOut, on: string, langua
   const { schoolName, fundName, fiscalYear, reason, sentences, snapshotHash } = estimate
   const paragraph = (text: string) => ({ kind: 'paragraph' as const, text })
   return {
-    language, on, title: say(`${fiscalYear}年度${fundName}预算测算表`, `Estimate: ${fundName}, ${fiscalYear}`), signature: [schoolName],
+    language,
+    on,
+    title: say(`${fiscalYear}年度${fundName}预算测算表`, `Estimate: ${fundName}, ${fiscalYear}`),
+    signature: [schoolName],
     blocks: [
       paragraph(say(`测算单位：${schoolName}。`, `School: ${schoolName}.`)),
       { kind: 'table', table: tableOf(estimate, language) },
-      { kind: 'heading', level: 1, text: say('计算说明', 'How it came about') }, ...sentences.map(paragraph),
-      ...(reason ? [paragraph(say(`与记录不一致的原因：${reason}`, `Why expectations differ from the records: ${reason}`))] : []),
-      { kind: 'heading', level: 1, text: say('绩效目标', 'Targets') }, ...targets(estimate, language).map(paragraph),
+      { kind: 'heading', level: 1, text: say('计算说明', 'How it came about') },
+      ...sentences.map(paragraph),
+      ...(reason
+        ? [
+            paragraph(
+              say(`与记录不一致的原因：${reason}`, `Why expectations differ from the records: ${reason}`),
+            ),
+          ]
+        : []),
+      { kind: 'heading', level: 1, text: say('绩效目标', 'Targets') },
+      ...targets(estimate, language).map(paragraph),
       { kind: 'heading', level: 1, text: say('签章', 'Signatures') },
-      paragraph(say('经办人（签字）：　　　　　　　校长（签字）：　　　　　　　学校（盖章）：', 'Prepared by: ____________    Principal: ____________    School (seal): ____________')),
-      paragraph(snapshotHash ? say(`校验码：${snapshotHash}`, `Hash: ${snapshotHash}`) : say('本表尚未提交，没有校验码。', 'Not submitted yet: there is no hash.')),
+      paragraph(
+        say(
+          '经办人（签字）：　　　　　　　校长（签字）：　　　　　　　学校（盖章）：',
+          'Prepared by: ____________    Principal: ____________    School (seal): ____________',
+        ),
+      ),
+      paragraph(
+        snapshotHash
+          ? say(`校验码：${snapshotHash}`, `Hash: ${snapshotHash}`)
+          : say('本表尚未提交，没有校验码。', 'Not submitted yet: there is no hash.'),
+      ),
     ],
   }
 }
@@ -28,10 +48,19 @@ function tableOf({ lines, amountFen }: EstimateWithLinesOut, language: Language)
   const table: PaperTable = {
     unit: say('单位：元', 'Yuan'),
     columns: [
-      { title: say('班级', 'Class'), kind: 'text' }, { title: say('现有学生', 'Students now'), kind: 'integer' }, { title: say('预计学生', 'Expected'), kind: 'integer' },
-      { title: say('预计参加', 'Taking part'), kind: 'integer' }, { title: say('测算金额', 'Estimated'), kind: 'fen' },
+      { title: say('班级', 'Class'), kind: 'text' },
+      { title: say('现有学生', 'Students now'), kind: 'integer' },
+      { title: say('预计学生', 'Expected'), kind: 'integer' },
+      { title: say('预计参加', 'Taking part'), kind: 'integer' },
+      { title: say('测算金额', 'Estimated'), kind: 'fen' },
     ],
-    rows: lines.map(({ className, recorded, expected, amountFen: lineFen }) => [className, recorded.enrolled, expected.enrolled, expected.participants, lineFen]),
+    rows: lines.map(({ className, recorded, expected, amountFen: lineFen }) => [
+      className,
+      recorded.enrolled,
+      expected.enrolled,
+      expected.participants,
+      lineFen,
+    ]),
   }
   return { ...withTotal(table, say('合计', 'Total')), inCapitals: fen(amountFen) }
 }

@@ -9,11 +9,38 @@ export const estimateTable = stateTable({
   states: estimateStates,
   initial: 'draft',
   events: {
-    submit: { from: ['draft', 'returned'], to: 'submitted', permission: 'estimate.write', notBy: ['review', 'approve'] },
+    submit: {
+      from: ['draft', 'returned'],
+      to: 'submitted',
+      permission: 'estimate.write',
+      notBy: ['review', 'approve'],
+    },
     withdraw: { from: ['submitted'], to: 'draft', permission: 'estimate.write' },
-    review: { from: ['submitted'], to: 'reviewed', permission: 'estimate.review', notBy: ['submit', 'approve'] },
-    'send-back': { from: ['submitted'], to: 'returned', permission: 'estimate.review', notBy: ['submit'], needsComment: true },
-    approve: { from: ['reviewed'], to: 'approved', permission: 'estimate.approve', notBy: ['submit', 'review'] },
-    'refer-back': { from: ['reviewed'], to: 'returned', permission: 'estimate.approve', notBy: ['submit', 'review'], needsComment: true },
+    review: {
+      from: ['submitted'],
+      to: 'reviewed',
+      permission: 'estimate.review',
+      notBy: ['submit', 'approve'],
+    },
+    'send-back': {
+      from: ['submitted'],
+      to: 'returned',
+      permission: 'estimate.review',
+      notBy: ['submit'],
+      needsComment: true,
+    },
+    approve: {
+      from: ['reviewed'],
+      to: 'approved',
+      permission: 'estimate.approve',
+      notBy: ['submit', 'review'],
+    },
+    'refer-back': {
+      from: ['reviewed'],
+      to: 'returned',
+      permission: 'estimate.approve',
+      notBy: ['submit', 'review'],
+      needsComment: true,
+    },
   },
 })

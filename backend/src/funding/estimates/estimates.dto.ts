@@ -1,5 +1,17 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator'
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator'
 import { IsFen } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -14,19 +26,28 @@ import type { Estimate } from './estimate.entity.js'
 import { estimateStates, type EstimateStatus } from './estimate.states.js'
 
 export class EstimateListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fundId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fiscalYear?: number
 
-  @IsOptional() @IsIn(estimateStates)
+  @IsOptional()
+  @IsIn(estimateStates)
   status?: EstimateStatus
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
@@ -38,36 +59,59 @@ export class CreateEstimateIn {
   fundId!: number
 
   /** Next year unless said otherwise. */
-  @IsOptional() @IsInt() @Min(2000) @Max(2100)
+  @IsOptional()
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   fiscalYear?: number
 }
 
 export class TargetsIn {
-  @IsOptional() @IsInt() @Min(0) @Max(1_000_000)
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
   sessions?: number | null
 
   /** Of the enrolled students, per mille. */
-  @IsOptional() @IsInt() @Min(0) @Max(1000)
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1000)
   participantsPerMille?: number | null
 
-  @IsOptional() @IsInt() @Min(0) @Max(1000)
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1000)
   satisfactionPerMille?: number | null
 
-  @IsOptional() @IsFen()
+  @IsOptional()
+  @IsFen()
   costPerStudentFen?: number | null
 
-  @IsOptional() @IsString() @MaxLength(500)
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
   note?: string | null
 }
 
 export class UpdateEstimateIn {
-  @IsOptional() @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => ClassCountsIn)
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => ClassCountsIn)
   expected?: ClassCountsIn[]
 
-  @IsOptional() @ValidateNested() @Type(() => TargetsIn)
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TargetsIn)
   targets?: TargetsIn
 
-  @IsOptional() @IsString() @Length(2, 500)
+  @IsOptional()
+  @IsString()
+  @Length(2, 500)
   reason?: string
 }
 
@@ -126,30 +170,75 @@ export interface EstimateContext {
 const notHandedIn = new Set<EstimateStatus>(['draft', 'returned'])
 
 export function toEstimateOut(estimate: Estimate, { actions, dueOn, today }: EstimateContext): EstimateOut {
-  const { id, schoolId, fundId, fiscalYear, status, classCount, amountFen, reason, snapshotHash, updatedAt, school, fund } = estimate
+  const {
+    id,
+    schoolId,
+    fundId,
+    fiscalYear,
+    status,
+    classCount,
+    amountFen,
+    reason,
+    snapshotHash,
+    updatedAt,
+    school,
+    fund,
+  } = estimate
   return {
-    id, schoolId, schoolName: school!.name, fundId, fundName: fund!.name, fiscalYear, status, classCount, amountFen, reason, snapshotHash, dueOn, isLate: dueOn !== null && today > dueOn && notHandedIn.has(status),
-    updatedAt: updatedAt.toISOString(), actions,
+    id,
+    schoolId,
+    schoolName: school!.name,
+    fundId,
+    fundName: fund!.name,
+    fiscalYear,
+    status,
+    classCount,
+    amountFen,
+    reason,
+    snapshotHash,
+    dueOn,
+    isLate: dueOn !== null && today > dueOn && notHandedIn.has(status),
+    updatedAt: updatedAt.toISOString(),
+    actions,
   }
 }
 
-export function toEstimateWithLinesOut(estimate: Estimate, context: EstimateContext, { expected, recorded }: { expected: Entitlement; recorded: Entitlement }, language: Language): EstimateWithLinesOut {
+export function toEstimateWithLinesOut(
+  estimate: Estimate,
+  context: EstimateContext,
+  { expected, recorded }: { expected: Entitlement; recorded: Entitlement },
+  language: Language,
+): EstimateWithLinesOut {
   const records = new Map(estimate.recorded.map((each) => [each.homeClassId, each]))
   const amounts = new Map(expected.lines.map((line) => [line.homeClassId, line.amountFen]))
   const { sessions, participantsPerMille, satisfactionPerMille, costPerStudentFen, note } = estimate.targets
   return {
-    ...toEstimateOut(estimate, context), models: [...new Set(estimate.rules.map((rule) => rule.model))], levels: expected.levels.map(toLevelAmountOut), sentences: explain(expected, estimate.rules, language),
-    targets: { sessions, participantsPerMille, satisfactionPerMille, costPerStudentFen, note }, recordedFen: recorded.totalFen,
+    ...toEstimateOut(estimate, context),
+    models: [...new Set(estimate.rules.map((rule) => rule.model))],
+    levels: expected.levels.map(toLevelAmountOut),
+    sentences: explain(expected, estimate.rules, language),
+    targets: { sessions, participantsPerMille, satisfactionPerMille, costPerStudentFen, note },
+    recordedFen: recorded.totalFen,
     lines: estimate.expected.map((each) => {
       const own = records.get(each.homeClassId)!
-      return { homeClassId: each.homeClassId, className: each.className, recorded: toCountsOut(own), expected: toCountsOut(each), isChanged: !isSame(own, each), amountFen: amounts.get(each.homeClassId) ?? 0 }
+      return {
+        homeClassId: each.homeClassId,
+        className: each.className,
+        recorded: toCountsOut(own),
+        expected: toCountsOut(each),
+        isChanged: !isSame(own, each),
+        amountFen: amounts.get(each.homeClassId) ?? 0,
+      }
     }),
   }
 }
 
 const stateNames: Record<EstimateStatus, { zh: string; en: string }> = {
-  draft: { zh: '草稿', en: 'draft' }, submitted: { zh: '等教育局审核', en: 'waits for the education office' }, reviewed: { zh: '等财政局审定', en: 'waits for the finance office' },
-  approved: { zh: '已审定', en: 'approved' }, returned: { zh: '已退回', en: 'returned' },
+  draft: { zh: '草稿', en: 'draft' },
+  submitted: { zh: '等教育局审核', en: 'waits for the education office' },
+  reviewed: { zh: '等财政局审定', en: 'waits for the finance office' },
+  approved: { zh: '已审定', en: 'approved' },
+  returned: { zh: '已退回', en: 'returned' },
 }
 
 /** The columns of the exported list. */

@@ -15,7 +15,12 @@ export interface AccountInfo {
   readonly statutory: Statutory | null
 }
 
-const mapped = (financial: string, budget: string | null, economicCategory: string | null = null, isVerified = false): Statutory => ({ financial, budget, economicCategory, isVerified })
+const mapped = (
+  financial: string,
+  budget: string | null,
+  economicCategory: string | null = null,
+  isVerified = false,
+): Statutory => ({ financial, budget, economicCategory, isVerified })
 
 const chart = {
   M000: { zh: '备查对应', en: 'Memorandum contra', class: 'memo', statutory: null },
@@ -24,32 +29,95 @@ const chart = {
   M120: { zh: '已批准', en: 'Approved', class: 'memo', statutory: null },
   M200: { zh: '已预留', en: 'Committed', class: 'memo', statutory: null },
   A110: { zh: '财政应返还额度', en: 'Fiscal quota', class: 'asset', statutory: mapped('1201', '8101') },
-  R400: { zh: '财政拨款(课后服务)', en: 'Fiscal appropriation, after-school', class: 'income', statutory: mapped('4001', '6001') },
+  R400: {
+    zh: '财政拨款(课后服务)',
+    en: 'Fiscal appropriation, after-school',
+    class: 'income',
+    statutory: mapped('4001', '6001'),
+  },
   N300: { zh: '结转结余', en: 'Carried over', class: 'balance', statutory: mapped('3001', '8102') },
-  N310: { zh: '上缴财政', en: 'Returned to the treasury', class: 'balance', statutory: mapped('2103', '8102') },
-  E500: { zh: '教师课后服务补助', en: 'Teachers\' after-school subsidy', class: 'expense', statutory: mapped('5001-01', '7201', '30107') },
-  E510: { zh: '外聘教师劳务费', en: 'External lecturers', class: 'expense', statutory: mapped('5001-02', '7201', '30226') },
-  E520: { zh: '购买第三方服务', en: 'Purchased third-party service', class: 'expense', statutory: mapped('5001-02', '7201', '30227') },
-  E530: { zh: '专用材料费', en: 'Consumables and material', class: 'expense', statutory: mapped('5001-02', '7201', '30218') },
-  E540: { zh: '水电、印刷、维修', en: 'Water, electricity, printing, repair', class: 'expense', statutory: mapped('5001-02', '7201', '30213') },
-  E550: { zh: '校方责任保险', en: 'School liability insurance', class: 'expense', statutory: mapped('5001-02', '7201', '30299') },
-  E560: { zh: '小型设备', en: 'Small equipment', class: 'expense', statutory: mapped('1601', '7201', '31002') },
-  E570: { zh: '管理值班补助', en: 'Management duty pay', class: 'expense', statutory: mapped('5001-01', '7201', '30107') },
+  N310: {
+    zh: '上缴财政',
+    en: 'Returned to the treasury',
+    class: 'balance',
+    statutory: mapped('2103', '8102'),
+  },
+  E500: {
+    zh: '教师课后服务补助',
+    en: "Teachers' after-school subsidy",
+    class: 'expense',
+    statutory: mapped('5001-01', '7201', '30107'),
+  },
+  E510: {
+    zh: '外聘教师劳务费',
+    en: 'External lecturers',
+    class: 'expense',
+    statutory: mapped('5001-02', '7201', '30226'),
+  },
+  E520: {
+    zh: '购买第三方服务',
+    en: 'Purchased third-party service',
+    class: 'expense',
+    statutory: mapped('5001-02', '7201', '30227'),
+  },
+  E530: {
+    zh: '专用材料费',
+    en: 'Consumables and material',
+    class: 'expense',
+    statutory: mapped('5001-02', '7201', '30218'),
+  },
+  E540: {
+    zh: '水电、印刷、维修',
+    en: 'Water, electricity, printing, repair',
+    class: 'expense',
+    statutory: mapped('5001-02', '7201', '30213'),
+  },
+  E550: {
+    zh: '校方责任保险',
+    en: 'School liability insurance',
+    class: 'expense',
+    statutory: mapped('5001-02', '7201', '30299'),
+  },
+  E560: {
+    zh: '小型设备',
+    en: 'Small equipment',
+    class: 'expense',
+    statutory: mapped('1601', '7201', '31002'),
+  },
+  E570: {
+    zh: '管理值班补助',
+    en: 'Management duty pay',
+    class: 'expense',
+    statutory: mapped('5001-01', '7201', '30107'),
+  },
 } as const satisfies Record<string, AccountInfo>
 
 export type Account = keyof typeof chart
 export const accounts: Readonly<Record<Account, AccountInfo>> = chart
-export const expenseAccounts = Object.entries(accounts).filter(([, account]) => account.class === 'expense').map(([code]) => code) as Account[]
+export const expenseAccounts = Object.entries(accounts)
+  .filter(([, account]) => account.class === 'expense')
+  .map(([code]) => code) as Account[]
 
 /** Accounts that pay people by the class-hour. */
 export const paysPeople: ReadonlySet<string> = new Set(['E500', 'E510', 'E570'])
 
 /** The figures of the board, in the order in which money moves. */
-export const figures = ['entitled', 'declared', 'approved', 'received', 'carried', 'returned', 'committed', 'spent'] as const
+export const figures = [
+  'entitled',
+  'declared',
+  'approved',
+  'received',
+  'carried',
+  'returned',
+  'committed',
+  'spent',
+] as const
 export type Figure = (typeof figures)[number]
 
 /** Which accounts make up a figure; income counts on its credit side. */
-export const figureAccounts: Readonly<Record<Figure, { readonly accounts: readonly Account[]; readonly side: 'debit' | 'credit' }>> = {
+export const figureAccounts: Readonly<
+  Record<Figure, { readonly accounts: readonly Account[]; readonly side: 'debit' | 'credit' }>
+> = {
   entitled: { accounts: ['M100'], side: 'debit' },
   declared: { accounts: ['M110'], side: 'debit' },
   approved: { accounts: ['M120'], side: 'debit' },
@@ -61,7 +129,11 @@ export const figureAccounts: Readonly<Record<Figure, { readonly accounts: readon
 }
 
 const effects = new Map<Account, { figure: Figure; debit: 1 | -1 }>(
-  figures.flatMap((figure) => figureAccounts[figure].accounts.map((account) => [account, { figure, debit: figureAccounts[figure].side === 'debit' ? 1 : -1 }] as const)),
+  figures.flatMap((figure) =>
+    figureAccounts[figure].accounts.map(
+      (account) => [account, { figure, debit: figureAccounts[figure].side === 'debit' ? 1 : -1 }] as const,
+    ),
+  ),
 )
 
 interface Effect {

@@ -32,8 +32,28 @@ export type NewEntry = Omit<Chained, 'sequence'>
 /** SHA-256 in hex over every field but the key of the row, in a fixed order. */
 export function hashOf(previousHash: string, sequence: number, entry: NewEntry): string {
   const fields = [
-    'v1', previousHash, sequence, entry.debitAccount, entry.creditAccount, entry.amountFen, entry.kind, entry.businessKey, entry.reversesEntryId, entry.schoolId, entry.homeClassId, entry.fundId, entry.purpose,
-    entry.level, entry.termId, entry.fiscalYear, entry.economicCategory, entry.accountedOn, entry.sourceEntity, entry.sourceId, entry.postedAt.toISOString(), entry.postedById,
+    'v1',
+    previousHash,
+    sequence,
+    entry.debitAccount,
+    entry.creditAccount,
+    entry.amountFen,
+    entry.kind,
+    entry.businessKey,
+    entry.reversesEntryId,
+    entry.schoolId,
+    entry.homeClassId,
+    entry.fundId,
+    entry.purpose,
+    entry.level,
+    entry.termId,
+    entry.fiscalYear,
+    entry.economicCategory,
+    entry.accountedOn,
+    entry.sourceEntity,
+    entry.sourceId,
+    entry.postedAt.toISOString(),
+    entry.postedById,
   ]
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
 }

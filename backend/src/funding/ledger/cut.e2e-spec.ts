@@ -1,9 +1,27 @@
 import { TestApp } from '../../../test/app.js'
-import { allotted, fundedSchool, issuedNotice, approvedDeclaration, periodOver, sentToBank } from '../../../test/funding-world.js'
+import {
+  allotted,
+  fundedSchool,
+  issuedNotice,
+  approvedDeclaration,
+  periodOver,
+  sentToBank,
+} from '../../../test/funding-world.js'
 import { verifyLedger } from './verify-ledger.js'
 
 /** What the way of the money writes; after a cut every row of them must be as it was. */
-const tables = ['ledger_entry', 'ledger_chain', 'allotment', 'claim', 'declaration', 'appropriation_line', 'scheme', 'payment', 'settlement', 'transition']
+const tables = [
+  'ledger_entry',
+  'ledger_chain',
+  'allotment',
+  'claim',
+  'declaration',
+  'appropriation_line',
+  'scheme',
+  'payment',
+  'settlement',
+  'transition',
+]
 
 describe('a transaction that is cut before any one of its statements', () => {
   let test: TestApp
@@ -21,8 +39,10 @@ describe('a transaction that is cut before any one of its statements', () => {
       const query = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>
       runner.query = (async (...args: unknown[]) => {
         // Reads of the sign-in come on the same connection of a server; what counts begins with the transaction.
-        if (cutting.at > 0 && (cutting.count > 0 || /BEGIN|START TRANSACTION/i.test(String(args[0])))) cutting.count += 1
-        if (cutting.at > 0 && cutting.count === cutting.at && !/ROLLBACK/i.test(String(args[0]))) throw new Error('cut')
+        if (cutting.at > 0 && (cutting.count > 0 || /BEGIN|START TRANSACTION/i.test(String(args[0]))))
+          cutting.count += 1
+        if (cutting.at > 0 && cutting.count === cutting.at && !/ROLLBACK/i.test(String(args[0])))
+          throw new Error('cut')
         // Whole: what comes after it is no part of the step.
         if (/^COMMIT/i.test(String(args[0]))) cutting.at = 0
         return query(...args)
@@ -33,7 +53,12 @@ describe('a transaction that is cut before any one of its statements', () => {
   beforeEach(() => test.clock.set('2026-11-20T01:00:00Z'))
   afterAll(() => test.stop())
 
-  const dump = async () => JSON.stringify(await Promise.all(tables.map((table) => test.database.read.query(`SELECT * FROM ${table} ORDER BY id`))))
+  const dump = async () =>
+    JSON.stringify(
+      await Promise.all(
+        tables.map((table) => test.database.read.query(`SELECT * FROM ${table} ORDER BY id`)),
+      ),
+    )
 
   /** Cuts the step before its first, second, … statement until it gets through; answers how many cuts there were. */
   async function cutEverywhere(step: () => Promise<{ status: number; text: string }>): Promise<number> {
@@ -43,23 +68,37 @@ describe('a transaction that is cut before any one of its statements', () => {
       const answer = await step()
       Object.assign(cutting, { at: 0 })
       if (answer.status < 300) return at - 1
-      expect({ at, status: answer.status, isAsBefore: (await dump()) === before }).toEqual({ at, status: 500, isAsBefore: true })
+      expect({ at, status: answer.status, isAsBefore: (await dump()) === before }).toEqual({
+        at,
+        status: 500,
+        isAsBefore: true,
+      })
     }
     throw new Error('the step never got through')
   }
 
-  it('leaves every table as it was, at every step of the money\'s way', async () => {
+  it("leaves every table as it was, at every step of the money's way", async () => {
     const funded = await fundedSchool(test, 2)
-    const { id } = (await funded.officer.post('/api/declarations', { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear: 2026 })).body
+    const { id } = (
+      await funded.officer.post('/api/declarations', {
+        schoolId: funded.school.id,
+        fundId: funded.fund.id,
+        fiscalYear: 2026,
+      })
+    ).body
     const cuts: Record<string, number> = {}
-    const cut = async (name: string, step: () => Promise<{ status: number; text: string }>) => { cuts[name] = await cutEverywhere(step) }
+    const cut = async (name: string, step: () => Promise<{ status: number; text: string }>) => {
+      cuts[name] = await cutEverywhere(step)
+    }
     await cut('submit', () => funded.officer.post(`/api/declarations/${id}/submit`))
     await funded.education.post(`/api/declarations/${id}/check`)
     await funded.finance.post(`/api/declarations/${id}/finance-check`)
     await funded.education.post('/api/declarations/publish', { declarationIds: [id] })
     await periodOver(test, id)
     await cut('approve', () => funded.treasurer.post(`/api/declarations/${id}/approve`))
-    const { lines: [line] } = await issuedNotice(funded)
+    const {
+      lines: [line],
+    } = await issuedNotice(funded)
     await cut('receive', () => funded.officer.post(`/api/receipts/${line!.id}/receive`))
     const scheme = (await funded.officer.post('/api/schemes', { receiptId: line!.id })).body
     await funded.officer.post(`/api/schemes/${scheme.id}/submit`, { staffMeetingOn: '2026-11-20' })
@@ -72,20 +111,41 @@ describe('a transaction that is cut before any one of its statements', () => {
     const funded = await fundedSchool(test, 1)
     const [allotmentId] = await allotted(test, funded)
     const request = { allotmentId: allotmentId!, amountFen: 1000 }
-    const draft = (await funded.officer.post('/api/payments', { ...request, account: 'E530', payee: '材料店', reason: '剪纸材料一批' })).body
-    expect(await cutEverywhere(() => funded.officer.post(`/api/payments/${draft.id}/submit`))).toBeGreaterThan(5)
+    const draft = (
+      await funded.officer.post('/api/payments', {
+        ...request,
+        account: 'E530',
+        payee: '材料店',
+        reason: '剪纸材料一批',
+      })
+    ).body
+    expect(
+      await cutEverywhere(() => funded.officer.post(`/api/payments/${draft.id}/submit`)),
+    ).toBeGreaterThan(5)
     const paid = await sentToBank(funded, request)
     expect(await cutEverywhere(() => funded.officer.post(`/api/payments/${paid}/settle`))).toBeGreaterThan(5)
     const failed = await sentToBank(funded, request)
     await funded.officer.post(`/api/payments/${failed}/fail`, { comment: '账号不符' })
-    expect(await cutEverywhere(() => funded.officer.post(`/api/payments/${failed}/give-up`))).toBeGreaterThan(5)
+    expect(await cutEverywhere(() => funded.officer.post(`/api/payments/${failed}/give-up`))).toBeGreaterThan(
+      5,
+    )
     expect((await verifyLedger(test.database.read)).problems).toEqual([])
   }, 60_000)
 
   it('grants all of a notice or nothing', async () => {
     const funded = await fundedSchool(test, 1)
     await approvedDeclaration(test, funded)
-    expect(await cutEverywhere(() => funded.education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear: 2026, title: '关于下达课后服务补助经费的通知' }))).toBeGreaterThan(5)
-    expect(await test.database.read.query('SELECT COUNT(*) AS count FROM appropriation')).toMatchObject([{ count: expect.anything() }])
+    expect(
+      await cutEverywhere(() =>
+        funded.education.post('/api/appropriations', {
+          fundId: funded.fund.id,
+          fiscalYear: 2026,
+          title: '关于下达课后服务补助经费的通知',
+        }),
+      ),
+    ).toBeGreaterThan(5)
+    expect(await test.database.read.query('SELECT COUNT(*) AS count FROM appropriation')).toMatchObject([
+      { count: expect.anything() },
+    ])
   }, 60_000)
 })

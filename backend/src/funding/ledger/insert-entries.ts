@@ -9,16 +9,40 @@ export interface ChainEnd {
 
 // The order of columns is fixed, whatever the order of an entry's fields.
 const columns = [
-  'sequence', 'debitAccount', 'creditAccount', 'amountFen', 'kind', 'businessKey', 'reversesEntryId', 'schoolId', 'homeClassId', 'fundId', 'purpose', 'level', 'termId', 'fiscalYear', 'economicCategory', 'accountedOn', 'sourceEntity', 'sourceId', 'postedAt',
-  'postedById', 'hash',
+  'sequence',
+  'debitAccount',
+  'creditAccount',
+  'amountFen',
+  'kind',
+  'businessKey',
+  'reversesEntryId',
+  'schoolId',
+  'homeClassId',
+  'fundId',
+  'purpose',
+  'level',
+  'termId',
+  'fiscalYear',
+  'economicCategory',
+  'accountedOn',
+  'sourceEntity',
+  'sourceId',
+  'postedAt',
+  'postedById',
+  'hash',
 ] as const
 const rowsAtOnce = 500
 const place = `(${columns.map(() => '?').join(', ')})`
-const statementOf = (count: number) => `INSERT INTO ledger_entry (${columns.join(', ')}) VALUES ${Array<string>(count).fill(place).join(', ')}`
+const statementOf = (count: number) =>
+  `INSERT INTO ledger_entry (${columns.join(', ')}) VALUES ${Array<string>(count).fill(place).join(', ')}`
 const fullStatement = statementOf(rowsAtOnce)
 
 /** Continues each school's chain; `ends` is moved on with it. */
-export async function insertEntries(tx: EntityManager, entries: readonly NewEntry[], ends: ReadonlyMap<number, ChainEnd>): Promise<void> {
+export async function insertEntries(
+  tx: EntityManager,
+  entries: readonly NewEntry[],
+  ends: ReadonlyMap<number, ChainEnd>,
+): Promise<void> {
   // Mostly one instant for all of them.
   let instant: Date | null = null
   let postedAt = ''
@@ -37,8 +61,27 @@ export async function insertEntries(tx: EntityManager, entries: readonly NewEntr
       end.lastSequence = sequence
       end.lastHash = hash
       values.push(
-        sequence, entry.debitAccount, entry.creditAccount, entry.amountFen, entry.kind, entry.businessKey, entry.reversesEntryId, entry.schoolId, entry.homeClassId, entry.fundId, entry.purpose, entry.level, entry.termId, entry.fiscalYear, entry.economicCategory,
-        entry.accountedOn, entry.sourceEntity, entry.sourceId, postedAt, entry.postedById, hash,
+        sequence,
+        entry.debitAccount,
+        entry.creditAccount,
+        entry.amountFen,
+        entry.kind,
+        entry.businessKey,
+        entry.reversesEntryId,
+        entry.schoolId,
+        entry.homeClassId,
+        entry.fundId,
+        entry.purpose,
+        entry.level,
+        entry.termId,
+        entry.fiscalYear,
+        entry.economicCategory,
+        entry.accountedOn,
+        entry.sourceEntity,
+        entry.sourceId,
+        postedAt,
+        entry.postedById,
+        hash,
       )
     }
     await tx.query(until - start === rowsAtOnce ? fullStatement : statementOf(until - start), values)

@@ -3,7 +3,12 @@ import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { LedgerEntryListQuery, LedgerEntryOut, LedgerEntryWithReversalOut, ledgerEntryColumns } from './ledger-entries.dto.js'
+import {
+  LedgerEntryListQuery,
+  LedgerEntryOut,
+  LedgerEntryWithReversalOut,
+  ledgerEntryColumns,
+} from './ledger-entries.dto.js'
 import { LedgerService } from './ledger.service.js'
 
 @ApiTags('funding')
@@ -11,18 +16,26 @@ import { LedgerService } from './ledger.service.js'
 export class LedgerEntriesController {
   constructor(private readonly ledger: LedgerService) {}
 
-  @Get() @Allow('funding.read')
+  @Get()
+  @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: LedgerEntryListQuery): Promise<Page<LedgerEntryOut>> {
     return this.ledger.entries(actor, list)
   }
 
-  @Get('export.xlsx') @Allow('funding.read')
+  @Get('export.xlsx')
+  @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: LedgerEntryListQuery): StreamableFile {
-    return sendList('ledger-entries', actor.language, ledgerEntryColumns, (page) => this.ledger.entries(actor, { ...list, ...page }))
+    return sendList('ledger-entries', actor.language, ledgerEntryColumns, (page) =>
+      this.ledger.entries(actor, { ...list, ...page }),
+    )
   }
 
-  @Get(':id') @Allow('funding.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<LedgerEntryWithReversalOut> {
+  @Get(':id')
+  @Allow('funding.read')
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<LedgerEntryWithReversalOut> {
     return this.ledger.entry(actor, id)
   }
 }

@@ -9,41 +9,59 @@ import { type Account, accounts, type Figure, figureAccounts, figures } from './
 import type { LedgerEntry } from './ledger-entry.entity.js'
 
 export class LedgerEntryListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fiscalYear?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   homeClassId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fundId?: number
 
-  @IsOptional() @IsIn(purposes)
+  @IsOptional()
+  @IsIn(purposes)
   purpose?: Purpose
 
   /** Only the entries behind this figure of the board. */
-  @IsOptional() @IsIn(figures)
+  @IsOptional()
+  @IsIn(figures)
   figure?: Figure
 
   /** 'YYYY-MM': only what belongs to this month. */
-  @IsOptional() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
+  @IsOptional()
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
   month?: string
 
   /** Only what stands on one side or the other of this account. */
-  @IsOptional() @IsIn(Object.keys(accounts))
+  @IsOptional()
+  @IsIn(Object.keys(accounts))
   account?: Account
 
   /** Only what this thing has caused, for example 'payment' 12. */
-  @IsOptional() @IsString() @Length(1, 40)
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
   sourceEntity?: string
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   sourceId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
@@ -86,18 +104,56 @@ export class LedgerEntryWithReversalOut extends LedgerEntryOut {
   termId!: number | null
 }
 
-export function toLedgerEntryOut(entry: LedgerEntry & { homeClass?: HomeClass }, figure?: Figure): LedgerEntryOut {
-  const { id, kind, debitAccount, creditAccount, amountFen, schoolId, homeClassId, fundId, purpose, fiscalYear, sourceEntity, sourceId, reversesEntryId } = entry
+export function toLedgerEntryOut(
+  entry: LedgerEntry & { homeClass?: HomeClass },
+  figure?: Figure,
+): LedgerEntryOut {
+  const {
+    id,
+    kind,
+    debitAccount,
+    creditAccount,
+    amountFen,
+    schoolId,
+    homeClassId,
+    fundId,
+    purpose,
+    fiscalYear,
+    sourceEntity,
+    sourceId,
+    reversesEntryId,
+  } = entry
   return {
-    id, sequence: entry.sequence, accountedOn: entry.accountedOn, level: entry.level, economicCategory: entry.economicCategory, postedAt: entry.postedAt.toISOString(), kind, debitAccount, debitName: accounts[debitAccount as Account].zh, creditAccount,
-    creditName: accounts[creditAccount as Account].zh, amountFen, effectFen: figure ? effectOn(figure, entry) : null, schoolId, homeClassId,
-    className: entry.homeClass?.name ?? null, fundId, fundName: entry.fund?.name ?? '', purpose, fiscalYear, sourceEntity, sourceId, reversesEntryId,
+    id,
+    sequence: entry.sequence,
+    accountedOn: entry.accountedOn,
+    level: entry.level,
+    economicCategory: entry.economicCategory,
+    postedAt: entry.postedAt.toISOString(),
+    kind,
+    debitAccount,
+    debitName: accounts[debitAccount as Account].zh,
+    creditAccount,
+    creditName: accounts[creditAccount as Account].zh,
+    amountFen,
+    effectFen: figure ? effectOn(figure, entry) : null,
+    schoolId,
+    homeClassId,
+    className: entry.homeClass?.name ?? null,
+    fundId,
+    fundName: entry.fund?.name ?? '',
+    purpose,
+    fiscalYear,
+    sourceEntity,
+    sourceId,
+    reversesEntryId,
   }
 }
 
 function effectOn(figure: Figure, entry: LedgerEntry): number {
   const { accounts: own, side } = figureAccounts[figure]
-  const [plus, minus] = side === 'debit' ? [entry.debitAccount, entry.creditAccount] : [entry.creditAccount, entry.debitAccount]
+  const [plus, minus] =
+    side === 'debit' ? [entry.debitAccount, entry.creditAccount] : [entry.creditAccount, entry.debitAccount]
   if (own.includes(plus as Account)) return entry.amountFen
   return own.includes(minus as Account) ? -entry.amountFen : 0
 }

@@ -2,7 +2,12 @@ import { Body, Controller, Get, HttpCode, Post, Query, type StreamableFile } fro
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
-import { ClosePeriodIn, LedgerPeriodListQuery, LedgerPeriodOut, ReopenPeriodIn } from './ledger-periods.dto.js'
+import {
+  ClosePeriodIn,
+  LedgerPeriodListQuery,
+  LedgerPeriodOut,
+  ReopenPeriodIn,
+} from './ledger-periods.dto.js'
 import { LedgerPeriodsService } from './ledger-periods.service.js'
 import { trialBalanceColumns, TrialBalanceOut, TrialBalanceQuery } from './trial-balance.dto.js'
 import { TrialBalanceService } from './trial-balance.service.js'
@@ -12,18 +17,29 @@ import { TrialBalanceService } from './trial-balance.service.js'
 export class LedgerPeriodsController {
   constructor(private readonly periods: LedgerPeriodsService) {}
 
-  @Get() @Allow('funding.read')
-  list(@CurrentActor() actor: Actor, @Query() { schoolId }: LedgerPeriodListQuery): Promise<LedgerPeriodOut[]> {
+  @Get()
+  @Allow('funding.read')
+  list(
+    @CurrentActor() actor: Actor,
+    @Query() { schoolId }: LedgerPeriodListQuery,
+  ): Promise<LedgerPeriodOut[]> {
     return this.periods.list(actor, schoolId)
   }
 
-  @Post('close') @Allow('period.close') @HttpCode(200)
+  @Post('close')
+  @Allow('period.close')
+  @HttpCode(200)
   close(@CurrentActor() actor: Actor, @Body() { schoolId, month }: ClosePeriodIn): Promise<LedgerPeriodOut> {
     return this.periods.close(actor, schoolId, month)
   }
 
-  @Post('reopen') @Allow('period.reopen') @HttpCode(200)
-  reopen(@CurrentActor() actor: Actor, @Body() { schoolId, month, comment }: ReopenPeriodIn): Promise<LedgerPeriodOut> {
+  @Post('reopen')
+  @Allow('period.reopen')
+  @HttpCode(200)
+  reopen(
+    @CurrentActor() actor: Actor,
+    @Body() { schoolId, month, comment }: ReopenPeriodIn,
+  ): Promise<LedgerPeriodOut> {
     return this.periods.reopen(actor, schoolId, month, comment)
   }
 }
@@ -33,12 +49,14 @@ export class LedgerPeriodsController {
 export class LedgerController {
   constructor(private readonly balances: TrialBalanceService) {}
 
-  @Get('trial-balance') @Allow('funding.read')
+  @Get('trial-balance')
+  @Allow('funding.read')
   balance(@CurrentActor() actor: Actor, @Query() query: TrialBalanceQuery): Promise<TrialBalanceOut> {
     return this.balances.balance(actor, query)
   }
 
-  @Get('trial-balance.xlsx') @Allow('funding.read')
+  @Get('trial-balance.xlsx')
+  @Allow('funding.read')
   sheet(@CurrentActor() actor: Actor, @Query() query: TrialBalanceQuery): StreamableFile {
     return sendList('trial-balance', actor.language, trialBalanceColumns(actor.language), async (page) => {
       const { lines } = await this.balances.balance(actor, query)

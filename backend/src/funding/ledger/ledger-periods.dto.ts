@@ -5,7 +5,8 @@ import type { PeriodStatus } from './ledger-period.states.js'
 const month = /^\d{4}-(0[1-9]|1[0-2])$/
 
 export class LedgerPeriodListQuery {
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   schoolId!: number
 }
 
@@ -20,7 +21,8 @@ export class ClosePeriodIn {
 
 export class ReopenPeriodIn extends ClosePeriodIn {
   /** Why: it stays in the history. */
-  @IsString() @Length(2, 500)
+  @IsString()
+  @Length(2, 500)
   comment!: string
 }
 

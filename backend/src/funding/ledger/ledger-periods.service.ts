@@ -24,11 +24,18 @@ interface MonthSums {
   readonly committedFen: Fen
 }
 
-const memo = Object.entries(accounts).filter(([, account]) => account.class === 'memo').map(([code]) => code)
+const memo = Object.entries(accounts)
+  .filter(([, account]) => account.class === 'memo')
+  .map(([code]) => code)
 
 @Injectable()
 export class LedgerPeriodsService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly transitions: Transitions, private readonly ledger: LedgerService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly transitions: Transitions,
+    private readonly ledger: LedgerService,
+  ) {}
 
   /** From the month of the first entry to the present one, the latest first. */
   async list(actor: Actor, schoolId: number): Promise<LedgerPeriodOut[]> {
@@ -46,7 +53,10 @@ export class LedgerPeriodsService {
       const { lastSequence, lastHash } = await this.ledger.takeChain(tx, schoolId)
       await this.refuseGap(tx, schoolId, month)
       const period = await this.row(tx, schoolId, month)
-      await this.transitions.move(tx, periodTable, LedgerPeriod, period, 'close', actor, { comment: month, set: { closingSequence: lastSequence, closingHash: lastHash } })
+      await this.transitions.move(tx, periodTable, LedgerPeriod, period, 'close', actor, {
+        comment: month,
+        set: { closingSequence: lastSequence, closingHash: lastHash },
+      })
       return this.one(tx, actor, schoolId, month)
     })
   }
@@ -68,25 +78,44 @@ export class LedgerPeriodsService {
 
   // Read with a lock on servers, since their snapshot may be older than the lock on the chain.
   private async closed(tx: EntityManager, schoolId: number): Promise<LedgerPeriod[]> {
-    const query = tx.createQueryBuilder(LedgerPeriod, 'period').where("period.schoolId = :schoolId AND period.status = 'closed'", { schoolId }).orderBy('period.month')
+    const query = tx
+      .createQueryBuilder(LedgerPeriod, 'period')
+      .where("period.schoolId = :schoolId AND period.status = 'closed'", { schoolId })
+      .orderBy('period.month')
     if (!this.database.isSqlite) query.setLock('pessimistic_read')
     return query.getMany()
   }
 
   private async refuseGap(tx: EntityManager, schoolId: number, month: string): Promise<void> {
-    const first = await tx.findOne(LedgerEntry, { where: { schoolId }, order: { accountedOn: 'ASC', id: 'ASC' } })
-    if (!first || first.accountedOn.slice(0, 7) > month) throw new RuleBroken('funding.period_nothing', { month })
+    const first = await tx.findOne(LedgerEntry, {
+      where: { schoolId },
+      order: { accountedOn: 'ASC', id: 'ASC' },
+    })
+    if (!first || first.accountedOn.slice(0, 7) > month)
+      throw new RuleBroken('funding.period_nothing', { month })
     const closed = new Set((await this.closed(tx, schoolId)).map((period) => period.month))
-    const open = monthsBetween(first.accountedOn.slice(0, 7), month).find((each) => each !== month && !closed.has(each))
+    const open = monthsBetween(first.accountedOn.slice(0, 7), month).find(
+      (each) => each !== month && !closed.has(each),
+    )
     if (open) throw new RuleBroken('funding.period_order', { month: open })
   }
 
   private async row(tx: EntityManager, schoolId: number, month: string): Promise<LedgerPeriod> {
     const known = await tx.findOneBy(LedgerPeriod, { schoolId, month })
-    return known ?? tx.save(tx.create(LedgerPeriod, { schoolId, month, status: 'open', closingSequence: 0, closingHash: '' }))
+    return (
+      known ??
+      tx.save(
+        tx.create(LedgerPeriod, { schoolId, month, status: 'open', closingSequence: 0, closingHash: '' }),
+      )
+    )
   }
 
-  private async one(manager: EntityManager, actor: Actor, schoolId: number, month: string): Promise<LedgerPeriodOut> {
+  private async one(
+    manager: EntityManager,
+    actor: Actor,
+    schoolId: number,
+    month: string,
+  ): Promise<LedgerPeriodOut> {
     return (await this.months(manager, actor, schoolId)).find((period) => period.month === month)!
   }
 
@@ -94,9 +123,14 @@ export class LedgerPeriodsService {
     const sums = await this.sums(manager, schoolId)
     if (sums.size === 0) return []
     const present = this.clock.today().slice(0, 7)
-    const periods = new Map((await manager.findBy(LedgerPeriod, { schoolId })).map((period) => [period.month, period]))
+    const periods = new Map(
+      (await manager.findBy(LedgerPeriod, { schoolId })).map((period) => [period.month, period]),
+    )
     const last = [present, ...sums.keys()].reduce((a, b) => (a > b ? a : b))
-    const months = monthsBetween([...sums.keys()].reduce((a, b) => (a < b ? a : b)), last)
+    const months = monthsBetween(
+      [...sums.keys()].reduce((a, b) => (a < b ? a : b)),
+      last,
+    )
     const firstOpen = months.find((month) => periods.get(month)?.status !== 'closed')
     const lastClosed = months.findLast((month) => periods.get(month)?.status === 'closed')
     let committedFen = fen(0)
@@ -107,18 +141,44 @@ export class LedgerPeriodsService {
       const status = period?.status ?? 'open'
       const isPossible = status === 'open' ? month === firstOpen && month < present : month === lastClosed
       return {
-        id: period?.id ?? null, schoolId, month, status, entryCount: own?.count ?? 0, debitFen: own?.debitFen ?? fen(0), committedFen,
-        closingSequence: period?.closingSequence || null, closingHash: period?.closingHash || null, actions: isPossible ? eventsFrom(periodTable, status, actor.permissions) : [],
+        id: period?.id ?? null,
+        schoolId,
+        month,
+        status,
+        entryCount: own?.count ?? 0,
+        debitFen: own?.debitFen ?? fen(0),
+        committedFen,
+        closingSequence: period?.closingSequence || null,
+        closingHash: period?.closingHash || null,
+        actions: isPossible ? eventsFrom(periodTable, status, actor.permissions) : [],
       }
     })
     return outs.reverse()
   }
 
   private async sums(manager: EntityManager, schoolId: number): Promise<Map<string, MonthSums>> {
-    const rows = await manager.createQueryBuilder(LedgerEntry, 'entry').select('SUBSTR(entry.accountedOn, 1, 7)', 'month').addSelect('COUNT(*)', 'count')
+    const rows = await manager
+      .createQueryBuilder(LedgerEntry, 'entry')
+      .select('SUBSTR(entry.accountedOn, 1, 7)', 'month')
+      .addSelect('COUNT(*)', 'count')
       .addSelect('SUM(CASE WHEN entry.debitAccount IN (:...memo) THEN 0 ELSE entry.amountFen END)', 'debit')
-      .addSelect("SUM(CASE WHEN entry.debitAccount = 'M200' THEN entry.amountFen WHEN entry.creditAccount = 'M200' THEN -entry.amountFen ELSE 0 END)", 'committed')
-      .where('entry.schoolId = :schoolId', { schoolId, memo }).groupBy('SUBSTR(entry.accountedOn, 1, 7)').getRawMany<{ month: string; count: string | number; debit: string | number; committed: string | number }>()
-    return new Map(rows.map(({ month, count, debit, committed }) => [month, { count: Number(count), debitFen: toFen(debit), committedFen: toFen(committed) }]))
+      .addSelect(
+        "SUM(CASE WHEN entry.debitAccount = 'M200' THEN entry.amountFen WHEN entry.creditAccount = 'M200' THEN -entry.amountFen ELSE 0 END)",
+        'committed',
+      )
+      .where('entry.schoolId = :schoolId', { schoolId, memo })
+      .groupBy('SUBSTR(entry.accountedOn, 1, 7)')
+      .getRawMany<{
+        month: string
+        count: string | number
+        debit: string | number
+        committed: string | number
+      }>()
+    return new Map(
+      rows.map(({ month, count, debit, committed }) => [
+        month,
+        { count: Number(count), debitFen: toFen(debit), committedFen: toFen(committed) },
+      ]),
+    )
   }
 }

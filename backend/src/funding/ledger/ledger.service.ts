@@ -20,7 +20,12 @@ import { nextMonth } from './months.js'
 import { LedgerChain } from './ledger-chain.entity.js'
 import { LedgerEntry } from './ledger-entry.entity.js'
 import { LedgerPeriod } from './ledger-period.entity.js'
-import { type LedgerEntryListQuery, type LedgerEntryOut, type LedgerEntryWithReversalOut, toLedgerEntryOut } from './ledger-entries.dto.js'
+import {
+  type LedgerEntryListQuery,
+  type LedgerEntryOut,
+  type LedgerEntryWithReversalOut,
+  toLedgerEntryOut,
+} from './ledger-entries.dto.js'
 
 export interface Posting {
   readonly debit: Account
@@ -48,7 +53,10 @@ export type Balances = Record<Figure, Fen>
 
 @Injectable()
 export class LedgerService {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Posts all or nothing: the entries, the chain and the standing of every class they touch. Amounts of zero are left
@@ -62,26 +70,74 @@ export class LedgerService {
       if (posting.amountFen < 0) throw new NotMoney('negative posting')
       if (posting.amountFen === 0) continue
       entries.push({
-        debitAccount: posting.debit, creditAccount: posting.credit, amountFen: posting.amountFen, kind: posting.kind, businessKey: posting.businessKey, reversesEntryId: null, schoolId: posting.schoolId, homeClassId: posting.homeClassId, fundId: posting.fundId,
-        purpose: posting.purpose, level: posting.level ?? 'whole', termId: posting.termId ?? null, fiscalYear: posting.fiscalYear, economicCategory: accounts[posting.debit].statutory?.economicCategory ?? null, accountedOn: posting.accountedOn ?? today,
-        sourceEntity: posting.sourceEntity, sourceId: posting.sourceId, postedAt: now, postedById: person.userId,
+        debitAccount: posting.debit,
+        creditAccount: posting.credit,
+        amountFen: posting.amountFen,
+        kind: posting.kind,
+        businessKey: posting.businessKey,
+        reversesEntryId: null,
+        schoolId: posting.schoolId,
+        homeClassId: posting.homeClassId,
+        fundId: posting.fundId,
+        purpose: posting.purpose,
+        level: posting.level ?? 'whole',
+        termId: posting.termId ?? null,
+        fiscalYear: posting.fiscalYear,
+        economicCategory: accounts[posting.debit].statutory?.economicCategory ?? null,
+        accountedOn: posting.accountedOn ?? today,
+        sourceEntity: posting.sourceEntity,
+        sourceId: posting.sourceId,
+        postedAt: now,
+        postedById: person.userId,
       })
     }
     await this.write(tx, entries)
   }
 
   /** Takes back what a source, or several, have posted of a kind and has not yet been taken back: the accounts change sides. */
-  async reverse(tx: EntityManager, person: ActingPerson, source: { entity: string; id: number } | { entity: string; ids: readonly number[] }, kind: string): Promise<void> {
+  async reverse(
+    tx: EntityManager,
+    person: ActingPerson,
+    source: { entity: string; id: number } | { entity: string; ids: readonly number[] },
+    kind: string,
+  ): Promise<void> {
     const { entity } = source
     const ids = 'ids' in source ? [...source.ids] : [source.id]
-    const entries = await tx.createQueryBuilder(LedgerEntry, 'entry')
+    const entries = await tx
+      .createQueryBuilder(LedgerEntry, 'entry')
       .leftJoin(LedgerEntry, 'reversal', 'reversal.reversesEntryId = entry.id')
-      .where('entry.sourceEntity = :entity AND entry.sourceId IN (:...ids) AND entry.kind = :kind', { entity, ids, kind })
-      .andWhere('entry.reversesEntryId IS NULL AND reversal.id IS NULL').orderBy('entry.id').getMany()
-    await this.write(tx, entries.map(({ id, sequence: _sequence, hash: _hash, homeClass: _joined, debitAccount, creditAccount, ...entry }) => ({
-      ...entry, debitAccount: creditAccount, creditAccount: debitAccount, kind: `un-${kind}`, businessKey: `reverse:${id}`, reversesEntryId: id,
-      accountedOn: this.clock.today(), postedAt: this.clock.now(), postedById: person.userId,
-    })))
+      .where('entry.sourceEntity = :entity AND entry.sourceId IN (:...ids) AND entry.kind = :kind', {
+        entity,
+        ids,
+        kind,
+      })
+      .andWhere('entry.reversesEntryId IS NULL AND reversal.id IS NULL')
+      .orderBy('entry.id')
+      .getMany()
+    await this.write(
+      tx,
+      entries.map(
+        ({
+          id,
+          sequence: _sequence,
+          hash: _hash,
+          homeClass: _joined,
+          debitAccount,
+          creditAccount,
+          ...entry
+        }) => ({
+          ...entry,
+          debitAccount: creditAccount,
+          creditAccount: debitAccount,
+          kind: `un-${kind}`,
+          businessKey: `reverse:${id}`,
+          reversesEntryId: id,
+          accountedOn: this.clock.today(),
+          postedAt: this.clock.now(),
+          postedById: person.userId,
+        }),
+      ),
+    )
   }
 
   /** How often a source's postings of a kind have been taken back: the number of the next round. */
@@ -101,24 +157,59 @@ export class LedgerService {
       if (isDuplicateKey(error)) throw new StateConflict('funding.posted_already')
       throw error
     }
-    await putRows(tx, 'ledger_chain', ['schoolId'], ['lastSequence', 'lastHash'], schoolIds.map((schoolId) => ({ schoolId, ...ends.get(schoolId)!, revision: 1 })))
+    await putRows(
+      tx,
+      'ledger_chain',
+      ['schoolId'],
+      ['lastSequence', 'lastHash'],
+      schoolIds.map((schoolId) => ({ schoolId, ...ends.get(schoolId)!, revision: 1 })),
+    )
     await addToStandings(tx, entries)
   }
 
-  private async takeChains(tx: EntityManager, schoolIds: readonly number[]): Promise<Map<number, { lastSequence: number; lastHash: string }>> {
-    const take = () => tx.createQueryBuilder().update(LedgerChain).set({ revision: () => 'revision + 1' }).where('schoolId IN (:...schoolIds)', { schoolIds }).execute()
+  private async takeChains(
+    tx: EntityManager,
+    schoolIds: readonly number[],
+  ): Promise<Map<number, { lastSequence: number; lastHash: string }>> {
+    const take = () =>
+      tx
+        .createQueryBuilder()
+        .update(LedgerChain)
+        .set({ revision: () => 'revision + 1' })
+        .where('schoolId IN (:...schoolIds)', { schoolIds })
+        .execute()
     if ((await take()).affected !== schoolIds.length) {
-      await tx.createQueryBuilder().insert().into(LedgerChain).values(schoolIds.map((schoolId) => ({ schoolId, lastSequence: 0, lastHash: genesis, revision: 0 }))).orIgnore().execute()
+      await tx
+        .createQueryBuilder()
+        .insert()
+        .into(LedgerChain)
+        .values(schoolIds.map((schoolId) => ({ schoolId, lastSequence: 0, lastHash: genesis, revision: 0 })))
+        .orIgnore()
+        .execute()
       await take()
     }
-    const chains = await tx.createQueryBuilder(LedgerChain, 'chain').where('chain.schoolId IN (:...schoolIds)', { schoolIds }).getMany()
-    return new Map(chains.map(({ schoolId, lastSequence, lastHash }) => [schoolId, { lastSequence, lastHash }]))
+    const chains = await tx
+      .createQueryBuilder(LedgerChain, 'chain')
+      .where('chain.schoolId IN (:...schoolIds)', { schoolIds })
+      .getMany()
+    return new Map(
+      chains.map(({ schoolId, lastSequence, lastHash }) => [schoolId, { lastSequence, lastHash }]),
+    )
   }
 
   // Read with a lock on servers: their snapshot may be older than the lock on the chain, and a month closed in between would not be seen.
-  private async refuseClosedMonths(tx: EntityManager, entries: readonly NewEntry[], schoolIds: readonly number[]): Promise<void> {
+  private async refuseClosedMonths(
+    tx: EntityManager,
+    entries: readonly NewEntry[],
+    schoolIds: readonly number[],
+  ): Promise<void> {
     const months = [...new Set(entries.map((entry) => entry.accountedOn.slice(0, 7)))]
-    const query = tx.createQueryBuilder(LedgerPeriod, 'period').where("period.status = 'closed' AND period.schoolId IN (:...schoolIds) AND period.month IN (:...months)", { schoolIds: [...schoolIds], months })
+    const query = tx
+      .createQueryBuilder(LedgerPeriod, 'period')
+      .where(
+        "period.status = 'closed' AND period.schoolId IN (:...schoolIds) AND period.month IN (:...months)",
+        { schoolIds: [...schoolIds], months },
+      )
     if (!this.database.isSqlite) query.setLock('pessimistic_read')
     const closed = new Set((await query.getMany()).map((period) => `${period.schoolId}/${period.month}`))
     if (closed.size === 0) return
@@ -129,7 +220,10 @@ export class LedgerService {
   /** The closed months of schools, as 'school/YYYY-MM'. */
   async closedMonths(manager: EntityManager, schoolIds: readonly number[]): Promise<Set<string>> {
     if (schoolIds.length === 0) return new Set()
-    const closed = await manager.createQueryBuilder(LedgerPeriod, 'period').where("period.status = 'closed' AND period.schoolId IN (:...schoolIds)", { schoolIds: [...schoolIds] }).getMany()
+    const closed = await manager
+      .createQueryBuilder(LedgerPeriod, 'period')
+      .where("period.status = 'closed' AND period.schoolId IN (:...schoolIds)", { schoolIds: [...schoolIds] })
+      .getMany()
     return new Set(closed.map((period) => `${period.schoolId}/${period.month}`))
   }
 
@@ -140,14 +234,24 @@ export class LedgerService {
 
   /** One entry with what it takes back and what took it back. */
   async entry(actor: Actor, id: number): Promise<LedgerEntryWithReversalOut> {
-    const entry = await scoped(this.joined(), actor, 'entry.schoolId').andWhere('entry.id = :id', { id }).getOne()
+    const entry = await scoped(this.joined(), actor, 'entry.schoolId')
+      .andWhere('entry.id = :id', { id })
+      .getOne()
     if (!entry) throw new NotFound('ledger_entry', id)
     const reversal = await this.database.read.findOneBy(LedgerEntry, { reversesEntryId: id })
-    return { ...toLedgerEntryOut(entry), businessKey: entry.businessKey, hash: entry.hash, reversedByEntryId: reversal?.id ?? null, postedById: entry.postedById, termId: entry.termId }
+    return {
+      ...toLedgerEntryOut(entry),
+      businessKey: entry.businessKey,
+      hash: entry.hash,
+      reversedByEntryId: reversal?.id ?? null,
+      postedById: entry.postedById,
+      termId: entry.termId,
+    }
   }
 
   private joined(): SelectQueryBuilder<LedgerEntry> {
-    return this.database.read.createQueryBuilder(LedgerEntry, 'entry')
+    return this.database.read
+      .createQueryBuilder(LedgerEntry, 'entry')
       .leftJoinAndMapOne('entry.homeClass', HomeClass, 'homeClass', 'homeClass.id = entry.homeClassId')
       .leftJoinAndMapOne('entry.fund', Fund, 'fund', 'fund.id = entry.fundId')
   }
@@ -155,18 +259,34 @@ export class LedgerService {
   entries(actor: Actor, list: LedgerEntryListQuery): Promise<Page<LedgerEntryOut>> {
     const query = scoped(this.joined(), actor, 'entry.schoolId', list.schoolId)
     if (list.fiscalYear) query.andWhere('entry.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
-    if (list.homeClassId) query.andWhere('entry.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
+    if (list.homeClassId)
+      query.andWhere('entry.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
     if (list.fundId) query.andWhere('entry.fundId = :fundId', { fundId: list.fundId })
     if (list.purpose) query.andWhere('entry.purpose = :purpose', { purpose: list.purpose })
-    if (list.month) query.andWhere('entry.accountedOn >= :firstDay AND entry.accountedOn < :after', { firstDay: `${list.month}-01`, after: `${nextMonth(list.month)}-01` })
-    if (list.account) query.andWhere('(entry.debitAccount = :account OR entry.creditAccount = :account)', { account: list.account })
-    if (list.sourceEntity) query.andWhere('entry.sourceEntity = :sourceEntity', { sourceEntity: list.sourceEntity })
+    if (list.month)
+      query.andWhere('entry.accountedOn >= :firstDay AND entry.accountedOn < :after', {
+        firstDay: `${list.month}-01`,
+        after: `${nextMonth(list.month)}-01`,
+      })
+    if (list.account)
+      query.andWhere('(entry.debitAccount = :account OR entry.creditAccount = :account)', {
+        account: list.account,
+      })
+    if (list.sourceEntity)
+      query.andWhere('entry.sourceEntity = :sourceEntity', { sourceEntity: list.sourceEntity })
     if (list.sourceId) query.andWhere('entry.sourceId = :sourceId', { sourceId: list.sourceId })
     if (list.figure) {
       const { accounts: own } = figureAccounts[list.figure]
-      query.andWhere('(entry.debitAccount IN (:...accounts) OR entry.creditAccount IN (:...accounts))', { accounts: [...own] })
+      query.andWhere('(entry.debitAccount IN (:...accounts) OR entry.creditAccount IN (:...accounts))', {
+        accounts: [...own],
+      })
     }
-    return paged(query, list, { id: 'entry.id', postedAt: 'entry.postedAt', amountFen: 'entry.amountFen' }, (entry) => toLedgerEntryOut(entry, list.figure))
+    return paged(
+      query,
+      list,
+      { id: 'entry.id', postedAt: 'entry.postedAt', amountFen: 'entry.amountFen' },
+      (entry) => toLedgerEntryOut(entry, list.figure),
+    )
   }
 }
 
@@ -175,8 +295,12 @@ export function selectFigures(query: SelectQueryBuilder<LedgerEntry>): void {
   for (const figure of figures) {
     const { accounts: own, side } = figureAccounts[figure]
     const list = own.map((account) => `'${account}'`).join(', ')
-    const [plus, minus] = side === 'debit' ? ['debitAccount', 'creditAccount'] : ['creditAccount', 'debitAccount']
-    query.addSelect(`SUM(CASE WHEN entry.${plus} IN (${list}) THEN entry.amountFen WHEN entry.${minus} IN (${list}) THEN -entry.amountFen ELSE 0 END)`, figure)
+    const [plus, minus] =
+      side === 'debit' ? ['debitAccount', 'creditAccount'] : ['creditAccount', 'debitAccount']
+    query.addSelect(
+      `SUM(CASE WHEN entry.${plus} IN (${list}) THEN entry.amountFen WHEN entry.${minus} IN (${list}) THEN -entry.amountFen ELSE 0 END)`,
+      figure,
+    )
   }
 }
 

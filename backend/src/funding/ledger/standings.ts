@@ -36,11 +36,28 @@ interface Change {
  * is refused and with it the whole transaction, so that no two requests can use the same yuan.
  */
 export async function addToStandings(tx: EntityManager, entries: readonly Posted[]): Promise<void> {
-  const changes = [...changesOf(entries).entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change)
-  await addToRows(tx, 'allotment', key, columns, changes.map(({ schoolId, homeClassId, fundId, purpose, fiscalYear, sums }) => ({
-    schoolId, homeClassId, classKey: homeClassId ?? 0, fundId, purpose, fiscalYear, ...Object.fromEntries(figures.map((figure) => [`${figure}Fen`, sums.get(figure) ?? 0])),
-  })))
-  await refuseOverdrawn(tx, changes.filter(({ sums }) => changeOfLeft(sums) < 0))
+  const changes = [...changesOf(entries).entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, change]) => change)
+  await addToRows(
+    tx,
+    'allotment',
+    key,
+    columns,
+    changes.map(({ schoolId, homeClassId, fundId, purpose, fiscalYear, sums }) => ({
+      schoolId,
+      homeClassId,
+      classKey: homeClassId ?? 0,
+      fundId,
+      purpose,
+      fiscalYear,
+      ...Object.fromEntries(figures.map((figure) => [`${figure}Fen`, sums.get(figure) ?? 0])),
+    })),
+  )
+  await refuseOverdrawn(
+    tx,
+    changes.filter(({ sums }) => changeOfLeft(sums) < 0),
+  )
 }
 
 function changesOf(entries: readonly Posted[]): Map<string, Change> {
@@ -56,7 +73,10 @@ function changesOf(entries: readonly Posted[]): Map<string, Change> {
     }
     for (const { figure, sign } of effects) {
       const before = change.sums.get(figure) ?? fen(0)
-      change.sums.set(figure, sign === 1 ? addFen(before, fen(entry.amountFen)) : subtractFen(before, fen(entry.amountFen)))
+      change.sums.set(
+        figure,
+        sign === 1 ? addFen(before, fen(entry.amountFen)) : subtractFen(before, fen(entry.amountFen)),
+      )
     }
   }
   return changes
@@ -64,7 +84,13 @@ function changesOf(entries: readonly Posted[]): Map<string, Change> {
 
 function changeOfLeft(sums: ReadonlyMap<Figure, Fen>): Fen {
   const of = (figure: Figure) => sums.get(figure) ?? fen(0)
-  return leftOf({ receivedFen: of('received'), carriedFen: of('carried'), returnedFen: of('returned'), committedFen: of('committed'), spentFen: of('spent') })
+  return leftOf({
+    receivedFen: of('received'),
+    carriedFen: of('carried'),
+    returnedFen: of('returned'),
+    committedFen: of('committed'),
+    spentFen: of('spent'),
+  })
 }
 
 async function refuseOverdrawn(tx: EntityManager, lowered: readonly Change[]): Promise<void> {
@@ -73,20 +99,32 @@ async function refuseOverdrawn(tx: EntityManager, lowered: readonly Change[]): P
   for (let start = 0; start < schoolIds.length; start += askedAtOnce) {
     const part = schoolIds.slice(start, start + askedAtOnce)
     // Every standing of these schools, so that the question is short; whose it is, is looked up here.
-    const below = await tx.query<{ id: number; schoolId: number; fiscalYear: number; classKey: number; fundId: number; purpose: string }[]>(
+    const below = await tx.query<
+      {
+        id: number
+        schoolId: number
+        fiscalYear: number
+        classKey: number
+        fundId: number
+        purpose: string
+      }[]
+    >(
       `SELECT id, schoolId, fiscalYear, classKey, fundId, purpose FROM allotment WHERE schoolId IN (${part.map(() => '?').join(', ')}) AND fiscalYear IN (${years.map(() => '?').join(', ')}) AND receivedFen + carriedFen - returnedFen - committedFen - spentFen < 0 ORDER BY id`,
       [...part, ...years],
     )
     if (below.length === 0) continue
     const ours = new Map(lowered.map((change) => [nameOf(change), change]))
     for (const { id, ...row } of below) {
-      const change = ours.get(`${row.schoolId}/${row.fiscalYear}/${row.classKey}/${row.fundId}/${row.purpose}`)
+      const change = ours.get(
+        `${row.schoolId}/${row.fiscalYear}/${row.classKey}/${row.fundId}/${row.purpose}`,
+      )
       if (change) await refuse(tx, id, change)
     }
   }
 }
 
-const nameOf = ({ schoolId, fiscalYear, homeClassId, fundId, purpose }: Omit<Change, 'sums'>) => `${schoolId}/${fiscalYear}/${homeClassId ?? 0}/${fundId}/${purpose}`
+const nameOf = ({ schoolId, fiscalYear, homeClassId, fundId, purpose }: Omit<Change, 'sums'>) =>
+  `${schoolId}/${fiscalYear}/${homeClassId ?? 0}/${fundId}/${purpose}`
 
 async function refuse(tx: EntityManager, id: number, change: Change): Promise<never> {
   const standing = await tx.findOneByOrFail(Allotment, { id })

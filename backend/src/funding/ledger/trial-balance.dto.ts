@@ -4,17 +4,24 @@ import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { type Account, type AccountInfo, accounts } from './accounts.js'
 
 export class TrialBalanceQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fiscalYear?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fundId?: number
 
   /** 'YYYY-MM': entries up to the end of this month. */
-  @IsOptional() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
+  @IsOptional()
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
   untilMonth?: string
 }
 
@@ -43,9 +50,25 @@ export class TrialBalanceOut {
   lines!: TrialBalanceLineOut[]
 }
 
-export function toTrialBalanceLineOut(account: string, debitFen: number, creditFen: number, balanceFen: number): TrialBalanceLineOut {
+export function toTrialBalanceLineOut(
+  account: string,
+  debitFen: number,
+  creditFen: number,
+  balanceFen: number,
+): TrialBalanceLineOut {
   const { zh, en, class: kind, statutory } = accounts[account as Account]
-  return { account, nameZh: zh, nameEn: en, class: kind, debitFen, creditFen, balanceFen, financial: statutory?.financial ?? null, budget: statutory?.budget ?? null, isMappingVerified: statutory?.isVerified ?? true }
+  return {
+    account,
+    nameZh: zh,
+    nameEn: en,
+    class: kind,
+    debitFen,
+    creditFen,
+    balanceFen,
+    financial: statutory?.financial ?? null,
+    budget: statutory?.budget ?? null,
+    isMappingVerified: statutory?.isVerified ?? true,
+  }
 }
 
 /** The columns of the exported trial balance. */
@@ -57,5 +80,11 @@ export const trialBalanceColumns = (language: 'zh' | 'en'): readonly ListColumn<
   { zh: '余额（借方为正）', en: 'Balance (debit positive)', kind: 'fen', of: (line) => line.balanceFen },
   { zh: '财务会计科目', en: 'Financial account', kind: 'text', of: (line) => line.financial },
   { zh: '预算会计科目', en: 'Budget account', kind: 'text', of: (line) => line.budget },
-  { zh: '科目对照', en: 'Mapping', kind: 'text', of: (line) => (line.isMappingVerified ? '' : language === 'zh' ? '待会计核对' : 'to be checked by the accountant') },
+  {
+    zh: '科目对照',
+    en: 'Mapping',
+    kind: 'text',
+    of: (line) =>
+      line.isMappingVerified ? '' : language === 'zh' ? '待会计核对' : 'to be checked by the accountant',
+  },
 ]

@@ -22,23 +22,50 @@ export class TrialBalanceService {
 
   /** The same for the command line, which sees every school. */
   async of(scope: Scope, query: TrialBalanceQuery): Promise<TrialBalanceOut> {
-    const [debits, credits] = await Promise.all([this.side('debitAccount', scope, query), this.side('creditAccount', scope, query)])
-    const lines = Object.keys(accounts).filter((account) => debits.has(account) || credits.has(account)).map((account) => {
-      const [debitFen, creditFen] = [toFen(debits.get(account)?.sum), toFen(credits.get(account)?.sum)]
-      return toTrialBalanceLineOut(account, debitFen, creditFen, subtractFen(debitFen, creditFen))
-    })
-    const total = (pick: (line: (typeof lines)[number]) => number) => addFen(fen(0), ...lines.map((line) => fen(pick(line))))
+    const [debits, credits] = await Promise.all([
+      this.side('debitAccount', scope, query),
+      this.side('creditAccount', scope, query),
+    ])
+    const lines = Object.keys(accounts)
+      .filter((account) => debits.has(account) || credits.has(account))
+      .map((account) => {
+        const [debitFen, creditFen] = [toFen(debits.get(account)?.sum), toFen(credits.get(account)?.sum)]
+        return toTrialBalanceLineOut(account, debitFen, creditFen, subtractFen(debitFen, creditFen))
+      })
+    const total = (pick: (line: (typeof lines)[number]) => number) =>
+      addFen(fen(0), ...lines.map((line) => fen(pick(line))))
     const [debitFen, creditFen] = [total((line) => line.debitFen), total((line) => line.creditFen)]
     const entryCount = [...debits.values()].reduce((sum, { count }) => sum + Number(count), 0)
-    return { entryCount, debitFen, creditFen, isBalanced: debitFen === creditFen && total((line) => line.balanceFen) === 0, lines }
+    return {
+      entryCount,
+      debitFen,
+      creditFen,
+      isBalanced: debitFen === creditFen && total((line) => line.balanceFen) === 0,
+      lines,
+    }
   }
 
-  private async side(column: 'debitAccount' | 'creditAccount', scope: Scope, query: TrialBalanceQuery): Promise<Map<string, Sum>> {
-    const sums: SelectQueryBuilder<LedgerEntry> = scoped(this.database.read.createQueryBuilder(LedgerEntry, 'entry'), scope, 'entry.schoolId', query.schoolId)
+  private async side(
+    column: 'debitAccount' | 'creditAccount',
+    scope: Scope,
+    query: TrialBalanceQuery,
+  ): Promise<Map<string, Sum>> {
+    const sums: SelectQueryBuilder<LedgerEntry> = scoped(
+      this.database.read.createQueryBuilder(LedgerEntry, 'entry'),
+      scope,
+      'entry.schoolId',
+      query.schoolId,
+    )
     if (query.fiscalYear) sums.andWhere('entry.fiscalYear = :fiscalYear', { fiscalYear: query.fiscalYear })
     if (query.fundId) sums.andWhere('entry.fundId = :fundId', { fundId: query.fundId })
-    if (query.untilMonth) sums.andWhere('entry.accountedOn < :after', { after: `${nextMonth(query.untilMonth)}-01` })
-    const rows = await sums.select(`entry.${column}`, 'account').addSelect('SUM(entry.amountFen)', 'sum').addSelect('COUNT(*)', 'count').groupBy(`entry.${column}`).getRawMany<Sum>()
+    if (query.untilMonth)
+      sums.andWhere('entry.accountedOn < :after', { after: `${nextMonth(query.untilMonth)}-01` })
+    const rows = await sums
+      .select(`entry.${column}`, 'account')
+      .addSelect('SUM(entry.amountFen)', 'sum')
+      .addSelect('COUNT(*)', 'count')
+      .groupBy(`entry.${column}`)
+      .getRawMany<Sum>()
     return new Map(rows.map((row) => [row.account, row]))
   }
 }

@@ -24,17 +24,42 @@ export async function verifyLedger(manager: EntityManager, schoolId?: number): P
   const { entryCount, problems: broken } = await verifyChains(manager, schoolId)
   const allotments = await manager.find(Allotment, { where: schoolId === undefined ? {} : { schoolId } })
   const chainCount = await manager.countBy(LedgerChain, schoolId === undefined ? {} : { schoolId })
-  return { entryCount, allotmentCount: allotments.length, chainCount, problems: [...broken, ...(await verifySums(manager, allotments, schoolId))] }
+  return {
+    entryCount,
+    allotmentCount: allotments.length,
+    chainCount,
+    problems: [...broken, ...(await verifySums(manager, allotments, schoolId))],
+  }
 }
 
-async function verifySums(manager: EntityManager, allotments: readonly Allotment[], schoolId?: number): Promise<string[]> {
-  const query = manager.createQueryBuilder(LedgerEntry, 'entry')
-    .select(['entry.schoolId AS schoolId', 'entry.homeClassId AS homeClassId', 'entry.fundId AS fundId', 'entry.purpose AS purpose', 'entry.fiscalYear AS fiscalYear'])
-    .groupBy('entry.schoolId').addGroupBy('entry.homeClassId').addGroupBy('entry.fundId').addGroupBy('entry.purpose').addGroupBy('entry.fiscalYear')
+async function verifySums(
+  manager: EntityManager,
+  allotments: readonly Allotment[],
+  schoolId?: number,
+): Promise<string[]> {
+  const query = manager
+    .createQueryBuilder(LedgerEntry, 'entry')
+    .select([
+      'entry.schoolId AS schoolId',
+      'entry.homeClassId AS homeClassId',
+      'entry.fundId AS fundId',
+      'entry.purpose AS purpose',
+      'entry.fiscalYear AS fiscalYear',
+    ])
+    .groupBy('entry.schoolId')
+    .addGroupBy('entry.homeClassId')
+    .addGroupBy('entry.fundId')
+    .addGroupBy('entry.purpose')
+    .addGroupBy('entry.fiscalYear')
   if (schoolId !== undefined) query.where('entry.schoolId = :schoolId', { schoolId })
   selectFigures(query)
   const rows = await query.getRawMany<Record<string, string | number | null>>()
-  const sums = new Map(rows.map((row) => [`${row['schoolId']}/${row['homeClassId'] ?? 0}/${row['fundId']}/${row['purpose']}/${row['fiscalYear']}`, readFigures(row)]))
+  const sums = new Map(
+    rows.map((row) => [
+      `${row['schoolId']}/${row['homeClassId'] ?? 0}/${row['fundId']}/${row['purpose']}/${row['fiscalYear']}`,
+      readFigures(row),
+    ]),
+  )
   const problems: string[] = []
   const known = new Set<string>()
   for (const allotment of allotments) {
@@ -43,7 +68,10 @@ async function verifySums(manager: EntityManager, allotments: readonly Allotment
     const sum = sums.get(name)
     for (const figure of figures) {
       const cached = allotment[`${figure}Fen`]
-      if (cached !== (sum?.[figure] ?? 0)) problems.push(`allotment ${allotment.id} (${name}): ${figure} is kept as ${cached}, the entries say ${sum?.[figure] ?? 0}`)
+      if (cached !== (sum?.[figure] ?? 0))
+        problems.push(
+          `allotment ${allotment.id} (${name}): ${figure} is kept as ${cached}, the entries say ${sum?.[figure] ?? 0}`,
+        )
     }
     if (leftOf(allotment) < 0) problems.push(`allotment ${allotment.id} (${name}) is overdrawn`)
   }
@@ -60,26 +88,50 @@ function receivedBeyondApproval(sums: ReadonlyMap<string, Balances>): string[] {
     bySchool.set(group, [...(bySchool.get(group) ?? []), sum])
   }
   return [...bySchool].flatMap(([group, each]) => {
-    const [received, approved] = [addFen(fen(0), ...each.map((sum) => sum.received)), addFen(fen(0), ...each.map((sum) => sum.approved))]
+    const [received, approved] = [
+      addFen(fen(0), ...each.map((sum) => sum.received)),
+      addFen(fen(0), ...each.map((sum) => sum.approved)),
+    ]
     return received > approved ? [`${group}: received ${received} is more than approved ${approved}`] : []
   })
 }
 
-async function verifyChains(manager: EntityManager, schoolId?: number): Promise<{ entryCount: number; problems: string[] }> {
+async function verifyChains(
+  manager: EntityManager,
+  schoolId?: number,
+): Promise<{ entryCount: number; problems: string[] }> {
   const ends = new Map<number, { sequence: number; hash: string }>()
-  const closings = new Map((await manager.find(LedgerPeriod, { where: schoolId === undefined ? {} : { schoolId } })).filter((period) => period.closingSequence > 0).map((period) => [`${period.schoolId}/${period.closingSequence}`, period]))
+  const closings = new Map(
+    (await manager.find(LedgerPeriod, { where: schoolId === undefined ? {} : { schoolId } }))
+      .filter((period) => period.closingSequence > 0)
+      .map((period) => [`${period.schoolId}/${period.closingSequence}`, period]),
+  )
   const problems: string[] = []
   let entryCount = 0
-  for (let last = { schoolId: 0, sequence: 0 }; ; ) {
-    const query = manager.createQueryBuilder(LedgerEntry, 'entry').where('(entry.schoolId > :last OR (entry.schoolId = :last AND entry.sequence > :sequence))', { last: last.schoolId, sequence: last.sequence })
+  for (let last = { schoolId: 0, sequence: 0 }; ;) {
+    const query = manager
+      .createQueryBuilder(LedgerEntry, 'entry')
+      .where('(entry.schoolId > :last OR (entry.schoolId = :last AND entry.sequence > :sequence))', {
+        last: last.schoolId,
+        sequence: last.sequence,
+      })
     if (schoolId !== undefined) query.andWhere('entry.schoolId = :schoolId', { schoolId })
     const entries = await query.orderBy('entry.schoolId').addOrderBy('entry.sequence').take(batch).getMany()
     for (const entry of entries) {
       const before = ends.get(entry.schoolId) ?? { sequence: 0, hash: genesis }
-      if (entry.sequence !== before.sequence + 1) problems.push(`school ${entry.schoolId}: after entry ${before.sequence} comes ${entry.sequence}, something is missing`)
-      if (hashOf(before.hash, entry.sequence, entry) !== entry.hash) problems.push(`school ${entry.schoolId}: entry ${entry.sequence} (row ${entry.id}, ${entry.businessKey}) is not what was posted`)
+      if (entry.sequence !== before.sequence + 1)
+        problems.push(
+          `school ${entry.schoolId}: after entry ${before.sequence} comes ${entry.sequence}, something is missing`,
+        )
+      if (hashOf(before.hash, entry.sequence, entry) !== entry.hash)
+        problems.push(
+          `school ${entry.schoolId}: entry ${entry.sequence} (row ${entry.id}, ${entry.businessKey}) is not what was posted`,
+        )
       const closing = closings.get(`${entry.schoolId}/${entry.sequence}`)
-      if (closing && closing.closingHash !== entry.hash) problems.push(`school ${entry.schoolId}: the chain up to entry ${entry.sequence} is not the one with which ${closing.month} was closed`)
+      if (closing && closing.closingHash !== entry.hash)
+        problems.push(
+          `school ${entry.schoolId}: the chain up to entry ${entry.sequence} is not the one with which ${closing.month} was closed`,
+        )
       ends.set(entry.schoolId, { sequence: entry.sequence, hash: entry.hash })
     }
     entryCount += entries.length
@@ -87,13 +139,23 @@ async function verifyChains(manager: EntityManager, schoolId?: number): Promise<
     last = entries.at(-1)!
   }
   const reached = new Map([...ends].map(([id, end]) => [id, end.sequence]))
-  for (const chain of await manager.find(LedgerChain, { where: schoolId === undefined ? {} : { schoolId } })) {
+  for (const chain of await manager.find(LedgerChain, {
+    where: schoolId === undefined ? {} : { schoolId },
+  })) {
     const end = ends.get(chain.schoolId) ?? { sequence: 0, hash: genesis }
-    if (chain.lastSequence !== end.sequence || chain.lastHash !== end.hash) problems.push(`school ${chain.schoolId}: the chain was at entry ${chain.lastSequence}, the rows end at ${end.sequence}`)
+    if (chain.lastSequence !== end.sequence || chain.lastHash !== end.hash)
+      problems.push(
+        `school ${chain.schoolId}: the chain was at entry ${chain.lastSequence}, the rows end at ${end.sequence}`,
+      )
     ends.delete(chain.schoolId)
   }
   // A chain that was cut and made to fit still does not reach the place where a month was closed.
-  for (const closing of closings.values()) if (closing.closingSequence > (reached.get(closing.schoolId) ?? 0)) problems.push(`school ${closing.schoolId}: ${closing.month} was closed at entry ${closing.closingSequence}, the rows end at ${reached.get(closing.schoolId) ?? 0}`)
-  for (const [id, end] of ends) if (end.sequence > 0) problems.push(`school ${id}: ${end.sequence} entries without a chain`)
+  for (const closing of closings.values())
+    if (closing.closingSequence > (reached.get(closing.schoolId) ?? 0))
+      problems.push(
+        `school ${closing.schoolId}: ${closing.month} was closed at entry ${closing.closingSequence}, the rows end at ${reached.get(closing.schoolId) ?? 0}`,
+      )
+  for (const [id, end] of ends)
+    if (end.sequence > 0) problems.push(`school ${id}: ${end.sequence} entries without a chain`)
   return { entryCount, problems }
 }

@@ -61,13 +61,22 @@ function linesOf(entries: readonly VoucherEntry[], side: (typeof sides)[number])
     sums.set(entry.debitAccount, addFen(sums.get(entry.debitAccount) ?? fen(0), amountFen))
     sums.set(entry.creditAccount, subtractFen(sums.get(entry.creditAccount) ?? fen(0), amountFen))
   }
-  return [...sums].filter(([, sum]) => sum !== 0).map(([account, sum]): VoucherLine => {
-    const statutory = statutoryOf(account)!
-    const isDebit = sum > 0
-    return {
-      side, code: statutory[side]!, name: accounts[account as Account].zh, economicCategory: statutory.economicCategory, debitFen: isDebit ? sum : fen(0), creditFen: isDebit ? fen(0) : subtractFen(fen(0), sum), isVerified: statutory.isVerified,
-    }
-  }).sort((a, b) => (a.debitFen > 0 ? 0 : 1) - (b.debitFen > 0 ? 0 : 1) || (a.code < b.code ? -1 : 1))
+  return [...sums]
+    .filter(([, sum]) => sum !== 0)
+    .map(([account, sum]): VoucherLine => {
+      const statutory = statutoryOf(account)!
+      const isDebit = sum > 0
+      return {
+        side,
+        code: statutory[side]!,
+        name: accounts[account as Account].zh,
+        economicCategory: statutory.economicCategory,
+        debitFen: isDebit ? sum : fen(0),
+        creditFen: isDebit ? fen(0) : subtractFen(fen(0), sum),
+        isVerified: statutory.isVerified,
+      }
+    })
+    .sort((a, b) => (a.debitFen > 0 ? 0 : 1) - (b.debitFen > 0 ? 0 : 1) || (a.code < b.code ? -1 : 1))
 }
 
 function statutoryOf(account: string): Statutory | null {

@@ -23,28 +23,69 @@ const mostRows = 20_000
 
 @Injectable()
 export class BankOrderService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly seal: FieldSeal) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly seal: FieldSeal,
+  ) {}
 
   async send(actor: Actor, schoolId?: number): Promise<StreamableFile> {
     const payments = await this.database.transaction(async (tx) => {
       const query = scoped(tx.createQueryBuilder(Payment, 'payment'), actor, 'payment.schoolId', schoolId)
         .innerJoinAndMapOne('payment.school', School, 'school', 'school.id = payment.schoolId')
         .innerJoin(Allotment, 'allotment', 'allotment.id = payment.allotmentId')
-        .innerJoinAndMapOne('payment.homeClass', HomeClass, 'homeClass', 'homeClass.id = allotment.homeClassId')
-        .andWhere("payment.status = 'checked'").orderBy('payment.id').limit(mostRows + 1)
+        .innerJoinAndMapOne(
+          'payment.homeClass',
+          HomeClass,
+          'homeClass',
+          'homeClass.id = allotment.homeClassId',
+        )
+        .andWhere("payment.status = 'checked'")
+        .orderBy('payment.id')
+        .limit(mostRows + 1)
       const found = (await query.getMany()) as Ordered[]
       if (found.length > mostRows) throw new RuleBroken('funding.bank_order_too_long', { most: mostRows })
       // It holds whole accounts: who took it, and how much it was, stays on record.
       await this.audit.record(tx, actor, {
-        action: 'payment.bank-order', entity: 'payment', entityId: null, schoolId: schoolId ?? null, after: { count: found.length, amountFen: addFen(fen(0), ...found.map((each) => each.amountFen)), firstId: found[0]?.id ?? null, lastId: found.at(-1)?.id ?? null },
+        action: 'payment.bank-order',
+        entity: 'payment',
+        entityId: null,
+        schoolId: schoolId ?? null,
+        after: {
+          count: found.length,
+          amountFen: addFen(fen(0), ...found.map((each) => each.amountFen)),
+          firstId: found[0]?.id ?? null,
+          lastId: found.at(-1)?.id ?? null,
+        },
       })
       return found
     })
-    const columns: SheetColumn[] = titles[actor.language].map((title, i) => ({ title, kind: kinds[i]!, width: kinds[i] === 'fen' ? 16 : 24 }))
-    return sendWorkbook('bank-order', [{ name: 'bank-order', columns, rows: payments.map((each) => this.row(each)) }])
+    const columns: SheetColumn[] = titles[actor.language].map((title, i) => ({
+      title,
+      kind: kinds[i]!,
+      width: kinds[i] === 'fen' ? 16 : 24,
+    }))
+    return sendWorkbook('bank-order', [
+      { name: 'bank-order', columns, rows: payments.map((each) => this.row(each)) },
+    ])
   }
 
-  private row({ reference, school, payee, payeeAccountSealed, amountFen, homeClass, reason }: Ordered): readonly Cell[] {
-    return [reference, school.name, payee, this.seal.open(payeeAccountSealed), amountFen, `${homeClass.name} ${reason}`]
+  private row({
+    reference,
+    school,
+    payee,
+    payeeAccountSealed,
+    amountFen,
+    homeClass,
+    reason,
+  }: Ordered): readonly Cell[] {
+    return [
+      reference,
+      school.name,
+      payee,
+      this.seal.open(payeeAccountSealed),
+      amountFen,
+      `${homeClass.name} ${reason}`,
+    ]
   }
 }

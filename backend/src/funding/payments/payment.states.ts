@@ -4,7 +4,16 @@
  */
 import { stateTable } from '../../platform/states.js'
 
-export const paymentStates = ['draft', 'submitted', 'approved', 'checked', 'paid', 'failed', 'refused', 'withdrawn'] as const
+export const paymentStates = [
+  'draft',
+  'submitted',
+  'approved',
+  'checked',
+  'paid',
+  'failed',
+  'refused',
+  'withdrawn',
+] as const
 export type PaymentStatus = (typeof paymentStates)[number]
 
 export const paymentTable = stateTable({
@@ -14,10 +23,27 @@ export const paymentTable = stateTable({
   events: {
     submit: { from: ['draft'], to: 'submitted', permission: 'payment.request', notBy: ['approve', 'check'] },
     withdraw: { from: ['submitted', 'draft'], to: 'withdrawn', permission: 'payment.request' },
-    approve: { from: ['submitted'], to: 'approved', permission: 'payment.approve', notBy: ['submit', 'check'] },
-    refuse: { from: ['submitted'], to: 'refused', permission: 'payment.approve', notBy: ['submit'], needsComment: true },
+    approve: {
+      from: ['submitted'],
+      to: 'approved',
+      permission: 'payment.approve',
+      notBy: ['submit', 'check'],
+    },
+    refuse: {
+      from: ['submitted'],
+      to: 'refused',
+      permission: 'payment.approve',
+      notBy: ['submit'],
+      needsComment: true,
+    },
     check: { from: ['approved'], to: 'checked', permission: 'payment.check', notBy: ['submit', 'approve'] },
-    'refer-back': { from: ['approved'], to: 'refused', permission: 'payment.check', notBy: ['submit', 'approve'], needsComment: true },
+    'refer-back': {
+      from: ['approved'],
+      to: 'refused',
+      permission: 'payment.check',
+      notBy: ['submit', 'approve'],
+      needsComment: true,
+    },
     settle: { from: ['checked'], to: 'paid', permission: 'payment.reconcile', notBy: ['approve'] },
     fail: { from: ['checked'], to: 'failed', permission: 'payment.reconcile' },
     resend: { from: ['failed'], to: 'submitted', permission: 'payment.request', notBy: ['approve', 'check'] },

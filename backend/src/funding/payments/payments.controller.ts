@@ -1,107 +1,207 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Patch,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { BankOrderService } from './bank-order.service.js'
-import { BankOrderQuery, CreatePaymentIn, PaymentActsOut, PaymentIdsIn, PaymentListQuery, PaymentOut, SettlePaymentIn, UpdatePaymentIn, paymentColumns } from './payments.dto.js'
+import {
+  BankOrderQuery,
+  CreatePaymentIn,
+  PaymentActsOut,
+  PaymentIdsIn,
+  PaymentListQuery,
+  PaymentOut,
+  SettlePaymentIn,
+  UpdatePaymentIn,
+  paymentColumns,
+} from './payments.dto.js'
 import { PaymentsService } from './payments.service.js'
 
 @ApiTags('funding')
 @Controller('payments')
 export class PaymentsController {
-  constructor(private readonly payments: PaymentsService, private readonly bankOrders: BankOrderService) {}
+  constructor(
+    private readonly payments: PaymentsService,
+    private readonly bankOrders: BankOrderService,
+  ) {}
 
-  @Get() @Allow('funding.read')
+  @Get()
+  @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: PaymentListQuery): Promise<Page<PaymentOut>> {
     return this.payments.list(actor, list)
   }
 
-  @Get('export.xlsx') @Allow('funding.read')
+  @Get('export.xlsx')
+  @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: PaymentListQuery): StreamableFile {
-    return sendList('payments', actor.language, paymentColumns, (page) => this.payments.list(actor, { ...list, ...page }))
+    return sendList('payments', actor.language, paymentColumns, (page) =>
+      this.payments.list(actor, { ...list, ...page }),
+    )
   }
 
   /** What goes to the bank: everything checked and not yet paid, with full accounts. */
-  @Get('bank-order.xlsx') @Allow('payment.check')
+  @Get('bank-order.xlsx')
+  @Allow('payment.check')
   bankOrder(@CurrentActor() actor: Actor, @Query() { schoolId }: BankOrderQuery): Promise<StreamableFile> {
     return this.bankOrders.send(actor, schoolId)
   }
 
   /** Each by itself: what cannot be done is named with its reason, the rest is done. */
-  @Post('approve-many') @Allow('payment.approve') @HttpCode(200)
+  @Post('approve-many')
+  @Allow('payment.approve')
+  @HttpCode(200)
   approveMany(@CurrentActor() actor: Actor, @Body() { ids, comment }: PaymentIdsIn): Promise<PaymentActsOut> {
     return this.payments.actMany(actor, ids, 'approve', comment)
   }
 
-  @Post('check-many') @Allow('payment.check') @HttpCode(200)
+  @Post('check-many')
+  @Allow('payment.check')
+  @HttpCode(200)
   checkMany(@CurrentActor() actor: Actor, @Body() { ids, comment }: PaymentIdsIn): Promise<PaymentActsOut> {
     return this.payments.actMany(actor, ids, 'check', comment)
   }
 
-  @Get(':id') @Allow('funding.read')
+  @Get(':id')
+  @Allow('funding.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<PaymentOut> {
     return this.payments.get(actor, id)
   }
 
-  @Post() @Allow('payment.request')
+  @Post()
+  @Allow('payment.request')
   create(@CurrentActor() actor: Actor, @Body() given: CreatePaymentIn): Promise<PaymentOut> {
     return this.payments.create(actor, given)
   }
 
-  @Patch(':id') @Allow('payment.request')
-  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdatePaymentIn): Promise<PaymentOut> {
+  @Patch(':id')
+  @Allow('payment.request')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: UpdatePaymentIn,
+  ): Promise<PaymentOut> {
     return this.payments.update(actor, id, given)
   }
 
-  @Post(':id/submit') @Allow('payment.request') @HttpCode(200)
-  submit(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+  @Post(':id/submit')
+  @Allow('payment.request')
+  @HttpCode(200)
+  submit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'submit', comment)
   }
 
-  @Post(':id/withdraw') @Allow('payment.request') @HttpCode(200)
-  withdraw(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+  @Post(':id/withdraw')
+  @Allow('payment.request')
+  @HttpCode(200)
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'withdraw', comment)
   }
 
-  @Post(':id/approve') @Allow('payment.approve') @HttpCode(200)
-  approve(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+  @Post(':id/approve')
+  @Allow('payment.approve')
+  @HttpCode(200)
+  approve(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'approve', comment)
   }
 
-  @Post(':id/refuse') @Allow('payment.approve') @HttpCode(200)
-  refuse(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+  @Post(':id/refuse')
+  @Allow('payment.approve')
+  @HttpCode(200)
+  refuse(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'refuse', comment)
   }
 
-  @Post(':id/check') @Allow('payment.check') @HttpCode(200)
-  check(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+  @Post(':id/check')
+  @Allow('payment.check')
+  @HttpCode(200)
+  check(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'check', comment)
   }
 
-  @Post(':id/refer-back') @Allow('payment.check') @HttpCode(200)
-  referBack(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+  @Post(':id/refer-back')
+  @Allow('payment.check')
+  @HttpCode(200)
+  referBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'refer-back', comment)
   }
 
-  @Post(':id/settle') @Allow('payment.reconcile') @HttpCode(200)
-  settle(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: SettlePaymentIn): Promise<PaymentOut> {
+  @Post(':id/settle')
+  @Allow('payment.reconcile')
+  @HttpCode(200)
+  settle(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: SettlePaymentIn,
+  ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'settle', given.comment, given)
   }
 
-  @Post(':id/fail') @Allow('payment.reconcile') @HttpCode(200)
-  fail(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+  @Post(':id/fail')
+  @Allow('payment.reconcile')
+  @HttpCode(200)
+  fail(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'fail', comment)
   }
 
-  @Post(':id/resend') @Allow('payment.request') @HttpCode(200)
-  resend(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+  @Post(':id/resend')
+  @Allow('payment.request')
+  @HttpCode(200)
+  resend(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'resend', comment)
   }
 
-  @Post(':id/give-up') @Allow('payment.request') @HttpCode(200)
-  giveUp(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PaymentOut> {
+  @Post(':id/give-up')
+  @Allow('payment.request')
+  @HttpCode(200)
+  giveUp(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'give-up', comment)
   }
 }

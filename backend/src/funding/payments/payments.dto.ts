@@ -1,5 +1,17 @@
 import { Transform, Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator'
 import { EventIn } from '../../audit/index.js'
 import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
@@ -11,87 +23,126 @@ import type { Payment } from './payment.entity.js'
 import { paymentStates, type PaymentStatus } from './payment.states.js'
 
 export class PaymentListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   allotmentId?: number
 
-  @IsOptional() @IsIn(paymentStates)
+  @IsOptional()
+  @IsIn(paymentStates)
   status?: PaymentStatus
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fiscalYear?: number
 
   /** Only those of exactly this amount, to settle a line of the bank by hand. */
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   amountFen?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
 /** A bank account as people type it: without spaces and hyphens, half width, capital letters. */
-const AccountNumber = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase() || null : value))
+const AccountNumber = () =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase() || null : value,
+  )
 
 export class CreatePaymentIn {
   @IsInt()
   allotmentId!: number
 
-  @IsFen() @Min(1)
+  @IsFen()
+  @Min(1)
   amountFen!: number
 
   /** Expense account of the internal chart, E500 and following. */
   @IsIn(expenseAccounts)
   account!: Account
 
-  @IsString() @Length(1, 80)
+  @IsString()
+  @Length(1, 80)
   payee!: string
 
   /** Bank account of the payee: 5 to 40 digits and letters. Only its last four go out again. */
-  @IsOptional() @AccountNumber() @Matches(/^[0-9A-Z]{5,40}$/)
+  @IsOptional()
+  @AccountNumber()
+  @Matches(/^[0-9A-Z]{5,40}$/)
   payeeAccount?: string | null
 
   /** Class-hours that it pays, where it pays people. */
-  @IsOptional() @IsInt() @Min(1) @Max(100_000)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
   lessonCount?: number | null
 
-  @IsString() @Length(2, 200)
+  @IsString()
+  @Length(2, 200)
   reason!: string
 }
 
 export class UpdatePaymentIn {
-  @IsOptional() @IsFen() @Min(1)
+  @IsOptional()
+  @IsFen()
+  @Min(1)
   amountFen?: number
 
-  @IsOptional() @IsIn(expenseAccounts)
+  @IsOptional()
+  @IsIn(expenseAccounts)
   account?: Account
 
-  @IsOptional() @IsString() @Length(1, 80)
+  @IsOptional()
+  @IsString()
+  @Length(1, 80)
   payee?: string
 
   /** Left out: stays as it is; null: taken away. */
-  @IsOptional() @AccountNumber() @Matches(/^[0-9A-Z]{5,40}$/)
+  @IsOptional()
+  @AccountNumber()
+  @Matches(/^[0-9A-Z]{5,40}$/)
   payeeAccount?: string | null
 
-  @IsOptional() @IsInt() @Min(1) @Max(100_000)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
   lessonCount?: number | null
 
-  @IsOptional() @IsString() @Length(2, 200)
+  @IsOptional()
+  @IsString()
+  @Length(2, 200)
   reason?: string
 }
 
 export class SettlePaymentIn extends EventIn {
   /** The day on which the bank paid; today unless said otherwise. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   paidOn?: string
 
-  @IsOptional() @IsString() @MaxLength(60)
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
   bankSerial?: string
 }
 
 export class PaymentIdsIn extends EventIn {
-  @IsInt({ each: true }) @ArrayMinSize(1) @ArrayMaxSize(200)
+  @IsInt({ each: true })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
   ids!: number[]
 }
 
@@ -111,7 +162,9 @@ export class PaymentActsOut {
 }
 
 export class BankOrderQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 }
 
@@ -153,10 +206,32 @@ export function toPaymentOut(payment: Payment, actions: string[]): PaymentOut {
   const { id, schoolId, allotmentId, status, amountFen, account, payee, reason, requestedOn } = payment
   const { homeClassId, homeClass, fundId, fund, fiscalYear, purpose } = payment.allotment!
   return {
-    id, schoolId, allotmentId, homeClassId: homeClassId!, className: homeClass?.name ?? '', fundId, fundName: fund?.name ?? '', fiscalYear, purpose: purpose as Purpose, status, amountFen,
-    account, accountName: accounts[account as Account].zh, payee, payeeAccountLast4: payment.payeeAccountLast4, paysPeople: paysPeople.has(account), lessonCount: payment.lessonCount, reason, requestedOn,
-    reference: payment.reference, paidOn: payment.paidOn, bankSerial: payment.bankSerial, failure: payment.failure,
-    availableFen: availableOf(payment.allotment!), leftFen: leftOf(payment.allotment!), actions,
+    id,
+    schoolId,
+    allotmentId,
+    homeClassId: homeClassId!,
+    className: homeClass?.name ?? '',
+    fundId,
+    fundName: fund?.name ?? '',
+    fiscalYear,
+    purpose: purpose as Purpose,
+    status,
+    amountFen,
+    account,
+    accountName: accounts[account as Account].zh,
+    payee,
+    payeeAccountLast4: payment.payeeAccountLast4,
+    paysPeople: paysPeople.has(account),
+    lessonCount: payment.lessonCount,
+    reason,
+    requestedOn,
+    reference: payment.reference,
+    paidOn: payment.paidOn,
+    bankSerial: payment.bankSerial,
+    failure: payment.failure,
+    availableFen: availableOf(payment.allotment!),
+    leftFen: leftOf(payment.allotment!),
+    actions,
   }
 }
 

@@ -20,7 +20,14 @@ import { StandardsService } from '../standards/standards.service.js'
 import { sentenceOf } from '../sentence-of.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable, type PaymentStatus } from './payment.states.js'
-import { type CreatePaymentIn, type PaymentActsOut, type PaymentListQuery, type PaymentOut, toPaymentOut, type UpdatePaymentIn } from './payments.dto.js'
+import {
+  type CreatePaymentIn,
+  type PaymentActsOut,
+  type PaymentListQuery,
+  type PaymentOut,
+  toPaymentOut,
+  type UpdatePaymentIn,
+} from './payments.dto.js'
 
 export type PaymentEvent = keyof typeof paymentTable.events
 
@@ -31,29 +38,66 @@ export interface Settled {
 }
 
 // Money of requests in these states is reserved.
-const committed: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>(['submitted', 'approved', 'checked', 'failed'])
+const committed: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
+  'submitted',
+  'approved',
+  'checked',
+  'failed',
+])
 
-const sortable = { id: 'payment.id', requestedOn: 'payment.requestedOn', amountFen: 'payment.amountFen', status: 'payment.status' }
+const sortable = {
+  id: 'payment.id',
+  requestedOn: 'payment.requestedOn',
+  amountFen: 'payment.amountFen',
+  status: 'payment.status',
+}
 
 @Injectable()
 export class PaymentsService {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions,
-    private readonly ledger: LedgerService, private readonly standards: StandardsService, private readonly seal: FieldSeal,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly transitions: Transitions,
+    private readonly ledger: LedgerService,
+    private readonly standards: StandardsService,
+    private readonly seal: FieldSeal,
   ) {}
 
   async list(actor: Actor, list: PaymentListQuery): Promise<Page<PaymentOut>> {
     const query = scoped(this.joined(this.database.read), actor, 'payment.schoolId', list.schoolId)
-    if (list.allotmentId) query.andWhere('payment.allotmentId = :allotmentId', { allotmentId: list.allotmentId })
+    if (list.allotmentId)
+      query.andWhere('payment.allotmentId = :allotmentId', { allotmentId: list.allotmentId })
     if (list.status) query.andWhere('payment.status = :status', { status: list.status })
     if (list.amountFen) query.andWhere('payment.amountFen = :amountFen', { amountFen: list.amountFen })
     if (list.fiscalYear) query.andWhere('allotment.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
     if (list.q) {
-      query.andWhere(new Brackets((any) => any.where("payment.payee LIKE :q ESCAPE '!'").orWhere("payment.reason LIKE :q ESCAPE '!'").orWhere("homeClass.name LIKE :q ESCAPE '!'")), { q: `%${likeText(list.q)}%` })
+      query.andWhere(
+        new Brackets((any) =>
+          any
+            .where("payment.payee LIKE :q ESCAPE '!'")
+            .orWhere("payment.reason LIKE :q ESCAPE '!'")
+            .orWhere("homeClass.name LIKE :q ESCAPE '!'"),
+        ),
+        { q: `%${likeText(list.q)}%` },
+      )
     }
-    const page = await paged(query, { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' }, sortable, (payment) => payment)
-    const own = await this.transitions.eventsOf(this.database.read, 'payment', page.items.map((item) => item.id), actor)
-    return { ...page, items: page.items.map((item) => toPaymentOut(item, actionsOn(item, actor, own.get(item.id)))) }
+    const page = await paged(
+      query,
+      { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
+      sortable,
+      (payment) => payment,
+    )
+    const own = await this.transitions.eventsOf(
+      this.database.read,
+      'payment',
+      page.items.map((item) => item.id),
+      actor,
+    )
+    return {
+      ...page,
+      items: page.items.map((item) => toPaymentOut(item, actionsOn(item, actor, own.get(item.id)))),
+    }
   }
 
   async get(actor: Actor, id: number): Promise<PaymentOut> {
@@ -62,14 +106,34 @@ export class PaymentsService {
 
   async create(actor: Actor, given: CreatePaymentIn): Promise<PaymentOut> {
     return this.database.transaction(async (tx) => {
-      const allotment = await scoped(tx.createQueryBuilder(Allotment, 'allotment'), actor).andWhere('allotment.id = :id', { id: given.allotmentId }).getOne()
+      const allotment = await scoped(tx.createQueryBuilder(Allotment, 'allotment'), actor)
+        .andWhere('allotment.id = :id', { id: given.allotmentId })
+        .getOne()
       if (!allotment || allotment.homeClassId === null) throw new NotFound('allotment', given.allotmentId)
       const { payeeAccount, ...rest } = given
-      const payment = await tx.save(tx.create(Payment, {
-        ...rest, ...this.sealed(payeeAccount ?? null), amountFen: fen(given.amountFen), lessonCount: given.lessonCount ?? null, schoolId: allotment.schoolId, status: 'draft', requestedOn: this.clock.today(), createdAt: this.clock.now(),
-        reference: null, paidOn: null, bankSerial: null, failure: null,
-      }))
-      await this.audit.record(tx, actor, { action: 'payment.create', entity: 'payment', entityId: payment.id, schoolId: payment.schoolId, after: { ...rest, payeeAccountLast4: payment.payeeAccountLast4 } })
+      const payment = await tx.save(
+        tx.create(Payment, {
+          ...rest,
+          ...this.sealed(payeeAccount ?? null),
+          amountFen: fen(given.amountFen),
+          lessonCount: given.lessonCount ?? null,
+          schoolId: allotment.schoolId,
+          status: 'draft',
+          requestedOn: this.clock.today(),
+          createdAt: this.clock.now(),
+          reference: null,
+          paidOn: null,
+          bankSerial: null,
+          failure: null,
+        }),
+      )
+      await this.audit.record(tx, actor, {
+        action: 'payment.create',
+        entity: 'payment',
+        entityId: payment.id,
+        schoolId: payment.schoolId,
+        after: { ...rest, payeeAccountLast4: payment.payeeAccountLast4 },
+      })
       return this.out(tx, actor, await this.find(tx, actor, payment.id))
     })
   }
@@ -78,19 +142,41 @@ export class PaymentsService {
     return this.database.transaction(async (tx) => {
       const { allotment: _allotment, ...before } = await this.find(tx, actor, id)
       const { amountFen, payeeAccount, ...rest } = given
-      const change = { ...rest, ...(amountFen === undefined ? {} : { amountFen: fen(amountFen) }), ...(payeeAccount === undefined ? {} : this.sealed(payeeAccount)) }
+      const change = {
+        ...rest,
+        ...(amountFen === undefined ? {} : { amountFen: fen(amountFen) }),
+        ...(payeeAccount === undefined ? {} : this.sealed(payeeAccount)),
+      }
       // What the bank has sent back may get another account; its amount is committed and stays.
-      if (before.status === 'failed' && [given.amountFen, given.account, given.lessonCount].some((each) => each !== undefined)) throw new RuleBroken('funding.failed_payee_only')
+      if (
+        before.status === 'failed' &&
+        [given.amountFen, given.account, given.lessonCount].some((each) => each !== undefined)
+      )
+        throw new RuleBroken('funding.failed_payee_only')
       const updated = await tx.update(Payment, { id, status: In(['draft', 'failed']) }, change)
       if (updated.affected !== 1) throw new StateConflict('state.not_possible', { status: before.status })
-      await this.audit.record(tx, actor, { action: 'payment.update', entity: 'payment', entityId: id, schoolId: before.schoolId, before, after: { ...before, ...change } })
+      await this.audit.record(tx, actor, {
+        action: 'payment.update',
+        entity: 'payment',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+        after: { ...before, ...change },
+      })
       return this.out(tx, actor, await this.find(tx, actor, id))
     })
   }
 
   /** One step: the state, the ledger and the class's standing move together or not at all. */
-  async act(actor: Actor, id: number, event: PaymentEvent, comment?: string, settled: Settled = {}): Promise<PaymentOut> {
-    if (settled.paidOn !== undefined && settled.paidOn > this.clock.today()) throw new RuleBroken('funding.paid_in_future', { paidOn: settled.paidOn })
+  async act(
+    actor: Actor,
+    id: number,
+    event: PaymentEvent,
+    comment?: string,
+    settled: Settled = {},
+  ): Promise<PaymentOut> {
+    if (settled.paidOn !== undefined && settled.paidOn > this.clock.today())
+      throw new RuleBroken('funding.paid_in_future', { paidOn: settled.paidOn })
     return this.database.transaction(async (tx) => {
       const payment = await this.find(tx, actor, id)
       await this.step(tx, actor, payment, event, { comment, ...settled })
@@ -99,7 +185,12 @@ export class PaymentsService {
   }
 
   /** The same for many, each in a transaction of its own: one that cannot be done keeps none of the others. */
-  async actMany(actor: Actor, ids: readonly number[], event: 'approve' | 'check', comment?: string): Promise<PaymentActsOut> {
+  async actMany(
+    actor: Actor,
+    ids: readonly number[],
+    event: 'approve' | 'check',
+    comment?: string,
+  ): Promise<PaymentActsOut> {
     const rows: PaymentActsOut['rows'] = []
     for (const id of new Set(ids)) {
       try {
@@ -115,36 +206,84 @@ export class PaymentsService {
   }
 
   /** The same within another's transaction; `settle` takes the day on which the bank paid and its serial number. */
-  async step(tx: EntityManager, actor: Actor, payment: Payment, event: PaymentEvent, { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined } = {}): Promise<void> {
+  async step(
+    tx: EntityManager,
+    actor: Actor,
+    payment: Payment,
+    event: PaymentEvent,
+    { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined } = {},
+  ): Promise<void> {
     if (event === 'submit') await this.refuseRate(tx, payment)
     const wasCommitted = committed.has(payment.status)
-    await this.transitions.move(tx, paymentTable, Payment, payment, event, actor, { comment, set: this.changedBy(payment, event, { comment, paidOn, bankSerial }) })
-    if (event === 'submit') await this.ledger.post(tx, actor, [this.posting(payment, 'commit', 'M200', 'M000')])
-    if (wasCommitted && !committed.has(paymentTable.events[event].to)) await this.ledger.reverse(tx, actor, { entity: 'payment', ids: [payment.id] }, 'commit')
+    await this.transitions.move(tx, paymentTable, Payment, payment, event, actor, {
+      comment,
+      set: this.changedBy(payment, event, { comment, paidOn, bankSerial }),
+    })
+    if (event === 'submit')
+      await this.ledger.post(tx, actor, [this.posting(payment, 'commit', 'M200', 'M000')])
+    if (wasCommitted && !committed.has(paymentTable.events[event].to))
+      await this.ledger.reverse(tx, actor, { entity: 'payment', ids: [payment.id] }, 'commit')
     if (event === 'settle') await this.ledger.post(tx, actor, [this.spending(payment, paidOn)])
   }
 
   /** What the bank has paid, in a fixed number of statements: all of them, or an error. None may be of the actor's own approval. */
-  async settleMany(tx: EntityManager, actor: Actor, paid: readonly { payment: Payment; paidOn: string; bankSerial: string | null }[]): Promise<void> {
+  async settleMany(
+    tx: EntityManager,
+    actor: Actor,
+    paid: readonly { payment: Payment; paidOn: string; bankSerial: string | null }[],
+  ): Promise<void> {
     if (paid.length === 0) return
     const ids = paid.map(({ payment }) => payment.id)
-    await this.transitions.moveMany(tx, paymentTable, Payment, paid.map(({ payment }) => payment), 'settle', actor, { set: { failure: null } })
-    await setByCase(tx, 'payment', paid.map(({ payment, paidOn, bankSerial }) => ({ id: payment.id, set: { paidOn, bankSerial } })))
+    await this.transitions.moveMany(
+      tx,
+      paymentTable,
+      Payment,
+      paid.map(({ payment }) => payment),
+      'settle',
+      actor,
+      { set: { failure: null } },
+    )
+    await setByCase(
+      tx,
+      'payment',
+      paid.map(({ payment, paidOn, bankSerial }) => ({ id: payment.id, set: { paidOn, bankSerial } })),
+    )
     await this.ledger.reverse(tx, actor, { entity: 'payment', ids }, 'commit')
-    await this.ledger.post(tx, actor, paid.map(({ payment, paidOn }) => this.spending(payment, paidOn)))
+    await this.ledger.post(
+      tx,
+      actor,
+      paid.map(({ payment, paidOn }) => this.spending(payment, paidOn)),
+    )
   }
 
   /** What the bank has not paid: the money stays committed until the school sends it again or gives it up. */
-  async failMany(tx: EntityManager, actor: Actor, failed: readonly { payment: Payment; failure: string | null }[]): Promise<void> {
+  async failMany(
+    tx: EntityManager,
+    actor: Actor,
+    failed: readonly { payment: Payment; failure: string | null }[],
+  ): Promise<void> {
     if (failed.length === 0) return
-    await this.transitions.moveMany(tx, paymentTable, Payment, failed.map(({ payment }) => payment), 'fail', actor)
-    await setByCase(tx, 'payment', failed.map(({ payment, failure }) => ({ id: payment.id, set: { failure } })))
+    await this.transitions.moveMany(
+      tx,
+      paymentTable,
+      Payment,
+      failed.map(({ payment }) => payment),
+      'fail',
+      actor,
+    )
+    await setByCase(
+      tx,
+      'payment',
+      failed.map(({ payment, failure }) => ({ id: payment.id, set: { failure } })),
+    )
   }
 
   /** Payments by what was sent to the bank, within the actor's scope. */
   async byReference(manager: EntityManager, actor: Actor, references: readonly string[]): Promise<Payment[]> {
     if (references.length === 0) return []
-    return scoped(this.joined(manager), actor, 'payment.schoolId').andWhere('payment.reference IN (:...references)', { references: [...references] }).getMany()
+    return scoped(this.joined(manager), actor, 'payment.schoolId')
+      .andWhere('payment.reference IN (:...references)', { references: [...references] })
+      .getMany()
   }
 
   /** The payment with its allotment, within the actor's scope. */
@@ -156,33 +295,78 @@ export class PaymentsService {
   private async refuseRate(tx: EntityManager, payment: Payment): Promise<void> {
     if (!paysPeople.has(payment.account)) return
     const school = await tx.findOneByOrFail(School, { id: payment.schoolId })
-    const policy = await this.standards.policy(tx, payment.allotment!.fundId, school.regionCode, this.clock.today())
+    const policy = await this.standards.policy(
+      tx,
+      payment.allotment!.fundId,
+      school.regionCode,
+      this.clock.today(),
+    )
     if (!policy || policy.payRateCapFen === null) return
-    if (payment.lessonCount === null) throw new Invalid('request.invalid', {}, [{ field: 'lessonCount', code: 'funding.lessons_needed', message: '', params: { capFen: policy.payRateCapFen } }])
+    if (payment.lessonCount === null)
+      throw new Invalid('request.invalid', {}, [
+        {
+          field: 'lessonCount',
+          code: 'funding.lessons_needed',
+          message: '',
+          params: { capFen: policy.payRateCapFen },
+        },
+      ])
     if (payment.amountFen <= multiplyFen(policy.payRateCapFen, payment.lessonCount)) return
-    throw new RuleBroken('funding.pay_rate_exceeded', { capFen: policy.payRateCapFen, rateFen: fractionOfFen(payment.amountFen, 1, payment.lessonCount), lessonCount: payment.lessonCount, documentNumber: policy.documentNumber })
+    throw new RuleBroken('funding.pay_rate_exceeded', {
+      capFen: policy.payRateCapFen,
+      rateFen: fractionOfFen(payment.amountFen, 1, payment.lessonCount),
+      lessonCount: payment.lessonCount,
+      documentNumber: policy.documentNumber,
+    })
   }
 
-  private sealed(account: string | null): Pick<Payment, 'payeeAccountSealed' | 'payeeAccountLast4' | 'payeeAccountHash'> {
-    return { payeeAccountSealed: this.seal.seal(account), payeeAccountLast4: account?.slice(-4) ?? null, payeeAccountHash: account === null ? null : this.seal.hash(account) }
+  private sealed(
+    account: string | null,
+  ): Pick<Payment, 'payeeAccountSealed' | 'payeeAccountLast4' | 'payeeAccountHash'> {
+    return {
+      payeeAccountSealed: this.seal.seal(account),
+      payeeAccountLast4: account?.slice(-4) ?? null,
+      payeeAccountHash: account === null ? null : this.seal.hash(account),
+    }
   }
 
-  private changedBy(payment: Payment, event: PaymentEvent, { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined }): object {
+  private changedBy(
+    payment: Payment,
+    event: PaymentEvent,
+    { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined },
+  ): object {
     if (event === 'submit') return { reference: referenceOf(payment.id) }
     // Another try has another reference: what the bank still says of the first one cannot settle the second.
     if (event === 'resend') return { reference: nextReference(payment.reference!) }
-    if (event === 'settle') return { paidOn: paidOn ?? this.clock.today(), bankSerial: bankSerial ?? null, failure: null }
+    if (event === 'settle')
+      return { paidOn: paidOn ?? this.clock.today(), bankSerial: bankSerial ?? null, failure: null }
     if (event === 'fail') return { failure: comment?.trim() || null }
     return {}
   }
 
   private spending(payment: Payment, paidOn?: string) {
-    return { ...this.posting(payment, 'spend', payment.account as Account, 'A110'), accountedOn: paidOn ?? this.clock.today() }
+    return {
+      ...this.posting(payment, 'spend', payment.account as Account, 'A110'),
+      accountedOn: paidOn ?? this.clock.today(),
+    }
   }
 
   private posting(payment: Payment, kind: string, debit: Account, credit: Account) {
     const { homeClassId, fundId, purpose, fiscalYear } = payment.allotment!
-    return { debit, credit, kind, amountFen: payment.amountFen, businessKey: `${kind}:payment:${payment.id}`, schoolId: payment.schoolId, homeClassId, fundId, purpose, fiscalYear, sourceEntity: 'payment', sourceId: payment.id } as const
+    return {
+      debit,
+      credit,
+      kind,
+      amountFen: payment.amountFen,
+      businessKey: `${kind}:payment:${payment.id}`,
+      schoolId: payment.schoolId,
+      homeClassId,
+      fundId,
+      purpose,
+      fiscalYear,
+      sourceEntity: 'payment',
+      sourceId: payment.id,
+    } as const
   }
 
   private async out(manager: EntityManager, actor: Actor, payment: Payment): Promise<PaymentOut> {
@@ -191,15 +375,23 @@ export class PaymentsService {
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Payment> {
-    const payment = await scoped(this.joined(manager), actor, 'payment.schoolId').andWhere('payment.id = :id', { id }).getOne()
+    const payment = await scoped(this.joined(manager), actor, 'payment.schoolId')
+      .andWhere('payment.id = :id', { id })
+      .getOne()
     if (!payment) throw new NotFound('payment', id)
     return payment
   }
 
   private joined(manager: EntityManager): SelectQueryBuilder<Payment> {
-    return manager.createQueryBuilder(Payment, 'payment')
+    return manager
+      .createQueryBuilder(Payment, 'payment')
       .innerJoinAndMapOne('payment.allotment', Allotment, 'allotment', 'allotment.id = payment.allotmentId')
-      .innerJoinAndMapOne('allotment.homeClass', HomeClass, 'homeClass', 'homeClass.id = allotment.homeClassId')
+      .innerJoinAndMapOne(
+        'allotment.homeClass',
+        HomeClass,
+        'homeClass',
+        'homeClass.id = allotment.homeClassId',
+      )
       .innerJoinAndMapOne('allotment.fund', Fund, 'fund', 'fund.id = allotment.fundId')
   }
 }
@@ -217,5 +409,7 @@ export function nextReference(reference: string): string {
 
 function actionsOn(payment: Payment, actor: Actor, own: Caused = new Set<string>()): string[] {
   const allowed = eventsFrom(paymentTable, payment.status, actor.permissions, own)
-  return ['draft', 'failed'].includes(payment.status) && actor.permissions.has('payment.request') ? [...allowed, 'update'] : allowed
+  return ['draft', 'failed'].includes(payment.status) && actor.permissions.has('payment.request')
+    ? [...allowed, 'update']
+    : allowed
 }

@@ -1,9 +1,24 @@
 import type { Texts } from '../../platform/texts.js'
 
 export const paymentTexts: Texts = {
-  'funding.lessons_needed': { zh: '支付给人员的费用要填课时数：本地规定每课时不超过 {capFen}。', en: 'What pays people needs the number of class-hours: the region pays at most {capFen} for one.' },
-  'funding.pay_rate_exceeded': { zh: '每课时 {rateFen}（{lessonCount} 课时），超过{documentNumber}规定的 {capFen}。请减少金额，或核对课时数。', en: '{rateFen} a class-hour ({lessonCount} of them) is more than the {capFen} of {documentNumber}. Lower the amount or check the class-hours.' },
-  'funding.paid_in_future': { zh: '付款日期 {paidOn} 还没有到，请核对。', en: 'The day of payment {paidOn} has not come yet; please check it.' },
-  'funding.failed_payee_only': { zh: '退回的支付只能改收款人、账号和事由；金额已经预留，要改金额请放弃后重新申请。', en: 'A payment that came back may change its payee, account and reason only; its amount is committed. To change the amount, give it up and make a new request.' },
-  'funding.bank_order_too_long': { zh: '待付款的超过 {most} 笔，请按学校分别导出。', en: 'More than {most} payments wait; please export them by school.' },
+  'funding.lessons_needed': {
+    zh: '支付给人员的费用要填课时数：本地规定每课时不超过 {capFen}。',
+    en: 'What pays people needs the number of class-hours: the region pays at most {capFen} for one.',
+  },
+  'funding.pay_rate_exceeded': {
+    zh: '每课时 {rateFen}（{lessonCount} 课时），超过{documentNumber}规定的 {capFen}。请减少金额，或核对课时数。',
+    en: '{rateFen} a class-hour ({lessonCount} of them) is more than the {capFen} of {documentNumber}. Lower the amount or check the class-hours.',
+  },
+  'funding.paid_in_future': {
+    zh: '付款日期 {paidOn} 还没有到，请核对。',
+    en: 'The day of payment {paidOn} has not come yet; please check it.',
+  },
+  'funding.failed_payee_only': {
+    zh: '退回的支付只能改收款人、账号和事由；金额已经预留，要改金额请放弃后重新申请。',
+    en: 'A payment that came back may change its payee, account and reason only; its amount is committed. To change the amount, give it up and make a new request.',
+  },
+  'funding.bank_order_too_long': {
+    zh: '待付款的超过 {most} 笔，请按学校分别导出。',
+    en: 'More than {most} payments wait; please export them by school.',
+  },
 }

@@ -15,7 +15,16 @@ import { DeclarationsService } from '../declarations/declarations.service.js'
 import { Objection } from './objection.entity.js'
 import { Publication } from './publication.entity.js'
 import { objectionTable } from './publication.states.js'
-import { type CreateObjectionIn, type ObjectionListQuery, type ObjectionOut, type PublicObjectionOut, type TicketOut, toObjectionOut, toPublicObjectionOut, type UpholdIn } from './publications.dto.js'
+import {
+  type CreateObjectionIn,
+  type ObjectionListQuery,
+  type ObjectionOut,
+  type PublicObjectionOut,
+  type TicketOut,
+  toObjectionOut,
+  toPublicObjectionOut,
+  type UpholdIn,
+} from './publications.dto.js'
 import { mayAnswer, PublicationsService, visible } from './publications.service.js'
 
 /** Working days within which an objection is answered. */
@@ -26,8 +35,13 @@ const ticketLetters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 @Injectable()
 export class ObjectionsService {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions, private readonly seal: FieldSeal,
-    private readonly publications: PublicationsService, private readonly declarations: DeclarationsService,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly transitions: Transitions,
+    private readonly seal: FieldSeal,
+    private readonly publications: PublicationsService,
+    private readonly declarations: DeclarationsService,
   ) {}
 
   /** Anybody may object until the last day; the number is the only way back to it. */
@@ -35,37 +49,67 @@ export class ObjectionsService {
     return this.database.transaction(async (tx) => {
       const publication = await this.publications.findPublic(tx, slug)
       const today = this.clock.today()
-      if (publication.status !== 'open' || today > publication.closesOn) throw new RuleBroken('funding.publication_closed', { closesOn: publication.closesOn })
+      if (publication.status !== 'open' || today > publication.closesOn)
+        throw new RuleBroken('funding.publication_closed', { closesOn: publication.closesOn })
       const ticket = Array.from({ length: 10 }, () => ticketLetters[randomInt(ticketLetters.length)]).join('')
       const dueOn = nthWorkday(today, answerWorkdays)
-      const objection = await tx.save(tx.create(Objection, {
-        publicationId: publication.id, regionCode: publication.regionCode, ticketHash: hashOf(ticket), body: body.trim(), contactSealed: this.seal.seal(contact?.trim() || null), status: 'open', reply: null, dueOn,
-        receivedAt: this.clock.now(), answeredAt: null,
-      }))
-      await this.audit.recordWithoutPerson(tx, { action: 'objection.raise', entity: 'objection', entityId: objection.id, schoolId: publication.schoolId, after: { publicationId: publication.id } }, requestId)
+      const objection = await tx.save(
+        tx.create(Objection, {
+          publicationId: publication.id,
+          regionCode: publication.regionCode,
+          ticketHash: hashOf(ticket),
+          body: body.trim(),
+          contactSealed: this.seal.seal(contact?.trim() || null),
+          status: 'open',
+          reply: null,
+          dueOn,
+          receivedAt: this.clock.now(),
+          answeredAt: null,
+        }),
+      )
+      await this.audit.recordWithoutPerson(
+        tx,
+        {
+          action: 'objection.raise',
+          entity: 'objection',
+          entityId: objection.id,
+          schoolId: publication.schoolId,
+          after: { publicationId: publication.id },
+        },
+        requestId,
+      )
       return { ticket, dueOn }
     })
   }
 
   async lookUp(ticket: string): Promise<PublicObjectionOut> {
-    const objection = await this.joined(this.database.read).where('objection.ticketHash = :hash', { hash: hashOf(ticket.trim().toUpperCase()) }).getOne()
+    const objection = await this.joined(this.database.read)
+      .where('objection.ticketHash = :hash', { hash: hashOf(ticket.trim().toUpperCase()) })
+      .getOne()
     if (!objection) throw new NotFound('objection')
     return toPublicObjectionOut(objection)
   }
 
   list(actor: Actor, list: ObjectionListQuery): Promise<Page<ObjectionOut>> {
     const query = visible(this.joined(this.database.read), actor)
-    if (list.publicationId) query.andWhere('objection.publicationId = :publicationId', { publicationId: list.publicationId })
+    if (list.publicationId)
+      query.andWhere('objection.publicationId = :publicationId', { publicationId: list.publicationId })
     if (list.status) query.andWhere('objection.status = :status', { status: list.status })
     if (list.schoolId) query.andWhere('publication.schoolId = :schoolId', { schoolId: list.schoolId })
-    return paged(query, { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' }, { id: 'objection.id', dueOn: 'objection.dueOn' }, (objection) => this.out(objection, actor))
+    return paged(
+      query,
+      { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
+      { id: 'objection.id', dueOn: 'objection.dueOn' },
+      (objection) => this.out(objection, actor),
+    )
   }
 
   /** It is right: the answer says what happens, and a declaration that is named goes back to its school. */
   async uphold(actor: Actor, id: number, { comment, declarationId }: UpholdIn): Promise<ObjectionOut> {
     return this.database.transaction(async (tx) => {
       const objection = await this.answer(tx, actor, id, 'uphold', comment)
-      if (declarationId !== undefined) await this.declarations.sendBackObjected(tx, actor, declarationId, objection.publicationId, comment)
+      if (declarationId !== undefined)
+        await this.declarations.sendBackObjected(tx, actor, declarationId, objection.publicationId, comment)
       return this.out(await this.find(tx, actor, id), actor)
     })
   }
@@ -77,27 +121,50 @@ export class ObjectionsService {
     })
   }
 
-  private async answer(tx: EntityManager, actor: Actor, id: number, event: 'uphold' | 'dismiss', comment?: string): Promise<Objection> {
+  private async answer(
+    tx: EntityManager,
+    actor: Actor,
+    id: number,
+    event: 'uphold' | 'dismiss',
+    comment?: string,
+  ): Promise<Objection> {
     const objection = await this.find(tx, actor, id)
     if (!mayAnswer(objection.publication!, actor)) throw new NotFound('objection', id)
     const { schoolId } = objection.publication!
-    await this.transitions.move(tx, objectionTable, Objection, { ...objection, schoolId }, event, actor, { comment, set: { reply: comment?.trim() ?? null, answeredAt: this.clock.now() } })
+    await this.transitions.move(tx, objectionTable, Objection, { ...objection, schoolId }, event, actor, {
+      comment,
+      set: { reply: comment?.trim() ?? null, answeredAt: this.clock.now() },
+    })
     return objection
   }
 
   private out(objection: Objection, actor: Actor): ObjectionOut {
     const isMine = mayAnswer(objection.publication!, actor) && actor.permissions.has('publication.write')
-    return toObjectionOut(objection, this.clock.today(), isMine ? this.seal.open(objection.contactSealed) : null, isMine ? eventsFrom(objectionTable, objection.status, actor.permissions) : [])
+    return toObjectionOut(
+      objection,
+      this.clock.today(),
+      isMine ? this.seal.open(objection.contactSealed) : null,
+      isMine ? eventsFrom(objectionTable, objection.status, actor.permissions) : [],
+    )
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Objection> {
-    const objection = await visible(this.joined(manager), actor).andWhere('objection.id = :id', { id }).getOne()
+    const objection = await visible(this.joined(manager), actor)
+      .andWhere('objection.id = :id', { id })
+      .getOne()
     if (!objection) throw new NotFound('objection', id)
     return objection
   }
 
   private joined(manager: EntityManager): SelectQueryBuilder<Objection> {
-    return manager.createQueryBuilder(Objection, 'objection').innerJoinAndMapOne('objection.publication', Publication, 'publication', 'publication.id = objection.publicationId')
+    return manager
+      .createQueryBuilder(Objection, 'objection')
+      .innerJoinAndMapOne(
+        'objection.publication',
+        Publication,
+        'publication',
+        'publication.id = objection.publicationId',
+      )
   }
 }
 

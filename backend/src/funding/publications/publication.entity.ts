@@ -12,7 +12,11 @@ export interface PublishedContent {
   readonly titleEn: string
   readonly paragraphs: readonly string[]
   readonly paragraphsEn: readonly string[]
-  readonly columns: readonly { readonly title: string; readonly titleEn: string; readonly kind: 'text' | 'integer' | 'fen' }[]
+  readonly columns: readonly {
+    readonly title: string
+    readonly titleEn: string
+    readonly kind: 'text' | 'integer' | 'fen'
+  }[]
   readonly rows: readonly (readonly (string | number | null)[])[]
   /** English of the first cell of each row, in the order of the rows. */
   readonly rowTitlesEn: readonly string[]

@@ -4,52 +4,101 @@ import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import type { Page } from '../../platform/paging.js'
 import { ObjectionsService } from './objections.service.js'
-import { CreatePublicationIn, ObjectionListQuery, ObjectionOut, PublicationListQuery, PublicationOut, PublicationWithContentOut, UpholdIn } from './publications.dto.js'
+import {
+  CreatePublicationIn,
+  ObjectionListQuery,
+  ObjectionOut,
+  PublicationListQuery,
+  PublicationOut,
+  PublicationWithContentOut,
+  UpholdIn,
+} from './publications.dto.js'
 import { PublicationsService } from './publications.service.js'
 import { PublishingService } from './publishing.service.js'
 
 @ApiTags('funding')
 @Controller()
 export class PublicationsController {
-  constructor(private readonly publications: PublicationsService, private readonly publishing: PublishingService, private readonly objections: ObjectionsService) {}
+  constructor(
+    private readonly publications: PublicationsService,
+    private readonly publishing: PublishingService,
+    private readonly objections: ObjectionsService,
+  ) {}
 
-  @Get('publications') @Allow('funding.read')
+  @Get('publications')
+  @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: PublicationListQuery): Promise<Page<PublicationOut>> {
     return this.publications.list(actor, list)
   }
 
-  @Get('publications/:id') @Allow('funding.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<PublicationWithContentOut> {
+  @Get('publications/:id')
+  @Allow('funding.read')
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<PublicationWithContentOut> {
     return this.publications.get(actor, id)
   }
 
-  @Post('publications') @Allow('publication.write')
-  create(@CurrentActor() actor: Actor, @Body() given: CreatePublicationIn): Promise<PublicationWithContentOut> {
+  @Post('publications')
+  @Allow('publication.write')
+  create(
+    @CurrentActor() actor: Actor,
+    @Body() given: CreatePublicationIn,
+  ): Promise<PublicationWithContentOut> {
     return this.publishing.create(actor, given)
   }
 
-  @Post('publications/:id/archive') @Allow('publication.write') @HttpCode(200)
-  archive(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PublicationWithContentOut> {
+  @Post('publications/:id/archive')
+  @Allow('publication.write')
+  @HttpCode(200)
+  archive(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PublicationWithContentOut> {
     return this.publications.act(actor, id, 'archive', comment)
   }
 
-  @Post('publications/:id/retract') @Allow('publication.write') @HttpCode(200)
-  retract(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<PublicationWithContentOut> {
+  @Post('publications/:id/retract')
+  @Allow('publication.write')
+  @HttpCode(200)
+  retract(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<PublicationWithContentOut> {
     return this.publications.act(actor, id, 'retract', comment)
   }
 
-  @Get('objections') @Allow('funding.read')
-  objectionList(@CurrentActor() actor: Actor, @Query() list: ObjectionListQuery): Promise<Page<ObjectionOut>> {
+  @Get('objections')
+  @Allow('funding.read')
+  objectionList(
+    @CurrentActor() actor: Actor,
+    @Query() list: ObjectionListQuery,
+  ): Promise<Page<ObjectionOut>> {
     return this.objections.list(actor, list)
   }
 
-  @Post('objections/:id/uphold') @Allow('publication.write') @HttpCode(200)
-  uphold(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpholdIn): Promise<ObjectionOut> {
+  @Post('objections/:id/uphold')
+  @Allow('publication.write')
+  @HttpCode(200)
+  uphold(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: UpholdIn,
+  ): Promise<ObjectionOut> {
     return this.objections.uphold(actor, id, given)
   }
 
-  @Post('objections/:id/dismiss') @Allow('publication.write') @HttpCode(200)
-  dismiss(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<ObjectionOut> {
+  @Post('objections/:id/dismiss')
+  @Allow('publication.write')
+  @HttpCode(200)
+  dismiss(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<ObjectionOut> {
     return this.objections.dismiss(actor, id, comment)
   }
 }

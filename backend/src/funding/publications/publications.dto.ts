@@ -4,27 +4,42 @@ import { EventIn } from '../../audit/index.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Objection } from './objection.entity.js'
 import { type Publication, publicationKinds, type PublicationKind } from './publication.entity.js'
-import { objectionStates, type ObjectionStatus, publicationStates, type PublicationStatus } from './publication.states.js'
+import {
+  objectionStates,
+  type ObjectionStatus,
+  publicationStates,
+  type PublicationStatus,
+} from './publication.states.js'
 
 export class PublicationListQuery extends ListQuery {
-  @IsOptional() @IsIn(publicationKinds)
+  @IsOptional()
+  @IsIn(publicationKinds)
   kind?: PublicationKind
 
-  @IsOptional() @IsIn(publicationStates)
+  @IsOptional()
+  @IsIn(publicationStates)
   status?: PublicationStatus
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
   /** What has been made public, for instance `appropriation` and its number. */
-  @IsOptional() @IsString() @MaxLength(40)
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
   subjectEntity?: string
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   subjectId?: number
 
   /** The scope bar sends it along; a publication has its own days. */
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
@@ -38,22 +53,30 @@ export class CreatePublicationIn {
 }
 
 export class ObjectionListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   publicationId?: number
 
-  @IsOptional() @IsIn(objectionStates)
+  @IsOptional()
+  @IsIn(objectionStates)
   status?: ObjectionStatus
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
 export class UpholdIn extends EventIn {
   /** The declaration that goes back to its school because the objection is right. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   declarationId?: number
 }
 
@@ -97,19 +120,25 @@ export class PublicPublicationWithContentOut extends PublicPublicationOut {
 }
 
 export class PublicListQuery extends ListQuery {
-  @IsOptional() @IsIn(['open', 'past'])
+  @IsOptional()
+  @IsIn(['open', 'past'])
   period?: 'open' | 'past'
 
-  @IsOptional() @IsString() @Matches(/^\d{2,12}$/)
+  @IsOptional()
+  @IsString()
+  @Matches(/^\d{2,12}$/)
   regionCode?: string
 }
 
 export class CreateObjectionIn {
-  @IsString() @Length(5, 1000)
+  @IsString()
+  @Length(5, 1000)
   body!: string
 
   /** How to reach you, if you wish; kept sealed, seen only by who answers. */
-  @IsOptional() @IsString() @MaxLength(120)
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
   contact?: string
 }
 
@@ -183,37 +212,111 @@ export const noObjections: Counts = { all: 0, open: 0, upheld: 0 }
 export function toPublicOut(publication: Publication, today: string): PublicPublicationOut {
   const { slug, kind, title, content, region, school, opensOn, closesOn, status } = publication
   return {
-    slug, kind, title, titleEn: content.titleEn, publisher: school?.name ?? region?.name ?? '', publisherEn: school ? school.nameEn ?? school.name : region?.nameEn ?? '', opensOn, closesOn,
-    isOpen: status === 'open' && today <= closesOn, isWithdrawn: status === 'withdrawn',
+    slug,
+    kind,
+    title,
+    titleEn: content.titleEn,
+    publisher: school?.name ?? region?.name ?? '',
+    publisherEn: school ? (school.nameEn ?? school.name) : (region?.nameEn ?? ''),
+    opensOn,
+    closesOn,
+    isOpen: status === 'open' && today <= closesOn,
+    isWithdrawn: status === 'withdrawn',
   }
 }
 
-export function toPublicWithContentOut(publication: Publication, today: string, counts: Counts): PublicPublicationWithContentOut {
-  return { ...toPublicOut(publication, today), ...contentOut(publication), objectionCount: counts.all, openObjectionCount: counts.open, upheldCount: counts.upheld }
+export function toPublicWithContentOut(
+  publication: Publication,
+  today: string,
+  counts: Counts,
+): PublicPublicationWithContentOut {
+  return {
+    ...toPublicOut(publication, today),
+    ...contentOut(publication),
+    objectionCount: counts.all,
+    openObjectionCount: counts.open,
+    upheldCount: counts.upheld,
+  }
 }
 
-export function toPublicationOut(publication: Publication, today: string, counts: Counts, actions: string[]): PublicationOut {
+export function toPublicationOut(
+  publication: Publication,
+  today: string,
+  counts: Counts,
+  actions: string[],
+): PublicationOut {
   const { id, regionCode, schoolId, status, subjectEntity, subjectId } = publication
-  return { id, regionCode, schoolId, status, subjectEntity, subjectId, ...toPublicOut(publication, today), objectionCount: counts.all, openObjectionCount: counts.open, actions }
+  return {
+    id,
+    regionCode,
+    schoolId,
+    status,
+    subjectEntity,
+    subjectId,
+    ...toPublicOut(publication, today),
+    objectionCount: counts.all,
+    openObjectionCount: counts.open,
+    actions,
+  }
 }
 
 export function contentOut({ content, contentHash }: Publication) {
   const { paragraphs, paragraphsEn, columns, rows, rowTitlesEn, totals, totalsTitleEn } = content
   return {
-    paragraphs: [...paragraphs], paragraphsEn: [...paragraphsEn], columns: columns.map(({ title, titleEn, kind }) => ({ title, titleEn, kind })), rows: rows.map((row) => [...row]), rowTitlesEn: [...rowTitlesEn],
-    totals: totals ? [...totals] : null, totalsTitleEn, contentHash,
+    paragraphs: [...paragraphs],
+    paragraphsEn: [...paragraphsEn],
+    columns: columns.map(({ title, titleEn, kind }) => ({ title, titleEn, kind })),
+    rows: rows.map((row) => [...row]),
+    rowTitlesEn: [...rowTitlesEn],
+    totals: totals ? [...totals] : null,
+    totalsTitleEn,
+    contentHash,
   }
 }
 
-export function toObjectionOut(objection: Objection, today: string, contact: string | null, actions: string[]): ObjectionOut {
+export function toObjectionOut(
+  objection: Objection,
+  today: string,
+  contact: string | null,
+  actions: string[],
+): ObjectionOut {
   const { id, publicationId, publication, body, status, reply, dueOn, receivedAt, answeredAt } = objection
   return {
-    id, publicationId, publicationTitle: publication!.title, schoolId: publication!.schoolId, body, contact, status, reply, dueOn, isLate: status === 'open' && today > dueOn,
-    receivedAt: receivedAt.toISOString(), answeredAt: answeredAt?.toISOString() ?? null, actions,
+    id,
+    publicationId,
+    publicationTitle: publication!.title,
+    schoolId: publication!.schoolId,
+    body,
+    contact,
+    status,
+    reply,
+    dueOn,
+    isLate: status === 'open' && today > dueOn,
+    receivedAt: receivedAt.toISOString(),
+    answeredAt: answeredAt?.toISOString() ?? null,
+    actions,
   }
 }
 
-export function toPublicObjectionOut({ publication, body, status, reply, dueOn, receivedAt, answeredAt }: Objection): PublicObjectionOut {
+export function toPublicObjectionOut({
+  publication,
+  body,
+  status,
+  reply,
+  dueOn,
+  receivedAt,
+  answeredAt,
+}: Objection): PublicObjectionOut {
   const { title, content, slug } = publication!
-  return { title, titleEn: content.titleEn, slug, body, status, reply, dueOn, receivedAt: receivedAt.toISOString(), answeredAt: answeredAt?.toISOString() ?? null }
+  return {
+    title,
+    titleEn: content.titleEn,
+    slug,
+    body,
+    status,
+    reply,
+    dueOn,
+    receivedAt: receivedAt.toISOString(),
+    answeredAt: answeredAt?.toISOString() ?? null,
+  }
 }

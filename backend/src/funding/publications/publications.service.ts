@@ -16,7 +16,17 @@ import { Objection } from './objection.entity.js'
 import { Publication, type PublicationKind, type PublishedContent } from './publication.entity.js'
 import { publicationTable } from './publication.states.js'
 import {
-  contentOut, type Counts, noObjections, type PublicationListQuery, type PublicationOut, type PublicationWithContentOut, type PublicListQuery, type PublicPublicationOut, type PublicPublicationWithContentOut, toPublicationOut, toPublicOut,
+  contentOut,
+  type Counts,
+  noObjections,
+  type PublicationListQuery,
+  type PublicationOut,
+  type PublicationWithContentOut,
+  type PublicListQuery,
+  type PublicPublicationOut,
+  type PublicPublicationWithContentOut,
+  toPublicationOut,
+  toPublicOut,
   toPublicWithContentOut,
 } from './publications.dto.js'
 
@@ -36,36 +46,76 @@ const sortable = { opensOn: 'publication.opensOn', closesOn: 'publication.closes
 
 @Injectable()
 export class PublicationsService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly transitions: Transitions,
+  ) {}
 
   async list(actor: Actor, list: PublicationListQuery): Promise<Page<PublicationOut>> {
     const query = visible(this.joined(this.database.read), actor)
     if (list.kind) query.andWhere('publication.kind = :kind', { kind: list.kind })
     if (list.status) query.andWhere('publication.status = :status', { status: list.status })
-    if (list.subjectEntity) query.andWhere('publication.subjectEntity = :subjectEntity', { subjectEntity: list.subjectEntity })
+    if (list.subjectEntity)
+      query.andWhere('publication.subjectEntity = :subjectEntity', { subjectEntity: list.subjectEntity })
     if (list.subjectId) query.andWhere('publication.subjectId = :subjectId', { subjectId: list.subjectId })
     if (list.schoolId) query.andWhere('publication.schoolId = :schoolId', { schoolId: list.schoolId })
     if (list.q) query.andWhere("publication.title LIKE :q ESCAPE '!'", { q: `%${likeText(list.q)}%` })
-    const page = await paged(query, { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' }, sortable, (publication) => publication)
+    const page = await paged(
+      query,
+      { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
+      sortable,
+      (publication) => publication,
+    )
     const counts = await this.countsOf(page.items.map((item) => item.id))
-    return { ...page, items: page.items.map((item) => toPublicationOut(item, this.clock.today(), counts.get(item.id) ?? noObjections, this.actionsOn(item, actor, counts.get(item.id)))) }
+    return {
+      ...page,
+      items: page.items.map((item) =>
+        toPublicationOut(
+          item,
+          this.clock.today(),
+          counts.get(item.id) ?? noObjections,
+          this.actionsOn(item, actor, counts.get(item.id)),
+        ),
+      ),
+    }
   }
 
   async get(actor: Actor, id: number): Promise<PublicationWithContentOut> {
     const publication = await this.find(this.database.read, actor, id)
     const counts = (await this.countsOf([id])).get(id)
-    return { ...toPublicationOut(publication, this.clock.today(), counts ?? noObjections, this.actionsOn(publication, actor, counts)), ...contentOut(publication) }
+    return {
+      ...toPublicationOut(
+        publication,
+        this.clock.today(),
+        counts ?? noObjections,
+        this.actionsOn(publication, actor, counts),
+      ),
+      ...contentOut(publication),
+    }
   }
 
   /** Everything that is or was public, the newest first; what was withdrawn stays named, so that nothing vanishes. */
   publicList(list: PublicListQuery): Promise<Page<PublicPublicationOut>> {
     const today = this.clock.today()
     const query = this.joined(this.database.read).where("publication.status <> 'draft'")
-    if (list.period === 'open') query.andWhere("publication.status = 'open' AND publication.closesOn >= :today", { today })
-    if (list.period === 'past') query.andWhere("(publication.status <> 'open' OR publication.closesOn < :today)", { today })
-    if (list.regionCode) query.andWhere('publication.regionCode LIKE :region', { region: `${list.regionCode}%` })
-    if (list.q) query.andWhere("(publication.title LIKE :q ESCAPE '!' OR school.name LIKE :q ESCAPE '!')", { q: `%${likeText(list.q)}%` })
-    return paged(query, { ...list, sort: list.sort ?? 'opensOn', order: list.order ?? 'desc' }, sortable, (publication) => toPublicOut(publication, today))
+    if (list.period === 'open')
+      query.andWhere("publication.status = 'open' AND publication.closesOn >= :today", { today })
+    if (list.period === 'past')
+      query.andWhere("(publication.status <> 'open' OR publication.closesOn < :today)", { today })
+    if (list.regionCode)
+      query.andWhere('publication.regionCode LIKE :region', { region: `${list.regionCode}%` })
+    if (list.q)
+      query.andWhere("(publication.title LIKE :q ESCAPE '!' OR school.name LIKE :q ESCAPE '!')", {
+        q: `%${likeText(list.q)}%`,
+      })
+    return paged(
+      query,
+      { ...list, sort: list.sort ?? 'opensOn', order: list.order ?? 'desc' },
+      sortable,
+      (publication) => toPublicOut(publication, today),
+    )
   }
 
   async publicGet(slug: string): Promise<PublicPublicationWithContentOut> {
@@ -75,16 +125,31 @@ export class PublicationsService {
   }
 
   async findPublic(manager: EntityManager, slug: string): Promise<Publication> {
-    const publication = await this.joined(manager).where("publication.slug = :slug AND publication.status <> 'draft'", { slug }).getOne()
+    const publication = await this.joined(manager)
+      .where("publication.slug = :slug AND publication.status <> 'draft'", { slug })
+      .getOne()
     if (!publication) throw new NotFound('publication')
     return publication
   }
 
   /** Makes it public from today; the content is frozen with its hash. */
-  async open(tx: EntityManager, person: ActingPerson, { workdays, content, ...given }: Publishing): Promise<Publication> {
+  async open(
+    tx: EntityManager,
+    person: ActingPerson,
+    { workdays, content, ...given }: Publishing,
+  ): Promise<Publication> {
     const opensOn = this.clock.today()
     const publication = tx.create(Publication, {
-      ...given, liveKey: given.subjectId === null ? null : `${given.subjectEntity}:${given.subjectId}`, slug: randomBytes(12).toString('hex'), status: 'draft', content, contentHash: snapshotHash(content), opensOn, closesOn: nthWorkday(opensOn, workdays), createdAt: this.clock.now(), createdById: person.userId,
+      ...given,
+      liveKey: given.subjectId === null ? null : `${given.subjectEntity}:${given.subjectId}`,
+      slug: randomBytes(12).toString('hex'),
+      status: 'draft',
+      content,
+      contentHash: snapshotHash(content),
+      opensOn,
+      closesOn: nthWorkday(opensOn, workdays),
+      createdAt: this.clock.now(),
+      createdById: person.userId,
     })
     try {
       await tx.save(publication)
@@ -92,18 +157,37 @@ export class PublicationsService {
       if (isDuplicateKey(error)) throw new RuleBroken('funding.published_already', { title: given.title })
       throw error
     }
-    await this.audit.record(tx, person, { action: 'publication.create', entity: 'publication', entityId: publication.id, schoolId: given.schoolId, after: { title: given.title, kind: given.kind, contentHash: publication.contentHash, closesOn: publication.closesOn } })
+    await this.audit.record(tx, person, {
+      action: 'publication.create',
+      entity: 'publication',
+      entityId: publication.id,
+      schoolId: given.schoolId,
+      after: {
+        title: given.title,
+        kind: given.kind,
+        contentHash: publication.contentHash,
+        closesOn: publication.closesOn,
+      },
+    })
     await this.transitions.move(tx, publicationTable, Publication, publication, 'open', person)
     return publication
   }
 
   /** Into the archive when its days are over, or off the page with a reason; the address keeps saying so. */
-  async act(actor: Actor, id: number, event: 'archive' | 'retract', comment?: string): Promise<PublicationWithContentOut> {
+  async act(
+    actor: Actor,
+    id: number,
+    event: 'archive' | 'retract',
+    comment?: string,
+  ): Promise<PublicationWithContentOut> {
     return this.database.transaction(async (tx) => {
       const publication = await this.find(tx, actor, id)
       if (!mayAnswer(publication, actor)) throw new NotFound('publication', id)
       if (event === 'archive') await this.requireFree(tx, id)
-      await this.transitions.move(tx, publicationTable, Publication, publication, event, actor, { comment, set: event === 'retract' ? { liveKey: null } : {} })
+      await this.transitions.move(tx, publicationTable, Publication, publication, event, actor, {
+        comment,
+        set: event === 'retract' ? { liveKey: null } : {},
+      })
       const after = await this.find(tx, actor, id)
       return { ...toPublicationOut(after, this.clock.today(), noObjections, []), ...contentOut(after) }
     })
@@ -113,14 +197,21 @@ export class PublicationsService {
   async requireFree(tx: EntityManager, publicationId: number | null): Promise<void> {
     const publication = publicationId === null ? null : await tx.findOneBy(Publication, { id: publicationId })
     if (!publication) throw new NotFound('publication', publicationId ?? 0)
-    if (publication.status === 'withdrawn') throw new RuleBroken('funding.publication_withdrawn', { title: publication.title })
-    if (this.clock.today() <= publication.closesOn) throw new RuleBroken('funding.publication_running', { title: publication.title, closesOn: publication.closesOn })
+    if (publication.status === 'withdrawn')
+      throw new RuleBroken('funding.publication_withdrawn', { title: publication.title })
+    if (this.clock.today() <= publication.closesOn)
+      throw new RuleBroken('funding.publication_running', {
+        title: publication.title,
+        closesOn: publication.closesOn,
+      })
     const open = await tx.countBy(Objection, { publicationId: publication.id, status: 'open' })
     if (open > 0) throw new RuleBroken('funding.objections_open', { title: publication.title, count: open })
   }
 
   async find(manager: EntityManager, actor: Actor, id: number): Promise<Publication> {
-    const publication = await visible(this.joined(manager), actor).andWhere('publication.id = :id', { id }).getOne()
+    const publication = await visible(this.joined(manager), actor)
+      .andWhere('publication.id = :id', { id })
+      .getOne()
     if (!publication) throw new NotFound('publication', id)
     return publication
   }
@@ -128,31 +219,60 @@ export class PublicationsService {
   private actionsOn(publication: Publication, actor: Actor, counts: Counts = noObjections): string[] {
     if (!mayAnswer(publication, actor)) return []
     const isOver = this.clock.today() > publication.closesOn && counts.open === 0
-    return eventsFrom(publicationTable, publication.status, actor.permissions).filter((event) => event !== 'open' && (event !== 'archive' || isOver))
+    return eventsFrom(publicationTable, publication.status, actor.permissions).filter(
+      (event) => event !== 'open' && (event !== 'archive' || isOver),
+    )
   }
 
   private async countsOf(ids: readonly number[]): Promise<Map<number, Counts>> {
     if (ids.length === 0) return new Map()
-    const rows = await this.database.read.createQueryBuilder(Objection, 'objection').where('objection.publicationId IN (:...ids)', { ids: [...ids] }).groupBy('objection.publicationId')
-      .select(['objection.publicationId AS id', 'COUNT(*) AS total', "SUM(CASE WHEN objection.status = 'open' THEN 1 ELSE 0 END) AS open", "SUM(CASE WHEN objection.status = 'upheld' THEN 1 ELSE 0 END) AS upheld"])
+    const rows = await this.database.read
+      .createQueryBuilder(Objection, 'objection')
+      .where('objection.publicationId IN (:...ids)', { ids: [...ids] })
+      .groupBy('objection.publicationId')
+      .select([
+        'objection.publicationId AS id',
+        'COUNT(*) AS total',
+        "SUM(CASE WHEN objection.status = 'open' THEN 1 ELSE 0 END) AS open",
+        "SUM(CASE WHEN objection.status = 'upheld' THEN 1 ELSE 0 END) AS upheld",
+      ])
       .getRawMany<Record<'id' | 'total' | 'open' | 'upheld', string | number>>()
-    return new Map(rows.map((row) => [Number(row.id), { all: Number(row.total), open: Number(row.open), upheld: Number(row.upheld) }]))
+    return new Map(
+      rows.map((row) => [
+        Number(row.id),
+        { all: Number(row.total), open: Number(row.open), upheld: Number(row.upheld) },
+      ]),
+    )
   }
 
   private joined(manager: EntityManager): SelectQueryBuilder<Publication> {
-    return manager.createQueryBuilder(Publication, 'publication')
-      .leftJoinAndMapOne('publication.school', School, 'school', 'school.id = publication.schoolId').leftJoinAndMapOne('publication.region', Region, 'region', 'region.code = publication.regionCode')
+    return manager
+      .createQueryBuilder(Publication, 'publication')
+      .leftJoinAndMapOne('publication.school', School, 'school', 'school.id = publication.schoolId')
+      .leftJoinAndMapOne('publication.region', Region, 'region', 'region.code = publication.regionCode')
   }
 }
 
 /** The office of the place that published it, or the school itself. */
-export function mayAnswer({ regionCode, schoolId }: Pick<Publication, 'regionCode' | 'schoolId'>, actor: Actor): boolean {
-  return schoolId === null ? actor.schoolId === null && regionCode === actor.regionCode : actor.schoolId === schoolId
+export function mayAnswer(
+  { regionCode, schoolId }: Pick<Publication, 'regionCode' | 'schoolId'>,
+  actor: Actor,
+): boolean {
+  return schoolId === null
+    ? actor.schoolId === null && regionCode === actor.regionCode
+    : actor.schoolId === schoolId
 }
 
 /** The region's own, those of the regions above and, for the region's people, those of its schools. A school sees its own and the regions'. */
 export function visible<E extends object>(query: SelectQueryBuilder<E>, actor: Actor): SelectQueryBuilder<E> {
   const above = [2, 4, 6].map((length) => actor.regionCode.slice(0, length))
-  if (actor.schoolId !== null) return query.andWhere('(publication.schoolId = :ownSchool OR (publication.schoolId IS NULL AND publication.regionCode IN (:...above)))', { ownSchool: actor.schoolId, above })
-  return query.andWhere('(publication.regionCode LIKE :below OR (publication.schoolId IS NULL AND publication.regionCode IN (:...above)))', { below: `${actor.regionCode}%`, above })
+  if (actor.schoolId !== null)
+    return query.andWhere(
+      '(publication.schoolId = :ownSchool OR (publication.schoolId IS NULL AND publication.regionCode IN (:...above)))',
+      { ownSchool: actor.schoolId, above },
+    )
+  return query.andWhere(
+    '(publication.regionCode LIKE :below OR (publication.schoolId IS NULL AND publication.regionCode IN (:...above)))',
+    { below: `${actor.regionCode}%`, above },
+  )
 }

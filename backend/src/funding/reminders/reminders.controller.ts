@@ -9,12 +9,15 @@ import { RemindersService } from './reminders.service.js'
 export class RemindersController {
   constructor(private readonly reminders: RemindersService) {}
 
-  @Get() @Allow('funding.read')
+  @Get()
+  @Allow('funding.read')
   mine(@CurrentActor() actor: Actor): Promise<ReminderOut[]> {
     return this.reminders.mine(actor)
   }
 
-  @Post() @Allow('reminder.send') @HttpCode(200)
+  @Post()
+  @Allow('reminder.send')
+  @HttpCode(200)
   send(@CurrentActor() actor: Actor, @Body() given: SendRemindersIn): Promise<SentRemindersOut> {
     return this.reminders.send(actor, given)
   }

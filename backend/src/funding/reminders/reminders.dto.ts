@@ -1,7 +1,11 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator'
 
 export class SendRemindersIn {
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1000) @ArrayUnique() @IsInt({ each: true })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @ArrayUnique()
+  @IsInt({ each: true })
   schoolIds!: number[]
 
   @IsIn(['declaration_due', 'estimate_due'])
@@ -10,7 +14,9 @@ export class SendRemindersIn {
   @IsInt()
   fundId!: number
 
-  @IsInt() @Min(2000) @Max(2100)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   fiscalYear!: number
 }
 

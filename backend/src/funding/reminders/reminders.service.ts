@@ -46,39 +46,82 @@ interface Word {
 
 @Injectable()
 export class RemindersService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+  ) {}
 
   /** What waits for this person and is due, the most urgent first. */
   async mine(actor: Actor): Promise<ReminderOut[]> {
-    const query = this.database.read.createQueryBuilder(Reminder, 'reminder').leftJoinAndMapOne('reminder.school', School, 'school', 'school.id = reminder.schoolId').where('reminder.doneAt IS NULL')
+    const query = this.database.read
+      .createQueryBuilder(Reminder, 'reminder')
+      .leftJoinAndMapOne('reminder.school', School, 'school', 'school.id = reminder.schoolId')
+      .where('reminder.doneAt IS NULL')
     if (actor.schoolId !== null) query.andWhere('reminder.schoolId = :schoolId', { schoolId: actor.schoolId })
-    else query.andWhere('reminder.schoolId IS NULL AND reminder.regionCode = :region', { region: actor.regionCode })
-    const rows = (await query.orderBy('reminder.dueOn').addOrderBy('reminder.id', 'DESC').getMany()).filter((each) => actor.permissions.has(each.permission as never))
+    else
+      query.andWhere('reminder.schoolId IS NULL AND reminder.regionCode = :region', {
+        region: actor.regionCode,
+      })
+    const rows = (await query.orderBy('reminder.dueOn').addOrderBy('reminder.id', 'DESC').getMany()).filter(
+      (each) => actor.permissions.has(each.permission as never),
+    )
     // Of several words about one thing the last one stands.
     const last = new Map<string, Reminder>()
-    for (const each of rows) if (!last.has(`${each.kind}/${each.entity}/${each.dueOn}/${JSON.stringify(each.params)}`)) last.set(`${each.kind}/${each.entity}/${each.dueOn}/${JSON.stringify(each.params)}`, each)
+    for (const each of rows)
+      if (!last.has(`${each.kind}/${each.entity}/${each.dueOn}/${JSON.stringify(each.params)}`))
+        last.set(`${each.kind}/${each.entity}/${each.dueOn}/${JSON.stringify(each.params)}`, each)
     const today = this.clock.today()
     return [...last.values()].map((each) => ({
-      id: each.id, kind: each.kind, sentence: fillIn(reminderTexts[`reminder.${each.kind}`]?.[actor.language] ?? each.kind, each.params), schoolId: each.schoolId, schoolName: each.school?.name ?? null,
-      entity: each.entity, entityId: each.entityId, dueOn: each.dueOn, isLate: each.dueOn < today, sentAt: each.sentAt.toISOString(),
+      id: each.id,
+      kind: each.kind,
+      sentence: fillIn(reminderTexts[`reminder.${each.kind}`]?.[actor.language] ?? each.kind, each.params),
+      schoolId: each.schoolId,
+      schoolName: each.school?.name ?? null,
+      entity: each.entity,
+      entityId: each.entityId,
+      dueOn: each.dueOn,
+      isLate: each.dueOn < today,
+      sentAt: each.sentAt.toISOString(),
     }))
   }
 
   /** By hand, to schools of the scope that have not done it; once a day each. */
-  async send(actor: Actor, { schoolIds, kind, fundId, fiscalYear }: SendRemindersIn): Promise<SentRemindersOut> {
+  async send(
+    actor: Actor,
+    { schoolIds, kind, fundId, fiscalYear }: SendRemindersIn,
+  ): Promise<SentRemindersOut> {
     return this.database.transaction(async (tx) => {
-      const schools = await scoped(tx.createQueryBuilder(School, 'school'), actor, 'school.id').andWhere('school.id IN (:...schoolIds)', { schoolIds }).getMany()
+      const schools = await scoped(tx.createQueryBuilder(School, 'school'), actor, 'school.id')
+        .andWhere('school.id IN (:...schoolIds)', { schoolIds })
+        .getMany()
       const missing = schoolIds.find((id) => !schools.some((school) => school.id === id))
       if (missing !== undefined) throw new NotFound('school', missing)
       const fund = await tx.findOneBy(Fund, { id: fundId })
       if (!fund) throw new NotFound('fund', fundId)
       const done = await this.doneSchools(tx, kind, fundId, fiscalYear)
       const today = this.clock.today()
-      const deadline = (await this.deadlines(tx, today)).find((each) => each.kind === kind && each.fund.id === fundId && each.fiscalYear === fiscalYear)
+      const deadline = (await this.deadlines(tx, today)).find(
+        (each) => each.kind === kind && each.fund.id === fundId && each.fiscalYear === fiscalYear,
+      )
       const dueOn = deadline?.dueOn ?? addDays(today, 7)
-      const words = schools.filter((school) => !done.has(school.id)).map((school) => ({ ...this.word({ kind, fund, fiscalYear, regionCode: school.regionCode, dueOn }, school, `hand:${today}`), sentById: actor.userId }))
+      const words = schools
+        .filter((school) => !done.has(school.id))
+        .map((school) => ({
+          ...this.word(
+            { kind, fund, fiscalYear, regionCode: school.regionCode, dueOn },
+            school,
+            `hand:${today}`,
+          ),
+          sentById: actor.userId,
+        }))
       const sentCount = await this.say(tx, words)
-      await this.audit.record(tx, actor, { action: 'reminder.send', entity: 'reminder', entityId: 0, after: { kind, fundId, fiscalYear, sentCount, askedCount: schoolIds.length } })
+      await this.audit.record(tx, actor, {
+        action: 'reminder.send',
+        entity: 'reminder',
+        entityId: 0,
+        after: { kind, fundId, fiscalYear, sentCount, askedCount: schoolIds.length },
+      })
       return { sentCount, askedCount: schoolIds.length }
     })
   }
@@ -95,64 +138,177 @@ export class RemindersService {
       words.push(...(await this.dueFindings(tx, today)))
       const sentCount = await this.say(tx, words)
       await this.fallSilent(tx)
-      if (sentCount > 0) await this.audit.recordWithoutPerson(tx, { action: 'reminder.run', entity: 'reminder', entityId: 0, after: { sentCount } }, 'daily')
+      if (sentCount > 0)
+        await this.audit.recordWithoutPerson(
+          tx,
+          { action: 'reminder.run', entity: 'reminder', entityId: 0, after: { sentCount } },
+          'daily',
+        )
       return { sentCount, askedCount: words.length }
     })
   }
 
   // The deadlines of this year's declarations and spending, and of next year's estimates.
   private async deadlines(tx: EntityManager, today: string): Promise<Deadline[]> {
-    const policies = await tx.createQueryBuilder(FundPolicy, 'policy').innerJoinAndMapOne('policy.fund', Fund, 'fund', 'fund.id = policy.fundId')
-      .where('policy.validFromOn <= :today AND (policy.validToOn IS NULL OR policy.validToOn >= :today)', { today }).getMany()
+    const policies = await tx
+      .createQueryBuilder(FundPolicy, 'policy')
+      .innerJoinAndMapOne('policy.fund', Fund, 'fund', 'fund.id = policy.fundId')
+      .where('policy.validFromOn <= :today AND (policy.validToOn IS NULL OR policy.validToOn >= :today)', {
+        today,
+      })
+      .getMany()
     const year = Number(today.slice(0, 4))
     return policies.flatMap(({ fund, regionCode, declarationDueDay, estimateDueDay, spendingDueDay }) => [
-      ...(declarationDueDay ? [{ kind: 'declaration_due' as const, fund: fund!, fiscalYear: year, regionCode, dueOn: `${year}-${declarationDueDay}` }] : []),
-      ...(estimateDueDay ? [{ kind: 'estimate_due' as const, fund: fund!, fiscalYear: year + 1, regionCode, dueOn: `${year}-${estimateDueDay}` }] : []),
-      ...(spendingDueDay ? [{ kind: 'spending_due' as const, fund: fund!, fiscalYear: year, regionCode, dueOn: `${year}-${spendingDueDay}` }] : []),
+      ...(declarationDueDay
+        ? [
+            {
+              kind: 'declaration_due' as const,
+              fund: fund!,
+              fiscalYear: year,
+              regionCode,
+              dueOn: `${year}-${declarationDueDay}`,
+            },
+          ]
+        : []),
+      ...(estimateDueDay
+        ? [
+            {
+              kind: 'estimate_due' as const,
+              fund: fund!,
+              fiscalYear: year + 1,
+              regionCode,
+              dueOn: `${year}-${estimateDueDay}`,
+            },
+          ]
+        : []),
+      ...(spendingDueDay
+        ? [
+            {
+              kind: 'spending_due' as const,
+              fund: fund!,
+              fiscalYear: year,
+              regionCode,
+              dueOn: `${year}-${spendingDueDay}`,
+            },
+          ]
+        : []),
     ])
   }
 
   private async wordsOf(tx: EntityManager, deadline: Deadline, step: number): Promise<Word[]> {
     const stages = deadline.fund.purposes.map((purpose) => purpose.stage)
-    const schools = await tx.createQueryBuilder(School, 'school').where('school.regionCode LIKE :region AND school.isActive = :yes AND school.stage IN (:...stages)', { region: `${deadline.regionCode}%`, yes: true, stages }).getMany()
+    const schools = await tx
+      .createQueryBuilder(School, 'school')
+      .where('school.regionCode LIKE :region AND school.isActive = :yes AND school.stage IN (:...stages)', {
+        region: `${deadline.regionCode}%`,
+        yes: true,
+        stages,
+      })
+      .getMany()
     if (deadline.kind === 'spending_due') {
       const left = await this.leftBySchool(tx, deadline)
-      return schools.filter((school) => (left.get(school.id) ?? '') !== '').map((school) => this.word(deadline, school, String(step), left.get(school.id)))
+      return schools
+        .filter((school) => (left.get(school.id) ?? '') !== '')
+        .map((school) => this.word(deadline, school, String(step), left.get(school.id)))
     }
     const done = await this.doneSchools(tx, deadline.kind, deadline.fund.id, deadline.fiscalYear)
-    return schools.filter((school) => !done.has(school.id)).map((school) => this.word(deadline, school, String(step)))
+    return schools
+      .filter((school) => !done.has(school.id))
+      .map((school) => this.word(deadline, school, String(step)))
   }
 
-  private word({ kind, fund, fiscalYear, dueOn }: Deadline, school: School, step: string, left?: string): Word {
-    const permission = { declaration_due: 'declaration.write', estimate_due: 'estimate.write', spending_due: 'payment.request' }[kind]
+  private word(
+    { kind, fund, fiscalYear, dueOn }: Deadline,
+    school: School,
+    step: string,
+    left?: string,
+  ): Word {
+    const permission = {
+      declaration_due: 'declaration.write',
+      estimate_due: 'estimate.write',
+      spending_due: 'payment.request',
+    }[kind]
     return {
-      uniqueKey: `${kind}:${fund.id}:${fiscalYear}:${school.id}:${dueOn}:${step}`, regionCode: school.regionCode, schoolId: school.id, permission, kind,
-      params: { fund: fund.name, fundId: fund.id, year: fiscalYear, dueOn, ...(left === undefined ? {} : { left }) }, entity: kind === 'estimate_due' ? 'estimate' : kind === 'declaration_due' ? 'declaration' : 'payment', entityId: null, dueOn, sentById: null,
+      uniqueKey: `${kind}:${fund.id}:${fiscalYear}:${school.id}:${dueOn}:${step}`,
+      regionCode: school.regionCode,
+      schoolId: school.id,
+      permission,
+      kind,
+      params: {
+        fund: fund.name,
+        fundId: fund.id,
+        year: fiscalYear,
+        dueOn,
+        ...(left === undefined ? {} : { left }),
+      },
+      entity: kind === 'estimate_due' ? 'estimate' : kind === 'declaration_due' ? 'declaration' : 'payment',
+      entityId: null,
+      dueOn,
+      sentById: null,
     }
   }
 
   private async dueFindings(tx: EntityManager, today: string): Promise<Word[]> {
-    const findings = await tx.createQueryBuilder(Finding, 'finding').where("finding.status = 'rectifying' AND finding.dueOn <= :soon", { soon: addDays(today, steps[0]!) }).getMany()
+    const findings = await tx
+      .createQueryBuilder(Finding, 'finding')
+      .where("finding.status = 'rectifying' AND finding.dueOn <= :soon", { soon: addDays(today, steps[0]!) })
+      .getMany()
     return findings.flatMap((finding) => {
       const step = stepOf(daysBetween(today, finding.dueOn!))
       if (step === null) return []
-      return [{
-        uniqueKey: `finding_due:${finding.id}:${finding.dueOn}:${step}`, regionCode: finding.regionCode, schoolId: finding.schoolId, permission: finding.schoolId === null ? 'finding.assign' : 'finding.rectify', kind: 'finding_due',
-        params: { rule: ruleOf.get(finding.rule)?.zh ?? finding.rule, owner: finding.ownerName, dueOn: finding.dueOn }, entity: 'finding', entityId: finding.id, dueOn: finding.dueOn!, sentById: null,
-      }]
+      return [
+        {
+          uniqueKey: `finding_due:${finding.id}:${finding.dueOn}:${step}`,
+          regionCode: finding.regionCode,
+          schoolId: finding.schoolId,
+          permission: finding.schoolId === null ? 'finding.assign' : 'finding.rectify',
+          kind: 'finding_due',
+          params: {
+            rule: ruleOf.get(finding.rule)?.zh ?? finding.rule,
+            owner: finding.ownerName,
+            dueOn: finding.dueOn,
+          },
+          entity: 'finding',
+          entityId: finding.id,
+          dueOn: finding.dueOn!,
+          sentById: null,
+        },
+      ]
     })
   }
 
-  private async doneSchools(tx: EntityManager, kind: string, fundId: number, fiscalYear: number): Promise<Set<number>> {
+  private async doneSchools(
+    tx: EntityManager,
+    kind: string,
+    fundId: number,
+    fiscalYear: number,
+  ): Promise<Set<number>> {
     const target = kind === 'estimate_due' ? Estimate : Declaration
-    const rows = await tx.createQueryBuilder(target, 'thing').select('thing.schoolId', 'schoolId').where("thing.fundId = :fundId AND thing.fiscalYear = :fiscalYear AND thing.status NOT IN ('draft', 'returned')", { fundId, fiscalYear }).getRawMany<{ schoolId: number }>()
+    const rows = await tx
+      .createQueryBuilder(target, 'thing')
+      .select('thing.schoolId', 'schoolId')
+      .where(
+        "thing.fundId = :fundId AND thing.fiscalYear = :fiscalYear AND thing.status NOT IN ('draft', 'returned')",
+        { fundId, fiscalYear },
+      )
+      .getRawMany<{ schoolId: number }>()
     return new Set(rows.map((row) => row.schoolId))
   }
 
-  private async leftBySchool(tx: EntityManager, { fund, fiscalYear }: Deadline): Promise<Map<number, string>> {
+  private async leftBySchool(
+    tx: EntityManager,
+    { fund, fiscalYear }: Deadline,
+  ): Promise<Map<number, string>> {
     const rows = await tx.query<{ schoolId: number; leftFen: string | number }[]>(
-      'SELECT schoolId, SUM(receivedFen + carriedFen - returnedFen - committedFen - spentFen) AS leftFen FROM allotment WHERE fundId = ? AND fiscalYear = ? GROUP BY schoolId', [fund.id, fiscalYear])
-    return new Map(rows.map((row) => [row.schoolId, toFen(row.leftFen)] as const).filter(([, leftFen]) => leftFen > 0).map(([schoolId, leftFen]) => [schoolId, printYuan(leftFen)]))
+      'SELECT schoolId, SUM(receivedFen + carriedFen - returnedFen - committedFen - spentFen) AS leftFen FROM allotment WHERE fundId = ? AND fiscalYear = ? GROUP BY schoolId',
+      [fund.id, fiscalYear],
+    )
+    return new Map(
+      rows
+        .map((row) => [row.schoolId, toFen(row.leftFen)] as const)
+        .filter(([, leftFen]) => leftFen > 0)
+        .map(([schoolId, leftFen]) => [schoolId, printYuan(leftFen)]),
+    )
   }
 
   // The unique key is the last word; what is known already is left out beforehand.
@@ -161,21 +317,37 @@ export class RemindersService {
     const known = new Set<string>()
     for (let start = 0; start < words.length; start += 500) {
       const keys = words.slice(start, start + 500).map((each) => each.uniqueKey)
-      const rows = await tx.createQueryBuilder(Reminder, 'reminder').select('reminder.uniqueKey', 'uniqueKey').where('reminder.uniqueKey IN (:...keys)', { keys }).getRawMany<{ uniqueKey: string }>()
+      const rows = await tx
+        .createQueryBuilder(Reminder, 'reminder')
+        .select('reminder.uniqueKey', 'uniqueKey')
+        .where('reminder.uniqueKey IN (:...keys)', { keys })
+        .getRawMany<{ uniqueKey: string }>()
       for (const row of rows) known.add(row.uniqueKey)
     }
     const sentAt = this.clock.now().toISOString().slice(0, 23).replace('T', ' ')
-    const fresh = words.filter((each) => !known.has(each.uniqueKey)).map((each): PlainRow => ({ ...each, params: JSON.stringify(each.params), sentAt, doneAt: null }))
+    const fresh = words
+      .filter((each) => !known.has(each.uniqueKey))
+      .map((each): PlainRow => ({ ...each, params: JSON.stringify(each.params), sentAt, doneAt: null }))
     await insertRows(tx, 'reminder', fresh)
     return fresh.length
   }
 
   private async fallSilent(tx: EntityManager): Promise<void> {
     const now = this.clock.now().toISOString().slice(0, 23).replace('T', ' ')
-    const submitted = (table: string) => `EXISTS (SELECT 1 FROM ${table} thing WHERE thing.schoolId = reminder.schoolId AND thing.status NOT IN ('draft', 'returned') AND reminder.uniqueKey LIKE ${like(tx, 'thing')})`
-    await tx.query(`UPDATE reminder SET doneAt = ? WHERE doneAt IS NULL AND kind = 'declaration_due' AND ${submitted('declaration')}`, [now])
-    await tx.query(`UPDATE reminder SET doneAt = ? WHERE doneAt IS NULL AND kind = 'estimate_due' AND ${submitted('estimate')}`, [now])
-    await tx.query("UPDATE reminder SET doneAt = ? WHERE doneAt IS NULL AND kind = 'finding_due' AND EXISTS (SELECT 1 FROM finding WHERE finding.id = reminder.entityId AND finding.status <> 'rectifying')", [now])
+    const submitted = (table: string) =>
+      `EXISTS (SELECT 1 FROM ${table} thing WHERE thing.schoolId = reminder.schoolId AND thing.status NOT IN ('draft', 'returned') AND reminder.uniqueKey LIKE ${like(tx, 'thing')})`
+    await tx.query(
+      `UPDATE reminder SET doneAt = ? WHERE doneAt IS NULL AND kind = 'declaration_due' AND ${submitted('declaration')}`,
+      [now],
+    )
+    await tx.query(
+      `UPDATE reminder SET doneAt = ? WHERE doneAt IS NULL AND kind = 'estimate_due' AND ${submitted('estimate')}`,
+      [now],
+    )
+    await tx.query(
+      "UPDATE reminder SET doneAt = ? WHERE doneAt IS NULL AND kind = 'finding_due' AND EXISTS (SELECT 1 FROM finding WHERE finding.id = reminder.entityId AND finding.status <> 'rectifying')",
+      [now],
+    )
     const yearAgo = addDays(this.clock.today(), -365)
     await tx.query('UPDATE reminder SET doneAt = ? WHERE doneAt IS NULL AND dueOn < ?', [now, yearAgo])
   }
@@ -189,5 +361,7 @@ function stepOf(daysLeft: number): number | null {
 
 // The key begins with the kind, the fund and the year.
 function like(tx: EntityManager, alias: string): string {
-  return tx.connection.options.type === 'better-sqlite3' ? `('%:' || ${alias}.fundId || ':' || ${alias}.fiscalYear || ':%')` : `CONCAT('%:', ${alias}.fundId, ':', ${alias}.fiscalYear, ':%')`
+  return tx.connection.options.type === 'better-sqlite3'
+    ? `('%:' || ${alias}.fundId || ':' || ${alias}.fiscalYear || ':%')`
+    : `CONCAT('%:', ${alias}.fundId, ':', ${alias}.fiscalYear, ':%')`
 }

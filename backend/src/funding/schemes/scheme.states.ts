@@ -12,6 +12,12 @@ export const schemeTable = stateTable({
     submit: { from: ['draft'], to: 'submitted', permission: 'scheme.write', notBy: ['approve'] },
     withdraw: { from: ['submitted'], to: 'draft', permission: 'scheme.write' },
     approve: { from: ['submitted'], to: 'approved', permission: 'scheme.approve', notBy: ['submit'] },
-    'send-back': { from: ['submitted'], to: 'draft', permission: 'scheme.approve', notBy: ['submit'], needsComment: true },
+    'send-back': {
+      from: ['submitted'],
+      to: 'draft',
+      permission: 'scheme.approve',
+      notBy: ['submit'],
+      needsComment: true,
+    },
   },
 })

@@ -1,10 +1,30 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Patch,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { CreateSchemeIn, SchemeListQuery, SchemeOut, SchemeWithLinesOut, SubmitSchemeIn, UpdateSchemeIn, schemeColumns } from './schemes.dto.js'
+import {
+  CreateSchemeIn,
+  SchemeListQuery,
+  SchemeOut,
+  SchemeWithLinesOut,
+  SubmitSchemeIn,
+  UpdateSchemeIn,
+  schemeColumns,
+} from './schemes.dto.js'
 import { SchemesService } from './schemes.service.js'
 
 @ApiTags('funding')
@@ -12,53 +32,90 @@ import { SchemesService } from './schemes.service.js'
 export class SchemesController {
   constructor(private readonly schemes: SchemesService) {}
 
-  @Get() @Allow('funding.read')
+  @Get()
+  @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: SchemeListQuery): Promise<Page<SchemeOut>> {
     return this.schemes.list(actor, list)
   }
 
-  @Get('export.xlsx') @Allow('funding.read')
+  @Get('export.xlsx')
+  @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: SchemeListQuery): StreamableFile {
-    return sendList('schemes', actor.language, schemeColumns, (page) => this.schemes.list(actor, { ...list, ...page }))
+    return sendList('schemes', actor.language, schemeColumns, (page) =>
+      this.schemes.list(actor, { ...list, ...page }),
+    )
   }
 
-  @Get(':id') @Allow('funding.read')
+  @Get(':id')
+  @Allow('funding.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SchemeWithLinesOut> {
     return this.schemes.get(actor, id)
   }
 
-  @Post() @Allow('scheme.write')
+  @Post()
+  @Allow('scheme.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateSchemeIn): Promise<SchemeWithLinesOut> {
     return this.schemes.create(actor, given)
   }
 
-  @Patch(':id') @Allow('scheme.write')
-  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateSchemeIn): Promise<SchemeWithLinesOut> {
+  @Patch(':id')
+  @Allow('scheme.write')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: UpdateSchemeIn,
+  ): Promise<SchemeWithLinesOut> {
     return this.schemes.update(actor, id, given)
   }
 
-  @Delete(':id') @Allow('scheme.write') @HttpCode(204)
+  @Delete(':id')
+  @Allow('scheme.write')
+  @HttpCode(204)
   remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
     return this.schemes.remove(actor, id)
   }
 
-  @Post(':id/submit') @Allow('scheme.write') @HttpCode(200)
-  submit(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: SubmitSchemeIn): Promise<SchemeWithLinesOut> {
+  @Post(':id/submit')
+  @Allow('scheme.write')
+  @HttpCode(200)
+  submit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: SubmitSchemeIn,
+  ): Promise<SchemeWithLinesOut> {
     return this.schemes.act(actor, id, 'submit', given)
   }
 
-  @Post(':id/withdraw') @Allow('scheme.write') @HttpCode(200)
-  withdraw(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<SchemeWithLinesOut> {
+  @Post(':id/withdraw')
+  @Allow('scheme.write')
+  @HttpCode(200)
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<SchemeWithLinesOut> {
     return this.schemes.act(actor, id, 'withdraw', { comment })
   }
 
-  @Post(':id/approve') @Allow('scheme.approve') @HttpCode(200)
-  approve(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<SchemeWithLinesOut> {
+  @Post(':id/approve')
+  @Allow('scheme.approve')
+  @HttpCode(200)
+  approve(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<SchemeWithLinesOut> {
     return this.schemes.act(actor, id, 'approve', { comment })
   }
 
-  @Post(':id/send-back') @Allow('scheme.approve') @HttpCode(200)
-  sendBack(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<SchemeWithLinesOut> {
+  @Post(':id/send-back')
+  @Allow('scheme.approve')
+  @HttpCode(200)
+  sendBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<SchemeWithLinesOut> {
     return this.schemes.act(actor, id, 'send-back', { comment })
   }
 }

@@ -1,5 +1,18 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator'
 import { EventIn } from '../../audit/index.js'
 import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -10,36 +23,51 @@ import type { SchemeLine } from './scheme-line.entity.js'
 import { schemeStates, type SchemeStatus } from './scheme.states.js'
 
 export class SchemeListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fiscalYear?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fundId?: number
 
-  @IsOptional() @IsIn(schemeStates)
+  @IsOptional()
+  @IsIn(schemeStates)
   status?: SchemeStatus
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
 /** A receipt, or, for money carried over, fund and year. */
 export class CreateSchemeIn {
   /** The receipt whose money is put on the classes. */
-  @ValidateIf((given: CreateSchemeIn) => given.fundId === undefined) @IsInt()
+  @ValidateIf((given: CreateSchemeIn) => given.fundId === undefined)
+  @IsInt()
   receiptId?: number
 
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   fundId?: number
 
-  @ValidateIf((given: CreateSchemeIn) => given.fundId !== undefined) @IsInt() @Min(2000) @Max(2100)
+  @ValidateIf((given: CreateSchemeIn) => given.fundId !== undefined)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   fiscalYear?: number
 
   /** Of carried-over money; one's own school where left out. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   schoolId?: number
 }
 
@@ -58,10 +86,17 @@ export class SchemeLineIn {
 /** What may be changed in a draft; what is not given stays. */
 export class UpdateSchemeIn {
   /** All lines anew; for each purpose they add up to what they did before. */
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1000) @ValidateNested({ each: true }) @Type(() => SchemeLineIn)
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => SchemeLineIn)
   lines?: SchemeLineIn[]
 
-  @IsOptional() @IsString() @MaxLength(500)
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
   note?: string | null
 }
 
@@ -100,9 +135,37 @@ export class SchemeWithLinesOut extends SchemeOut {
   lines!: SchemeLineOut[]
 }
 
-export function toSchemeOut({ id, schoolId, school, fundId, fund, fiscalYear, appropriationLineId, status, totalFen, staffMeetingOn, note, createdAt }: Scheme, actions: string[]): SchemeOut {
+export function toSchemeOut(
+  {
+    id,
+    schoolId,
+    school,
+    fundId,
+    fund,
+    fiscalYear,
+    appropriationLineId,
+    status,
+    totalFen,
+    staffMeetingOn,
+    note,
+    createdAt,
+  }: Scheme,
+  actions: string[],
+): SchemeOut {
   return {
-    id, schoolId, schoolName: school?.name ?? '', fundId, fundName: fund?.name ?? '', fiscalYear, receiptId: appropriationLineId, status, totalFen, staffMeetingOn, note, createdAt: createdAt.toISOString(), actions,
+    id,
+    schoolId,
+    schoolName: school?.name ?? '',
+    fundId,
+    fundName: fund?.name ?? '',
+    fiscalYear,
+    receiptId: appropriationLineId,
+    status,
+    totalFen,
+    staffMeetingOn,
+    note,
+    createdAt: createdAt.toISOString(),
+    actions,
   }
 }
 

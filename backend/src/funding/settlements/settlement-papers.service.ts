@@ -11,13 +11,35 @@ import { statementPaper } from './statement-paper.js'
 
 @Injectable()
 export class SettlementPapersService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly settlements: SettlementsService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly settlements: SettlementsService,
+  ) {}
 
   async paper(actor: Actor, id: number, format: PaperFormat): Promise<StreamableFile> {
-    const { schoolName, fundId, fiscalYear, fromOn, toOn, termId, status, leftover } = await this.settlements.get(actor, id)
-    const [{ statement }, fund] = await Promise.all([this.database.read.findOneByOrFail(Settlement, { id }), this.database.read.findOneByOrFail(Fund, { id: fundId })])
+    const { schoolName, fundId, fiscalYear, fromOn, toOn, termId, status, leftover } =
+      await this.settlements.get(actor, id)
+    const [{ statement }, fund] = await Promise.all([
+      this.database.read.findOneByOrFail(Settlement, { id }),
+      this.database.read.findOneByOrFail(Fund, { id: fundId }),
+    ])
     const fundName = actor.language === 'en' ? fund.nameEn : fund.name
-    const paper = statementPaper({ schoolName, fundName, fiscalYear, fromOn, toOn, isTerm: termId !== null, isSettled: status === 'settled', leftover, statement, on: this.clock.today() }, actor.language)
+    const paper = statementPaper(
+      {
+        schoolName,
+        fundName,
+        fiscalYear,
+        fromOn,
+        toOn,
+        isTerm: termId !== null,
+        isSettled: status === 'settled',
+        leftover,
+        statement,
+        on: this.clock.today(),
+      },
+      actor.language,
+    )
     return sendPaper(paper.title, format, paper)
   }
 }

@@ -1,7 +1,17 @@
 /** A school's account of a fund at the end of a term or year (结算), frozen, with what becomes of the money left. */
 import { Entity, Index } from 'typeorm'
 import type { Fen } from '../../platform/money.js'
-import { At, Count, FenAmount, Id, Json, On, Reference, State, Text } from '../../platform/database/columns.js'
+import {
+  At,
+  Count,
+  FenAmount,
+  Id,
+  Json,
+  On,
+  Reference,
+  State,
+  Text,
+} from '../../platform/database/columns.js'
 import { School, Term } from '../../organisation/index.js'
 import { Fund } from '../standards/fund.entity.js'
 import type { SettlementStatus } from './settlement.states.js'
@@ -11,7 +21,12 @@ export interface Statement {
   /** Not spent before the period, and carried in from the year before. */
   readonly openingFen: Fen
   readonly receivedFen: Fen
-  readonly spent: readonly { readonly account: string; readonly paymentCount: number; readonly lessonCount: number; readonly amountFen: Fen }[]
+  readonly spent: readonly {
+    readonly account: string
+    readonly paymentCount: number
+    readonly lessonCount: number
+    readonly amountFen: Fen
+  }[]
   readonly spentFen: Fen
   /** Carried into the next year within the period: only seen by a term over the end of a year. */
   readonly carriedOutFen: Fen

@@ -12,6 +12,12 @@ export const settlementTable = stateTable({
     submit: { from: ['draft'], to: 'submitted', permission: 'settlement.write', notBy: ['approve'] },
     withdraw: { from: ['submitted'], to: 'draft', permission: 'settlement.write' },
     approve: { from: ['submitted'], to: 'settled', permission: 'settlement.approve', notBy: ['submit'] },
-    'send-back': { from: ['submitted'], to: 'draft', permission: 'settlement.approve', notBy: ['submit'], needsComment: true },
+    'send-back': {
+      from: ['submitted'],
+      to: 'draft',
+      permission: 'settlement.approve',
+      notBy: ['submit'],
+      needsComment: true,
+    },
   },
 })

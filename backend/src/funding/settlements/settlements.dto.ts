@@ -7,20 +7,29 @@ import type { Settlement } from './settlement.entity.js'
 import { settlementStates, type SettlementStatus } from './settlement.states.js'
 
 export class SettlementListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fiscalYear?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fundId?: number
 
-  @IsOptional() @IsIn(settlementStates)
+  @IsOptional()
+  @IsIn(settlementStates)
   status?: SettlementStatus
 
   /** The scope bar sends it along; the list shows terms and years. */
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
@@ -31,11 +40,14 @@ export class CreateSettlementIn {
   @IsInt()
   fundId!: number
 
-  @IsInt() @Min(2000) @Max(2100)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   fiscalYear!: number
 
   /** A term's statement, which moves no money; the year's where left out. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   termId?: number
 }
 
@@ -79,10 +91,50 @@ export class SettlementOut {
   actions!: string[]
 }
 
-export function toSettlementOut({ id, schoolId, school, fundId, fund, fiscalYear, termId, fromOn, toOn, status, statement, leftFen, leftover, snapshotHash, createdAt }: Settlement, actions: string[]): SettlementOut {
+export function toSettlementOut(
+  {
+    id,
+    schoolId,
+    school,
+    fundId,
+    fund,
+    fiscalYear,
+    termId,
+    fromOn,
+    toOn,
+    status,
+    statement,
+    leftFen,
+    leftover,
+    snapshotHash,
+    createdAt,
+  }: Settlement,
+  actions: string[],
+): SettlementOut {
   return {
-    id, schoolId, schoolName: school?.name ?? '', fundId, fundName: fund?.name ?? '', fiscalYear, termId, fromOn, toOn, status, leftFen, leftover, snapshotHash, createdAt: createdAt.toISOString(), actions,
-    statement: { ...statement, spent: statement.spent.map((each) => ({ ...each, accountName: accounts[each.account as Account].zh, accountNameEn: accounts[each.account as Account].en })) },
+    id,
+    schoolId,
+    schoolName: school?.name ?? '',
+    fundId,
+    fundName: fund?.name ?? '',
+    fiscalYear,
+    termId,
+    fromOn,
+    toOn,
+    status,
+    leftFen,
+    leftover,
+    snapshotHash,
+    createdAt: createdAt.toISOString(),
+    actions,
+    statement: {
+      ...statement,
+      spent: statement.spent.map((each) => ({
+        ...each,
+        accountName: accounts[each.account as Account].zh,
+        accountNameEn: accounts[each.account as Account].en,
+      })),
+    },
   }
 }
 

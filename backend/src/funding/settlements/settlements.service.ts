@@ -15,30 +15,59 @@ import { Fund } from '../standards/fund.entity.js'
 import { LeftoversService } from './leftovers.service.js'
 import { Settlement } from './settlement.entity.js'
 import { settlementTable } from './settlement.states.js'
-import { type CreateSettlementIn, type SettlementListQuery, type SettlementOut, toSettlementOut } from './settlements.dto.js'
+import {
+  type CreateSettlementIn,
+  type SettlementListQuery,
+  type SettlementOut,
+  toSettlementOut,
+} from './settlements.dto.js'
 import { StatementsService } from './statements.service.js'
 
 export type SettlementEvent = keyof typeof settlementTable.events
 
-const sortable = { id: 'settlement.id', fiscalYear: 'settlement.fiscalYear', leftFen: 'settlement.leftFen', status: 'settlement.status', createdAt: 'settlement.createdAt' }
+const sortable = {
+  id: 'settlement.id',
+  fiscalYear: 'settlement.fiscalYear',
+  leftFen: 'settlement.leftFen',
+  status: 'settlement.status',
+  createdAt: 'settlement.createdAt',
+}
 /** From this day of the year on it may be settled, earlier only where nothing is reserved. */
 const settledFrom = '12-01'
 
 @Injectable()
 export class SettlementsService {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions,
-    private readonly statements: StatementsService, private readonly leftovers: LeftoversService,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly transitions: Transitions,
+    private readonly statements: StatementsService,
+    private readonly leftovers: LeftoversService,
   ) {}
 
   async list(actor: Actor, list: SettlementListQuery): Promise<Page<SettlementOut>> {
     const query = scoped(this.joined(this.database.read), actor, 'settlement.schoolId', list.schoolId)
-    if (list.fiscalYear) query.andWhere('settlement.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
+    if (list.fiscalYear)
+      query.andWhere('settlement.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
     if (list.fundId) query.andWhere('settlement.fundId = :fundId', { fundId: list.fundId })
     if (list.status) query.andWhere('settlement.status = :status', { status: list.status })
-    const page = await paged(query, { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' }, sortable, (settlement) => settlement)
-    const own = await this.transitions.eventsOf(this.database.read, 'settlement', page.items.map((item) => item.id), actor)
-    return { ...page, items: page.items.map((item) => toSettlementOut(item, actionsOn(item, actor, own.get(item.id)))) }
+    const page = await paged(
+      query,
+      { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
+      sortable,
+      (settlement) => settlement,
+    )
+    const own = await this.transitions.eventsOf(
+      this.database.read,
+      'settlement',
+      page.items.map((item) => item.id),
+      actor,
+    )
+    return {
+      ...page,
+      items: page.items.map((item) => toSettlementOut(item, actionsOn(item, actor, own.get(item.id)))),
+    }
   }
 
   async get(actor: Actor, id: number): Promise<SettlementOut> {
@@ -46,26 +75,62 @@ export class SettlementsService {
   }
 
   /** Draws up the statement of a term, or of the year; one of each. */
-  async create(actor: Actor, { schoolId, fundId, fiscalYear, termId }: CreateSettlementIn): Promise<SettlementOut> {
+  async create(
+    actor: Actor,
+    { schoolId, fundId, fiscalYear, termId }: CreateSettlementIn,
+  ): Promise<SettlementOut> {
     return this.database.transaction(async (tx) => {
       const school = await requireSchool(tx, actor, schoolId)
       const fund = await tx.findOneBy(Fund, { id: fundId })
       if (!fund || !school.regionCode.startsWith(fund.regionCode)) throw new NotFound('fund', fundId)
-      const period = termId === undefined ? this.year(fiscalYear) : await this.term(tx, school, termId, fiscalYear)
-      const statement = await this.statements.compute(tx, { schoolId, fundId, fiscalYear, ...period, isYear: termId === undefined })
+      const period =
+        termId === undefined ? this.year(fiscalYear) : await this.term(tx, school, termId, fiscalYear)
+      const statement = await this.statements.compute(tx, {
+        schoolId,
+        fundId,
+        fiscalYear,
+        ...period,
+        isYear: termId === undefined,
+      })
       const today = this.clock.today()
-      if (termId === undefined && (today < `${fiscalYear}-01-01` || (today < `${fiscalYear}-${settledFrom}` && statement.committedFen > 0))) throw new RuleBroken('funding.settle_too_early', { fiscalYear, committedFen: statement.committedFen })
+      if (
+        termId === undefined &&
+        (today < `${fiscalYear}-01-01` ||
+          (today < `${fiscalYear}-${settledFrom}` && statement.committedFen > 0))
+      )
+        throw new RuleBroken('funding.settle_too_early', { fiscalYear, committedFen: statement.committedFen })
       const draft = tx.create(Settlement, {
-        schoolId, regionCode: school.regionCode, fundId, fiscalYear, termId: termId ?? null, periodKey: termId === undefined ? 'year' : `term:${termId}`, ...period, status: 'draft', statement, leftFen: statement.leftFen,
-        leftover: termId === undefined ? await this.leftovers.ruleFor(tx, { fundId, regionCode: school.regionCode, fiscalYear }) : 'stays', snapshotHash: null, createdAt: this.clock.now(),
+        schoolId,
+        regionCode: school.regionCode,
+        fundId,
+        fiscalYear,
+        termId: termId ?? null,
+        periodKey: termId === undefined ? 'year' : `term:${termId}`,
+        ...period,
+        status: 'draft',
+        statement,
+        leftFen: statement.leftFen,
+        leftover:
+          termId === undefined
+            ? await this.leftovers.ruleFor(tx, { fundId, regionCode: school.regionCode, fiscalYear })
+            : 'stays',
+        snapshotHash: null,
+        createdAt: this.clock.now(),
       })
       try {
         await tx.save(draft)
       } catch (error) {
-        if (isDuplicateKey(error)) throw new RuleBroken('funding.settlement_exists', { fund: fund.name, fiscalYear })
+        if (isDuplicateKey(error))
+          throw new RuleBroken('funding.settlement_exists', { fund: fund.name, fiscalYear })
         throw error
       }
-      await this.audit.record(tx, actor, { action: 'settlement.create', entity: 'settlement', entityId: draft.id, schoolId, after: { fundId, fiscalYear, periodKey: draft.periodKey, leftFen: draft.leftFen } })
+      await this.audit.record(tx, actor, {
+        action: 'settlement.create',
+        entity: 'settlement',
+        entityId: draft.id,
+        schoolId,
+        after: { fundId, fiscalYear, periodKey: draft.periodKey, leftFen: draft.leftFen },
+      })
       return this.out(tx, actor, draft.id)
     })
   }
@@ -78,7 +143,14 @@ export class SettlementsService {
       const fresh = await this.fresh(tx, before)
       const updated = await tx.update(Settlement, { id, status: 'draft' }, fresh)
       if (updated.affected !== 1) throw new StateConflict('state.conflict')
-      await this.audit.record(tx, actor, { action: 'settlement.recalculate', entity: 'settlement', entityId: id, schoolId: before.schoolId, before: { leftFen: before.leftFen }, after: { leftFen: fresh.leftFen } })
+      await this.audit.record(tx, actor, {
+        action: 'settlement.recalculate',
+        entity: 'settlement',
+        entityId: id,
+        schoolId: before.schoolId,
+        before: { leftFen: before.leftFen },
+        after: { leftFen: fresh.leftFen },
+      })
       return this.out(tx, actor, id)
     })
   }
@@ -86,10 +158,17 @@ export class SettlementsService {
   async remove(actor: Actor, id: number): Promise<void> {
     await this.database.transaction(async (tx) => {
       const settlement = await this.find(tx, actor, id)
-      if (settlement.status !== 'draft') throw new StateConflict('state.not_possible', { status: settlement.status })
+      if (settlement.status !== 'draft')
+        throw new StateConflict('state.not_possible', { status: settlement.status })
       const removed = await tx.delete(Settlement, { id, status: 'draft' })
       if (removed.affected !== 1) throw new StateConflict('state.conflict')
-      await this.audit.record(tx, actor, { action: 'settlement.delete', entity: 'settlement', entityId: id, schoolId: settlement.schoolId, before: { periodKey: settlement.periodKey, leftFen: settlement.leftFen } })
+      await this.audit.record(tx, actor, {
+        action: 'settlement.delete',
+        entity: 'settlement',
+        entityId: id,
+        schoolId: settlement.schoolId,
+        before: { periodKey: settlement.periodKey, leftFen: settlement.leftFen },
+      })
     })
   }
 
@@ -99,7 +178,12 @@ export class SettlementsService {
       const settlement = await this.find(tx, actor, id)
       const set = event === 'submit' ? await this.frozen(tx, settlement) : {}
       await this.transitions.move(tx, settlementTable, Settlement, settlement, event, actor, { comment, set })
-      if (event === 'submit') await runRules(tx, { regionCode: settlement.regionCode, schoolId: settlement.schoolId, today: this.clock.today() }, this.clock.now())
+      if (event === 'submit')
+        await runRules(
+          tx,
+          { regionCode: settlement.regionCode, schoolId: settlement.schoolId, today: this.clock.today() },
+          this.clock.now(),
+        )
       if (event === 'approve') await this.close(tx, actor, settlement)
       return this.out(tx, actor, id)
     })
@@ -107,11 +191,13 @@ export class SettlementsService {
 
   private async frozen(tx: EntityManager, settlement: Settlement): Promise<object> {
     const today = this.clock.today()
-    if (settlement.termId !== null && today < settlement.toOn) throw new RuleBroken('funding.term_running', { endsOn: settlement.toOn })
+    if (settlement.termId !== null && today < settlement.toOn)
+      throw new RuleBroken('funding.term_running', { endsOn: settlement.toOn })
     const fresh = await this.fresh(tx, settlement)
     if (settlement.termId === null) {
       await this.leftovers.requireNothingCommitted(tx, settlement)
-      if (fresh.leftover === 'stays' && fresh.leftFen > 0) throw new RuleBroken('funding.leftover_undecided', { fiscalYear: settlement.fiscalYear })
+      if (fresh.leftover === 'stays' && fresh.leftFen > 0)
+        throw new RuleBroken('funding.leftover_undecided', { fiscalYear: settlement.fiscalYear })
     }
     return { ...fresh, snapshotHash: hashOf({ ...settlement, ...fresh }) }
   }
@@ -120,15 +206,31 @@ export class SettlementsService {
   private async close(tx: EntityManager, actor: Actor, settlement: Settlement): Promise<void> {
     if (settlement.termId === null) await this.leftovers.requireNothingCommitted(tx, settlement)
     const fresh = await this.fresh(tx, settlement)
-    if (hashOf({ ...settlement, ...fresh, toOn: settlement.toOn }) !== settlement.snapshotHash) throw new RuleBroken('funding.statement_stale')
+    if (hashOf({ ...settlement, ...fresh, toOn: settlement.toOn }) !== settlement.snapshotHash)
+      throw new RuleBroken('funding.statement_stale')
     if (settlement.termId === null) await this.leftovers.clear(tx, actor, settlement)
   }
 
-  private async fresh(tx: EntityManager, settlement: Settlement): Promise<Pick<Settlement, 'statement' | 'leftFen' | 'leftover' | 'toOn'>> {
+  private async fresh(
+    tx: EntityManager,
+    settlement: Settlement,
+  ): Promise<Pick<Settlement, 'statement' | 'leftFen' | 'leftover' | 'toOn'>> {
     const { schoolId, fundId, fiscalYear, fromOn, termId } = settlement
     const toOn = termId === null ? this.year(fiscalYear).toOn : settlement.toOn
-    const statement = await this.statements.compute(tx, { schoolId, fundId, fiscalYear, fromOn, toOn, isYear: termId === null })
-    return { statement, leftFen: statement.leftFen, leftover: termId === null ? await this.leftovers.ruleFor(tx, settlement) : 'stays', toOn }
+    const statement = await this.statements.compute(tx, {
+      schoolId,
+      fundId,
+      fiscalYear,
+      fromOn,
+      toOn,
+      isYear: termId === null,
+    })
+    return {
+      statement,
+      leftFen: statement.leftFen,
+      leftover: termId === null ? await this.leftovers.ruleFor(tx, settlement) : 'stays',
+      toOn,
+    }
   }
 
   // A year settled in January takes in what the bank paid until that day.
@@ -137,10 +239,16 @@ export class SettlementsService {
     return { fromOn: `${fiscalYear}-01-01`, toOn: today > last ? today : last }
   }
 
-  private async term(tx: EntityManager, school: School, termId: number, fiscalYear: number): Promise<{ fromOn: string; toOn: string }> {
+  private async term(
+    tx: EntityManager,
+    school: School,
+    termId: number,
+    fiscalYear: number,
+  ): Promise<{ fromOn: string; toOn: string }> {
     const term = await tx.findOneBy(Term, { id: termId })
     if (!term || !school.regionCode.startsWith(term.regionCode)) throw new NotFound('term', termId)
-    if (fiscalYear < Number(term.startsOn.slice(0, 4)) || fiscalYear > Number(term.endsOn.slice(0, 4))) throw new RuleBroken('funding.term_of_other_year', { term: term.name, fiscalYear })
+    if (fiscalYear < Number(term.startsOn.slice(0, 4)) || fiscalYear > Number(term.endsOn.slice(0, 4)))
+      throw new RuleBroken('funding.term_of_other_year', { term: term.name, fiscalYear })
     return { fromOn: term.startsOn, toOn: term.endsOn }
   }
 
@@ -151,23 +259,37 @@ export class SettlementsService {
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Settlement> {
-    const settlement = await scoped(this.joined(manager), actor, 'settlement.schoolId').andWhere('settlement.id = :id', { id }).getOne()
+    const settlement = await scoped(this.joined(manager), actor, 'settlement.schoolId')
+      .andWhere('settlement.id = :id', { id })
+      .getOne()
     if (!settlement) throw new NotFound('settlement', id)
     return settlement
   }
 
   private joined(manager: EntityManager): SelectQueryBuilder<Settlement> {
-    return manager.createQueryBuilder(Settlement, 'settlement')
+    return manager
+      .createQueryBuilder(Settlement, 'settlement')
       .innerJoinAndMapOne('settlement.school', School, 'school', 'school.id = settlement.schoolId')
       .innerJoinAndMapOne('settlement.fund', Fund, 'fund', 'fund.id = settlement.fundId')
   }
 }
 
-function hashOf({ schoolId, fundId, fiscalYear, periodKey, fromOn, toOn, statement, leftover }: Settlement): string {
+function hashOf({
+  schoolId,
+  fundId,
+  fiscalYear,
+  periodKey,
+  fromOn,
+  toOn,
+  statement,
+  leftover,
+}: Settlement): string {
   return snapshotHash({ schoolId, fundId, fiscalYear, periodKey, fromOn, toOn, statement, leftover })
 }
 
 function actionsOn(settlement: Settlement, actor: Actor, own: Caused = new Set<string>()): string[] {
   const allowed = eventsFrom(settlementTable, settlement.status, actor.permissions, own)
-  return settlement.status === 'draft' && actor.permissions.has('settlement.write') ? [...allowed, 'recalculate', 'delete'] : allowed
+  return settlement.status === 'draft' && actor.permissions.has('settlement.write')
+    ? [...allowed, 'recalculate', 'delete']
+    : allowed
 }

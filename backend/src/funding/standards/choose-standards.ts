@@ -1,8 +1,22 @@
 /** Which standards (适用标准) hold for a school on a day, or why is it not entitled? Pure; nation → province → city → district → school. */
-import { type CountedSchool, countsMonths, type FundingModel, fundingModels, type FundingRule, tierOf } from './rules.js'
+import {
+  type CountedSchool,
+  countsMonths,
+  type FundingModel,
+  fundingModels,
+  type FundingRule,
+  tierOf,
+} from './rules.js'
 
 export const notEntitledReasons = [
-  'no_standard', 'stage_not_covered', 'area_not_covered', 'ownership_not_covered', 'region_not_covered', 'not_yet_in_force', 'no_longer_in_force', 'no_classes',
+  'no_standard',
+  'stage_not_covered',
+  'area_not_covered',
+  'ownership_not_covered',
+  'region_not_covered',
+  'not_yet_in_force',
+  'no_longer_in_force',
+  'no_classes',
 ] as const
 export type NotEntitledReason = (typeof notEntitledReasons)[number]
 
@@ -13,7 +27,9 @@ export type Choice = { readonly rules: FundingRule[] } | { readonly notEntitled:
  * A school's own rule takes the place of the inherited one only while it is stricter; it never grants by itself.
  */
 export function chooseRules(school: CountedSchool, on: string, candidates: readonly FundingRule[]): Choice {
-  const inherited = candidates.filter((rule) => rule.schoolId === null && school.regionCode.startsWith(rule.regionCode))
+  const inherited = candidates.filter(
+    (rule) => rule.schoolId === null && school.regionCode.startsWith(rule.regionCode),
+  )
   const reason = whyNot(school, on, inherited)
   if (reason) return { notEntitled: reason }
   const own = candidates.filter((rule) => rule.schoolId === school.schoolId)
@@ -38,19 +54,49 @@ export const laxities = ['form', 'amount', 'share', 'months'] as const
 
 /** In what a school's own rule would give more, or count otherwise, than the inherited one; null where it is stricter or the same. */
 export function laxerIn(own: FundingRule, inherited: FundingRule): (typeof laxities)[number] | null {
-  if (essence(own) !== essence(inherited) || (own.amountFen > 0) !== (inherited.amountFen > 0)) return 'form'
+  if (essence(own) !== essence(inherited) || own.amountFen > 0 !== inherited.amountFen > 0) return 'form'
   if (own.amountFen > inherited.amountFen) return 'amount'
   if (own.sharePerMille > inherited.sharePerMille) return 'share'
   return countsMonths(own) && own.monthTenths > inherited.monthTenths ? 'months' : null
 }
 
-function essence({ stage, model, unit, monthsCounted, countDay, roundTo, roundMode, roundAt, tiers, shares }: FundingRule): string {
+function essence({
+  stage,
+  model,
+  unit,
+  monthsCounted,
+  countDay,
+  roundTo,
+  roundMode,
+  roundAt,
+  tiers,
+  shares,
+}: FundingRule): string {
   const plainShares = (list: FundingRule['shares']) => list.map(({ level, weight }) => [level, weight])
-  const plainTiers = tiers.map(({ code, regionCodes, coefficientPerMille, shares: own }) => [code, regionCodes, coefficientPerMille, plainShares(own)])
-  return JSON.stringify([stage, model, unit, monthsCounted, countDay, roundTo, roundMode, roundAt, plainTiers, plainShares(shares)])
+  const plainTiers = tiers.map(({ code, regionCodes, coefficientPerMille, shares: own }) => [
+    code,
+    regionCodes,
+    coefficientPerMille,
+    plainShares(own),
+  ])
+  return JSON.stringify([
+    stage,
+    model,
+    unit,
+    monthsCounted,
+    countDay,
+    roundTo,
+    roundMode,
+    roundAt,
+    plainTiers,
+    plainShares(shares),
+  ])
 }
 
-const fits: Record<'stage' | 'area' | 'ownership' | 'region', (school: CountedSchool, rule: FundingRule) => boolean> = {
+const fits: Record<
+  'stage' | 'area' | 'ownership' | 'region',
+  (school: CountedSchool, rule: FundingRule) => boolean
+> = {
   stage: (school, rule) => rule.stage === school.stage,
   area: (school, rule) => rule.area === 'any' || rule.area === school.area,
   ownership: (school, rule) => rule.ownership === 'any' || rule.ownership === school.ownership,
@@ -58,7 +104,11 @@ const fits: Record<'stage' | 'area' | 'ownership' | 'region', (school: CountedSc
 }
 
 // Narrows step by step: the step that leaves nothing is the reason.
-function whyNot(school: CountedSchool, on: string, inherited: readonly FundingRule[]): NotEntitledReason | null {
+function whyNot(
+  school: CountedSchool,
+  on: string,
+  inherited: readonly FundingRule[],
+): NotEntitledReason | null {
   if (inherited.length === 0) return 'no_standard'
   let left = inherited
   for (const step of ['stage', 'area', 'ownership', 'region'] as const) {
@@ -75,17 +125,27 @@ export function isInForce(rule: FundingRule, on: string): boolean {
   return rule.validFromOn <= on && (rule.validToOn === null || on <= rule.validToOn)
 }
 
-function best(school: CountedSchool, on: string, model: FundingModel, rules: readonly FundingRule[]): FundingRule | undefined {
+function best(
+  school: CountedSchool,
+  on: string,
+  model: FundingModel,
+  rules: readonly FundingRule[],
+): FundingRule | undefined {
   return rules
-    .filter((rule) => rule.model === model && isInForce(rule, on) && Object.values(fits).every((fit) => fit(school, rule)))
+    .filter(
+      (rule) =>
+        rule.model === model && isInForce(rule, on) && Object.values(fits).every((fit) => fit(school, rule)),
+    )
     .sort(nearerFirst)[0]
 }
 
 function nearerFirst(a: FundingRule, b: FundingRule): number {
-  return b.regionCode.length - a.regionCode.length
-    || Number(b.area !== 'any') - Number(a.area !== 'any')
-    || Number(b.ownership !== 'any') - Number(a.ownership !== 'any')
-    || (a.validFromOn === b.validFromOn ? 0 : a.validFromOn < b.validFromOn ? 1 : -1)
-    || b.version - a.version
-    || a.standardId - b.standardId
+  return (
+    b.regionCode.length - a.regionCode.length ||
+    Number(b.area !== 'any') - Number(a.area !== 'any') ||
+    Number(b.ownership !== 'any') - Number(a.ownership !== 'any') ||
+    (a.validFromOn === b.validFromOn ? 0 : a.validFromOn < b.validFromOn ? 1 : -1) ||
+    b.version - a.version ||
+    a.standardId - b.standardId
+  )
 }

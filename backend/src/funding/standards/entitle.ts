@@ -1,6 +1,18 @@
 /** What is a school entitled to (应得经费)? A pure function of frozen counts, rules and a version of the arithmetic; rounded once, exact to the fen. */
 import { addFen, type ExactFen, exactFen, fen, type Fen, roundExact, shareOut } from '../../platform/money.js'
-import { type CountedClass, type CountedSchool, countsMonths, formulaProblem, type FundingModel, type FundingRule, grantsOfWaivedSum, isCount, ruleVersion, tierOf, type Unit } from './rules.js'
+import {
+  type CountedClass,
+  type CountedSchool,
+  countsMonths,
+  formulaProblem,
+  type FundingModel,
+  type FundingRule,
+  grantsOfWaivedSum,
+  isCount,
+  ruleVersion,
+  tierOf,
+  type Unit,
+} from './rules.js'
 import { addLevels, type LevelAmount, sharesFor, splitByLevel } from './shares.js'
 
 /** What one rule gives one class. */
@@ -51,29 +63,46 @@ export interface Entitlement {
 
 /** Thrown where counts or a rule cannot be computed by: a missing input must not become 0. */
 export class NotComputable extends Error {
-  constructor(readonly problem: string, readonly standardId: number | null) {
+  constructor(
+    readonly problem: string,
+    readonly standardId: number | null,
+  ) {
     super(`standard ${standardId}: ${problem}`)
   }
 }
 
-const arithmetics: Readonly<Record<number, (school: CountedSchool, rules: readonly FundingRule[]) => Omit<Entitlement, 'ruleVersion'>>> = { 1: firstArithmetic }
+const arithmetics: Readonly<
+  Record<number, (school: CountedSchool, rules: readonly FundingRule[]) => Omit<Entitlement, 'ruleVersion'>>
+> = { 1: firstArithmetic }
 
 /** The rules are those of chooseRules and add up; without any the school is not entitled, which is not 0 and is an error here. */
-export function entitle(school: CountedSchool, rules: readonly FundingRule[], version: number = ruleVersion): Entitlement {
+export function entitle(
+  school: CountedSchool,
+  rules: readonly FundingRule[],
+  version: number = ruleVersion,
+): Entitlement {
   const compute = arithmetics[version]
   if (!compute) throw new NotComputable(`arithmetic ${version} is unknown`, null)
   if (rules.length === 0) throw new NotComputable('no rule', null)
   return { ruleVersion: version, ...compute(school, rules) }
 }
 
-function firstArithmetic(school: CountedSchool, rules: readonly FundingRule[]): Omit<Entitlement, 'ruleVersion'> {
+function firstArithmetic(
+  school: CountedSchool,
+  rules: readonly FundingRule[],
+): Omit<Entitlement, 'ruleVersion'> {
   const computed = rules.map((rule) => byRule(school, rule))
   const lines = school.classes.map(({ homeClassId, className }, index) => {
     const parts = computed.map(({ classParts }) => classParts[index]!)
     return { homeClassId, className, parts, amountFen: addFen(...parts.map((part) => part.amountFen)) }
   })
   const parts = computed.map(({ part }) => part)
-  return { lines, parts, levels: addLevels(parts.map((part) => part.levels)), totalFen: addFen(...parts.map((part) => part.amountFen)) }
+  return {
+    lines,
+    parts,
+    levels: addLevels(parts.map((part) => part.levels)),
+    totalFen: addFen(...parts.map((part) => part.amountFen)),
+  }
 }
 
 function byRule(school: CountedSchool, rule: FundingRule): { part: RulePart; classParts: ClassPart[] } {
@@ -85,23 +114,47 @@ function byRule(school: CountedSchool, rule: FundingRule): { part: RulePart; cla
   const quantities = school.classes.map((each) => quantityOf(rule, each))
   const exactOf = (quantity: number) => exactFor(rule, coefficientPerMille, quantity)
   const exact = exactOf(quantities.reduce((sum, quantity) => sum + quantity, 0))
-  const amounts = rule.roundAt === 'class' ? quantities.map((quantity) => rounded(rule, exactOf(quantity))) : sharedOut(rule, exact, school.classes, quantities)
-  const classParts = school.classes.map((each, index) => ({ standardId: rule.standardId, model: rule.model, count: countOf(rule, each), amountFen: amounts[index]! }))
+  const amounts =
+    rule.roundAt === 'class'
+      ? quantities.map((quantity) => rounded(rule, exactOf(quantity)))
+      : sharedOut(rule, exact, school.classes, quantities)
+  const classParts = school.classes.map((each, index) => ({
+    standardId: rule.standardId,
+    model: rule.model,
+    count: countOf(rule, each),
+    amountFen: amounts[index]!,
+  }))
   const amountFen = addFen(...amounts)
   const shares = sharesFor(rule, school.regionCode)
   const part: RulePart = {
-    standardId: rule.standardId, model: rule.model, unit: rule.unit, count: classParts.reduce((sum, { count }) => sum + count, 0),
-    standardFen: rule.amountFen, waivedFen: grantsOfWaivedSum(rule) ? addFen(...school.classes.map((each) => each.waivedFen!)) : null,
-    sharePerMille: rule.sharePerMille, monthTenths: countsMonths(rule) ? rule.monthTenths : null, months: rule.monthsCounted === 'each' ? monthsOf(school) : null,
-    tierCode: tier?.code ?? null, coefficientPerMille, exact: { numerator: String(exact.numerator), denominator: String(exact.denominator) }, amountFen,
-    levels: splitByLevel(amountFen, shares).map((split, index) => ({ ...split, weight: shares[index]!.weight })),
+    standardId: rule.standardId,
+    model: rule.model,
+    unit: rule.unit,
+    count: classParts.reduce((sum, { count }) => sum + count, 0),
+    standardFen: rule.amountFen,
+    waivedFen: grantsOfWaivedSum(rule) ? addFen(...school.classes.map((each) => each.waivedFen!)) : null,
+    sharePerMille: rule.sharePerMille,
+    monthTenths: countsMonths(rule) ? rule.monthTenths : null,
+    months: rule.monthsCounted === 'each' ? monthsOf(school) : null,
+    tierCode: tier?.code ?? null,
+    coefficientPerMille,
+    exact: { numerator: String(exact.numerator), denominator: String(exact.denominator) },
+    amountFen,
+    levels: splitByLevel(amountFen, shares).map((split, index) => ({
+      ...split,
+      weight: shares[index]!.weight,
+    })),
   }
   return { part, classParts }
 }
 
 /** The whole formula: quantity × standard × share × months × coefficient. */
 function exactFor(rule: FundingRule, coefficientPerMille: number, quantity: number): ExactFen {
-  const months: [number, number] = !countsMonths(rule) ? [1, 1] : rule.unit === 'year' ? [rule.monthTenths, 120] : [rule.monthTenths, 10]
+  const months: [number, number] = !countsMonths(rule)
+    ? [1, 1]
+    : rule.unit === 'year'
+      ? [rule.monthTenths, 120]
+      : [rule.monthTenths, 10]
   const oneFen = grantsOfWaivedSum(rule) ? fen(1) : rule.amountFen
   return exactFen(oneFen, [quantity, 1], [rule.sharePerMille, 1000], months, [coefficientPerMille, 1000])
 }
@@ -113,12 +166,24 @@ function rounded(rule: FundingRule, exact: ExactFen): Fen {
 }
 
 // Rounded once for the school. By number, not by place in the list, so that the odd fen falls on the same class in any order.
-function sharedOut(rule: FundingRule, exact: ExactFen, classes: readonly CountedClass[], quantities: readonly number[]): Fen[] {
+function sharedOut(
+  rule: FundingRule,
+  exact: ExactFen,
+  classes: readonly CountedClass[],
+  quantities: readonly number[],
+): Fen[] {
   if (exact.numerator === 0n) return quantities.map(() => fen(0))
-  const order = classes.map((each, index) => ({ homeClassId: each.homeClassId, index })).sort((a, b) => a.homeClassId - b.homeClassId)
-  const parts = shareOut(rounded(rule, exact), order.map(({ index }) => quantities[index]!))
+  const order = classes
+    .map((each, index) => ({ homeClassId: each.homeClassId, index }))
+    .sort((a, b) => a.homeClassId - b.homeClassId)
+  const parts = shareOut(
+    rounded(rule, exact),
+    order.map(({ index }) => quantities[index]!),
+  )
   const amounts: Fen[] = []
-  order.forEach(({ index }, place) => { amounts[index] = parts[place]! })
+  order.forEach(({ index }, place) => {
+    amounts[index] = parts[place]!
+  })
   return amounts
 }
 
@@ -127,29 +192,41 @@ function quantityOf(rule: FundingRule, counted: CountedClass): number {
   const quantity = grantsOfWaivedSum(rule) ? counted.waivedFen : count
   const all = [count, quantity ?? Number.NaN, ...counted.participantMonths.map((each) => each.count)]
   const wrong = all.find((each) => !isCount(each))
-  if (quantity === undefined || wrong !== undefined) throw new NotComputable(`${counted.className} counts ${wrong}`, rule.standardId)
+  if (quantity === undefined || wrong !== undefined)
+    throw new NotComputable(`${counted.className} counts ${wrong}`, rule.standardId)
   return quantity
 }
 
 /** What the rule counts of a class: classes, students, student-months, sessions or waivers. */
 export function countOf({ model, monthsCounted }: FundingRule, counted: CountedClass): number {
   switch (model) {
-    case 'per_class': return 1
-    case 'per_enrolled': return counted.enrolled
-    case 'per_participant': return monthsCounted === 'each' ? counted.participantMonths.reduce((sum, { count }) => sum + count, 0) : counted.participants
-    case 'per_session': return counted.sessions
-    case 'per_waived': return counted.waived
+    case 'per_class':
+      return 1
+    case 'per_enrolled':
+      return counted.enrolled
+    case 'per_participant':
+      return monthsCounted === 'each'
+        ? counted.participantMonths.reduce((sum, { count }) => sum + count, 0)
+        : counted.participants
+    case 'per_session':
+      return counted.sessions
+    case 'per_waived':
+      return counted.waived
   }
 }
 
 function monthsOf(school: CountedSchool): { month: string; count: number }[] {
   const counts = new Map<string, number>()
-  for (const { month, count } of school.classes.flatMap((each) => each.participantMonths)) counts.set(month, (counts.get(month) ?? 0) + count)
+  for (const { month, count } of school.classes.flatMap((each) => each.participantMonths))
+    counts.set(month, (counts.get(month) ?? 0) + count)
   return [...counts].map(([month, count]) => ({ month, count })).sort((a, b) => (a.month < b.month ? -1 : 1))
 }
 
 /** The two purposes of one class's money: the service's share per mille, the rest for the other; the parts add up. */
-export function splitByPurpose(amountFen: Fen, serviceSharePerMille: number): { serviceFen: Fen; otherFen: Fen } {
+export function splitByPurpose(
+  amountFen: Fen,
+  serviceSharePerMille: number,
+): { serviceFen: Fen; otherFen: Fen } {
   if (amountFen === 0) return { serviceFen: amountFen, otherFen: amountFen }
   const [serviceFen, otherFen] = shareOut(amountFen, [serviceSharePerMille, 1000 - serviceSharePerMille])
   return { serviceFen: serviceFen!, otherFen: otherFen! }

@@ -8,13 +8,18 @@ import { explain, explainLine } from './explain.js'
 import type { CountedClass, CountedSchool, FundingRule, PayingLevel } from './rules.js'
 
 export class EntitlementQuery {
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   schoolId!: number
 
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   fundId!: number
 
-  @Type(() => Number) @IsInt() @Min(2000) @Max(2100)
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   fiscalYear!: number
 }
 
@@ -33,8 +38,22 @@ export class CountsOut {
   waivedFen!: number
 }
 
-export function toCountsOut({ enrolled, participants, participantMonths, sessions, waived, waivedFen }: CountedClass): CountsOut {
-  return { enrolled, participants, participantMonths: participantMonths.map(({ month, count }) => ({ month, count })), sessions, waived, waivedFen: waivedFen ?? 0 }
+export function toCountsOut({
+  enrolled,
+  participants,
+  participantMonths,
+  sessions,
+  waived,
+  waivedFen,
+}: CountedClass): CountsOut {
+  return {
+    enrolled,
+    participants,
+    participantMonths: participantMonths.map(({ month, count }) => ({ month, count })),
+    sessions,
+    waived,
+    waivedFen: waivedFen ?? 0,
+  }
 }
 
 export class LevelAmountOut {
@@ -42,7 +61,13 @@ export class LevelAmountOut {
   amountFen!: number
 }
 
-export function toLevelAmountOut({ level, amountFen }: { level: PayingLevel; amountFen: Fen }): LevelAmountOut {
+export function toLevelAmountOut({
+  level,
+  amountFen,
+}: {
+  level: PayingLevel
+  amountFen: Fen
+}): LevelAmountOut {
   return { level, amountFen }
 }
 
@@ -75,10 +100,24 @@ export class EntitlementOut {
   standardIds!: number[]
 }
 
-export function toEntitlementOut(counted: CountedSchool, rules: readonly FundingRule[], entitlement: Entitlement, language: Language): Pick<EntitlementOut, 'totalFen' | 'sentences' | 'levels' | 'lines' | 'standardIds'> {
+export function toEntitlementOut(
+  counted: CountedSchool,
+  rules: readonly FundingRule[],
+  entitlement: Entitlement,
+  language: Language,
+): Pick<EntitlementOut, 'totalFen' | 'sentences' | 'levels' | 'lines' | 'standardIds'> {
   const counts = new Map(counted.classes.map((each) => [each.homeClassId, each]))
   return {
-    totalFen: entitlement.totalFen, sentences: explain(entitlement, rules, language), levels: entitlement.levels.map(toLevelAmountOut), standardIds: rules.map((rule) => rule.standardId),
-    lines: entitlement.lines.map((line) => ({ homeClassId: line.homeClassId, className: line.className, counts: toCountsOut(counts.get(line.homeClassId)!), amountFen: line.amountFen, sentence: explainLine(line, entitlement, language) })),
+    totalFen: entitlement.totalFen,
+    sentences: explain(entitlement, rules, language),
+    levels: entitlement.levels.map(toLevelAmountOut),
+    standardIds: rules.map((rule) => rule.standardId),
+    lines: entitlement.lines.map((line) => ({
+      homeClassId: line.homeClassId,
+      className: line.className,
+      counts: toCountsOut(counts.get(line.homeClassId)!),
+      amountFen: line.amountFen,
+      sentence: explainLine(line, entitlement, language),
+    })),
   }
 }

@@ -7,7 +7,9 @@ import { Fund } from './fund.entity.js'
 import type { FundingModel, FundingRule, LevelShare, Tier, Unit } from './rules.js'
 
 @Entity()
-@Index(['fundId', 'regionCode', 'schoolKey', 'stage', 'area', 'ownership', 'model', 'validFromOn'], { unique: true })
+@Index(['fundId', 'regionCode', 'schoolKey', 'stage', 'area', 'ownership', 'model', 'validFromOn'], {
+  unique: true,
+})
 export class FundingStandard {
   @Id() id!: number
   @Reference(() => Fund) fundId!: number
@@ -44,6 +46,14 @@ export class FundingStandard {
 }
 
 export function toRule(standard: FundingStandard): FundingRule {
-  const { id, schoolKey: _key, fundId: _fund, packCode: _pack, fund: _joined, school: _school, ...rule } = standard
+  const {
+    id,
+    schoolKey: _key,
+    fundId: _fund,
+    packCode: _pack,
+    fund: _joined,
+    school: _school,
+    ...rule
+  } = standard
   return { ...rule, standardId: id }
 }

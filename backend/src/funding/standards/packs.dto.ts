@@ -3,7 +3,8 @@ import type { PolicyPack } from './packs/index.js'
 
 export class LoadPackIn {
   /** Your region or one below it. */
-  @IsString() @Matches(/^\d{2,12}$/)
+  @IsString()
+  @Matches(/^\d{2,12}$/)
   regionCode!: string
 }
 
@@ -36,10 +37,37 @@ export class PolicyPackOut {
 }
 
 export function toPolicyPackOut(pack: PolicyPack, loadedIn: string[]): PolicyPackOut {
-  const { code, title, titleEn, regionCode, issuer, documentNumber, effectiveOn, source, notes, notesEn, funds, standards, notice } = pack
+  const {
+    code,
+    title,
+    titleEn,
+    regionCode,
+    issuer,
+    documentNumber,
+    effectiveOn,
+    source,
+    notes,
+    notesEn,
+    funds,
+    standards,
+    notice,
+  } = pack
   return {
-    id: code, title, titleEn, regionCode, issuer, documentNumber, effectiveOn, source: [...source], notes, notesEn, fundNames: funds.map(({ name }) => name), fundNamesEn: funds.map(({ nameEn }) => nameEn),
-    standardCount: standards.length, notice: notice && { totalFen: notice.totalFen, issuedOn: notice.issuedOn }, loadedIn,
+    id: code,
+    title,
+    titleEn,
+    regionCode,
+    issuer,
+    documentNumber,
+    effectiveOn,
+    source: [...source],
+    notes,
+    notesEn,
+    fundNames: funds.map(({ name }) => name),
+    fundNamesEn: funds.map(({ nameEn }) => nameEn),
+    standardCount: standards.length,
+    notice: notice && { totalFen: notice.totalFen, issuedOn: notice.issuedOn },
+    loadedIn,
   }
 }
 

@@ -14,15 +14,34 @@ import { type LoadedPackOut, type PolicyPackOut, toPolicyPackOut } from './packs
 
 @Injectable()
 export class PacksService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+  ) {}
 
   /** Loaded is a pack where all of its funds have the policy that it brings. */
   async list(actor: Actor): Promise<PolicyPackOut[]> {
-    const policies = await this.database.read.createQueryBuilder(FundPolicy, 'policy').innerJoinAndMapOne('policy.fund', Fund, 'fund', 'fund.id = policy.fundId')
-      .where('policy.regionCode LIKE :region', { region: `${actor.regionCode}%` }).orderBy('policy.regionCode').getMany()
+    const policies = await this.database.read
+      .createQueryBuilder(FundPolicy, 'policy')
+      .innerJoinAndMapOne('policy.fund', Fund, 'fund', 'fund.id = policy.fundId')
+      .where('policy.regionCode LIKE :region', { region: `${actor.regionCode}%` })
+      .orderBy('policy.regionCode')
+      .getMany()
     return policyPacks.map((pack) => {
-      const regions = [...new Set(policies.filter((each) => each.issuer === pack.issuer && each.validFromOn === pack.effectiveOn).map((each) => each.regionCode))]
-      const isLoaded = (regionCode: string) => pack.policies.every(({ fundCode }) => policies.some((each) => each.regionCode === regionCode && each.issuer === pack.issuer && each.fund!.code === fundCode))
+      const regions = [
+        ...new Set(
+          policies
+            .filter((each) => each.issuer === pack.issuer && each.validFromOn === pack.effectiveOn)
+            .map((each) => each.regionCode),
+        ),
+      ]
+      const isLoaded = (regionCode: string) =>
+        pack.policies.every(({ fundCode }) =>
+          policies.some(
+            (each) =>
+              each.regionCode === regionCode && each.issuer === pack.issuer && each.fund!.code === fundCode,
+          ),
+        )
       return toPolicyPackOut(pack, regions.filter(isLoaded))
     })
   }
@@ -33,14 +52,25 @@ export class PacksService {
     if (!pack) throw new NotFound('policy_pack', code)
     try {
       return await this.database.transaction(async (tx) => {
-        if (!regionCode.startsWith(actor.regionCode) || !(await tx.findOneBy(Region, { code: regionCode }))) throw new NotFound('region', regionCode)
+        if (!regionCode.startsWith(actor.regionCode) || !(await tx.findOneBy(Region, { code: regionCode })))
+          throw new NotFound('region', regionCode)
         requireTiersWithin(pack, regionCode)
         const funds = await this.addFunds(tx, pack, regionCode)
         const standardCount = await this.addStandards(tx, pack, regionCode, funds.byCode)
         const policyCount = await this.addPolicies(tx, pack, regionCode, funds.byCode)
         const counts = { fundCount: funds.added, standardCount, policyCount }
-        await this.audit.record(tx, actor, { action: 'policy_pack.load', entity: 'policy_pack', entityId: null, after: { pack: pack.code, regionCode, ...counts } })
-        return { id: pack.code, regionCode, ...counts, isUnchanged: funds.added + standardCount + policyCount === 0 }
+        await this.audit.record(tx, actor, {
+          action: 'policy_pack.load',
+          entity: 'policy_pack',
+          entityId: null,
+          after: { pack: pack.code, regionCode, ...counts },
+        })
+        return {
+          id: pack.code,
+          regionCode,
+          ...counts,
+          isUnchanged: funds.added + standardCount + policyCount === 0,
+        }
       })
     } catch (error) {
       // Two who load it at once: the unique keys let one through.
@@ -49,29 +79,85 @@ export class PacksService {
     }
   }
 
-  private async addFunds(tx: EntityManager, pack: PolicyPack, regionCode: string): Promise<{ byCode: Map<string, number>; added: number }> {
+  private async addFunds(
+    tx: EntityManager,
+    pack: PolicyPack,
+    regionCode: string,
+  ): Promise<{ byCode: Map<string, number>; added: number }> {
     const known = new Set((await tx.findBy(Fund, { regionCode })).map((fund) => fund.code))
     const missing = pack.funds.filter((fund) => !known.has(fund.code))
-    if (missing.length > 0) await tx.insert(Fund, missing.map(({ code, name, nameEn, purposes }) => ({ regionCode, code, name, nameEn, purposes: [...purposes] })))
-    return { byCode: new Map((await tx.findBy(Fund, { regionCode })).map((fund) => [fund.code, fund.id])), added: missing.length }
+    if (missing.length > 0)
+      await tx.insert(
+        Fund,
+        missing.map(({ code, name, nameEn, purposes }) => ({
+          regionCode,
+          code,
+          name,
+          nameEn,
+          purposes: [...purposes],
+        })),
+      )
+    return {
+      byCode: new Map((await tx.findBy(Fund, { regionCode })).map((fund) => [fund.code, fund.id])),
+      added: missing.length,
+    }
   }
 
-  private async addStandards(tx: EntityManager, pack: PolicyPack, regionCode: string, funds: ReadonlyMap<string, number>): Promise<number> {
-    const keyOf = (each: Pick<FundingStandard, 'fundId' | 'stage' | 'area' | 'ownership' | 'model' | 'validFromOn'>) => [each.fundId, each.stage, each.area, each.ownership, each.model, each.validFromOn].join('/')
+  private async addStandards(
+    tx: EntityManager,
+    pack: PolicyPack,
+    regionCode: string,
+    funds: ReadonlyMap<string, number>,
+  ): Promise<number> {
+    const keyOf = (
+      each: Pick<FundingStandard, 'fundId' | 'stage' | 'area' | 'ownership' | 'model' | 'validFromOn'>,
+    ) => [each.fundId, each.stage, each.area, each.ownership, each.model, each.validFromOn].join('/')
     const known = new Set((await tx.findBy(FundingStandard, { regionCode, schoolKey: 0 })).map(keyOf))
-    const rows = pack.standards.map(({ fundCode, ...stated }) => ({
-      ...stated, fundId: funds.get(fundCode)!, tiers: [...stated.tiers], shares: [...stated.shares], regionCode, schoolId: null, schoolKey: 0, version: 1, packCode: pack.code,
-    })).filter((row) => !known.has(keyOf(row)))
+    const rows = pack.standards
+      .map(({ fundCode, ...stated }) => ({
+        ...stated,
+        fundId: funds.get(fundCode)!,
+        tiers: [...stated.tiers],
+        shares: [...stated.shares],
+        regionCode,
+        schoolId: null,
+        schoolKey: 0,
+        version: 1,
+        packCode: pack.code,
+      }))
+      .filter((row) => !known.has(keyOf(row)))
     if (rows.length > 0) await tx.insert(FundingStandard, rows)
     return rows.length
   }
 
-  private async addPolicies(tx: EntityManager, pack: PolicyPack, regionCode: string, funds: ReadonlyMap<string, number>): Promise<number> {
-    const known = new Set((await tx.findBy(FundPolicy, { regionCode })).map((policy) => `${policy.fundId}/${policy.validFromOn}`))
-    const rows = pack.policies.map(({ fundCode, publicationWorkdays, leftover, budgetCategory }) => ({
-      fundId: funds.get(fundCode)!, regionCode, publicationWorkdays, leftover, budgetCategory, estimateDueDay: null, declarationDueDay: null, spendingDueDay: null, distributionDays: null, payRateCapFen: null,
-      teacherSharePerMille: null, validFromOn: pack.effectiveOn, validToOn: null, issuer: pack.issuer, documentNumber: pack.documentNumber ?? '',
-    })).filter((row) => !known.has(`${row.fundId}/${row.validFromOn}`))
+  private async addPolicies(
+    tx: EntityManager,
+    pack: PolicyPack,
+    regionCode: string,
+    funds: ReadonlyMap<string, number>,
+  ): Promise<number> {
+    const known = new Set(
+      (await tx.findBy(FundPolicy, { regionCode })).map((policy) => `${policy.fundId}/${policy.validFromOn}`),
+    )
+    const rows = pack.policies
+      .map(({ fundCode, publicationWorkdays, leftover, budgetCategory }) => ({
+        fundId: funds.get(fundCode)!,
+        regionCode,
+        publicationWorkdays,
+        leftover,
+        budgetCategory,
+        estimateDueDay: null,
+        declarationDueDay: null,
+        spendingDueDay: null,
+        distributionDays: null,
+        payRateCapFen: null,
+        teacherSharePerMille: null,
+        validFromOn: pack.effectiveOn,
+        validToOn: null,
+        issuer: pack.issuer,
+        documentNumber: pack.documentNumber ?? '',
+      }))
+      .filter((row) => !known.has(`${row.fundId}/${row.validFromOn}`))
     if (rows.length > 0) await tx.insert(FundPolicy, rows)
     return rows.length
   }
@@ -80,5 +166,6 @@ export class PacksService {
 // Tiers name regions: elsewhere nobody would be covered.
 function requireTiersWithin(pack: PolicyPack, regionCode: string): void {
   const codes = pack.standards.flatMap((standard) => standard.tiers.flatMap((tier) => tier.regionCodes))
-  if (codes.length > 0 && !codes.some((code) => code.startsWith(regionCode) || regionCode.startsWith(code))) throw new RuleBroken('funding.pack_of_other_region')
+  if (codes.length > 0 && !codes.some((code) => code.startsWith(regionCode) || regionCode.startsWith(code)))
+    throw new RuleBroken('funding.pack_of_other_region')
 }

@@ -7,11 +7,14 @@ import type { FundPolicy } from './fund-policy.entity.js'
 const day = /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$|^(0[13-9]|1[0-2])-(29|30)$|^(0[13578]|1[02])-31$/
 
 export class FundPolicyListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fundId?: number
 
   /** Only those in force on the day. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   on?: string
 }
 
@@ -19,11 +22,15 @@ export class CreateFundPolicyIn {
   @IsInt()
   fundId!: number
 
-  @IsOptional() @IsString() @Matches(/^\d{2,12}$/)
+  @IsOptional()
+  @IsString()
+  @Matches(/^\d{2,12}$/)
   regionCode?: string
 
   /** Working days for objections: five at least. */
-  @IsInt() @Min(5) @Max(60)
+  @IsInt()
+  @Min(5)
+  @Max(60)
   publicationWorkdays!: number
 
   /** Whether money that is left is carried over or returned. */
@@ -31,35 +38,50 @@ export class CreateFundPolicyIn {
   leftover!: FundPolicy['leftover']
 
   /** 'MM-DD' of the year before. */
-  @IsOptional() @Matches(day)
+  @IsOptional()
+  @Matches(day)
   estimateDueDay?: string | null
 
   /** 'MM-DD' of the year. */
-  @IsOptional() @Matches(day)
+  @IsOptional()
+  @Matches(day)
   declarationDueDay?: string | null
 
-  @IsOptional() @Matches(day)
+  @IsOptional()
+  @Matches(day)
   spendingDueDay?: string | null
 
-  @IsOptional() @IsInt() @Min(1) @Max(365)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(365)
   distributionDays?: number | null
 
-  @IsOptional() @IsFen() @Min(1)
+  @IsOptional()
+  @IsFen()
+  @Min(1)
   payRateCapFen?: number | null
 
-  @IsOptional() @IsInt() @Min(0) @Max(1000)
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1000)
   teacherSharePerMille?: number | null
 
-  @IsOptional() @IsString() @Length(1, 20)
+  @IsOptional()
+  @IsString()
+  @Length(1, 20)
   budgetCategory?: string | null
 
   @IsLocalDate()
   validFromOn!: string
 
-  @IsString() @Length(2, 80)
+  @IsString()
+  @Length(2, 80)
   issuer!: string
 
-  @IsString() @Length(2, 60)
+  @IsString()
+  @Length(2, 60)
   documentNumber!: string
 }
 

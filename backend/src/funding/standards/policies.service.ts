@@ -10,19 +10,36 @@ import { fen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { Fund } from './fund.entity.js'
 import { FundPolicy } from './fund-policy.entity.js'
-import { type CreateFundPolicyIn, type FundPolicyListQuery, type FundPolicyOut, toFundPolicyOut } from './policies.dto.js'
+import {
+  type CreateFundPolicyIn,
+  type FundPolicyListQuery,
+  type FundPolicyOut,
+  toFundPolicyOut,
+} from './policies.dto.js'
 import { named, regionFor } from './standard-writing.service.js'
 import { StandardsService } from './standards.service.js'
 
 @Injectable()
 export class PoliciesService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly standards: StandardsService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly standards: StandardsService,
+  ) {}
 
   list(actor: Actor, list: FundPolicyListQuery): Promise<Page<FundPolicyOut>> {
-    const query = this.database.read.createQueryBuilder(FundPolicy, 'policy').innerJoinAndMapOne('policy.fund', Fund, 'fund', 'fund.id = policy.fundId')
-      .where('(policy.regionCode IN (:...above) OR policy.regionCode LIKE :below)', { above: ['', ...regionsDownTo(actor.regionCode)], below: `${actor.regionCode}%` })
+    const query = this.database.read
+      .createQueryBuilder(FundPolicy, 'policy')
+      .innerJoinAndMapOne('policy.fund', Fund, 'fund', 'fund.id = policy.fundId')
+      .where('(policy.regionCode IN (:...above) OR policy.regionCode LIKE :below)', {
+        above: ['', ...regionsDownTo(actor.regionCode)],
+        below: `${actor.regionCode}%`,
+      })
     if (list.fundId) query.andWhere('policy.fundId = :fundId', { fundId: list.fundId })
-    if (list.on) query.andWhere('policy.validFromOn <= :on AND (policy.validToOn IS NULL OR policy.validToOn >= :on)', { on: list.on })
+    if (list.on)
+      query.andWhere('policy.validFromOn <= :on AND (policy.validToOn IS NULL OR policy.validToOn >= :on)', {
+        on: list.on,
+      })
     return paged(query, list, { validFromOn: 'policy.validFromOn', id: 'policy.id' }, toFundPolicyOut)
   }
 
@@ -31,20 +48,56 @@ export class PoliciesService {
     return this.database.transaction(async (tx) => {
       const fund = await this.standards.requireFund(tx, actor.regionCode, given.fundId)
       const regionCode = regionFor(actor, fund, given.regionCode)
-      const [latest] = await tx.find(FundPolicy, { where: { fundId: fund.id, regionCode }, order: { validFromOn: 'DESC' }, take: 1 })
-      if (latest?.validFromOn === given.validFromOn) throw new RuleBroken('funding.policy_exists', { validFromOn: given.validFromOn })
-      if (latest && latest.validFromOn > given.validFromOn) throw new RuleBroken('funding.policy_not_later', { validFromOn: latest.validFromOn })
+      const [latest] = await tx.find(FundPolicy, {
+        where: { fundId: fund.id, regionCode },
+        order: { validFromOn: 'DESC' },
+        take: 1,
+      })
+      if (latest?.validFromOn === given.validFromOn)
+        throw new RuleBroken('funding.policy_exists', { validFromOn: given.validFromOn })
+      if (latest && latest.validFromOn > given.validFromOn)
+        throw new RuleBroken('funding.policy_not_later', { validFromOn: latest.validFromOn })
       if (latest && (latest.validToOn === null || latest.validToOn >= given.validFromOn)) {
         const validToOn = addDays(given.validFromOn, -1)
         await tx.update(FundPolicy, { id: latest.id }, { validToOn })
-        await this.audit.record(tx, actor, { action: 'fund_policy.end', entity: 'fund_policy', entityId: latest.id, before: { validToOn: latest.validToOn }, after: { validToOn } })
+        await this.audit.record(tx, actor, {
+          action: 'fund_policy.end',
+          entity: 'fund_policy',
+          entityId: latest.id,
+          before: { validToOn: latest.validToOn },
+          after: { validToOn },
+        })
       }
-      const policy = await named(() => tx.save(tx.create(FundPolicy, {
-        fundId: fund.id, regionCode, publicationWorkdays: given.publicationWorkdays, leftover: given.leftover, estimateDueDay: given.estimateDueDay ?? null, declarationDueDay: given.declarationDueDay ?? null,
-        spendingDueDay: given.spendingDueDay ?? null, distributionDays: given.distributionDays ?? null, payRateCapFen: given.payRateCapFen ? fen(given.payRateCapFen) : null,
-        teacherSharePerMille: given.teacherSharePerMille ?? null, budgetCategory: given.budgetCategory ?? null, validFromOn: given.validFromOn, validToOn: null, issuer: given.issuer.trim(), documentNumber: given.documentNumber.trim(),
-      })), 'funding.policy_exists', { validFromOn: given.validFromOn })
-      await this.audit.record(tx, actor, { action: 'fund_policy.create', entity: 'fund_policy', entityId: policy.id, after: policy })
+      const policy = await named(
+        () =>
+          tx.save(
+            tx.create(FundPolicy, {
+              fundId: fund.id,
+              regionCode,
+              publicationWorkdays: given.publicationWorkdays,
+              leftover: given.leftover,
+              estimateDueDay: given.estimateDueDay ?? null,
+              declarationDueDay: given.declarationDueDay ?? null,
+              spendingDueDay: given.spendingDueDay ?? null,
+              distributionDays: given.distributionDays ?? null,
+              payRateCapFen: given.payRateCapFen ? fen(given.payRateCapFen) : null,
+              teacherSharePerMille: given.teacherSharePerMille ?? null,
+              budgetCategory: given.budgetCategory ?? null,
+              validFromOn: given.validFromOn,
+              validToOn: null,
+              issuer: given.issuer.trim(),
+              documentNumber: given.documentNumber.trim(),
+            }),
+          ),
+        'funding.policy_exists',
+        { validFromOn: given.validFromOn },
+      )
+      await this.audit.record(tx, actor, {
+        action: 'fund_policy.create',
+        entity: 'fund_policy',
+        entityId: policy.id,
+        after: policy,
+      })
       return toFundPolicyOut({ ...policy, fund })
     })
   }

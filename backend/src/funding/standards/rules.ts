@@ -3,7 +3,13 @@ import type { Area, Ownership, Stage } from '../../organisation/index.js'
 import type { Fen } from '../../platform/money.js'
 
 /** By class, enrolled student, participating student, session delivered, student with a waiver. */
-export const fundingModels = ['per_class', 'per_enrolled', 'per_participant', 'per_session', 'per_waived'] as const
+export const fundingModels = [
+  'per_class',
+  'per_enrolled',
+  'per_participant',
+  'per_session',
+  'per_waived',
+] as const
 export type FundingModel = (typeof fundingModels)[number]
 
 /** What the amount is for. */
@@ -102,7 +108,15 @@ export interface CountedSchool {
 export const ruleVersion = 1
 
 export const ruleProblems = [
-  'unit_not_for_model', 'each_month_only_for_participants', 'amount_wrong', 'share_wrong', 'months_wrong', 'count_day_wrong', 'shares_wrong', 'tiers_wrong', 'dates_wrong',
+  'unit_not_for_model',
+  'each_month_only_for_participants',
+  'amount_wrong',
+  'share_wrong',
+  'months_wrong',
+  'count_day_wrong',
+  'shares_wrong',
+  'tiers_wrong',
+  'dates_wrong',
 ] as const
 export type RuleProblem = (typeof ruleProblems)[number]
 
@@ -117,17 +131,25 @@ export function ruleProblem(rule: FundingRule): RuleProblem | null {
 /** Why nothing can be computed by this rule; dates do not enter the formula. */
 export function formulaProblem(rule: FundingRule): RuleProblem | null {
   if ((rule.unit === 'session') !== (rule.model === 'per_session')) return 'unit_not_for_model'
-  if (rule.monthsCounted === 'each' && (rule.model !== 'per_participant' || rule.unit !== 'month')) return 'each_month_only_for_participants'
+  if (rule.monthsCounted === 'each' && (rule.model !== 'per_participant' || rule.unit !== 'month'))
+    return 'each_month_only_for_participants'
   if (!isCount(rule.amountFen) || (rule.amountFen === 0 && rule.model !== 'per_waived')) return 'amount_wrong'
-  if (!isCount(rule.sharePerMille) || rule.sharePerMille === 0 || rule.sharePerMille > 1000) return 'share_wrong'
-  if (countsMonths(rule) && (!isCount(rule.monthTenths) || rule.monthTenths === 0 || rule.monthTenths > 120)) return 'months_wrong'
+  if (!isCount(rule.sharePerMille) || rule.sharePerMille === 0 || rule.sharePerMille > 1000)
+    return 'share_wrong'
+  if (countsMonths(rule) && (!isCount(rule.monthTenths) || rule.monthTenths === 0 || rule.monthTenths > 120))
+    return 'months_wrong'
   if (!areShares(rule.shares)) return 'shares_wrong'
-  return new Set(rule.tiers.map(({ code }) => code)).size < rule.tiers.length || !rule.tiers.every(isTier) ? 'tiers_wrong' : null
+  return new Set(rule.tiers.map(({ code }) => code)).size < rule.tiers.length || !rule.tiers.every(isTier)
+    ? 'tiers_wrong'
+    : null
 }
 
 /** Whether monthTenths enters the formula; a sum waived is what it is, no months to multiply it by. */
 export function countsMonths(rule: FundingRule): boolean {
-  return !grantsOfWaivedSum(rule) && (rule.unit === 'year' || (rule.unit === 'month' && rule.monthsCounted === 'fixed'))
+  return (
+    !grantsOfWaivedSum(rule) &&
+    (rule.unit === 'year' || (rule.unit === 'month' && rule.monthsCounted === 'fixed'))
+  )
 }
 
 /** A share of the fees actually waived, not an amount for each student. */
@@ -138,7 +160,8 @@ export function grantsOfWaivedSum({ model, amountFen }: FundingRule): boolean {
 /** The tier with the nearest region; null where the rule has no tiers, undefined where none covers the region. */
 export function tierOf(rule: FundingRule, regionCode: string): Tier | null | undefined {
   if (rule.tiers.length === 0) return null
-  const reach = (tier: Tier) => Math.max(-1, ...tier.regionCodes.filter((code) => regionCode.startsWith(code)).map((code) => code.length))
+  const reach = (tier: Tier) =>
+    Math.max(-1, ...tier.regionCodes.filter((code) => regionCode.startsWith(code)).map((code) => code.length))
   const nearest = Math.max(...rule.tiers.map(reach))
   return nearest < 0 ? undefined : rule.tiers.find((tier) => reach(tier) === nearest)
 }
@@ -158,13 +181,20 @@ function isCountDay(text: string): boolean {
 }
 
 function isTier({ regionCodes, coefficientPerMille, shares }: Tier): boolean {
-  return regionCodes.length > 0 && isCount(coefficientPerMille) && coefficientPerMille > 0 && areShares(shares)
+  return (
+    regionCodes.length > 0 && isCount(coefficientPerMille) && coefficientPerMille > 0 && areShares(shares)
+  )
 }
 
 /** None, or each level once and at least one that pays. */
 function areShares(shares: readonly LevelShare[]): boolean {
   const named = new Set(shares.map(({ level }) => level))
-  return shares.length === 0 || (named.size === shares.length && shares.every(({ level, weight }) => levels.includes(level) && isCount(weight)) && shares.some(({ weight }) => weight > 0))
+  return (
+    shares.length === 0 ||
+    (named.size === shares.length &&
+      shares.every(({ level, weight }) => levels.includes(level) && isCount(weight)) &&
+      shares.some(({ weight }) => weight > 0))
+  )
 }
 
 /** A whole number from 0: nothing else may enter the formula. */

@@ -17,7 +17,10 @@ export function sharesFor(rule: FundingRule, regionCode: string): LevelShare[] {
 /** Splits by largest remainder; the odd fen goes from the top down, whatever order the shares were written in. */
 export function splitByLevel(amountFen: Fen, shares: readonly LevelShare[]): LevelAmount[] {
   const ordered = fromTheTop(shares)
-  const parts = shareOut(amountFen, ordered.map(({ weight }) => weight))
+  const parts = shareOut(
+    amountFen,
+    ordered.map(({ weight }) => weight),
+  )
   return ordered.map(({ level }, index) => ({ level, amountFen: parts[index]! }))
 }
 

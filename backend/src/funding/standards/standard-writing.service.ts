@@ -13,18 +13,44 @@ import { CountsService } from './counts.service.js'
 import { Fund } from './fund.entity.js'
 import { FundingStandard, toRule } from './funding-standard.entity.js'
 import { ruleProblem } from './rules.js'
-import { type CreateFundIn, type CreateFundingStandardIn, type FundingStandardOut, type FundOut, type LevelShareIn, toFundingStandardOut, toFundOut } from './standards.dto.js'
+import {
+  type CreateFundIn,
+  type CreateFundingStandardIn,
+  type FundingStandardOut,
+  type FundOut,
+  type LevelShareIn,
+  toFundingStandardOut,
+  toFundOut,
+} from './standards.dto.js'
 import { StandardsService } from './standards.service.js'
 
 @Injectable()
 export class StandardWritingService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly standards: StandardsService, private readonly counts: CountsService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly standards: StandardsService,
+    private readonly counts: CountsService,
+  ) {}
 
   async createFund(actor: Actor, given: CreateFundIn): Promise<FundOut> {
     return this.database.transaction(async (tx) => {
-      const purposes = given.purposes.map(({ stage, service, other }) => ({ stage, service, other: other ?? null }))
-      const fund = await named(() => tx.save(tx.create(Fund, { ...given, purposes, regionCode: actor.regionCode })), 'funding.fund_exists', { code: given.code })
-      await this.audit.record(tx, actor, { action: 'fund.create', entity: 'fund', entityId: fund.id, after: fund })
+      const purposes = given.purposes.map(({ stage, service, other }) => ({
+        stage,
+        service,
+        other: other ?? null,
+      }))
+      const fund = await named(
+        () => tx.save(tx.create(Fund, { ...given, purposes, regionCode: actor.regionCode })),
+        'funding.fund_exists',
+        { code: given.code },
+      )
+      await this.audit.record(tx, actor, {
+        action: 'fund.create',
+        entity: 'fund',
+        entityId: fund.id,
+        after: fund,
+      })
       return toFundOut(fund)
     })
   }
@@ -33,60 +59,138 @@ export class StandardWritingService {
   async createStandard(actor: Actor, given: CreateFundingStandardIn): Promise<FundingStandardOut> {
     return this.database.transaction(async (tx) => {
       const fund = await this.standards.requireFund(tx, actor.regionCode, given.fundId)
-      if (!fund.purposes.some((purpose) => purpose.stage === given.stage)) throw new RuleBroken('funding.fund_not_for_stage', { fund: fund.name })
+      if (!fund.purposes.some((purpose) => purpose.stage === given.stage))
+        throw new RuleBroken('funding.fund_not_for_stage', { fund: fund.name })
       const school = given.schoolId ? await requireSchool(tx, actor, given.schoolId) : null
-      const row = tx.create(FundingStandard, { ...toRow(given), regionCode: school?.regionCode ?? regionFor(actor, fund, given.regionCode), schoolId: school?.id ?? null, schoolKey: school?.id ?? 0, version: 1 })
+      const row = tx.create(FundingStandard, {
+        ...toRow(given),
+        regionCode: school?.regionCode ?? regionFor(actor, fund, given.regionCode),
+        schoolId: school?.id ?? null,
+        schoolKey: school?.id ?? 0,
+        version: 1,
+      })
       const problem = ruleProblem(toRule(row))
       if (problem) throw new RuleBroken(`funding.rule_${problem}`)
       if (school) await this.requireStricter(tx, school, fund, row)
       row.version = await this.followEarlier(tx, actor, row)
-      const standard = await named(() => tx.save(row), 'funding.standard_exists', { validFromOn: given.validFromOn })
-      await this.audit.record(tx, actor, { action: 'funding_standard.create', entity: 'funding_standard', entityId: standard.id, schoolId: standard.schoolId, after: standard })
+      const standard = await named(() => tx.save(row), 'funding.standard_exists', {
+        validFromOn: given.validFromOn,
+      })
+      await this.audit.record(tx, actor, {
+        action: 'funding_standard.create',
+        entity: 'funding_standard',
+        entityId: standard.id,
+        schoolId: standard.schoolId,
+        after: standard,
+      })
       return toFundingStandardOut({ ...standard, fund, school })
     })
   }
 
-  private async requireStricter(tx: EntityManager, school: School, fund: Fund, own: FundingStandard): Promise<void> {
+  private async requireStricter(
+    tx: EntityManager,
+    school: School,
+    fund: Fund,
+    own: FundingStandard,
+  ): Promise<void> {
     const inherited = (await tx.findBy(FundingStandard, { fundId: fund.id, schoolKey: 0 })).map(toRule)
     const counted = await this.counts.count(tx, school, own.validFromOn)
-    const anyClass = { homeClassId: 0, className: '', grade: 1, enrolled: 0, participants: 0, participantMonths: [], sessions: 0, waived: 0 }
+    const anyClass = {
+      homeClassId: 0,
+      className: '',
+      grade: 1,
+      enrolled: 0,
+      participants: 0,
+      participantMonths: [],
+      sessions: 0,
+      waived: 0,
+    }
     const choice = chooseRules({ ...counted, classes: [anyClass] }, own.validFromOn, inherited)
     const above = 'rules' in choice ? choice.rules.find((rule) => rule.model === own.model) : undefined
     if (!above) throw new RuleBroken('funding.school_standard_alone', { school: school.name })
     const laxer = laxerIn(toRule(own), above)
     if (!laxer) return
-    const params = { form: {}, amount: { aboveFen: above.amountFen }, share: { above: above.sharePerMille }, months: { above: above.monthTenths } }
+    const params = {
+      form: {},
+      amount: { aboveFen: above.amountFen },
+      share: { above: above.sharePerMille },
+      months: { above: above.monthTenths },
+    }
     throw new RuleBroken(`funding.school_laxer_${laxer}`, params[laxer])
   }
 
   private async followEarlier(tx: EntityManager, actor: Actor, row: FundingStandard): Promise<number> {
     const { fundId, regionCode, schoolKey, stage, area, ownership, model, validFromOn } = row
-    const [latest] = await tx.find(FundingStandard, { where: { fundId, regionCode, schoolKey, stage, area, ownership, model }, order: { validFromOn: 'DESC' }, take: 1 })
+    const [latest] = await tx.find(FundingStandard, {
+      where: { fundId, regionCode, schoolKey, stage, area, ownership, model },
+      order: { validFromOn: 'DESC' },
+      take: 1,
+    })
     if (!latest) return 1
     if (latest.validFromOn === validFromOn) throw new RuleBroken('funding.standard_exists', { validFromOn })
-    if (latest.validFromOn > validFromOn) throw new RuleBroken('funding.standard_not_later', { validFromOn: latest.validFromOn })
+    if (latest.validFromOn > validFromOn)
+      throw new RuleBroken('funding.standard_not_later', { validFromOn: latest.validFromOn })
     if (latest.validToOn === null || latest.validToOn >= validFromOn) {
       const validToOn = addDays(validFromOn, -1)
       await tx.update(FundingStandard, { id: latest.id }, { validToOn })
-      await this.audit.record(tx, actor, { action: 'funding_standard.end', entity: 'funding_standard', entityId: latest.id, schoolId: latest.schoolId, before: { validToOn: latest.validToOn }, after: { validToOn } })
+      await this.audit.record(tx, actor, {
+        action: 'funding_standard.end',
+        entity: 'funding_standard',
+        entityId: latest.id,
+        schoolId: latest.schoolId,
+        before: { validToOn: latest.validToOn },
+        after: { validToOn },
+      })
     }
     return latest.version + 1
   }
 }
 
-function toRow(given: CreateFundingStandardIn): Omit<FundingStandard, 'id' | 'regionCode' | 'schoolId' | 'schoolKey' | 'version' | 'fund' | 'school'> {
-  const shares = (list?: readonly LevelShareIn[]) => (list ?? []).map(({ level, weight }) => ({ level, weight }))
+function toRow(
+  given: CreateFundingStandardIn,
+): Omit<FundingStandard, 'id' | 'regionCode' | 'schoolId' | 'schoolKey' | 'version' | 'fund' | 'school'> {
+  const shares = (list?: readonly LevelShareIn[]) =>
+    (list ?? []).map(({ level, weight }) => ({ level, weight }))
   return {
-    fundId: given.fundId, stage: given.stage, area: given.area ?? 'any', ownership: given.ownership ?? 'any', model: given.model, unit: given.unit, amountFen: fen(given.amountFen),
-    sharePerMille: given.sharePerMille ?? 1000, monthTenths: given.monthTenths ?? 120, monthsCounted: given.monthsCounted ?? 'fixed', countDay: given.countDay, roundTo: given.roundTo ?? 'fen',
-    roundMode: given.roundMode ?? 'half_up', roundAt: given.roundAt ?? 'class', shares: shares(given.shares),
-    tiers: (given.tiers ?? []).map(({ code, name, nameEn, regionCodes, coefficientPerMille, shares: own }) => ({ code, name, nameEn, regionCodes: [...regionCodes], coefficientPerMille, shares: shares(own) })),
-    validFromOn: given.validFromOn, validToOn: given.validToOn ?? null, issuer: given.issuer.trim(), documentNumber: given.documentNumber.trim(), packCode: null,
+    fundId: given.fundId,
+    stage: given.stage,
+    area: given.area ?? 'any',
+    ownership: given.ownership ?? 'any',
+    model: given.model,
+    unit: given.unit,
+    amountFen: fen(given.amountFen),
+    sharePerMille: given.sharePerMille ?? 1000,
+    monthTenths: given.monthTenths ?? 120,
+    monthsCounted: given.monthsCounted ?? 'fixed',
+    countDay: given.countDay,
+    roundTo: given.roundTo ?? 'fen',
+    roundMode: given.roundMode ?? 'half_up',
+    roundAt: given.roundAt ?? 'class',
+    shares: shares(given.shares),
+    tiers: (given.tiers ?? []).map(
+      ({ code, name, nameEn, regionCodes, coefficientPerMille, shares: own }) => ({
+        code,
+        name,
+        nameEn,
+        regionCodes: [...regionCodes],
+        coefficientPerMille,
+        shares: shares(own),
+      }),
+    ),
+    validFromOn: given.validFromOn,
+    validToOn: given.validToOn ?? null,
+    issuer: given.issuer.trim(),
+    documentNumber: given.documentNumber.trim(),
+    packCode: null,
   }
 }
 
 /** The nearer of the person's and the fund's region, unless a region below both is named. */
-export function regionFor(actor: Pick<Actor, 'regionCode'>, fund: Pick<Fund, 'regionCode'>, asked?: string): string {
+export function regionFor(
+  actor: Pick<Actor, 'regionCode'>,
+  fund: Pick<Fund, 'regionCode'>,
+  asked?: string,
+): string {
   const nearer = actor.regionCode.length > fund.regionCode.length ? actor.regionCode : fund.regionCode
   if (asked === undefined) return nearer
   if (!asked.startsWith(nearer)) throw new RuleBroken('funding.region_not_yours')
@@ -94,7 +198,11 @@ export function regionFor(actor: Pick<Actor, 'regionCode'>, fund: Pick<Fund, 're
 }
 
 /** A broken unique key as the sentence of the noun. */
-export async function named<T>(write: () => Promise<T>, code: string, params: Record<string, string>): Promise<T> {
+export async function named<T>(
+  write: () => Promise<T>,
+  code: string,
+  params: Record<string, string>,
+): Promise<T> {
   try {
     return await write()
   } catch (error) {

@@ -1,12 +1,37 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator'
 import { type Area, areas, type Ownership, ownerships, type Stage, stages } from '../../organisation/index.js'
 import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Fund } from './fund.entity.js'
 import type { FundingStandard } from './funding-standard.entity.js'
 import { type Purpose, purposes } from './purposes.js'
-import { type FundingModel, fundingModels, type FundingRule, type Level, levels, monthCounts, roundings, roundModes, roundPlaces, type Unit, units } from './rules.js'
+import {
+  type FundingModel,
+  fundingModels,
+  type FundingRule,
+  type Level,
+  levels,
+  monthCounts,
+  roundings,
+  roundModes,
+  roundPlaces,
+  type Unit,
+  units,
+} from './rules.js'
 
 export class FundListQuery extends ListQuery {}
 
@@ -25,21 +50,28 @@ export class FundPurposeIn {
   service!: Purpose
 
   /** The other purpose, where the school decides the share. */
-  @IsOptional() @IsIn(purposes)
+  @IsOptional()
+  @IsIn(purposes)
   other?: Purpose | null
 }
 
 export class CreateFundIn {
-  @IsString() @Matches(/^[A-Z][A-Z0-9_]{2,39}$/)
+  @IsString()
+  @Matches(/^[A-Z][A-Z0-9_]{2,39}$/)
   code!: string
 
-  @IsString() @Length(2, 60)
+  @IsString()
+  @Length(2, 60)
   name!: string
 
-  @IsString() @Length(2, 80)
+  @IsString()
+  @Length(2, 80)
   nameEn!: string
 
-  @IsArray() @ArrayMinSize(1) @ValidateNested({ each: true }) @Type(() => FundPurposeIn)
+  @IsArray()
+  @ArrayMinSize(1)
+  @ValidateNested({ each: true })
+  @Type(() => FundPurposeIn)
   purposes!: FundPurposeIn[]
 }
 
@@ -48,28 +80,42 @@ export class LevelShareIn {
   level!: Level
 
   /** 4 : 6 is 4 and 6. */
-  @IsInt() @Min(0) @Max(10_000)
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
   weight!: number
 }
 
 export class TierIn {
-  @IsString() @Length(1, 20)
+  @IsString()
+  @Length(1, 20)
   code!: string
 
-  @IsString() @Length(1, 60)
+  @IsString()
+  @Length(1, 60)
   name!: string
 
-  @IsString() @Length(1, 80)
+  @IsString()
+  @Length(1, 80)
   nameEn!: string
 
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(400) @Matches(/^\d{2,12}$/, { each: true })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(400)
+  @Matches(/^\d{2,12}$/, { each: true })
   regionCodes!: string[]
 
-  @IsInt() @Min(1) @Max(10_000)
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
   coefficientPerMille!: number
 
   /** Left out: the shares of the standard. */
-  @IsOptional() @IsArray() @ArrayMaxSize(4) @ValidateNested({ each: true }) @Type(() => LevelShareIn)
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(4)
+  @ValidateNested({ each: true })
+  @Type(() => LevelShareIn)
   shares?: LevelShareIn[]
 }
 
@@ -79,20 +125,25 @@ export class CreateFundingStandardIn {
   fundId!: number
 
   /** A school's own, stricter standard. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   schoolId?: number | null
 
   /** Your region unless said otherwise; a region below it, within that of the fund. */
-  @IsOptional() @IsString() @Matches(/^\d{2,12}$/)
+  @IsOptional()
+  @IsString()
+  @Matches(/^\d{2,12}$/)
   regionCode?: string
 
   @IsIn(stages)
   stage!: Stage
 
-  @IsOptional() @IsIn(['any', ...areas])
+  @IsOptional()
+  @IsIn(['any', ...areas])
   area?: Area | 'any'
 
-  @IsOptional() @IsIn(['any', ...ownerships])
+  @IsOptional()
+  @IsIn(['any', ...ownerships])
   ownership?: Ownership | 'any'
 
   @IsIn(fundingModels)
@@ -105,45 +156,67 @@ export class CreateFundingStandardIn {
   @IsFen()
   amountFen!: number
 
-  @IsOptional() @IsInt() @Min(1) @Max(1000)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1000)
   sharePerMille?: number
 
   /** Months in tenths: 120 of a year is a whole year, 45 is four and a half months. */
-  @IsOptional() @IsInt() @Min(1) @Max(120)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(120)
   monthTenths?: number
 
-  @IsOptional() @IsIn(monthCounts)
+  @IsOptional()
+  @IsIn(monthCounts)
   monthsCounted?: FundingRule['monthsCounted']
 
   /** 'MM-DD' of the fiscal year on which is counted. */
-  @IsString() @Matches(/^\d{2}-\d{2}$/)
+  @IsString()
+  @Matches(/^\d{2}-\d{2}$/)
   countDay!: string
 
-  @IsOptional() @IsIn(roundings)
+  @IsOptional()
+  @IsIn(roundings)
   roundTo?: FundingRule['roundTo']
 
-  @IsOptional() @IsIn(roundModes)
+  @IsOptional()
+  @IsIn(roundModes)
   roundMode?: FundingRule['roundMode']
 
-  @IsOptional() @IsIn(roundPlaces)
+  @IsOptional()
+  @IsIn(roundPlaces)
   roundAt?: FundingRule['roundAt']
 
-  @IsOptional() @IsArray() @ArrayMaxSize(30) @ValidateNested({ each: true }) @Type(() => TierIn)
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(30)
+  @ValidateNested({ each: true })
+  @Type(() => TierIn)
   tiers?: TierIn[]
 
-  @IsOptional() @IsArray() @ArrayMaxSize(4) @ValidateNested({ each: true }) @Type(() => LevelShareIn)
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(4)
+  @ValidateNested({ each: true })
+  @Type(() => LevelShareIn)
   shares?: LevelShareIn[]
 
   @IsLocalDate()
   validFromOn!: string
 
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   validToOn?: string | null
 
-  @IsString() @Length(2, 80)
+  @IsString()
+  @Length(2, 80)
   issuer!: string
 
-  @IsString() @Length(2, 60)
+  @IsString()
+  @Length(2, 60)
   documentNumber!: string
 }
 
@@ -157,23 +230,34 @@ export class FundOut {
 }
 
 export function toFundOut({ id, regionCode, code, name, nameEn, purposes }: Fund): FundOut {
-  return { id, regionCode, code, name, nameEn, purposes: purposes.map(({ stage, service, other }) => ({ stage, service, other })) }
+  return {
+    id,
+    regionCode,
+    code,
+    name,
+    nameEn,
+    purposes: purposes.map(({ stage, service, other }) => ({ stage, service, other })),
+  }
 }
 
 export class FundingStandardListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   fundId?: number
 
-  @IsOptional() @IsIn(stages)
+  @IsOptional()
+  @IsIn(stages)
   stage?: Stage
 
-  @IsOptional() @IsIn(fundingModels)
+  @IsOptional()
+  @IsIn(fundingModels)
   model?: FundingModel
 
   /** Only those in force on the day. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   on?: string
-
 }
 
 export class LevelShareOut {
@@ -226,9 +310,20 @@ export class FundingStandardOut {
 
 export function toFundingStandardOut(standard: FundingStandard): FundingStandardOut {
   const { schoolKey: _key, fund, school, tiers, shares, ...row } = standard
-  const plain = (list: readonly FundingStandard['shares'][number][]) => list.map(({ level, weight }) => ({ level, weight }))
+  const plain = (list: readonly FundingStandard['shares'][number][]) =>
+    list.map(({ level, weight }) => ({ level, weight }))
   return {
-    ...row, fundName: fund?.name ?? '', schoolName: school?.name ?? null, shares: plain(shares),
-    tiers: tiers.map(({ code, name, nameEn, regionCodes, coefficientPerMille, shares: own }) => ({ code, name, nameEn, regionCodes: [...regionCodes], coefficientPerMille, shares: plain(own) })),
+    ...row,
+    fundName: fund?.name ?? '',
+    schoolName: school?.name ?? null,
+    shares: plain(shares),
+    tiers: tiers.map(({ code, name, nameEn, regionCodes, coefficientPerMille, shares: own }) => ({
+      code,
+      name,
+      nameEn,
+      regionCodes: [...regionCodes],
+      coefficientPerMille,
+      shares: plain(own),
+    })),
   }
 }

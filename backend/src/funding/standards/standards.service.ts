@@ -15,7 +15,14 @@ import { Fund } from './fund.entity.js'
 import { FundPolicy } from './fund-policy.entity.js'
 import { FundingStandard, toRule } from './funding-standard.entity.js'
 import type { CountedSchool, FundingRule } from './rules.js'
-import { type FundingStandardListQuery, type FundingStandardOut, type FundListQuery, type FundOut, toFundingStandardOut, toFundOut } from './standards.dto.js'
+import {
+  type FundingStandardListQuery,
+  type FundingStandardOut,
+  type FundListQuery,
+  type FundOut,
+  toFundingStandardOut,
+  toFundOut,
+} from './standards.dto.js'
 import { standardTexts } from './texts.js'
 
 /** What holds for a school and year, counted on the day that the standards name. */
@@ -29,7 +36,10 @@ const usualCountDay = '10-01'
 
 @Injectable()
 export class StandardsService {
-  constructor(private readonly database: Database, private readonly counts: CountsService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly counts: CountsService,
+  ) {}
 
   funds(actor: Actor, list: FundListQuery): Promise<Page<FundOut>> {
     const query = ofRegion(this.database.read.createQueryBuilder(Fund, 'fund'), actor.regionCode)
@@ -41,8 +51,17 @@ export class StandardsService {
     if (list.fundId) query.andWhere('standard.fundId = :fundId', { fundId: list.fundId })
     if (list.stage) query.andWhere('standard.stage = :stage', { stage: list.stage })
     if (list.model) query.andWhere('standard.model = :model', { model: list.model })
-    if (list.on) query.andWhere('standard.validFromOn <= :on AND (standard.validToOn IS NULL OR standard.validToOn >= :on)', { on: list.on })
-    return paged(query, list, { validFromOn: 'standard.validFromOn', amountFen: 'standard.amountFen', id: 'standard.id' }, toFundingStandardOut)
+    if (list.on)
+      query.andWhere(
+        'standard.validFromOn <= :on AND (standard.validToOn IS NULL OR standard.validToOn >= :on)',
+        { on: list.on },
+      )
+    return paged(
+      query,
+      list,
+      { validFromOn: 'standard.validFromOn', amountFen: 'standard.amountFen', id: 'standard.id' },
+      toFundingStandardOut,
+    )
   }
 
   async standard(actor: Actor, id: number): Promise<FundingStandardOut> {
@@ -52,20 +71,41 @@ export class StandardsService {
   }
 
   /** What the school would be entitled to now; "not entitled" comes with its reason and is never 0. */
-  async entitlement(actor: Actor, { schoolId, fundId, fiscalYear }: EntitlementQuery): Promise<EntitlementOut> {
+  async entitlement(
+    actor: Actor,
+    { schoolId, fundId, fiscalYear }: EntitlementQuery,
+  ): Promise<EntitlementOut> {
     const school = await requireSchool(this.database.read, actor, schoolId)
     const fund = await this.requireFund(this.database.read, school.regionCode, fundId)
     const { choice, counted, countedOn } = await this.judge(this.database.read, school, fund, fiscalYear)
     const common = { schoolId, schoolName: school.name, fundId, fundName: fund.name, fiscalYear, countedOn }
-    if ('rules' in choice) return { ...common, ...toEntitlementOut(counted, choice.rules, entitle(counted, choice.rules), actor.language), notEntitled: null }
-    const sentence = fillIn(standardTexts[`funding.not_entitled_${choice.notEntitled}`]![actor.language], { school: school.name, fund: fund.name, fiscalYear })
-    return { ...common, notEntitled: { code: choice.notEntitled, sentence }, totalFen: null, sentences: [], levels: [], lines: [], standardIds: [] }
+    if ('rules' in choice)
+      return {
+        ...common,
+        ...toEntitlementOut(counted, choice.rules, entitle(counted, choice.rules), actor.language),
+        notEntitled: null,
+      }
+    const sentence = fillIn(standardTexts[`funding.not_entitled_${choice.notEntitled}`]![actor.language], {
+      school: school.name,
+      fund: fund.name,
+      fiscalYear,
+    })
+    return {
+      ...common,
+      notEntitled: { code: choice.notEntitled, sentence },
+      totalFen: null,
+      sentences: [],
+      levels: [],
+      lines: [],
+      standardIds: [],
+    }
   }
 
   /** The fund, if it is one of the region or of a region above or below it. */
   async requireFund(manager: EntityManager, regionCode: string, fundId: number): Promise<Fund> {
     const fund = await manager.findOneBy(Fund, { id: fundId })
-    if (!fund || !(regionCode.startsWith(fund.regionCode) || fund.regionCode.startsWith(regionCode))) throw new NotFound('fund', fundId)
+    if (!fund || !(regionCode.startsWith(fund.regionCode) || fund.regionCode.startsWith(regionCode)))
+      throw new NotFound('fund', fundId)
     return fund
   }
 
@@ -73,14 +113,30 @@ export class StandardsService {
    * The rules for a school and year with its counts on the count day; throws funding.not_entitled_… with the reason where
    * there are none.
    */
-  async inForce(manager: EntityManager, school: School, fund: Fund, fiscalYear: number): Promise<{ rules: FundingRule[]; counted: CountedSchool; countedOn: string }> {
+  async inForce(
+    manager: EntityManager,
+    school: School,
+    fund: Fund,
+    fiscalYear: number,
+  ): Promise<{ rules: FundingRule[]; counted: CountedSchool; countedOn: string }> {
     const { choice, counted, countedOn } = await this.judge(manager, school, fund, fiscalYear)
-    if ('notEntitled' in choice) throw new RuleBroken(`funding.not_entitled_${choice.notEntitled}`, { school: school.name, fund: fund.name, fiscalYear })
+    if ('notEntitled' in choice)
+      throw new RuleBroken(`funding.not_entitled_${choice.notEntitled}`, {
+        school: school.name,
+        fund: fund.name,
+        fiscalYear,
+      })
     return { rules: choice.rules, counted, countedOn }
   }
 
   /** `countOn` counts on another day than the rules name: an estimate looks ahead and counts today. */
-  async judge(manager: EntityManager, school: School, fund: Fund, fiscalYear: number, countOn?: string): Promise<Judged> {
+  async judge(
+    manager: EntityManager,
+    school: School,
+    fund: Fund,
+    fiscalYear: number,
+    countOn?: string,
+  ): Promise<Judged> {
     const candidates = (await manager.findBy(FundingStandard, { fundId: fund.id })).map(toRule)
     const countedOn = `${fiscalYear}-${countDayOf(school, fiscalYear, candidates)}`
     const counted = await this.counts.count(manager, school, countOn ?? countedOn)
@@ -88,32 +144,72 @@ export class StandardsService {
   }
 
   /** The fund's policy for a region on a day: the nearest region's, then the latest; null where none has been laid down. */
-  async policy(manager: EntityManager, fundId: number, regionCode: string, on: string): Promise<FundPolicy | null> {
+  async policy(
+    manager: EntityManager,
+    fundId: number,
+    regionCode: string,
+    on: string,
+  ): Promise<FundPolicy | null> {
     return policyFor(await manager.findBy(FundPolicy, { fundId }), regionCode, on)
   }
 
   // Standards of the regions above and below; a school's own only for that school and the regions above it.
   private visible(actor: Actor): SelectQueryBuilder<FundingStandard> {
-    const query = this.database.read.createQueryBuilder(FundingStandard, 'standard')
+    const query = this.database.read
+      .createQueryBuilder(FundingStandard, 'standard')
       .innerJoinAndMapOne('standard.fund', Fund, 'fund', 'fund.id = standard.fundId')
       .leftJoinAndMapOne('standard.school', School, 'school', 'school.id = standard.schoolId')
     ofRegion(query, actor.regionCode)
     query.andWhere('(standard.regionCode IN (:...above) OR standard.regionCode LIKE :below)')
-    if (actor.schoolId !== null) query.andWhere('(standard.schoolId IS NULL OR standard.schoolId = :ownSchool)', { ownSchool: actor.schoolId })
+    if (actor.schoolId !== null)
+      query.andWhere('(standard.schoolId IS NULL OR standard.schoolId = :ownSchool)', {
+        ownSchool: actor.schoolId,
+      })
     return query
   }
 }
 
 /** The nearest region's policy in force on the day, then the latest. */
-export function policyFor(policies: readonly FundPolicy[], regionCode: string, on: string): FundPolicy | null {
-  return policies.filter((each) => regionCode.startsWith(each.regionCode) && each.validFromOn <= on && (each.validToOn === null || on <= each.validToOn))
-    .sort((a, b) => b.regionCode.length - a.regionCode.length || (a.validFromOn < b.validFromOn ? 1 : -1))[0] ?? null
+export function policyFor(
+  policies: readonly FundPolicy[],
+  regionCode: string,
+  on: string,
+): FundPolicy | null {
+  return (
+    policies
+      .filter(
+        (each) =>
+          regionCode.startsWith(each.regionCode) &&
+          each.validFromOn <= on &&
+          (each.validToOn === null || on <= each.validToOn),
+      )
+      .sort(
+        (a, b) => b.regionCode.length - a.regionCode.length || (a.validFromOn < b.validFromOn ? 1 : -1),
+      )[0] ?? null
+  )
 }
 
 // The day of the first rule that holds for the school; which rule holds depends on the day, so each day named is tried.
 function countDayOf(school: School, fiscalYear: number, candidates: readonly FundingRule[]): string {
-  const anyClass = { homeClassId: 0, className: '', grade: 1, enrolled: 0, participants: 0, participantMonths: [], sessions: 0, waived: 0 }
-  const attributes = { schoolId: school.id, schoolName: school.name, regionCode: school.regionCode, stage: school.stage, area: school.area, ownership: school.ownership, classes: [anyClass] }
+  const anyClass = {
+    homeClassId: 0,
+    className: '',
+    grade: 1,
+    enrolled: 0,
+    participants: 0,
+    participantMonths: [],
+    sessions: 0,
+    waived: 0,
+  }
+  const attributes = {
+    schoolId: school.id,
+    schoolName: school.name,
+    regionCode: school.regionCode,
+    stage: school.stage,
+    area: school.area,
+    ownership: school.ownership,
+    classes: [anyClass],
+  }
   const days = [...new Set(candidates.map((rule) => rule.countDay))].sort()
   const fitting = days.find((day) => {
     const choice = chooseRules(attributes, `${fiscalYear}-${day}`, candidates)
@@ -125,5 +221,8 @@ function countDayOf(school: School, fiscalYear: number, candidates: readonly Fun
 function ofRegion<E extends object>(query: SelectQueryBuilder<E>, regionCode: string): SelectQueryBuilder<E> {
   // '140213' sees the funds of the nation, 14, 1402 and 140213; '1402' also those of its districts.
   const above = ['', ...regionsDownTo(regionCode)]
-  return query.andWhere('(fund.regionCode IN (:...above) OR fund.regionCode LIKE :below)', { above, below: `${regionCode}%` })
+  return query.andWhere('(fund.regionCode IN (:...above) OR fund.regionCode LIKE :below)', {
+    above,
+    below: `${regionCode}%`,
+  })
 }

@@ -1,4 +1,14 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseIntPipe,
+  Patch,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
@@ -11,28 +21,37 @@ import { HomeClassesService } from './home-classes.service.js'
 export class HomeClassesController {
   constructor(private readonly homeClasses: HomeClassesService) {}
 
-  @Get() @Allow('school.read')
+  @Get()
+  @Allow('school.read')
   list(@CurrentActor() actor: Actor, @Query() list: HomeClassListQuery): Promise<Page<HomeClassOut>> {
     return this.homeClasses.list(actor, list)
   }
 
-  @Get('export.xlsx') @Allow('school.read')
+  @Get('export.xlsx')
+  @Allow('school.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: HomeClassListQuery): StreamableFile {
     return sendWorkbook('classes', [this.homeClasses.sheet(actor, list)])
   }
 
-  @Get(':id') @Allow('school.read')
+  @Get(':id')
+  @Allow('school.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<HomeClassOut> {
     return this.homeClasses.get(actor, id)
   }
 
-  @Post() @Allow('school.write')
+  @Post()
+  @Allow('school.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateHomeClassIn): Promise<HomeClassOut> {
     return this.homeClasses.create(actor, given)
   }
 
-  @Patch(':id') @Allow('school.write')
-  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateHomeClassIn): Promise<HomeClassOut> {
+  @Patch(':id')
+  @Allow('school.write')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: UpdateHomeClassIn,
+  ): Promise<HomeClassOut> {
     return this.homeClasses.update(actor, id, given)
   }
 }

@@ -5,19 +5,29 @@ import { ListQuery } from '../../platform/paging.js'
 import type { HomeClass } from './home-class.entity.js'
 
 export class HomeClassListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolYear?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   grade?: number
 
-  @IsOptional() @BooleanText() @IsBoolean()
+  @IsOptional()
+  @BooleanText()
+  @IsBoolean()
   isActive?: boolean
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
@@ -26,31 +36,44 @@ export class CreateHomeClassIn {
   schoolId!: number
 
   /** The year in which the school year starts. */
-  @IsInt() @Min(2000) @Max(2100)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   schoolYear!: number
 
-  @IsInt() @Min(1) @Max(9)
+  @IsInt()
+  @Min(1)
+  @Max(9)
   grade!: number
 
-  @IsInt() @Min(1) @Max(60)
+  @IsInt()
+  @Min(1)
+  @Max(60)
   number!: number
 
   /** Left out: 三(2)班. */
-  @IsOptional() @IsString() @Length(1, 30)
+  @IsOptional()
+  @IsString()
+  @Length(1, 30)
   name?: string
 
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   homeRoomId?: number | null
 }
 
 export class UpdateHomeClassIn {
-  @IsOptional() @IsString() @Length(1, 30)
+  @IsOptional()
+  @IsString()
+  @Length(1, 30)
   name?: string
 
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   homeRoomId?: number | null
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isActive?: boolean
 }
 
@@ -65,6 +88,15 @@ export class HomeClassOut {
   isActive!: boolean
 }
 
-export function toHomeClassOut({ id, schoolId, schoolYear, grade, number, name, homeRoomId, isActive }: HomeClass): HomeClassOut {
+export function toHomeClassOut({
+  id,
+  schoolId,
+  schoolYear,
+  grade,
+  number,
+  name,
+  homeRoomId,
+  isActive,
+}: HomeClass): HomeClassOut {
   return { id, schoolId, schoolYear, grade, number, name, homeRoomId, isActive }
 }

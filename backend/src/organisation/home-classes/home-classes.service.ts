@@ -12,13 +12,29 @@ import type { School } from '../schools/school.entity.js'
 import { SchoolScope, scoped } from '../schools/school-scope.js'
 import { printClassName } from './class-name.js'
 import { HomeClass } from './home-class.entity.js'
-import { type CreateHomeClassIn, type HomeClassListQuery, type HomeClassOut, toHomeClassOut, type UpdateHomeClassIn } from './home-classes.dto.js'
+import {
+  type CreateHomeClassIn,
+  type HomeClassListQuery,
+  type HomeClassOut,
+  toHomeClassOut,
+  type UpdateHomeClassIn,
+} from './home-classes.dto.js'
 
-const sortable = { grade: 'homeClass.grade', number: 'homeClass.number', name: 'homeClass.name', schoolYear: 'homeClass.schoolYear', id: 'homeClass.id' }
+const sortable = {
+  grade: 'homeClass.grade',
+  number: 'homeClass.number',
+  name: 'homeClass.name',
+  schoolYear: 'homeClass.schoolYear',
+  id: 'homeClass.id',
+}
 
 @Injectable()
 export class HomeClassesService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly schools: SchoolScope) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly schools: SchoolScope,
+  ) {}
 
   list(actor: Actor, list: HomeClassListQuery): Promise<Page<HomeClassOut>> {
     return paged(this.filtered(actor, list), list, sortable, toHomeClassOut)
@@ -32,16 +48,32 @@ export class HomeClassesService {
     const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
     return {
       name: title('班级', 'Classes'),
-      columns: [{ title: title('学年', 'School year'), kind: 'integer' }, { title: title('年级', 'Grade'), kind: 'integer' }, { title: title('班级', 'Class'), kind: 'text' }, { title: title('在用', 'Active'), kind: 'text' }],
-      rows: rowsOf(this.all(actor, list), ({ schoolYear, grade, name, isActive }) => [schoolYear, grade, name, isActive ? title('是', 'yes') : title('否', 'no')]),
+      columns: [
+        { title: title('学年', 'School year'), kind: 'integer' },
+        { title: title('年级', 'Grade'), kind: 'integer' },
+        { title: title('班级', 'Class'), kind: 'text' },
+        { title: title('在用', 'Active'), kind: 'text' },
+      ],
+      rows: rowsOf(this.all(actor, list), ({ schoolYear, grade, name, isActive }) => [
+        schoolYear,
+        grade,
+        name,
+        isActive ? title('是', 'yes') : title('否', 'no'),
+      ]),
     }
   }
 
   private filtered(actor: Actor, list: HomeClassListQuery): SelectQueryBuilder<HomeClass> {
-    const query = scoped(this.database.read.createQueryBuilder(HomeClass, 'homeClass'), actor, 'homeClass.schoolId', list.schoolId)
+    const query = scoped(
+      this.database.read.createQueryBuilder(HomeClass, 'homeClass'),
+      actor,
+      'homeClass.schoolId',
+      list.schoolId,
+    )
     if (list.schoolYear) query.andWhere('homeClass.schoolYear = :schoolYear', { schoolYear: list.schoolYear })
     if (list.grade) query.andWhere('homeClass.grade = :grade', { grade: list.grade })
-    if (list.isActive !== undefined) query.andWhere('homeClass.isActive = :isActive', { isActive: list.isActive })
+    if (list.isActive !== undefined)
+      query.andWhere('homeClass.isActive = :isActive', { isActive: list.isActive })
     if (list.q) query.andWhere("homeClass.name LIKE :q ESCAPE '!'", { q: `%${likeText(list.q)}%` })
     return query
   }
@@ -54,17 +86,29 @@ export class HomeClassesService {
     return this.database.transaction(async (tx) => {
       const school = await this.schools.require(actor, given.schoolId, tx)
       const { first, last } = HomeClassesService.gradesOf(school)
-      if (given.grade < first || given.grade > last) throw new RuleBroken('organisation.grade_not_of_stage', { grade: given.grade, first, last })
+      if (given.grade < first || given.grade > last)
+        throw new RuleBroken('organisation.grade_not_of_stage', { grade: given.grade, first, last })
       await this.requireRoom(tx, given.schoolId, given.homeRoomId ?? null)
       const name = given.name ?? printClassName(given.grade, given.number)
-      const homeClass = tx.create(HomeClass, { ...given, name, homeRoomId: given.homeRoomId ?? null, isActive: true })
+      const homeClass = tx.create(HomeClass, {
+        ...given,
+        name,
+        homeRoomId: given.homeRoomId ?? null,
+        isActive: true,
+      })
       try {
         await tx.save(homeClass)
       } catch (error) {
         if (isDuplicateKey(error)) throw new RuleBroken('organisation.class_exists', { name })
         throw error
       }
-      await this.audit.record(tx, actor, { action: 'home_class.create', entity: 'home_class', entityId: homeClass.id, schoolId: given.schoolId, after: homeClass })
+      await this.audit.record(tx, actor, {
+        action: 'home_class.create',
+        entity: 'home_class',
+        entityId: homeClass.id,
+        schoolId: given.schoolId,
+        after: homeClass,
+      })
       return toHomeClassOut(homeClass)
     })
   }
@@ -75,7 +119,14 @@ export class HomeClassesService {
       if (given.homeRoomId !== undefined) await this.requireRoom(tx, before.schoolId, given.homeRoomId)
       await tx.update(HomeClass, { id }, given)
       const after = { ...before, ...given }
-      await this.audit.record(tx, actor, { action: 'home_class.update', entity: 'home_class', entityId: id, schoolId: before.schoolId, before, after })
+      await this.audit.record(tx, actor, {
+        action: 'home_class.update',
+        entity: 'home_class',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+        after,
+      })
       return toHomeClassOut(after)
     })
   }
@@ -90,24 +141,56 @@ export class HomeClassesService {
   }
 
   /** Makes classes that were found missing, as an import does; the whole list of the year comes back. */
-  async add(tx: EntityManager, person: ActingPerson, schoolId: number, schoolYear: number, wanted: readonly { grade: number; number: number }[]): Promise<HomeClass[]> {
+  async add(
+    tx: EntityManager,
+    person: ActingPerson,
+    schoolId: number,
+    schoolYear: number,
+    wanted: readonly { grade: number; number: number }[],
+  ): Promise<HomeClass[]> {
     if (wanted.length > 0) {
-      await tx.insert(HomeClass, wanted.map(({ grade, number }) => ({ schoolId, schoolYear, grade, number, name: printClassName(grade, number), homeRoomId: null, isActive: true })))
+      await tx.insert(
+        HomeClass,
+        wanted.map(({ grade, number }) => ({
+          schoolId,
+          schoolYear,
+          grade,
+          number,
+          name: printClassName(grade, number),
+          homeRoomId: null,
+          isActive: true,
+        })),
+      )
     }
     const all = await this.ofYear(tx, schoolId, schoolYear)
     const isNew = new Set(wanted.map(({ grade, number }) => `${grade}/${number}`))
-    await this.audit.recordMany(tx, person, all.filter(({ grade, number }) => isNew.has(`${grade}/${number}`))
-      .map((homeClass) => ({ action: 'home_class.create', entity: 'home_class', entityId: homeClass.id, schoolId, after: homeClass })))
+    await this.audit.recordMany(
+      tx,
+      person,
+      all
+        .filter(({ grade, number }) => isNew.has(`${grade}/${number}`))
+        .map((homeClass) => ({
+          action: 'home_class.create',
+          entity: 'home_class',
+          entityId: homeClass.id,
+          schoolId,
+          after: homeClass,
+        })),
+    )
     return all
   }
 
   private async requireRoom(tx: EntityManager, schoolId: number, roomId: number | null): Promise<void> {
     if (roomId === null || (await tx.existsBy(Room, { id: roomId, schoolId }))) return
-    throw new Invalid('request.invalid', {}, [{ field: 'homeRoomId', code: 'validation.isIn', message: 'not a room of this school', params: {} }])
+    throw new Invalid('request.invalid', {}, [
+      { field: 'homeRoomId', code: 'validation.isIn', message: 'not a room of this school', params: {} },
+    ])
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<HomeClass> {
-    const homeClass = await scoped(manager.createQueryBuilder(HomeClass, 'homeClass'), actor).andWhere('homeClass.id = :id', { id }).getOne()
+    const homeClass = await scoped(manager.createQueryBuilder(HomeClass, 'homeClass'), actor)
+      .andWhere('homeClass.id = :id', { id })
+      .getOne()
     if (!homeClass) throw new NotFound('home_class', id)
     return homeClass
   }

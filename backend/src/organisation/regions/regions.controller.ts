@@ -10,12 +10,14 @@ import { RegionsService } from './regions.service.js'
 export class RegionsController {
   constructor(private readonly regions: RegionsService) {}
 
-  @Get() @Allow('region.read')
+  @Get()
+  @Allow('region.read')
   list(@CurrentActor() actor: Actor, @Query() list: RegionListQuery): Promise<Page<RegionOut>> {
     return this.regions.list(actor, list)
   }
 
-  @Post() @Allow('school.create')
+  @Post()
+  @Allow('school.create')
   create(@CurrentActor() actor: Actor, @Body() given: CreateRegionIn): Promise<RegionOut> {
     return this.regions.create(actor, given)
   }

@@ -6,13 +6,16 @@ export class RegionListQuery extends ListQuery {}
 
 export class CreateRegionIn {
   /** Division code: two digits a province, four a city, six a district. */
-  @IsString() @Matches(/^\d{2}(\d{2}){0,2}$/)
+  @IsString()
+  @Matches(/^\d{2}(\d{2}){0,2}$/)
   code!: string
 
-  @IsString() @Length(2, 60)
+  @IsString()
+  @Length(2, 60)
   name!: string
 
-  @IsString() @Length(2, 80)
+  @IsString()
+  @Length(2, 80)
   nameEn!: string
 }
 

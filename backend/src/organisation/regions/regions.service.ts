@@ -11,20 +11,31 @@ import { type CreateRegionIn, type RegionListQuery, type RegionOut, toRegionOut 
 
 @Injectable()
 export class RegionsService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+  ) {}
 
   list(actor: Actor, list: RegionListQuery): Promise<Page<RegionOut>> {
-    const query = this.database.read.createQueryBuilder(Region, 'region').where('region.code LIKE :own', { own: `${actor.regionCode}%` })
+    const query = this.database.read
+      .createQueryBuilder(Region, 'region')
+      .where('region.code LIKE :own', { own: `${actor.regionCode}%` })
     if (list.q) query.andWhere("region.name LIKE :q ESCAPE '!'", { q: `%${likeText(list.q)}%` })
     return paged(query, list, { code: 'region.code', name: 'region.name', id: 'region.id' }, toRegionOut)
   }
 
   /** Adds a region below the actor's own. */
   async create(actor: Actor, given: CreateRegionIn): Promise<RegionOut> {
-    if (!given.code.startsWith(actor.regionCode) || given.code === actor.regionCode) throw new RuleBroken('organisation.region_not_below', { code: given.code, own: actor.regionCode })
+    if (!given.code.startsWith(actor.regionCode) || given.code === actor.regionCode)
+      throw new RuleBroken('organisation.region_not_below', { code: given.code, own: actor.regionCode })
     return this.database.transaction(async (tx) => {
       const region = await this.add(tx, given)
-      await this.audit.record(tx, actor, { action: 'region.create', entity: 'region', entityId: region.id, after: region })
+      await this.audit.record(tx, actor, {
+        action: 'region.create',
+        entity: 'region',
+        entityId: region.id,
+        after: region,
+      })
       return toRegionOut(region)
     })
   }

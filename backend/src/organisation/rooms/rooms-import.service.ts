@@ -21,7 +21,12 @@ export class RoomsImport {
   constructor(private readonly audit: AuditEntries) {}
 
   /** Rooms are known by their name, else by their code. */
-  async plan(manager: EntityManager, school: School, rows: readonly AcceptedRow<RoomRow>[], hasColumn: HasColumn) {
+  async plan(
+    manager: EntityManager,
+    school: School,
+    rows: readonly AcceptedRow<RoomRow>[],
+    hasColumn: HasColumn,
+  ) {
     const rooms = await manager.findBy(Room, { schoolId: school.id })
     const byName = new Map(rooms.map((room) => [nameKey(room.name), room]))
     const byCode = new Map(rooms.filter((room) => room.code !== null).map((room) => [room.code!, room]))
@@ -32,12 +37,17 @@ export class RoomsImport {
     let unchanged = 0
     for (const row of rows) {
       const { kindText, ...columns } = row.values
-      const before = byName.get(nameKey(columns.name)) ?? (columns.code === null ? undefined : byCode.get(columns.code))
+      const before =
+        byName.get(nameKey(columns.name)) ?? (columns.code === null ? undefined : byCode.get(columns.code))
       const broken = brokenField(CreateRoomIn, { ...columns, schoolId: school.id })
       const claim = before?.id ?? nameKey(columns.name)
       const first = claimed.get(claim)
       if (broken || first) {
-        refused.push(broken ? faultOf(row, broken, 'form') : faultOf(row, 'name', 'same_one', { sheet: first!.sheet, row: first!.row }))
+        refused.push(
+          broken
+            ? faultOf(row, broken, 'form')
+            : faultOf(row, 'name', 'same_one', { sheet: first!.sheet, row: first!.row }),
+        )
         continue
       }
       claimed.set(claim, row)
@@ -46,26 +56,70 @@ export class RoomsImport {
         continue
       }
       const after = {
-        ...before, name: columns.name, capacity: columns.capacity,
-        code: hasColumn(row.sheet, 'code') ? columns.code : before.code, kind: kindText === null ? before.kind : columns.kind,
+        ...before,
+        name: columns.name,
+        capacity: columns.capacity,
+        code: hasColumn(row.sheet, 'code') ? columns.code : before.code,
+        kind: kindText === null ? before.kind : columns.kind,
       }
-      if (after.name === before.name && after.capacity === before.capacity && after.code === before.code && after.kind === before.kind) unchanged += 1
+      if (
+        after.name === before.name &&
+        after.capacity === before.capacity &&
+        after.code === before.code &&
+        after.kind === before.kind
+      )
+        unchanged += 1
       else changed.push({ before, after })
     }
-    return { newCount: added.length, changedCount: changed.length, unchangedCount: unchanged, refused, homeClasses: [], save: (tx: EntityManager, person: ActingPerson) => this.save(tx, person, school, added, changed) }
+    return {
+      newCount: added.length,
+      changedCount: changed.length,
+      unchangedCount: unchanged,
+      refused,
+      homeClasses: [],
+      save: (tx: EntityManager, person: ActingPerson) => this.save(tx, person, school, added, changed),
+    }
   }
 
-  private async save(tx: EntityManager, person: ActingPerson, school: School, added: Columns[], changed: { before: Room; after: Room }[]): Promise<void> {
-    for (let start = 0; start < added.length; start += largestInsert) await tx.insert(Room, added.slice(start, start + largestInsert).map((room) => ({ ...room, equipment: [], schoolId: school.id })))
+  private async save(
+    tx: EntityManager,
+    person: ActingPerson,
+    school: School,
+    added: Columns[],
+    changed: { before: Room; after: Room }[],
+  ): Promise<void> {
+    for (let start = 0; start < added.length; start += largestInsert)
+      await tx.insert(
+        Room,
+        added
+          .slice(start, start + largestInsert)
+          .map((room) => ({ ...room, equipment: [], schoolId: school.id })),
+      )
     for (let start = 0; start < changed.length; start += largestInsert) {
-      await tx.createQueryBuilder().insert().into(Room).values(changed.slice(start, start + largestInsert).map(({ after }) => after)).orUpdate(['name', 'code', 'kind', 'capacity'], ['id']).updateEntity(false).execute()
+      await tx
+        .createQueryBuilder()
+        .insert()
+        .into(Room)
+        .values(changed.slice(start, start + largestInsert).map(({ after }) => after))
+        .orUpdate(['name', 'code', 'kind', 'capacity'], ['id'])
+        .updateEntity(false)
+        .execute()
     }
     const isNew = new Set(added.map((room) => room.name))
-    const made = isNew.size === 0 ? [] : (await tx.findBy(Room, { schoolId: school.id })).filter((room) => isNew.has(room.name))
+    const made =
+      isNew.size === 0
+        ? []
+        : (await tx.findBy(Room, { schoolId: school.id })).filter((room) => isNew.has(room.name))
     const common = { entity: 'room', schoolId: school.id }
     await this.audit.recordMany(tx, person, [
       ...made.map((room) => ({ ...common, action: 'room.create', entityId: room.id, after: room })),
-      ...changed.map(({ before, after }) => ({ ...common, action: 'room.update', entityId: before.id, before, after })),
+      ...changed.map(({ before, after }) => ({
+        ...common,
+        action: 'room.update',
+        entityId: before.id,
+        before,
+        after,
+      })),
     ])
   }
 }

@@ -1,4 +1,16 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Patch,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
@@ -11,32 +23,43 @@ import { RoomsService } from './rooms.service.js'
 export class RoomsController {
   constructor(private readonly rooms: RoomsService) {}
 
-  @Get() @Allow('school.read')
+  @Get()
+  @Allow('school.read')
   list(@CurrentActor() actor: Actor, @Query() list: RoomListQuery): Promise<Page<RoomOut>> {
     return this.rooms.list(actor, list)
   }
 
-  @Get('export.xlsx') @Allow('school.read')
+  @Get('export.xlsx')
+  @Allow('school.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: RoomListQuery): StreamableFile {
     return sendWorkbook('rooms', [this.rooms.sheet(actor, list)])
   }
 
-  @Get(':id') @Allow('school.read')
+  @Get(':id')
+  @Allow('school.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<RoomOut> {
     return this.rooms.get(actor, id)
   }
 
-  @Post() @Allow('school.write')
+  @Post()
+  @Allow('school.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateRoomIn): Promise<RoomOut> {
     return this.rooms.create(actor, given)
   }
 
-  @Patch(':id') @Allow('school.write')
-  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateRoomIn): Promise<RoomOut> {
+  @Patch(':id')
+  @Allow('school.write')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: UpdateRoomIn,
+  ): Promise<RoomOut> {
     return this.rooms.update(actor, id, given)
   }
 
-  @Delete(':id') @Allow('school.write') @HttpCode(204)
+  @Delete(':id')
+  @Allow('school.write')
+  @HttpCode(204)
   remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
     return this.rooms.remove(actor, id)
   }

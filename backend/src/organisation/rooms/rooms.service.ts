@@ -10,13 +10,29 @@ import type { SheetOut } from '../../platform/sheets/index.js'
 import { SchoolScope, scoped } from '../schools/school-scope.js'
 import { Room } from './room.entity.js'
 import { roomKindsZh } from './room-kinds.js'
-import { type CreateRoomIn, type RoomListQuery, type RoomOut, toRoomOut, type UpdateRoomIn } from './rooms.dto.js'
+import {
+  type CreateRoomIn,
+  type RoomListQuery,
+  type RoomOut,
+  toRoomOut,
+  type UpdateRoomIn,
+} from './rooms.dto.js'
 
-const sortable = { name: 'room.name', code: 'room.code', kind: 'room.kind', capacity: 'room.capacity', id: 'room.id' }
+const sortable = {
+  name: 'room.name',
+  code: 'room.code',
+  kind: 'room.kind',
+  capacity: 'room.capacity',
+  id: 'room.id',
+}
 
 @Injectable()
 export class RoomsService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly schools: SchoolScope) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly schools: SchoolScope,
+  ) {}
 
   list(actor: Actor, list: RoomListQuery): Promise<Page<RoomOut>> {
     return paged(this.filtered(actor, list), list, sortable, toRoomOut)
@@ -31,14 +47,27 @@ export class RoomsService {
     return {
       name: title('场地', 'Rooms'),
       columns: [
-        { title: title('名称', 'Name'), width: 24, kind: 'text' }, { title: title('编号', 'Code'), kind: 'text' }, { title: title('类型', 'Kind'), kind: 'text' }, { title: title('容量', 'Capacity'), kind: 'integer' },
+        { title: title('名称', 'Name'), width: 24, kind: 'text' },
+        { title: title('编号', 'Code'), kind: 'text' },
+        { title: title('类型', 'Kind'), kind: 'text' },
+        { title: title('容量', 'Capacity'), kind: 'integer' },
       ],
-      rows: rowsOf(this.all(actor, list), ({ name, code, kind, capacity }) => [name, code, actor.language === 'zh' ? roomKindsZh[kind] : kind, capacity]),
+      rows: rowsOf(this.all(actor, list), ({ name, code, kind, capacity }) => [
+        name,
+        code,
+        actor.language === 'zh' ? roomKindsZh[kind] : kind,
+        capacity,
+      ]),
     }
   }
 
   private filtered(actor: Actor, list: RoomListQuery): SelectQueryBuilder<Room> {
-    const query = scoped(this.database.read.createQueryBuilder(Room, 'room'), actor, 'room.schoolId', list.schoolId)
+    const query = scoped(
+      this.database.read.createQueryBuilder(Room, 'room'),
+      actor,
+      'room.schoolId',
+      list.schoolId,
+    )
     if (list.kind) query.andWhere('room.kind = :kind', { kind: list.kind })
     if (list.q) query.andWhere("room.name LIKE :q ESCAPE '!'", { q: `%${likeText(list.q)}%` })
     return query
@@ -51,8 +80,16 @@ export class RoomsService {
   async create(actor: Actor, given: CreateRoomIn): Promise<RoomOut> {
     return this.database.transaction(async (tx) => {
       await this.schools.require(actor, given.schoolId, tx)
-      const room = await this.named(given.name, () => tx.save(tx.create(Room, { ...given, code: given.code ?? null, equipment: given.equipment ?? [] })))
-      await this.audit.record(tx, actor, { action: 'room.create', entity: 'room', entityId: room.id, schoolId: room.schoolId, after: room })
+      const room = await this.named(given.name, () =>
+        tx.save(tx.create(Room, { ...given, code: given.code ?? null, equipment: given.equipment ?? [] })),
+      )
+      await this.audit.record(tx, actor, {
+        action: 'room.create',
+        entity: 'room',
+        entityId: room.id,
+        schoolId: room.schoolId,
+        after: room,
+      })
       return toRoomOut(room)
     })
   }
@@ -62,7 +99,14 @@ export class RoomsService {
       const before = await this.find(tx, actor, id)
       await this.named(given.name ?? before.name, () => tx.update(Room, { id }, given))
       const after = { ...before, ...given }
-      await this.audit.record(tx, actor, { action: 'room.update', entity: 'room', entityId: id, schoolId: before.schoolId, before, after })
+      await this.audit.record(tx, actor, {
+        action: 'room.update',
+        entity: 'room',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+        after,
+      })
       return toRoomOut(after)
     })
   }
@@ -72,7 +116,13 @@ export class RoomsService {
     await this.database.transaction(async (tx) => {
       const before = await this.find(tx, actor, id)
       await tx.delete(Room, { id })
-      await this.audit.record(tx, actor, { action: 'room.delete', entity: 'room', entityId: id, schoolId: before.schoolId, before })
+      await this.audit.record(tx, actor, {
+        action: 'room.delete',
+        entity: 'room',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+      })
     })
   }
 
@@ -86,7 +136,9 @@ export class RoomsService {
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Room> {
-    const room = await scoped(manager.createQueryBuilder(Room, 'room'), actor).andWhere('room.id = :id', { id }).getOne()
+    const room = await scoped(manager.createQueryBuilder(Room, 'room'), actor)
+      .andWhere('room.id = :id', { id })
+      .getOne()
     if (!room) throw new NotFound('room', id)
     return room
   }

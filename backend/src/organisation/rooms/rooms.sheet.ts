@@ -42,20 +42,60 @@ export const roomsSheet: SheetDescription<RoomRow> = {
       name: 'name',
       titleZh: '名称',
       titleEn: 'Name',
-      synonyms: ['场地名称', '场地', '教室', '教室名称', '场室名称', '场室', '房间名称', '房间', '地点', '功能室名称', 'room', 'room name'],
+      synonyms: [
+        '场地名称',
+        '场地',
+        '教室',
+        '教室名称',
+        '场室名称',
+        '场室',
+        '房间名称',
+        '房间',
+        '地点',
+        '功能室名称',
+        'room',
+        'room name',
+      ],
       normalise: (cell) => {
         const value = plainText(cell)
         if (meansNothing(value)) return fault('room_name_missing')
-        return countCharacters(value) > 60 ? fault('too_long', { longest: 60, length: countCharacters(value) }) : { value }
+        return countCharacters(value) > 60
+          ? fault('too_long', { longest: 60, length: countCharacters(value) })
+          : { value }
       },
     },
-    { name: 'code', titleZh: '编号', titleEn: 'Code', synonyms: ['场地编号', '教室编号', '房间号', '房号', '门牌号', '场室编号'], identifies: true, normalise: normalise.text(30) },
-    { name: 'kindText', titleZh: '类型', titleEn: 'Kind', synonyms: ['场地类型', '教室类型', '场室类型', '类别', '用途', '场地类别', '房间类型', 'type'], prefilled: true, normalise: normalise.text(30) },
+    {
+      name: 'code',
+      titleZh: '编号',
+      titleEn: 'Code',
+      synonyms: ['场地编号', '教室编号', '房间号', '房号', '门牌号', '场室编号'],
+      identifies: true,
+      normalise: normalise.text(30),
+    },
+    {
+      name: 'kindText',
+      titleZh: '类型',
+      titleEn: 'Kind',
+      synonyms: ['场地类型', '教室类型', '场室类型', '类别', '用途', '场地类别', '房间类型', 'type'],
+      prefilled: true,
+      normalise: normalise.text(30),
+    },
     {
       name: 'capacity',
       titleZh: '容量',
       titleEn: 'Capacity',
-      synonyms: ['可容纳人数', '容纳人数', '座位数', '人数', '最大人数', '容量(人)', '额定人数', '座位', '容纳学生数', 'seats'],
+      synonyms: [
+        '可容纳人数',
+        '容纳人数',
+        '座位数',
+        '人数',
+        '最大人数',
+        '容量(人)',
+        '额定人数',
+        '座位',
+        '容纳学生数',
+        'seats',
+      ],
       kind: 'number',
       normalise: (cell) => {
         const result = normalise.integer(1, 2000)(cell)
@@ -80,7 +120,13 @@ export const roomsSheet: SheetDescription<RoomRow> = {
   label: (values) => (values.name as string | undefined) ?? null,
   reasons: {
     ...commonReasons,
-    room_name_missing: { zh: '没有填场地名称。请补填。', en: 'the name of the room is missing. Please fill it in.' },
-    capacity_missing: { zh: '没有填容量。请填可容纳的人数。', en: 'the capacity is missing. Write how many persons the room holds.' },
+    room_name_missing: {
+      zh: '没有填场地名称。请补填。',
+      en: 'the name of the room is missing. Please fill it in.',
+    },
+    capacity_missing: {
+      zh: '没有填容量。请填可容纳的人数。',
+      en: 'the capacity is missing. Write how many persons the room holds.',
+    },
   },
 }

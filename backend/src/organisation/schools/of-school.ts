@@ -3,8 +3,17 @@ import type { EntityManager, EntityTarget, FindOptionsWhere } from 'typeorm'
 import { Invalid } from '../../platform/errors.js'
 
 /** The row, or a field error: a stranger's row is as if it did not exist. */
-export async function requireOfSchool<E extends { id: number; schoolId: number }>(manager: EntityManager, target: EntityTarget<E>, schoolId: number, id: number, field: string): Promise<E> {
+export async function requireOfSchool<E extends { id: number; schoolId: number }>(
+  manager: EntityManager,
+  target: EntityTarget<E>,
+  schoolId: number,
+  id: number,
+  field: string,
+): Promise<E> {
   const row = await manager.findOneBy(target, { id, schoolId } as FindOptionsWhere<E>)
-  if (!row) throw new Invalid('request.invalid', {}, [{ field, code: 'validation.isIn', message: 'not of this school', params: {} }])
+  if (!row)
+    throw new Invalid('request.invalid', {}, [
+      { field, code: 'validation.isIn', message: 'not of this school', params: {} },
+    ])
   return row
 }

@@ -10,10 +10,18 @@ import { School } from './school.entity.js'
 export type Scope = Pick<Actor, 'schoolId' | 'regionCode'>
 
 /** Narrows a query to the person's schools; `column` holds the school's id, `schoolId` is a filter of the list. */
-export function scoped<E extends ObjectLiteral>(query: SelectQueryBuilder<E>, actor: Scope, column = `${query.alias}.schoolId`, schoolId?: number): SelectQueryBuilder<E> {
+export function scoped<E extends ObjectLiteral>(
+  query: SelectQueryBuilder<E>,
+  actor: Scope,
+  column = `${query.alias}.schoolId`,
+  schoolId?: number,
+): SelectQueryBuilder<E> {
   if (actor.schoolId !== null) query.andWhere(`${column} = :scopeSchoolId`, { scopeSchoolId: actor.schoolId })
   else {
-    query.andWhere(`${column} IN ${query.subQuery().select('scopeSchool.id').from(School, 'scopeSchool').where('scopeSchool.regionCode LIKE :scopeRegion').getQuery()}`, { scopeRegion: `${actor.regionCode}%` })
+    query.andWhere(
+      `${column} IN ${query.subQuery().select('scopeSchool.id').from(School, 'scopeSchool').where('scopeSchool.regionCode LIKE :scopeRegion').getQuery()}`,
+      { scopeRegion: `${actor.regionCode}%` },
+    )
   }
   if (schoolId !== undefined) query.andWhere(`${column} = :filterSchoolId`, { filterSchoolId: schoolId })
   return query
@@ -22,7 +30,8 @@ export function scoped<E extends ObjectLiteral>(query: SelectQueryBuilder<E>, ac
 /** The school, if it lies in the actor's scope; otherwise it does not exist. */
 export async function requireSchool(manager: EntityManager, actor: Scope, schoolId: number): Promise<School> {
   const school = await manager.findOneBy(School, { id: schoolId })
-  if (!school || !isInScope(actor, { schoolId: school.id, regionCode: school.regionCode })) throw new NotFound('school', schoolId)
+  if (!school || !isInScope(actor, { schoolId: school.id, regionCode: school.regionCode }))
+    throw new NotFound('school', schoolId)
   return school
 }
 

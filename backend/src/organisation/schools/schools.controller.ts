@@ -1,4 +1,14 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseIntPipe,
+  Patch,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
@@ -11,28 +21,37 @@ import { SchoolsService } from './schools.service.js'
 export class SchoolsController {
   constructor(private readonly schools: SchoolsService) {}
 
-  @Get() @Allow('school.read')
+  @Get()
+  @Allow('school.read')
   list(@CurrentActor() actor: Actor, @Query() list: SchoolListQuery): Promise<Page<SchoolOut>> {
     return this.schools.list(actor, list)
   }
 
-  @Get('export.xlsx') @Allow('school.read')
+  @Get('export.xlsx')
+  @Allow('school.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: SchoolListQuery): StreamableFile {
     return sendWorkbook('schools', [this.schools.sheet(actor, list)])
   }
 
-  @Get(':id') @Allow('school.read')
+  @Get(':id')
+  @Allow('school.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SchoolOut> {
     return this.schools.get(actor, id)
   }
 
-  @Post() @Allow('school.create')
+  @Post()
+  @Allow('school.create')
   create(@CurrentActor() actor: Actor, @Body() given: CreateSchoolIn): Promise<SchoolOut> {
     return this.schools.create(actor, given)
   }
 
-  @Patch(':id') @Allow('school.write')
-  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateSchoolIn): Promise<SchoolOut> {
+  @Patch(':id')
+  @Allow('school.write')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: UpdateSchoolIn,
+  ): Promise<SchoolOut> {
     return this.schools.update(actor, id, given)
   }
 }

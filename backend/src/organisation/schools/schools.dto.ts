@@ -2,31 +2,49 @@ import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
 import { IsLocalTime } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
-import { type Area, areas, type Ownership, ownerships, type School, type Stage, stages } from './school.entity.js'
+import {
+  type Area,
+  areas,
+  type Ownership,
+  ownerships,
+  type School,
+  type Stage,
+  stages,
+} from './school.entity.js'
 
 export class SchoolListQuery extends ListQuery {
-  @IsOptional() @IsIn(stages)
+  @IsOptional()
+  @IsIn(stages)
   stage?: Stage
 
-  @IsOptional() @IsIn(areas)
+  @IsOptional()
+  @IsIn(areas)
   area?: Area
 
-  @IsOptional() @IsString() @Matches(/^\d{2,12}$/)
+  @IsOptional()
+  @IsString()
+  @Matches(/^\d{2,12}$/)
   regionCode?: string
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
 export class CreateSchoolIn {
   /** National school code (学校标识码); opaque, unique. */
-  @IsString() @Matches(/^[0-9A-Z]{6,20}$/)
+  @IsString()
+  @Matches(/^[0-9A-Z]{6,20}$/)
   code!: string
 
-  @IsString() @Length(2, 80)
+  @IsString()
+  @Length(2, 80)
   name!: string
 
-  @IsOptional() @IsString() @Length(2, 120)
+  @IsOptional()
+  @IsString()
+  @Length(2, 120)
   nameEn?: string | null
 
   @IsIn(stages)
@@ -36,7 +54,8 @@ export class CreateSchoolIn {
   area!: Area
 
   /** Public unless said otherwise. */
-  @IsOptional() @IsIn(ownerships)
+  @IsOptional()
+  @IsIn(ownerships)
   ownership?: Ownership
 
   @IsInt()
@@ -48,22 +67,30 @@ export class CreateSchoolIn {
 }
 
 export class UpdateSchoolIn {
-  @IsOptional() @IsString() @Length(2, 80)
+  @IsOptional()
+  @IsString()
+  @Length(2, 80)
   name?: string
 
-  @IsOptional() @IsString() @Length(2, 120)
+  @IsOptional()
+  @IsString()
+  @Length(2, 120)
   nameEn?: string | null
 
-  @IsOptional() @IsIn(areas)
+  @IsOptional()
+  @IsIn(areas)
   area?: Area
 
-  @IsOptional() @IsIn(ownerships)
+  @IsOptional()
+  @IsIn(ownerships)
   ownership?: Ownership
 
-  @IsOptional() @IsLocalTime()
+  @IsOptional()
+  @IsLocalTime()
   lastLessonEndTime?: string
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isActive?: boolean
 }
 
@@ -83,6 +110,31 @@ export class SchoolOut {
 }
 
 export function toSchoolOut(school: School): SchoolOut {
-  const { id, code, name, nameEn, stage, area, ownership, regionId, regionCode, lastLessonEndTime, isActive } = school
-  return { id, code, name, nameEn, stage, area, ownership, regionId, regionCode, regionName: school.region?.name ?? '', lastLessonEndTime, isActive }
+  const {
+    id,
+    code,
+    name,
+    nameEn,
+    stage,
+    area,
+    ownership,
+    regionId,
+    regionCode,
+    lastLessonEndTime,
+    isActive,
+  } = school
+  return {
+    id,
+    code,
+    name,
+    nameEn,
+    stage,
+    area,
+    ownership,
+    regionId,
+    regionCode,
+    regionName: school.region?.name ?? '',
+    lastLessonEndTime,
+    isActive,
+  }
 }

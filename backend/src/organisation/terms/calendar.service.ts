@@ -11,20 +11,42 @@ import { regionsDownTo } from '../regions/region-codes.js'
 import { CalendarDay } from './calendar-day.entity.js'
 import { proposeCalendar } from './national-calendar.js'
 import { Term } from './term.entity.js'
-import { type CalendarDayOut, type CreateTermIn, type TermListQuery, type TermOut, toCalendarDayOut, toTermOut, type UpdateCalendarDayIn } from './terms.dto.js'
+import {
+  type CalendarDayOut,
+  type CreateTermIn,
+  type TermListQuery,
+  type TermOut,
+  toCalendarDayOut,
+  toTermOut,
+  type UpdateCalendarDayIn,
+} from './terms.dto.js'
 
 const longestTermDays = 230
 
 @Injectable()
 export class CalendarService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly clock: Clock,
+  ) {}
 
   /** Terms that apply to the person: those of the own region, of regions above it, and of regions in the scope. */
   list(actor: Actor, list: TermListQuery): Promise<Page<TermOut>> {
-    const query = this.database.read.createQueryBuilder(Term, 'term').where('(term.regionCode IN (:...above) OR term.regionCode LIKE :own)', { above: regionsDownTo(actor.regionCode), own: `${actor.regionCode}%` })
+    const query = this.database.read
+      .createQueryBuilder(Term, 'term')
+      .where('(term.regionCode IN (:...above) OR term.regionCode LIKE :own)', {
+        above: regionsDownTo(actor.regionCode),
+        own: `${actor.regionCode}%`,
+      })
     if (list.schoolYear) query.andWhere('term.schoolYear = :schoolYear', { schoolYear: list.schoolYear })
     const sort = { sort: list.sort ?? 'startsOn', order: list.order ?? 'desc' } as const
-    return paged(query, { ...list, ...sort }, { startsOn: 'term.startsOn', name: 'term.name', id: 'term.id' }, (term) => toTermOut(term, this.clock.today()))
+    return paged(
+      query,
+      { ...list, ...sort },
+      { startsOn: 'term.startsOn', name: 'term.name', id: 'term.id' },
+      (term) => toTermOut(term, this.clock.today()),
+    )
   }
 
   async get(actor: Actor, id: number): Promise<TermOut> {
@@ -32,32 +54,55 @@ export class CalendarService {
   }
 
   /** The term, if it applies to the actor. */
-  async requireTerm(actor: Pick<Actor, 'regionCode'>, id: number, manager: EntityManager = this.database.read): Promise<Term> {
+  async requireTerm(
+    actor: Pick<Actor, 'regionCode'>,
+    id: number,
+    manager: EntityManager = this.database.read,
+  ): Promise<Term> {
     const term = await manager.findOneBy(Term, { id })
-    if (!term || !(actor.regionCode.startsWith(term.regionCode) || term.regionCode.startsWith(actor.regionCode))) throw new NotFound('term', id)
+    if (
+      !term ||
+      !(actor.regionCode.startsWith(term.regionCode) || term.regionCode.startsWith(actor.regionCode))
+    )
+      throw new NotFound('term', id)
     return term
   }
 
   /** The term that holds the day, else the latest that applies to the region; null: there is none yet. */
   async termOf(manager: EntityManager, regionCode: string, on: LocalDate): Promise<Term | null> {
-    const terms = await manager.createQueryBuilder(Term, 'term').where('term.regionCode IN (:...above)', { above: regionsDownTo(regionCode) }).orderBy('term.startsOn', 'DESC').getMany()
+    const terms = await manager
+      .createQueryBuilder(Term, 'term')
+      .where('term.regionCode IN (:...above)', { above: regionsDownTo(regionCode) })
+      .orderBy('term.startsOn', 'DESC')
+      .getMany()
     return terms.find((term) => term.startsOn <= on && on <= term.endsOn) ?? terms[0] ?? null
   }
 
   async create(actor: Actor, given: CreateTermIn): Promise<TermOut> {
-    if (!isInScope({ ...actor, schoolId: null }, { regionCode: given.regionCode })) throw new NotFound('region', given.regionCode)
+    if (!isInScope({ ...actor, schoolId: null }, { regionCode: given.regionCode }))
+      throw new NotFound('region', given.regionCode)
     const days = given.startsOn < given.endsOn ? proposeCalendar(given.startsOn, given.endsOn) : []
-    if (days.length === 0 || days.length > longestTermDays) throw new RuleBroken('organisation.term_dates_wrong', { most: longestTermDays })
+    if (days.length === 0 || days.length > longestTermDays)
+      throw new RuleBroken('organisation.term_dates_wrong', { most: longestTermDays })
     return this.database.transaction(async (tx) => {
       const term = tx.create(Term, given)
       try {
         await tx.save(term)
       } catch (error) {
-        if (isDuplicateKey(error)) throw new RuleBroken('organisation.term_exists', { startsOn: given.startsOn })
+        if (isDuplicateKey(error))
+          throw new RuleBroken('organisation.term_exists', { startsOn: given.startsOn })
         throw error
       }
-      await tx.insert(CalendarDay, days.map((day) => ({ ...day, termId: term.id })))
-      await this.audit.record(tx, actor, { action: 'term.create', entity: 'term', entityId: term.id, after: term })
+      await tx.insert(
+        CalendarDay,
+        days.map((day) => ({ ...day, termId: term.id })),
+      )
+      await this.audit.record(tx, actor, {
+        action: 'term.create',
+        entity: 'term',
+        entityId: term.id,
+        after: term,
+      })
       return toTermOut(term, this.clock.today())
     })
   }
@@ -73,22 +118,36 @@ export class CalendarService {
   }
 
   /** Days with school from a date on, with the weekday whose timetable each follows. */
-  async schoolDays(manager: EntityManager, termId: number, from: LocalDate): Promise<{ dayOn: LocalDate; weekday: number }[]> {
+  async schoolDays(
+    manager: EntityManager,
+    termId: number,
+    from: LocalDate,
+  ): Promise<{ dayOn: LocalDate; weekday: number }[]> {
     const days = await this.daysOfTerm(manager, termId)
-    return days.filter((day) => day.weekdayFollowed !== null && day.dayOn >= from).map((day) => ({ dayOn: day.dayOn, weekday: day.weekdayFollowed! }))
+    return days
+      .filter((day) => day.weekdayFollowed !== null && day.dayOn >= from)
+      .map((day) => ({ dayOn: day.dayOn, weekday: day.weekdayFollowed! }))
   }
 
   async updateDay(actor: Actor, id: number, given: UpdateCalendarDayIn): Promise<CalendarDayOut> {
     const isSchoolDay = given.kind === 'school_day' || given.kind === 'makeup_day'
     const weekdayFollowed = given.weekdayFollowed ?? null
-    if (isSchoolDay !== (weekdayFollowed !== null)) throw new RuleBroken('organisation.weekday_followed_wrong')
+    if (isSchoolDay !== (weekdayFollowed !== null))
+      throw new RuleBroken('organisation.weekday_followed_wrong')
     return this.database.transaction(async (tx) => {
       const before = await tx.findOneBy(CalendarDay, { id })
       const term = before && (await tx.findOneBy(Term, { id: before.termId }))
-      if (!before || !term || !isInScope({ ...actor, schoolId: null }, { regionCode: term.regionCode })) throw new NotFound('calendar_day', id)
+      if (!before || !term || !isInScope({ ...actor, schoolId: null }, { regionCode: term.regionCode }))
+        throw new NotFound('calendar_day', id)
       const change = { kind: given.kind, weekdayFollowed, note: given.note ?? null }
       await tx.update(CalendarDay, { id }, change)
-      await this.audit.record(tx, actor, { action: 'calendar_day.update', entity: 'calendar_day', entityId: id, before, after: { ...before, ...change } })
+      await this.audit.record(tx, actor, {
+        action: 'calendar_day.update',
+        entity: 'calendar_day',
+        entityId: id,
+        before,
+        after: { ...before, ...change },
+      })
       return toCalendarDayOut({ ...before, ...change })
     })
   }

@@ -17,17 +17,23 @@ export interface ProposedDay {
  * holiday takes away; schools swap weekdays as they need, so the bureau may change each.
  */
 export function proposeCalendar(startsOn: LocalDate, endsOn: LocalDate): ProposedDay[] {
-  const days = datesBetween(startsOn, endsOn).map((dayOn) => ({ dayOn, weekday: weekdayOf(dayOn), ...detailOf(dayOn) }))
+  const days = datesBetween(startsOn, endsOn).map((dayOn) => ({
+    dayOn,
+    weekday: weekdayOf(dayOn),
+    ...detailOf(dayOn),
+  }))
   const lostWeekdays = new Map<string, Weekday[]>()
   for (const { isWork, weekday, holiday } of days) {
-    if (holiday && !isWork && weekday <= 5) lostWeekdays.set(holiday, [...(lostWeekdays.get(holiday) ?? []), weekday])
+    if (holiday && !isWork && weekday <= 5)
+      lostWeekdays.set(holiday, [...(lostWeekdays.get(holiday) ?? []), weekday])
   }
   const makeups = new Map<string, LocalDate[]>()
   for (const { dayOn, isWork, weekday, holiday } of days) {
     if (holiday && isWork && weekday >= 6) makeups.set(holiday, [...(makeups.get(holiday) ?? []), dayOn])
   }
   return days.map(({ dayOn, weekday, isWork, holiday }) => {
-    if (isWork && weekday >= 6) return { dayOn, kind: 'makeup_day', weekdayFollowed: followed(holiday, dayOn), note: holiday }
+    if (isWork && weekday >= 6)
+      return { dayOn, kind: 'makeup_day', weekdayFollowed: followed(holiday, dayOn), note: holiday }
     if (isWork) return { dayOn, kind: 'school_day', weekdayFollowed: weekday, note: null }
     return { dayOn, kind: holiday ? 'holiday' : 'weekend', weekdayFollowed: null, note: holiday }
   })
@@ -45,13 +51,16 @@ const workdays: Readonly<Record<string, string>> = national.workdays
 
 function detailOf(dayOn: LocalDate): { isWork: boolean; holiday: string | null } {
   const named = workdays[dayOn] ?? holidays[dayOn]
-  return { isWork: dayOn in workdays || (weekdayOf(dayOn) <= 5 && !(dayOn in holidays)), holiday: named?.split(',')[1] ?? null }
+  return {
+    isWork: dayOn in workdays || (weekdayOf(dayOn) <= 5 && !(dayOn in holidays)),
+    holiday: named?.split(',')[1] ?? null,
+  }
 }
 
 /** The nth workday after a date, holidays and make-up days as the State Council set them; 0 is the date itself. */
 export function nthWorkday(after: LocalDate, count: number): LocalDate {
   let on = after
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     on = addDays(on, 1)
     if (detailOf(on).isWork) left -= 1
   }

@@ -6,24 +6,33 @@ import { type CalendarDay, type DayKind, dayKinds } from './calendar-day.entity.
 import type { Term } from './term.entity.js'
 
 export class TermListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolYear?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 }
 
 export class CreateTermIn {
-  @IsString() @Matches(/^\d{2,12}$/)
+  @IsString()
+  @Matches(/^\d{2,12}$/)
   regionCode!: string
 
-  @IsInt() @Min(2000) @Max(2100)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   schoolYear!: number
 
-  @IsString() @Length(2, 60)
+  @IsString()
+  @Length(2, 60)
   name!: string
 
-  @IsString() @Length(2, 80)
+  @IsString()
+  @Length(2, 80)
   nameEn!: string
 
   @IsLocalDate()
@@ -44,12 +53,25 @@ export class TermOut {
   isCurrent!: boolean
 }
 
-export function toTermOut({ id, regionCode, schoolYear, name, nameEn, startsOn, endsOn }: Term, today: string): TermOut {
-  return { id, regionCode, schoolYear, name, nameEn, startsOn, endsOn, isCurrent: startsOn <= today && today <= endsOn }
+export function toTermOut(
+  { id, regionCode, schoolYear, name, nameEn, startsOn, endsOn }: Term,
+  today: string,
+): TermOut {
+  return {
+    id,
+    regionCode,
+    schoolYear,
+    name,
+    nameEn,
+    startsOn,
+    endsOn,
+    isCurrent: startsOn <= today && today <= endsOn,
+  }
 }
 
 export class CalendarDayQuery {
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   termId!: number
 }
 
@@ -58,10 +80,15 @@ export class UpdateCalendarDayIn {
   kind!: DayKind
 
   /** 1–7: whose timetable the day follows; only for school and make-up days. */
-  @IsOptional() @IsInt() @Min(1) @Max(7)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(7)
   weekdayFollowed?: number | null
 
-  @IsOptional() @IsString() @Length(0, 60)
+  @IsOptional()
+  @IsString()
+  @Length(0, 60)
   note?: string | null
 }
 
@@ -74,6 +101,13 @@ export class CalendarDayOut {
   note!: string | null
 }
 
-export function toCalendarDayOut({ id, termId, dayOn, kind, weekdayFollowed, note }: CalendarDay): CalendarDayOut {
+export function toCalendarDayOut({
+  id,
+  termId,
+  dayOn,
+  kind,
+  weekdayFollowed,
+  note,
+}: CalendarDay): CalendarDayOut {
   return { id, termId, dayOn, kind, weekdayFollowed, note }
 }

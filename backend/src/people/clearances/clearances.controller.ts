@@ -10,22 +10,27 @@ import { ClearancesService } from './clearances.service.js'
 export class ClearancesController {
   constructor(private readonly clearances: ClearancesService) {}
 
-  @Get() @Allow('clearance.read')
+  @Get()
+  @Allow('clearance.read')
   list(@CurrentActor() actor: Actor, @Query() list: ClearanceListQuery): Promise<Page<ClearanceOut>> {
     return this.clearances.list(actor, list)
   }
 
-  @Get(':id') @Allow('clearance.read')
+  @Get(':id')
+  @Allow('clearance.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ClearanceOut> {
     return this.clearances.get(actor, id)
   }
 
-  @Post() @Allow('clearance.write')
+  @Post()
+  @Allow('clearance.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateClearanceIn): Promise<ClearanceOut> {
     return this.clearances.create(actor, given)
   }
 
-  @Post(':id/revoke') @Allow('clearance.write') @HttpCode(200)
+  @Post(':id/revoke')
+  @Allow('clearance.write')
+  @HttpCode(200)
   revoke(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ClearanceOut> {
     return this.clearances.revoke(actor, id)
   }

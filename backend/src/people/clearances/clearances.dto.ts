@@ -7,14 +7,20 @@ import type { Clearance } from './clearance.entity.js'
 import { clearanceState, type ClearanceState } from './cleared.js'
 
 export class ClearanceListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   teacherId?: number
 
   /** Only those that hold today and end within 30 days. */
-  @IsOptional() @BooleanText() @IsBoolean()
+  @IsOptional()
+  @BooleanText()
+  @IsBoolean()
   isEnding?: boolean
 }
 
@@ -30,7 +36,8 @@ export class CreateClearanceIn {
   validToOn!: string
 
   /** Kind and number of the proof that was seen. */
-  @IsString() @Length(2, 120)
+  @IsString()
+  @Length(2, 120)
   document!: string
 }
 
@@ -49,10 +56,24 @@ export class ClearanceOut {
   recordedByName!: string
 }
 
-export function toClearanceOut({ id, schoolId, teacherId, teacher, validFromOn, validToOn, document, isRevoked }: Clearance, today: LocalDate, warnedUntil: LocalDate, recordedByName: string): ClearanceOut {
+export function toClearanceOut(
+  { id, schoolId, teacherId, teacher, validFromOn, validToOn, document, isRevoked }: Clearance,
+  today: LocalDate,
+  warnedUntil: LocalDate,
+  recordedByName: string,
+): ClearanceOut {
   const state = clearanceState({ validFromOn, validToOn, isRevoked }, today, warnedUntil)
   return {
-    id, schoolId, teacherId, teacherName: teacher!.name, validFromOn, validToOn, document, isRevoked, state,
-    daysLeft: state === 'valid' || state === 'ending' ? daysBetween(today, validToOn) : null, recordedByName,
+    id,
+    schoolId,
+    teacherId,
+    teacherName: teacher!.name,
+    validFromOn,
+    validToOn,
+    document,
+    isRevoked,
+    state,
+    daysLeft: state === 'valid' || state === 'ending' ? daysBetween(today, validToOn) : null,
+    recordedByName,
   }
 }

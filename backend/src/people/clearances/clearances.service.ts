@@ -10,25 +10,50 @@ import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { ordered, type Page } from '../../platform/paging.js'
 import { Teacher } from '../teachers/teacher.entity.js'
 import { Clearance } from './clearance.entity.js'
-import { type ClearanceListQuery, type ClearanceOut, type CreateClearanceIn, toClearanceOut } from './clearances.dto.js'
+import {
+  type ClearanceListQuery,
+  type ClearanceOut,
+  type CreateClearanceIn,
+  toClearanceOut,
+} from './clearances.dto.js'
 import { type ClearedSpan, warnedDays } from './cleared.js'
 
-const sortable = { validToOn: 'clearance.validToOn', validFromOn: 'clearance.validFromOn', teacherName: 'teacher.namePinyin', id: 'clearance.id' }
+const sortable = {
+  validToOn: 'clearance.validToOn',
+  validFromOn: 'clearance.validFromOn',
+  teacherName: 'teacher.namePinyin',
+  id: 'clearance.id',
+}
 
 @Injectable()
 export class ClearancesService {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+  ) {}
 
   async list(actor: Actor, list: ClearanceListQuery): Promise<Page<ClearanceOut>> {
     const query = scoped(this.joined(this.database.read), actor, 'clearance.schoolId', list.schoolId)
     if (list.teacherId) query.andWhere('clearance.teacherId = :teacherId', { teacherId: list.teacherId })
     if (list.isEnding) {
       const today = this.clock.today()
-      query.andWhere('clearance.isRevoked = :no AND clearance.validFromOn <= :today AND clearance.validToOn BETWEEN :today AND :until', { no: false, today, until: addDays(today, warnedDays) })
+      query.andWhere(
+        'clearance.isRevoked = :no AND clearance.validFromOn <= :today AND clearance.validToOn BETWEEN :today AND :until',
+        { no: false, today, until: addDays(today, warnedDays) },
+      )
     }
     ordered(query, { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') }, sortable)
-    const [rows, total] = await query.offset((list.page - 1) * list.pageSize).limit(list.pageSize).getManyAndCount()
-    return { items: await this.outs(this.database.read, rows), total, page: list.page, pageSize: list.pageSize }
+    const [rows, total] = await query
+      .offset((list.page - 1) * list.pageSize)
+      .limit(list.pageSize)
+      .getManyAndCount()
+    return {
+      items: await this.outs(this.database.read, rows),
+      total,
+      page: list.page,
+      pageSize: list.pageSize,
+    }
   }
 
   async get(actor: Actor, id: number): Promise<ClearanceOut> {
@@ -36,19 +61,38 @@ export class ClearancesService {
   }
 
   async create(actor: Actor, given: CreateClearanceIn): Promise<ClearanceOut> {
-    if (given.validToOn < given.validFromOn) throw new RuleBroken('people.clearance_ends_before_it_starts', { from: given.validFromOn, to: given.validToOn })
+    if (given.validToOn < given.validFromOn)
+      throw new RuleBroken('people.clearance_ends_before_it_starts', {
+        from: given.validFromOn,
+        to: given.validToOn,
+      })
     return this.database.transaction(async (tx) => {
-      const teacher = await scoped(tx.createQueryBuilder(Teacher, 'teacher'), actor).andWhere('teacher.id = :id', { id: given.teacherId }).getOne()
+      const teacher = await scoped(tx.createQueryBuilder(Teacher, 'teacher'), actor)
+        .andWhere('teacher.id = :id', { id: given.teacherId })
+        .getOne()
       if (!teacher) throw new NotFound('teacher', given.teacherId)
-      if (teacher.kind !== 'lecturer') throw new RuleBroken('people.clearance_of_staff', { teacher: teacher.name })
-      const clearance = tx.create(Clearance, { ...given, schoolId: teacher.schoolId, isRevoked: false, recordedById: actor.userId })
+      if (teacher.kind !== 'lecturer')
+        throw new RuleBroken('people.clearance_of_staff', { teacher: teacher.name })
+      const clearance = tx.create(Clearance, {
+        ...given,
+        schoolId: teacher.schoolId,
+        isRevoked: false,
+        recordedById: actor.userId,
+      })
       try {
         await tx.save(clearance)
       } catch (error) {
-        if (isDuplicateKey(error)) throw new RuleBroken('people.clearance_exists', { teacher: teacher.name, from: given.validFromOn })
+        if (isDuplicateKey(error))
+          throw new RuleBroken('people.clearance_exists', { teacher: teacher.name, from: given.validFromOn })
         throw error
       }
-      await this.audit.record(tx, actor, { action: 'clearance.create', entity: 'clearance', entityId: clearance.id, schoolId: teacher.schoolId, after: clearance })
+      await this.audit.record(tx, actor, {
+        action: 'clearance.create',
+        entity: 'clearance',
+        entityId: clearance.id,
+        schoolId: teacher.schoolId,
+        after: clearance,
+      })
       return this.out(tx, await this.find(tx, actor, clearance.id))
     })
   }
@@ -57,9 +101,22 @@ export class ClearancesService {
   async revoke(actor: Actor, id: number): Promise<ClearanceOut> {
     const found = await this.find(this.database.read, actor, id)
     return this.database.transaction(async (tx) => {
-      const revoked = await tx.createQueryBuilder().update(Clearance).set({ isRevoked: true }).where('id = :id AND isRevoked = :no', { id, no: false }).execute()
-      if (revoked.affected !== 1) throw new StateConflict('people.clearance_revoked_already', { teacher: found.teacher!.name })
-      await this.audit.record(tx, actor, { action: 'clearance.revoke', entity: 'clearance', entityId: id, schoolId: found.schoolId, before: { isRevoked: false }, after: { isRevoked: true } })
+      const revoked = await tx
+        .createQueryBuilder()
+        .update(Clearance)
+        .set({ isRevoked: true })
+        .where('id = :id AND isRevoked = :no', { id, no: false })
+        .execute()
+      if (revoked.affected !== 1)
+        throw new StateConflict('people.clearance_revoked_already', { teacher: found.teacher!.name })
+      await this.audit.record(tx, actor, {
+        action: 'clearance.revoke',
+        entity: 'clearance',
+        entityId: id,
+        schoolId: found.schoolId,
+        before: { isRevoked: false },
+        after: { isRevoked: true },
+      })
       return this.out(tx, await this.find(tx, actor, id))
     })
   }
@@ -67,7 +124,10 @@ export class ClearancesService {
   /** What counts, by teacher. */
   async spansOf(manager: EntityManager, schoolId: number): Promise<Map<number, ClearedSpan[]>> {
     const spans = new Map<number, ClearedSpan[]>()
-    for (const { teacherId, validFromOn, validToOn } of await manager.find(Clearance, { where: { schoolId, isRevoked: false }, order: { validFromOn: 'ASC' } })) {
+    for (const { teacherId, validFromOn, validToOn } of await manager.find(Clearance, {
+      where: { schoolId, isRevoked: false },
+      order: { validFromOn: 'ASC' },
+    })) {
       spans.set(teacherId, [...(spans.get(teacherId) ?? []), { validFromOn, validToOn }])
     }
     return spans
@@ -79,18 +139,27 @@ export class ClearancesService {
 
   private async outs(manager: EntityManager, rows: readonly Clearance[]): Promise<ClearanceOut[]> {
     const today = this.clock.today()
-    const people = rows.length === 0 ? [] : await manager.findBy(User, { id: In([...new Set(rows.map((row) => row.recordedById))]) })
+    const people =
+      rows.length === 0
+        ? []
+        : await manager.findBy(User, { id: In([...new Set(rows.map((row) => row.recordedById))]) })
     const names = new Map(people.map((user) => [user.id, user.displayName]))
-    return rows.map((row) => toClearanceOut(row, today, addDays(today, warnedDays), names.get(row.recordedById) ?? '—'))
+    return rows.map((row) =>
+      toClearanceOut(row, today, addDays(today, warnedDays), names.get(row.recordedById) ?? '—'),
+    )
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Clearance> {
-    const clearance = await scoped(this.joined(manager), actor, 'clearance.schoolId').andWhere('clearance.id = :id', { id }).getOne()
+    const clearance = await scoped(this.joined(manager), actor, 'clearance.schoolId')
+      .andWhere('clearance.id = :id', { id })
+      .getOne()
     if (!clearance) throw new NotFound('clearance', id)
     return clearance
   }
 
   private joined(manager: EntityManager): SelectQueryBuilder<Clearance> {
-    return manager.createQueryBuilder(Clearance, 'clearance').innerJoinAndMapOne('clearance.teacher', Teacher, 'teacher', 'teacher.id = clearance.teacherId')
+    return manager
+      .createQueryBuilder(Clearance, 'clearance')
+      .innerJoinAndMapOne('clearance.teacher', Teacher, 'teacher', 'teacher.id = clearance.teacherId')
   }
 }

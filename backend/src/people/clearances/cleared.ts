@@ -13,9 +13,14 @@ export type ClearanceState = (typeof clearanceStates)[number]
 /** From so many days before the end on the school is warned. */
 export const warnedDays = 30
 
-export const isClearedOn = (spans: readonly ClearedSpan[], on: LocalDate): boolean => spans.some((span) => span.validFromOn <= on && on <= span.validToOn)
+export const isClearedOn = (spans: readonly ClearedSpan[], on: LocalDate): boolean =>
+  spans.some((span) => span.validFromOn <= on && on <= span.validToOn)
 
-export function clearanceState(clearance: ClearedSpan & { readonly isRevoked: boolean }, today: LocalDate, warnedUntil: LocalDate): ClearanceState {
+export function clearanceState(
+  clearance: ClearedSpan & { readonly isRevoked: boolean },
+  today: LocalDate,
+  warnedUntil: LocalDate,
+): ClearanceState {
   if (clearance.isRevoked) return 'revoked'
   if (clearance.validToOn < today) return 'ended'
   if (clearance.validFromOn > today) return 'future'

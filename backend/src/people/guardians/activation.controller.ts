@@ -9,7 +9,9 @@ import { LettersService } from './letters.service.js'
 export class ActivationController {
   constructor(private readonly lettersOf: LettersService) {}
 
-  @Post('letters') @Allow('activation.print') @HttpCode(200)
+  @Post('letters')
+  @Allow('activation.print')
+  @HttpCode(200)
   letters(@CurrentActor() actor: Actor, @Body() given: LettersIn): Promise<LetterOut[]> {
     return this.lettersOf.letters(actor, given)
   }

@@ -1,15 +1,28 @@
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator'
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+} from 'class-validator'
 
 export class LettersIn {
   @IsInt()
   schoolId!: number
 
   /** A letter for every child of the class … */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   homeClassId?: number
 
   /** … or for these children. */
-  @IsOptional() @IsArray() @ArrayMaxSize(200) @IsInt({ each: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsInt({ each: true })
   studentIds?: number[]
 }
 
@@ -28,13 +41,16 @@ export class LetterOut {
 }
 
 export class ActivateIn {
-  @IsString() @MaxLength(40)
+  @IsString()
+  @MaxLength(40)
   code!: string
 
-  @IsString() @Matches(/^1[3-9]\d{9}$/)
+  @IsString()
+  @Matches(/^1[3-9]\d{9}$/)
   phone!: string
 
-  @IsString() @Length(1, 200)
+  @IsString()
+  @Length(1, 200)
   password!: string
 }
 

@@ -5,7 +5,9 @@ import { Guardian } from './guardian.entity.js'
 
 describe('activation by letter', () => {
   let test: TestApp
-  beforeAll(async () => { test = await TestApp.start() })
+  beforeAll(async () => {
+    test = await TestApp.start()
+  })
   afterAll(() => test.stop())
 
   const password = 'sunny-yellow-bus'
@@ -15,14 +17,22 @@ describe('activation by letter', () => {
     const student = await test.world.student({ school })
     const guardian = await test.world.guardian({ student, phone })
     const coordinator = await test.as(await test.world.user('coordinator', { school }))
-    const letters = await coordinator.post('/api/activation-codes/letters', { schoolId: school.id, studentIds: [student.id] })
+    const letters = await coordinator.post('/api/activation-codes/letters', {
+      schoolId: school.id,
+      studentIds: [student.id],
+    })
     return { school, student, guardian, coordinator, letter: letters.body[0], letters }
   }
 
   it('prints a letter for each child of a class, with a code that is kept only as a hash', async () => {
     const { letter, letters, student, school } = await letterFor('13800000001')
     expect(letters.status).toBe(200)
-    expect(letter).toMatchObject({ studentName: student.name, schoolName: school.name, expiresOn: '2027-01-19', code: expect.stringMatching(/^([2-9A-HJKMNP-Z]{4}-){2}[2-9A-HJKMNP-Z]{4}$/) })
+    expect(letter).toMatchObject({
+      studentName: student.name,
+      schoolName: school.name,
+      expiresOn: '2027-01-19',
+      code: expect.stringMatching(/^([2-9A-HJKMNP-Z]{4}-){2}[2-9A-HJKMNP-Z]{4}$/),
+    })
     expect(letter.qrSvg).toContain('<svg')
     expect(letter.qrSvg).not.toContain(student.name)
     const [row] = await test.database.read.findBy(ActivationCode, { studentId: student.id })
@@ -31,66 +41,146 @@ describe('activation by letter', () => {
 
   it('makes an account with the code and the phone that the school knows, and signs in', async () => {
     const { letter, guardian, student, school } = await letterFor('13800000002')
-    const activated = await test.signedOut.post('/api/parents/activation', { code: letter.code.toLowerCase(), phone: '13800000002', password })
-    expect(activated.body).toMatchObject({ role: 'guardian', displayName: guardian.name, schoolId: school.id })
+    const activated = await test.signedOut.post('/api/parents/activation', {
+      code: letter.code.toLowerCase(),
+      phone: '13800000002',
+      password,
+    })
+    expect(activated.body).toMatchObject({
+      role: 'guardian',
+      displayName: guardian.name,
+      schoolId: school.id,
+    })
     expect(String(activated.headers['set-cookie'])).toMatch(/kehou_sign_in=.+HttpOnly.+SameSite=Strict/)
     const user = await test.database.read.findOneByOrFail(User, { id: activated.body.userId })
     expect(user.username).not.toContain('13800000002')
     const children = await (await test.as(user)).get('/api/parents/children')
-    expect(children.body).toEqual([expect.objectContaining({ studentId: student.id, name: student.name, schoolName: school.name })])
-    expect((await test.signedOut.post('/api/sign-in', { username: '13800000002', password })).body.role).toBe('guardian')
+    expect(children.body).toEqual([
+      expect.objectContaining({ studentId: student.id, name: student.name, schoolName: school.name }),
+    ])
+    expect((await test.signedOut.post('/api/sign-in', { username: '13800000002', password })).body.role).toBe(
+      'guardian',
+    )
   })
 
   it('uses each code once, also when two come at the same moment', async () => {
     const { letter, guardian } = await letterFor('13800000003')
     const given = { code: letter.code, phone: '13800000003', password }
-    const answers = await Promise.all([1, 2, 3].map(() => test.signedOut.post('/api/parents/activation', given)))
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => test.signedOut.post('/api/parents/activation', given)),
+    )
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1)
-    expect((await test.signedOut.post('/api/parents/activation', given)).body.code).toBe('people.activation_refused')
+    expect((await test.signedOut.post('/api/parents/activation', given)).body.code).toBe(
+      'people.activation_refused',
+    )
     expect((await test.database.read.findOneByOrFail(Guardian, { id: guardian.id })).userId).not.toBeNull()
   })
 
   it('refuses a wrong phone, an old, an unknown and a replaced code with the same sentence, and does not use the code up', async () => {
     const { letter, coordinator, school, student } = await letterFor('13800000004')
     const refused = async (change: object) => {
-      const answer = await test.signedOut.post('/api/parents/activation', { code: letter.code, phone: '13800000004', password, ...change })
+      const answer = await test.signedOut.post('/api/parents/activation', {
+        code: letter.code,
+        phone: '13800000004',
+        password,
+        ...change,
+      })
       return [answer.status, answer.body.code]
     }
     expect(await refused({ phone: '13800009999' })).toEqual([422, 'people.activation_refused'])
     expect(await refused({ code: 'ABCD-EFGH-JKMN' })).toEqual([422, 'people.activation_refused'])
-    const [again] = (await coordinator.post('/api/activation-codes/letters', { schoolId: school.id, studentIds: [student.id] })).body
+    const [again] = (
+      await coordinator.post('/api/activation-codes/letters', {
+        schoolId: school.id,
+        studentIds: [student.id],
+      })
+    ).body
     expect(await refused({})).toEqual([422, 'people.activation_refused'])
     test.clock.advanceMinutes(61 * 24 * 60)
     expect(await refused({ code: again.code })).toEqual([422, 'people.activation_refused'])
     test.clock.advanceMinutes(-61 * 24 * 60)
-    expect((await test.signedOut.post('/api/parents/activation', { code: again.code, phone: '13800000004', password })).status).toBe(200)
+    expect(
+      (
+        await test.signedOut.post('/api/parents/activation', {
+          code: again.code,
+          phone: '13800000004',
+          password,
+        })
+      ).status,
+    ).toBe(200)
   })
 
   it('adds a second child of another school to the same account', async () => {
     const first = await letterFor('13800000005')
-    const account = (await test.signedOut.post('/api/parents/activation', { code: first.letter.code, phone: '13800000005', password })).body
+    const account = (
+      await test.signedOut.post('/api/parents/activation', {
+        code: first.letter.code,
+        phone: '13800000005',
+        password,
+      })
+    ).body
     const second = await letterFor('13800000005')
-    expect((await test.signedOut.post('/api/parents/activation', { code: second.letter.code, phone: '13800000005', password: 'another password' })).status).toBe(422)
-    expect((await test.signedOut.post('/api/parents/activation', { code: second.letter.code, phone: '13800000005', password })).body.userId).toBe(account.userId)
+    expect(
+      (
+        await test.signedOut.post('/api/parents/activation', {
+          code: second.letter.code,
+          phone: '13800000005',
+          password: 'another password',
+        })
+      ).status,
+    ).toBe(422)
+    expect(
+      (
+        await test.signedOut.post('/api/parents/activation', {
+          code: second.letter.code,
+          phone: '13800000005',
+          password,
+        })
+      ).body.userId,
+    ).toBe(account.userId)
     const client = await test.as(await test.database.read.findOneByOrFail(User, { id: account.userId }))
     expect((await client.get('/api/parents/children')).body).toHaveLength(2)
   })
 
   it('is too often after twenty attempts in a minute', async () => {
     const answers = []
-    for (let count = 0; count < 40; count += 1) answers.push(await test.signedOut.post('/api/parents/activation', { code: 'ABCD-EFGH-JKMN', phone: '13800000004', password }))
+    for (let count = 0; count < 40; count += 1)
+      answers.push(
+        await test.signedOut.post('/api/parents/activation', {
+          code: 'ABCD-EFGH-JKMN',
+          phone: '13800000004',
+          password,
+        }),
+      )
     expect(answers.at(-1)!.body.code).toBe('access.too_many_attempts')
   })
 
-  it('prints for nobody else\'s children and nobody without the permission', async () => {
+  it("prints for nobody else's children and nobody without the permission", async () => {
     const { student, school } = await letterFor('13800000006')
     const stranger = await test.as(await test.world.user('coordinator'))
-    expect((await stranger.post('/api/activation-codes/letters', { schoolId: school.id, studentIds: [student.id] })).status).toBe(404)
+    expect(
+      (
+        await stranger.post('/api/activation-codes/letters', {
+          schoolId: school.id,
+          studentIds: [student.id],
+        })
+      ).status,
+    ).toBe(404)
     const own = await test.world.school()
     const other = await test.as(await test.world.user('coordinator', { school: own }))
-    expect((await other.post('/api/activation-codes/letters', { schoolId: own.id, studentIds: [student.id] })).body.code).toBe('people.no_students_there')
+    expect(
+      (await other.post('/api/activation-codes/letters', { schoolId: own.id, studentIds: [student.id] })).body
+        .code,
+    ).toBe('people.no_students_there')
     const principal = await test.as(await test.world.user('principal', { school }))
-    expect((await principal.post('/api/activation-codes/letters', { schoolId: school.id, studentIds: [student.id] })).status).toBe(403)
+    expect(
+      (
+        await principal.post('/api/activation-codes/letters', {
+          schoolId: school.id,
+          studentIds: [student.id],
+        })
+      ).status,
+    ).toBe(403)
     expect(await test.database.read.count(SignIn)).toBeGreaterThan(0)
   })
 })

@@ -17,7 +17,16 @@ export class ChildrenService {
   constructor(private readonly database: Database) {}
 
   async list(actor: Actor): Promise<ChildOut[]> {
-    return (await this.of(this.database.read, actor)).map(({ id, name, schoolId, school, homeClassId, homeClass }) => ({ studentId: id, name, schoolId, schoolName: school.name, homeClassId, className: homeClass.name }))
+    return (await this.of(this.database.read, actor)).map(
+      ({ id, name, schoolId, school, homeClassId, homeClass }) => ({
+        studentId: id,
+        name,
+        schoolId,
+        schoolName: school.name,
+        homeClassId,
+        className: homeClass.name,
+      }),
+    )
   }
 
   /** The guardian's children who are still at school, with class, school and the guardian's own row. */
@@ -33,11 +42,20 @@ export class ChildrenService {
   }
 
   private query(manager: EntityManager, actor: Actor): SelectQueryBuilder<Student> {
-    return manager.createQueryBuilder(Student, 'student')
+    return manager
+      .createQueryBuilder(Student, 'student')
       .innerJoin(Guardianship, 'guardianship', 'guardianship.studentId = student.id')
-      .innerJoinAndMapOne('student.guardian', Guardian, 'guardian', 'guardian.id = guardianship.guardianId AND guardian.userId = :userId', { userId: actor.userId })
+      .innerJoinAndMapOne(
+        'student.guardian',
+        Guardian,
+        'guardian',
+        'guardian.id = guardianship.guardianId AND guardian.userId = :userId',
+        { userId: actor.userId },
+      )
       .innerJoinAndMapOne('student.homeClass', HomeClass, 'homeClass', 'homeClass.id = student.homeClassId')
       .innerJoinAndMapOne('student.school', School, 'school', 'school.id = student.schoolId')
-      .where('student.leftOn IS NULL').orderBy('homeClass.grade').addOrderBy('student.id')
+      .where('student.leftOn IS NULL')
+      .orderBy('homeClass.grade')
+      .addOrderBy('student.id')
   }
 }

@@ -20,8 +20,12 @@ const validDays = 60
 @Injectable()
 export class LettersService {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly seal: FieldSeal,
-    private readonly schools: SchoolScope, private readonly config: Config,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly seal: FieldSeal,
+    private readonly schools: SchoolScope,
+    private readonly config: Config,
   ) {}
 
   /** New codes for these children; earlier ones that were not used end. */
@@ -34,27 +38,76 @@ export class LettersService {
       const students = await this.studentsFor(tx, given)
       if (students.length === 0) throw new RuleBroken('people.no_students_there')
       const ids = students.map((student) => student.id)
-      await tx.createQueryBuilder().update(ActivationCode).set({ revokedAt: now }).where('studentId IN (:...ids) AND usedAt IS NULL AND revokedAt IS NULL', { ids }).execute()
+      await tx
+        .createQueryBuilder()
+        .update(ActivationCode)
+        .set({ revokedAt: now })
+        .where('studentId IN (:...ids) AND usedAt IS NULL AND revokedAt IS NULL', { ids })
+        .execute()
       const letters = students.map((student) => ({ school, student, code: drawCode() }))
-      await tx.insert(ActivationCode, letters.map(({ student, code }) => ({ schoolId: school.id, studentId: student.id, codeHash: codeHashOf(this.seal, code), createdAt: now, expiresAt, usedAt: null, revokedAt: null })))
-      await this.audit.recordMany(tx, actor, students.map((student) => ({ action: 'activation_code.print', entity: 'student', entityId: student.id, schoolId: school.id })))
+      await tx.insert(
+        ActivationCode,
+        letters.map(({ student, code }) => ({
+          schoolId: school.id,
+          studentId: student.id,
+          codeHash: codeHashOf(this.seal, code),
+          createdAt: now,
+          expiresAt,
+          usedAt: null,
+          revokedAt: null,
+        })),
+      )
+      await this.audit.recordMany(
+        tx,
+        actor,
+        students.map((student) => ({
+          action: 'activation_code.print',
+          entity: 'student',
+          entityId: student.id,
+          schoolId: school.id,
+        })),
+      )
       return letters
     })
-    return Promise.all(made.map(({ school, student, code }) => this.letter(school, student, code, localDateOf(expiresAt))))
+    return Promise.all(
+      made.map(({ school, student, code }) => this.letter(school, student, code, localDateOf(expiresAt))),
+    )
   }
 
-  private async letter(school: School, student: Student, code: string, expiresOn: string): Promise<LetterOut> {
+  private async letter(
+    school: School,
+    student: Student,
+    code: string,
+    expiresOn: string,
+  ): Promise<LetterOut> {
     // After the # so that the code reaches no server log.
     const address = `${this.config.publicUrl}/parents/activate#code=${code}`
     const qrSvg = await qrToString(address, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })
-    return { studentId: student.id, studentName: student.name, className: student.homeClass!.name, schoolName: school.name, code: printCode(code), qrSvg, address: `${this.config.publicUrl}/parents`, expiresOn }
+    return {
+      studentId: student.id,
+      studentName: student.name,
+      className: student.homeClass!.name,
+      schoolName: school.name,
+      code: printCode(code),
+      qrSvg,
+      address: `${this.config.publicUrl}/parents`,
+      expiresOn,
+    }
   }
 
   private studentsFor(tx: EntityManager, given: LettersIn): Promise<Student[]> {
-    const query = tx.createQueryBuilder(Student, 'student').innerJoinAndMapOne('student.homeClass', HomeClass, 'homeClass', 'homeClass.id = student.homeClassId')
+    const query = tx
+      .createQueryBuilder(Student, 'student')
+      .innerJoinAndMapOne('student.homeClass', HomeClass, 'homeClass', 'homeClass.id = student.homeClassId')
       .where('student.schoolId = :schoolId AND student.leftOn IS NULL', { schoolId: given.schoolId })
-    if (given.homeClassId) query.andWhere('student.homeClassId = :homeClassId', { homeClassId: given.homeClassId })
-    if (given.studentIds?.length) query.andWhere('student.id IN (:...studentIds)', { studentIds: given.studentIds })
-    return query.orderBy('homeClass.grade').addOrderBy('homeClass.number').addOrderBy('student.namePinyin').getMany()
+    if (given.homeClassId)
+      query.andWhere('student.homeClassId = :homeClassId', { homeClassId: given.homeClassId })
+    if (given.studentIds?.length)
+      query.andWhere('student.id IN (:...studentIds)', { studentIds: given.studentIds })
+    return query
+      .orderBy('homeClass.grade')
+      .addOrderBy('homeClass.number')
+      .addOrderBy('student.namePinyin')
+      .getMany()
   }
 }

@@ -25,7 +25,10 @@ const relationless = '监护人'
 
 /** A row without any telephone says nothing about the guardians; otherwise who is not in it is guardian no more. */
 export function guardianChanges(
-  wanted: readonly WantedGuardian[], present: readonly Guardianship[], byPhone: ReadonlyMap<string, Guardian>, names: ReadonlyMap<string, string>,
+  wanted: readonly WantedGuardian[],
+  present: readonly Guardianship[],
+  byPhone: ReadonlyMap<string, Guardian>,
+  names: ReadonlyMap<string, string>,
 ): GuardianChanges {
   const added: { name: string; phone: string; phoneHash: string }[] = []
   const renamed: { guardian: Guardian; name: string }[] = []
@@ -38,8 +41,16 @@ export function guardianChanges(
     else if (name !== undefined && name !== guardian.name) renamed.push({ guardian, name })
     const link = guardian && present.find(({ guardianId }) => guardianId === guardian.id)
     if (link) stays.add(link.id)
-    if (!link || (relation !== null && relation !== link.relation)) linked.push({ phoneHash, relation: relation ?? relationless })
+    if (!link || (relation !== null && relation !== link.relation))
+      linked.push({ phoneHash, relation: relation ?? relationless })
   }
   const unlinked = wanted.length === 0 ? [] : present.filter(({ id }) => !stays.has(id))
-  return { isChange: added.length + renamed.length + linked.length + unlinked.length > 0, present, added, renamed, linked, unlinked }
+  return {
+    isChange: added.length + renamed.length + linked.length + unlinked.length > 0,
+    present,
+    added,
+    renamed,
+    linked,
+    unlinked,
+  }
 }

@@ -37,21 +37,36 @@ describe.each(['zh', 'en'] as const)('the refused rows in %s', (language) => {
     expect(first!.slice(1)).toEqual([3, 1, '1班', '张三', '女', '2020-04-29', number, '138', 'A'])
     expect(String(first![0])).toContain('G')
     expect(String(second![0]).split('\n')).toHaveLength(3)
-    expect(second!.slice(5)).toEqual(['女', '2062-03-01', studentNumberOf('20200429', 16), 13800138000, '=1+1'])
+    expect(second!.slice(5)).toEqual([
+      '女',
+      '2062-03-01',
+      studentNumberOf('20200429', 16),
+      13800138000,
+      '=1+1',
+    ])
   })
   it('are refused again for the same reasons, and accepted once mended', async () => {
     const before = readRows(workbookOf({ 一年级: rows }), studentsSheet, options())
     const refused = await again(workbookOf({ 一年级: rows }), language)
-    const whys = (workbook: Workbook) => readRows(workbook, studentsSheet, options()).refused.map(({ reasons }) => reasons.map(({ why }) => why))
+    const whys = (workbook: Workbook) =>
+      readRows(workbook, studentsSheet, options()).refused.map(({ reasons }) => reasons.map(({ why }) => why))
     expect(whys(refused)).toEqual(before.refused.map(({ reasons }) => reasons.map(({ why }) => why)))
     const twice = await again(refused, language)
     expect(twice.sheets[0]!.rows[0]!.cells).toEqual(refused.sheets[0]!.rows[0]!.cells)
     expect(whys(twice)).toEqual(whys(refused))
     refused.sheets[0]!.rows[1]!.cells[8] = '13800138001'
-    expect(readRows(refused, studentsSheet, options()).rows).toMatchObject([{ row: 2, values: { name: '张三', className: { name: '一(1)班' }, bornOn: '2020-04-29' } }])
+    expect(readRows(refused, studentsSheet, options()).rows).toMatchObject([
+      { row: 2, values: { name: '张三', className: { name: '一(1)班' }, bornOn: '2020-04-29' } },
+    ])
   })
   it('need no second correction of the columns', async () => {
-    const odd = workbookOf({ 一年级: [['孩子', '归属', '号', '备注'], ['张三', '一(1)班', number, '随班'], ['', '一(1)班', studentNumberOf('20200429', 14), '']] })
+    const odd = workbookOf({
+      一年级: [
+        ['孩子', '归属', '号', '备注'],
+        ['张三', '一(1)班', number, '随班'],
+        ['', '一(1)班', studentNumberOf('20200429', 14), ''],
+      ],
+    })
     const mapping = { 一年级: { 0: 'name', 1: 'className', 2: 'studentNumber', 3: null } }
     const refused = await again(odd, language, mapping)
     expect(refused.sheets[0]!.rows[0]!.cells.slice(2)).toEqual(['姓名', '班级', '学籍号', '不导入:备注'])

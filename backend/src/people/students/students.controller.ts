@@ -1,9 +1,29 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Patch,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { CreateStudentIn, FindByNumberIn, LeaveSchoolIn, StudentListQuery, StudentOut, StudentWithGuardiansOut, UnmaskedStudentOut, UpdateStudentIn } from './students.dto.js'
+import {
+  CreateStudentIn,
+  FindByNumberIn,
+  LeaveSchoolIn,
+  StudentListQuery,
+  StudentOut,
+  StudentWithGuardiansOut,
+  UnmaskedStudentOut,
+  UpdateStudentIn,
+} from './students.dto.js'
 import { StudentsService } from './students.service.js'
 
 @ApiTags('students')
@@ -11,43 +31,61 @@ import { StudentsService } from './students.service.js'
 export class StudentsController {
   constructor(private readonly students: StudentsService) {}
 
-  @Get() @Allow('student.read')
+  @Get()
+  @Allow('student.read')
   list(@CurrentActor() actor: Actor, @Query() list: StudentListQuery): Promise<Page<StudentOut>> {
     return this.students.list(actor, list)
   }
 
-  @Get('export.xlsx') @Allow('student.read')
+  @Get('export.xlsx')
+  @Allow('student.read')
   async exportAll(@CurrentActor() actor: Actor, @Query() list: StudentListQuery): Promise<StreamableFile> {
     return sendWorkbook('students', [await this.students.sheet(actor, list)])
   }
 
-  @Post('find-by-number') @Allow('student.unmask') @HttpCode(200)
+  @Post('find-by-number')
+  @Allow('student.unmask')
+  @HttpCode(200)
   findByNumber(@CurrentActor() actor: Actor, @Body() { number }: FindByNumberIn): Promise<StudentOut[]> {
     return this.students.findByNumber(actor, number)
   }
 
-  @Get(':id') @Allow('student.read')
+  @Get(':id')
+  @Allow('student.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StudentWithGuardiansOut> {
     return this.students.get(actor, id)
   }
 
-  @Get(':id/unmasked') @Allow('student.unmask')
+  @Get(':id/unmasked')
+  @Allow('student.unmask')
   unmask(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<UnmaskedStudentOut> {
     return this.students.unmask(actor, id)
   }
 
-  @Post() @Allow('student.write')
+  @Post()
+  @Allow('student.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateStudentIn): Promise<StudentWithGuardiansOut> {
     return this.students.create(actor, given)
   }
 
-  @Patch(':id') @Allow('student.write')
-  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateStudentIn): Promise<StudentWithGuardiansOut> {
+  @Patch(':id')
+  @Allow('student.write')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: UpdateStudentIn,
+  ): Promise<StudentWithGuardiansOut> {
     return this.students.update(actor, id, given)
   }
 
-  @Post(':id/leave') @Allow('student.write') @HttpCode(200)
-  leave(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { leftOn }: LeaveSchoolIn): Promise<StudentWithGuardiansOut> {
+  @Post(':id/leave')
+  @Allow('student.write')
+  @HttpCode(200)
+  leave(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { leftOn }: LeaveSchoolIn,
+  ): Promise<StudentWithGuardiansOut> {
     return this.students.leave(actor, id, leftOn)
   }
 }

@@ -4,22 +4,34 @@ import { BooleanText, IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 
 export class StudentListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   homeClassId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   grade?: number
 
-  @IsOptional() @BooleanText() @IsBoolean()
+  @IsOptional()
+  @BooleanText()
+  @IsBoolean()
   isLeftBehind?: boolean
 
-  @IsOptional() @BooleanText() @IsBoolean()
+  @IsOptional()
+  @BooleanText()
+  @IsBoolean()
   hasLeft?: boolean
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
@@ -27,58 +39,78 @@ export class CreateStudentIn {
   @IsInt()
   homeClassId!: number
 
-  @IsString() @Length(2, 50)
+  @IsString()
+  @Length(2, 50)
   name!: string
 
   @IsIn(['male', 'female'])
   sex!: 'male' | 'female'
 
   /** National student number (学籍号), 19 characters. */
-  @IsOptional() @IsString() @Matches(/^[GJL]\d{17}[\dX]$/)
+  @IsOptional()
+  @IsString()
+  @Matches(/^[GJL]\d{17}[\dX]$/)
   studentNumber?: string | null
 
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   bornOn?: string | null
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isLeftBehind?: boolean
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isMigrantChild?: boolean
 
-  @IsOptional() @IsString() @MaxLength(40)
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
   aidCategory?: string | null
 }
 
 export class UpdateStudentIn {
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   homeClassId?: number
 
-  @IsOptional() @IsString() @Length(2, 50)
+  @IsOptional()
+  @IsString()
+  @Length(2, 50)
   name?: string
 
-  @IsOptional() @IsIn(['male', 'female'])
+  @IsOptional()
+  @IsIn(['male', 'female'])
   sex?: 'male' | 'female'
 
-  @IsOptional() @IsString() @Matches(/^[GJL]\d{17}[\dX]$/)
+  @IsOptional()
+  @IsString()
+  @Matches(/^[GJL]\d{17}[\dX]$/)
   studentNumber?: string | null
 
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   bornOn?: string | null
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isLeftBehind?: boolean
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isMigrantChild?: boolean
 
-  @IsOptional() @IsString() @MaxLength(40)
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
   aidCategory?: string | null
 }
 
 export class FindByNumberIn {
   /** Student number or resident id, whole. */
-  @IsString() @Length(15, 24)
+  @IsString()
+  @Length(15, 24)
   number!: string
 }
 

@@ -16,15 +16,34 @@ import { pinyinOf, pinyinQuery } from '../names.js'
 import { raiseWeekRevision } from './raise-week-revision.js'
 import { StudentLeaves } from './student-leaves.js'
 import { Student } from './student.entity.js'
-import type { CreateStudentIn, GuardianOut, StudentListQuery, StudentOut, StudentWithGuardiansOut, UnmaskedStudentOut, UpdateStudentIn } from './students.dto.js'
+import type {
+  CreateStudentIn,
+  GuardianOut,
+  StudentListQuery,
+  StudentOut,
+  StudentWithGuardiansOut,
+  UnmaskedStudentOut,
+  UpdateStudentIn,
+} from './students.dto.js'
 
-const sortable = { homeClassId: 'student.homeClassId', className: 'student.homeClassId', name: 'student.namePinyin', sex: 'student.sex', id: 'student.id' }
+const sortable = {
+  homeClassId: 'student.homeClassId',
+  className: 'student.homeClassId',
+  name: 'student.namePinyin',
+  sex: 'student.sex',
+  id: 'student.id',
+}
 // Fifteen digits in a row are no name: a number in a search would stand in the address.
 const holdsNumber = /\d{15}/
 
 @Injectable()
 export class StudentsService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly seal: FieldSeal, private readonly leaves: StudentLeaves) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly seal: FieldSeal,
+    private readonly leaves: StudentLeaves,
+  ) {}
 
   list(actor: Actor, list: StudentListQuery): Promise<Page<StudentOut>> {
     return paged(this.filtered(actor, list), list, sortable, (student) => this.out(student))
@@ -37,30 +56,60 @@ export class StudentsService {
   /** All rows, numbers masked; that the list was taken out is noted first, with the filters but not what was searched for. */
   async sheet(actor: Actor, list: StudentListQuery): Promise<SheetOut> {
     const query = this.all(actor, list)
-    await this.database.transaction((tx) => this.audit.record(tx, actor, {
-      action: 'student.export', entity: 'student', entityId: null, schoolId: list.schoolId ?? actor.schoolId, after: { homeClassId: list.homeClassId ?? null, grade: list.grade ?? null, hasSearch: Boolean(list.q) },
-    }))
+    await this.database.transaction((tx) =>
+      this.audit.record(tx, actor, {
+        action: 'student.export',
+        entity: 'student',
+        entityId: null,
+        schoolId: list.schoolId ?? actor.schoolId,
+        after: {
+          homeClassId: list.homeClassId ?? null,
+          grade: list.grade ?? null,
+          hasSearch: Boolean(list.q),
+        },
+      }),
+    )
     const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
     const yesNo = (is: boolean) => (is ? title('是', 'yes') : title('否', 'no'))
     return {
       name: title('学生', 'Students'),
       columns: [
-        { title: title('班级', 'Class'), kind: 'text' }, { title: title('姓名', 'Name'), kind: 'text' }, { title: title('性别', 'Sex'), kind: 'text' }, { title: title('学籍号(已遮盖)', 'Student number (masked)'), width: 24, kind: 'text' },
-        { title: title('出生年份', 'Year of birth'), kind: 'text' }, { title: title('留守儿童', 'Left-behind'), kind: 'text' }, { title: title('随迁子女', 'Migrant worker’s child'), kind: 'text' }, { title: title('离校日期', 'Left on'), kind: 'date' },
+        { title: title('班级', 'Class'), kind: 'text' },
+        { title: title('姓名', 'Name'), kind: 'text' },
+        { title: title('性别', 'Sex'), kind: 'text' },
+        { title: title('学籍号(已遮盖)', 'Student number (masked)'), width: 24, kind: 'text' },
+        { title: title('出生年份', 'Year of birth'), kind: 'text' },
+        { title: title('留守儿童', 'Left-behind'), kind: 'text' },
+        { title: title('随迁子女', 'Migrant worker’s child'), kind: 'text' },
+        { title: title('离校日期', 'Left on'), kind: 'date' },
       ],
       rows: rowsOf(query, (student) => {
-        const { className, name, sex, studentNumber, bornIn, isLeftBehind, isMigrantChild, leftOn } = this.out(student)
-        return [className, name, sex === 'male' ? title('男', 'male') : title('女', 'female'), studentNumber, bornIn, yesNo(isLeftBehind), yesNo(isMigrantChild), leftOn]
+        const { className, name, sex, studentNumber, bornIn, isLeftBehind, isMigrantChild, leftOn } =
+          this.out(student)
+        return [
+          className,
+          name,
+          sex === 'male' ? title('男', 'male') : title('女', 'female'),
+          studentNumber,
+          bornIn,
+          yesNo(isLeftBehind),
+          yesNo(isMigrantChild),
+          leftOn,
+        ]
       }),
     }
   }
 
   private filtered(actor: Actor, list: StudentListQuery): SelectQueryBuilder<Student> {
     const query = scoped(this.joined(this.database.read), actor, 'student.schoolId', list.schoolId)
-    if (list.homeClassId) query.andWhere('student.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
+    if (list.homeClassId)
+      query.andWhere('student.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
     if (list.grade) query.andWhere('homeClass.grade = :grade', { grade: list.grade })
-    if (list.isLeftBehind !== undefined) query.andWhere('student.isLeftBehind = :isLeftBehind', { isLeftBehind: list.isLeftBehind })
-    query.andWhere(list.hasLeft ? 'student.leftOn IS NOT NULL' : list.ids ? '1 = 1' : 'student.leftOn IS NULL')
+    if (list.isLeftBehind !== undefined)
+      query.andWhere('student.isLeftBehind = :isLeftBehind', { isLeftBehind: list.isLeftBehind })
+    query.andWhere(
+      list.hasLeft ? 'student.leftOn IS NOT NULL' : list.ids ? '1 = 1' : 'student.leftOn IS NULL',
+    )
     if (list.q) this.search(query, list.q.trim())
     return query
   }
@@ -68,17 +117,29 @@ export class StudentsService {
   // By name or its pinyin; a whole number is looked up by `findByNumber`, whose request has it in the body.
   private search(query: SelectQueryBuilder<Student>, text: string): void {
     if (holdsNumber.test(text.normalize('NFKC'))) throw new Invalid('people.number_in_address')
-    query.andWhere(new Brackets((any) => any.where("student.name LIKE :q ESCAPE '!'").orWhere("student.namePinyin LIKE :pinyin ESCAPE '!'")), {
-      q: `%${likeText(text)}%`, pinyin: `%${likeText(pinyinQuery(text))}%`,
-    })
+    query.andWhere(
+      new Brackets((any) =>
+        any.where("student.name LIKE :q ESCAPE '!'").orWhere("student.namePinyin LIKE :pinyin ESCAPE '!'"),
+      ),
+      {
+        q: `%${likeText(text)}%`,
+        pinyin: `%${likeText(pinyinQuery(text))}%`,
+      },
+    )
   }
 
   /** Looks a whole student number or resident id up by its keyed hash, within the scope; the look is noted, not the number. */
   async findByNumber(actor: Actor, number: string): Promise<StudentOut[]> {
     const hash = this.seal.hash(number.normalize('NFKC').replace(/\s/g, '').toUpperCase())
     return this.database.transaction(async (tx) => {
-      const found = await scoped(this.joined(tx), actor, 'student.schoolId').andWhere('(student.studentNumberHash = :hash OR student.nationalIdHash = :hash)', { hash }).getMany()
-      await this.audit.record(tx, actor, { action: 'student.find-by-number', entity: 'student', entityId: found[0]?.id ?? null })
+      const found = await scoped(this.joined(tx), actor, 'student.schoolId')
+        .andWhere('(student.studentNumberHash = :hash OR student.nationalIdHash = :hash)', { hash })
+        .getMany()
+      await this.audit.record(tx, actor, {
+        action: 'student.find-by-number',
+        entity: 'student',
+        entityId: found[0]?.id ?? null,
+      })
       return found.map((student) => this.out(student))
     })
   }
@@ -92,12 +153,24 @@ export class StudentsService {
     return this.database.transaction(async (tx) => {
       const student = await this.find(tx, actor, id)
       const guardians = await this.guardiansOf(tx, id)
-      await this.audit.record(tx, actor, { action: 'student.unmask', entity: 'student', entityId: id, schoolId: student.schoolId })
+      await this.audit.record(tx, actor, {
+        action: 'student.unmask',
+        entity: 'student',
+        entityId: id,
+        schoolId: student.schoolId,
+      })
       const { studentNumberSealed, nationalIdSealed, bornOnSealed, aidCategorySealed, remarkSealed } = student
       return {
-        id, studentNumber: this.seal.open(studentNumberSealed), nationalId: this.seal.open(nationalIdSealed), bornOn: this.seal.open(bornOnSealed),
-        aidCategory: this.seal.open(aidCategorySealed), remark: this.seal.open(remarkSealed),
-        guardians: guardians.map((guardian) => ({ id: guardian.id, phone: this.seal.open(guardian.phoneSealed) })),
+        id,
+        studentNumber: this.seal.open(studentNumberSealed),
+        nationalId: this.seal.open(nationalIdSealed),
+        bornOn: this.seal.open(bornOnSealed),
+        aidCategory: this.seal.open(aidCategorySealed),
+        remark: this.seal.open(remarkSealed),
+        guardians: guardians.map((guardian) => ({
+          id: guardian.id,
+          phone: this.seal.open(guardian.phoneSealed),
+        })),
       }
     })
   }
@@ -106,11 +179,28 @@ export class StudentsService {
     return this.database.transaction(async (tx) => {
       const homeClass = await this.requireClass(tx, actor, given.homeClassId)
       const student = tx.create(Student, {
-        ...this.columns(given), schoolId: homeClass.schoolId, homeClassId: homeClass.id, name: given.name, namePinyin: pinyinOf(given.name), sex: given.sex,
-        nationalIdSealed: null, nationalIdHash: null, remarkSealed: null, isLeftBehind: given.isLeftBehind ?? false, isMigrantChild: given.isMigrantChild ?? false, leftOn: null, weekRevision: 0,
+        ...this.columns(given),
+        schoolId: homeClass.schoolId,
+        homeClassId: homeClass.id,
+        name: given.name,
+        namePinyin: pinyinOf(given.name),
+        sex: given.sex,
+        nationalIdSealed: null,
+        nationalIdHash: null,
+        remarkSealed: null,
+        isLeftBehind: given.isLeftBehind ?? false,
+        isMigrantChild: given.isMigrantChild ?? false,
+        leftOn: null,
+        weekRevision: 0,
       })
       await this.numbered(() => tx.save(student))
-      await this.audit.record(tx, actor, { action: 'student.create', entity: 'student', entityId: student.id, schoolId: student.schoolId, after: student })
+      await this.audit.record(tx, actor, {
+        action: 'student.create',
+        entity: 'student',
+        entityId: student.id,
+        schoolId: student.schoolId,
+        after: student,
+      })
       return this.withGuardians(tx, { ...student, homeClass })
     })
   }
@@ -118,12 +208,32 @@ export class StudentsService {
   async update(actor: Actor, id: number, given: UpdateStudentIn): Promise<StudentWithGuardiansOut> {
     return this.database.transaction(async (tx) => {
       const { homeClass: _homeClass, ...before } = await this.find(tx, actor, id)
-      if (given.homeClassId !== undefined && (await this.requireClass(tx, actor, given.homeClassId)).schoolId !== before.schoolId) throw new NotFound('home_class', given.homeClassId)
+      if (
+        given.homeClassId !== undefined &&
+        (await this.requireClass(tx, actor, given.homeClassId)).schoolId !== before.schoolId
+      )
+        throw new NotFound('home_class', given.homeClassId)
       const { name, sex, homeClassId, isLeftBehind, isMigrantChild } = given
-      const plain = Object.fromEntries(Object.entries({ name, sex, homeClassId, isLeftBehind, isMigrantChild, namePinyin: name && pinyinOf(name) }).filter(([, value]) => value !== undefined))
+      const plain = Object.fromEntries(
+        Object.entries({
+          name,
+          sex,
+          homeClassId,
+          isLeftBehind,
+          isMigrantChild,
+          namePinyin: name && pinyinOf(name),
+        }).filter(([, value]) => value !== undefined),
+      )
       const change = { ...plain, ...this.columns(given) }
       await this.numbered(() => tx.update(Student, { id }, change))
-      await this.audit.record(tx, actor, { action: 'student.update', entity: 'student', entityId: id, schoolId: before.schoolId, before, after: { ...before, ...change } })
+      await this.audit.record(tx, actor, {
+        action: 'student.update',
+        entity: 'student',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+        after: { ...before, ...change },
+      })
       return this.withGuardians(tx, await this.find(tx, actor, id))
     })
   }
@@ -136,15 +246,31 @@ export class StudentsService {
       const before = await this.find(tx, actor, id)
       await tx.update(Student, { id }, { leftOn })
       await this.leaves.tell(tx, actor, { studentId: id, schoolId, leftOn })
-      await this.audit.record(tx, actor, { action: 'student.leave', entity: 'student', entityId: id, schoolId: before.schoolId, before: { leftOn: before.leftOn }, after: { leftOn } })
+      await this.audit.record(tx, actor, {
+        action: 'student.leave',
+        entity: 'student',
+        entityId: id,
+        schoolId: before.schoolId,
+        before: { leftOn: before.leftOn },
+        after: { leftOn },
+      })
       return this.withGuardians(tx, { ...before, leftOn })
     })
   }
 
   // Only what was given: a missing field stays as it is, null empties it.
-  private columns({ studentNumber, bornOn, aidCategory }: Pick<CreateStudentIn, 'studentNumber' | 'bornOn' | 'aidCategory'>): Partial<Student> {
+  private columns({
+    studentNumber,
+    bornOn,
+    aidCategory,
+  }: Pick<CreateStudentIn, 'studentNumber' | 'bornOn' | 'aidCategory'>): Partial<Student> {
     return {
-      ...(studentNumber === undefined ? {} : { studentNumberSealed: this.seal.seal(studentNumber), studentNumberHash: studentNumber === null ? null : this.seal.hash(studentNumber) }),
+      ...(studentNumber === undefined
+        ? {}
+        : {
+            studentNumberSealed: this.seal.seal(studentNumber),
+            studentNumberHash: studentNumber === null ? null : this.seal.hash(studentNumber),
+          }),
       ...(bornOn === undefined ? {} : { bornOnSealed: this.seal.seal(bornOn) }),
       ...(aidCategory === undefined ? {} : { aidCategorySealed: this.seal.seal(aidCategory) }),
     }
@@ -160,38 +286,87 @@ export class StudentsService {
   }
 
   private async requireClass(tx: EntityManager, actor: Actor, homeClassId: number): Promise<HomeClass> {
-    const homeClass = await scoped(tx.createQueryBuilder(HomeClass, 'homeClass'), actor).andWhere('homeClass.id = :homeClassId', { homeClassId }).getOne()
-    if (!homeClass) throw new Invalid('request.invalid', {}, [{ field: 'homeClassId', code: 'validation.isIn', message: 'not a class of this school', params: {} }])
+    const homeClass = await scoped(tx.createQueryBuilder(HomeClass, 'homeClass'), actor)
+      .andWhere('homeClass.id = :homeClassId', { homeClassId })
+      .getOne()
+    if (!homeClass)
+      throw new Invalid('request.invalid', {}, [
+        { field: 'homeClassId', code: 'validation.isIn', message: 'not a class of this school', params: {} },
+      ])
     return homeClass
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Student> {
-    const student = await scoped(this.joined(manager), actor, 'student.schoolId').andWhere('student.id = :id', { id }).getOne()
+    const student = await scoped(this.joined(manager), actor, 'student.schoolId')
+      .andWhere('student.id = :id', { id })
+      .getOne()
     if (!student) throw new NotFound('student', id)
     return student
   }
 
   private joined(manager: EntityManager): SelectQueryBuilder<Student> {
-    return manager.createQueryBuilder(Student, 'student').innerJoinAndMapOne('student.homeClass', HomeClass, 'homeClass', 'homeClass.id = student.homeClassId')
+    return manager
+      .createQueryBuilder(Student, 'student')
+      .innerJoinAndMapOne('student.homeClass', HomeClass, 'homeClass', 'homeClass.id = student.homeClassId')
   }
 
-  private guardiansOf(manager: EntityManager, studentId: number): Promise<(Guardian & { guardianship: Guardianship })[]> {
-    return manager.createQueryBuilder(Guardian, 'guardian').innerJoinAndMapOne('guardian.guardianship', Guardianship, 'guardianship', 'guardianship.guardianId = guardian.id')
-      .where('guardianship.studentId = :studentId', { studentId }).orderBy('guardianship.id').getMany() as Promise<(Guardian & { guardianship: Guardianship })[]>
+  private guardiansOf(
+    manager: EntityManager,
+    studentId: number,
+  ): Promise<(Guardian & { guardianship: Guardianship })[]> {
+    return manager
+      .createQueryBuilder(Guardian, 'guardian')
+      .innerJoinAndMapOne(
+        'guardian.guardianship',
+        Guardianship,
+        'guardianship',
+        'guardianship.guardianId = guardian.id',
+      )
+      .where('guardianship.studentId = :studentId', { studentId })
+      .orderBy('guardianship.id')
+      .getMany() as Promise<(Guardian & { guardianship: Guardianship })[]>
   }
 
   private async withGuardians(manager: EntityManager, student: Student): Promise<StudentWithGuardiansOut> {
     const guardians = await this.guardiansOf(manager, student.id)
     return {
       ...this.out(student),
-      guardians: guardians.map(({ id, name, phoneSealed, userId, guardianship }): GuardianOut => ({ id, name, relation: guardianship.relation, phone: maskPhone(this.seal.open(phoneSealed))!, isActivated: userId !== null })),
+      guardians: guardians.map(({ id, name, phoneSealed, userId, guardianship }): GuardianOut => ({
+        id,
+        name,
+        relation: guardianship.relation,
+        phone: maskPhone(this.seal.open(phoneSealed))!,
+        isActivated: userId !== null,
+      })),
     }
   }
 
-  private out({ id, schoolId, homeClassId, homeClass, name, sex, studentNumberSealed, bornOnSealed, isLeftBehind, isMigrantChild, leftOn }: Student): StudentOut {
+  private out({
+    id,
+    schoolId,
+    homeClassId,
+    homeClass,
+    name,
+    sex,
+    studentNumberSealed,
+    bornOnSealed,
+    isLeftBehind,
+    isMigrantChild,
+    leftOn,
+  }: Student): StudentOut {
     return {
-      id, schoolId, homeClassId, className: homeClass!.name, grade: homeClass!.grade, name, sex, studentNumber: maskNumber(this.seal.open(studentNumberSealed)),
-      bornIn: maskBirthDate(this.seal.open(bornOnSealed)), isLeftBehind, isMigrantChild, leftOn,
+      id,
+      schoolId,
+      homeClassId,
+      className: homeClass!.name,
+      grade: homeClass!.grade,
+      name,
+      sex,
+      studentNumber: maskNumber(this.seal.open(studentNumberSealed)),
+      bornIn: maskBirthDate(this.seal.open(bornOnSealed)),
+      isLeftBehind,
+      isMigrantChild,
+      leftOn,
     }
   }
 }

@@ -10,8 +10,12 @@ import { TeacherAccountListQuery, TeacherAccountOut } from './teachers.dto.js'
 export class TeacherAccountsController {
   constructor(private readonly accounts: TeacherAccounts) {}
 
-  @Get() @Allow('teacher.write')
-  list(@CurrentActor() actor: Actor, @Query() list: TeacherAccountListQuery): Promise<Page<TeacherAccountOut>> {
+  @Get()
+  @Allow('teacher.write')
+  list(
+    @CurrentActor() actor: Actor,
+    @Query() list: TeacherAccountListQuery,
+  ): Promise<Page<TeacherAccountOut>> {
     return this.accounts.list(actor, list)
   }
 }

@@ -14,16 +14,35 @@ const teachingRoles: readonly Role[] = ['teacher', 'coordinator', 'principal']
 
 @Injectable()
 export class TeacherAccounts {
-  constructor(private readonly database: Database, private readonly users: UsersService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly users: UsersService,
+  ) {}
 
   /** Accounts that may be chosen: not frozen and not linked; those asked for by id are named in any case. */
   list(actor: Actor, list: TeacherAccountListQuery): Promise<Page<TeacherAccountOut>> {
-    const query = scoped(this.database.read.createQueryBuilder(User, 'user'), actor, 'user.schoolId', list.schoolId).andWhere('user.role IN (:...teachingRoles)', { teachingRoles })
+    const query = scoped(
+      this.database.read.createQueryBuilder(User, 'user'),
+      actor,
+      'user.schoolId',
+      list.schoolId,
+    ).andWhere('user.role IN (:...teachingRoles)', { teachingRoles })
     if (!list.ids) {
-      const linked = query.subQuery().select('teacher.id').from(Teacher, 'teacher').where('teacher.userId = user.id').getQuery()
+      const linked = query
+        .subQuery()
+        .select('teacher.id')
+        .from(Teacher, 'teacher')
+        .where('teacher.userId = user.id')
+        .getQuery()
       query.andWhere('user.isFrozen = :isFrozen', { isFrozen: false }).andWhere(`NOT EXISTS ${linked}`)
     }
-    if (list.q) query.andWhere(new Brackets((any) => any.where("user.username LIKE :q ESCAPE '!'").orWhere("user.displayName LIKE :q ESCAPE '!'")), { q: `%${likeText(list.q.trim())}%` })
+    if (list.q)
+      query.andWhere(
+        new Brackets((any) =>
+          any.where("user.username LIKE :q ESCAPE '!'").orWhere("user.displayName LIKE :q ESCAPE '!'"),
+        ),
+        { q: `%${likeText(list.q.trim())}%` },
+      )
     return paged(query, list, sortable, toTeacherAccountOut)
   }
 
@@ -33,13 +52,20 @@ export class TeacherAccounts {
   }
 
   /** Throws with the reason if the account cannot be this teacher's; `teacherId` is null for a new one. */
-  async requireFree(tx: EntityManager, schoolId: number, userId: number, teacherId: number | null): Promise<void> {
+  async requireFree(
+    tx: EntityManager,
+    schoolId: number,
+    userId: number,
+    teacherId: number | null,
+  ): Promise<void> {
     const user = await tx.findOneBy(User, { id: userId, schoolId })
     if (!user) throw new RuleBroken('people.account_not_of_school')
     const { username } = user
-    if (!teachingRoles.includes(user.role)) throw new RuleBroken('people.account_does_not_teach', { username })
+    if (!teachingRoles.includes(user.role))
+      throw new RuleBroken('people.account_does_not_teach', { username })
     if (user.isFrozen) throw new RuleBroken('people.account_frozen', { username })
     const other = await tx.findOneBy(Teacher, { userId })
-    if (other && other.id !== teacherId) throw new RuleBroken('people.account_linked_already', { username, teacher: other.name })
+    if (other && other.id !== teacherId)
+      throw new RuleBroken('people.account_linked_already', { username, teacher: other.name })
   }
 }

@@ -1,4 +1,14 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Patch, Post, Query, type StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseIntPipe,
+  Patch,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
@@ -11,28 +21,37 @@ import { TeachersService } from './teachers.service.js'
 export class TeachersController {
   constructor(private readonly teachers: TeachersService) {}
 
-  @Get() @Allow('teacher.read')
+  @Get()
+  @Allow('teacher.read')
   list(@CurrentActor() actor: Actor, @Query() list: TeacherListQuery): Promise<Page<TeacherOut>> {
     return this.teachers.list(actor, list)
   }
 
-  @Get('export.xlsx') @Allow('teacher.read')
+  @Get('export.xlsx')
+  @Allow('teacher.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: TeacherListQuery): StreamableFile {
     return sendWorkbook('teachers', [this.teachers.sheet(actor, list)])
   }
 
-  @Get(':id') @Allow('teacher.read')
+  @Get(':id')
+  @Allow('teacher.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<TeacherOut> {
     return this.teachers.get(actor, id)
   }
 
-  @Post() @Allow('teacher.write')
+  @Post()
+  @Allow('teacher.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateTeacherIn): Promise<TeacherOut> {
     return this.teachers.create(actor, given)
   }
 
-  @Patch(':id') @Allow('teacher.write')
-  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateTeacherIn): Promise<TeacherOut> {
+  @Patch(':id')
+  @Allow('teacher.write')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: UpdateTeacherIn,
+  ): Promise<TeacherOut> {
     return this.teachers.update(actor, id, given)
   }
 }

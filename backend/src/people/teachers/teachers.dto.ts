@@ -7,21 +7,30 @@ import { ListQuery } from '../../platform/paging.js'
 export const teacherKinds = ['staff', 'lecturer'] as const
 
 export class TeacherListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @IsIn(teacherKinds)
+  @IsOptional()
+  @IsIn(teacherKinds)
   kind?: 'staff' | 'lecturer'
 
-  @IsOptional() @BooleanText() @IsBoolean()
+  @IsOptional()
+  @BooleanText()
+  @IsBoolean()
   isActive?: boolean
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 }
 
 export class TeacherAccountListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 }
 
@@ -29,52 +38,73 @@ export class CreateTeacherIn {
   @IsInt()
   schoolId!: number
 
-  @IsString() @Length(2, 50)
+  @IsString()
+  @Length(2, 50)
   name!: string
 
   @IsIn(teacherKinds)
   kind!: 'staff' | 'lecturer'
 
-  @IsOptional() @IsString() @Length(1, 30)
+  @IsOptional()
+  @IsString()
+  @Length(1, 30)
   staffNumber?: string | null
 
-  @IsOptional() @IsString() @Length(1, 30)
+  @IsOptional()
+  @IsString()
+  @Length(1, 30)
   subject?: string | null
 
-  @IsOptional() @IsString() @Matches(/^1[3-9]\d{9}$/)
+  @IsOptional()
+  @IsString()
+  @Matches(/^1[3-9]\d{9}$/)
   phone?: string | null
 
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   homeClassId?: number | null
 
   /** The account with which the teacher signs in. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   userId?: number | null
 }
 
 export class UpdateTeacherIn {
-  @IsOptional() @IsString() @Length(2, 50)
+  @IsOptional()
+  @IsString()
+  @Length(2, 50)
   name?: string
 
-  @IsOptional() @IsIn(teacherKinds)
+  @IsOptional()
+  @IsIn(teacherKinds)
   kind?: 'staff' | 'lecturer'
 
-  @IsOptional() @IsString() @Length(1, 30)
+  @IsOptional()
+  @IsString()
+  @Length(1, 30)
   staffNumber?: string | null
 
-  @IsOptional() @IsString() @Length(1, 30)
+  @IsOptional()
+  @IsString()
+  @Length(1, 30)
   subject?: string | null
 
-  @IsOptional() @IsString() @Matches(/^1[3-9]\d{9}$/)
+  @IsOptional()
+  @IsString()
+  @Matches(/^1[3-9]\d{9}$/)
   phone?: string | null
 
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   homeClassId?: number | null
 
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   userId?: number | null
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isActive?: boolean
 }
 

@@ -15,12 +15,22 @@ import { TeacherAccounts } from './teacher-accounts.service.js'
 import { Teacher } from './teacher.entity.js'
 import type { CreateTeacherIn, TeacherListQuery, TeacherOut, UpdateTeacherIn } from './teachers.dto.js'
 
-const sortable = { name: 'teacher.namePinyin', staffNumber: 'teacher.staffNumber', kind: 'teacher.kind', subject: 'teacher.subject', id: 'teacher.id' }
+const sortable = {
+  name: 'teacher.namePinyin',
+  staffNumber: 'teacher.staffNumber',
+  kind: 'teacher.kind',
+  subject: 'teacher.subject',
+  id: 'teacher.id',
+}
 
 @Injectable()
 export class TeachersService {
   constructor(
-    private readonly database: Database, private readonly audit: AuditEntries, private readonly seal: FieldSeal, private readonly schools: SchoolScope, private readonly accounts: TeacherAccounts,
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly seal: FieldSeal,
+    private readonly schools: SchoolScope,
+    private readonly accounts: TeacherAccounts,
   ) {}
 
   list(actor: Actor, list: TeacherListQuery): Promise<Page<TeacherOut>> {
@@ -37,12 +47,27 @@ export class TeachersService {
     return {
       name: title('教师', 'Teachers'),
       columns: [
-        { title: title('工号', 'Staff number'), kind: 'text' }, { title: title('姓名', 'Name'), kind: 'text' }, { title: title('类别', 'Kind'), kind: 'text' }, { title: title('任教学科', 'Subject'), width: 18, kind: 'text' },
-        { title: title('电话(已遮盖)', 'Phone (masked)'), width: 18, kind: 'text' }, { title: title('班主任班级', 'Class teacher of'), kind: 'text' }, { title: title('账号', 'Account'), kind: 'text' }, { title: title('在职', 'Active'), kind: 'text' },
+        { title: title('工号', 'Staff number'), kind: 'text' },
+        { title: title('姓名', 'Name'), kind: 'text' },
+        { title: title('类别', 'Kind'), kind: 'text' },
+        { title: title('任教学科', 'Subject'), width: 18, kind: 'text' },
+        { title: title('电话(已遮盖)', 'Phone (masked)'), width: 18, kind: 'text' },
+        { title: title('班主任班级', 'Class teacher of'), kind: 'text' },
+        { title: title('账号', 'Account'), kind: 'text' },
+        { title: title('在职', 'Active'), kind: 'text' },
       ],
       rows: rowsOf(this.all(actor, list), (teacher) => {
         const { staffNumber, name, kind, subject, phone, className, username, isActive } = this.out(teacher)
-        return [staffNumber, name, kinds[kind], subject, phone, className, username, isActive ? title('是', 'yes') : title('否', 'no')]
+        return [
+          staffNumber,
+          name,
+          kinds[kind],
+          subject,
+          phone,
+          className,
+          username,
+          isActive ? title('是', 'yes') : title('否', 'no'),
+        ]
       }),
     }
   }
@@ -50,11 +75,21 @@ export class TeachersService {
   private filtered(actor: Actor, list: TeacherListQuery): SelectQueryBuilder<Teacher> {
     const query = scoped(this.joined(this.database.read), actor, 'teacher.schoolId', list.schoolId)
     if (list.kind) query.andWhere('teacher.kind = :kind', { kind: list.kind })
-    if (list.isActive !== undefined) query.andWhere('teacher.isActive = :isActive', { isActive: list.isActive })
+    if (list.isActive !== undefined)
+      query.andWhere('teacher.isActive = :isActive', { isActive: list.isActive })
     if (list.q) {
-      query.andWhere(new Brackets((any) => any.where("teacher.name LIKE :q ESCAPE '!'").orWhere("teacher.namePinyin LIKE :pinyin ESCAPE '!'").orWhere("teacher.staffNumber LIKE :q ESCAPE '!'")), {
-        q: `%${likeText(list.q.trim())}%`, pinyin: `%${likeText(pinyinQuery(list.q))}%`,
-      })
+      query.andWhere(
+        new Brackets((any) =>
+          any
+            .where("teacher.name LIKE :q ESCAPE '!'")
+            .orWhere("teacher.namePinyin LIKE :pinyin ESCAPE '!'")
+            .orWhere("teacher.staffNumber LIKE :q ESCAPE '!'"),
+        ),
+        {
+          q: `%${likeText(list.q.trim())}%`,
+          pinyin: `%${likeText(pinyinQuery(list.q))}%`,
+        },
+      )
     }
     return query
   }
@@ -69,10 +104,25 @@ export class TeachersService {
       await this.schools.require(actor, given.schoolId, tx)
       await this.requireClass(tx, given.schoolId, given.homeClassId ?? null)
       if (given.userId) await this.accounts.requireFree(tx, given.schoolId, given.userId, null)
-      const teacher = await tx.save(tx.create(Teacher, {
-        staffNumber: null, subject: null, homeClassId: null, userId: null, ...given, namePinyin: pinyinOf(given.name), phoneSealed: this.seal.seal(phone), isActive: true,
-      }))
-      await this.audit.record(tx, actor, { action: 'teacher.create', entity: 'teacher', entityId: teacher.id, schoolId: teacher.schoolId, after: teacher })
+      const teacher = await tx.save(
+        tx.create(Teacher, {
+          staffNumber: null,
+          subject: null,
+          homeClassId: null,
+          userId: null,
+          ...given,
+          namePinyin: pinyinOf(given.name),
+          phoneSealed: this.seal.seal(phone),
+          isActive: true,
+        }),
+      )
+      await this.audit.record(tx, actor, {
+        action: 'teacher.create',
+        entity: 'teacher',
+        entityId: teacher.id,
+        schoolId: teacher.schoolId,
+        after: teacher,
+      })
       return this.out(await this.find(tx, actor, teacher.id))
     })
   }
@@ -82,32 +132,75 @@ export class TeachersService {
       await this.accounts.hold(tx, given.userId)
       const { homeClass: _homeClass, user: _user, ...before } = await this.find(tx, actor, id)
       if (given.homeClassId) await this.requireClass(tx, before.schoolId, given.homeClassId)
-      if (given.userId && given.userId !== before.userId) await this.accounts.requireFree(tx, before.schoolId, given.userId, id)
-      const change = { ...given, ...(given.name ? { namePinyin: pinyinOf(given.name) } : {}), ...(phone === undefined ? {} : { phoneSealed: this.seal.seal(phone) }) }
+      if (given.userId && given.userId !== before.userId)
+        await this.accounts.requireFree(tx, before.schoolId, given.userId, id)
+      const change = {
+        ...given,
+        ...(given.name ? { namePinyin: pinyinOf(given.name) } : {}),
+        ...(phone === undefined ? {} : { phoneSealed: this.seal.seal(phone) }),
+      }
       if (Object.keys(change).length > 0) await tx.update(Teacher, { id }, change)
-      await this.audit.record(tx, actor, { action: 'teacher.update', entity: 'teacher', entityId: id, schoolId: before.schoolId, before, after: { ...before, ...change } })
+      await this.audit.record(tx, actor, {
+        action: 'teacher.update',
+        entity: 'teacher',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+        after: { ...before, ...change },
+      })
       return this.out(await this.find(tx, actor, id))
     })
   }
 
   private async requireClass(tx: EntityManager, schoolId: number, homeClassId: number | null): Promise<void> {
     if (homeClassId === null || (await tx.existsBy(HomeClass, { id: homeClassId, schoolId }))) return
-    throw new Invalid('request.invalid', {}, [{ field: 'homeClassId', code: 'validation.isIn', message: 'not a class of this school', params: {} }])
+    throw new Invalid('request.invalid', {}, [
+      { field: 'homeClassId', code: 'validation.isIn', message: 'not a class of this school', params: {} },
+    ])
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Teacher> {
-    const teacher = await scoped(this.joined(manager), actor, 'teacher.schoolId').andWhere('teacher.id = :id', { id }).getOne()
+    const teacher = await scoped(this.joined(manager), actor, 'teacher.schoolId')
+      .andWhere('teacher.id = :id', { id })
+      .getOne()
     if (!teacher) throw new NotFound('teacher', id)
     return teacher
   }
 
   private joined(manager: EntityManager): SelectQueryBuilder<Teacher> {
-    return manager.createQueryBuilder(Teacher, 'teacher')
+    return manager
+      .createQueryBuilder(Teacher, 'teacher')
       .leftJoinAndMapOne('teacher.homeClass', HomeClass, 'homeClass', 'homeClass.id = teacher.homeClassId')
       .leftJoinAndMapOne('teacher.user', User, 'user', 'user.id = teacher.userId')
   }
 
-  private out({ id, schoolId, name, kind, staffNumber, subject, phoneSealed, homeClassId, homeClass, userId, user, isActive }: Teacher): TeacherOut {
-    return { id, schoolId, name, kind, staffNumber, subject, phone: maskPhone(this.seal.open(phoneSealed)), homeClassId, className: homeClass?.name ?? null, userId, username: user?.username ?? null, isActive }
+  private out({
+    id,
+    schoolId,
+    name,
+    kind,
+    staffNumber,
+    subject,
+    phoneSealed,
+    homeClassId,
+    homeClass,
+    userId,
+    user,
+    isActive,
+  }: Teacher): TeacherOut {
+    return {
+      id,
+      schoolId,
+      name,
+      kind,
+      staffNumber,
+      subject,
+      phone: maskPhone(this.seal.open(phoneSealed)),
+      homeClassId,
+      className: homeClass?.name ?? null,
+      userId,
+      username: user?.username ?? null,
+      isActive,
+    }
   }
 }

@@ -4,7 +4,12 @@ import { reference } from './columns.js'
 import { foreignKeyName, indexName } from './naming.js'
 
 /** A column that every row must have: added empty, filled by an expression over the row, then made compulsory. */
-export async function addFilled(runner: QueryRunner, tableName: string, nullable: TableColumn, expression: string): Promise<void> {
+export async function addFilled(
+  runner: QueryRunner,
+  tableName: string,
+  nullable: TableColumn,
+  expression: string,
+): Promise<void> {
   await runner.addColumn(tableName, nullable)
   await runner.query(`UPDATE ${tableName} SET ${nullable.name} = ${expression}`)
   const compulsory = nullable.clone()
@@ -13,11 +18,22 @@ export async function addFilled(runner: QueryRunner, tableName: string, nullable
 }
 
 export async function unique(runner: QueryRunner, tableName: string, columnNames: string[]): Promise<void> {
-  await runner.createIndex(tableName, new TableIndex({ name: indexName(tableName, columnNames), columnNames, isUnique: true }))
+  await runner.createIndex(
+    tableName,
+    new TableIndex({ name: indexName(tableName, columnNames), columnNames, isUnique: true }),
+  )
 }
 
-export async function indexed(runner: QueryRunner, tableName: string, name: string, target: string): Promise<void> {
-  await runner.createIndex(tableName, new TableIndex({ name: indexName(tableName, [name]), columnNames: [name] }))
+export async function indexed(
+  runner: QueryRunner,
+  tableName: string,
+  name: string,
+  target: string,
+): Promise<void> {
+  await runner.createIndex(
+    tableName,
+    new TableIndex({ name: indexName(tableName, [name]), columnNames: [name] }),
+  )
   await runner.createForeignKey(tableName, reference(tableName, name, target))
 }
 

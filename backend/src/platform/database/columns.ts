@@ -1,5 +1,14 @@
 /** The kinds of columns (字段类型) there are, once for entities and once for migrations, the same on every database. */
-import { Column, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, TableColumn, TableForeignKey, type ValueTransformer } from 'typeorm'
+import {
+  Column,
+  ForeignKey,
+  Index,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  TableColumn,
+  TableForeignKey,
+  type ValueTransformer,
+} from 'typeorm'
 import { toFen } from '../money.js'
 import { foreignKeyName } from './naming.js'
 
@@ -26,21 +35,33 @@ const bigTransformer: ValueTransformer = {
 export const Id = () => PrimaryGeneratedColumn()
 /** A key drawn at random, where the order of arrival must not be told. */
 export const RandomId = () => PrimaryColumn({ type: 'bigint', transformer: bigTransformer })
-export const Text = (length: number, { nullable = false }: Nullable = {}) => Column({ type: 'varchar', length, nullable })
-export const Json = ({ nullable = false }: Nullable = {}) => Column({ type: 'text', nullable, transformer: jsonTransformer })
+export const Text = (length: number, { nullable = false }: Nullable = {}) =>
+  Column({ type: 'varchar', length, nullable })
+export const Json = ({ nullable = false }: Nullable = {}) =>
+  Column({ type: 'text', nullable, transformer: jsonTransformer })
 export const Count = ({ nullable = false }: Nullable = {}) => Column({ type: 'int', nullable })
 export const Flag = () => Column({ type: 'boolean' })
-export const FenAmount = ({ nullable = false }: Nullable = {}) => Column({ type: 'bigint', nullable, transformer: fenTransformer })
+export const FenAmount = ({ nullable = false }: Nullable = {}) =>
+  Column({ type: 'bigint', nullable, transformer: fenTransformer })
 export const On = ({ nullable = false }: Nullable = {}) => Column({ type: 'date', nullable })
-export const TimeOfDay = ({ nullable = false }: Nullable = {}) => Column({ type: 'varchar', length: 5, nullable })
-export const At = ({ nullable = false }: Nullable = {}) => Column({ type: 'datetime', precision: 3, nullable })
+export const TimeOfDay = ({ nullable = false }: Nullable = {}) =>
+  Column({ type: 'varchar', length: 5, nullable })
+export const At = ({ nullable = false }: Nullable = {}) =>
+  Column({ type: 'datetime', precision: 3, nullable })
 export const State = () => Column({ type: 'varchar', length: 30 })
 
 /**
  * A key of another row: column, index and a foreign key that restricts both ways. `isFirstOf` names the composite key
  * that begins with it and serves in its place, where every index costs (the ledger).
  */
-export function Reference(target: () => new () => object, { nullable = false, unique = false, isFirstOf }: Nullable & { unique?: boolean; isFirstOf?: readonly string[] } = {}): PropertyDecorator {
+export function Reference(
+  target: () => new () => object,
+  {
+    nullable = false,
+    unique = false,
+    isFirstOf,
+  }: Nullable & { unique?: boolean; isFirstOf?: readonly string[] } = {},
+): PropertyDecorator {
   return (prototype, property) => {
     Column({ type: 'int', nullable })(prototype, property)
     if (!isFirstOf) Index({ unique })(prototype, property)
@@ -67,21 +88,36 @@ export function LooseReference({ nullable = false }: Nullable = {}): PropertyDec
 
 // Migrations. The same kinds as columns of TypeORM's Table.
 export const column = {
-  id: (isSqlite: boolean) => new TableColumn({ name: 'id', type: isSqlite ? 'integer' : 'int', isPrimary: true, isGenerated: true, generationStrategy: 'increment' }),
+  id: (isSqlite: boolean) =>
+    new TableColumn({
+      name: 'id',
+      type: isSqlite ? 'integer' : 'int',
+      isPrimary: true,
+      isGenerated: true,
+      generationStrategy: 'increment',
+    }),
   randomId: () => new TableColumn({ name: 'id', type: 'bigint', isPrimary: true }),
   randomReference: (name: string) => new TableColumn({ name, type: 'bigint' }),
-  text: (name: string, length: number, isNullable = false) => new TableColumn({ name, type: 'varchar', length: String(length), isNullable }),
+  text: (name: string, length: number, isNullable = false) =>
+    new TableColumn({ name, type: 'varchar', length: String(length), isNullable }),
   longText: (name: string, isNullable = false) => new TableColumn({ name, type: 'text', isNullable }),
-  integer: (isSqlite: boolean, name: string, isNullable = false) => new TableColumn({ name, type: isSqlite ? 'integer' : 'int', isNullable }),
-  flag: (isSqlite: boolean, name: string) => new TableColumn({ name, type: isSqlite ? 'boolean' : 'tinyint', ...(isSqlite ? {} : { width: 1 }) }),
+  integer: (isSqlite: boolean, name: string, isNullable = false) =>
+    new TableColumn({ name, type: isSqlite ? 'integer' : 'int', isNullable }),
+  flag: (isSqlite: boolean, name: string) =>
+    new TableColumn({ name, type: isSqlite ? 'boolean' : 'tinyint', ...(isSqlite ? {} : { width: 1 }) }),
   fen: (name: string, isNullable = false) => new TableColumn({ name, type: 'bigint', isNullable }),
   on: (name: string, isNullable = false) => new TableColumn({ name, type: 'date', isNullable }),
-  at: (name: string, isNullable = false) => new TableColumn({ name, type: 'datetime', precision: 3, isNullable }),
+  at: (name: string, isNullable = false) =>
+    new TableColumn({ name, type: 'datetime', precision: 3, isNullable }),
 }
 
 export function reference(table: string, name: string, target: string): TableForeignKey {
   return new TableForeignKey({
-    name: foreignKeyName(table, [name]), columnNames: [name], referencedTableName: target, referencedColumnNames: ['id'],
-    onDelete: 'RESTRICT', onUpdate: 'RESTRICT',
+    name: foreignKeyName(table, [name]),
+    columnNames: [name],
+    referencedTableName: target,
+    referencedColumnNames: ['id'],
+    onDelete: 'RESTRICT',
+    onUpdate: 'RESTRICT',
   })
 }

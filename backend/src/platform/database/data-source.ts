@@ -34,14 +34,23 @@ export async function connect(settings: DatabaseSettings): Promise<Connections> 
 
 function common(settings: DatabaseSettings) {
   return {
-    entities: [...settings.entities], migrations: [...settings.migrations], migrationsTableName: 'migration',
-    namingStrategy: new Naming(), synchronize: false, logging: false,
+    entities: [...settings.entities],
+    migrations: [...settings.migrations],
+    migrationsTableName: 'migration',
+    namingStrategy: new Naming(),
+    synchronize: false,
+    logging: false,
   }
 }
 
 function sqliteOptions(settings: DatabaseSettings, database: string, readonly: boolean): DataSourceOptions {
   return {
-    ...common(settings), type: 'better-sqlite3', database, readonly, timeout: 5000, statementCacheSize: 200,
+    ...common(settings),
+    type: 'better-sqlite3',
+    database,
+    readonly,
+    timeout: 5000,
+    statementCacheSize: 200,
     prepareDatabase: (connection: { pragma(text: string): void }) => {
       if (!readonly) connection.pragma('journal_mode = WAL')
       connection.pragma('synchronous = FULL')
@@ -57,9 +66,17 @@ function serverOptions(settings: DatabaseSettings, address: string): DataSourceO
     ...common(settings),
     // The dialect must be the server's own, or the drift check sees differences that are none.
     type: url.protocol === 'mariadb:' ? 'mariadb' : 'mysql',
-    host: url.hostname, port: Number(url.port || 3306), username: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password), database: url.pathname.slice(1),
-    charset: 'utf8mb4_unicode_ci', timezone: 'Z', dateStrings: ['DATE'], supportBigNumbers: true, bigNumberStrings: true,
-    poolSize: Number(url.searchParams.get('pool') ?? 20), connectTimeout: 10_000,
+    host: url.hostname,
+    port: Number(url.port || 3306),
+    username: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database: url.pathname.slice(1),
+    charset: 'utf8mb4_unicode_ci',
+    timezone: 'Z',
+    dateStrings: ['DATE'],
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    poolSize: Number(url.searchParams.get('pool') ?? 20),
+    connectTimeout: 10_000,
   }
 }

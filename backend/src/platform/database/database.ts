@@ -3,7 +3,13 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Connections } from './data-source.js'
 
-const retryable = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT'])
+const retryable = new Set([
+  'ER_LOCK_DEADLOCK',
+  'ER_LOCK_WAIT_TIMEOUT',
+  'ER_CHECKREAD',
+  'SQLITE_BUSY',
+  'SQLITE_BUSY_SNAPSHOT',
+])
 const attempts = 3
 
 @Injectable()
@@ -57,10 +63,17 @@ function databaseCode(error: unknown): string {
 
 /** Whether the error is a broken unique key: the last word where two were at once. */
 export function isDuplicateKey(error: unknown): boolean {
-  return ['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(databaseCode(error))
+  return ['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(
+    databaseCode(error),
+  )
 }
 
 /** Whether the row is still referred to by others (a delete that the foreign keys restrict). */
 export function isStillReferred(error: unknown): boolean {
-  return ['ER_ROW_IS_REFERENCED_2', 'ER_ROW_IS_REFERENCED', 'SQLITE_CONSTRAINT_FOREIGNKEY', 'SQLITE_CONSTRAINT_TRIGGER'].includes(databaseCode(error))
+  return [
+    'ER_ROW_IS_REFERENCED_2',
+    'ER_ROW_IS_REFERENCED',
+    'SQLITE_CONSTRAINT_FOREIGNKEY',
+    'SQLITE_CONSTRAINT_TRIGGER',
+  ].includes(databaseCode(error))
 }

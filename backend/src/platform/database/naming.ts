@@ -13,7 +13,8 @@ function named(prefix: string, table: Table | string, columns: readonly string[]
 
 export const primaryKeyName = (table: Table | string) => named('pk', table, [])
 export const indexName = (table: Table | string, columns: readonly string[]) => named('ix', table, columns)
-export const foreignKeyName = (table: Table | string, columns: readonly string[]) => named('fk', table, columns)
+export const foreignKeyName = (table: Table | string, columns: readonly string[]) =>
+  named('fk', table, columns)
 
 export class Naming extends DefaultNamingStrategy implements NamingStrategyInterface {
   override primaryKeyName(table: Table | string): string {

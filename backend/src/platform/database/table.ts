@@ -10,14 +10,28 @@ export interface Keys {
   readonly references?: Readonly<Record<string, string>>
 }
 
-export function table(name: string, columns: TableColumn[], { unique = [], index = [], references = {} }: Keys): Table {
+export function table(
+  name: string,
+  columns: TableColumn[],
+  { unique = [], index = [], references = {} }: Keys,
+): Table {
   for (const column of columns) if (column.isPrimary) column.primaryKeyConstraintName = primaryKeyName(name)
   return new Table({
     name,
     columns,
     indices: [
-      ...unique.map((columnNames) => new TableIndex({ name: indexName(name, columnNames), columnNames: [...columnNames], isUnique: true })),
-      ...index.map((columnNames) => new TableIndex({ name: indexName(name, columnNames), columnNames: [...columnNames] })),
+      ...unique.map(
+        (columnNames) =>
+          new TableIndex({
+            name: indexName(name, columnNames),
+            columnNames: [...columnNames],
+            isUnique: true,
+          }),
+      ),
+      ...index.map(
+        (columnNames) =>
+          new TableIndex({ name: indexName(name, columnNames), columnNames: [...columnNames] }),
+      ),
     ],
     foreignKeys: Object.entries(references).map(([column, target]) => reference(name, column, target)),
   })

@@ -28,12 +28,17 @@ describe('breaking lines', () => {
   })
 
   it('loses no letter but spaces, and no line is too wide', () => {
-    const text = fc.string({ unit: fc.constantFrom('课', '后', '，', '。', '（', '）', '“', 'a', 'b', '1', '.', ' ', '𠮷'), maxLength: 80 })
-    fc.assert(fc.property(text, fc.integer({ min: 2, max: 12 }), (written, letters) => {
-      const width = letters * 10
-      const lines = breakLines(written, width, 10, widthOf)
-      expect(lines.join('').replace(/ /g, '')).toBe(written.replace(/ /g, ''))
-      expect(lines.every((line, index) => widthOf(line) <= (index === 0 ? width - 10 : width))).toBe(true)
-    }))
+    const text = fc.string({
+      unit: fc.constantFrom('课', '后', '，', '。', '（', '）', '“', 'a', 'b', '1', '.', ' ', '𠮷'),
+      maxLength: 80,
+    })
+    fc.assert(
+      fc.property(text, fc.integer({ min: 2, max: 12 }), (written, letters) => {
+        const width = letters * 10
+        const lines = breakLines(written, width, 10, widthOf)
+        expect(lines.join('').replace(/ /g, '')).toBe(written.replace(/ /g, ''))
+        expect(lines.every((line, index) => widthOf(line) <= (index === 0 ? width - 10 : width))).toBe(true)
+      }),
+    )
   })
 })

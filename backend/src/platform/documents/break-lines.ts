@@ -10,7 +10,11 @@ export function unbreakable(text: string): string[] {
   let held = ''
   let last = ''
   for (const letter of text) {
-    const joins = last !== '' && (last !== ' ' && letter !== ' ') && (opening.test(last) || closing.test(letter) || (!chinese.test(letter) && !chinese.test(last)))
+    const joins =
+      last !== '' &&
+      last !== ' ' &&
+      letter !== ' ' &&
+      (opening.test(last) || closing.test(letter) || (!chinese.test(letter) && !chinese.test(last)))
     if (joins) held += letter
     else {
       if (held) pieces.push(held)
@@ -23,7 +27,12 @@ export function unbreakable(text: string): string[] {
 }
 
 /** `widthOf` in points. The first line is shorter by `indent`. A piece longer than a line is broken anywhere. */
-export function breakLines(text: string, width: number, indent: number, widthOf: (text: string) => number): string[] {
+export function breakLines(
+  text: string,
+  width: number,
+  indent: number,
+  widthOf: (text: string) => number,
+): string[] {
   const lines: string[] = []
   let line = ''
   let used = 0
@@ -43,11 +52,12 @@ export function breakLines(text: string, width: number, indent: number, widthOf:
     if (used + size > room() && used > 0) next()
     if (piece === ' ' && used === 0 && lines.length > 0) continue
     if (size <= room()) put(piece, size)
-    else for (const letter of piece) {
-      const each = widthOf(letter)
-      if (used + each > room() && used > 0) next()
-      put(letter, each)
-    }
+    else
+      for (const letter of piece) {
+        const each = widthOf(letter)
+        if (used + each > room() && used > 0) next()
+        put(letter, each)
+      }
   }
   if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd())
   return lines

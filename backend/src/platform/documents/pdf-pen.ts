@@ -4,7 +4,9 @@ import { bodyWidth, sheet } from './arrange-paper.js'
 
 type Face = 'regular' | 'bold'
 /** The part of pdfkit's font that tells which letters it has; it is not in the package's types. */
-interface OpenFont { readonly font?: { hasGlyphForCodePoint(code: number): boolean } }
+interface OpenFont {
+  readonly font?: { hasGlyphForCodePoint(code: number): boolean }
+}
 
 /** Stands for a letter that the font lacks, as in print shops. */
 const geta = '〓'
@@ -53,11 +55,22 @@ export class PdfPen {
 
   newPage(landscape = this.landscape): void {
     this.landscape = landscape
-    this.document.addPage({ size: [sheet.width, sheet.height], layout: landscape ? 'landscape' : 'portrait', margin: 0 })
+    this.document.addPage({
+      size: [sheet.width, sheet.height],
+      layout: landscape ? 'landscape' : 'portrait',
+      margin: 0,
+    })
     this.number += 1
     this.y = this.bottom + 10
     // Odd pages carry their number at the right, even ones at the left, one letter from the edge.
-    this.line(`— ${this.number} —`, { face: 'regular', size: sheet.pageNumber, pitch: 20, x: sheet.pageNumber, width: this.width - 2 * sheet.pageNumber, align: this.number % 2 === 1 ? 'right' : 'left' })
+    this.line(`— ${this.number} —`, {
+      face: 'regular',
+      size: sheet.pageNumber,
+      pitch: 20,
+      x: sheet.pageNumber,
+      width: this.width - 2 * sheet.pageNumber,
+      align: this.number % 2 === 1 ? 'right' : 'left',
+    })
     this.y = landscape ? sheet.left : sheet.top
   }
 
@@ -115,7 +128,8 @@ export class PdfPen {
     const slack = width - this.measure(face, size)(text)
     const shift = align === 'right' ? slack : align === 'center' ? slack / 2 : 0
     // A line that a long Latin word made short stays ragged: letters spread that far would look worse.
-    const spread = align === 'justify' && slack > 0 && slack < 3 * size ? slack / (Math.max(2, [...text].length) - 1) : 0
+    const spread =
+      align === 'justify' && slack > 0 && slack < 3 * size ? slack / (Math.max(2, [...text].length) - 1) : 0
     this.print(text, x + shift, options, spread)
   }
 
@@ -133,19 +147,42 @@ export class PdfPen {
     }
   }
 
-  private print(text: string, x: number, { face, size, pitch, below = 0, red = false }: LineOptions, spread: number): void {
+  private print(
+    text: string,
+    x: number,
+    { face, size, pitch, below = 0, red = false }: LineOptions,
+    spread: number,
+  ): void {
     // Round away what no printer shows, so that the file does not hang on the last bit of a float.
-    const [left, baseline] = [this.edge + x, this.y + below + pitch / 2 + size * 0.38].map((each) => Math.round(each * 100) / 100)
-    this.document.font(face).fontSize(size).fillColor(red ? '#C00000' : '#000000')
-      .text(text, left!, baseline!, { lineBreak: false, baseline: 'alphabetic', characterSpacing: Math.round(spread * 1000) / 1000 })
+    const [left, baseline] = [this.edge + x, this.y + below + pitch / 2 + size * 0.38].map(
+      (each) => Math.round(each * 100) / 100,
+    )
+    this.document
+      .font(face)
+      .fontSize(size)
+      .fillColor(red ? '#C00000' : '#000000')
+      .text(text, left!, baseline!, {
+        lineBreak: false,
+        baseline: 'alphabetic',
+        characterSpacing: Math.round(spread * 1000) / 1000,
+      })
   }
 
   box(x: number, width: number, height: number): void {
-    this.document.lineWidth(0.5).strokeColor('#000000').rect(this.edge + x, this.y, width, height).stroke()
+    this.document
+      .lineWidth(0.5)
+      .strokeColor('#000000')
+      .rect(this.edge + x, this.y, width, height)
+      .stroke()
   }
 
   redRule(): void {
     this.y += 8
-    this.document.lineWidth(2.25).strokeColor('#C00000').moveTo(this.edge, this.y).lineTo(this.edge + this.width, this.y).stroke()
+    this.document
+      .lineWidth(2.25)
+      .strokeColor('#C00000')
+      .moveTo(this.edge, this.y)
+      .lineTo(this.edge + this.width, this.y)
+      .stroke()
   }
 }

@@ -16,13 +16,20 @@ const formats = {
 export async function sendPaper(name: string, format: PaperFormat, paper: Paper): Promise<StreamableFile> {
   const { write, type } = formats[format]
   const bytes = await write(paper)
-  return new StreamableFile(bytes, { type, length: bytes.length, disposition: disposition(`${name}.${format}`) })
+  return new StreamableFile(bytes, {
+    type,
+    length: bytes.length,
+    disposition: disposition(`${name}.${format}`),
+  })
 }
 
 /** Old readers take the plain name, all others the one of RFC 5987. */
 export function disposition(name: string): string {
   const clean = readable(name).replace(/[/\\]/g, '_')
   const plain = clean.replace(/[^\w.() -]+/g, '_')
-  const encoded = encodeURIComponent(clean).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+  const encoded = encodeURIComponent(clean).replace(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

@@ -7,7 +7,10 @@ import { DiskFileStore } from './file-store.js'
 
 describe('files', () => {
   const dir = mkdtempSync(join(tmpdir(), 'kehou-files-'))
-  const store = new DiskFileStore(join(dir, 'files'), new FieldSeal('a secret of more than thirty-two characters'))
+  const store = new DiskFileStore(
+    join(dir, 'files'),
+    new FieldSeal('a secret of more than thirty-two characters'),
+  )
   afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
   it('are sealed on disk, come back whole, and are gone when removed', async () => {

@@ -16,7 +16,10 @@ export abstract class FileStore {
 
 /** In one folder; several processes share it by sharing the data folder. */
 export class DiskFileStore extends FileStore {
-  constructor(private readonly dir: string, private readonly seal: FieldSeal) {
+  constructor(
+    private readonly dir: string,
+    private readonly seal: FieldSeal,
+  ) {
     super()
   }
 

@@ -12,12 +12,14 @@ const Public = () => SetMetadata('kehou:access', { kind: 'public' })
 export class HealthController {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  @Get('live') @Public()
+  @Get('live')
+  @Public()
   live(): { status: 'live' } {
     return { status: 'live' }
   }
 
-  @Get('ready') @Public()
+  @Get('ready')
+  @Public()
   async ready(): Promise<{ status: 'ready' }> {
     const [row] = await this.database.read.query<{ one: number | string }[]>('SELECT 1 AS one')
     if (Number(row?.one) !== 1) throw new StateConflict('internal')

@@ -16,7 +16,10 @@ export interface Problem {
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly texts: Texts, private readonly logUnexpected: (error: unknown, requestId: string) => void) {}
+  constructor(
+    private readonly texts: Texts,
+    private readonly logUnexpected: (error: unknown, requestId: string) => void,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp()
@@ -24,7 +27,9 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>()
     const known = this.known(error)
     if (!known) this.logUnexpected(error, request.id)
-    void reply.status(known?.httpStatus ?? 500).send(this.problem(known, languageOf(request.headers['accept-language']), request.id))
+    void reply
+      .status(known?.httpStatus ?? 500)
+      .send(this.problem(known, languageOf(request.headers['accept-language']), request.id))
   }
 
   private known(error: unknown): KehouError | null {
@@ -32,7 +37,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof NotMoney) return new Invalid('request.invalid')
     if (isDuplicateKey(error)) return new StateConflict('row.duplicate')
     if (isStillReferred(error)) return new StateConflict('row.in_use')
-    const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode
+    const status =
+      error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode
     if (status === 404) return new NotFound('route')
     if (status === 413) return new Invalid('request.too_large')
     if (status === 429) return new TooMany('access.too_many_attempts')
@@ -45,8 +51,16 @@ export class ProblemFilter implements ExceptionFilter {
     const code = error?.code ?? 'internal'
     const params = { ...error?.params }
     const fields = error?.fields?.map((field) => ({
-      ...field, params: { ...field.params }, message: fillIn((this.texts[field.code] ?? this.texts['validation.other']!)[language], field.params),
+      ...field,
+      params: { ...field.params },
+      message: fillIn((this.texts[field.code] ?? this.texts['validation.other']!)[language], field.params),
     }))
-    return { code, message: fillIn(this.texts[code]?.[language] ?? code, params), params, ...(fields ? { fields } : {}), requestId }
+    return {
+      code,
+      message: fillIn(this.texts[code]?.[language] ?? code, params),
+      params,
+      ...(fields ? { fields } : {}),
+      requestId,
+    }
   }
 }

@@ -11,13 +11,21 @@ export async function serveScreens(app: NestFastifyApplication, dir: string): Pr
   if (!existsSync(join(dir, 'index.html'))) return
   const fastify = app.getHttpAdapter().getInstance()
   await app.register(fastifyStatic, {
-    root: dir, prefix: '/', wildcard: false, index: false, preCompressed: true,
+    root: dir,
+    prefix: '/',
+    wildcard: false,
+    index: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       // Built files carry a hash in their name; the pages themselves are asked for anew.
-      void reply.header('cache-control', /[/\\]assets[/\\]/.test(path) ? `public, max-age=${aYear}, immutable` : 'no-cache')
+      void reply.header(
+        'cache-control',
+        /[/\\]assets[/\\]/.test(path) ? `public, max-age=${aYear}, immutable` : 'no-cache',
+      )
     },
   })
-  const page = (name: string) => (_: FastifyRequest, reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile(name, dir)
+  const page = (name: string) => (_: FastifyRequest, reply: FastifyReply) =>
+    reply.header('cache-control', 'no-cache').sendFile(name, dir)
   fastify.get('/', page('index.html'))
   for (const light of ['parents', 'publications']) {
     for (const path of [`/${light}`, `/${light}/*`]) fastify.get(path, page(`${light}.html`))

@@ -9,7 +9,10 @@ export function sendWorkbook(name: string, sheets: readonly SheetOut[]): Streama
   const stream = new PassThrough()
   // What breaks off half-way breaks the download too: a cut file must not look whole.
   writeWorkbook(stream, { sheets }).catch((error: unknown) => stream.destroy(error as Error))
-  return new StreamableFile(stream, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', disposition: `attachment; filename="${name}.xlsx"` })
+  return new StreamableFile(stream, {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    disposition: `attachment; filename="${name}.xlsx"`,
+  })
 }
 
 /** One column of an exported list: its title in both languages and what stands in it. */
@@ -21,7 +24,12 @@ export interface ListColumn<Out> {
 }
 
 /** All rows of a list as a workbook: the list's own pages one after another, so that it shows just what the list shows. */
-export function sendList<Out>(name: string, language: 'zh' | 'en', columns: readonly ListColumn<Out>[], pageOf: (page: { page: number; pageSize: number }) => Promise<Page<Out>>): StreamableFile {
+export function sendList<Out>(
+  name: string,
+  language: 'zh' | 'en',
+  columns: readonly ListColumn<Out>[],
+  pageOf: (page: { page: number; pageSize: number }) => Promise<Page<Out>>,
+): StreamableFile {
   async function* rows(): AsyncGenerator<readonly Cell[]> {
     for (let page = 1; ; page += 1) {
       const { items } = await pageOf({ page, pageSize: largestPage })
@@ -29,5 +37,15 @@ export function sendList<Out>(name: string, language: 'zh' | 'en', columns: read
       if (items.length < largestPage) return
     }
   }
-  return sendWorkbook(name, [{ name, columns: columns.map(({ kind, [language]: title }) => ({ title, kind, width: kind === 'text' ? 20 : 16 })), rows: rows() }])
+  return sendWorkbook(name, [
+    {
+      name,
+      columns: columns.map(({ kind, [language]: title }) => ({
+        title,
+        kind,
+        width: kind === 'text' ? 20 : 16,
+      })),
+      rows: rows(),
+    },
+  ])
 }

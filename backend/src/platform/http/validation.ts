@@ -7,7 +7,10 @@ import { Invalid, type FieldError } from '../errors.js'
 
 export function validationPipe(): ValidationPipe {
   return new ValidationPipe({
-    whitelist: true, forbidNonWhitelisted: true, transform: true, stopAtFirstError: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    transform: true,
+    stopAtFirstError: true,
     exceptionFactory: (errors) => new Invalid('request.invalid', {}, fieldErrors(errors)),
   })
 }
@@ -15,14 +18,26 @@ export function validationPipe(): ValidationPipe {
 export function fieldErrors(errors: readonly ValidationError[], path = ''): FieldError[] {
   return errors.flatMap((error) => {
     const field = path ? `${path}.${error.property}` : error.property
-    const own = Object.keys(error.constraints ?? {}).map((constraint) => ({ field, code: `validation.${constraint}`, message: error.constraints![constraint]!, params: {} }))
+    const own = Object.keys(error.constraints ?? {}).map((constraint) => ({
+      field,
+      code: `validation.${constraint}`,
+      message: error.constraints![constraint]!,
+      params: {},
+    }))
     return [...own, ...fieldErrors(error.children ?? [], field)]
   })
 }
 
 function decorate(name: string, isRight: (value: unknown) => boolean) {
-  return (options?: ValidationOptions): PropertyDecorator => (target, property) =>
-    registerDecorator({ name, target: target.constructor, propertyName: String(property), ...(options ? { options } : {}), validator: { validate: isRight, defaultMessage: () => name } })
+  return (options?: ValidationOptions): PropertyDecorator =>
+    (target, property) =>
+      registerDecorator({
+        name,
+        target: target.constructor,
+        propertyName: String(property),
+        ...(options ? { options } : {}),
+        validator: { validate: isRight, defaultMessage: () => name },
+      })
 }
 
 /** 'YYYY-MM-DD', a date that exists. */
@@ -30,7 +45,10 @@ export const IsLocalDate = decorate('isLocalDate', isLocalDate)
 /** 'HH:mm'. */
 export const IsLocalTime = decorate('isLocalTime', isLocalTime)
 /** Fen: a safe whole number of zero or more, at most 100 billion yuan. */
-export const IsFen = decorate('isFen', (value) => Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 10_000_000_000_000)
+export const IsFen = decorate(
+  'isFen',
+  (value) => Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 10_000_000_000_000,
+)
 
 /** The first field that breaks the rules of the class, for rows that come in by another door; null: all is well. */
 export function brokenField<In extends object>(form: new () => In, values: In): string | null {
@@ -38,4 +56,5 @@ export function brokenField<In extends object>(form: new () => In, values: In): 
 }
 
 /** A query carries text: 'true' and 'false' become booleans, anything else is left for IsBoolean to refuse. */
-export const BooleanText = () => Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+export const BooleanText = () =>
+  Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))

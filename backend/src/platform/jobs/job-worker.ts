@@ -36,7 +36,10 @@ export class JobWorker implements BeforeApplicationShutdown {
   private readonly stopped = new AbortController()
   private working: Promise<void> | null = null
 
-  constructor(private readonly jobs: JobsService, private readonly database: Database) {}
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly database: Database,
+  ) {}
 
   register(kind: string, handler: JobHandler): void {
     this.handlers.set(kind, handler)
@@ -54,15 +57,20 @@ export class JobWorker implements BeforeApplicationShutdown {
 
   /** Works until nothing waits. */
   async workAll(): Promise<void> {
-    while (await this.workOne()) { /* the next one */ }
+    while (await this.workOne()) {
+      /* the next one */
+    }
   }
 
   private async loop(): Promise<void> {
     while (!this.stopped.signal.aborted) {
-      const pause = await this.workOne().then((worked) => (worked ? 0 : pauseMilliseconds), (error: unknown) => {
-        this.log.error(error instanceof Error ? error.message : String(error))
-        return pauseAfterTroubleMilliseconds
-      })
+      const pause = await this.workOne().then(
+        (worked) => (worked ? 0 : pauseMilliseconds),
+        (error: unknown) => {
+          this.log.error(error instanceof Error ? error.message : String(error))
+          return pauseAfterTroubleMilliseconds
+        },
+      )
       await sleep(pause, undefined, { signal: this.stopped.signal, ref: false }).catch(() => undefined)
     }
   }
@@ -100,7 +108,11 @@ export class JobWorker implements BeforeApplicationShutdown {
   private async noteFailure(job: Job, error: unknown): Promise<void> {
     if (error instanceof KehouError && error.code === 'job.claim_lost') return
     if (!(error instanceof KehouError)) this.log.error(error instanceof Error ? error.message : String(error))
-    await this.fail(job, error instanceof KehouError ? error.code : 'internal', error instanceof KehouError ? error.params : {})
+    await this.fail(
+      job,
+      error instanceof KehouError ? error.code : 'internal',
+      error instanceof KehouError ? error.params : {},
+    )
   }
 
   private async fail(job: Job, code: string, params: KehouError['params'] = {}): Promise<void> {

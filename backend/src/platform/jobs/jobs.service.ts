@@ -27,14 +27,31 @@ export class JobsService {
   /** What runs in this process, fresher than the row: a long transaction holds back the row's own updates. */
   private readonly live = new Map<number, Progress>()
 
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Queued inside the transaction of the request, so that neither is there without the other. */
   async enqueue(tx: EntityManager, given: NewJob): Promise<number> {
-    const job = await tx.save(tx.create(Job, {
-      ...given, status: 'queued', result: null, step: 'waiting', doneCount: 0, totalCount: 0, createdAt: this.clock.now(), startedAt: null, endedAt: null,
-      heartbeatAt: null, claimKey: null, attemptCount: 0, errorCode: null, errorParams: null,
-    }))
+    const job = await tx.save(
+      tx.create(Job, {
+        ...given,
+        status: 'queued',
+        result: null,
+        step: 'waiting',
+        doneCount: 0,
+        totalCount: 0,
+        createdAt: this.clock.now(),
+        startedAt: null,
+        endedAt: null,
+        heartbeatAt: null,
+        claimKey: null,
+        attemptCount: 0,
+        errorCode: null,
+        errorParams: null,
+      }),
+    )
     return job.id
   }
 
@@ -49,14 +66,40 @@ export class JobsService {
     const now = this.clock.now()
     const free = "(status = 'queued' OR (status = 'running' AND heartbeatAt < :stopped))"
     const stopped = instantPlusMinutes(now, -stoppedAfterMinutes)
-    const next = await this.database.read.createQueryBuilder(Job, 'job').where(free.replace(/status|heartbeatAt/g, (name) => `job.${name}`), { stopped }).andWhere('job.kind IN (:...kinds)', { kinds }).orderBy('job.id').getOne()
+    const next = await this.database.read
+      .createQueryBuilder(Job, 'job')
+      .where(
+        free.replace(/status|heartbeatAt/g, (name) => `job.${name}`),
+        { stopped },
+      )
+      .andWhere('job.kind IN (:...kinds)', { kinds })
+      .orderBy('job.id')
+      .getOne()
     if (!next) return null
     const claimKey = randomUUID()
-    const claimed = await this.database.transaction((tx) => tx.createQueryBuilder().update(Job)
-      .set({ status: 'running', claimKey, startedAt: now, heartbeatAt: now, attemptCount: () => 'attemptCount + 1' })
-      .where(`id = :id AND ${free}`, { id: next.id, stopped }).execute())
+    const claimed = await this.database.transaction((tx) =>
+      tx
+        .createQueryBuilder()
+        .update(Job)
+        .set({
+          status: 'running',
+          claimKey,
+          startedAt: now,
+          heartbeatAt: now,
+          attemptCount: () => 'attemptCount + 1',
+        })
+        .where(`id = :id AND ${free}`, { id: next.id, stopped })
+        .execute(),
+    )
     if (claimed.affected !== 1) return this.claim(kinds)
-    return { ...next, status: 'running', claimKey, startedAt: now, heartbeatAt: now, attemptCount: next.attemptCount + 1 }
+    return {
+      ...next,
+      status: 'running',
+      claimKey,
+      startedAt: now,
+      heartbeatAt: now,
+      attemptCount: next.attemptCount + 1,
+    }
   }
 
   showProgress(job: Job, progress: Progress): void {
@@ -89,12 +132,24 @@ export class JobsService {
 
   private async end(tx: EntityManager, job: Job, change: object): Promise<void> {
     const last = this.live.get(job.id)
-    const ended = await tx.createQueryBuilder().update(Job).set({ ...last, ...change, endedAt: this.clock.now(), claimKey: null }).where('id = :id AND claimKey = :claimKey', { id: job.id, claimKey: job.claimKey }).execute()
+    const ended = await tx
+      .createQueryBuilder()
+      .update(Job)
+      .set({ ...last, ...change, endedAt: this.clock.now(), claimKey: null })
+      .where('id = :id AND claimKey = :claimKey', { id: job.id, claimKey: job.claimKey })
+      .execute()
     if (ended.affected !== 1) throw new StateConflict('job.claim_lost')
   }
 
   private async held(job: Job, change: object): Promise<boolean> {
-    const done = await this.database.transaction((tx) => tx.createQueryBuilder().update(Job).set(change).where('id = :id AND claimKey = :claimKey', { id: job.id, claimKey: job.claimKey }).execute())
+    const done = await this.database.transaction((tx) =>
+      tx
+        .createQueryBuilder()
+        .update(Job)
+        .set(change)
+        .where('id = :id AND claimKey = :claimKey', { id: job.id, claimKey: job.claimKey })
+        .execute(),
+    )
     return done.affected === 1
   }
 }

@@ -33,18 +33,30 @@ function readNumber(text: string): number | null {
 
 /** The canonical spelling. Throws RangeError outside grades 1–9 and numbers 1–99. */
 export function printClassName(grade: number, number: number): string {
-  if (!Number.isInteger(grade) || grade < 1 || grade > 9 || !Number.isInteger(number) || number < 1 || number > 99) {
+  if (
+    !Number.isInteger(grade) ||
+    grade < 1 ||
+    grade > 9 ||
+    !Number.isInteger(number) ||
+    number < 1 ||
+    number > 99
+  ) {
     throw new RangeError('grade is 1–9, class number 1–99')
   }
   return `${digits[grade]}(${number})班`
 }
 
 const made = (grade: number | null | undefined, number: number | null): ClassName | null =>
-  grade && number && grade >= 1 && grade <= 9 && number >= 1 && number <= 99 ? { grade, number, name: printClassName(grade, number) } : null
+  grade && number && grade >= 1 && grade <= 9 && number >= 1 && number <= 99
+    ? { grade, number, name: printClassName(grade, number) }
+    : null
 
 /** 一年级, 初二, 7年级, 八, 3 → 1–9, else null. */
 export function parseGrade(cell: Cell): number | null {
-  const text = plainText(cell).replace(/ /g, '').replace(/(?<=\d)\.0+$/, '').replace(/^(?:小学|初中|中学)/, '')
+  const text = plainText(cell)
+    .replace(/ /g, '')
+    .replace(/(?<=\d)\.0+$/, '')
+    .replace(/^(?:小学|初中|中学)/, '')
   const junior = /^初([一二三123])(?:年级)?$/.exec(text)
   if (junior) return 6 + readNumber(junior[1]!)!
   const primary = /^(?:小)?([一二三四五六七八九1-9])(?:年级|年|级)?$/.exec(text)
@@ -54,7 +66,9 @@ export function parseGrade(cell: Cell): number | null {
 const gradePart = '(?:初([一二三123])|小?([一二三四五六七八九1-9]))'
 const numberPart = `(\\d{1,2}|${chineseNumber})`
 // A mark between grade and number tells the two apart; only Chinese grade + digits may do without (一3).
-const marked = new RegExp(`^${gradePart}(?:(?:年级|年|级)[-.·、,/_]?第?|[-.·、,/_#]第?)?[(\\[{【〔<「]?${numberPart}[)\\]}】〕>」]?(?:班级|班)?$`)
+const marked = new RegExp(
+  `^${gradePart}(?:(?:年级|年|级)[-.·、,/_]?第?|[-.·、,/_#]第?)?[(\\[{【〔<「]?${numberPart}[)\\]}】〕>」]?(?:班级|班)?$`,
+)
 const hasMark = /^(?:初|小)?[一二三四五六七八九1-9](?:年|级|[-.·、,/_#([{【〔<「])/
 const bare = new RegExp(`^第?[(\\[{【〔]?${numberPart}[)\\]}】〕]?(?:班级|班)?$`)
 

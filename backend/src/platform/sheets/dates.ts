@@ -18,7 +18,9 @@ function fromDayNumber(days: number): string | null {
   const z = days + 719_468
   const era = Math.floor(z / 146_097)
   const doe = z - era * 146_097
-  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365)
+  const yoe = Math.floor(
+    (doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365,
+  )
   const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100))
   const mp = Math.floor((5 * doy + 2) / 153)
   const month = mp < 10 ? mp + 3 : mp - 9
@@ -50,7 +52,8 @@ export function fromSerial(serial: number, date1904: boolean): string | null {
 /** 'YYYY-MM-DD' → serial day of the 1900 system, as the writer stores dates. Throws RangeError before 1900-03-01. */
 export function toSerial(date: string): number {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date)
-  if (!parts || !toDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) || date < '1900-03-01') throw new RangeError('not a date that a sheet can hold')
+  if (!parts || !toDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) || date < '1900-03-01')
+    throw new RangeError('not a date that a sheet can hold')
   return toDayNumber(date) - epoch1900
 }
 
@@ -66,7 +69,10 @@ export function readDate(cell: Cell, date1904: boolean): string | null {
     // Four digits are a year that somebody left without a day, not a day in 1905.
     return /^\d{5}(?:\.|$)/.test(text) ? fromSerial(Number(text), date1904) : null
   }
-  const written = /^(\d{4})\s*[-./年、,_。]\s*(\d{1,2})\s*[-./月、,_。]\s*(\d{1,2})\s*[日号.]?(?:[T\s]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(text)
+  const written =
+    /^(\d{4})\s*[-./年、,_。]\s*(\d{1,2})\s*[-./月、,_。]\s*(\d{1,2})\s*[日号.]?(?:[T\s]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(
+      text,
+    )
   return written ? toDate(Number(written[1]), Number(written[2]), Number(written[3])) : null
 }
 

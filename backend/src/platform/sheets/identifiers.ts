@@ -19,7 +19,8 @@ export function checkCharacter(first17: string): string {
   return '10X98765432'[sum % 11]!
 }
 
-const birthDate = (digits: string) => toDate(Number(digits.slice(6, 10)), Number(digits.slice(10, 12)), Number(digits.slice(12, 14)))
+const birthDate = (digits: string) =>
+  toDate(Number(digits.slice(6, 10)), Number(digits.slice(10, 12)), Number(digits.slice(12, 14)))
 
 export type NumberFault = 'length' | 'number_format' | 'check_digit'
 

@@ -1,12 +1,49 @@
 /** Sheets (表格): reading, recognising, checking and writing. Pure: no database, no clock. */
-export { parseClassName, parseGrade, printClassName, type ClassName, type ClassNameHints } from './class-name.js'
+export {
+  parseClassName,
+  parseGrade,
+  printClassName,
+  type ClassName,
+  type ClassNameHints,
+} from './class-name.js'
 export type { Sex } from './identifiers.js'
-export { readRows, type AcceptedRow, type ReadOptions, type RefusedRow, type SheetRows, type SkippedRows } from './read-rows.js'
+export {
+  readRows,
+  type AcceptedRow,
+  type ReadOptions,
+  type RefusedRow,
+  type SheetRows,
+  type SkippedRows,
+} from './read-rows.js'
 export { readWorkbook } from './read-workbook.js'
-export { recogniseColumns, type Mapping, type RecognisedColumn, type RecognisedSheet, type SheetStatus } from './recognise-columns.js'
+export {
+  recogniseColumns,
+  type Mapping,
+  type RecognisedColumn,
+  type RecognisedSheet,
+  type SheetStatus,
+} from './recognise-columns.js'
 export { faultOf, refuseRows, type RowFault } from './refuse-rows.js'
 export { refusedWorkbook } from './refused-workbook.js'
-export { reasonSentence, type Field, type Language, type Reason, type SheetDescription } from './sheet-description.js'
-export { UnreadableSheet, unreadableCodes, unreadableSentence, unreadableTexts, type UnreadableCode } from './unreadable-sheet.js'
+export {
+  reasonSentence,
+  type Field,
+  type Language,
+  type Reason,
+  type SheetDescription,
+} from './sheet-description.js'
+export {
+  UnreadableSheet,
+  unreadableCodes,
+  unreadableSentence,
+  unreadableTexts,
+  type UnreadableCode,
+} from './unreadable-sheet.js'
 export { defaultLimits, type Cell, type ReadLimits, type Sheet, type Workbook } from './workbook.js'
-export { ReaderGone, writeWorkbook, type ColumnKind, type SheetColumn, type SheetOut } from './write-workbook.js'
+export {
+  ReaderGone,
+  writeWorkbook,
+  type ColumnKind,
+  type SheetColumn,
+  type SheetOut,
+} from './write-workbook.js'

@@ -12,7 +12,9 @@ export const text =
   (cell: Cell): Normalised<string | null> => {
     const value = plainText(cell)
     if (meansNothing(value)) return ok(null)
-    return countCharacters(value) > longest ? fault('too_long', { longest, length: countCharacters(value) }) : ok(value)
+    return countCharacters(value) > longest
+      ? fault('too_long', { longest, length: countCharacters(value) })
+      : ok(value)
   }
 
 /** A person's name of 2–50 characters. Reasons: name_missing, name_length. */
@@ -30,7 +32,9 @@ export function optionalName(cell: Cell): Normalised<string | null> {
 
 /** 男 女 男生 M F 1 2 (GB/T 2261) → sex; nothing → null. Reasons: sex. */
 export function sex(cell: Cell): Normalised<Sex | null> {
-  const value = compactText(cell).toLowerCase().replace(/(?<=^\d)\.0+$/, '')
+  const value = compactText(cell)
+    .toLowerCase()
+    .replace(/(?<=^\d)\.0+$/, '')
   if (meansNothing(value)) return ok(null)
   if (/^(?:1[-.]?)?(?:男|男生|男性|男孩|m|male|boy)$|^1$/.test(value)) return ok('male')
   if (/^(?:2[-.]?)?(?:女|女生|女性|女孩|f|female|girl)$|^2$/.test(value)) return ok('female')
@@ -44,7 +48,9 @@ const no = /^(?:否|不是|非|无|没有|不|n|no|false|f|0|×|x|✗|✘|☐)$/
 export const yesNo =
   (words: Record<string, boolean> = {}) =>
   (cell: Cell): Normalised<boolean> => {
-    const value = compactText(cell).toLowerCase().replace(/(?<=^\d)\.0+$/, '')
+    const value = compactText(cell)
+      .toLowerCase()
+      .replace(/(?<=^\d)\.0+$/, '')
     const known = words[value]
     if (known !== undefined) return ok(known)
     if (yes.test(value)) return ok(true)
@@ -57,7 +63,9 @@ export const integer =
   (cell: Cell): Normalised<number | null> => {
     const value = compactText(cell)
     if (meansNothing(value)) return ok(null)
-    const digits = /^(-?\d{1,9})(?:\.0+)?(?:人|个|位|座|间|名)?$/.exec(value.replace(/(?<=\d),(?=\d{3}(?!\d))/g, ''))
+    const digits = /^(-?\d{1,9})(?:\.0+)?(?:人|个|位|座|间|名)?$/.exec(
+      value.replace(/(?<=\d),(?=\d{3}(?!\d))/g, ''),
+    )
     if (!digits) return fault('integer')
     const number = Number(digits[1])
     return number < least || number > most ? fault('out_of_range', { least, most }) : ok(number)
@@ -65,7 +73,10 @@ export const integer =
 
 /** Digits of a number cell or text, without the ".0" of a float; "1.38E+10" stays as it is: its digits are lost. */
 const digitsText = (cell: Cell): string => {
-  const value = compactText(cell).toUpperCase().replace(/^['‘’`]/, '').replace(/(?<=\d)\.0+$/, '')
+  const value = compactText(cell)
+    .toUpperCase()
+    .replace(/^['‘’`]/, '')
+    .replace(/(?<=\d)\.0+$/, '')
   const written = /^(\d)\.?(\d*)E\+?(\d{1,2})$/.exec(value)
   return written && written[2]!.length === Number(written[3]) ? written[1]! + written[2]! : value
 }
@@ -78,7 +89,10 @@ export function phone(cell: Cell): Normalised<string | null> {
   const raw = digitsText(cell)
   if (meansNothing(raw)) return ok(null)
   if (/^\d(?:\.\d+)?E\+?\d+$/.test(raw)) return fault('phone', { problem: 'lost' })
-  const bare = raw.replace(/^(?:手机|电话|TEL|MOBILE):?/, '').replace(/[-‐‑–—()[\].·]/g, '').replace(/^(?:\+|00)?86(?=1\d{10}$)/, '')
+  const bare = raw
+    .replace(/^(?:手机|电话|TEL|MOBILE):?/, '')
+    .replace(/[-‐‑–—()[\].·]/g, '')
+    .replace(/^(?:\+|00)?86(?=1\d{10}$)/, '')
   if (/^1[3-9]\d{9}$/.test(bare)) return ok(bare)
   if (/^1\d{10}[^\d]*1\d{10}$/.test(bare)) return fault('phone', { problem: 'several' })
   const digits = bare.replace(/\D/g, '').length
@@ -108,7 +122,9 @@ const identifier =
     if (!keepsAllDigits(cell) || /^\d\.\d+E\+?\d+$/.test(value)) return fault('digits_lost')
     const content = read(value)
     if (typeof content !== 'string') return ok(content)
-    return content === 'length' ? fault('length', { expected, length: countCharacters(value) }) : fault(content)
+    return content === 'length'
+      ? fault('length', { expected, length: countCharacters(value) })
+      : fault(content)
   }
 
 /** National student number (学籍号); nothing → null. Reasons: length, number_format, check_digit, digits_lost. */
@@ -126,7 +142,10 @@ export const className =
   (cell: Cell, context: CellContext): Normalised<ClassName> => {
     const source = context.hasColumn(field) ? cell : context.sheetName
     if (meansNothing(plainText(source))) return fault('class_missing')
-    const hints = { grade: gradeField ? parseGrade(context.cell(gradeField)) : null, sheetName: context.sheetName }
+    const hints = {
+      grade: gradeField ? parseGrade(context.cell(gradeField)) : null,
+      sheetName: context.sheetName,
+    }
     const value = parseClassName(source, hints)
     return value ? ok(value) : fault('class_unknown')
   }
@@ -134,6 +153,8 @@ export const className =
 /** Parts of a list in one cell, split at 、 , ; / and line breaks, each once. */
 export function list(cell: Cell): Normalised<string[]> {
   const broken = typeof cell === 'string' ? cell.replace(/[\r\n]+/g, '、') : cell
-  const parts = plainText(broken).split(/[、,;/|]| (?=\p{Script=Han})/u).map((part) => part.trim())
+  const parts = plainText(broken)
+    .split(/[、,;/|]| (?=\p{Script=Han})/u)
+    .map((part) => part.trim())
   return ok([...new Set(parts.filter((part) => !meansNothing(part)))])
 }

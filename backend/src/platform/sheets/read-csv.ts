@@ -29,7 +29,10 @@ function guessUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
 /** Bytes to text. Throws sheets.unknown_encoding, or sheets.not_a_sheet for what is not text. */
 export function decodeText(bytes: Buffer, fileName: string): string {
   const text = decodeMarked(bytes) ?? decodeUnmarked(bytes)
-  if (text === null) throw new UnreadableSheet(bytes.indexOf(0) < 0 ? 'sheets.unknown_encoding' : 'sheets.not_a_sheet', { fileName })
+  if (text === null)
+    throw new UnreadableSheet(bytes.indexOf(0) < 0 ? 'sheets.unknown_encoding' : 'sheets.not_a_sheet', {
+      fileName,
+    })
   // Control characters that no table has tell a binary file which happens to decode.
   if (/(?![\s\x80-\x9f])\p{Cc}/u.test(text)) throw new UnreadableSheet('sheets.not_a_sheet', { fileName })
   return text
@@ -86,7 +89,7 @@ class TableText {
       return this.toFieldEnd()
     }
     let value = ''
-    for (let from = this.here + 1; ; ) {
+    for (let from = this.here + 1; ;) {
       const quote = this.text.indexOf('"', from)
       if (quote < 0) throw new UnreadableSheet('sheets.unclosed_quote', { row })
       value += this.text.slice(from, quote)
@@ -105,21 +108,30 @@ class TableText {
     const cells: Cell[] = []
     let filled = false
     for (let column = 0; ; column++) {
-      const value = this.field(row).slice(0, 32_767).replace(/^="(.*)"$/s, '$1')
+      const value = this.field(row)
+        .slice(0, 32_767)
+        .replace(/^="(.*)"$/s, '$1')
       if (value.trim() !== '') {
         if (column >= this.limits.columns) {
-          throw new UnreadableSheet('sheets.too_many_columns', { sheet: this.sheet, column: columnLetter(column), row, limit: this.limits.columns })
+          throw new UnreadableSheet('sheets.too_many_columns', {
+            sheet: this.sheet,
+            column: columnLetter(column),
+            row,
+            limit: this.limits.columns,
+          })
         }
         filled = true
       }
       if (column < this.limits.columns) cells.push(value === '' ? null : value)
-      if (++this.cells > this.limits.cells) throw new UnreadableSheet('sheets.too_many_cells', { limit: this.limits.cells })
+      if (++this.cells > this.limits.cells)
+        throw new UnreadableSheet('sheets.too_many_cells', { limit: this.limits.cells })
       if (this.text[this.here] !== this.separator) break
       this.here++
     }
     if (!filled) return
     this.rows.push({ row, cells })
-    if (this.rows.length > this.limits.rows) throw new UnreadableSheet('sheets.too_many_rows', { limit: this.limits.rows })
+    if (this.rows.length > this.limits.rows)
+      throw new UnreadableSheet('sheets.too_many_rows', { limit: this.limits.rows })
   }
 
   read(firstRow: number): SheetRow[] {

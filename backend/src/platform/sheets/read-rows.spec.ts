@@ -15,9 +15,23 @@ const description: SheetDescription<Person> = {
   titleZh: '名单',
   titleEn: 'Persons',
   fields: [
-    { name: 'group', titleZh: '组', titleEn: 'Group', synonyms: [], prefilled: true, normalise: (cell) => ok(cell) },
+    {
+      name: 'group',
+      titleZh: '组',
+      titleEn: 'Group',
+      synonyms: [],
+      prefilled: true,
+      normalise: (cell) => ok(cell),
+    },
     { name: 'name', titleZh: '姓名', titleEn: 'Name', synonyms: [], normalise: normalise.personName },
-    { name: 'code', titleZh: '编号', titleEn: 'Code', synonyms: [], identifies: true, normalise: normalise.text(9) },
+    {
+      name: 'code',
+      titleZh: '编号',
+      titleEn: 'Code',
+      synonyms: [],
+      identifies: true,
+      normalise: normalise.text(9),
+    },
     { name: 'phone', titleZh: '电话', titleEn: 'Phone', synonyms: [], normalise: normalise.phone },
   ],
   requiredColumns: [['name']],
@@ -29,10 +43,14 @@ const description: SheetDescription<Person> = {
   reasons: commonReasons,
 }
 const header = ['组', '姓名', '编号', '电话']
-const read = (rows: Cell[][], more: Record<string, Cell[][]> = {}) => readRows(workbookOf({ 甲: [header, ...rows], ...more }), description, { todayOn: '2026-09-01' })
+const read = (rows: Cell[][], more: Record<string, Cell[][]> = {}) =>
+  readRows(workbookOf({ 甲: [header, ...rows], ...more }), description, { todayOn: '2026-09-01' })
 const outcome = (rows: Cell[][], more?: Record<string, Cell[][]>) => {
   const result = read(rows, more)
-  return { accepted: result.rows.map((row) => `${row.sheet}${row.row}`), refused: result.refused.map((row) => `${row.sheet}${row.row} ${row.why}`) }
+  return {
+    accepted: result.rows.map((row) => `${row.sheet}${row.row}`),
+    refused: result.refused.map((row) => `${row.sheet}${row.row} ${row.why}`),
+  }
 }
 const fine = '13800138000'
 
@@ -54,13 +72,28 @@ describe('rows that are no rows', () => {
     expect(result.refused).toEqual([])
     expect(result.skipped).toEqual({ empty: 3, total: 2, header: 1, note: 2 })
   })
-  it('do not swallow rows with an identity', () => expect(outcome([['合计', '合计', '7', fine], ['日期:1', '张三', '8', fine]]).accepted).toEqual(['甲2', '甲3']))
-  it('do not swallow a row without a name', () => expect(outcome([['一', null, '1', fine], [null, null, null, fine]]).refused).toEqual(['甲2 name_missing', '甲3 name_missing']))
+  it('do not swallow rows with an identity', () =>
+    expect(
+      outcome([
+        ['合计', '合计', '7', fine],
+        ['日期:1', '张三', '8', fine],
+      ]).accepted,
+    ).toEqual(['甲2', '甲3']))
+  it('do not swallow a row without a name', () =>
+    expect(
+      outcome([
+        ['一', null, '1', fine],
+        [null, null, null, fine],
+      ]).refused,
+    ).toEqual(['甲2 name_missing', '甲3 name_missing']))
 })
 
 describe('refusals', () => {
   it('name the column and keep the raw cells; all reasons are told, the first in the order of fields', () => {
-    const [refused] = read([['一', '', '1', '138'], ['一', '李四', '2', 1.5]]).refused
+    const [refused] = read([
+      ['一', '', '1', '138'],
+      ['一', '李四', '2', 1.5],
+    ]).refused
     expect(refused).toEqual({
       sheet: '甲',
       row: 2,
@@ -71,12 +104,22 @@ describe('refusals', () => {
       cells: ['一', '', '1', '138'],
       reasons: [
         { why: 'name_missing', field: 'name', column: { index: 1, letter: 'B', title: '姓名' }, params: {} },
-        { why: 'phone', field: 'phone', column: { index: 3, letter: 'D', title: '电话' }, params: { problem: 'digits', digits: 3 } },
+        {
+          why: 'phone',
+          field: 'phone',
+          column: { index: 3, letter: 'D', title: '电话' },
+          params: { problem: 'digits', digits: 3 },
+        },
       ],
     })
   })
   it('of a sheet that lacks a column do not happen: the sheet is left out', () => {
-    const result = read([['一', '张三', '1', fine]], { 乙: [['组', '编号'], ['一', '2']] })
+    const result = read([['一', '张三', '1', fine]], {
+      乙: [
+        ['组', '编号'],
+        ['一', '2'],
+      ],
+    })
     expect(result.sheets.map(({ status }) => status)).toEqual(['ready', 'columns_missing'])
     expect(result.rows).toHaveLength(1)
   })
@@ -85,11 +128,44 @@ describe('refusals', () => {
 describe('duplicates', () => {
   it('keep the first, across sheets, and say where it stands', () => {
     const result = read([['', '张三', '1', fine]], { 乙: [header, ['', '李四', '1', fine]] })
-    expect(result.refused).toMatchObject([{ sheet: '乙', row: 2, why: 'duplicate', column: { letter: 'C' }, params: { sheet: '甲', row: 2 } }])
+    expect(result.refused).toMatchObject([
+      { sheet: '乙', row: 2, why: 'duplicate', column: { letter: 'C' }, params: { sheet: '甲', row: 2 } },
+    ])
   })
-  it('of a refused row are accepted when it is the same person, corrected', () => expect(outcome([['', '张三', '1', '138'], ['', '张三', '1', fine]])).toEqual({ accepted: ['甲3'], refused: ['甲2 phone'] }))
-  it('of a refused row are refused when it is another person', () => expect(outcome([['', '张三', '1', '138'], ['', '李四', '1', fine]])).toEqual({ accepted: [], refused: ['甲2 phone', '甲3 duplicate'] }))
-  it('of a row without a name are accepted', () => expect(outcome([['', '', '1', fine], ['', '李四', '1', fine]]).accepted).toEqual(['甲3']))
-  it('a contradiction hides behind a duplicate', () => expect(outcome([['', '张三', 'X', '138'], ['', '张三', 'X', fine]]).refused).toEqual(['甲2 phone', '甲3 duplicate']))
-  it('a third row is a duplicate of the accepted second', () => expect(outcome([['', '张三', '1', '138'], ['', '张三', '1', fine], ['', '张三', '1', fine]]).refused).toEqual(['甲2 phone', '甲4 duplicate']))
+  it('of a refused row are accepted when it is the same person, corrected', () =>
+    expect(
+      outcome([
+        ['', '张三', '1', '138'],
+        ['', '张三', '1', fine],
+      ]),
+    ).toEqual({ accepted: ['甲3'], refused: ['甲2 phone'] }))
+  it('of a refused row are refused when it is another person', () =>
+    expect(
+      outcome([
+        ['', '张三', '1', '138'],
+        ['', '李四', '1', fine],
+      ]),
+    ).toEqual({ accepted: [], refused: ['甲2 phone', '甲3 duplicate'] }))
+  it('of a row without a name are accepted', () =>
+    expect(
+      outcome([
+        ['', '', '1', fine],
+        ['', '李四', '1', fine],
+      ]).accepted,
+    ).toEqual(['甲3']))
+  it('a contradiction hides behind a duplicate', () =>
+    expect(
+      outcome([
+        ['', '张三', 'X', '138'],
+        ['', '张三', 'X', fine],
+      ]).refused,
+    ).toEqual(['甲2 phone', '甲3 duplicate']))
+  it('a third row is a duplicate of the accepted second', () =>
+    expect(
+      outcome([
+        ['', '张三', '1', '138'],
+        ['', '张三', '1', fine],
+        ['', '张三', '1', fine],
+      ]).refused,
+    ).toEqual(['甲2 phone', '甲4 duplicate']))
 })

@@ -1,6 +1,13 @@
 /** Turns the rows of a workbook into accepted typed rows and refusals with their reasons (校验导入行). */
 import { recogniseColumns, type Mapping, type RecognisedSheet } from './recognise-columns.js'
-import { columnOf, type CellContext, type Fault, type Field, type Reason, type SheetDescription } from './sheet-description.js'
+import {
+  columnOf,
+  type CellContext,
+  type Fault,
+  type Field,
+  type Reason,
+  type SheetDescription,
+} from './sheet-description.js'
 import { plainText } from './text.js'
 import { isBlank, type Cell, type Sheet, type SheetRow, type Workbook } from './workbook.js'
 
@@ -39,8 +46,10 @@ export interface ReadOptions {
   mapping?: Mapping
 }
 
-const totalWord = /^(?:合计|总计|小计|共计|累计|总数|总人数|人数合计|合计人数|本页小计|本班合计|全校合计|年级合计|total|subtotal|grandtotal|sum|共(?=\d)):?\d*(?:人|名|间|个)?$/i
-const noteStart = /^(?:备注|说明|注|附注|填表|填写|制表|审核|复核|统计人|打印|班主任|校长|负责人|经办人|联系人|单位|学校|日期|示例|样例|例如|例)(?:\(?签[字章名]\)?|说明|人|日期|时间|盖章|\(公章\))?[::]|^(?:注意|填表说明|以下空白|示例|样例|\(?以下无正文\)?)/
+const totalWord =
+  /^(?:合计|总计|小计|共计|累计|总数|总人数|人数合计|合计人数|本页小计|本班合计|全校合计|年级合计|total|subtotal|grandtotal|sum|共(?=\d)):?\d*(?:人|名|间|个)?$/i
+const noteStart =
+  /^(?:备注|说明|注|附注|填表|填写|制表|审核|复核|统计人|打印|班主任|校长|负责人|经办人|联系人|单位|学校|日期|示例|样例|例如|例)(?:\(?签[字章名]\)?|说明|人|日期|时间|盖章|\(公章\))?[::]|^(?:注意|填表说明|以下空白|示例|样例|\(?以下无正文\)?)/
 
 type Holder = { sheet: string; row: number; accepted: boolean; consistent: boolean; label: string | null }
 
@@ -75,23 +84,40 @@ class SheetReader<Row> {
   }
 
   /** What a row is when it is no row of the noun; null: it is one. */
-  private otherKind(sheet: Sheet, { row, cells }: SheetRow, columns: Map<string, number>, titles: Map<number, string>): keyof SkippedRows | null {
-    const filled = cells.map((cell, index) => ({ index, text: plainText(cell).replace(/ /g, '') })).filter(({ text }) => text !== '')
+  private otherKind(
+    sheet: Sheet,
+    { row, cells }: SheetRow,
+    columns: Map<string, number>,
+    titles: Map<number, string>,
+  ): keyof SkippedRows | null {
+    const filled = cells
+      .map((cell, index) => ({ index, text: plainText(cell).replace(/ /g, '') }))
+      .filter(({ text }) => text !== '')
     const first = filled[0]
     if (!first) return 'empty'
     const mapped = [...columns].filter(([, index]) => !isBlank(cells[index]))
-    const identified = mapped.some(([name, index]) => this.fields.get(name)?.identifies && !totalWord.test(plainText(cells[index]).replace(/ /g, '')))
+    const identified = mapped.some(
+      ([name, index]) =>
+        this.fields.get(name)?.identifies && !totalWord.test(plainText(cells[index]).replace(/ /g, '')),
+    )
     const same = mapped.filter(([, index]) => plainText(cells[index]) === titles.get(index)).length
     if (same >= 2 && same * 2 > mapped.length) return 'header'
     if (!identified && filled.slice(0, 3).some(({ text }) => totalWord.test(text))) return 'total'
     if (!identified && noteStart.test(first.text)) return 'note'
-    const merged = sheet.merges.some((m) => m.top === row - 1 && m.left === first.index && m.right - m.left >= 2)
+    const merged = sheet.merges.some(
+      (m) => m.top === row - 1 && m.left === first.index && m.right - m.left >= 2,
+    )
     if (filled.length === 1 && !identified && (merged || first.text.length > 60)) return 'note'
     // Numbers and classes that a template fills in beforehand do not make a row.
     return mapped.every(([name]) => this.fields.get(name)?.prefilled) ? 'empty' : null
   }
 
-  private readRow(sheet: Sheet, { row, cells }: SheetRow, columns: Map<string, number>, titles: Map<number, string>): void {
+  private readRow(
+    sheet: Sheet,
+    { row, cells }: SheetRow,
+    columns: Map<string, number>,
+    titles: Map<number, string>,
+  ): void {
     const cell = (field: string): Cell => cells[columns.get(field) ?? -1] ?? null
     const context: CellContext = {
       todayOn: this.todayOn,
@@ -108,16 +134,35 @@ class SheetReader<Row> {
       else faults.push({ field: field.name, why: result.why, params: result.params })
     }
     const contradictions = faults.length === 0 ? this.description.check(values, context) : []
-    const duplicate = this.claimKeys(sheet.name, row, values, faults.length === 0, contradictions.length === 0)
+    const duplicate = this.claimKeys(
+      sheet.name,
+      row,
+      values,
+      faults.length === 0,
+      contradictions.length === 0,
+    )
     const all = [...faults, ...(duplicate ? [duplicate] : []), ...contradictions]
-    if (all.length === 0) this.rows.push({ sheet: sheet.name, row, values: this.description.toRow(values, context) })
+    if (all.length === 0)
+      this.rows.push({ sheet: sheet.name, row, values: this.description.toRow(values, context) })
     else this.refuse(sheet.name, row, cells, all, columns, titles)
   }
 
-  private refuse(sheet: string, row: number, cells: Cell[], faults: Fault[], columns: Map<string, number>, titles: Map<number, string>): void {
+  private refuse(
+    sheet: string,
+    row: number,
+    cells: Cell[],
+    faults: Fault[],
+    columns: Map<string, number>,
+    titles: Map<number, string>,
+  ): void {
     const reasons = faults.map(({ field, why, params }): Reason => {
       const index = field === null ? undefined : columns.get(field)
-      return { why, field, column: index === undefined ? null : columnOf(index, titles.get(index) ?? ''), params: params ?? {} }
+      return {
+        why,
+        field,
+        column: index === undefined ? null : columnOf(index, titles.get(index) ?? ''),
+        params: params ?? {},
+      }
     })
     this.refused.push({ ...reasons[0]!, sheet, row, reasons, cells })
   }
@@ -127,7 +172,13 @@ class SheetReader<Row> {
    * cannot show a better claim: the same name, corrected further down, is accepted; so is the rightful holder
    * after a row whose own content contradicts the number.
    */
-  private claimKeys(sheet: string, row: number, values: Record<string, unknown>, wellFormed: boolean, consistent: boolean): Fault | null {
+  private claimKeys(
+    sheet: string,
+    row: number,
+    values: Record<string, unknown>,
+    wellFormed: boolean,
+    consistent: boolean,
+  ): Fault | null {
     const label = this.description.label(values)
     let duplicate: Fault | null = null
     const claims = this.description.keys(values)
@@ -142,7 +193,8 @@ class SheetReader<Row> {
     const accepted = wellFormed && consistent && !duplicate
     for (const { key } of claims) {
       const holder = this.holders.get(key)
-      if (!holder || (!holder.accepted && (accepted || (consistent && !holder.consistent)))) this.holders.set(key, { sheet, row, accepted, consistent, label })
+      if (!holder || (!holder.accepted && (accepted || (consistent && !holder.consistent))))
+        this.holders.set(key, { sheet, row, accepted, consistent, label })
     }
     return duplicate
   }
@@ -153,7 +205,11 @@ class SheetReader<Row> {
  * Faults are told in the order of the description's fields, then a duplicate, then what contradicts itself.
  * Throws RangeError for a mapping to an unknown field.
  */
-export function readRows<Row>(workbook: Workbook, description: SheetDescription<Row>, options: ReadOptions): SheetRows<Row> {
+export function readRows<Row>(
+  workbook: Workbook,
+  description: SheetDescription<Row>,
+  options: ReadOptions,
+): SheetRows<Row> {
   const sheets = recogniseColumns(workbook, description, options.mapping)
   const reader = new SheetReader(workbook, description, options.todayOn)
   workbook.sheets.forEach((sheet, i) => {

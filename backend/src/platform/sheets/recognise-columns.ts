@@ -34,14 +34,20 @@ const rowsSearched = 60
 
 /** A title without what people decorate it with: spaces, *, colons, (必填) and every bracketed hint. */
 export function headerForm(cell: Cell | undefined): string {
-  const plain = plainText(cell).toLowerCase().replace(/[\s*★:。_]/g, '').replace(/必填|选填/g, '')
+  const plain = plainText(cell)
+    .toLowerCase()
+    .replace(/[\s*★:。_]/g, '')
+    .replace(/必填|选填/g, '')
   const bare = plain.replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕|\{[^}]*\}/g, '')
   return bare === '' ? plain : bare
 }
 
 /** The same, but with the words in brackets kept: 监护人(1)姓名, 姓名(监护人1). */
 const fullForm = (cell: Cell | undefined) =>
-  plainText(cell).toLowerCase().replace(/[\s*★:。_()[\]【】〔〕{}]/g, '').replace(/必填|选填/g, '')
+  plainText(cell)
+    .toLowerCase()
+    .replace(/[\s*★:。_()[\]【】〔〕{}]/g, '')
+    .replace(/必填|选填/g, '')
 
 /** Looks titles up by exact form, then by pattern. */
 class TitleList {
@@ -50,14 +56,18 @@ class TitleList {
 
   add(field: Field, titles: readonly (string | RegExp)[]): void {
     for (const title of titles) {
-      if (typeof title !== 'string') this.patterns.push({ pattern: new RegExp(`^(?:${title.source})$`, title.flags), field })
+      if (typeof title !== 'string')
+        this.patterns.push({ pattern: new RegExp(`^(?:${title.source})$`, title.flags), field })
       else if (!this.exact.has(fullForm(title))) this.exact.set(fullForm(title), field)
     }
   }
 
   find(title: string): Field | null {
     for (const form of [fullForm(title), headerForm(title)]) {
-      const field = form === '' ? null : (this.exact.get(form) ?? this.patterns.find(({ pattern }) => pattern.test(form))?.field)
+      const field =
+        form === ''
+          ? null
+          : (this.exact.get(form) ?? this.patterns.find(({ pattern }) => pattern.test(form))?.field)
       if (field) return field
     }
     return null
@@ -102,7 +112,8 @@ function assign(titles: readonly string[], lookUp: Titles, fields: readonly Fiel
   return strong.map((found, i) => {
     if (found) return found
     let free = lookUp.weak(titles[i]!) ?? undefined
-    while (free && takenWeakly.has(free.name)) free = free.repeatedAs ? byName.get(free.repeatedAs) : undefined
+    while (free && takenWeakly.has(free.name))
+      free = free.repeatedAs ? byName.get(free.repeatedAs) : undefined
     if (!free || taken.has(free.name)) return null
     takenWeakly.add(free.name)
     return free.name
@@ -110,7 +121,8 @@ function assign(titles: readonly string[], lookUp: Titles, fields: readonly Fiel
 }
 
 /** Which field each title of a header would get by itself. */
-export const fieldsOfTitles = (titles: readonly string[], fields: readonly Field[]): (string | null)[] => assign(titles, new Titles(fields), fields)
+export const fieldsOfTitles = (titles: readonly string[], fields: readonly Field[]): (string | null)[] =>
+  assign(titles, new Titles(fields), fields)
 
 const titleText = (cell: Cell | undefined) => (typeof cell === 'string' ? plainText(cell).slice(0, 200) : '')
 
@@ -122,7 +134,9 @@ function candidate(position: number, titles: string[], lookUp: Titles, fields: r
 /** Titles of a header in two rows: a group title above (监护人1) stands before each of its columns (姓名, 电话). */
 function joinedTitles(sheet: Sheet, upper: SheetRow, lower: SheetRow, lookUp: Titles): string[] {
   const groupOf = (column: number): string => {
-    const merge = sheet.merges.find((m) => m.top <= upper.row - 1 && m.bottom >= upper.row - 1 && m.left <= column && m.right >= column)
+    const merge = sheet.merges.find(
+      (m) => m.top <= upper.row - 1 && m.bottom >= upper.row - 1 && m.left <= column && m.right >= column,
+    )
     return titleText(upper.cells[merge ? merge.left : column])
   }
   let group = ''
@@ -152,18 +166,29 @@ function findHeader(sheet: Sheet, lookUp: Titles, fields: readonly Field[]): Can
 
 /** For a sheet without known titles: the first row of several different short texts may be the header. */
 function guessHeader(sheet: Sheet, corrections: Record<number, string | null>): Candidate | null {
-  const wanted = Object.entries(corrections).filter(([, field]) => field !== null).map(([column]) => Number(column))
+  const wanted = Object.entries(corrections)
+    .filter(([, field]) => field !== null)
+    .map(([column]) => Number(column))
   const position = sheet.rows.slice(0, rowsSearched).findIndex(({ cells }) => {
     const titles = cells.map(titleText).filter((title) => title !== '' && title.length <= 20)
     const distinct = new Set(titles).size
-    return distinct >= 2 && distinct === titles.length && cells.every((cell) => isBlank(cell) || typeof cell === 'string') && wanted.every((column) => titleText(cells[column]) !== '')
+    return (
+      distinct >= 2 &&
+      distinct === titles.length &&
+      cells.every((cell) => isBlank(cell) || typeof cell === 'string') &&
+      wanted.every((column) => titleText(cells[column]) !== '')
+    )
   })
   if (position < 0) return null
   const titles = sheet.rows[position]!.cells.map(titleText)
   return { position, titles, fields: titles.map(() => null), score: 0 }
 }
 
-function correct(fields: (string | null)[], corrections: Record<number, string | null>, known: ReadonlySet<string>): (string | null)[] {
+function correct(
+  fields: (string | null)[],
+  corrections: Record<number, string | null>,
+  known: ReadonlySet<string>,
+): (string | null)[] {
   const corrected = [...fields]
   for (const [column, field] of Object.entries(corrections)) {
     if (field !== null && !known.has(field)) throw new RangeError(`no field is called ${field}`)
@@ -178,8 +203,20 @@ function correct(fields: (string | null)[], corrections: Record<number, string |
   return corrected
 }
 
-function recogniseSheet(sheet: Sheet, description: AnyDescription, lookUp: Titles, corrections: Record<number, string | null>): RecognisedSheet {
-  const left = (status: SheetStatus): RecognisedSheet => ({ sheet: sheet.name, status, headerRow: null, firstDataRow: null, columns: [], missing: [] })
+function recogniseSheet(
+  sheet: Sheet,
+  description: AnyDescription,
+  lookUp: Titles,
+  corrections: Record<number, string | null>,
+): RecognisedSheet {
+  const left = (status: SheetStatus): RecognisedSheet => ({
+    sheet: sheet.name,
+    status,
+    headerRow: null,
+    firstDataRow: null,
+    columns: [],
+    missing: [],
+  })
   if (sheet.rows.length === 0) return left('empty')
   if (sheet.hidden) return left('hidden')
   const found = findHeader(sheet, lookUp, description.fields)
@@ -193,12 +230,21 @@ function recogniseSheet(sheet: Sheet, description: AnyDescription, lookUp: Title
     letter: columnLetter(index),
     title: header.titles[index] ?? '',
     field: fields[index] ?? null,
-    samples: below.slice(0, 20).map((row) => row.cells[index] ?? null).filter((cell) => !isBlank(cell)).slice(0, 3),
+    samples: below
+      .slice(0, 20)
+      .map((row) => row.cells[index] ?? null)
+      .filter((cell) => !isBlank(cell))
+      .slice(0, 3),
   })).filter((column) => column.title !== '' || column.field !== null || column.samples.length > 0)
-  const has = (field: string) => fields.includes(field) || (description.givenBySheetName?.(field, sheet.name) ?? false)
+  const has = (field: string) =>
+    fields.includes(field) || (description.givenBySheetName?.(field, sheet.name) ?? false)
   const missing = description.requiredColumns.filter((group) => !group.some(has)).map((group) => [...group])
   const headerRow = sheet.rows[header.position]!.row
-  const status = !fields.some((field) => field !== null) ? 'no_header' : missing.length > 0 ? 'columns_missing' : 'ready'
+  const status = !fields.some((field) => field !== null)
+    ? 'no_header'
+    : missing.length > 0
+      ? 'columns_missing'
+      : 'ready'
   return { sheet: sheet.name, status, headerRow, firstDataRow: below[0]?.row ?? null, columns, missing }
 }
 
@@ -206,7 +252,11 @@ function recogniseSheet(sheet: Sheet, description: AnyDescription, lookUp: Title
  * One answer per sheet, in the workbook's order. `mapping` overrides what was recognised; a field moved by it leaves
  * its former column. Throws RangeError for a field name that the description does not have.
  */
-export function recogniseColumns(workbook: Workbook, description: AnyDescription, mapping: Mapping = {}): RecognisedSheet[] {
+export function recogniseColumns(
+  workbook: Workbook,
+  description: AnyDescription,
+  mapping: Mapping = {},
+): RecognisedSheet[] {
   const lookUp = new Titles(description.fields)
   return workbook.sheets.map((sheet) => recogniseSheet(sheet, description, lookUp, mapping[sheet.name] ?? {}))
 }

@@ -11,17 +11,37 @@ export interface RowFault {
   readonly params?: Params
 }
 
-export const faultOf = ({ sheet, row }: Pick<AcceptedRow<unknown>, 'sheet' | 'row'>, field: string | null, why: string, params: Params = {}): RowFault => ({ sheet, row, field, why, params })
+export const faultOf = (
+  { sheet, row }: Pick<AcceptedRow<unknown>, 'sheet' | 'row'>,
+  field: string | null,
+  why: string,
+  params: Params = {},
+): RowFault => ({ sheet, row, field, why, params })
 
 /** All refused rows in the order of the file: those of the sheet itself and those of the faults. */
-export function refuseRows(workbook: Workbook, result: Pick<SheetRows<unknown>, 'refused' | 'sheets'>, faults: readonly RowFault[]): RefusedRow[] {
+export function refuseRows(
+  workbook: Workbook,
+  result: Pick<SheetRows<unknown>, 'refused' | 'sheets'>,
+  faults: readonly RowFault[],
+): RefusedRow[] {
   if (faults.length === 0) return result.refused
   const order = new Map(workbook.sheets.map((sheet, i) => [sheet.name, i]))
-  const cells = new Map(workbook.sheets.map((sheet) => [sheet.name, new Map(sheet.rows.map((row) => [row.row, row.cells]))]))
+  const cells = new Map(
+    workbook.sheets.map((sheet) => [sheet.name, new Map(sheet.rows.map((row) => [row.row, row.cells]))]),
+  )
   const added = faults.map(({ sheet, row, field, why, params = {} }): RefusedRow => {
-    const column = result.sheets.find((each) => each.sheet === sheet)?.columns.find((each) => each.field !== null && each.field === field)
-    const reason: Reason = { why, field, column: column ? columnOf(column.index, column.title) : null, params }
+    const column = result.sheets
+      .find((each) => each.sheet === sheet)
+      ?.columns.find((each) => each.field !== null && each.field === field)
+    const reason: Reason = {
+      why,
+      field,
+      column: column ? columnOf(column.index, column.title) : null,
+      params,
+    }
     return { ...reason, sheet, row, reasons: [reason], cells: cells.get(sheet)?.get(row) ?? [] }
   })
-  return [...result.refused, ...added].sort((a, b) => order.get(a.sheet)! - order.get(b.sheet)! || a.row - b.row)
+  return [...result.refused, ...added].sort(
+    (a, b) => order.get(a.sheet)! - order.get(b.sheet)! || a.row - b.row,
+  )
 }

@@ -20,21 +20,32 @@ const widthOf = (title: string) => Math.min(24, Math.max(10, title.length * 2 + 
  * the reason, the original row number, then the original columns under their original titles. The two added ones are
  * known to no description, so that the engine leaves them alone, and are not doubled when such a file is refused again.
  */
-export function refusedWorkbook<Row>(workbook: Pick<Workbook, 'date1904'>, description: SheetDescription<Row>, result: Pick<SheetRows<Row>, 'refused' | 'sheets'>, language: Language): SheetOut[] {
+export function refusedWorkbook<Row>(
+  workbook: Pick<Workbook, 'date1904'>,
+  description: SheetDescription<Row>,
+  result: Pick<SheetRows<Row>, 'refused' | 'sheets'>,
+  language: Language,
+): SheetOut[] {
   const bySheet = new Map<string, RefusedRow[]>()
   for (const refused of result.refused) {
     const list = bySheet.get(refused.sheet)
     if (list) list.push(refused)
     else bySheet.set(refused.sheet, [refused])
   }
-  const dates = new Set(description.fields.filter((field) => field.kind === 'date').map((field) => field.name))
+  const dates = new Set(
+    description.fields.filter((field) => field.kind === 'date').map((field) => field.name),
+  )
   return [...bySheet].map(([name, rows]) => {
     const recognised = result.sheets.find((sheet) => sheet.sheet === name)
     const kept = (recognised?.columns ?? []).filter((column) => !ours.has(plainText(column.title)))
     const columns: SheetColumn[] = [
       { title: titles[language].reason, width: 48, kind: 'text' },
       { title: titles[language].row, width: 10, kind: 'integer' },
-      ...titlesFor(kept, description.fields).map((title) => ({ title, width: widthOf(title), kind: 'raw' as const })),
+      ...titlesFor(kept, description.fields).map((title) => ({
+        title,
+        width: widthOf(title),
+        kind: 'raw' as const,
+      })),
     ]
     return {
       name,
@@ -64,4 +75,5 @@ function titlesFor(columns: readonly RecognisedColumn[], fields: readonly Field[
 }
 
 /** A serial number means nothing to a person: 43950 → 2020-04-29. Other content stays. */
-const shownDate = (cell: Cell, date1904: boolean): Cell => (typeof cell === 'number' && cell < 100_000 ? (fromSerial(cell, date1904) ?? cell) : cell)
+const shownDate = (cell: Cell, date1904: boolean): Cell =>
+  typeof cell === 'number' && cell < 100_000 ? (fromSerial(cell, date1904) ?? cell) : cell

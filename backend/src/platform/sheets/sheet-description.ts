@@ -75,8 +75,14 @@ export interface Reason {
 }
 
 /** One sentence: where, what, mend. A `<why>.<params.problem>` entry wins over `<why>`. */
-export function reasonSentence(description: Pick<SheetDescription<unknown>, 'reasons'>, reason: Reason, language: Language): string {
-  const special = reason.params.problem ? description.reasons[`${reason.why}.${reason.params.problem}`] : undefined
+export function reasonSentence(
+  description: Pick<SheetDescription<unknown>, 'reasons'>,
+  reason: Reason,
+  language: Language,
+): string {
+  const special = reason.params.problem
+    ? description.reasons[`${reason.why}.${reason.params.problem}`]
+    : undefined
   const text = (special ?? description.reasons[reason.why])?.[language] ?? reason.why
   const where = reason.column
     ? language === 'zh'

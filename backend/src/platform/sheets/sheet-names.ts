@@ -4,7 +4,11 @@
 export function allowedSheetNames(names: readonly string[]): string[] {
   const taken = new Set<string>()
   return names.map((name, i) => {
-    const bare = name.replace(/[\\/?*[\]:]|\p{Cc}|\p{Cs}/gu, ' ').trim().replace(/^'+|'+$/g, '') || `Sheet${i + 1}`
+    const bare =
+      name
+        .replace(/[\\/?*[\]:]|\p{Cc}|\p{Cs}/gu, ' ')
+        .trim()
+        .replace(/^'+|'+$/g, '') || `Sheet${i + 1}`
     for (let n = 1; ; n++) {
       const suffix = n === 1 ? '' : ` (${n})`
       const allowed = shorten(bare, 31 - suffix.length) + suffix

@@ -2,7 +2,8 @@
 import type { Cell } from './workbook.js'
 
 // Zero-width and direction marks, soft hyphen, byte-order mark, halves of surrogate pairs, control characters.
-const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]|\p{Cs}|(?![\s\u0085])\p{Cc}/gu
+const invisible =
+  /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]|\p{Cs}|(?![\s\u0085])\p{Cc}/gu
 
 // Nothing to bring into form: most cells of most sheets.
 const plainAlready = /^[\x21-\x7e\u4e00-\u9fff]*$/
@@ -13,7 +14,12 @@ export function plainText(cell: Cell | undefined): string {
   if (typeof cell === 'boolean') return cell ? '是' : '否'
   if (typeof cell === 'number') return printNumber(cell)
   if (plainAlready.test(cell)) return cell
-  return cell.replace(invisible, '').normalize('NFKC').replace(invisible, '').replace(/[\s\u0085]+/g, ' ').trim()
+  return cell
+    .replace(invisible, '')
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .replace(/[\s\u0085]+/g, ' ')
+    .trim()
 }
 
 /** `plainText` without any space inside: for numbers, codes, yes and no. */
@@ -48,4 +54,5 @@ export function plainName(cell: Cell | undefined): string {
 export const countCharacters = (text: string): number => [...text].length
 
 /** What people write for "nothing" in a cell that may stay empty. */
-export const meansNothing = (text: string): boolean => /^(?:[-—–_/\\.]+|无|暂无|没有|未填|空|n\/?a|none|null|nil|#n\/a)?$/i.test(text)
+export const meansNothing = (text: string): boolean =>
+  /^(?:[-—–_/\\.]+|无|暂无|没有|未填|空|n\/?a|none|null|nil|#n\/a)?$/i.test(text)

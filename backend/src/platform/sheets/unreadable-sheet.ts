@@ -60,8 +60,11 @@ export type SheetParams = Record<string, string | number | null>
 export const fillIn = (sentence: string, params: SheetParams): string =>
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
 
-export const unreadableSentence = (code: UnreadableCode, params: SheetParams, language: 'zh' | 'en'): string =>
-  fillIn(unreadableTexts[code][language], params)
+export const unreadableSentence = (
+  code: UnreadableCode,
+  params: SheetParams,
+  language: 'zh' | 'en',
+): string => fillIn(unreadableTexts[code][language], params)
 
 /** Thrown for a whole file; `message` is the Chinese sentence, safe to show. Never carries a cell's content. */
 export class UnreadableSheet extends Error {

@@ -63,11 +63,14 @@ export const defaultLimits: ReadLimits = {
 
 /** True for a cell without anything that a person would see. */
 export const isBlank = (cell: Cell | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && /^[\s\u200b-\u200f\u2060\ufeff\u00ad]*$/.test(cell))
+  cell === null ||
+  cell === undefined ||
+  (typeof cell === 'string' && /^[\s\u200b-\u200f\u2060\ufeff\u00ad]*$/.test(cell))
 
 /** 0 → A, 25 → Z, 26 → AA. */
 export function columnLetter(index: number): string {
   let letters = ''
-  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters
+  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters
   return letters
 }

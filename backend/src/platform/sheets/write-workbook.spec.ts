@@ -24,7 +24,17 @@ const columns = [
 
 describe('writeWorkbook', () => {
   it('writes exact values and formats, and text that is never a formula', async () => {
-    const bytes = await written([{ name: '拨款', columns, rows: [['=1+1', 24, 24_000_000, '2026-09-01', 0.853], ['+86,"a"<b>&\u0001𬭎', 0, 1, '2026-12-31', 1], ['0012', -1, -12_345_678_901, null, null]] }])
+    const bytes = await written([
+      {
+        name: '拨款',
+        columns,
+        rows: [
+          ['=1+1', 24, 24_000_000, '2026-09-01', 0.853],
+          ['+86,"a"<b>&\u0001𬭎', 0, 1, '2026-12-31', 1],
+          ['0012', -1, -12_345_678_901, null, null],
+        ],
+      },
+    ])
     expect(readWorkbook(bytes, 'a.xlsx').sheets[0]!.rows.map(({ cells }) => cells)).toEqual([
       ['名称', '班数', '金额', '日期', '比例'],
       ['=1+1', 24, 240_000, 46_266, 0.853],
@@ -33,7 +43,13 @@ describe('writeWorkbook', () => {
     ])
     const sheet = XLSX.read(bytes, { type: 'buffer', cellFormula: true, cellNF: true }).Sheets['拨款']!
     expect(Object.values(sheet).filter((cell) => (cell as XLSX.CellObject)?.f)).toEqual([])
-    expect(['A2', 'B2', 'C2', 'D2', 'E2'].map((at) => sheet[at].z)).toEqual(['@', '0', '¥#,##0.00', 'yyyy-mm-dd', '0.0%'])
+    expect(['A2', 'B2', 'C2', 'D2', 'E2'].map((at) => sheet[at].z)).toEqual([
+      '@',
+      '0',
+      '¥#,##0.00',
+      'yyyy-mm-dd',
+      '0.0%',
+    ])
   })
   it('freezes a bold header', async () => {
     const book = new ExcelJS.Workbook()
@@ -47,8 +63,14 @@ describe('writeWorkbook', () => {
     async function* rows() {
       for (let i = 0; i < 2000; i++) yield [`行${i}`]
     }
-    const bytes = await written([{ name: 'a', columns: [{ title: 't', kind: 'text' }], rows: rows() }, { name: 'A', columns: [{ title: 't', kind: 'text' }], rows: [] }])
-    expect(readWorkbook(bytes, 'a.xlsx').sheets.map(({ name, lastRow }) => [name, lastRow])).toEqual([['a', 2001], ['A (2)', 1]])
+    const bytes = await written([
+      { name: 'a', columns: [{ title: 't', kind: 'text' }], rows: rows() },
+      { name: 'A', columns: [{ title: 't', kind: 'text' }], rows: [] },
+    ])
+    expect(readWorkbook(bytes, 'a.xlsx').sheets.map(({ name, lastRow }) => [name, lastRow])).toEqual([
+      ['a', 2001],
+      ['A (2)', 1],
+    ])
   })
   it('stops when the reader goes away', async () => {
     const stream = new PassThrough()
@@ -57,7 +79,11 @@ describe('writeWorkbook', () => {
       for (; made < 1_000_000; made++) yield ['x'.repeat(50)]
     }
     setTimeout(() => stream.destroy(), 20)
-    await expect(writeWorkbook(stream, { sheets: [{ name: 'a', columns: [{ title: 't', kind: 'text' }], rows: rows() }] })).rejects.toThrow(ReaderGone)
+    await expect(
+      writeWorkbook(stream, {
+        sheets: [{ name: 'a', columns: [{ title: 't', kind: 'text' }], rows: rows() }],
+      }),
+    ).rejects.toThrow(ReaderGone)
     expect(made).toBeLessThan(1_000_000)
   })
   it('stops when the rows fail', async () => {
@@ -65,13 +91,25 @@ describe('writeWorkbook', () => {
       yield ['x']
       throw new Error('the database went away')
     }
-    await expect(written([{ name: 'a', columns: [{ title: 't', kind: 'text' }], rows: rows() }])).rejects.toThrow('database')
+    await expect(
+      written([{ name: 'a', columns: [{ title: 't', kind: 'text' }], rows: rows() }]),
+    ).rejects.toThrow('database')
   })
-  it.each([['fen', 1.5], ['fen', '1'], ['integer', 2 ** 53], ['date', '2026-02-30'], ['percent', Number.NaN]] as const)('refuses a %s of %s', async (kind, value) =>
-    expect(written([{ name: 'a', columns: [{ title: 't', kind }], rows: [[value]] }])).rejects.toThrow(RangeError),
+  it.each([
+    ['fen', 1.5],
+    ['fen', '1'],
+    ['integer', 2 ** 53],
+    ['date', '2026-02-30'],
+    ['percent', Number.NaN],
+  ] as const)('refuses a %s of %s', async (kind, value) =>
+    expect(written([{ name: 'a', columns: [{ title: 't', kind }], rows: [[value]] }])).rejects.toThrow(
+      RangeError,
+    ),
   )
 })
 
 it('makes allowed names', () => {
-  expect(allowedSheetNames(['一(1)班', 'a/b:c', '', "'x'", '长'.repeat(40), 'A', 'a', '𬭎'.repeat(20)])).toEqual(['一(1)班', 'a b c', 'Sheet3', 'x', '长'.repeat(31), 'A', 'a (2)', '𬭎'.repeat(15)])
+  expect(
+    allowedSheetNames(['一(1)班', 'a/b:c', '', "'x'", '长'.repeat(40), 'A', 'a', '𬭎'.repeat(20)]),
+  ).toEqual(['一(1)班', 'a b c', 'Sheet3', 'x', '长'.repeat(31), 'A', 'a (2)', '𬭎'.repeat(15)])
 })

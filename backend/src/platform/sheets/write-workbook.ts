@@ -28,7 +28,14 @@ export interface SheetOut {
   rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>
 }
 
-const formats: Record<ColumnKind, string> = { text: '@', integer: '0', fen: '¥#,##0.00', date: 'yyyy-mm-dd', percent: '0.0%', raw: 'General' }
+const formats: Record<ColumnKind, string> = {
+  text: '@',
+  integer: '0',
+  fen: '¥#,##0.00',
+  date: 'yyyy-mm-dd',
+  percent: '0.0%',
+  raw: 'General',
+}
 
 // XML 1.0 cannot hold these; halves of surrogate pairs neither.
 const notXml = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu
@@ -54,11 +61,21 @@ function toStored(value: Cell | undefined, kind: ColumnKind): string | number | 
 }
 
 /** Cells are styled one by one: raw text must be text too, or a program makes numbers of long digits on editing. */
-const formatOf = (stored: string | number, kind: ColumnKind) => (typeof stored === 'string' ? '@' : formats[kind])
+const formatOf = (stored: string | number, kind: ColumnKind) =>
+  typeof stored === 'string' ? '@' : formats[kind]
 
 const line = { style: 'thin' } as const
-const wrapped = { alignment: { wrapText: true, vertical: 'top' }, border: { top: line, left: line, bottom: line, right: line } } as const
-const onePage = { paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 1, margins: { left: 0.4, right: 0.4, top: 0.4, bottom: 0.4, header: 0.2, footer: 0.2 } } as const
+const wrapped = {
+  alignment: { wrapText: true, vertical: 'top' },
+  border: { top: line, left: line, bottom: line, right: line },
+} as const
+const onePage = {
+  paperSize: 9,
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 1,
+  margins: { left: 0.4, right: 0.4, top: 0.4, bottom: 0.4, header: 0.2, footer: 0.2 },
+} as const
 
 function writeHead(page: ExcelJS.Worksheet, { caption, columns }: SheetOut): void {
   if (caption !== undefined) {
@@ -75,7 +92,12 @@ function writeHead(page: ExcelJS.Worksheet, { caption, columns }: SheetOut): voi
   header.commit()
 }
 
-async function writeSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, name: string, sheet: SheetOut, stream: Writable): Promise<void> {
+async function writeSheet(
+  book: ExcelJS.stream.xlsx.WorkbookWriter,
+  name: string,
+  sheet: SheetOut,
+  stream: Writable,
+): Promise<void> {
   const page = book.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: sheet.caption === undefined ? 1 : 2 }],
     ...(sheet.page ? { pageSetup: { ...onePage, orientation: sheet.page } } : {}),

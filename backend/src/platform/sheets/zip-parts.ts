@@ -68,7 +68,11 @@ export function listEntries(bytes: Buffer, limits: ReadLimits): ZipEntry[] {
   let inflated = 0
   for (let i = 0; i < count; i++) {
     if (u32(bytes, here) !== 0x02014b50) throw broken()
-    const [nameLength, extraLength, commentLength] = [u16(bytes, here + 28), u16(bytes, here + 30), u16(bytes, here + 32)]
+    const [nameLength, extraLength, commentLength] = [
+      u16(bytes, here + 28),
+      u16(bytes, here + 30),
+      u16(bytes, here + 32),
+    ]
     const name = bytes.subarray(at(bytes, here + 46, nameLength), here + 46 + nameLength).toString('utf8')
     const entry: ZipEntry = {
       name: name.replaceAll('\\', '/').replace(/^\/+/, ''),
@@ -79,12 +83,17 @@ export function listEntries(bytes: Buffer, limits: ReadLimits): ZipEntry[] {
       inflated: u32(bytes, here + 24),
       offset: u32(bytes, here + 42),
     }
-    widen(entry, bytes.subarray(at(bytes, here + 46 + nameLength, extraLength), here + 46 + nameLength + extraLength))
+    widen(
+      entry,
+      bytes.subarray(at(bytes, here + 46 + nameLength, extraLength), here + 46 + nameLength + extraLength),
+    )
     inflated += entry.inflated
     entries.push(entry)
     here += 46 + nameLength + extraLength + commentLength
   }
-  const bomb = inflated > limits.inflatedBytes || (inflated > limits.ratioFromBytes && inflated > limits.ratio * bytes.length)
+  const bomb =
+    inflated > limits.inflatedBytes ||
+    (inflated > limits.ratioFromBytes && inflated > limits.ratio * bytes.length)
   if (bomb) throw new UnreadableSheet('sheets.zip_bomb')
   return entries
 }

@@ -2,7 +2,12 @@ import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } fro
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
-import { CalendarLinkListQuery, CalendarLinkOut, CreateCalendarLinkIn, NewCalendarLinkOut } from './calendar-links.dto.js'
+import {
+  CalendarLinkListQuery,
+  CalendarLinkOut,
+  CreateCalendarLinkIn,
+  NewCalendarLinkOut,
+} from './calendar-links.dto.js'
 import { CalendarLinksService } from './calendar-links.service.js'
 
 @ApiTags('scheduling')
@@ -10,17 +15,21 @@ import { CalendarLinksService } from './calendar-links.service.js'
 export class CalendarLinksController {
   constructor(private readonly links: CalendarLinksService) {}
 
-  @Get() @Allow('calendar.link')
+  @Get()
+  @Allow('calendar.link')
   list(@CurrentActor() actor: Actor, @Query() list: CalendarLinkListQuery): Promise<Page<CalendarLinkOut>> {
     return this.links.list(actor, list)
   }
 
-  @Post() @Allow('calendar.link')
+  @Post()
+  @Allow('calendar.link')
   create(@CurrentActor() actor: Actor, @Body() given: CreateCalendarLinkIn): Promise<NewCalendarLinkOut> {
     return this.links.create(actor, given)
   }
 
-  @Post(':id/revoke') @Allow('calendar.link') @HttpCode(200)
+  @Post(':id/revoke')
+  @Allow('calendar.link')
+  @HttpCode(200)
   revoke(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<CalendarLinkOut> {
     return this.links.revoke(actor, id)
   }

@@ -5,13 +5,18 @@ import { ListQuery } from '../../platform/paging.js'
 import { type CalendarLink, type LinkKind, linkKinds } from './calendar-link.entity.js'
 
 export class CalendarLinkListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @IsIn(linkKinds)
+  @IsOptional()
+  @IsIn(linkKinds)
   kind?: LinkKind
 
-  @IsOptional() @BooleanText() @IsBoolean()
+  @IsOptional()
+  @BooleanText()
+  @IsBoolean()
   isRevoked?: boolean
 }
 
@@ -51,9 +56,21 @@ export interface LinkNames {
   readonly createdByName: string
 }
 
-export function toCalendarLinkOut({ id, schoolId, kind, ownerId, createdById, createdAt, revokedAt, lastReadAt }: CalendarLink, { ownerName, createdByName }: LinkNames): CalendarLinkOut {
+export function toCalendarLinkOut(
+  { id, schoolId, kind, ownerId, createdById, createdAt, revokedAt, lastReadAt }: CalendarLink,
+  { ownerName, createdByName }: LinkNames,
+): CalendarLinkOut {
   return {
-    id, schoolId, kind, ownerId, ownerName, createdById, createdByName, createdAt: createdAt.toISOString(), revokedAt: revokedAt?.toISOString() ?? null, lastReadAt: lastReadAt?.toISOString() ?? null,
+    id,
+    schoolId,
+    kind,
+    ownerId,
+    ownerName,
+    createdById,
+    createdByName,
+    createdAt: createdAt.toISOString(),
+    revokedAt: revokedAt?.toISOString() ?? null,
+    lastReadAt: lastReadAt?.toISOString() ?? null,
     actions: revokedAt === null ? ['revoke'] : [],
   }
 }

@@ -1,47 +1,76 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type Duty, type DutyKind, dutyKinds } from './duty.entity.js'
 
 export class DutyListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   from?: string
 
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   to?: string
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   teacherId?: number
 
-  @IsOptional() @IsIn(dutyKinds)
+  @IsOptional()
+  @IsIn(dutyKinds)
   kind?: DutyKind
 }
 
 export class RosterQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
   /** A day of the week that is looked at; left out: today. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   on?: string
 }
 
 export const proposalSources = ['in_turn', 'last_week'] as const
 
 export class ProposalQuery extends RosterQuery {
-  @IsOptional() @IsIn(proposalSources)
+  @IsOptional()
+  @IsIn(proposalSources)
   source: (typeof proposalSources)[number] = 'in_turn'
 
   /** Patrols on each day. */
-  @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(10)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(10)
   patrols: number = 1
 }
 
@@ -56,7 +85,9 @@ export class DutyRowIn {
   teacherId!: number
 
   /** The part of the school, where several go round. */
-  @IsOptional() @IsString() @MaxLength(60)
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
   area?: string | null
 }
 
@@ -64,7 +95,11 @@ export class CreateDutiesIn {
   @IsInt()
   schoolId!: number
 
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => DutyRowIn)
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => DutyRowIn)
   rows!: DutyRowIn[]
 }
 
@@ -118,7 +153,10 @@ export function toDutyOut({ id, schoolId, heldOn, kind, teacherId, teacher, area
   return { id, schoolId, heldOn, kind, teacherId, teacherName: teacher!.name, area }
 }
 
-const kindWords = { duty_leader: { zh: '值班', en: 'duty leader' }, patrol: { zh: '巡课', en: 'patrol' } } as const satisfies Record<DutyKind, unknown>
+const kindWords = {
+  duty_leader: { zh: '值班', en: 'duty leader' },
+  patrol: { zh: '巡课', en: 'patrol' },
+} as const satisfies Record<DutyKind, unknown>
 
 export const dutyColumns = (language: 'zh' | 'en'): readonly ListColumn<DutyOut>[] => [
   { zh: '日期', en: 'Date', kind: 'date', of: (row) => row.heldOn },

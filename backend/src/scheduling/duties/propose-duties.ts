@@ -24,16 +24,32 @@ export interface ProposedDuty {
 }
 
 /** Fills what is missing: one duty leader a day, and so many patrols. Who has had the fewest comes first; ties go by the order given. */
-export function proposeDuties(days: readonly DutyDay[], candidates: readonly DutyCandidate[], patrolsADay: number): ProposedDuty[] {
+export function proposeDuties(
+  days: readonly DutyDay[],
+  candidates: readonly DutyCandidate[],
+  patrolsADay: number,
+): ProposedDuty[] {
   const counts = new Map(candidates.map(({ teacherId, counts: each }) => [teacherId, { ...each }]))
   const proposed: ProposedDuty[] = []
   for (const { dayOn, has } of days) {
     const today = has.map(({ kind, teacherId }) => ({ kind, teacherId }))
-    const lacking: DutyKind[] = [...(today.some((each) => each.kind === 'duty_leader') ? [] : ['duty_leader' as const]), ...Array.from({ length: Math.max(0, patrolsADay - today.filter((each) => each.kind === 'patrol').length) }, () => 'patrol' as const)]
+    const lacking: DutyKind[] = [
+      ...(today.some((each) => each.kind === 'duty_leader') ? [] : ['duty_leader' as const]),
+      ...Array.from(
+        { length: Math.max(0, patrolsADay - today.filter((each) => each.kind === 'patrol').length) },
+        () => 'patrol' as const,
+      ),
+    ]
     for (const kind of lacking) {
       const chosen = candidates
-        .filter(({ teacherId, awayOn }) => !awayOn.has(dayOn) && !today.some((each) => each.teacherId === teacherId))
-        .reduce<DutyCandidate | null>((best, each) => (best === null || isBefore(each, best, kind, dayOn, counts) ? each : best), null)
+        .filter(
+          ({ teacherId, awayOn }) =>
+            !awayOn.has(dayOn) && !today.some((each) => each.teacherId === teacherId),
+        )
+        .reduce<DutyCandidate | null>(
+          (best, each) => (best === null || isBefore(each, best, kind, dayOn, counts) ? each : best),
+          null,
+        )
       if (!chosen) break
       counts.get(chosen.teacherId)![kind] += 1
       today.push({ kind, teacherId: chosen.teacherId })
@@ -43,8 +59,19 @@ export function proposeDuties(days: readonly DutyDay[], candidates: readonly Dut
   return proposed
 }
 
-function isBefore(one: DutyCandidate, other: DutyCandidate, kind: DutyKind, dayOn: LocalDate, counts: ReadonlyMap<number, Record<DutyKind, number>>): boolean {
-  const key = ({ teacherId, teachesOn }: DutyCandidate) => [teachesOn.has(dayOn) ? 1 : 0, counts.get(teacherId)![kind], counts.get(teacherId)!.duty_leader + counts.get(teacherId)!.patrol] as const
+function isBefore(
+  one: DutyCandidate,
+  other: DutyCandidate,
+  kind: DutyKind,
+  dayOn: LocalDate,
+  counts: ReadonlyMap<number, Record<DutyKind, number>>,
+): boolean {
+  const key = ({ teacherId, teachesOn }: DutyCandidate) =>
+    [
+      teachesOn.has(dayOn) ? 1 : 0,
+      counts.get(teacherId)![kind],
+      counts.get(teacherId)!.duty_leader + counts.get(teacherId)!.patrol,
+    ] as const
   const [left, right] = [key(one), key(other)]
   const at = left.findIndex((value, index) => value !== right[index])
   return at !== -1 && left[at]! < right[at]!

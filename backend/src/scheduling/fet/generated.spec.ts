@@ -2,7 +2,12 @@ import { generateWithAnswer, generateWeek } from '../../../bench/timetable/gener
 import { check } from '../solver/check.js'
 
 describe('the generated week of the benchmark', () => {
-  it.each([[1, false], [2, false], [3, true], [4, true]])('seed %d, choices %s: full, and has an answer', (seed, withChoices) => {
+  it.each([
+    [1, false],
+    [2, false],
+    [3, true],
+    [4, true],
+  ])('seed %d, choices %s: full, and has an answer', (seed, withChoices) => {
     const { problem, answer } = generateWithAnswer(seed, { withChoices })
     expect(problem.meetings).toHaveLength(380)
     expect(problem.rooms).toHaveLength(40)

@@ -12,11 +12,19 @@ export class Names {
   private readonly lists: ReadonlyMap<NameKind, ReadonlyMap<string, number>>
 
   constructor(lists: Partial<Record<NameKind, readonly string[]>>) {
-    this.lists = new Map(Object.entries(lists).map(([kind, names]) => [kind as NameKind, new Map(names.map((name, index) => [name, index]))]))
+    this.lists = new Map(
+      Object.entries(lists).map(([kind, names]) => [
+        kind as NameKind,
+        new Map(names.map((name, index) => [name, index])),
+      ]),
+    )
   }
 
   with(kind: NameKind, names: readonly string[]): Names {
-    return new Names({ ...Object.fromEntries([...this.lists].map(([each, list]) => [each, [...list.keys()]])), [kind]: names })
+    return new Names({
+      ...Object.fromEntries([...this.lists].map(([each, list]) => [each, [...list.keys()]])),
+      [kind]: names,
+    })
   }
 
   count(kind: NameKind): number {

@@ -18,7 +18,8 @@ export interface AnswerKey {
 /** Throws Invalid and RuleBroken with one of the codes `scheduling.fet_…`. */
 export function readAnswer(bytes: Uint8Array, { days, hours, rooms, activityIds }: AnswerKey): Solution {
   const root = readXml(bytes)
-  if (root.name !== 'Activities_Timetable') throw new Invalid('scheduling.fet_wrong_root', { name: root.name, expected: 'Activities_Timetable' })
+  if (root.name !== 'Activities_Timetable')
+    throw new Invalid('scheduling.fet_wrong_root', { name: root.name, expected: 'Activities_Timetable' })
   const names = new Names({ day: days, hour: hours, room: rooms })
   const known = new Set(activityIds)
   const places = new Map<number, Place>()
@@ -29,7 +30,11 @@ export function readAnswer(bytes: Uint8Array, { days, hours, rooms, activityIds 
     const [day, hour, room] = [textOf(element, 'Day'), textOf(element, 'Hour'), textOf(element, 'Room')]
     // An activity that FET could not place stands there without a time.
     if (day === '' || hour === '') continue
-    places.set(activity, { time: names.check('day', day, where) * hours.length + names.check('hour', hour, where), room: room === '' ? null : names.check('room', room, where), leader: null })
+    places.set(activity, {
+      time: names.check('day', day, where) * hours.length + names.check('hour', hour, where),
+      room: room === '' ? null : names.check('room', room, where),
+      leader: null,
+    })
   }
   return { places: activityIds.map((id) => places.get(id) ?? null) }
 }

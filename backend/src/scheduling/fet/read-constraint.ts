@@ -7,10 +7,25 @@ import { booleanOf, countOf, weightOf } from './read-values.js'
 import { childOf, childrenOf, textOf, valueOf, type XmlElement } from './xml-tree.js'
 
 const limitNames = [
-  'Max_Days_Per_Week', 'Maximum_Hours_Daily', 'Minimum_Hours_Daily', 'Maximum_Hours_Continuously', 'Max_Gaps', 'Max_Beginnings_At_Second_Hour',
-  'MinDays', 'Max_Number_of_Simultaneous_Activities', 'Max_Simultaneous', 'Min_Gaps_Between_Building_Changes',
+  'Max_Days_Per_Week',
+  'Maximum_Hours_Daily',
+  'Minimum_Hours_Daily',
+  'Maximum_Hours_Continuously',
+  'Max_Gaps',
+  'Max_Beginnings_At_Second_Hour',
+  'MinDays',
+  'Max_Number_of_Simultaneous_Activities',
+  'Max_Simultaneous',
+  'Min_Gaps_Between_Building_Changes',
 ]
-const timeNames = ['Not_Available_Time', 'Break_Time', 'Preferred_Starting_Time', 'Preferred_Time_Slot', 'Preferred_Time', 'Selected_Time_Slot']
+const timeNames = [
+  'Not_Available_Time',
+  'Break_Time',
+  'Preferred_Starting_Time',
+  'Preferred_Time_Slot',
+  'Preferred_Time',
+  'Selected_Time_Slot',
+]
 const dayNames = ['Day', 'Preferred_Starting_Day', 'Preferred_Day', 'Selected_Day']
 const hourNames = ['Hour', 'Preferred_Starting_Hour', 'Preferred_Hour', 'Selected_Hour']
 
@@ -31,27 +46,60 @@ export function readConstraint(element: XmlElement, names: Names): FetConstraint
     const name = elementNames.find((each) => valueOf(element, each) !== '')
     return name === undefined ? null : countOf(element, name)
   }
-  const all = (...elementNames: string[]) => elementNames.flatMap((name) => childrenOf(element, name)).map(({ text }) => text).filter((text) => text !== '')
+  const all = (...elementNames: string[]) =>
+    elementNames
+      .flatMap((name) => childrenOf(element, name))
+      .map(({ text }) => text)
+      .filter((text) => text !== '')
   const constraint: FetConstraint = {
-    kind, line: element.line, weight: weightOf(element),
-    teacher: one('teacher', 'Teacher_Name', 'Teacher'), students: one('students', 'Students_Name', 'Students'),
-    subject: one('subject', 'Subject_Name', 'Subject'), tag: one('tag', 'Activity_Tag_Name', 'Activity_Tag'),
-    rooms: all('Room', 'Preferred_Room'), activities: all('Activity_Id', 'First_Activity_Id', 'Second_Activity_Id').map((text) => {
+    kind,
+    line: element.line,
+    weight: weightOf(element),
+    teacher: one('teacher', 'Teacher_Name', 'Teacher'),
+    students: one('students', 'Students_Name', 'Students'),
+    subject: one('subject', 'Subject_Name', 'Subject'),
+    tag: one('tag', 'Activity_Tag_Name', 'Activity_Tag'),
+    rooms: all('Room', 'Preferred_Room'),
+    activities: all('Activity_Id', 'First_Activity_Id', 'Second_Activity_Id').map((text) => {
       names.check('activity', text.trim(), where)
       return Number(text)
     }),
-    times: timesOf(element, names, where), limit: number(...limitNames), component: number('Component_Number'), duration: number('Duration'),
-    isConsecutive: booleanOf(element, childOf(element, 'Consecutive_If_Same_Day') ? 'Consecutive_If_Same_Day' : 'Adjacent_If_Broken', true),
-    allowsEmptyDays: booleanOf(element, 'Allow_Empty_Days', true), hasRealRooms: childrenOf(element, 'Real_Room').length > 0,
+    times: timesOf(element, names, where),
+    limit: number(...limitNames),
+    component: number('Component_Number'),
+    duration: number('Duration'),
+    isConsecutive: booleanOf(
+      element,
+      childOf(element, 'Consecutive_If_Same_Day') ? 'Consecutive_If_Same_Day' : 'Adjacent_If_Broken',
+      true,
+    ),
+    allowsEmptyDays: booleanOf(element, 'Allow_Empty_Days', true),
+    hasRealRooms: childrenOf(element, 'Real_Room').length > 0,
   }
   for (const room of constraint.rooms) names.check('room', room, where)
-  const missing = needed.find((field) => constraint[field] === null || (field !== 'times' && Array.isArray(constraint[field]) && constraint[field].length === 0))
+  const missing = needed.find(
+    (field) =>
+      constraint[field] === null ||
+      (field !== 'times' && Array.isArray(constraint[field]) && constraint[field].length === 0),
+  )
   if (missing) throw new Invalid('scheduling.fet_missing', { ...where, name: missing })
   return constraint
 }
 
 const nothing: Omit<FetConstraint, 'kind' | 'line' | 'weight'> = {
-  teacher: null, students: null, subject: null, tag: null, rooms: [], activities: [], times: [], limit: null, component: null, duration: null, isConsecutive: false, allowsEmptyDays: true, hasRealRooms: false,
+  teacher: null,
+  students: null,
+  subject: null,
+  tag: null,
+  rooms: [],
+  activities: [],
+  times: [],
+  limit: null,
+  component: null,
+  duration: null,
+  isConsecutive: false,
+  allowsEmptyDays: true,
+  hasRealRooms: false,
 }
 
 /** Times stand in elements of their own, or (one preferred starting time) right in the constraint; a day or hour left out means all. */
@@ -64,7 +112,15 @@ function timesOf(element: XmlElement, names: Names, where: Where): FetTime[] {
   })
 }
 
-function placesOf(holder: XmlElement, kind: 'day' | 'hour', elementNames: readonly string[], names: Names, where: Where): number[] {
+function placesOf(
+  holder: XmlElement,
+  kind: 'day' | 'hour',
+  elementNames: readonly string[],
+  names: Names,
+  where: Where,
+): number[] {
   const text = elementNames.map((name) => textOf(holder, name)).find((each) => each !== '')
-  return text === undefined ? Array.from({ length: names.count(kind) }, (_, i) => i) : [names.check(kind, text, where)]
+  return text === undefined
+    ? Array.from({ length: names.count(kind) }, (_, i) => i)
+    : [names.check(kind, text, where)]
 }

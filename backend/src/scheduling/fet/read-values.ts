@@ -2,7 +2,13 @@
 import { Invalid } from '../../platform/errors.js'
 import { childOf, valueOf, type XmlElement } from './xml-tree.js'
 
-const wrong = (element: XmlElement, name: string, value: string) => new Invalid('scheduling.fet_bad_value', { where: element.name, line: element.line, name, value: value.slice(0, 40) })
+const wrong = (element: XmlElement, name: string, value: string) =>
+  new Invalid('scheduling.fet_bad_value', {
+    where: element.name,
+    line: element.line,
+    name,
+    value: value.slice(0, 40),
+  })
 
 /** A whole number from 0 up. */
 export function countOf(element: XmlElement, name: string): number {
@@ -18,7 +24,14 @@ export function weightOf(element: XmlElement): number {
   const name = childOf(element, 'Weight_Percentage') ? 'Weight_Percentage' : 'Weight'
   const text = valueOf(element, name)
   const weight = Number(text)
-  if (!/^\d{1,3}(\.\d{1,9})?$/.test(text) || weight > 100) throw text === '' ? new Invalid('scheduling.fet_missing', { where: element.name, line: element.line, name: 'Weight_Percentage' }) : wrong(element, name, text)
+  if (!/^\d{1,3}(\.\d{1,9})?$/.test(text) || weight > 100)
+    throw text === ''
+      ? new Invalid('scheduling.fet_missing', {
+          where: element.name,
+          line: element.line,
+          name: 'Weight_Percentage',
+        })
+      : wrong(element, name, text)
   return weight
 }
 

@@ -17,7 +17,9 @@ export class Selection {
   constructor(readonly file: FetFile) {
     this.activities = file.activities.filter(({ isActive }) => isActive)
     this.students = studentsOf(file)
-    this.roomConstraints = file.constraints.filter(({ kind, rooms }) => rooms.length > 0 && kind !== 'RoomNotAvailableTimes')
+    this.roomConstraints = file.constraints.filter(
+      ({ kind, rooms }) => rooms.length > 0 && kind !== 'RoomNotAvailableTimes',
+    )
     this.groups = peopleOf(this.students, this.activities, file.constraints)
     this.teacherIndex = new Map(file.teachers.map((name, index) => [name, index]))
     this.meetingIndex = new Map(this.activities.map(({ id }, index) => [id, index]))
@@ -30,14 +32,17 @@ export class Selection {
 
   private groupsOf(names: readonly string[]): number[] {
     const atoms = new Set(names.flatMap((name) => [...this.students.atomsOf(name)]))
-    return this.groups.flatMap((group, index) => ([...group.atoms].some((atom) => atoms.has(atom)) ? [this.file.teachers.length + index] : []))
+    return this.groups.flatMap((group, index) =>
+      [...group.atoms].some((atom) => atoms.has(atom)) ? [this.file.teachers.length + index] : [],
+    )
   }
 
   /** Whom a constraint on somebody's week means: Teacher…, Teachers…, StudentsSet…, Students…. Who has no activity has no week. */
   who({ kind, teacher, students }: FetConstraint): number[] {
     if (teacher !== null) return [this.teacherIndex.get(teacher)!]
     if (students !== null) return this.groupsOf([students])
-    if (kind.startsWith('Teachers')) return this.file.teachers.flatMap((name, index) => (this.busyTeachers.has(name) ? [index] : []))
+    if (kind.startsWith('Teachers'))
+      return this.file.teachers.flatMap((name, index) => (this.busyTeachers.has(name) ? [index] : []))
     return this.groups.map((_, index) => this.file.teachers.length + index)
   }
 
@@ -49,12 +54,13 @@ export class Selection {
   /** Those that a constraint describes by teacher, students, subject, tag, duration and place among the parts of a split activity. */
   described({ teacher, students, subject, tag, duration, component }: FetConstraint): number[] {
     return this.activities.flatMap((activity, index) => {
-      const fits = (teacher === null || activity.teachers.includes(teacher))
-        && (students === null || this.students.share(activity.students, students))
-        && (subject === null || activity.subject === subject)
-        && (tag === null || activity.tags.includes(tag))
-        && (duration === null || activity.duration === duration)
-        && (component === null || componentOf(activity) === component)
+      const fits =
+        (teacher === null || activity.teachers.includes(teacher)) &&
+        (students === null || this.students.share(activity.students, students)) &&
+        (subject === null || activity.subject === subject) &&
+        (tag === null || activity.tags.includes(tag)) &&
+        (duration === null || activity.duration === duration) &&
+        (component === null || componentOf(activity) === component)
       return fits ? [index] : []
     })
   }

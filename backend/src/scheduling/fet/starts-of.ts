@@ -4,7 +4,10 @@ import type { FetConstraint } from './fet-file.js'
 import type { Selection } from './selection.js'
 
 /** The meetings it is about and, for one of them, the times at which it may start; null: no such constraint. */
-export function preferredStarts(selection: Selection, constraint: FetConstraint): { meetings: readonly number[]; startsOf: (meeting: number) => number[] } | null {
+export function preferredStarts(
+  selection: Selection,
+  constraint: FetConstraint,
+): { meetings: readonly number[]; startsOf: (meeting: number) => number[] } | null {
   const { kind } = constraint
   const match = /^(Activity|Activities|Subactivities)Preferred(StartingTimes?|TimeSlots)$/.exec(kind)
   if (!match) return null
@@ -16,7 +19,11 @@ export function preferredStarts(selection: Selection, constraint: FetConstraint)
   const slots = new Set(times)
   const startsOf = (meeting: number) => {
     const { duration } = selection.activities[meeting]!
-    return times.filter((time) => (time % hours) + duration <= hours && Array.from({ length: duration }, (_, i) => time + i).every((each) => slots.has(each)))
+    return times.filter(
+      (time) =>
+        (time % hours) + duration <= hours &&
+        Array.from({ length: duration }, (_, i) => time + i).every((each) => slots.has(each)),
+    )
   }
   return { meetings, startsOf }
 }
@@ -45,5 +52,10 @@ export function startWishes(selection: Selection, constraint: FetConstraint): Ru
     same.meetings.push(meeting)
     byTimes.set(times.join(), same)
   }
-  return [...byTimes.values()].map(({ meetings, times }) => ({ weight: constraint.weight, kind: 'starts_among', meetings, times }))
+  return [...byTimes.values()].map(({ meetings, times }) => ({
+    weight: constraint.weight,
+    kind: 'starts_among',
+    meetings,
+    times,
+  }))
 }

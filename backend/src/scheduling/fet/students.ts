@@ -21,12 +21,17 @@ export function studentsOf(file: FetFile): Students {
   const atoms = new Map<string, ReadonlySet<string>>()
   const atomsOf = (name: string): ReadonlySet<string> => {
     const children = below.get(name)
-    const found = atoms.get(name) ?? (children === undefined || children.size === 0 ? new Set([name]) : new Set([...children].flatMap((child) => [...atomsOf(child)])))
+    const found =
+      atoms.get(name) ??
+      (children === undefined || children.size === 0
+        ? new Set([name])
+        : new Set([...children].flatMap((child) => [...atomsOf(child)])))
     atoms.set(name, found)
     return found
   }
   return {
-    atomsOf, sizeOf: (name) => sizes.get(name) ?? 0,
+    atomsOf,
+    sizeOf: (name) => sizes.get(name) ?? 0,
     share: (one, other) => one.some((name) => [...atomsOf(name)].some((atom) => atomsOf(other).has(atom))),
   }
 }
@@ -37,17 +42,26 @@ export interface StudentsPerson {
 }
 
 /** The smallest sets that have activities; those with the same activities and the same constraints are one person. */
-export function peopleOf(students: Students, activities: readonly FetActivity[], constraints: readonly FetConstraint[]): StudentsPerson[] {
+export function peopleOf(
+  students: Students,
+  activities: readonly FetActivity[],
+  constraints: readonly FetConstraint[],
+): StudentsPerson[] {
   const signs = new Map<string, string[]>()
   const sign = (names: readonly string[], text: string) => {
-    for (const atom of new Set(names.flatMap((name) => [...students.atomsOf(name)]))) signs.set(atom, [...(signs.get(atom) ?? []), text])
+    for (const atom of new Set(names.flatMap((name) => [...students.atomsOf(name)])))
+      signs.set(atom, [...(signs.get(atom) ?? []), text])
   }
   for (const { id, students: names } of activities) sign(names, `a${id}`)
   const withActivities = new Set(signs.keys())
-  for (const [index, { kind, students: name }] of constraints.entries()) if (name !== null && kind.startsWith('StudentsSet')) sign([name], `c${index}`)
+  for (const [index, { kind, students: name }] of constraints.entries())
+    if (name !== null && kind.startsWith('StudentsSet')) sign([name], `c${index}`)
   const groups = new Map<string, string[]>()
   for (const [atom, texts] of signs) {
     if (withActivities.has(atom)) groups.set(texts.join(), [...(groups.get(texts.join()) ?? []), atom])
   }
-  return [...groups.values()].map((atoms) => ({ name: atoms.length === 1 ? atoms[0]! : `${atoms[0]} +${atoms.length - 1}`, atoms: new Set(atoms) }))
+  return [...groups.values()].map((atoms) => ({
+    name: atoms.length === 1 ? atoms[0]! : `${atoms[0]} +${atoms.length - 1}`,
+    atoms: new Set(atoms),
+  }))
 }

@@ -26,34 +26,82 @@ export interface FetProblem {
 }
 
 /** Throws RuleBroken: `scheduling.fet_unsupported` unless told to ignore it, `scheduling.fet_no_room`. */
-export function toProblem(file: FetFile, { ignoreUnsupported = false }: { readonly ignoreUnsupported?: boolean } = {}): FetProblem {
+export function toProblem(
+  file: FetFile,
+  { ignoreUnsupported = false }: { readonly ignoreUnsupported?: boolean } = {},
+): FetProblem {
   const selection = new Selection(file)
-  const understood = file.constraints.map((constraint) => ({ constraint, rules: isVirtual(file, constraint) ? null : rulesOf(selection, constraint) }))
-  const leftOut = count(understood.flatMap(({ constraint, rules }) => (rules === null ? [`Constraint${constraint.kind}${isVirtual(file, constraint) ? ' (virtual room)' : ''}`] : [])))
-  if (leftOut.length > 0 && !ignoreUnsupported) throw new RuleBroken('scheduling.fet_unsupported', { kinds: leftOut.map((each) => `${each.kind} × ${each.count}`).join(', ') })
-  const used = leftOut.length === 0 ? selection : new Selection({ ...file, constraints: file.constraints.filter((constraint) => !isVirtual(file, constraint)) })
+  const understood = file.constraints.map((constraint) => ({
+    constraint,
+    rules: isVirtual(file, constraint) ? null : rulesOf(selection, constraint),
+  }))
+  const leftOut = count(
+    understood.flatMap(({ constraint, rules }) =>
+      rules === null
+        ? [`Constraint${constraint.kind}${isVirtual(file, constraint) ? ' (virtual room)' : ''}`]
+        : [],
+    ),
+  )
+  if (leftOut.length > 0 && !ignoreUnsupported)
+    throw new RuleBroken('scheduling.fet_unsupported', {
+      kinds: leftOut.map((each) => `${each.kind} × ${each.count}`).join(', '),
+    })
+  const used =
+    leftOut.length === 0
+      ? selection
+      : new Selection({
+          ...file,
+          constraints: file.constraints.filter((constraint) => !isVirtual(file, constraint)),
+        })
   const rules = understood.flatMap((each): readonly Rule[] => each.rules ?? [])
   const problem: Problem = {
-    days: file.days.length, periods: file.hours.length, closed: timesWhere(used, ({ kind }) => kind === 'BreakTimes'),
-    people: people(used), rooms: rooms(used), meetings: meetings(used), rules: [...rules, ...roomWishes(used)],
+    days: file.days.length,
+    periods: file.hours.length,
+    closed: timesWhere(used, ({ kind }) => kind === 'BreakTimes'),
+    people: people(used),
+    rooms: rooms(used),
+    meetings: meetings(used),
+    rules: [...rules, ...roomWishes(used)],
   }
   const activityIds = used.activities.map(({ id }) => id)
-  return { file, problem, activityIds, leftOut, key: { days: file.days, hours: file.hours, rooms: file.rooms.map(({ name }) => name), activityIds } }
+  return {
+    file,
+    problem,
+    activityIds,
+    leftOut,
+    key: { days: file.days, hours: file.hours, rooms: file.rooms.map(({ name }) => name), activityIds },
+  }
 }
 
-const isVirtual = (file: FetFile, { rooms: names, hasRealRooms }: FetConstraint): boolean => hasRealRooms || file.rooms.some(({ name, isVirtual: is }) => is && names.includes(name))
+const isVirtual = (file: FetFile, { rooms: names, hasRealRooms }: FetConstraint): boolean =>
+  hasRealRooms || file.rooms.some(({ name, isVirtual: is }) => is && names.includes(name))
 
 function count(kinds: readonly string[]): LeftOut[] {
-  return [...new Set(kinds)].toSorted().map((kind) => ({ kind, count: kinds.filter((each) => each === kind).length }))
+  return [...new Set(kinds)]
+    .toSorted()
+    .map((kind) => ({ kind, count: kinds.filter((each) => each === kind).length }))
 }
 
 const timesWhere = (selection: Selection, isMeant: (constraint: FetConstraint) => boolean): number[] =>
-  [...new Set(selection.file.constraints.filter(isMeant).flatMap((constraint) => timesOf(selection, constraint)))].toSorted((a, b) => a - b)
+  [
+    ...new Set(
+      selection.file.constraints.filter(isMeant).flatMap((constraint) => timesOf(selection, constraint)),
+    ),
+  ].toSorted((a, b) => a - b)
 
 function people(selection: Selection): Person[] {
-  const teachers = selection.file.teachers.map((name): Person => ({ name, kind: 'teacher', unavailable: timesWhere(selection, ({ kind, teacher }) => kind === 'TeacherNotAvailableTimes' && teacher === name) }))
+  const teachers = selection.file.teachers.map((name): Person => ({
+    name,
+    kind: 'teacher',
+    unavailable: timesWhere(
+      selection,
+      ({ kind, teacher }) => kind === 'TeacherNotAvailableTimes' && teacher === name,
+    ),
+  }))
   const students = selection.groups.map(({ name, atoms }): Person => {
-    const isMeant = ({ kind, students: set }: FetConstraint) => kind === 'StudentsSetNotAvailableTimes' && [...selection.students.atomsOf(set!)].some((atom) => atoms.has(atom))
+    const isMeant = ({ kind, students: set }: FetConstraint) =>
+      kind === 'StudentsSetNotAvailableTimes' &&
+      [...selection.students.atomsOf(set!)].some((atom) => atoms.has(atom))
     return { name, kind: 'students', unavailable: timesWhere(selection, isMeant) }
   })
   return [...teachers, ...students]
@@ -62,8 +110,12 @@ function people(selection: Selection): Person[] {
 function rooms(selection: Selection): RoomOf[] {
   const buildings = buildingsOf(selection)
   return selection.file.rooms.map(({ name, building }) => ({
-    name, building: building === '' ? null : buildings.indexOf(building),
-    unavailable: timesWhere(selection, (constraint) => constraint.kind === 'RoomNotAvailableTimes' && constraint.rooms.includes(name)),
+    name,
+    building: building === '' ? null : buildings.indexOf(building),
+    unavailable: timesWhere(
+      selection,
+      (constraint) => constraint.kind === 'RoomNotAvailableTimes' && constraint.rooms.includes(name),
+    ),
   }))
 }
 
@@ -76,8 +128,17 @@ function meetings(selection: Selection): Meeting[] {
     if (!sections.has(first)) sections.set(first, sections.size)
     const choices = roomsOf(selection, activity)
     return {
-      name: `${activity.id} ${activity.subject}`, section: sections.get(first)!, length: activity.duration, people: selection.peopleAt(activity), leaders: [],
-      rooms: choices.rooms, isRoomOptional: choices.isOptional, starts: starts[index]!, locked: null, category: subjects.indexOf(activity.subject), former: null,
+      name: `${activity.id} ${activity.subject}`,
+      section: sections.get(first)!,
+      length: activity.duration,
+      people: selection.peopleAt(activity),
+      leaders: [],
+      rooms: choices.rooms,
+      isRoomOptional: choices.isOptional,
+      starts: starts[index]!,
+      locked: null,
+      category: subjects.indexOf(activity.subject),
+      former: null,
     }
   })
 }

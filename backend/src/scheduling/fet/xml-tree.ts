@@ -22,14 +22,22 @@ export interface XmlLimits {
 export const usualLimits: XmlLimits = { bytes: 64 * 1024 * 1024, depth: 16, elements: 2_000_000 }
 const pieceBytes = 64 * 1024
 
-interface Growing { name: string; attributes: Record<string, string>; children: XmlElement[]; text: string; line: number }
+interface Growing {
+  name: string
+  attributes: Record<string, string>
+  children: XmlElement[]
+  text: string
+  line: number
+}
 
 /** Throws Invalid that says where the file is wrong. */
 export function readXml(bytes: Uint8Array, limits: XmlLimits = usualLimits): XmlElement {
-  if (bytes.length > limits.bytes) throw new Invalid('scheduling.fet_too_large', { megabytes: Math.floor(limits.bytes / 1024 / 1024) })
+  if (bytes.length > limits.bytes)
+    throw new Invalid('scheduling.fet_too_large', { megabytes: Math.floor(limits.bytes / 1024 / 1024) })
   const { parser, root } = treeParser(limits)
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  for (let from = 0; from < bytes.length; from += pieceBytes) parser.write(decode(decoder, bytes.subarray(from, from + pieceBytes), true, parser.line))
+  for (let from = 0; from < bytes.length; from += pieceBytes)
+    parser.write(decode(decoder, bytes.subarray(from, from + pieceBytes), true, parser.line))
   parser.write(decode(decoder, new Uint8Array(), false, parser.line))
   parser.close()
   return root()
@@ -55,13 +63,22 @@ function treeParser(limits: XmlLimits) {
     throw new Invalid('scheduling.fet_doctype', { line: parser.line })
   })
   parser.on('xmldecl', ({ encoding }) => {
-    if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) throw new Invalid('scheduling.fet_not_utf8', { line: parser.line })
+    if (encoding !== undefined && !/^utf-?8$/i.test(encoding))
+      throw new Invalid('scheduling.fet_not_utf8', { line: parser.line })
   })
   parser.on('opentag', (tag) => {
     count += 1
-    if (open.length >= limits.depth) throw new Invalid('scheduling.fet_too_deep', { line: parser.line, most: limits.depth })
-    if (count > limits.elements) throw new Invalid('scheduling.fet_too_many', { line: parser.line, most: limits.elements })
-    open.push({ name: tag.name, attributes: { ...tag.attributes }, children: [], text: '', line: parser.line })
+    if (open.length >= limits.depth)
+      throw new Invalid('scheduling.fet_too_deep', { line: parser.line, most: limits.depth })
+    if (count > limits.elements)
+      throw new Invalid('scheduling.fet_too_many', { line: parser.line, most: limits.elements })
+    open.push({
+      name: tag.name,
+      attributes: { ...tag.attributes },
+      children: [],
+      text: '',
+      line: parser.line,
+    })
   })
   const addText = (text: string) => {
     const last = open.at(-1)
@@ -75,10 +92,13 @@ function treeParser(limits: XmlLimits) {
     if (open.length === 0) root = whole
     else open.at(-1)!.children.push(whole)
   })
-  return { parser, root: () => {
-    if (root === null) throw new Invalid('scheduling.fet_truncated', { line: parser.line })
-    return root
-  } }
+  return {
+    parser,
+    root: () => {
+      if (root === null) throw new Invalid('scheduling.fet_truncated', { line: parser.line })
+      return root
+    },
+  }
 }
 
 /** The parser's messages begin with the place, as in "12:3: unclosed tag: Name". */
@@ -86,13 +106,17 @@ function problemOf(message: string, line: number): Invalid {
   const reason = message.replace(/^[\d:]*\s*/, '').replace(/\.$/, '')
   if (/doctype|DOCTYPE/.test(reason)) return new Invalid('scheduling.fet_doctype', { line })
   if (/entity/.test(reason)) return new Invalid('scheduling.fet_entity', { line })
-  if (/^unclosed tag|^unexpected end|must contain a root|^unfinished/.test(reason)) return new Invalid('scheduling.fet_truncated', { line })
+  if (/^unclosed tag|^unexpected end|must contain a root|^unfinished/.test(reason))
+    return new Invalid('scheduling.fet_truncated', { line })
   return new Invalid('scheduling.fet_malformed', { line, reason })
 }
 
-export const childrenOf = (element: XmlElement | undefined, name: string): XmlElement[] => element?.children.filter((child) => child.name === name) ?? []
-export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined => element?.children.find((child) => child.name === name)
+export const childrenOf = (element: XmlElement | undefined, name: string): XmlElement[] =>
+  element?.children.filter((child) => child.name === name) ?? []
+export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
+  element?.children.find((child) => child.name === name)
 /** As it stands, for names. */
-export const textOf = (element: XmlElement | undefined, name: string): string => childOf(element, name)?.text ?? ''
+export const textOf = (element: XmlElement | undefined, name: string): string =>
+  childOf(element, name)?.text ?? ''
 /** Without the spaces around it, for everything else. */
 export const valueOf = (element: XmlElement | undefined, name: string): string => textOf(element, name).trim()

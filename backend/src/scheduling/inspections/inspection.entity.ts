@@ -1,6 +1,16 @@
 /** What did a patrol find at a session (巡课)? */
 import { Entity, Index } from 'typeorm'
-import { At, Count, Flag, Id, LooseReference, On, Reference, State, Text } from '../../platform/database/columns.js'
+import {
+  At,
+  Count,
+  Flag,
+  Id,
+  LooseReference,
+  On,
+  Reference,
+  State,
+  Text,
+} from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
 import { Session } from '../sessions/session.entity.js'
 import type { InspectionStatus } from './inspection.states.js'

@@ -9,25 +9,36 @@ import type { Inspection } from './inspection.entity.js'
 import { inspectionStates, type InspectionStatus } from './inspection.states.js'
 
 export class InspectionListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   from?: string
 
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   to?: string
 
-  @IsOptional() @IsIn(inspectionStates)
+  @IsOptional()
+  @IsIn(inspectionStates)
   status?: InspectionStatus
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   teacherId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   sectionId?: number
 }
 
@@ -49,41 +60,56 @@ export class CreateInspectionIn {
   isNewLessonTaught!: boolean
 
   /** Children in the room. */
-  @IsInt() @Min(0) @Max(1000)
+  @IsInt()
+  @Min(0)
+  @Max(1000)
   countedCount!: number
 
-  @IsOptional() @IsString() @MaxLength(500)
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
   remark?: string | null
 
   /** Something else has to be mended; the remark says what. */
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   needsMending?: boolean
 }
 
 /** What was written down wrongly; the rest stays. */
 export class UpdateInspectionIn {
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isOnTime?: boolean
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isPlannedTeacher?: boolean
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isRegisterTaken?: boolean
 
   /** Rule BAN-3. */
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isNewLessonTaught?: boolean
 
   /** Children in the room. */
-  @IsOptional() @IsInt() @Min(0) @Max(1000)
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1000)
   countedCount?: number
 
-  @IsOptional() @IsString() @MaxLength(500)
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
   remark?: string | null
 
   /** Something else has to be mended; the remark says what. */
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   needsMending?: boolean
 }
 
@@ -139,17 +165,63 @@ export class PatrolOut {
   sessions!: PatrolSessionOut[]
 }
 
-export function toInspectionOut(inspection: Inspection, schoolName: string, inspectedByName: string, actions: string[]): InspectionOut {
-  const { id, schoolId, sessionId, heldOn, isOnTime, isPlannedTeacher, isRegisterTaken, isNewLessonTaught, dueCount, countedCount, remark, status, mending, inspectedAt, session } = inspection
-  const { startTime, endTime, sectionName, teacherName, roomName }: SubstitutionSessionOut = toSubstitutionSessionOut(session!)
+export function toInspectionOut(
+  inspection: Inspection,
+  schoolName: string,
+  inspectedByName: string,
+  actions: string[],
+): InspectionOut {
+  const {
+    id,
+    schoolId,
+    sessionId,
+    heldOn,
+    isOnTime,
+    isPlannedTeacher,
+    isRegisterTaken,
+    isNewLessonTaught,
+    dueCount,
+    countedCount,
+    remark,
+    status,
+    mending,
+    inspectedAt,
+    session,
+  } = inspection
+  const { startTime, endTime, sectionName, teacherName, roomName }: SubstitutionSessionOut =
+    toSubstitutionSessionOut(session!)
   return {
-    id, schoolId, schoolName, sessionId, heldOn, startTime, endTime, sectionName, teacherName, roomName, isOnTime, isPlannedTeacher, isRegisterTaken, isNewLessonTaught, dueCount, countedCount, remark, status, mending,
-    inspectedByName, inspectedAt: inspectedAt.toISOString(), actions,
+    id,
+    schoolId,
+    schoolName,
+    sessionId,
+    heldOn,
+    startTime,
+    endTime,
+    sectionName,
+    teacherName,
+    roomName,
+    isOnTime,
+    isPlannedTeacher,
+    isRegisterTaken,
+    isNewLessonTaught,
+    dueCount,
+    countedCount,
+    remark,
+    status,
+    mending,
+    inspectedByName,
+    inspectedAt: inspectedAt.toISOString(),
+    actions,
   }
 }
 
 const words = {
-  yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' }, clear: { zh: '正常', en: 'clear' }, open: { zh: '待整改', en: 'open' }, mended: { zh: '已整改', en: 'mended' },
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+  clear: { zh: '正常', en: 'clear' },
+  open: { zh: '待整改', en: 'open' },
+  mended: { zh: '已整改', en: 'mended' },
 } as const
 const yesNo = (isSo: boolean, language: 'zh' | 'en') => words[isSo ? 'yes' : 'no'][language]
 
@@ -161,9 +233,19 @@ export const inspectionColumns = (language: 'zh' | 'en'): readonly ListColumn<In
   { zh: '教师', en: 'Teacher', kind: 'text', of: (row) => row.teacherName },
   { zh: '场地', en: 'Room', kind: 'text', of: (row) => row.roomName },
   { zh: '按时上课', en: 'On time', kind: 'text', of: (row) => yesNo(row.isOnTime, language) },
-  { zh: '教师与安排一致', en: 'Planned teacher', kind: 'text', of: (row) => yesNo(row.isPlannedTeacher, language) },
+  {
+    zh: '教师与安排一致',
+    en: 'Planned teacher',
+    kind: 'text',
+    of: (row) => yesNo(row.isPlannedTeacher, language),
+  },
   { zh: '已点名', en: 'Register taken', kind: 'text', of: (row) => yesNo(row.isRegisterTaken, language) },
-  { zh: '讲新课', en: 'New lesson taught', kind: 'text', of: (row) => yesNo(row.isNewLessonTaught, language) },
+  {
+    zh: '讲新课',
+    en: 'New lesson taught',
+    kind: 'text',
+    of: (row) => yesNo(row.isNewLessonTaught, language),
+  },
   { zh: '应到', en: 'Due', kind: 'integer', of: (row) => row.dueCount },
   { zh: '实到', en: 'Counted', kind: 'integer', of: (row) => row.countedCount },
   { zh: '备注', en: 'Remark', kind: 'text', of: (row) => row.remark },

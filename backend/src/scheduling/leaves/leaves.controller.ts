@@ -1,58 +1,115 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, type StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { LeaveSessionsService } from './leave-sessions.service.js'
-import { ArrangeIn, ArrangeOut, CreateLeaveIn, leaveColumns, LeaveListQuery, TeacherLeaveOut, TeacherLeaveWithSessionsOut } from './leaves.dto.js'
+import {
+  ArrangeIn,
+  ArrangeOut,
+  CreateLeaveIn,
+  leaveColumns,
+  LeaveListQuery,
+  TeacherLeaveOut,
+  TeacherLeaveWithSessionsOut,
+} from './leaves.dto.js'
 import { LeavesService } from './leaves.service.js'
 
 @ApiTags('scheduling')
 @Controller('teacher-leaves')
 export class LeavesController {
-  constructor(private readonly leaves: LeavesService, private readonly leaveSessions: LeaveSessionsService) {}
+  constructor(
+    private readonly leaves: LeavesService,
+    private readonly leaveSessions: LeaveSessionsService,
+  ) {}
 
-  @Get() @Allow('substitution.ask')
+  @Get()
+  @Allow('substitution.ask')
   list(@CurrentActor() actor: Actor, @Query() list: LeaveListQuery): Promise<Page<TeacherLeaveOut>> {
     return this.leaves.list(actor, list)
   }
 
-  @Get('export.xlsx') @Allow('substitution.ask')
+  @Get('export.xlsx')
+  @Allow('substitution.ask')
   exportAll(@CurrentActor() actor: Actor, @Query() list: LeaveListQuery): StreamableFile {
-    return sendList('teacher-leaves', actor.language, leaveColumns(actor.language), (page) => this.leaves.list(actor, { ...list, ...page }))
+    return sendList('teacher-leaves', actor.language, leaveColumns(actor.language), (page) =>
+      this.leaves.list(actor, { ...list, ...page }),
+    )
   }
 
-  @Get(':id') @Allow('substitution.ask')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<TeacherLeaveWithSessionsOut> {
+  @Get(':id')
+  @Allow('substitution.ask')
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<TeacherLeaveWithSessionsOut> {
     return this.leaveSessions.get(actor, id)
   }
 
-  @Post() @Allow('substitution.ask')
-  async create(@CurrentActor() actor: Actor, @Body() given: CreateLeaveIn): Promise<TeacherLeaveWithSessionsOut> {
+  @Post()
+  @Allow('substitution.ask')
+  async create(
+    @CurrentActor() actor: Actor,
+    @Body() given: CreateLeaveIn,
+  ): Promise<TeacherLeaveWithSessionsOut> {
     return this.leaveSessions.get(actor, await this.leaves.create(actor, given))
   }
 
-  @Post(':id/grant') @Allow('substitution.approve') @HttpCode(200)
-  async grant(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<TeacherLeaveWithSessionsOut> {
+  @Post(':id/grant')
+  @Allow('substitution.approve')
+  @HttpCode(200)
+  async grant(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<TeacherLeaveWithSessionsOut> {
     await this.leaves.act(actor, id, 'grant', comment)
     return this.leaveSessions.get(actor, id)
   }
 
-  @Post(':id/refuse') @Allow('substitution.approve') @HttpCode(200)
-  async refuse(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<TeacherLeaveWithSessionsOut> {
+  @Post(':id/refuse')
+  @Allow('substitution.approve')
+  @HttpCode(200)
+  async refuse(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<TeacherLeaveWithSessionsOut> {
     await this.leaves.act(actor, id, 'refuse', comment)
     return this.leaveSessions.get(actor, id)
   }
 
-  @Post(':id/withdraw') @Allow('substitution.ask') @HttpCode(200)
-  async withdraw(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() { comment }: EventIn): Promise<TeacherLeaveWithSessionsOut> {
+  @Post(':id/withdraw')
+  @Allow('substitution.ask')
+  @HttpCode(200)
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() { comment }: EventIn,
+  ): Promise<TeacherLeaveWithSessionsOut> {
     await this.leaves.act(actor, id, 'withdraw', comment)
     return this.leaveSessions.get(actor, id)
   }
 
-  @Post(':id/arrange') @Allow('substitution.approve') @HttpCode(200)
-  arrange(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: ArrangeIn): Promise<ArrangeOut> {
+  @Post(':id/arrange')
+  @Allow('substitution.approve')
+  @HttpCode(200)
+  arrange(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: ArrangeIn,
+  ): Promise<ArrangeOut> {
     return this.leaveSessions.arrange(actor, id, given)
   }
 }

@@ -1,5 +1,15 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -9,29 +19,39 @@ import { type LeaveKind, leaveKinds, type TeacherLeave } from './teacher-leave.e
 import { leaveStates, type LeaveStatus } from './teacher-leave.states.js'
 
 export class LeaveListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   teacherId?: number
 
-  @IsOptional() @IsIn(leaveStates)
+  @IsOptional()
+  @IsIn(leaveStates)
   status?: LeaveStatus
 
   /** Leaves that hold a day from this one on. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   from?: string
 
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   to?: string
 }
 
 export class CreateLeaveIn {
   /** Left out: the person who is signed in. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   teacherId?: number
 
   @IsLocalDate()
@@ -44,7 +64,9 @@ export class CreateLeaveIn {
   @IsIn(leaveKinds)
   kind!: LeaveKind
 
-  @IsOptional() @IsString() @MaxLength(200)
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
   remark?: string | null
 }
 
@@ -92,16 +114,23 @@ export class ArrangeItemIn {
   @IsIn(arrangeActs)
   act!: (typeof arrangeActs)[number]
 
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   colleagueId?: number
 
   /** The reason that the colleague reads, or families where it is cancelled. */
-  @IsOptional() @IsString() @MaxLength(200)
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
   comment?: string
 }
 
 export class ArrangeIn {
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => ArrangeItemIn)
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => ArrangeItemIn)
   items!: ArrangeItemIn[]
 }
 
@@ -118,14 +147,36 @@ export class ArrangeOut {
   rows!: ArrangeRowOut[]
 }
 
-export function toTeacherLeaveOut(leave: TeacherLeave, openCount: number, actions: string[]): TeacherLeaveOut {
+export function toTeacherLeaveOut(
+  leave: TeacherLeave,
+  openCount: number,
+  actions: string[],
+): TeacherLeaveOut {
   const { id, schoolId, teacherId, teacher, fromOn, toOn, kind, remark, status, createdAt } = leave
-  return { id, schoolId, teacherId, teacherName: teacher!.name, fromOn, toOn, kind, remark, status, createdAt: createdAt.toISOString(), openCount, actions }
+  return {
+    id,
+    schoolId,
+    teacherId,
+    teacherName: teacher!.name,
+    fromOn,
+    toOn,
+    kind,
+    remark,
+    status,
+    createdAt: createdAt.toISOString(),
+    openCount,
+    actions,
+  }
 }
 
 const words = {
-  sick: { zh: '病假', en: 'sick' }, official: { zh: '公出', en: 'on official business' }, personal: { zh: '事假', en: 'personal' },
-  requested: { zh: '等准假', en: 'requested' }, granted: { zh: '已准假', en: 'granted' }, refused: { zh: '未准', en: 'refused' }, withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  sick: { zh: '病假', en: 'sick' },
+  official: { zh: '公出', en: 'on official business' },
+  personal: { zh: '事假', en: 'personal' },
+  requested: { zh: '等准假', en: 'requested' },
+  granted: { zh: '已准假', en: 'granted' },
+  refused: { zh: '未准', en: 'refused' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
 } as const satisfies Record<LeaveKind | LeaveStatus, unknown>
 
 export const leaveColumns = (language: 'zh' | 'en'): readonly ListColumn<TeacherLeaveOut>[] => [

@@ -14,11 +14,22 @@ import { holdChanges } from '../sessions/hold-changes.js'
 import { ownTeacher } from '../sessions/own-teacher.js'
 import { SessionChecks } from '../sessions/session-checks.service.js'
 import { Session } from '../sessions/session.entity.js'
-import { type CreateLeaveIn, type LeaveListQuery, type TeacherLeaveOut, toTeacherLeaveOut } from './leaves.dto.js'
+import {
+  type CreateLeaveIn,
+  type LeaveListQuery,
+  type TeacherLeaveOut,
+  toTeacherLeaveOut,
+} from './leaves.dto.js'
 import { TeacherLeave } from './teacher-leave.entity.js'
 import { leaveTable } from './teacher-leave.states.js'
 
-const sortable = { fromOn: 'leave.fromOn', toOn: 'leave.toOn', teacherName: 'teacher.namePinyin', status: 'leave.status', id: 'leave.id' }
+const sortable = {
+  fromOn: 'leave.fromOn',
+  toOn: 'leave.toOn',
+  teacherName: 'teacher.namePinyin',
+  status: 'leave.status',
+  id: 'leave.id',
+}
 const mostDays = 200
 
 export type LeaveEvent = keyof typeof leaveTable.events
@@ -26,7 +37,11 @@ export type LeaveEvent = keyof typeof leaveTable.events
 @Injectable()
 export class LeavesService {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions, private readonly checks: SessionChecks,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly transitions: Transitions,
+    private readonly checks: SessionChecks,
   ) {}
 
   async list(actor: Actor, list: LeaveListQuery): Promise<Page<TeacherLeaveOut>> {
@@ -37,22 +52,48 @@ export class LeavesService {
     if (list.from) query.andWhere('leave.toOn >= :from', { from: list.from })
     if (list.to) query.andWhere('leave.fromOn <= :to', { to: list.to })
     if (list.q) query.andWhere("teacher.name LIKE :q ESCAPE '!'", { q: `%${likeText(list.q.trim())}%` })
-    const page = await paged(query, { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') }, sortable, (leave) => leave)
+    const page = await paged(
+      query,
+      { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') },
+      sortable,
+      (leave) => leave,
+    )
     return { ...page, items: await this.outs(manager, actor, page.items) }
   }
 
   async require(manager: EntityManager, actor: Actor, id: number): Promise<TeacherLeave> {
-    const leave = await scoped(await this.visible(manager, actor), actor, 'leave.schoolId').andWhere('leave.id = :id', { id }).getOne()
+    const leave = await scoped(await this.visible(manager, actor), actor, 'leave.schoolId')
+      .andWhere('leave.id = :id', { id })
+      .getOne()
     if (!leave) throw new NotFound('teacher_leave', id)
     return leave
   }
 
-  async outs(manager: EntityManager, actor: Actor, leaves: readonly TeacherLeave[]): Promise<TeacherLeaveOut[]> {
+  async outs(
+    manager: EntityManager,
+    actor: Actor,
+    leaves: readonly TeacherLeave[],
+  ): Promise<TeacherLeaveOut[]> {
     if (leaves.length === 0) return []
     const own = await ownTeacher(manager, actor)
-    const sessions = await manager.find(Session, { where: { teacherId: In([...new Set(leaves.map((leave) => leave.teacherId))]), status: 'planned' } })
-    const open = (leave: TeacherLeave) => sessions.filter((session) => session.teacherId === leave.teacherId && leave.fromOn <= session.heldOn && session.heldOn <= leave.toOn && !this.checks.hasBegun(session)).length
-    return leaves.map((leave) => toTeacherLeaveOut(leave, leave.status === 'granted' || leave.status === 'requested' ? open(leave) : 0, actionsOn(leave, actor, own)))
+    const sessions = await manager.find(Session, {
+      where: { teacherId: In([...new Set(leaves.map((leave) => leave.teacherId))]), status: 'planned' },
+    })
+    const open = (leave: TeacherLeave) =>
+      sessions.filter(
+        (session) =>
+          session.teacherId === leave.teacherId &&
+          leave.fromOn <= session.heldOn &&
+          session.heldOn <= leave.toOn &&
+          !this.checks.hasBegun(session),
+      ).length
+    return leaves.map((leave) =>
+      toTeacherLeaveOut(
+        leave,
+        leave.status === 'granted' || leave.status === 'requested' ? open(leave) : 0,
+        actionsOn(leave, actor, own),
+      ),
+    )
   }
 
   /** A teacher asks; who arranges substitutions records it for others, and then it is granted at once. */
@@ -68,13 +109,33 @@ export class LeavesService {
       const teacher = await requireOfSchool(tx, Teacher, schoolId, teacherId, 'teacherId')
       if (teacher.id !== own?.id && !mayArrange) throw new Forbidden('scheduling.not_your_leave')
       await this.check(tx, teacher, given)
-      const leave = await tx.save(tx.create(TeacherLeave, {
-        schoolId, teacherId, fromOn: given.fromOn, toOn: given.toOn, kind: given.kind, remark: given.remark?.trim() || null, status: 'requested', requestedById: actor.userId, createdAt: this.clock.now(),
-      }))
-      await this.audit.record(tx, actor, { action: 'teacher_leave.create', entity: 'teacher_leave', entityId: leave.id, schoolId, after: { teacherId, fromOn: given.fromOn, toOn: given.toOn } })
+      const leave = await tx.save(
+        tx.create(TeacherLeave, {
+          schoolId,
+          teacherId,
+          fromOn: given.fromOn,
+          toOn: given.toOn,
+          kind: given.kind,
+          remark: given.remark?.trim() || null,
+          status: 'requested',
+          requestedById: actor.userId,
+          createdAt: this.clock.now(),
+        }),
+      )
+      await this.audit.record(tx, actor, {
+        action: 'teacher_leave.create',
+        entity: 'teacher_leave',
+        entityId: leave.id,
+        schoolId,
+        after: { teacherId, fromOn: given.fromOn, toOn: given.toOn },
+      })
       // Where the school wants no approval its setting grants in the place of a person.
       const isGranted = !setting.leaveNeedsApproval || (mayArrange && teacher.id !== own?.id)
-      if (isGranted) await this.transitions.move(tx, leaveTable, TeacherLeave, leave, 'grant', { ...actor, permissions: new Set([...actor.permissions, 'substitution.approve']) })
+      if (isGranted)
+        await this.transitions.move(tx, leaveTable, TeacherLeave, leave, 'grant', {
+          ...actor,
+          permissions: new Set([...actor.permissions, 'substitution.approve']),
+        })
       return leave.id
     })
   }
@@ -85,8 +146,10 @@ export class LeavesService {
       await holdChanges(tx, schoolId)
       const leave = await this.require(tx, actor, id)
       const isOwn = (await ownTeacher(tx, actor))?.id === leave.teacherId
-      if (event === 'withdraw' && !isOwn && !actor.permissions.has('substitution.approve')) throw new Forbidden('scheduling.not_your_leave')
-      if (event !== 'withdraw' && isOwn && actor.permissions.has('substitution.approve')) throw new RuleBroken('scheduling.own_leave')
+      if (event === 'withdraw' && !isOwn && !actor.permissions.has('substitution.approve'))
+        throw new Forbidden('scheduling.not_your_leave')
+      if (event !== 'withdraw' && isOwn && actor.permissions.has('substitution.approve'))
+        throw new RuleBroken('scheduling.own_leave')
       await this.transitions.move(tx, leaveTable, TeacherLeave, leave, event, actor, { comment })
     })
   }
@@ -94,16 +157,29 @@ export class LeavesService {
   private async check(tx: EntityManager, teacher: Teacher, { fromOn, toOn }: CreateLeaveIn): Promise<void> {
     if (!teacher.isActive) throw new RuleBroken('scheduling.teacher_gone', { teacher: teacher.name })
     if (toOn < fromOn) throw new RuleBroken('scheduling.leave_ends_before_it_starts', { fromOn, toOn })
-    if (daysBetween(fromOn, toOn) >= mostDays) throw new RuleBroken('scheduling.leave_too_long', { most: mostDays })
+    if (daysBetween(fromOn, toOn) >= mostDays)
+      throw new RuleBroken('scheduling.leave_too_long', { most: mostDays })
     if (toOn < this.clock.today()) throw new RuleBroken('scheduling.leave_over', { toOn })
-    const other = await tx.createQueryBuilder(TeacherLeave, 'leave')
-      .where("leave.teacherId = :teacherId AND leave.status IN ('requested', 'granted') AND leave.fromOn <= :toOn AND leave.toOn >= :fromOn", { teacherId: teacher.id, fromOn, toOn }).getOne()
-    if (other) throw new RuleBroken('scheduling.leave_overlaps', { teacher: teacher.name, from: other.fromOn, to: other.toOn })
+    const other = await tx
+      .createQueryBuilder(TeacherLeave, 'leave')
+      .where(
+        "leave.teacherId = :teacherId AND leave.status IN ('requested', 'granted') AND leave.fromOn <= :toOn AND leave.toOn >= :fromOn",
+        { teacherId: teacher.id, fromOn, toOn },
+      )
+      .getOne()
+    if (other)
+      throw new RuleBroken('scheduling.leave_overlaps', {
+        teacher: teacher.name,
+        from: other.fromOn,
+        to: other.toOn,
+      })
   }
 
   // Why somebody is away is between them and who arranges the substitutions.
   private async visible(manager: EntityManager, actor: Actor): Promise<SelectQueryBuilder<TeacherLeave>> {
-    const query = manager.createQueryBuilder(TeacherLeave, 'leave').innerJoinAndMapOne('leave.teacher', Teacher, 'teacher', 'teacher.id = leave.teacherId')
+    const query = manager
+      .createQueryBuilder(TeacherLeave, 'leave')
+      .innerJoinAndMapOne('leave.teacher', Teacher, 'teacher', 'teacher.id = leave.teacherId')
     if (actor.permissions.has('substitution.approve')) return query
     return query.andWhere('leave.teacherId = :ownId', { ownId: (await ownTeacher(manager, actor))?.id ?? 0 })
   }
@@ -111,6 +187,10 @@ export class LeavesService {
 
 function actionsOn(leave: TeacherLeave, actor: Actor, own: Teacher | null): string[] {
   const isOwn = own?.id === leave.teacherId
-  const events = eventsFrom(leaveTable, leave.status, actor.permissions).filter((event) => (event === 'withdraw' ? isOwn || actor.permissions.has('substitution.approve') : !isOwn))
-  return leave.status === 'granted' && actor.permissions.has('substitution.approve') ? [...events, 'arrange'] : events
+  const events = eventsFrom(leaveTable, leave.status, actor.permissions).filter((event) =>
+    event === 'withdraw' ? isOwn || actor.permissions.has('substitution.approve') : !isOwn,
+  )
+  return leave.status === 'granted' && actor.permissions.has('substitution.approve')
+    ? [...events, 'arrange']
+    : events
 }

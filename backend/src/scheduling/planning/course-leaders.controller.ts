@@ -9,13 +9,22 @@ import { CourseLeadersService } from './course-leaders.service.js'
 export class CourseLeadersController {
   constructor(private readonly leaders: CourseLeadersService) {}
 
-  @Get(':courseId') @Allow('timetable.read')
-  get(@CurrentActor() actor: Actor, @Param('courseId', ParseIntPipe) courseId: number): Promise<CourseLeadersOut> {
+  @Get(':courseId')
+  @Allow('timetable.read')
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('courseId', ParseIntPipe) courseId: number,
+  ): Promise<CourseLeadersOut> {
     return this.leaders.get(actor, courseId)
   }
 
-  @Patch(':courseId') @Allow('timetable.write')
-  update(@CurrentActor() actor: Actor, @Param('courseId', ParseIntPipe) courseId: number, @Body() given: UpdateCourseLeadersIn): Promise<CourseLeadersOut> {
+  @Patch(':courseId')
+  @Allow('timetable.write')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('courseId', ParseIntPipe) courseId: number,
+    @Body() given: UpdateCourseLeadersIn,
+  ): Promise<CourseLeadersOut> {
     return this.leaders.update(actor, courseId, given)
   }
 }

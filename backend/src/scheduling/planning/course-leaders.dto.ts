@@ -2,7 +2,10 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsInt } from 'class-validator'
 
 export class UpdateCourseLeadersIn {
   /** The whole list; who is not named can no longer lead the course. */
-  @IsArray() @ArrayMaxSize(200) @ArrayUnique() @IsInt({ each: true })
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @IsInt({ each: true })
   teacherIds!: number[]
 }
 

@@ -13,39 +13,75 @@ import type { CourseLeadersOut, UpdateCourseLeadersIn } from './course-leaders.d
 
 @Injectable()
 export class CourseLeadersService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+  ) {}
 
   async get(actor: Actor, courseId: number): Promise<CourseLeadersOut> {
     return this.out(this.database.read, await this.course(this.database.read, actor, courseId))
   }
 
   /** Replaces the list; of two who do so at once the second is asked to look again. */
-  async update(actor: Actor, courseId: number, { teacherIds }: UpdateCourseLeadersIn): Promise<CourseLeadersOut> {
+  async update(
+    actor: Actor,
+    courseId: number,
+    { teacherIds }: UpdateCourseLeadersIn,
+  ): Promise<CourseLeadersOut> {
     return this.database.transaction(async (tx) => {
       const course = await this.course(tx, actor, courseId)
       const { schoolId } = course
       for (const id of teacherIds) await requireOfSchool(tx, Teacher, schoolId, id, 'teacherIds')
-      const before = (await tx.find(CourseLeader, { where: { courseId }, order: { teacherId: 'ASC' } })).map((leader) => leader.teacherId)
+      const before = (await tx.find(CourseLeader, { where: { courseId }, order: { teacherId: 'ASC' } })).map(
+        (leader) => leader.teacherId,
+      )
       await tx.delete(CourseLeader, { courseId })
       try {
-        if (teacherIds.length > 0) await tx.insert(CourseLeader, teacherIds.map((teacherId) => ({ schoolId, courseId, teacherId })))
+        if (teacherIds.length > 0)
+          await tx.insert(
+            CourseLeader,
+            teacherIds.map((teacherId) => ({ schoolId, courseId, teacherId })),
+          )
       } catch (error) {
         if (isDuplicateKey(error)) throw new StateConflict('state.conflict')
         throw error
       }
-      await this.audit.record(tx, actor, { action: 'course_leaders.update', entity: 'course', entityId: courseId, schoolId, before: { teacherIds: before }, after: { teacherIds } })
+      await this.audit.record(tx, actor, {
+        action: 'course_leaders.update',
+        entity: 'course',
+        entityId: courseId,
+        schoolId,
+        before: { teacherIds: before },
+        after: { teacherIds },
+      })
       return this.out(tx, course)
     })
   }
 
   private async out(manager: EntityManager, { id, schoolId }: Course): Promise<CourseLeadersOut> {
-    const leaders = await manager.createQueryBuilder(CourseLeader, 'leader').innerJoinAndMapOne('leader.teacher', Teacher, 'teacher', 'teacher.id = leader.teacherId')
-      .where('leader.courseId = :id', { id }).orderBy('teacher.namePinyin').addOrderBy('teacher.id').getMany()
-    return { courseId: id, schoolId, leaders: leaders.map(({ teacherId, teacher }) => ({ teacherId, teacherName: teacher!.name, kind: teacher!.kind, isActive: teacher!.isActive })) }
+    const leaders = await manager
+      .createQueryBuilder(CourseLeader, 'leader')
+      .innerJoinAndMapOne('leader.teacher', Teacher, 'teacher', 'teacher.id = leader.teacherId')
+      .where('leader.courseId = :id', { id })
+      .orderBy('teacher.namePinyin')
+      .addOrderBy('teacher.id')
+      .getMany()
+    return {
+      courseId: id,
+      schoolId,
+      leaders: leaders.map(({ teacherId, teacher }) => ({
+        teacherId,
+        teacherName: teacher!.name,
+        kind: teacher!.kind,
+        isActive: teacher!.isActive,
+      })),
+    }
   }
 
   private async course(manager: EntityManager, actor: Actor, id: number): Promise<Course> {
-    const course = await scoped(manager.createQueryBuilder(Course, 'course'), actor).andWhere('course.id = :id', { id }).getOne()
+    const course = await scoped(manager.createQueryBuilder(Course, 'course'), actor)
+      .andWhere('course.id = :id', { id })
+      .getOne()
     if (!course) throw new NotFound('course', id)
     return course
   }

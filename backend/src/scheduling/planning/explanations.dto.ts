@@ -2,11 +2,14 @@ import { Type } from 'class-transformer'
 import { IsInt, IsOptional } from 'class-validator'
 
 export class ExplanationQuery {
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   sectionId!: number
 
   /** The placement that would be moved; left out: a new one. */
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   placementId?: number
 }
 

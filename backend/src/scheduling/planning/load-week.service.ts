@@ -17,34 +17,103 @@ import type { Week, WeekPlacement, WeekSection, WeekTeacher } from './week.js'
 
 @Injectable()
 export class LoadWeekService {
-  constructor(private readonly slots: SlotsService, private readonly children: ChildrenWatch, private readonly times: TeacherTimesService, private readonly settings: SchedulingSettingsService) {}
+  constructor(
+    private readonly slots: SlotsService,
+    private readonly children: ChildrenWatch,
+    private readonly times: TeacherTimesService,
+    private readonly settings: SchedulingSettingsService,
+  ) {}
 
   /** With `keepsPublished` the published week of the term comes along, if there is one. */
-  async week(manager: EntityManager, { id, schoolId, termId }: Pick<Timetable, 'id' | 'schoolId' | 'termId'>, keepsPublished: boolean): Promise<Week> {
-    const published = keepsPublished ? await manager.findOneBy(Timetable, { schoolId, termId, status: 'published' }) : null
-    const homeClasses = await manager.find(HomeClass, { where: { schoolId, isActive: true }, order: { grade: 'ASC', number: 'ASC' } })
+  async week(
+    manager: EntityManager,
+    { id, schoolId, termId }: Pick<Timetable, 'id' | 'schoolId' | 'termId'>,
+    keepsPublished: boolean,
+  ): Promise<Week> {
+    const published = keepsPublished
+      ? await manager.findOneBy(Timetable, { schoolId, termId, status: 'published' })
+      : null
+    const homeClasses = await manager.find(HomeClass, {
+      where: { schoolId, isActive: true },
+      order: { grade: 'ASC', number: 'ASC' },
+    })
     return {
-      slots: (await this.slots.ofTerm(manager, schoolId, termId)).map(({ id: slotId, weekday, startTime, endTime }) => ({ id: slotId, weekday, startTime, endTime })),
-      sections: await this.sections(manager, schoolId, termId), teachers: await this.teachers(manager, schoolId, termId),
-      rooms: (await manager.find(Room, { where: { schoolId }, order: { id: 'ASC' } })).map(({ id: roomId, name, kind, capacity, equipment }) => ({ id: roomId, name, kind, capacity, equipment })),
-      homeClasses: homeClasses.map(({ id: classId, name, homeRoomId }) => ({ id: classId, name, homeRoomId })),
+      slots: (await this.slots.ofTerm(manager, schoolId, termId)).map(
+        ({ id: slotId, weekday, startTime, endTime }) => ({ id: slotId, weekday, startTime, endTime }),
+      ),
+      sections: await this.sections(manager, schoolId, termId),
+      teachers: await this.teachers(manager, schoolId, termId),
+      rooms: (await manager.find(Room, { where: { schoolId }, order: { id: 'ASC' } })).map(
+        ({ id: roomId, name, kind, capacity, equipment }) => ({
+          id: roomId,
+          name,
+          kind,
+          capacity,
+          equipment,
+        }),
+      ),
+      homeClasses: homeClasses.map(({ id: classId, name, homeRoomId }) => ({
+        id: classId,
+        name,
+        homeRoomId,
+      })),
       profiles: await this.children.profiles(manager, schoolId, termId),
-      relations: (await manager.find(SectionRelation, { where: { schoolId, termId }, order: { id: 'ASC' } })).map(({ kind, sectionIds }) => ({ kind, sectionIds })),
-      setting: await this.settings.of(manager, schoolId), placed: await this.placed(manager, id), former: published ? await this.placed(manager, published.id) : null,
+      relations: (
+        await manager.find(SectionRelation, { where: { schoolId, termId }, order: { id: 'ASC' } })
+      ).map(({ kind, sectionIds }) => ({ kind, sectionIds })),
+      setting: await this.settings.of(manager, schoolId),
+      placed: await this.placed(manager, id),
+      former: published ? await this.placed(manager, published.id) : null,
     }
   }
 
   private async sections(manager: EntityManager, schoolId: number, termId: number): Promise<WeekSection[]> {
     const leaders = new Map<number, number[]>()
-    for (const { courseId, teacherId } of await manager.find(CourseLeader, { where: { schoolId }, order: { teacherId: 'ASC' } })) leaders.set(courseId, [...(leaders.get(courseId) ?? []), teacherId])
-    const sections = await manager.createQueryBuilder(Section, 'section')
+    for (const { courseId, teacherId } of await manager.find(CourseLeader, {
+      where: { schoolId },
+      order: { teacherId: 'ASC' },
+    }))
+      leaders.set(courseId, [...(leaders.get(courseId) ?? []), teacherId])
+    const sections = await manager
+      .createQueryBuilder(Section, 'section')
       .innerJoinAndMapOne('section.course', Course, 'course', 'course.id = section.courseId')
       .innerJoinAndMapOne('section.category', Category, 'category', 'category.id = course.categoryId')
-      .where('section.schoolId = :schoolId AND section.termId = :termId AND section.isActive = :yes', { schoolId, termId, yes: true }).orderBy('section.id').getMany()
-    return sections.map(({ id, name, homeClassId, grades, teacherId, roomId, capacity, meetingsPerWeek, courseId, course, category }) => ({
-      id, name, homeClassId, grades, teacherId, roomId, capacity, meetingsPerWeek, courseName: course!.name, category: category!.parentId ?? category!.id, leaderIds: leaders.get(courseId) ?? [],
-      roomKinds: course!.roomKinds, equipment: course!.equipment,
-    }))
+      .where('section.schoolId = :schoolId AND section.termId = :termId AND section.isActive = :yes', {
+        schoolId,
+        termId,
+        yes: true,
+      })
+      .orderBy('section.id')
+      .getMany()
+    return sections.map(
+      ({
+        id,
+        name,
+        homeClassId,
+        grades,
+        teacherId,
+        roomId,
+        capacity,
+        meetingsPerWeek,
+        courseId,
+        course,
+        category,
+      }) => ({
+        id,
+        name,
+        homeClassId,
+        grades,
+        teacherId,
+        roomId,
+        capacity,
+        meetingsPerWeek,
+        courseName: course!.name,
+        category: category!.parentId ?? category!.id,
+        leaderIds: leaders.get(courseId) ?? [],
+        roomKinds: course!.roomKinds,
+        equipment: course!.equipment,
+      }),
+    )
   }
 
   private async teachers(manager: EntityManager, schoolId: number, termId: number): Promise<WeekTeacher[]> {
@@ -53,14 +122,34 @@ export class LoadWeekService {
     return teachers.map(({ id, name, isActive }) => {
       const [own, wish] = [times.get(id) ?? freeAtAllTimes, wishes.get(id)]
       return {
-        id, name, isActive, isWilling: wish?.isWilling ?? true, cannotSlotIds: [...own.cannot], ratherNotSlotIds: [...own.ratherNot], unclearedWeekdays: [...new Set(own.uncleared.map((day) => day.weekday))].sort((a, b) => a - b),
-        mostDaysAWeek: wish?.mostDaysAWeek ?? null, mostSessionsADay: wish?.mostSessionsADay ?? null, mostInARow: wish?.mostInARow ?? null,
+        id,
+        name,
+        isActive,
+        isWilling: wish?.isWilling ?? true,
+        cannotSlotIds: [...own.cannot],
+        ratherNotSlotIds: [...own.ratherNot],
+        unclearedWeekdays: [...new Set(own.uncleared.map((day) => day.weekday))].sort((a, b) => a - b),
+        mostDaysAWeek: wish?.mostDaysAWeek ?? null,
+        mostSessionsADay: wish?.mostSessionsADay ?? null,
+        mostInARow: wish?.mostInARow ?? null,
       }
     })
   }
 
   private async placed(manager: EntityManager, timetableId: number): Promise<WeekPlacement[]> {
-    const placements = await manager.find(Placement, { where: { timetableId }, order: { slotId: 'ASC', sectionId: 'ASC' } })
-    return placements.map(({ sectionId, slotId, teacherId, roomId, weeks, startsOn, endsOn, isLocked }) => ({ sectionId, slotId, teacherId, roomId, weeks, startsOn, endsOn, isLocked }))
+    const placements = await manager.find(Placement, {
+      where: { timetableId },
+      order: { slotId: 'ASC', sectionId: 'ASC' },
+    })
+    return placements.map(({ sectionId, slotId, teacherId, roomId, weeks, startsOn, endsOn, isLocked }) => ({
+      sectionId,
+      slotId,
+      teacherId,
+      roomId,
+      weeks,
+      startsOn,
+      endsOn,
+      isLocked,
+    }))
   }
 }

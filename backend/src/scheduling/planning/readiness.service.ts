@@ -20,22 +20,38 @@ const sentencesShown = 10
 
 @Injectable()
 export class ReadinessService {
-  constructor(private readonly database: Database, private readonly weeks: LoadWeekService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly weeks: LoadWeekService,
+  ) {}
 
   async of(actor: Actor, timetableId: number): Promise<ReadinessOut> {
-    const timetable = await scoped(this.database.read.createQueryBuilder(Timetable, 'timetable'), actor).andWhere('timetable.id = :timetableId', { timetableId }).getOne()
+    const timetable = await scoped(this.database.read.createQueryBuilder(Timetable, 'timetable'), actor)
+      .andWhere('timetable.id = :timetableId', { timetableId })
+      .getOne()
     if (!timetable) throw new NotFound('timetable', timetableId)
     const week = await this.weeks.week(this.database.read, timetable, false)
     const { blocking, warnings } = readiness(week)
     // Counting proves what no search has to find out; where somebody is overloaded, it has been said already.
-    const made = blocking.length === 0 && warnings.every(({ code }) => !code.endsWith('_overloaded')) ? weekProblem(week) : null
+    const made =
+      blocking.length === 0 && warnings.every(({ code }) => !code.endsWith('_overloaded'))
+        ? weekProblem(week)
+        : null
     const impossible = made ? whyImpossible(made.problem, namingOf(week, made)) : []
     const known = new Set(week.sections.map(({ id }) => id))
     return {
-      isReady: blocking.length === 0, isImpossible: blocking.some(({ sectionId }) => sectionId === null),
-      blocking: blocking.map((each) => say(each, actor.language)), warnings: [...warnings.map((each) => say(each, actor.language)), ...impossible.map((each) => sayReason(each, actor.language))],
-      sectionCount: week.sections.length, meetingCount: week.sections.reduce((sum, section) => sum + section.meetingsPerWeek, 0), fixedCount: week.placed.filter((placed) => isFixed(placed) && known.has(placed.sectionId)).length,
-      teacherCount: week.teachers.filter((teacher) => teacher.isActive && teacher.isWilling).length, roomCount: week.rooms.length,
+      isReady: blocking.length === 0,
+      isImpossible: blocking.some(({ sectionId }) => sectionId === null),
+      blocking: blocking.map((each) => say(each, actor.language)),
+      warnings: [
+        ...warnings.map((each) => say(each, actor.language)),
+        ...impossible.map((each) => sayReason(each, actor.language)),
+      ],
+      sectionCount: week.sections.length,
+      meetingCount: week.sections.reduce((sum, section) => sum + section.meetingsPerWeek, 0),
+      fixedCount: week.placed.filter((placed) => isFixed(placed) && known.has(placed.sectionId)).length,
+      teacherCount: week.teachers.filter((teacher) => teacher.isActive && teacher.isWilling).length,
+      roomCount: week.rooms.length,
     }
   }
 
@@ -43,17 +59,29 @@ export class ReadinessService {
   async require(actor: Actor, timetableId: number, leavesOutUnready: boolean): Promise<void> {
     const { isReady, isImpossible, blocking } = await this.of(actor, timetableId)
     if (isReady || (leavesOutUnready && !isImpossible)) return
-    const sentences = blocking.slice(0, sentencesShown).map(({ message }) => message).join(actor.language === 'zh' ? '' : ' ')
+    const sentences = blocking
+      .slice(0, sentencesShown)
+      .map(({ message }) => message)
+      .join(actor.language === 'zh' ? '' : ' ')
     throw new RuleBroken('scheduling.week_not_ready', { count: blocking.length, sentences })
   }
 }
 
 export function sentenceOf({ code, params, slot }: Obstacle, language: Language): string {
-  return fillIn(schedulingTexts[code]![language], slot ? { ...params, when: printWhen(slot, language) } : params)
+  return fillIn(
+    schedulingTexts[code]![language],
+    slot ? { ...params, when: printWhen(slot, language) } : params,
+  )
 }
 
 const sayReason = ({ sentence, mend }: Reason, language: Language): ObstacleOut => ({
-  code: 'scheduling.ready_impossible', message: language === 'zh' ? `${sentence.zh}。${mend.zh}` : `${sentence.en}. ${mend.en}`, sectionId: null,
+  code: 'scheduling.ready_impossible',
+  message: language === 'zh' ? `${sentence.zh}。${mend.zh}` : `${sentence.en}. ${mend.en}`,
+  sectionId: null,
 })
 
-const say = (obstacle: Obstacle, language: Language): ObstacleOut => ({ code: obstacle.code, message: sentenceOf(obstacle, language), sectionId: obstacle.sectionId })
+const say = (obstacle: Obstacle, language: Language): ObstacleOut => ({
+  code: obstacle.code,
+  message: sentenceOf(obstacle, language),
+  sectionId: obstacle.sectionId,
+})

@@ -1,8 +1,24 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
-import { CreateSectionRelationIn, SectionRelationListQuery, SectionRelationOut, UpdateSectionRelationIn } from './section-relations.dto.js'
+import {
+  CreateSectionRelationIn,
+  SectionRelationListQuery,
+  SectionRelationOut,
+  UpdateSectionRelationIn,
+} from './section-relations.dto.js'
 import { SectionRelationsService } from './section-relations.service.js'
 
 @ApiTags('scheduling')
@@ -10,27 +26,40 @@ import { SectionRelationsService } from './section-relations.service.js'
 export class SectionRelationsController {
   constructor(private readonly relations: SectionRelationsService) {}
 
-  @Get() @Allow('timetable.read')
-  list(@CurrentActor() actor: Actor, @Query() list: SectionRelationListQuery): Promise<Page<SectionRelationOut>> {
+  @Get()
+  @Allow('timetable.read')
+  list(
+    @CurrentActor() actor: Actor,
+    @Query() list: SectionRelationListQuery,
+  ): Promise<Page<SectionRelationOut>> {
     return this.relations.list(actor, list)
   }
 
-  @Get(':id') @Allow('timetable.read')
+  @Get(':id')
+  @Allow('timetable.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SectionRelationOut> {
     return this.relations.get(actor, id)
   }
 
-  @Post() @Allow('timetable.write')
+  @Post()
+  @Allow('timetable.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateSectionRelationIn): Promise<SectionRelationOut> {
     return this.relations.create(actor, given)
   }
 
-  @Patch(':id') @Allow('timetable.write')
-  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateSectionRelationIn): Promise<SectionRelationOut> {
+  @Patch(':id')
+  @Allow('timetable.write')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: UpdateSectionRelationIn,
+  ): Promise<SectionRelationOut> {
     return this.relations.update(actor, id, given)
   }
 
-  @Delete(':id') @Allow('timetable.write') @HttpCode(204)
+  @Delete(':id')
+  @Allow('timetable.write')
+  @HttpCode(204)
   remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
     return this.relations.remove(actor, id)
   }

@@ -1,16 +1,31 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+} from 'class-validator'
 import { ListQuery } from '../../platform/paging.js'
 import { type RelationKind, relationKinds, type SectionRelation } from './section-relation.entity.js'
 
 export class SectionRelationListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
-  @IsOptional() @IsIn(relationKinds)
+  @IsOptional()
+  @IsIn(relationKinds)
   kind?: RelationKind
 }
 
@@ -26,21 +41,35 @@ export class CreateSectionRelationIn {
   kind!: RelationKind
 
   /** Two or more of the term. */
-  @IsArray() @ArrayMinSize(2) @ArrayMaxSize(50) @ArrayUnique() @IsInt({ each: true })
+  @IsArray()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsInt({ each: true })
   sectionIds!: number[]
 
-  @IsOptional() @IsString() @Length(1, 120)
+  @IsOptional()
+  @IsString()
+  @Length(1, 120)
   note?: string | null
 }
 
 export class UpdateSectionRelationIn {
-  @IsOptional() @IsIn(relationKinds)
+  @IsOptional()
+  @IsIn(relationKinds)
   kind?: RelationKind
 
-  @IsOptional() @IsArray() @ArrayMinSize(2) @ArrayMaxSize(50) @ArrayUnique() @IsInt({ each: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsInt({ each: true })
   sectionIds?: number[]
 
-  @IsOptional() @IsString() @Length(1, 120)
+  @IsOptional()
+  @IsString()
+  @Length(1, 120)
   note?: string | null
 }
 
@@ -55,6 +84,17 @@ export class SectionRelationOut {
   note!: string | null
 }
 
-export function toSectionRelationOut({ id, schoolId, termId, kind, sectionIds, note }: SectionRelation, names: ReadonlyMap<number, string>): SectionRelationOut {
-  return { id, schoolId, termId, kind, sectionIds, sectionNames: sectionIds.map((sectionId) => names.get(sectionId) ?? '—'), note }
+export function toSectionRelationOut(
+  { id, schoolId, termId, kind, sectionIds, note }: SectionRelation,
+  names: ReadonlyMap<number, string>,
+): SectionRelationOut {
+  return {
+    id,
+    schoolId,
+    termId,
+    kind,
+    sectionIds,
+    sectionNames: sectionIds.map((sectionId) => names.get(sectionId) ?? '—'),
+    note,
+  }
 }

@@ -9,22 +9,46 @@ import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound } from '../../platform/errors.js'
 import { ordered, type Page } from '../../platform/paging.js'
 import { SectionRelation } from './section-relation.entity.js'
-import { type CreateSectionRelationIn, type SectionRelationListQuery, type SectionRelationOut, toSectionRelationOut, type UpdateSectionRelationIn } from './section-relations.dto.js'
+import {
+  type CreateSectionRelationIn,
+  type SectionRelationListQuery,
+  type SectionRelationOut,
+  toSectionRelationOut,
+  type UpdateSectionRelationIn,
+} from './section-relations.dto.js'
 
 const sortable = { kind: 'relation.kind', id: 'relation.id' }
 
 @Injectable()
 export class SectionRelationsService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly schools: SchoolScope, private readonly calendar: CalendarService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly schools: SchoolScope,
+    private readonly calendar: CalendarService,
+  ) {}
 
   async list(actor: Actor, list: SectionRelationListQuery): Promise<Page<SectionRelationOut>> {
-    const query = scoped(this.database.read.createQueryBuilder(SectionRelation, 'relation'), actor, 'relation.schoolId', list.schoolId)
+    const query = scoped(
+      this.database.read.createQueryBuilder(SectionRelation, 'relation'),
+      actor,
+      'relation.schoolId',
+      list.schoolId,
+    )
     if (list.termId) query.andWhere('relation.termId = :termId', { termId: list.termId })
     if (list.kind) query.andWhere('relation.kind = :kind', { kind: list.kind })
     ordered(query, list, sortable)
-    const [rows, total] = await query.offset((list.page - 1) * list.pageSize).limit(list.pageSize).getManyAndCount()
+    const [rows, total] = await query
+      .offset((list.page - 1) * list.pageSize)
+      .limit(list.pageSize)
+      .getManyAndCount()
     const names = await this.names(this.database.read, rows)
-    return { items: rows.map((row) => toSectionRelationOut(row, names)), total, page: list.page, pageSize: list.pageSize }
+    return {
+      items: rows.map((row) => toSectionRelationOut(row, names)),
+      total,
+      page: list.page,
+      pageSize: list.pageSize,
+    }
   }
 
   async get(actor: Actor, id: number): Promise<SectionRelationOut> {
@@ -37,7 +61,13 @@ export class SectionRelationsService {
       await this.calendar.requireTerm(actor, given.termId, tx)
       await this.requireSections(tx, given)
       const relation = await tx.save(tx.create(SectionRelation, { ...given, note: given.note ?? null }))
-      await this.audit.record(tx, actor, { action: 'section_relation.create', entity: 'section_relation', entityId: relation.id, schoolId: relation.schoolId, after: relation })
+      await this.audit.record(tx, actor, {
+        action: 'section_relation.create',
+        entity: 'section_relation',
+        entityId: relation.id,
+        schoolId: relation.schoolId,
+        after: relation,
+      })
       return this.out(tx, relation)
     })
   }
@@ -48,7 +78,14 @@ export class SectionRelationsService {
       const after = { ...before, ...given }
       if (given.sectionIds) await this.requireSections(tx, after)
       if (Object.keys(given).length > 0) await tx.update(SectionRelation, { id }, given)
-      await this.audit.record(tx, actor, { action: 'section_relation.update', entity: 'section_relation', entityId: id, schoolId: before.schoolId, before, after })
+      await this.audit.record(tx, actor, {
+        action: 'section_relation.update',
+        entity: 'section_relation',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+        after,
+      })
       return this.out(tx, after)
     })
   }
@@ -57,27 +94,43 @@ export class SectionRelationsService {
     await this.database.transaction(async (tx) => {
       const before = await this.find(tx, actor, id)
       await tx.delete(SectionRelation, { id })
-      await this.audit.record(tx, actor, { action: 'section_relation.delete', entity: 'section_relation', entityId: id, schoolId: before.schoolId, before })
+      await this.audit.record(tx, actor, {
+        action: 'section_relation.delete',
+        entity: 'section_relation',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+      })
     })
   }
 
-  private async requireSections(tx: EntityManager, { schoolId, termId, sectionIds }: Pick<SectionRelation, 'schoolId' | 'termId' | 'sectionIds'>): Promise<void> {
+  private async requireSections(
+    tx: EntityManager,
+    { schoolId, termId, sectionIds }: Pick<SectionRelation, 'schoolId' | 'termId' | 'sectionIds'>,
+  ): Promise<void> {
     if ((await tx.countBy(Section, { id: In(sectionIds), schoolId, termId })) === sectionIds.length) return
-    throw new Invalid('request.invalid', {}, [{ field: 'sectionIds', code: 'validation.isIn', message: 'not of this school and term', params: {} }])
+    throw new Invalid('request.invalid', {}, [
+      { field: 'sectionIds', code: 'validation.isIn', message: 'not of this school and term', params: {} },
+    ])
   }
 
   private async out(manager: EntityManager, relation: SectionRelation): Promise<SectionRelationOut> {
     return toSectionRelationOut(relation, await this.names(manager, [relation]))
   }
 
-  private async names(manager: EntityManager, relations: readonly SectionRelation[]): Promise<Map<number, string>> {
+  private async names(
+    manager: EntityManager,
+    relations: readonly SectionRelation[],
+  ): Promise<Map<number, string>> {
     const ids = [...new Set(relations.flatMap((relation) => relation.sectionIds))]
     const sections = ids.length === 0 ? [] : await manager.findBy(Section, { id: In(ids) })
     return new Map(sections.map((section) => [section.id, section.name]))
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<SectionRelation> {
-    const relation = await scoped(manager.createQueryBuilder(SectionRelation, 'relation'), actor).andWhere('relation.id = :id', { id }).getOne()
+    const relation = await scoped(manager.createQueryBuilder(SectionRelation, 'relation'), actor)
+      .andWhere('relation.id = :id', { id })
+      .getOne()
     if (!relation) throw new NotFound('section_relation', id)
     return relation
   }

@@ -14,20 +14,34 @@ export interface TeachersOfTerm {
 
 @Injectable()
 export class TeacherTimesService {
-  constructor(private readonly clock: Clock, private readonly calendar: CalendarService, private readonly clearances: ClearancesService) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly calendar: CalendarService,
+    private readonly clearances: ClearancesService,
+  ) {}
 
   /** Everybody of the school; who has set nothing and is of the school is not in the maps. */
   async ofTerm(manager: EntityManager, schoolId: number, termId: number): Promise<TeachersOfTerm> {
-    const wishes = new Map((await manager.findBy(TeachingWish, { schoolId, termId })).map((wish) => [wish.teacherId, wish]))
+    const wishes = new Map(
+      (await manager.findBy(TeachingWish, { schoolId, termId })).map((wish) => [wish.teacherId, wish]),
+    )
     const times = new Map<number, TeacherTimes>()
     for (const { teacherId, unavailableSlotIds, ratherNotSlotIds } of wishes.values()) {
-      times.set(teacherId, { cannot: new Set(unavailableSlotIds), ratherNot: new Set(ratherNotSlotIds), uncleared: [] })
+      times.set(teacherId, {
+        cannot: new Set(unavailableSlotIds),
+        ratherNot: new Set(ratherNotSlotIds),
+        uncleared: [],
+      })
     }
     const lecturers = await manager.findBy(Teacher, { schoolId, kind: 'lecturer' })
     if (lecturers.length > 0) {
       const days = await this.daysToCome(manager, termId)
       const spans = await this.clearances.spansOf(manager, schoolId)
-      for (const { id } of lecturers) times.set(id, { ...(times.get(id) ?? freeAtAllTimes), uncleared: days.filter((day) => !isClearedOn(spans.get(id) ?? [], day.dayOn)) })
+      for (const { id } of lecturers)
+        times.set(id, {
+          ...(times.get(id) ?? freeAtAllTimes),
+          uncleared: days.filter((day) => !isClearedOn(spans.get(id) ?? [], day.dayOn)),
+        })
     }
     return { times, wishes }
   }

@@ -13,6 +13,17 @@ export interface TeacherTimes {
 export const freeAtAllTimes: TeacherTimes = { cannot: new Set(), ratherNot: new Set(), uncleared: [] }
 
 /** The first day on which the teacher would stand before children without clearance; null: none. */
-export function firstUncleared({ uncleared }: TeacherTimes, weekday: number, { startsOn, endsOn }: Pick<Span, 'startsOn' | 'endsOn'>): LocalDate | null {
-  return uncleared.find((day) => day.weekday === weekday && (startsOn === null || day.dayOn >= startsOn) && (endsOn === null || day.dayOn <= endsOn))?.dayOn ?? null
+export function firstUncleared(
+  { uncleared }: TeacherTimes,
+  weekday: number,
+  { startsOn, endsOn }: Pick<Span, 'startsOn' | 'endsOn'>,
+): LocalDate | null {
+  return (
+    uncleared.find(
+      (day) =>
+        day.weekday === weekday &&
+        (startsOn === null || day.dayOn >= startsOn) &&
+        (endsOn === null || day.dayOn <= endsOn),
+    )?.dayOn ?? null
+  )
 }

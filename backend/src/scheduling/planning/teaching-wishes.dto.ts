@@ -6,37 +6,61 @@ import type { TeachingWish } from './teaching-wish.entity.js'
 const mostSlots = 100
 
 export class TeachingWishListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   teacherId?: number
 }
 
 export class UpdateTeachingWishIn {
   /** False: takes no part; automatic scheduling does not choose this teacher. */
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isWilling?: boolean
 
   /** Cannot: ids of slots of the term. */
-  @IsOptional() @IsArray() @ArrayMaxSize(mostSlots) @ArrayUnique() @IsInt({ each: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(mostSlots)
+  @ArrayUnique()
+  @IsInt({ each: true })
   unavailableSlotIds?: number[]
 
   /** Would rather not: ids of slots, none of those above. */
-  @IsOptional() @IsArray() @ArrayMaxSize(mostSlots) @ArrayUnique() @IsInt({ each: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(mostSlots)
+  @ArrayUnique()
+  @IsInt({ each: true })
   ratherNotSlotIds?: number[]
 
   /** null: as many as it takes. */
-  @IsOptional() @IsInt() @Min(1) @Max(7)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(7)
   mostDaysAWeek?: number | null
 
-  @IsOptional() @IsInt() @Min(1) @Max(10)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(10)
   mostSessionsADay?: number | null
 
-  @IsOptional() @IsInt() @Min(1) @Max(10)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(10)
   mostInARow?: number | null
 }
 
@@ -63,6 +87,30 @@ export class TeachingWishOut {
 }
 
 export function toTeachingWishOut(wish: TeachingWish): TeachingWishOut {
-  const { id, schoolId, termId, teacherId, teacher, isWilling, unavailableSlotIds, ratherNotSlotIds, mostDaysAWeek, mostSessionsADay, mostInARow } = wish
-  return { id, schoolId, termId, teacherId, teacherName: teacher!.name, isWilling, unavailableSlotIds, ratherNotSlotIds, mostDaysAWeek, mostSessionsADay, mostInARow }
+  const {
+    id,
+    schoolId,
+    termId,
+    teacherId,
+    teacher,
+    isWilling,
+    unavailableSlotIds,
+    ratherNotSlotIds,
+    mostDaysAWeek,
+    mostSessionsADay,
+    mostInARow,
+  } = wish
+  return {
+    id,
+    schoolId,
+    termId,
+    teacherId,
+    teacherName: teacher!.name,
+    isWilling,
+    unavailableSlotIds,
+    ratherNotSlotIds,
+    mostDaysAWeek,
+    mostSessionsADay,
+    mostInARow,
+  }
 }

@@ -13,13 +13,24 @@ import { printWhen } from '../slots/print-when.js'
 import { Slot } from '../slots/slot.entity.js'
 import { SlotsService } from '../slots/slots.service.js'
 import { TeachingWish } from './teaching-wish.entity.js'
-import { type CreateTeachingWishIn, type TeachingWishListQuery, type TeachingWishOut, toTeachingWishOut, type UpdateTeachingWishIn } from './teaching-wishes.dto.js'
+import {
+  type CreateTeachingWishIn,
+  type TeachingWishListQuery,
+  type TeachingWishOut,
+  toTeachingWishOut,
+  type UpdateTeachingWishIn,
+} from './teaching-wishes.dto.js'
 
 const sortable = { teacherName: 'teacher.namePinyin', isWilling: 'wish.isWilling', id: 'wish.id' }
 
 @Injectable()
 export class TeachingWishesService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly calendar: CalendarService, private readonly slots: SlotsService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly calendar: CalendarService,
+    private readonly slots: SlotsService,
+  ) {}
 
   list(actor: Actor, list: TeachingWishListQuery): Promise<Page<TeachingWishOut>> {
     return paged(this.filtered(actor, list), list, sortable, toTeachingWishOut)
@@ -27,20 +38,52 @@ export class TeachingWishesService {
 
   /** All rows, the slots in words. */
   async sheet(actor: Actor, list: TeachingWishListQuery): Promise<SheetOut> {
-    const slots = scoped(this.database.read.createQueryBuilder(Slot, 'slot'), actor, 'slot.schoolId', list.schoolId).orderBy('slot.weekday').addOrderBy('slot.startTime')
+    const slots = scoped(
+      this.database.read.createQueryBuilder(Slot, 'slot'),
+      actor,
+      'slot.schoolId',
+      list.schoolId,
+    )
+      .orderBy('slot.weekday')
+      .addOrderBy('slot.startTime')
     if (list.termId) slots.andWhere('slot.termId = :termId', { termId: list.termId })
     const known = await slots.getMany()
     const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
-    const print = (ids: readonly number[]) => known.filter((slot) => ids.includes(slot.id)).map((slot) => printWhen(slot, actor.language)).join(title('、', ', ')) || null
+    const print = (ids: readonly number[]) =>
+      known
+        .filter((slot) => ids.includes(slot.id))
+        .map((slot) => printWhen(slot, actor.language))
+        .join(title('、', ', ')) || null
     return {
       name: title('教师排课要求', 'Teaching wishes'),
       columns: [
-        { title: title('教师', 'Teacher'), kind: 'text' }, { title: title('参加课后服务', 'Takes part'), kind: 'text' }, { title: title('不能上课的时段', 'Cannot'), width: 40, kind: 'text' }, { title: title('尽量不排的时段', 'Would rather not'), width: 40, kind: 'text' },
-        { title: title('每周最多天数', 'Most days a week'), kind: 'integer' }, { title: title('每天最多次数', 'Most sessions a day'), kind: 'integer' }, { title: title('最多连上次数', 'Most in a row'), kind: 'integer' },
+        { title: title('教师', 'Teacher'), kind: 'text' },
+        { title: title('参加课后服务', 'Takes part'), kind: 'text' },
+        { title: title('不能上课的时段', 'Cannot'), width: 40, kind: 'text' },
+        { title: title('尽量不排的时段', 'Would rather not'), width: 40, kind: 'text' },
+        { title: title('每周最多天数', 'Most days a week'), kind: 'integer' },
+        { title: title('每天最多次数', 'Most sessions a day'), kind: 'integer' },
+        { title: title('最多连上次数', 'Most in a row'), kind: 'integer' },
       ],
       rows: rowsOf(ordered(this.filtered(actor, list), list, sortable), (wish) => {
-        const { teacherName, isWilling, unavailableSlotIds, ratherNotSlotIds, mostDaysAWeek, mostSessionsADay, mostInARow } = toTeachingWishOut(wish)
-        return [teacherName, isWilling ? title('是', 'yes') : title('否', 'no'), print(unavailableSlotIds), print(ratherNotSlotIds), mostDaysAWeek, mostSessionsADay, mostInARow]
+        const {
+          teacherName,
+          isWilling,
+          unavailableSlotIds,
+          ratherNotSlotIds,
+          mostDaysAWeek,
+          mostSessionsADay,
+          mostInARow,
+        } = toTeachingWishOut(wish)
+        return [
+          teacherName,
+          isWilling ? title('是', 'yes') : title('否', 'no'),
+          print(unavailableSlotIds),
+          print(ratherNotSlotIds),
+          mostDaysAWeek,
+          mostSessionsADay,
+          mostInARow,
+        ]
       }),
     }
   }
@@ -58,11 +101,20 @@ export class TeachingWishesService {
 
   async create(actor: Actor, given: CreateTeachingWishIn): Promise<TeachingWishOut> {
     return this.database.transaction(async (tx) => {
-      const teacher = await scoped(tx.createQueryBuilder(Teacher, 'teacher'), actor).andWhere('teacher.id = :id', { id: given.teacherId }).getOne()
+      const teacher = await scoped(tx.createQueryBuilder(Teacher, 'teacher'), actor)
+        .andWhere('teacher.id = :id', { id: given.teacherId })
+        .getOne()
       if (!teacher) throw new NotFound('teacher', given.teacherId)
       await this.calendar.requireTerm(actor, given.termId, tx)
       const wish = tx.create(TeachingWish, {
-        isWilling: true, unavailableSlotIds: [], ratherNotSlotIds: [], mostDaysAWeek: null, mostSessionsADay: null, mostInARow: null, ...given, schoolId: teacher.schoolId,
+        isWilling: true,
+        unavailableSlotIds: [],
+        ratherNotSlotIds: [],
+        mostDaysAWeek: null,
+        mostSessionsADay: null,
+        mostInARow: null,
+        ...given,
+        schoolId: teacher.schoolId,
       })
       await this.checkSlots(tx, wish)
       try {
@@ -71,7 +123,13 @@ export class TeachingWishesService {
         if (isDuplicateKey(error)) throw new RuleBroken('scheduling.wish_exists', { teacher: teacher.name })
         throw error
       }
-      await this.audit.record(tx, actor, { action: 'teaching_wish.create', entity: 'teaching_wish', entityId: wish.id, schoolId: wish.schoolId, after: wish })
+      await this.audit.record(tx, actor, {
+        action: 'teaching_wish.create',
+        entity: 'teaching_wish',
+        entityId: wish.id,
+        schoolId: wish.schoolId,
+        after: wish,
+      })
       return toTeachingWishOut(await this.find(tx, actor, wish.id))
     })
   }
@@ -82,7 +140,14 @@ export class TeachingWishesService {
       const after = { ...before, ...given }
       await this.checkSlots(tx, after)
       if (Object.keys(given).length > 0) await tx.update(TeachingWish, { id }, given)
-      await this.audit.record(tx, actor, { action: 'teaching_wish.update', entity: 'teaching_wish', entityId: id, schoolId: before.schoolId, before, after })
+      await this.audit.record(tx, actor, {
+        action: 'teaching_wish.update',
+        entity: 'teaching_wish',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+        after,
+      })
       return toTeachingWishOut(await this.find(tx, actor, id))
     })
   }
@@ -91,26 +156,43 @@ export class TeachingWishesService {
     await this.database.transaction(async (tx) => {
       const { teacher: _teacher, ...before } = await this.find(tx, actor, id)
       await tx.delete(TeachingWish, { id })
-      await this.audit.record(tx, actor, { action: 'teaching_wish.delete', entity: 'teaching_wish', entityId: id, schoolId: before.schoolId, before })
+      await this.audit.record(tx, actor, {
+        action: 'teaching_wish.delete',
+        entity: 'teaching_wish',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+      })
     })
   }
 
   // Of the term, and never both at once.
-  private async checkSlots(tx: EntityManager, wish: Pick<TeachingWish, 'schoolId' | 'termId' | 'unavailableSlotIds' | 'ratherNotSlotIds'>): Promise<void> {
+  private async checkSlots(
+    tx: EntityManager,
+    wish: Pick<TeachingWish, 'schoolId' | 'termId' | 'unavailableSlotIds' | 'ratherNotSlotIds'>,
+  ): Promise<void> {
     const known = new Set((await this.slots.ofTerm(tx, wish.schoolId, wish.termId)).map((slot) => slot.id))
     for (const field of ['unavailableSlotIds', 'ratherNotSlotIds'] as const) {
-      if (wish[field].some((id) => !known.has(id))) throw new Invalid('request.invalid', {}, [{ field, code: 'validation.isIn', message: 'not a slot of the term', params: {} }])
+      if (wish[field].some((id) => !known.has(id)))
+        throw new Invalid('request.invalid', {}, [
+          { field, code: 'validation.isIn', message: 'not a slot of the term', params: {} },
+        ])
     }
-    if (wish.ratherNotSlotIds.some((id) => wish.unavailableSlotIds.includes(id))) throw new RuleBroken('scheduling.wish_contradicts_itself')
+    if (wish.ratherNotSlotIds.some((id) => wish.unavailableSlotIds.includes(id)))
+      throw new RuleBroken('scheduling.wish_contradicts_itself')
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<TeachingWish> {
-    const wish = await scoped(this.joined(manager), actor, 'wish.schoolId').andWhere('wish.id = :id', { id }).getOne()
+    const wish = await scoped(this.joined(manager), actor, 'wish.schoolId')
+      .andWhere('wish.id = :id', { id })
+      .getOne()
     if (!wish) throw new NotFound('teaching_wish', id)
     return wish
   }
 
   private joined(manager: EntityManager): SelectQueryBuilder<TeachingWish> {
-    return manager.createQueryBuilder(TeachingWish, 'wish').innerJoinAndMapOne('wish.teacher', Teacher, 'teacher', 'teacher.id = wish.teacherId')
+    return manager
+      .createQueryBuilder(TeachingWish, 'wish')
+      .innerJoinAndMapOne('wish.teacher', Teacher, 'teacher', 'teacher.id = wish.teacherId')
   }
 }

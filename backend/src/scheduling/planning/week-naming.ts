@@ -12,8 +12,13 @@ export function namingOf(week: Week, { slotIds, problem }: WeekProblem): Naming 
       return slot ? { zh: printWhen(slot, 'zh'), en: printWhen(slot, 'en') } : { zh: '', en: '' }
     },
     day: (day) => {
-      const slot = slotIds.slice(day * problem.periods, (day + 1) * problem.periods).map((_, period) => slotAt(day * problem.periods + period)).find((each) => each !== undefined)
-      return slot ? { zh: printWeekday(slot.weekday, 'zh'), en: printWeekday(slot.weekday, 'en') } : { zh: '', en: '' }
+      const slot = slotIds
+        .slice(day * problem.periods, (day + 1) * problem.periods)
+        .map((_, period) => slotAt(day * problem.periods + period))
+        .find((each) => each !== undefined)
+      return slot
+        ? { zh: printWeekday(slot.weekday, 'zh'), en: printWeekday(slot.weekday, 'en') }
+        : { zh: '', en: '' }
     },
   }
 }

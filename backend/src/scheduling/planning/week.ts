@@ -9,10 +9,18 @@ export interface Week {
   readonly sections: readonly WeekSection[]
   readonly teachers: readonly WeekTeacher[]
   readonly rooms: readonly WeekRoom[]
-  readonly homeClasses: readonly { readonly id: number; readonly name: string; readonly homeRoomId: number | null }[]
+  readonly homeClasses: readonly {
+    readonly id: number
+    readonly name: string
+    readonly homeRoomId: number | null
+  }[]
   readonly profiles: readonly ChildrenProfile[]
   readonly relations: readonly { readonly kind: RelationKind; readonly sectionIds: readonly number[] }[]
-  readonly setting: { readonly leastKindsADay: number | null; readonly mostSectionsAtOnce: number | null; readonly daysApart: number }
+  readonly setting: {
+    readonly leastKindsADay: number | null
+    readonly mostSectionsAtOnce: number | null
+    readonly daysApart: number
+  }
   /** What stands in the draft. */
   readonly placed: readonly WeekPlacement[]
   /** What stands in the published week, where as little as possible of it is to change. */

@@ -2,7 +2,9 @@
 
 /** Rounded half up; null: there is nobody. */
 export function meanOf(values: readonly number[]): number | null {
-  return values.length === 0 ? null : Math.floor((2 * values.reduce((sum, value) => sum + value, 0) + values.length) / (2 * values.length))
+  return values.length === 0
+    ? null
+    : Math.floor((2 * values.reduce((sum, value) => sum + value, 0) + values.length) / (2 * values.length))
 }
 
 export function perMilleOf(part: number, whole: number | null): number | null {
@@ -21,6 +23,15 @@ const mostSteps = 8
 export function stepsOf(counts: readonly number[]): Step[] {
   const most = Math.max(0, ...counts)
   const width = Math.max(1, Math.ceil(most / mostSteps))
-  const between = (fromCount: number, toCount: number): Step => ({ fromCount, toCount, teacherCount: counts.filter((count) => count >= fromCount && count <= toCount).length })
-  return [between(0, 0), ...Array.from({ length: Math.ceil(most / width) }, (_, step) => between(step * width + 1, (step + 1) * width))]
+  const between = (fromCount: number, toCount: number): Step => ({
+    fromCount,
+    toCount,
+    teacherCount: counts.filter((count) => count >= fromCount && count <= toCount).length,
+  })
+  return [
+    between(0, 0),
+    ...Array.from({ length: Math.ceil(most / width) }, (_, step) =>
+      between(step * width + 1, (step + 1) * width),
+    ),
+  ]
 }

@@ -11,23 +11,29 @@ import { ReportsService } from './reports.service.js'
 export class ReportsController {
   constructor(private readonly reports: ReportsService) {}
 
-  @Get('rooms') @Allow('timetable.read')
+  @Get('rooms')
+  @Allow('timetable.read')
   rooms(@CurrentActor() actor: Actor, @Query() query: ReportQuery): Promise<RoomUseOut> {
     return this.reports.rooms(actor, query)
   }
 
-  @Get('rooms/export.xlsx') @Allow('timetable.read')
+  @Get('rooms/export.xlsx')
+  @Allow('timetable.read')
   async exportRooms(@CurrentActor() actor: Actor, @Query() query: ReportQuery): Promise<StreamableFile> {
     return sendWorkbook('room-use', [roomSheet(await this.reports.rooms(actor, query), actor.language)])
   }
 
-  @Get('teachers') @Allow('timetable.read')
+  @Get('teachers')
+  @Allow('timetable.read')
   teachers(@CurrentActor() actor: Actor, @Query() query: ReportQuery): Promise<TeacherLoadOut> {
     return this.reports.teachers(actor, query)
   }
 
-  @Get('teachers/export.xlsx') @Allow('timetable.read')
+  @Get('teachers/export.xlsx')
+  @Allow('timetable.read')
   async exportTeachers(@CurrentActor() actor: Actor, @Query() query: ReportQuery): Promise<StreamableFile> {
-    return sendWorkbook('teacher-load', [teacherSheet(await this.reports.teachers(actor, query), actor.language)])
+    return sendWorkbook('teacher-load', [
+      teacherSheet(await this.reports.teachers(actor, query), actor.language),
+    ])
   }
 }

@@ -4,18 +4,22 @@ import type { RoomKind } from '../../organisation/index.js'
 import { IsLocalDate } from '../../platform/http/validation.js'
 
 export class ReportQuery {
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   schoolId!: number
 
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   termId!: number
 
   /** First day, included; left out: the term's first. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   from?: string
 
   /** Last day, included; left out: the term's last. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   to?: string
 }
 

@@ -12,7 +12,13 @@ import { LoadWeekService } from '../planning/load-week.service.js'
 import { sentenceOf } from '../planning/readiness.service.js'
 import type { Obstacle, Week } from '../planning/week.js'
 import { namingOf } from '../planning/week-naming.js'
-import { type Arranged, arrangedOf, draftAsSolution, weekProblem, type WeekProblem } from '../planning/week-problem.js'
+import {
+  type Arranged,
+  arrangedOf,
+  draftAsSolution,
+  weekProblem,
+  type WeekProblem,
+} from '../planning/week-problem.js'
 import { isFixed, readiness } from '../planning/week-readiness.js'
 import { sentenceOf as violationSentence } from '../solver/constraints.js'
 import { whyImpossible } from '../solver/impossible.js'
@@ -35,7 +41,12 @@ const mostReasons = 50
 
 @Injectable()
 export class RunJob implements JobHandler {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly transitions: Transitions, private readonly weeks: LoadWeekService) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly transitions: Transitions,
+    private readonly weeks: LoadWeekService,
+  ) {}
 
   async run(running: RunningJob): Promise<void> {
     const { runId } = running.job.input as RunInput
@@ -48,25 +59,51 @@ export class RunJob implements JobHandler {
     const week = await this.weeks.week(this.database.read, timetable, run.keepsPublished)
     const { blocking } = readiness(week)
     const impossible = blocking.filter(({ sectionId }) => sectionId === null)
-    if (impossible.length > 0) throw new RuleBroken('scheduling.week_not_ready', { count: impossible.length, sentences: impossible.map((each) => sentenceOf(each, 'zh')).join('') })
+    if (impossible.length > 0)
+      throw new RuleBroken('scheduling.week_not_ready', {
+        count: impossible.length,
+        sentences: impossible.map((each) => sentenceOf(each, 'zh')).join(''),
+      })
     const made = weekProblem(week, new Set(blocking.map(({ sectionId }) => sectionId!)))
     const solved = await this.solve(running, run, week, made)
-    const wrong = hardViolations(made.problem, solved.solution).filter(({ rule }) => rule !== 'kinds_a_day').length
+    const wrong = hardViolations(made.problem, solved.solution).filter(
+      ({ rule }) => rule !== 'kinds_a_day',
+    ).length
     if (wrong > 0) throw new RuleBroken('scheduling.run_unsound', { count: wrong })
-    await running.progress('saving', made.meetings.length - unplaced(solved.solution).length, made.meetings.length)
-    await this.save(running, run, timetable.revision, [...arrangedOf(week, made, solved.solution), ...leftAlone(week, made)], summaryOf(week, made, solved, blocking))
+    await running.progress(
+      'saving',
+      made.meetings.length - unplaced(solved.solution).length,
+      made.meetings.length,
+    )
+    await this.save(
+      running,
+      run,
+      timetable.revision,
+      [...arrangedOf(week, made, solved.solution), ...leftAlone(week, made)],
+      summaryOf(week, made, solved, blocking),
+    )
   }
 
   async failed(tx: EntityManager, job: Job, _code: string): Promise<void> {
     const run = await tx.findOneBy(TimetableRun, { id: (job.input as RunInput).runId })
-    if (run?.status === 'waiting') await this.transitions.move(tx, runTable, TimetableRun, run, 'fail', personOf(job), { set: { endedAt: this.clock.now() } })
+    if (run?.status === 'waiting')
+      await this.transitions.move(tx, runTable, TimetableRun, run, 'fail', personOf(job), {
+        set: { endedAt: this.clock.now() },
+      })
   }
 
-  private async solve({ progress }: RunningJob, run: TimetableRun, week: Week, made: WeekProblem): Promise<Solved> {
+  private async solve(
+    { progress }: RunningJob,
+    run: TimetableRun,
+    week: Week,
+    made: WeekProblem,
+  ): Promise<Solved> {
     const total = made.meetings.length
     let placed = 0
     await progress('solving', placed, total)
-    const solving = startSolving(made.problem, { seed: run.seed, seconds: run.seconds }, (count) => { placed = count })
+    const solving = startSolving(made.problem, { seed: run.seed, seconds: run.seconds }, (count) => {
+      placed = count
+    })
     if (run.isCancelAsked) solving.cancel()
     try {
       for (;;) {
@@ -82,12 +119,24 @@ export class RunJob implements JobHandler {
     }
   }
 
-  private async save({ job, finish }: RunningJob, { id, schoolId }: TimetableRun, draftRevision: number, placements: readonly Arranged[], summary: RunSummary): Promise<void> {
+  private async save(
+    { job, finish }: RunningJob,
+    { id, schoolId }: TimetableRun,
+    draftRevision: number,
+    placements: readonly Arranged[],
+    summary: RunSummary,
+  ): Promise<void> {
     await this.database.transaction(async (tx) => {
       const run = await tx.findOneBy(TimetableRun, { id })
       if (run?.status === 'waiting') {
-        await this.transitions.move(tx, runTable, TimetableRun, run, 'finish', personOf(job), { set: { summary, draftRevision, endedAt: this.clock.now() } })
-        for (let start = 0; start < placements.length; start += batch) await tx.insert(RunPlacement, placements.slice(start, start + batch).map((each) => ({ ...each, schoolId, runId: id })))
+        await this.transitions.move(tx, runTable, TimetableRun, run, 'finish', personOf(job), {
+          set: { summary, draftRevision, endedAt: this.clock.now() },
+        })
+        for (let start = 0; start < placements.length; start += batch)
+          await tx.insert(
+            RunPlacement,
+            placements.slice(start, start + batch).map((each) => ({ ...each, schoolId, runId: id })),
+          )
       }
       await finish(tx, { placedCount: summary.placedCount })
     })
@@ -95,46 +144,91 @@ export class RunJob implements JobHandler {
 }
 
 /** Whoever asked for the run, with no more than is needed to end it. */
-const personOf = (job: Job): ActingPerson => ({ ...(job.input as RunInput).person, permissions: new Set(['timetable.write']) })
+const personOf = (job: Job): ActingPerson => ({
+  ...(job.input as RunInput).person,
+  permissions: new Set(['timetable.write']),
+})
 
 /** What the draft holds of sections that were left out: it stays where it is. */
 function leftAlone(week: Week, made: WeekProblem): Arranged[] {
   const arranged = new Set(made.meetings.map(({ sectionId }) => sectionId))
-  return week.placed.filter((placed) => !isFixed(placed) && !arranged.has(placed.sectionId)).map(({ sectionId, slotId, teacherId, roomId }) => ({ sectionId, slotId, teacherId, roomId }))
+  return week.placed
+    .filter((placed) => !isFixed(placed) && !arranged.has(placed.sectionId))
+    .map(({ sectionId, slotId, teacherId, roomId }) => ({ sectionId, slotId, teacherId, roomId }))
 }
 
 /** What sections that were left out lack, beyond what they keep. */
 function missingOfLeftOut(week: Week, leftOut: readonly Obstacle[]): number {
   const sections = week.sections.filter(({ id }) => leftOut.some(({ sectionId }) => sectionId === id))
-  return sections.reduce((sum, { id, meetingsPerWeek }) => sum + Math.max(0, meetingsPerWeek - week.placed.filter(({ sectionId }) => sectionId === id).length), 0)
+  return sections.reduce(
+    (sum, { id, meetingsPerWeek }) =>
+      sum + Math.max(0, meetingsPerWeek - week.placed.filter(({ sectionId }) => sectionId === id).length),
+    0,
+  )
 }
 
-function summaryOf(week: Week, made: WeekProblem, { solution, steps, milliseconds }: Solved, leftOut: readonly Obstacle[]): RunSummary {
+function summaryOf(
+  week: Week,
+  made: WeekProblem,
+  { solution, steps, milliseconds }: Solved,
+  leftOut: readonly Obstacle[],
+): RunSummary {
   const missing = unplaced(solution)
   const before = draftAsSolution(week, made)
-  const isComparable = unplaced(before).length <= missing.length && hardViolations(made.problem, before).length === 0
-  const stands = new Set(solution.places.flatMap((place, index) => (place ? [`${made.meetings[index]!.sectionId}/${made.slotIds[place.time]}`] : [])))
+  const isComparable =
+    unplaced(before).length <= missing.length && hardViolations(made.problem, before).length === 0
+  const stands = new Set(
+    solution.places.flatMap((place, index) =>
+      place ? [`${made.meetings[index]!.sectionId}/${made.slotIds[place.time]}`] : [],
+    ),
+  )
   const arranged = new Set(made.meetings.map(({ sectionId }) => sectionId))
   const seen = new Set<number>()
   const reasons = missing.flatMap((index) => {
     const { sectionId } = made.meetings[index]!
     if (seen.has(sectionId)) return []
     seen.add(sectionId)
-    return [{ sectionId, ...reasonSentences(made.problem.meetings[index]!.name, whyUnplaced(made.problem, solution, index)) }]
+    return [
+      {
+        sectionId,
+        ...reasonSentences(made.problem.meetings[index]!.name, whyUnplaced(made.problem, solution, index)),
+      },
+    ]
   })
   const naming = namingOf(week, made)
   // A set that needs more than there is says more than each of its meetings does.
-  const proofs = missing.length === 0 ? [] : whyImpossible(made.problem, naming).map(({ meetings, sentence, mend }) => ({ sectionId: made.meetings[meetings[0]!]!.sectionId, zh: `${sentence.zh}。${mend.zh}`, en: `${sentence.en}. ${mend.en}` }))
+  const proofs =
+    missing.length === 0
+      ? []
+      : whyImpossible(made.problem, naming).map(({ meetings, sentence, mend }) => ({
+          sectionId: made.meetings[meetings[0]!]!.sectionId,
+          zh: `${sentence.zh}。${mend.zh}`,
+          en: `${sentence.en}. ${mend.en}`,
+        }))
   const narrow = hardViolations(made.problem, solution).flatMap((found) => {
     const first = made.meetings[found.meetings[0] ?? 0]
     const said = violationSentence(made.problem, found, naming)
     return first ? [{ sectionId: first.sectionId, zh: `${said.zh}。`, en: `${said.en}.` }] : []
   })
-  const notReady = leftOut.map((obstacle) => ({ sectionId: obstacle.sectionId!, zh: sentenceOf(obstacle, 'zh'), en: sentenceOf(obstacle, 'en') }))
+  const notReady = leftOut.map((obstacle) => ({
+    sectionId: obstacle.sectionId!,
+    zh: sentenceOf(obstacle, 'zh'),
+    en: sentenceOf(obstacle, 'en'),
+  }))
   return {
-    placedCount: solution.places.length - missing.length, unplacedCount: missing.length + missingOfLeftOut(week, leftOut),
-    violationCount: narrow.length, softCost: softCost(made.problem, solution), softCostBefore: isComparable ? softCost(made.problem, before) : null, milliseconds, steps,
-    changedCount: week.placed.filter((placed) => !isFixed(placed) && arranged.has(placed.sectionId) && !stands.has(`${placed.sectionId}/${placed.slotId}`)).length,
+    placedCount: solution.places.length - missing.length,
+    unplacedCount: missing.length + missingOfLeftOut(week, leftOut),
+    violationCount: narrow.length,
+    softCost: softCost(made.problem, solution),
+    softCostBefore: isComparable ? softCost(made.problem, before) : null,
+    milliseconds,
+    steps,
+    changedCount: week.placed.filter(
+      (placed) =>
+        !isFixed(placed) &&
+        arranged.has(placed.sectionId) &&
+        !stands.has(`${placed.sectionId}/${placed.slotId}`),
+    ).length,
     reasons: [...notReady, ...proofs, ...narrow, ...reasons].slice(0, mostReasons),
   }
 }

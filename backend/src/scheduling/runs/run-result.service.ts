@@ -29,18 +29,28 @@ const placeKey = ({ sectionId, slotId }: Pick<Placement, 'sectionId' | 'slotId'>
 @Injectable()
 export class RunResultService {
   constructor(
-    private readonly database: Database, private readonly runs: TimetableRunsService, private readonly grids: GridService, private readonly steps: DraftStepsService,
-    private readonly transitions: Transitions, private readonly audit: AuditEntries,
+    private readonly database: Database,
+    private readonly runs: TimetableRunsService,
+    private readonly grids: GridService,
+    private readonly steps: DraftStepsService,
+    private readonly transitions: Transitions,
+    private readonly audit: AuditEntries,
   ) {}
 
   /** The draft's grid as it would be; what the run puts somewhere has negative ids. */
   async result(actor: Actor, id: number, by: GridSide): Promise<GridOut> {
     const run = await this.runs.find(this.database.read, actor, id)
-    if (run.status === 'waiting' || run.status === 'failed') throw new StateConflict('scheduling.run_without_result')
+    if (run.status === 'waiting' || run.status === 'failed')
+      throw new StateConflict('scheduling.run_without_result')
     const draft = await this.grids.grid(actor, run.timetableId, by)
     const staying = draft.rows.flatMap((row) => row.placements).filter(isFixed)
     const stays = new Set(staying.map(placeKey))
-    return this.grids.gridOf(draft.timetable, by, [...staying, ...(await this.placements(this.database.read, id)).filter((placement) => !stays.has(placeKey(placement)))])
+    return this.grids.gridOf(draft.timetable, by, [
+      ...staying,
+      ...(await this.placements(this.database.read, id)).filter(
+        (placement) => !stays.has(placeKey(placement)),
+      ),
+    ])
   }
 
   /** Makes the draft what the run found, as one step that can be undone. Refused where the draft has changed since. */
@@ -52,34 +62,71 @@ export class RunResultService {
       const timetable = await tx.findOneByOrFail(Timetable, { id: run.timetableId })
       const staying = (await tx.findBy(Placement, { timetableId: timetable.id })).filter(isFixed)
       const stays = new Set(staying.map(placeKey))
-      const found = (await tx.findBy(RunPlacement, { runId: id })).filter((placement) => !stays.has(placeKey(placement)))
-      const rows: PlacementRow[] = [...staying.map(toRow), ...found.map(({ sectionId, slotId, teacherId, roomId }) => toRow({ sectionId, slotId, teacherId, roomId, isLocked: false, ...wholeTerm }))]
+      const found = (await tx.findBy(RunPlacement, { runId: id })).filter(
+        (placement) => !stays.has(placeKey(placement)),
+      )
+      const rows: PlacementRow[] = [
+        ...staying.map(toRow),
+        ...found.map(({ sectionId, slotId, teacherId, roomId }) =>
+          toRow({ sectionId, slotId, teacherId, roomId, isLocked: false, ...wholeTerm }),
+        ),
+      ]
       const { gone, come } = await this.steps.replace(tx, actor, timetable, rows)
-      await this.audit.record(tx, actor, { action: 'timetable.accept_run', entity: 'timetable', entityId: timetable.id, schoolId: run.schoolId, after: { runId: id, gone: gone.length, come: come.length } })
+      await this.audit.record(tx, actor, {
+        action: 'timetable.accept_run',
+        entity: 'timetable',
+        entityId: timetable.id,
+        schoolId: run.schoolId,
+        after: { runId: id, gone: gone.length, come: come.length },
+      })
       return this.runs.out(tx, actor, await this.runs.find(tx, actor, id))
     })
   }
 
   private async holdUnchanged(tx: EntityManager, actor: Actor, run: TimetableRun): Promise<void> {
-    const held = await tx.createQueryBuilder().update(Timetable).set({ revision: () => 'revision + 1' })
-      .where("id = :id AND status = 'draft' AND revision = :revision", { id: run.timetableId, revision: run.draftRevision }).execute()
+    const held = await tx
+      .createQueryBuilder()
+      .update(Timetable)
+      .set({ revision: () => 'revision + 1' })
+      .where("id = :id AND status = 'draft' AND revision = :revision", {
+        id: run.timetableId,
+        revision: run.draftRevision,
+      })
+      .execute()
     if (held.affected === 1) return
     const now = await this.runs.find(tx, actor, run.id)
-    if (now.status !== 'finished') throw new StateConflict('state.not_possible', { event: 'accept', status: now.status })
+    if (now.status !== 'finished')
+      throw new StateConflict('state.not_possible', { event: 'accept', status: now.status })
     const { status, version } = await tx.findOneByOrFail(Timetable, { id: run.timetableId })
-    throw status === 'draft' ? new StateConflict('scheduling.draft_changed_since_run') : new StateConflict('scheduling.timetable_not_draft', { version })
+    throw status === 'draft'
+      ? new StateConflict('scheduling.draft_changed_since_run')
+      : new StateConflict('scheduling.timetable_not_draft', { version })
   }
 
   private async placements(manager: EntityManager, runId: number): Promise<PlacementOut[]> {
-    const rows = await manager.createQueryBuilder(RunPlacement, 'placement')
+    const rows = await manager
+      .createQueryBuilder(RunPlacement, 'placement')
       .innerJoinAndMapOne('placement.section', Section, 'section', 'section.id = placement.sectionId')
       .innerJoinAndMapOne('placement.course', Course, 'course', 'course.id = section.courseId')
       .innerJoinAndMapOne('placement.slot', Slot, 'slot', 'slot.id = placement.slotId')
       .innerJoinAndMapOne('placement.teacher', Teacher, 'teacher', 'teacher.id = placement.teacherId')
       .innerJoinAndMapOne('placement.room', Room, 'room', 'room.id = placement.roomId')
       .leftJoinAndMapOne('placement.homeClass', HomeClass, 'homeClass', 'homeClass.id = section.homeClassId')
-      .where('placement.runId = :runId', { runId }).orderBy('slot.weekday').addOrderBy('slot.startTime').addOrderBy('section.name').getMany()
+      .where('placement.runId = :runId', { runId })
+      .orderBy('slot.weekday')
+      .addOrderBy('slot.startTime')
+      .addOrderBy('section.name')
+      .getMany()
     // Joined the same way, a row of a run reads like a placement that is not locked and holds all term.
-    return (rows as unknown as Placement[]).map((row) => toPlacementOut({ ...row, ...wholeTerm, id: -row.id, timetableId: 0, isLocked: false, homeClassId: row.homeClass?.id ?? null }))
+    return (rows as unknown as Placement[]).map((row) =>
+      toPlacementOut({
+        ...row,
+        ...wholeTerm,
+        id: -row.id,
+        timetableId: 0,
+        isLocked: false,
+        homeClassId: row.homeClass?.id ?? null,
+      }),
+    )
   }
 }

@@ -23,7 +23,9 @@ export interface ThreadInput {
   readonly flag: SharedArrayBuffer
 }
 
-export type ThreadMessage = { readonly kind: 'progress'; readonly placed: number; readonly total: number } | { readonly kind: 'solved'; readonly solved: Solved }
+export type ThreadMessage =
+  | { readonly kind: 'progress'; readonly placed: number; readonly total: number }
+  | { readonly kind: 'solved'; readonly solved: Solved }
 
 export interface Solving {
   readonly done: Promise<Solved>
@@ -35,21 +37,38 @@ export interface Solving {
 
 const threadFile = fileURLToPath(new URL('./solver-thread.js', import.meta.url))
 
-export function startSolving(problem: Problem, options: SolveOptions, onProgress: (placed: number, total: number) => void): Solving {
+export function startSolving(
+  problem: Problem,
+  options: SolveOptions,
+  onProgress: (placed: number, total: number) => void,
+): Solving {
   const flag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
   const isCancelled = new Int32Array(flag)
   const cancel = () => void Atomics.store(isCancelled, 0, 1)
   // Run from the sources, as the tests do, there is no built file that a thread could load.
   if (!existsSync(threadFile)) {
-    const inline = () => solve(problem, { ...options, onProgress: ({ placed, total }) => onProgress(placed, total), isCancelled: () => Atomics.load(isCancelled, 0) === 1 })
-    return { done: new Promise((resolve) => setImmediate(resolve)).then(inline), cancel, stop: () => Promise.resolve() }
+    const inline = () =>
+      solve(problem, {
+        ...options,
+        onProgress: ({ placed, total }) => onProgress(placed, total),
+        isCancelled: () => Atomics.load(isCancelled, 0) === 1,
+      })
+    return {
+      done: new Promise((resolve) => setImmediate(resolve)).then(inline),
+      cancel,
+      stop: () => Promise.resolve(),
+    }
   }
   const input: ThreadInput = { problem, options, flag }
   const thread = new Worker(threadFile, { workerData: input })
   const done = new Promise<Solved>((resolve, reject) => {
-    thread.on('message', (message: ThreadMessage) => (message.kind === 'solved' ? resolve(message.solved) : onProgress(message.placed, message.total)))
+    thread.on('message', (message: ThreadMessage) =>
+      message.kind === 'solved' ? resolve(message.solved) : onProgress(message.placed, message.total),
+    )
     thread.on('error', reject)
-    thread.on('exit', (code) => reject(new Error(`the thread that arranges the week ended with ${code} and no answer`)))
+    thread.on('exit', (code) =>
+      reject(new Error(`the thread that arranges the week ended with ${code} and no answer`)),
+    )
   })
   return { done, cancel, stop: async () => void (await thread.terminate()) }
 }

@@ -7,8 +7,11 @@ const { problem, options, flag } = workerData as ThreadInput
 const isCancelled = new Int32Array(flag)
 const say = (message: ThreadMessage) => parentPort!.postMessage(message)
 
-say({ kind: 'solved', solved: solve(problem, {
-  ...options,
-  onProgress: ({ placed, total }) => say({ kind: 'progress', placed, total }),
-  isCancelled: () => Atomics.load(isCancelled, 0) === 1,
-}) })
+say({
+  kind: 'solved',
+  solved: solve(problem, {
+    ...options,
+    onProgress: ({ placed, total }) => say({ kind: 'progress', placed, total }),
+    isCancelled: () => Atomics.load(isCancelled, 0) === 1,
+  }),
+})

@@ -1,6 +1,15 @@
 /** One automatic arrangement of a draft (自动排课): what was asked, how it ended, and whether somebody took it. */
 import { Entity, Index } from 'typeorm'
-import { At, Count, Flag, Id, Json, LooseReference, Reference, State } from '../../platform/database/columns.js'
+import {
+  At,
+  Count,
+  Flag,
+  Id,
+  Json,
+  LooseReference,
+  Reference,
+  State,
+} from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
 import { Job } from '../../platform/jobs/job.entity.js'
 import { Timetable } from '../timetables/timetable.entity.js'

@@ -10,39 +10,56 @@ import { TimetableRunsService } from './timetable-runs.service.js'
 @ApiTags('scheduling')
 @Controller('timetable-runs')
 export class TimetableRunsController {
-  constructor(private readonly runs: TimetableRunsService, private readonly results: RunResultService) {}
+  constructor(
+    private readonly runs: TimetableRunsService,
+    private readonly results: RunResultService,
+  ) {}
 
-  @Get() @Allow('timetable.read')
+  @Get()
+  @Allow('timetable.read')
   list(@CurrentActor() actor: Actor, @Query() list: TimetableRunListQuery): Promise<Page<TimetableRunOut>> {
     return this.runs.list(actor, list)
   }
 
-  @Get(':id') @Allow('timetable.read')
+  @Get(':id')
+  @Allow('timetable.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<TimetableRunOut> {
     return this.runs.get(actor, id)
   }
 
-  @Get(':id/result') @Allow('timetable.read')
-  result(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query() { by }: GridQuery): Promise<GridOut> {
+  @Get(':id/result')
+  @Allow('timetable.read')
+  result(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Query() { by }: GridQuery,
+  ): Promise<GridOut> {
     return this.results.result(actor, id, by)
   }
 
-  @Post() @Allow('timetable.write')
+  @Post()
+  @Allow('timetable.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateTimetableRunIn): Promise<TimetableRunOut> {
     return this.runs.create(actor, given)
   }
 
-  @Post(':id/cancel') @Allow('timetable.write') @HttpCode(200)
+  @Post(':id/cancel')
+  @Allow('timetable.write')
+  @HttpCode(200)
   cancel(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<TimetableRunOut> {
     return this.runs.cancel(actor, id)
   }
 
-  @Post(':id/accept') @Allow('timetable.write') @HttpCode(200)
+  @Post(':id/accept')
+  @Allow('timetable.write')
+  @HttpCode(200)
   accept(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<TimetableRunOut> {
     return this.results.accept(actor, id)
   }
 
-  @Post(':id/discard') @Allow('timetable.write') @HttpCode(200)
+  @Post(':id/discard')
+  @Allow('timetable.write')
+  @HttpCode(200)
   discard(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<TimetableRunOut> {
     return this.runs.discard(actor, id)
   }

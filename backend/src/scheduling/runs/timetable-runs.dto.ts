@@ -4,13 +4,18 @@ import { ListQuery } from '../../platform/paging.js'
 import { type RunStatus, runStates } from './timetable-run.states.js'
 
 export class TimetableRunListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   timetableId?: number
 
-  @IsOptional() @IsIn(runStates)
+  @IsOptional()
+  @IsIn(runStates)
   status?: RunStatus
 }
 
@@ -19,19 +24,27 @@ export class CreateTimetableRunIn {
   timetableId!: number
 
   /** The same seed and draft give the same answer. Left out: another one each time. */
-  @IsOptional() @IsInt() @Min(0) @Max(2_000_000_000)
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(2_000_000_000)
   seed?: number
 
   /** How long to look for a better answer, at most. */
-  @IsOptional() @IsInt() @Min(1) @Max(120)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(120)
   seconds?: number
 
   /** As few changes as possible against the published week. */
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   keepsPublished?: boolean
 
   /** Goes on without the sections that are not ready; they stay as they are. */
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   leavesOutUnready?: boolean
 }
 

@@ -7,7 +7,9 @@ import { TimetableRun } from './timetable-run.entity.js'
 
 describe('automatic arrangement', () => {
   let test: TestApp
-  beforeAll(async () => { test = await TestApp.start() })
+  beforeAll(async () => {
+    test = await TestApp.start()
+  })
   afterAll(() => test.stop())
 
   /** Two slots a day on two days, a home class with homework twice a week, a choir, football whose leader is to be chosen; an empty draft. */
@@ -16,20 +18,43 @@ describe('automatic arrangement', () => {
     const term = await test.world.term()
     const client = await test.as(await test.world.user('coordinator', { school: own }))
     const slots = []
-    for (const weekday of [1, 2]) for (const [startTime, endTime] of [['16:10', '17:00'], ['17:10', '18:00']] as const) slots.push(await test.world.slot({ school: own, weekday, startTime, endTime }))
+    for (const weekday of [1, 2])
+      for (const [startTime, endTime] of [
+        ['16:10', '17:00'],
+        ['17:10', '18:00'],
+      ] as const)
+        slots.push(await test.world.slot({ school: own, weekday, startTime, endTime }))
     const room = await test.world.room({ school: own })
     const homeClass = await test.world.homeClass({ school: own, homeRoomId: room.id })
-    const homework = await test.world.section({ school: own, name: '作业', kind: 'home_class', homeClassId: homeClass.id, roomId: null, meetingsPerWeek: 2 })
+    const homework = await test.world.section({
+      school: own,
+      name: '作业',
+      kind: 'home_class',
+      homeClassId: homeClass.id,
+      roomId: null,
+      meetingsPerWeek: 2,
+    })
     const choir = await test.world.section({ school: own, name: '合唱', teacherId: homework.teacherId })
     const course = await test.world.course({ school: own, name: '足球课', roomKinds: ['ground'] })
-    const football = await test.world.section({ school: own, name: '足球', courseId: course.id, teacherId: null, roomId: null })
+    const football = await test.world.section({
+      school: own,
+      name: '足球',
+      courseId: course.id,
+      teacherId: null,
+      roomId: null,
+    })
     await test.world.room({ school: own, name: '操场', kind: 'ground', capacity: 200 })
     const leader = await test.world.teacher({ school: own, name: '体育老师' })
     await client.patch(`/api/course-leaders/${course.id}`, { teacherIds: [leader.id] })
     const timetable = (await client.post('/api/timetables', { schoolId: own.id, termId: term.id })).body
-    const begin = (overrides: object = {}) => client.post('/api/timetable-runs', { timetableId: timetable.id, seconds: 1, ...overrides })
+    const begin = (overrides: object = {}) =>
+      client.post('/api/timetable-runs', { timetableId: timetable.id, seconds: 1, ...overrides })
     const get = async (id: number) => (await client.get(`/api/timetable-runs/${id}`)).body
-    const placed = () => test.database.read.find(Placement, { where: { timetableId: timetable.id }, order: { sectionId: 'ASC', slotId: 'ASC' } })
+    const placed = () =>
+      test.database.read.find(Placement, {
+        where: { timetableId: timetable.id },
+        order: { sectionId: 'ASC', slotId: 'ASC' },
+      })
     return { own, term, client, slots, homework, choir, football, leader, timetable, begin, get, placed }
   }
   const work = () => test.nest.get(JobWorker).workAll()
@@ -37,10 +62,25 @@ describe('automatic arrangement', () => {
   it('says first what is missing, all of it at once, and goes on without those sections if asked', async () => {
     const { client, own, timetable, begin, get } = await school()
     const ready = (await client.get(`/api/timetables/${timetable.id}/readiness`)).body
-    expect(ready).toMatchObject({ isReady: true, isImpossible: false, blocking: [], warnings: [], sectionCount: 3, meetingCount: 4, fixedCount: 0 })
-    const [large, nobody] = [await test.world.section({ school: own, name: '全校讲座', roomId: null, capacity: 900 }), await test.world.section({ school: own, name: '无人班', teacherId: null })]
+    expect(ready).toMatchObject({
+      isReady: true,
+      isImpossible: false,
+      blocking: [],
+      warnings: [],
+      sectionCount: 3,
+      meetingCount: 4,
+      fixedCount: 0,
+    })
+    const [large, nobody] = [
+      await test.world.section({ school: own, name: '全校讲座', roomId: null, capacity: 900 }),
+      await test.world.section({ school: own, name: '无人班', teacherId: null }),
+    ]
     const refused = await begin()
-    expect([refused.status, refused.body.code, refused.body.params.count]).toEqual([422, 'scheduling.week_not_ready', 2])
+    expect([refused.status, refused.body.code, refused.body.params.count]).toEqual([
+      422,
+      'scheduling.week_not_ready',
+      2,
+    ])
     expect(refused.body.message).toContain('“全校讲座”有 900 人，最大的场地“操场”也只能容纳 200 人')
     expect(refused.body.message).toContain('“无人班”没有任课教师')
     const run = await begin({ leavesOutUnready: true })
@@ -48,45 +88,99 @@ describe('automatic arrangement', () => {
     await work()
     const done = await get(run.body.id)
     expect(done.summary).toMatchObject({ placedCount: 4, unplacedCount: 2 })
-    expect(done.reasons.map((reason: { sectionId: number }) => reason.sectionId).sort()).toEqual([large.id, nobody.id].sort())
+    expect(done.reasons.map((reason: { sectionId: number }) => reason.sectionId).sort()).toEqual(
+      [large.id, nobody.id].sort(),
+    )
   })
 
   it('refuses an empty week and contradictory locks whatever is left out', async () => {
     const own = await test.world.school()
     const client = await test.as(await test.world.user('coordinator', { school: own }))
-    const empty = (await client.post('/api/timetables', { schoolId: own.id, termId: (await test.world.term()).id })).body
-    expect((await client.post('/api/timetable-runs', { timetableId: empty.id, leavesOutUnready: true })).body.message).toContain('还没有时段')
+    const empty = (
+      await client.post('/api/timetables', { schoolId: own.id, termId: (await test.world.term()).id })
+    ).body
+    expect(
+      (await client.post('/api/timetable-runs', { timetableId: empty.id, leavesOutUnready: true })).body
+        .message,
+    ).toContain('还没有时段')
     await test.world.slot({ school: own })
-    expect((await client.post('/api/timetable-runs', { timetableId: empty.id, leavesOutUnready: true })).body.message).toContain('还没有开设的课程班')
+    expect(
+      (await client.post('/api/timetable-runs', { timetableId: empty.id, leavesOutUnready: true })).body
+        .message,
+    ).toContain('还没有开设的课程班')
     const { begin, timetable, homework, choir, slots, own: other, client: theirs } = await school()
-    await theirs.post('/api/placements', { timetableId: timetable.id, sectionId: choir.id, slotId: slots[0]!.id, isLocked: true })
+    await theirs.post('/api/placements', {
+      timetableId: timetable.id,
+      sectionId: choir.id,
+      slotId: slots[0]!.id,
+      isLocked: true,
+    })
     // The teacher's times change after the lock was set.
-    await theirs.post('/api/teaching-wishes', { termId: timetable.termId, teacherId: homework.teacherId, unavailableSlotIds: [slots[0]!.id] })
+    await theirs.post('/api/teaching-wishes', {
+      termId: timetable.termId,
+      teacherId: homework.teacherId,
+      unavailableSlotIds: [slots[0]!.id],
+    })
     expect((await begin({ leavesOutUnready: true })).body.message).toContain('“合唱”锁定在周一 16:10–17:00')
     expect(await test.database.read.countBy(TimetableRun, { schoolId: other.id })).toBe(0)
   })
 
   it('works in a job, shows its result beside the draft, is taken over as one step and undone as one', async () => {
     const { client, begin, get, placed, timetable, homework, choir, football, leader, slots } = await school()
-    await client.post('/api/placements', { timetableId: timetable.id, sectionId: choir.id, slotId: slots[3]!.id, isLocked: true })
+    await client.post('/api/placements', {
+      timetableId: timetable.id,
+      sectionId: choir.id,
+      slotId: slots[3]!.id,
+      isLocked: true,
+    })
     const run = (await begin({ seed: 7 })).body
-    expect(run).toMatchObject({ status: 'waiting', seed: 7, seconds: 1, progress: { step: 'waiting' }, actions: ['cancel', 'discard'] })
-    expect((await client.get(`/api/timetable-runs/${run.id}/result`)).body.code).toBe('scheduling.run_without_result')
+    expect(run).toMatchObject({
+      status: 'waiting',
+      seed: 7,
+      seconds: 1,
+      progress: { step: 'waiting' },
+      actions: ['cancel', 'discard'],
+    })
+    expect((await client.get(`/api/timetable-runs/${run.id}/result`)).body.code).toBe(
+      'scheduling.run_without_result',
+    )
     await work()
     const done = await get(run.id)
-    expect(done).toMatchObject({ status: 'finished', progress: null, isStale: false, actions: ['accept', 'discard'], reasons: [], failure: null, summary: { placedCount: 4, unplacedCount: 0, violationCount: 0, changedCount: 0, softCostBefore: null } })
+    expect(done).toMatchObject({
+      status: 'finished',
+      progress: null,
+      isStale: false,
+      actions: ['accept', 'discard'],
+      reasons: [],
+      failure: null,
+      summary: { placedCount: 4, unplacedCount: 0, violationCount: 0, changedCount: 0, softCostBefore: null },
+    })
     expect(await test.database.read.countBy(RunPlacement, { runId: run.id })).toBe(4)
     expect(await placed()).toHaveLength(1)
     const result = (await client.get(`/api/timetable-runs/${run.id}/result`, { by: 'teacher' })).body
-    expect(result.rows.find((row: { id: number }) => row.id === leader.id).placements).toMatchObject([{ sectionName: '足球', roomName: '操场' }])
+    expect(result.rows.find((row: { id: number }) => row.id === leader.id).placements).toMatchObject([
+      { sectionName: '足球', roomName: '操场' },
+    ])
     expect(result.unplaced).toEqual([])
     const accepted = await client.post(`/api/timetable-runs/${run.id}/accept`)
     expect([accepted.status, accepted.body.status, accepted.body.actions]).toEqual([200, 'accepted', []])
     const after = await placed()
-    expect(after.map((each) => each.sectionId).sort()).toEqual([homework.id, homework.id, choir.id, football.id].sort())
-    expect(after.find((each) => each.sectionId === choir.id)).toMatchObject({ slotId: slots[3]!.id, isLocked: true })
-    expect((await client.get(`/api/timetables/${timetable.id}/grid`)).body.canUndo).toMatchObject({ kind: 'accept_run', count: 3 })
-    expect((await client.post(`/api/timetables/${timetable.id}/undo`)).body).toEqual({ kind: 'accept_run', goneCount: 3, comeCount: 0 })
+    expect(after.map((each) => each.sectionId).sort()).toEqual(
+      [homework.id, homework.id, choir.id, football.id].sort(),
+    )
+    expect(after.find((each) => each.sectionId === choir.id)).toMatchObject({
+      slotId: slots[3]!.id,
+      isLocked: true,
+    })
+    expect((await client.get(`/api/timetables/${timetable.id}/grid`)).body.canUndo).toMatchObject({
+      kind: 'accept_run',
+      count: 3,
+    })
+    expect((await client.post(`/api/timetables/${timetable.id}/undo`)).body).toEqual({
+      kind: 'accept_run',
+      goneCount: 3,
+      comeCount: 0,
+    })
     expect(await placed()).toHaveLength(1)
     expect((await client.post(`/api/timetables/${timetable.id}/redo`)).status).toBe(200)
     expect((await client.post(`/api/timetables/${timetable.id}/publish`)).status).toBe(200)
@@ -98,7 +192,14 @@ describe('automatic arrangement', () => {
     for (let time = 0; time < 2; time += 1) {
       const run = (await begin({ seed: 3 })).body
       await work()
-      places.push((await test.database.read.find(RunPlacement, { where: { runId: run.id }, order: { sectionId: 'ASC', slotId: 'ASC' } })).map(({ sectionId, slotId, teacherId, roomId }) => [sectionId, slotId, teacherId, roomId]))
+      places.push(
+        (
+          await test.database.read.find(RunPlacement, {
+            where: { runId: run.id },
+            order: { sectionId: 'ASC', slotId: 'ASC' },
+          })
+        ).map(({ sectionId, slotId, teacherId, roomId }) => [sectionId, slotId, teacherId, roomId]),
+      )
       await client.post(`/api/timetable-runs/${run.id}/discard`)
     }
     expect(places[0]).toEqual(places[1])
@@ -108,7 +209,11 @@ describe('automatic arrangement', () => {
     const { client, begin, get, placed, timetable, choir, slots } = await school()
     const run = (await begin()).body
     await work()
-    await client.post('/api/placements', { timetableId: timetable.id, sectionId: choir.id, slotId: slots[0]!.id })
+    await client.post('/api/placements', {
+      timetableId: timetable.id,
+      sectionId: choir.id,
+      slotId: slots[0]!.id,
+    })
     expect(await get(run.id)).toMatchObject({ isStale: true, actions: ['discard'] })
     const refused = await client.post(`/api/timetable-runs/${run.id}/accept`)
     expect([refused.status, refused.body.code]).toEqual([409, 'scheduling.draft_changed_since_run'])
@@ -132,7 +237,11 @@ describe('automatic arrangement', () => {
   it('ends with the best so far when somebody stops it', async () => {
     const { client, begin, get } = await school()
     const run = (await begin()).body
-    expect((await client.post(`/api/timetable-runs/${run.id}/cancel`)).body).toMatchObject({ isCancelAsked: true, status: 'waiting', actions: ['discard'] })
+    expect((await client.post(`/api/timetable-runs/${run.id}/cancel`)).body).toMatchObject({
+      isCancelAsked: true,
+      status: 'waiting',
+      actions: ['discard'],
+    })
     await work()
     const done = await get(run.id)
     expect(done.status).toBe('finished')
@@ -161,7 +270,11 @@ describe('automatic arrangement', () => {
       test.clock.advanceMinutes(2)
     }
     await work()
-    expect(await get(run.id)).toMatchObject({ status: 'failed', actions: [], failure: expect.stringContaining('草稿没有变化') })
+    expect(await get(run.id)).toMatchObject({
+      status: 'failed',
+      actions: [],
+      failure: expect.stringContaining('草稿没有变化'),
+    })
     expect((await begin()).status).toBe(201)
     await work()
   })
@@ -181,14 +294,26 @@ describe('automatic arrangement', () => {
     const { client, own, begin, timetable } = await school()
     const run = (await begin()).body
     const there = await school()
-    for (const what of ['accept', 'discard', 'cancel']) expect((await there.client.post(`/api/timetable-runs/${run.id}/${what}`)).status).toBe(404)
-    for (const path of [`timetable-runs/${run.id}`, `timetable-runs/${run.id}/result`, `timetables/${timetable.id}/readiness`]) expect((await there.client.get(`/api/${path}`)).status).toBe(404)
+    for (const what of ['accept', 'discard', 'cancel'])
+      expect((await there.client.post(`/api/timetable-runs/${run.id}/${what}`)).status).toBe(404)
+    for (const path of [
+      `timetable-runs/${run.id}`,
+      `timetable-runs/${run.id}/result`,
+      `timetables/${timetable.id}/readiness`,
+    ])
+      expect((await there.client.get(`/api/${path}`)).status).toBe(404)
     expect((await there.client.post('/api/timetable-runs', { timetableId: timetable.id })).status).toBe(404)
     expect((await there.client.get('/api/timetable-runs', { schoolId: own.id })).body.total).toBe(0)
-    expect((await client.get('/api/timetable-runs', { timetableId: timetable.id })).body.items).toMatchObject([{ id: run.id }])
+    expect((await client.get('/api/timetable-runs', { timetableId: timetable.id })).body.items).toMatchObject(
+      [{ id: run.id }],
+    )
     const teacher = await test.as(await test.world.user('teacher', { school: own }))
     expect((await teacher.post(`/api/timetable-runs/${run.id}/cancel`)).status).toBe(403)
-    expect([(await begin({ seconds: 0 })).status, (await begin({ seconds: 121 })).status, (await begin({ seed: -1 })).status]).toEqual([400, 400, 400])
+    expect([
+      (await begin({ seconds: 0 })).status,
+      (await begin({ seconds: 121 })).status,
+      (await begin({ seed: -1 })).status,
+    ]).toEqual([400, 400, 400])
     await work()
     await client.post(`/api/timetable-runs/${run.id}/accept`)
     await client.post(`/api/timetables/${timetable.id}/publish`)

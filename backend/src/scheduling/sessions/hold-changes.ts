@@ -17,7 +17,13 @@ export async function holdChanges(tx: EntityManager, schoolId: number): Promise<
 
 /** Makes changes of the school's sessions wait until the transaction ends, without being one: previews stay what they are. */
 export async function holdSessions(tx: EntityManager, schoolId: number): Promise<void> {
-  const hold = () => tx.createQueryBuilder().update(SchedulingSetting).set({ revision: () => 'revision' }).where('schoolId = :schoolId', { schoolId }).execute()
+  const hold = () =>
+    tx
+      .createQueryBuilder()
+      .update(SchedulingSetting)
+      .set({ revision: () => 'revision' })
+      .where('schoolId = :schoolId', { schoolId })
+      .execute()
   await hold()
   if (await tx.existsBy(SchedulingSetting, { schoolId })) return
   await makeSetting(tx, schoolId)
@@ -30,10 +36,21 @@ export async function changesRevision(manager: EntityManager, schoolId: number):
 }
 
 async function makeSetting(tx: EntityManager, schoolId: number): Promise<void> {
-  await tx.createQueryBuilder().insert().into(SchedulingSetting).values({ ...defaultSetting, schoolId, revision: 0 }).orIgnore().execute()
+  await tx
+    .createQueryBuilder()
+    .insert()
+    .into(SchedulingSetting)
+    .values({ ...defaultSetting, schoolId, revision: 0 })
+    .orIgnore()
+    .execute()
 }
 
 async function raise(tx: EntityManager, schoolId: number): Promise<boolean> {
-  const raised = await tx.createQueryBuilder().update(SchedulingSetting).set({ revision: () => 'revision + 1' }).where('schoolId = :schoolId', { schoolId }).execute()
+  const raised = await tx
+    .createQueryBuilder()
+    .update(SchedulingSetting)
+    .set({ revision: () => 'revision + 1' })
+    .where('schoolId = :schoolId', { schoolId })
+    .execute()
   return raised.affected === 1
 }

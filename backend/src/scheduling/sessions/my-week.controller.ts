@@ -9,7 +9,8 @@ import { MyWeekService } from './my-week.service.js'
 export class MyWeekController {
   constructor(private readonly weeks: MyWeekService) {}
 
-  @Get() @Allow('substitution.ask')
+  @Get()
+  @Allow('substitution.ask')
   week(@CurrentActor() actor: Actor, @Query() { on }: MyWeekQuery): Promise<MyWeekOut> {
     return this.weeks.week(actor, on)
   }

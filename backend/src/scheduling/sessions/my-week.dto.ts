@@ -7,7 +7,8 @@ import { SessionOut } from './sessions.dto.js'
 
 export class MyWeekQuery {
   /** A day of the week that is looked at; left out: today. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   on?: string
 }
 

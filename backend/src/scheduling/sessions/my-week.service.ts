@@ -17,8 +17,12 @@ const mostRows = 200
 @Injectable()
 export class MyWeekService {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly sessions: SessionsService, private readonly substitutions: SubstitutionsService,
-    private readonly leaves: LeavesService, private readonly duties: DutiesService,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly sessions: SessionsService,
+    private readonly substitutions: SubstitutionsService,
+    private readonly leaves: LeavesService,
+    private readonly duties: DutiesService,
   ) {}
 
   async week(actor: Actor, on: string = this.clock.today()): Promise<MyWeekOut> {
@@ -27,22 +31,72 @@ export class MyWeekService {
     const fromOn = mondayOf(on)
     const toOn = addDays(fromOn, 6)
     const dates = datesBetween(fromOn, toOn)
-    const empty = { teacherId: null, fromOn, toOn, days: dates.map((dayOn) => ({ dayOn, weekday: weekdayOf(dayOn), sessions: [], movedAway: [], duties: [] })), forMe: [], mine: [], leaves: [] }
+    const empty = {
+      teacherId: null,
+      fromOn,
+      toOn,
+      days: dates.map((dayOn) => ({
+        dayOn,
+        weekday: weekdayOf(dayOn),
+        sessions: [],
+        movedAway: [],
+        duties: [],
+      })),
+      forMe: [],
+      mine: [],
+      leaves: [],
+    }
     if (!own) return empty
     const list = { page: 1, pageSize: mostRows, teacherId: own.id, from: fromOn, to: toOn }
     const [found, duties, leaves, open] = await Promise.all([
-      joinedSessions(manager).where('session.schoolId = :schoolId AND (session.teacherId = :own OR session.plannedTeacherId = :own)', { schoolId: own.schoolId, own: own.id })
-        .andWhere('(session.heldOn BETWEEN :fromOn AND :toOn OR session.plannedOn BETWEEN :fromOn AND :toOn)', { fromOn, toOn }).orderBy('session.heldOn').addOrderBy('session.startTime').addOrderBy('session.id').getMany(),
-      this.duties.list(actor, list), this.leaves.list(actor, { ...list, from: this.clock.today() > fromOn ? fromOn : this.clock.today(), to: '9999-12-31' }),
-      this.substitutions.some(actor, (query) => query.andWhere('substitution.openSessionId IS NOT NULL AND (substitution.askingTeacherId = :own OR substitution.colleagueId = :own)', { own: own.id })),
+      joinedSessions(manager)
+        .where(
+          'session.schoolId = :schoolId AND (session.teacherId = :own OR session.plannedTeacherId = :own)',
+          { schoolId: own.schoolId, own: own.id },
+        )
+        .andWhere(
+          '(session.heldOn BETWEEN :fromOn AND :toOn OR session.plannedOn BETWEEN :fromOn AND :toOn)',
+          { fromOn, toOn },
+        )
+        .orderBy('session.heldOn')
+        .addOrderBy('session.startTime')
+        .addOrderBy('session.id')
+        .getMany(),
+      this.duties.list(actor, list),
+      this.leaves.list(actor, {
+        ...list,
+        from: this.clock.today() > fromOn ? fromOn : this.clock.today(),
+        to: '9999-12-31',
+      }),
+      this.substitutions.some(actor, (query) =>
+        query.andWhere(
+          'substitution.openSessionId IS NOT NULL AND (substitution.askingTeacherId = :own OR substitution.colleagueId = :own)',
+          { own: own.id },
+        ),
+      ),
     ])
     const sessions = await this.sessions.outs(manager, actor, found)
     return {
-      teacherId: own.id, fromOn, toOn, leaves: leaves.items, forMe: open.filter((each) => each.isForMe && each.status === 'asked'), mine: open.filter((each) => each.askingTeacherId === own.id),
+      teacherId: own.id,
+      fromOn,
+      toOn,
+      leaves: leaves.items,
+      forMe: open.filter((each) => each.isForMe && each.status === 'asked'),
+      mine: open.filter((each) => each.askingTeacherId === own.id),
       days: dates.map((dayOn) => ({
-        dayOn, weekday: weekdayOf(dayOn), duties: duties.items.filter((duty) => duty.heldOn === dayOn),
-        sessions: sessions.filter((session) => session.heldOn === dayOn).map((session) => ({ session, part: partOf(session, own.id) })),
-        movedAway: sessions.filter((session) => session.plannedOn === dayOn && session.heldOn !== dayOn && session.teacherId === own.id && session.status === 'planned'),
+        dayOn,
+        weekday: weekdayOf(dayOn),
+        duties: duties.items.filter((duty) => duty.heldOn === dayOn),
+        sessions: sessions
+          .filter((session) => session.heldOn === dayOn)
+          .map((session) => ({ session, part: partOf(session, own.id) })),
+        movedAway: sessions.filter(
+          (session) =>
+            session.plannedOn === dayOn &&
+            session.heldOn !== dayOn &&
+            session.teacherId === own.id &&
+            session.status === 'planned',
+        ),
       })),
     }
   }

@@ -6,7 +6,9 @@ import { RuleBroken } from '../../platform/errors.js'
 
 /** Null: the account is not linked to a teacher of its school. */
 export async function ownTeacher(manager: EntityManager, actor: Actor): Promise<Teacher | null> {
-  return actor.schoolId === null ? null : manager.findOneBy(Teacher, { schoolId: actor.schoolId, userId: actor.userId })
+  return actor.schoolId === null
+    ? null
+    : manager.findOneBy(Teacher, { schoolId: actor.schoolId, userId: actor.userId })
 }
 
 /** The same, but not of somebody who has left. */

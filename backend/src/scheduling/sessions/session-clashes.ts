@@ -15,9 +15,17 @@ export interface Standing extends Moment {
   readonly homeClassName: string | null
 }
 
-export type WantedSession = Pick<Standing, 'heldOn' | 'startTime' | 'endTime' | 'sectionId' | 'teacherId' | 'roomId' | 'homeClassId'>
+export type WantedSession = Pick<
+  Standing,
+  'heldOn' | 'startTime' | 'endTime' | 'sectionId' | 'teacherId' | 'roomId' | 'homeClassId'
+>
 
-export type ClashCode = 'scheduling.section_meets_already' | 'scheduling.teacher_busy' | 'scheduling.room_busy' | 'scheduling.home_class_busy' | 'scheduling.children_busy'
+export type ClashCode =
+  | 'scheduling.section_meets_already'
+  | 'scheduling.teacher_busy'
+  | 'scheduling.room_busy'
+  | 'scheduling.home_class_busy'
+  | 'scheduling.children_busy'
 
 export interface StandingClash {
   readonly code: ClashCode
@@ -26,14 +34,34 @@ export interface StandingClash {
 }
 
 /** Every clash with planned sessions, the weightiest first; `shared` says how many children other sections have in common with this one. */
-export function standingClashes(wanted: WantedSession, others: readonly Standing[], shared: ReadonlyMap<number, number> = new Map()): StandingClash[] {
+export function standingClashes(
+  wanted: WantedSession,
+  others: readonly Standing[],
+  shared: ReadonlyMap<number, number> = new Map(),
+): StandingClash[] {
   const then = others.filter((other) => other.heldOn === wanted.heldOn && overlap(other, wanted))
-  const all = (code: ClashCode, isSame: (other: Standing) => boolean): StandingClash[] => then.filter(isSame).slice(0, 1).map((other) => ({ code, other, count: 1 }))
+  const all = (code: ClashCode, isSame: (other: Standing) => boolean): StandingClash[] =>
+    then
+      .filter(isSame)
+      .slice(0, 1)
+      .map((other) => ({ code, other, count: 1 }))
   return [
     ...all('scheduling.section_meets_already', (other) => other.sectionId === wanted.sectionId),
     ...all('scheduling.teacher_busy', (other) => other.teacherId === wanted.teacherId),
     ...all('scheduling.room_busy', (other) => other.roomId === wanted.roomId),
-    ...all('scheduling.home_class_busy', (other) => other.sectionId !== wanted.sectionId && wanted.homeClassId !== null && other.homeClassId === wanted.homeClassId),
-    ...then.filter((other) => other.sectionId !== wanted.sectionId && shared.has(other.sectionId)).map((other) => ({ code: 'scheduling.children_busy' as const, other, count: shared.get(other.sectionId)! })),
+    ...all(
+      'scheduling.home_class_busy',
+      (other) =>
+        other.sectionId !== wanted.sectionId &&
+        wanted.homeClassId !== null &&
+        other.homeClassId === wanted.homeClassId,
+    ),
+    ...then
+      .filter((other) => other.sectionId !== wanted.sectionId && shared.has(other.sectionId))
+      .map((other) => ({
+        code: 'scheduling.children_busy' as const,
+        other,
+        count: shared.get(other.sectionId)!,
+      })),
   ]
 }

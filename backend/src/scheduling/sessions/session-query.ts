@@ -7,14 +7,25 @@ import { Session } from './session.entity.js'
 
 /** Every join finds at most one row: a session has at most one make-up that is not called off. */
 export function joinedSessions(manager: EntityManager): SelectQueryBuilder<Session> {
-  return manager.createQueryBuilder(Session, 'session')
+  return manager
+    .createQueryBuilder(Session, 'session')
     .innerJoinAndMapOne('session.section', Section, 'section', 'section.id = session.sectionId')
     .innerJoinAndMapOne('session.course', Course, 'course', 'course.id = section.courseId')
     .innerJoinAndMapOne('session.teacher', Teacher, 'teacher', 'teacher.id = session.teacherId')
     .innerJoinAndMapOne('session.room', Room, 'room', 'room.id = session.roomId')
-    .innerJoinAndMapOne('session.plannedTeacher', Teacher, 'plannedTeacher', 'plannedTeacher.id = session.plannedTeacherId')
+    .innerJoinAndMapOne(
+      'session.plannedTeacher',
+      Teacher,
+      'plannedTeacher',
+      'plannedTeacher.id = session.plannedTeacherId',
+    )
     .innerJoinAndMapOne('session.plannedRoom', Room, 'plannedRoom', 'plannedRoom.id = session.plannedRoomId')
     .leftJoinAndMapOne('session.homeClass', HomeClass, 'homeClass', 'homeClass.id = section.homeClassId')
     .leftJoinAndMapOne('session.original', Session, 'original', 'original.id = session.makesUpId')
-    .leftJoinAndMapOne('session.makeUp', Session, 'makeUp', "makeUp.makesUpId = session.id AND makeUp.status = 'planned'")
+    .leftJoinAndMapOne(
+      'session.makeUp',
+      Session,
+      'makeUp',
+      "makeUp.makesUpId = session.id AND makeUp.status = 'planned'",
+    )
 }

@@ -8,41 +8,60 @@ import type { Session } from './session.entity.js'
 import { sessionStates, type SessionStatus } from './session.states.js'
 
 export class SessionListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
   /** First day, included. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   from?: string
 
   /** Last day, included. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   to?: string
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   sectionId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   teacherId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   roomId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   homeClassId?: number
 
-  @IsOptional() @IsIn(sessionStates)
+  @IsOptional()
+  @IsIn(sessionStates)
   status?: SessionStatus
 
   /** Only those that are not as planned: moved, with a substitute, cancelled, made up … */
-  @IsOptional() @BooleanText() @IsBoolean()
+  @IsOptional()
+  @BooleanText()
+  @IsBoolean()
   isChanged?: boolean
 
   /** Only those that are to take place but whose teacher is on leave. */
-  @IsOptional() @BooleanText() @IsBoolean()
+  @IsOptional()
+  @BooleanText()
+  @IsBoolean()
   isUncovered?: boolean
 }
 
@@ -51,20 +70,26 @@ class WhenIn {
   heldOn!: string
 
   /** A slot of that day; or else start and end. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   slotId?: number
 
-  @IsOptional() @IsLocalTime()
+  @IsOptional()
+  @IsLocalTime()
   startTime?: string
 
-  @IsOptional() @IsLocalTime()
+  @IsOptional()
+  @IsLocalTime()
   endTime?: string
 
   /** Left out: the session's room. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   roomId?: number
 
-  @IsOptional() @IsString() @MaxLength(200)
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
   comment?: string
 }
 
@@ -72,7 +97,8 @@ export class MoveSessionIn extends WhenIn {}
 
 export class MakeUpSessionIn extends WhenIn {
   /** Left out: the session's teacher. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   teacherId?: number
 }
 
@@ -80,7 +106,9 @@ export class ChangeRoomIn {
   @IsInt()
   roomId!: number
 
-  @IsOptional() @IsString() @MaxLength(200)
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
   comment?: string
 }
 
@@ -89,10 +117,12 @@ export class SessionChoicesQuery {
   heldOn!: string
 
   /** The time for which rooms are looked at; left out: the session's own. */
-  @IsOptional() @IsLocalTime()
+  @IsOptional()
+  @IsLocalTime()
   startTime?: string
 
-  @IsOptional() @IsLocalTime()
+  @IsOptional()
+  @IsLocalTime()
   endTime?: string
 }
 
@@ -124,7 +154,15 @@ export class SessionChoicesOut {
 }
 
 /** What is other than the timetable plans. */
-export const sessionChangeKinds = ['day', 'time', 'teacher', 'room', 'cancelled', 'made_up', 'make_up'] as const
+export const sessionChangeKinds = [
+  'day',
+  'time',
+  'teacher',
+  'room',
+  'cancelled',
+  'made_up',
+  'make_up',
+] as const
 export type SessionChangeKind = (typeof sessionChangeKinds)[number]
 
 /** Why the session has nobody who may take it. */
@@ -199,11 +237,58 @@ export function changesOf(session: Session): SessionChangeKind[] {
 }
 
 export function toSessionOut(session: Session, around: SessionAround): SessionOut {
-  const { id, schoolId, termId, sectionId, section, course, homeClass, slotId, heldOn, startTime, endTime, teacherId, teacher, roomId, room, status, reason, makesUpId } = session
+  const {
+    id,
+    schoolId,
+    termId,
+    sectionId,
+    section,
+    course,
+    homeClass,
+    slotId,
+    heldOn,
+    startTime,
+    endTime,
+    teacherId,
+    teacher,
+    roomId,
+    room,
+    status,
+    reason,
+    makesUpId,
+  } = session
   const { plannedOn, plannedStartTime, plannedEndTime, plannedTeacherId, plannedRoomId } = session
   return {
-    id, schoolId, termId, sectionId, sectionName: section!.name, courseName: course!.name, homeClassName: homeClass?.name ?? null, enrolledCount: section!.enrolledCount, slotId, heldOn, startTime, endTime,
-    teacherId, teacherName: teacher!.name, roomId, roomName: room!.name, plannedOn, plannedStartTime, plannedEndTime, plannedTeacherId, plannedTeacherName: session.plannedTeacher!.name, plannedRoomId, plannedRoomName: session.plannedRoom!.name,
-    makesUpId, makesUpOn: session.original?.heldOn ?? null, madeUpById: session.makeUp?.id ?? null, madeUpOn: session.makeUp?.heldOn ?? null, changes: changesOf(session), status, reason, ...around,
+    id,
+    schoolId,
+    termId,
+    sectionId,
+    sectionName: section!.name,
+    courseName: course!.name,
+    homeClassName: homeClass?.name ?? null,
+    enrolledCount: section!.enrolledCount,
+    slotId,
+    heldOn,
+    startTime,
+    endTime,
+    teacherId,
+    teacherName: teacher!.name,
+    roomId,
+    roomName: room!.name,
+    plannedOn,
+    plannedStartTime,
+    plannedEndTime,
+    plannedTeacherId,
+    plannedTeacherName: session.plannedTeacher!.name,
+    plannedRoomId,
+    plannedRoomName: session.plannedRoom!.name,
+    makesUpId,
+    makesUpOn: session.original?.heldOn ?? null,
+    madeUpById: session.makeUp?.id ?? null,
+    madeUpOn: session.makeUp?.heldOn ?? null,
+    changes: changesOf(session),
+    status,
+    reason,
+    ...around,
   }
 }

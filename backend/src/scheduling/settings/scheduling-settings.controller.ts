@@ -9,13 +9,22 @@ import { SchedulingSettingsService } from './scheduling-settings.service.js'
 export class SchedulingSettingsController {
   constructor(private readonly settings: SchedulingSettingsService) {}
 
-  @Get(':schoolId') @Allow('timetable.read')
-  get(@CurrentActor() actor: Actor, @Param('schoolId', ParseIntPipe) schoolId: number): Promise<SchedulingSettingOut> {
+  @Get(':schoolId')
+  @Allow('timetable.read')
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('schoolId', ParseIntPipe) schoolId: number,
+  ): Promise<SchedulingSettingOut> {
     return this.settings.get(actor, schoolId)
   }
 
-  @Patch(':schoolId') @Allow('timetable.write')
-  update(@CurrentActor() actor: Actor, @Param('schoolId', ParseIntPipe) schoolId: number, @Body() given: UpdateSchedulingSettingIn): Promise<SchedulingSettingOut> {
+  @Patch(':schoolId')
+  @Allow('timetable.write')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('schoolId', ParseIntPipe) schoolId: number,
+    @Body() given: UpdateSchedulingSettingIn,
+  ): Promise<SchedulingSettingOut> {
     return this.settings.update(actor, schoolId, given)
   }
 }

@@ -3,24 +3,36 @@ import type { SchedulingSetting } from './scheduling-setting.entity.js'
 
 export class UpdateSchedulingSettingIn {
   /** Each grade has a choice of at least so many kinds on each day; null: not asked. */
-  @IsOptional() @IsInt() @Min(1) @Max(10)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(10)
   leastKindsADay?: number | null
 
   /** At most so many sections of one grade at the same time; null: not asked. */
-  @IsOptional() @IsInt() @Min(1) @Max(100)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
   mostSectionsAtOnce?: number | null
 
   /** Days between two meetings of a section, at least; 1: not twice on one day. */
-  @IsOptional() @IsInt() @Min(1) @Max(4)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(4)
   daysApart?: number
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   substitutionNeedsApproval?: boolean
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   swapNeedsApproval?: boolean
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   leaveNeedsApproval?: boolean
 }
 
@@ -37,9 +49,31 @@ export class SchedulingSettingOut {
 export type SettingColumns = Omit<SchedulingSetting, 'id' | 'schoolId' | 'revision'>
 
 /** As long as a school has set nothing. */
-export const defaultSetting: SettingColumns = { leastKindsADay: null, mostSectionsAtOnce: null, daysApart: 1, substitutionNeedsApproval: true, swapNeedsApproval: true, leaveNeedsApproval: true }
+export const defaultSetting: SettingColumns = {
+  leastKindsADay: null,
+  mostSectionsAtOnce: null,
+  daysApart: 1,
+  substitutionNeedsApproval: true,
+  swapNeedsApproval: true,
+  leaveNeedsApproval: true,
+}
 
 export function toSchedulingSettingOut(schoolId: number, setting: SettingColumns): SchedulingSettingOut {
-  const { leastKindsADay, mostSectionsAtOnce, daysApart, substitutionNeedsApproval, swapNeedsApproval, leaveNeedsApproval } = setting
-  return { schoolId, leastKindsADay, mostSectionsAtOnce, daysApart, substitutionNeedsApproval, swapNeedsApproval, leaveNeedsApproval }
+  const {
+    leastKindsADay,
+    mostSectionsAtOnce,
+    daysApart,
+    substitutionNeedsApproval,
+    swapNeedsApproval,
+    leaveNeedsApproval,
+  } = setting
+  return {
+    schoolId,
+    leastKindsADay,
+    mostSectionsAtOnce,
+    daysApart,
+    substitutionNeedsApproval,
+    swapNeedsApproval,
+    leaveNeedsApproval,
+  }
 }

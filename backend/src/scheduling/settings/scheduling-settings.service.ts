@@ -7,30 +7,56 @@ import { SchoolScope } from '../../organisation/index.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { StateConflict } from '../../platform/errors.js'
 import { SchedulingSetting } from './scheduling-setting.entity.js'
-import { defaultSetting, type SchedulingSettingOut, type SettingColumns, toSchedulingSettingOut, type UpdateSchedulingSettingIn } from './scheduling-settings.dto.js'
+import {
+  defaultSetting,
+  type SchedulingSettingOut,
+  type SettingColumns,
+  toSchedulingSettingOut,
+  type UpdateSchedulingSettingIn,
+} from './scheduling-settings.dto.js'
 
 @Injectable()
 export class SchedulingSettingsService {
-  constructor(private readonly database: Database, private readonly audit: AuditEntries, private readonly schools: SchoolScope) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly schools: SchoolScope,
+  ) {}
 
   async get(actor: Actor, schoolId: number): Promise<SchedulingSettingOut> {
     await this.schools.require(actor, schoolId)
     return toSchedulingSettingOut(schoolId, await this.of(this.database.read, schoolId))
   }
 
-  async update(actor: Actor, schoolId: number, given: UpdateSchedulingSettingIn): Promise<SchedulingSettingOut> {
+  async update(
+    actor: Actor,
+    schoolId: number,
+    given: UpdateSchedulingSettingIn,
+  ): Promise<SchedulingSettingOut> {
     return this.database.transaction(async (tx) => {
       await this.schools.require(actor, schoolId, tx)
       const before = await tx.findOneBy(SchedulingSetting, { schoolId })
       const after = { ...(before ?? defaultSetting), ...given }
       try {
-        if (before) await tx.update(SchedulingSetting, { id: before.id }, Object.keys(given).length > 0 ? given : { daysApart: before.daysApart })
+        if (before)
+          await tx.update(
+            SchedulingSetting,
+            { id: before.id },
+            Object.keys(given).length > 0 ? given : { daysApart: before.daysApart },
+          )
         else await tx.insert(SchedulingSetting, { ...after, schoolId, revision: 0 })
       } catch (error) {
         if (isDuplicateKey(error)) throw new StateConflict('state.conflict')
         throw error
       }
-      await this.audit.record(tx, actor, { action: 'scheduling_setting.update', entity: 'scheduling_setting', entityId: schoolId, schoolId, before: before ?? defaultSetting, after })
+      await this.audit.record(tx, actor, {
+        action: 'scheduling_setting.update',
+        entity: 'scheduling_setting',
+        entityId: schoolId,
+        schoolId,
+        before: before ?? defaultSetting,
+        after,
+      })
       return toSchedulingSettingOut(schoolId, after)
     })
   }

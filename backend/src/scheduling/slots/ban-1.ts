@@ -32,16 +32,28 @@ export const usualDayMinutes = 120
 /** The first rule that the slot breaks, or null. */
 export function slotProblem(slot: SlotTime, facts: SchoolDayFacts): SlotProblem | null {
   const { startTime, endTime, weekday, serviceType } = slot
-  if (minutesOf(endTime) <= minutesOf(startTime)) return { rule: 'TIME-2', code: 'scheduling.slot_ends_before_it_starts', params: { startTime, endTime } }
-  if (!afterSchoolTypes.has(serviceType)) return { rule: 'BAN-1', code: `scheduling.slot_is_${serviceType}`, params: {} }
-  if (!facts.weekdaysWithSchool.has(weekday)) return { rule: 'TIME-6', code: 'scheduling.slot_without_school', params: { weekday } }
-  if (startTime < facts.lastLessonEndTime) return { rule: 'BAN-1', code: 'scheduling.slot_before_last_lesson', params: { startTime, lastLessonEndTime: facts.lastLessonEndTime } }
-  if (startTime >= eveningStartTime || endTime > latestEndTime) return { rule: 'BAN-1', code: 'scheduling.slot_is_evening', params: { eveningStartTime, latestEndTime } }
+  if (minutesOf(endTime) <= minutesOf(startTime))
+    return { rule: 'TIME-2', code: 'scheduling.slot_ends_before_it_starts', params: { startTime, endTime } }
+  if (!afterSchoolTypes.has(serviceType))
+    return { rule: 'BAN-1', code: `scheduling.slot_is_${serviceType}`, params: {} }
+  if (!facts.weekdaysWithSchool.has(weekday))
+    return { rule: 'TIME-6', code: 'scheduling.slot_without_school', params: { weekday } }
+  if (startTime < facts.lastLessonEndTime)
+    return {
+      rule: 'BAN-1',
+      code: 'scheduling.slot_before_last_lesson',
+      params: { startTime, lastLessonEndTime: facts.lastLessonEndTime },
+    }
+  if (startTime >= eveningStartTime || endTime > latestEndTime)
+    return { rule: 'BAN-1', code: 'scheduling.slot_is_evening', params: { eveningStartTime, latestEndTime } }
   return null
 }
 
 /** Whether two times of the same weekday have minutes in common; touching ends do not count. */
-export function overlap(one: Pick<SlotTime, 'startTime' | 'endTime'>, other: Pick<SlotTime, 'startTime' | 'endTime'>): boolean {
+export function overlap(
+  one: Pick<SlotTime, 'startTime' | 'endTime'>,
+  other: Pick<SlotTime, 'startTime' | 'endTime'>,
+): boolean {
   return one.startTime < other.endTime && other.startTime < one.endTime
 }
 
@@ -49,9 +61,14 @@ export function overlap(one: Pick<SlotTime, 'startTime' | 'endTime'>, other: Pic
 export function usualWeek(lastLessonEndTime: LocalTime): SlotTime[] {
   const start = minutesOf(lastLessonEndTime)
   const half = usualDayMinutes / 2
-  return [1, 2, 3, 4, 5].flatMap((weekday) => [0, half].map((offset) => ({
-    weekday, startTime: printTime(start + offset), endTime: printTime(start + offset + half), serviceType: 'after_school' as const,
-  })))
+  return [1, 2, 3, 4, 5].flatMap((weekday) =>
+    [0, half].map((offset) => ({
+      weekday,
+      startTime: printTime(start + offset),
+      endTime: printTime(start + offset + half),
+      serviceType: 'after_school' as const,
+    })),
+  )
 }
 
 function printTime(minutes: number): LocalTime {

@@ -8,6 +8,9 @@ export function printWeekday(weekday: number, language: 'zh' | 'en'): string {
   return weekdays[language][weekday - 1] ?? String(weekday)
 }
 
-export function printWhen(slot: { weekday: number; startTime: string; endTime: string }, language: 'zh' | 'en'): string {
+export function printWhen(
+  slot: { weekday: number; startTime: string; endTime: string },
+  language: 'zh' | 'en',
+): string {
   return `${printWeekday(slot.weekday, language)} ${slot.startTime}–${slot.endTime}`
 }

@@ -1,4 +1,15 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
@@ -10,32 +21,43 @@ import { SlotsService } from './slots.service.js'
 export class SlotsController {
   constructor(private readonly slots: SlotsService) {}
 
-  @Get() @Allow('timetable.read')
+  @Get()
+  @Allow('timetable.read')
   list(@CurrentActor() actor: Actor, @Query() list: SlotListQuery): Promise<Page<SlotOut>> {
     return this.slots.list(actor, list)
   }
 
-  @Get(':id') @Allow('timetable.read')
+  @Get(':id')
+  @Allow('timetable.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SlotOut> {
     return this.slots.get(actor, id)
   }
 
-  @Post() @Allow('timetable.write')
+  @Post()
+  @Allow('timetable.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreateSlotIn): Promise<SlotOut> {
     return this.slots.create(actor, given)
   }
 
-  @Post('usual-week') @Allow('timetable.write')
+  @Post('usual-week')
+  @Allow('timetable.write')
   usualWeek(@CurrentActor() actor: Actor, @Body() given: UsualWeekIn): Promise<UsualWeekOut> {
     return this.slots.usualWeek(actor, given)
   }
 
-  @Patch(':id') @Allow('timetable.write')
-  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdateSlotIn): Promise<SlotOut> {
+  @Patch(':id')
+  @Allow('timetable.write')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: UpdateSlotIn,
+  ): Promise<SlotOut> {
     return this.slots.update(actor, id, given)
   }
 
-  @Delete(':id') @Allow('timetable.write') @HttpCode(204)
+  @Delete(':id')
+  @Allow('timetable.write')
+  @HttpCode(204)
   remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
     return this.slots.remove(actor, id)
   }

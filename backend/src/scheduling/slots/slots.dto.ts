@@ -6,13 +6,21 @@ import { type ServiceType, serviceTypes } from './service-types.js'
 import type { Slot } from './slot.entity.js'
 
 export class SlotListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(7)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(7)
   weekday?: number
 }
 
@@ -24,7 +32,9 @@ export class CreateSlotIn {
   termId!: number
 
   /** 1 Monday … 7 Sunday; only weekdays that the term's school days follow. */
-  @IsInt() @Min(1) @Max(7)
+  @IsInt()
+  @Min(1)
+  @Max(7)
   weekday!: number
 
   /** Not before the school's last lesson ends (BAN-1). */
@@ -39,16 +49,22 @@ export class CreateSlotIn {
 }
 
 export class UpdateSlotIn {
-  @IsOptional() @IsInt() @Min(1) @Max(7)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(7)
   weekday?: number
 
-  @IsOptional() @IsLocalTime()
+  @IsOptional()
+  @IsLocalTime()
   startTime?: string
 
-  @IsOptional() @IsLocalTime()
+  @IsOptional()
+  @IsLocalTime()
   endTime?: string
 
-  @IsOptional() @IsIn(serviceTypes)
+  @IsOptional()
+  @IsIn(serviceTypes)
   serviceType?: ServiceType
 }
 

@@ -1,5 +1,13 @@
 /** How far is one person's week from what a rule asks (个人周课表规则)? Pure. */
-import { daysOf, isOpenTo, meetingsOf, sum, timesBetween, type Placed, type PlacedMeeting } from './check-placed.js'
+import {
+  daysOf,
+  isOpenTo,
+  meetingsOf,
+  sum,
+  timesBetween,
+  type Placed,
+  type PlacedMeeting,
+} from './check-placed.js'
 import type { Problem, WeekRule } from './problem.js'
 
 export interface Finding {
@@ -12,7 +20,9 @@ export interface Finding {
 
 /** The times at which the person is at one of the meetings (null: any), on one day, in order. */
 function busyOn(placed: Placed, person: number, day: number, only: readonly number[] | null): number[] {
-  const mine = meetingsOf(placed, person).filter((meeting) => meeting.day === day && (only === null || only.includes(meeting.meeting)))
+  const mine = meetingsOf(placed, person).filter(
+    (meeting) => meeting.day === day && (only === null || only.includes(meeting.meeting)),
+  )
   return [...new Set(mine.flatMap(({ times }) => times))].toSorted((a, b) => a - b)
 }
 
@@ -20,7 +30,9 @@ function busyOn(placed: Placed, person: number, day: number, only: readonly numb
 function gapsIn(problem: Problem, person: number, busy: readonly number[]): number[] {
   if (busy.length === 0) return []
   const [first, last] = [busy[0]!, busy.at(-1)!]
-  return timesBetween(first, last - first + 1).filter((time) => !busy.includes(time) && isOpenTo(problem, problem.people[person], time))
+  return timesBetween(first, last - first + 1).filter(
+    (time) => !busy.includes(time) && isOpenTo(problem, problem.people[person], time),
+  )
 }
 
 /** Runs of times without any other between. */
@@ -38,7 +50,9 @@ function runsIn(busy: readonly number[]): number[][] {
 function latenessOf(problem: Problem, person: number, day: number, busy: readonly number[]): number {
   if (busy.length === 0) return 0
   const start = day * problem.periods
-  return timesBetween(start, busy[0]! - start).filter((time) => isOpenTo(problem, problem.people[person], time)).length
+  return timesBetween(start, busy[0]! - start).filter((time) =>
+    isOpenTo(problem, problem.people[person], time),
+  ).length
 }
 
 /** One finding for each person whose week breaks the rule. */
@@ -46,53 +60,88 @@ export function judgeWeek(placed: Placed, rule: WeekRule): Finding[] {
   return rule.who.flatMap((person) => {
     const { amount, times } = judgePerson(placed, rule, person)
     if (amount <= 0) return []
-    const meetings = meetingsOf(placed, person).filter((meeting) => meeting.times.some((time) => times.includes(time))).map(({ meeting }) => meeting)
+    const meetings = meetingsOf(placed, person)
+      .filter((meeting) => meeting.times.some((time) => times.includes(time)))
+      .map(({ meeting }) => meeting)
     return [{ amount, people: [person], rooms: [], times, meetings }]
   })
 }
 
 /** By how much, and at which times it shows. */
-interface Shown { readonly amount: number; readonly times: number[] }
+interface Shown {
+  readonly amount: number
+  readonly times: number[]
+}
 
 function judgePerson(placed: Placed, rule: WeekRule, person: number): Shown {
   const { problem } = placed
-  const only = 'meetings' in rule ? rule.meetings ?? null : null
+  const only = 'meetings' in rule ? (rule.meetings ?? null) : null
   const days = daysOf(problem).map((day) => ({ day, busy: busyOn(placed, person, day, only) }))
   const perDay = (excessOf: (busy: readonly number[], day: number) => number) => {
     const broken = days.filter(({ busy, day }) => excessOf(busy, day) > 0)
-    return { amount: sum(broken.map(({ busy, day }) => excessOf(busy, day))), times: broken.flatMap(({ busy }) => busy) }
+    return {
+      amount: sum(broken.map(({ busy, day }) => excessOf(busy, day))),
+      times: broken.flatMap(({ busy }) => busy),
+    }
   }
   switch (rule.kind) {
     case 'max_days': {
       const used = days.filter(({ busy }) => busy.length > 0)
       return { amount: used.length - rule.most, times: used.flatMap(({ busy }) => busy) }
     }
-    case 'max_a_day': return perDay((busy) => busy.length - rule.most)
-    case 'min_a_day': return perDay((busy) => (busy.length === 0 && !rule.everyDay ? 0 : rule.least - busy.length))
-    case 'max_in_a_row': return perDay((busy) => sum(runsIn(busy).map((run) => Math.max(0, run.length - rule.most))))
-    case 'max_gaps_a_day': return perDay((busy) => gapsIn(problem, person, busy).length - rule.most)
+    case 'max_a_day':
+      return perDay((busy) => busy.length - rule.most)
+    case 'min_a_day':
+      return perDay((busy) => (busy.length === 0 && !rule.everyDay ? 0 : rule.least - busy.length))
+    case 'max_in_a_row':
+      return perDay((busy) => sum(runsIn(busy).map((run) => Math.max(0, run.length - rule.most))))
+    case 'max_gaps_a_day':
+      return perDay((busy) => gapsIn(problem, person, busy).length - rule.most)
     case 'max_gaps_a_week': {
       const gaps = days.flatMap(({ busy }) => gapsIn(problem, person, busy))
-      return { amount: gaps.length - rule.most, times: days.filter(({ busy }) => gapsIn(problem, person, busy).length > 0).flatMap(({ busy }) => busy) }
+      return {
+        amount: gaps.length - rule.most,
+        times: days
+          .filter(({ busy }) => gapsIn(problem, person, busy).length > 0)
+          .flatMap(({ busy }) => busy),
+      }
     }
     case 'early_start': {
-      const late = days.map(({ day, busy }) => ({ busy, lateness: latenessOf(problem, person, day, busy) })).filter(({ lateness }) => lateness > 0)
+      const late = days
+        .map(({ day, busy }) => ({ busy, lateness: latenessOf(problem, person, day, busy) }))
+        .filter(({ lateness }) => lateness > 0)
       const tooLate = late.filter(({ lateness }) => lateness > 1)
       const second = late.filter(({ lateness }) => lateness === 1)
       // Days that begin later than the second period, and those at the second beyond the ones allowed.
-      return { amount: tooLate.length + Math.max(0, second.length - rule.most), times: late.flatMap(({ busy }) => busy) }
+      return {
+        amount: tooLate.length + Math.max(0, second.length - rule.most),
+        times: late.flatMap(({ busy }) => busy),
+      }
     }
-    case 'building_gaps': return judgeBuildings(placed, person, rule.least)
+    case 'building_gaps':
+      return judgeBuildings(placed, person, rule.least)
   }
 }
 
 /** Each change of building on a day, by the periods that are missing between. */
 function judgeBuildings(placed: Placed, person: number, least: number): Shown {
   const changes = daysOf(placed.problem).flatMap((day) => {
-    const own = meetingsOf(placed, person).filter((meeting) => meeting.day === day && buildingOf(placed.problem, meeting) !== null).toSorted((a, b) => a.start - b.start)
-    return own.slice(1).map((to, i) => ({ from: own[i]!, to })).filter(({ from, to }) => buildingOf(placed.problem, from) !== buildingOf(placed.problem, to) && to.start - from.end < least)
+    const own = meetingsOf(placed, person)
+      .filter((meeting) => meeting.day === day && buildingOf(placed.problem, meeting) !== null)
+      .toSorted((a, b) => a.start - b.start)
+    return own
+      .slice(1)
+      .map((to, i) => ({ from: own[i]!, to }))
+      .filter(
+        ({ from, to }) =>
+          buildingOf(placed.problem, from) !== buildingOf(placed.problem, to) && to.start - from.end < least,
+      )
   })
-  return { amount: sum(changes.map(({ from, to }) => least - (to.start - from.end))), times: changes.flatMap(({ from, to }) => [...from.times, ...to.times]) }
+  return {
+    amount: sum(changes.map(({ from, to }) => least - (to.start - from.end))),
+    times: changes.flatMap(({ from, to }) => [...from.times, ...to.times]),
+  }
 }
 
-const buildingOf = (problem: Problem, { room }: PlacedMeeting): number | null => (room === null ? null : problem.rooms[room]?.building ?? null)
+const buildingOf = (problem: Problem, { room }: PlacedMeeting): number | null =>
+  room === null ? null : (problem.rooms[room]?.building ?? null)

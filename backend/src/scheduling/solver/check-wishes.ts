@@ -3,39 +3,105 @@ import { among, daysOf, meetingsOf, sum, type Placed, type PlacedMeeting } from 
 import type { Finding } from './check-week.js'
 import type { WishRule } from './problem.js'
 
-const findEach = (meetings: readonly PlacedMeeting[], amountOf: (meeting: PlacedMeeting) => number): Finding[] => meetings.flatMap((meeting) => {
-  const amount = amountOf(meeting)
-  return amount > 0 ? [{ amount, meetings: [meeting.meeting], people: [], rooms: meeting.room === null ? [] : [meeting.room], times: [meeting.time] }] : []
-})
+const findEach = (
+  meetings: readonly PlacedMeeting[],
+  amountOf: (meeting: PlacedMeeting) => number,
+): Finding[] =>
+  meetings.flatMap((meeting) => {
+    const amount = amountOf(meeting)
+    return amount > 0
+      ? [
+          {
+            amount,
+            meetings: [meeting.meeting],
+            people: [],
+            rooms: meeting.room === null ? [] : [meeting.room],
+            times: [meeting.time],
+          },
+        ]
+      : []
+  })
 
 export function judgeWish(placed: Placed, rule: WishRule): Finding[] {
   const { problem } = placed
   switch (rule.kind) {
-    case 'starts_among': return findEach(among(placed, rule.meetings), ({ time }) => (rule.times.includes(time) ? 0 : 1))
-    case 'rooms_among': return findEach(among(placed, rule.meetings), ({ room }) => (room !== null && rule.rooms.includes(room) ? 0 : 1))
-    case 'rather_not': return rule.who.flatMap((person) => {
-      const met = meetingsOf(placed, person).filter(({ times }) => times.some((time) => rule.times.includes(time)))
-      const times = [...new Set(met.flatMap((meeting) => meeting.times))].filter((time) => rule.times.includes(time))
-      return times.length === 0 ? [] : [{ amount: times.length, meetings: met.map(({ meeting }) => meeting), people: [person], rooms: [], times }]
-    })
+    case 'starts_among':
+      return findEach(among(placed, rule.meetings), ({ time }) => (rule.times.includes(time) ? 0 : 1))
+    case 'rooms_among':
+      return findEach(among(placed, rule.meetings), ({ room }) =>
+        room !== null && rule.rooms.includes(room) ? 0 : 1,
+      )
+    case 'rather_not':
+      return rule.who.flatMap((person) => {
+        const met = meetingsOf(placed, person).filter(({ times }) =>
+          times.some((time) => rule.times.includes(time)),
+        )
+        const times = [...new Set(met.flatMap((meeting) => meeting.times))].filter((time) =>
+          rule.times.includes(time),
+        )
+        return times.length === 0
+          ? []
+          : [
+              {
+                amount: times.length,
+                meetings: met.map(({ meeting }) => meeting),
+                people: [person],
+                rooms: [],
+                times,
+              },
+            ]
+      })
     case 'even_load': {
-      const loads = rule.who.map((person) => ({ person, load: new Set(meetingsOf(placed, person).flatMap(({ times }) => times).filter((time) => rule.times?.includes(time) ?? true)).size }))
+      const loads = rule.who.map((person) => ({
+        person,
+        load: new Set(
+          meetingsOf(placed, person)
+            .flatMap(({ times }) => times)
+            .filter((time) => rule.times?.includes(time) ?? true),
+        ).size,
+      }))
       const mean = Math.floor(sum(loads.map(({ load }) => load)) / loads.length)
-      return loads.flatMap(({ person, load }) => (load === mean ? [] : [{ amount: (load - mean) ** 2, meetings: meetingsOf(placed, person).map(({ meeting }) => meeting), people: [person], rooms: [], times: [] }]))
+      return loads.flatMap(({ person, load }) =>
+        load === mean
+          ? []
+          : [
+              {
+                amount: (load - mean) ** 2,
+                meetings: meetingsOf(placed, person).map(({ meeting }) => meeting),
+                people: [person],
+                rooms: [],
+                times: [],
+              },
+            ],
+      )
     }
     case 'one_room': {
       const meetings = among(placed, rule.meetings)
       return [...new Set(meetings.map(({ section }) => section))].flatMap((section) => {
         const own = meetings.filter((meeting) => meeting.section === section)
         const rooms = [...new Set(own.flatMap(({ room }) => (room === null ? [] : [room])))]
-        return rooms.length > 1 ? [{ amount: rooms.length - 1, meetings: own.map(({ meeting }) => meeting), people: [], rooms, times: own.map(({ time }) => time) }] : []
+        return rooms.length > 1
+          ? [
+              {
+                amount: rooms.length - 1,
+                meetings: own.map(({ meeting }) => meeting),
+                people: [],
+                rooms,
+                times: own.map(({ time }) => time),
+              },
+            ]
+          : []
       })
     }
-    case 'mixed_days': return rule.who.flatMap((person) => judgeMixture(placed, person))
-    case 'keep': return findEach(among(placed, rule.meetings), ({ meeting, time, room, leader }) => {
-      const { former } = problem.meetings[meeting]!
-      return former === null ? 0 : (time === former.time ? 0 : 1) + (room === former.room && leader === former.leader ? 0 : 1)
-    })
+    case 'mixed_days':
+      return rule.who.flatMap((person) => judgeMixture(placed, person))
+    case 'keep':
+      return findEach(among(placed, rule.meetings), ({ meeting, time, room, leader }) => {
+        const { former } = problem.meetings[meeting]!
+        return former === null
+          ? 0
+          : (time === former.time ? 0 : 1) + (room === former.room && leader === former.leader ? 0 : 1)
+      })
   }
 }
 
@@ -45,7 +111,17 @@ function judgeMixture(placed: Placed, person: number): Finding[] {
     const own = meetingsOf(placed, person).filter((meeting) => meeting.day === day)
     return [...new Set(own.map(categoryOf))].flatMap((category) => {
       const same = own.filter((meeting) => categoryOf(meeting) === category)
-      return same.length > 1 ? [{ amount: same.length - 1, meetings: same.map(({ meeting }) => meeting), people: [person], rooms: [], times: same.map(({ time }) => time) }] : []
+      return same.length > 1
+        ? [
+            {
+              amount: same.length - 1,
+              meetings: same.map(({ meeting }) => meeting),
+              people: [person],
+              rooms: [],
+              times: same.map(({ time }) => time),
+            },
+          ]
+        : []
     })
   })
 }

@@ -2,28 +2,73 @@ import { check, hardViolations, softCost, unplaced } from './check.js'
 import type { Meeting, Person, Place, Problem, Rule, Solution } from './problem.js'
 
 // Two days of four periods: times 0 1 2 3 and 4 5 6 7. Person 0 teaches, 1 and 2 are children.
-const person = (name: string, more: Partial<Person> = {}): Person => ({ name, kind: 'students', unavailable: [], ...more })
-const meeting = (more: Partial<Meeting> = {}): Meeting => ({
-  name: '', section: 0, length: 1, people: [], leaders: [], rooms: [], isRoomOptional: false, starts: null, locked: null, category: 0, former: null, ...more,
+const person = (name: string, more: Partial<Person> = {}): Person => ({
+  name,
+  kind: 'students',
+  unavailable: [],
+  ...more,
 })
-const week = (meetings: readonly Partial<Meeting>[], rules: readonly Rule[] = [], more: Partial<Problem> = {}): Problem => ({
-  days: 2, periods: 4, closed: [], people: [person('T', { kind: 'teacher' }), person('A'), person('B')],
-  rooms: [{ name: 'R', unavailable: [] }, { name: 'S', unavailable: [] }],
-  meetings: meetings.map((each, index) => meeting({ section: index, ...each })), rules, ...more,
+const meeting = (more: Partial<Meeting> = {}): Meeting => ({
+  name: '',
+  section: 0,
+  length: 1,
+  people: [],
+  leaders: [],
+  rooms: [],
+  isRoomOptional: false,
+  starts: null,
+  locked: null,
+  category: 0,
+  former: null,
+  ...more,
+})
+const week = (
+  meetings: readonly Partial<Meeting>[],
+  rules: readonly Rule[] = [],
+  more: Partial<Problem> = {},
+): Problem => ({
+  days: 2,
+  periods: 4,
+  closed: [],
+  people: [person('T', { kind: 'teacher' }), person('A'), person('B')],
+  rooms: [
+    { name: 'R', unavailable: [] },
+    { name: 'S', unavailable: [] },
+  ],
+  meetings: meetings.map((each, index) => meeting({ section: index, ...each })),
+  rules,
+  ...more,
 })
 const at = (...places: (number | Partial<Place> | null)[]): Solution => ({
-  places: places.map((place) => (place === null ? null : { time: 0, room: null, leader: null, ...(typeof place === 'number' ? { time: place } : place) })),
+  places: places.map((place) =>
+    place === null
+      ? null
+      : { time: 0, room: null, leader: null, ...(typeof place === 'number' ? { time: place } : place) },
+  ),
 })
 /** Meetings of one person at these times, judged by one rule: the sum of the amounts. */
 const amountOf = (rule: Rule, times: readonly number[], more: Partial<Problem> = {}) =>
-  check(week(times.map(() => ({ people: [0] })), [rule], more), at(...times)).filter((found) => found.rule === rule.kind).reduce((total, { amount }) => total + amount, 0)
-const kindsOf = (problem: Problem, solution: Solution) => check(problem, solution).map(({ rule, amount }) => [rule, amount])
+  check(
+    week(
+      times.map(() => ({ people: [0] })),
+      [rule],
+      more,
+    ),
+    at(...times),
+  )
+    .filter((found) => found.rule === rule.kind)
+    .reduce((total, { amount }) => total + amount, 0)
+const kindsOf = (problem: Problem, solution: Solution) =>
+  check(problem, solution).map(({ rule, amount }) => [rule, amount])
 const hard = { weight: 100 } as const
 const who = { ...hard, who: [0] } as const
 
 describe('check: what always holds', () => {
   it('nobody and no room is at two meetings at once', () => {
-    const shared = week([{ people: [0, 1], rooms: [0, 1], length: 2 }, { people: [0, 2], rooms: [0, 1] }])
+    const shared = week([
+      { people: [0, 1], rooms: [0, 1], length: 2 },
+      { people: [0, 2], rooms: [0, 1] },
+    ])
     expect(check(shared, at({ time: 0, room: 0 }, { time: 1, room: 0 }))).toEqual([
       { rule: 'person_twice', weight: 100, amount: 1, meetings: [0, 1], people: [0], rooms: [], times: [1] },
       { rule: 'room_twice', weight: 100, amount: 1, meetings: [0, 1], people: [], rooms: [0], times: [1] },
@@ -33,7 +78,11 @@ describe('check: what always holds', () => {
   })
 
   it('nobody is where they are unavailable, nothing in closed times', () => {
-    const problem = week([{ people: [0], rooms: [0], length: 2 }], [], { closed: [3], people: [person('T', { unavailable: [1] })], rooms: [{ name: 'R', unavailable: [5] }] })
+    const problem = week([{ people: [0], rooms: [0], length: 2 }], [], {
+      closed: [3],
+      people: [person('T', { unavailable: [1] })],
+      rooms: [{ name: 'R', unavailable: [5] }],
+    })
     expect(kindsOf(problem, at({ time: 0, room: 0 }))).toEqual([['person_unavailable', 1]])
     expect(kindsOf(problem, at({ time: 2, room: 0 }))).toEqual([['closed', 1]])
     expect(kindsOf(problem, at({ time: 4, room: 0 }))).toEqual([['room_unavailable', 1]])
@@ -43,7 +92,8 @@ describe('check: what always holds', () => {
   it('nothing runs over the end of a day or out of the week', () => {
     expect(kindsOf(week([{ length: 3 }]), at(1))).toEqual([])
     expect(kindsOf(week([{ length: 3 }]), at(2))).toEqual([['over_end', 1]])
-    for (const time of [-1, 8, 0.5, Number.NaN]) expect(kindsOf(week([{}]), at(time))).toEqual([['over_end', 1]])
+    for (const time of [-1, 8, 0.5, Number.NaN])
+      expect(kindsOf(week([{}]), at(time))).toEqual([['over_end', 1]])
     // What stands over the end does not reach into the next day.
     expect(kindsOf(week([{ length: 3, people: [0] }, { people: [0] }]), at(2, 4))).toEqual([['over_end', 1]])
   })
@@ -63,9 +113,15 @@ describe('check: what always holds', () => {
   })
 
   it('the leader is one of the leaders, free, available and the same for a section', () => {
-    const problem = week([{ section: 7, leaders: [0, 1] }, { section: 7, leaders: [0, 1] }, { people: [0] }], [], { people: [person('T', { unavailable: [6] }), person('U'), person('V')] })
+    const problem = week(
+      [{ section: 7, leaders: [0, 1] }, { section: 7, leaders: [0, 1] }, { people: [0] }],
+      [],
+      { people: [person('T', { unavailable: [6] }), person('U'), person('V')] },
+    )
     expect(kindsOf(problem, at({ time: 0, leader: 0 }, { time: 1, leader: 0 }, 2))).toEqual([])
-    expect(kindsOf(problem, at({ time: 0, leader: 0 }, { time: 1, leader: 1 }, 2))).toEqual([['section_leader', 1]])
+    expect(kindsOf(problem, at({ time: 0, leader: 0 }, { time: 1, leader: 1 }, 2))).toEqual([
+      ['section_leader', 1],
+    ])
     expect(kindsOf(problem, at({ time: 0, leader: 2 }, null, 2))).toEqual([['leader', 1]])
     expect(kindsOf(problem, at(0, null, 2))).toEqual([['leader', 1]])
     expect(kindsOf(problem, at({ time: 2, leader: 0 }, null, 2))).toEqual([['person_twice', 1]])
@@ -75,12 +131,17 @@ describe('check: what always holds', () => {
 
   it('counts what is not placed apart, and refuses an answer to another problem', () => {
     expect(unplaced(at(0, null, 1, null))).toEqual([1, 3])
-    expect(check(week([{ people: [0] }, { people: [0] }], [{ ...hard, kind: 'same_start', meetings: [0, 1] }]), at(0, null))).toEqual([])
+    expect(
+      check(
+        week([{ people: [0] }, { people: [0] }], [{ ...hard, kind: 'same_start', meetings: [0, 1] }]),
+        at(0, null),
+      ),
+    ).toEqual([])
     expect(() => check(week([{}]), at(0, 1))).toThrow('2 places for 1 meetings')
   })
 })
 
-describe('check: one person\'s week', () => {
+describe("check: one person's week", () => {
   it('days a week', () => {
     expect(amountOf({ ...who, kind: 'max_days', most: 2 }, [0, 4])).toBe(0)
     expect(amountOf({ ...who, kind: 'max_days', most: 1 }, [0, 4, 5])).toBe(1)
@@ -115,7 +176,12 @@ describe('check: one person\'s week', () => {
     expect(amountOf({ ...who, kind: 'max_gaps_a_week', most: 3 }, [0, 2, 4, 7])).toBe(0)
     expect(amountOf({ ...who, kind: 'max_gaps_a_day', most: 1 }, [0, 2, 4, 7])).toBe(1)
     expect(amountOf({ ...who, kind: 'max_gaps_a_day', most: 1 }, [0, 2, 4, 6])).toBe(0)
-    expect(amountOf({ ...who, kind: 'max_gaps_a_day', most: 0 }, [0, 3], { closed: [1], people: [person('T', { unavailable: [2] })] })).toBe(0)
+    expect(
+      amountOf({ ...who, kind: 'max_gaps_a_day', most: 0 }, [0, 3], {
+        closed: [1],
+        people: [person('T', { unavailable: [2] })],
+      }),
+    ).toBe(0)
     expect(amountOf({ ...who, kind: 'max_gaps_a_day', most: 0 }, [0, 3], { closed: [1] })).toBe(1)
   })
 
@@ -125,14 +191,30 @@ describe('check: one person\'s week', () => {
     expect(amountOf({ ...who, kind: 'early_start', most: 1 }, [1, 4])).toBe(0)
     expect(amountOf({ ...who, kind: 'early_start', most: 1 }, [1, 5])).toBe(1)
     expect(amountOf({ ...who, kind: 'early_start', most: 2 }, [2, 4])).toBe(1)
-    expect(amountOf({ ...who, kind: 'early_start', most: 0 }, [2, 4], { closed: [0], people: [person('T', { unavailable: [1] })] })).toBe(0)
+    expect(
+      amountOf({ ...who, kind: 'early_start', most: 0 }, [2, 4], {
+        closed: [0],
+        people: [person('T', { unavailable: [1] })],
+      }),
+    ).toBe(0)
   })
 
   it('building changes need periods between, of whatever kind', () => {
-    const rooms = [{ name: 'X', unavailable: [], building: 1 }, { name: 'Z', unavailable: [], building: 2 }, { name: 'N', unavailable: [] }]
+    const rooms = [
+      { name: 'X', unavailable: [], building: 1 },
+      { name: 'Z', unavailable: [], building: 2 },
+      { name: 'N', unavailable: [] },
+    ]
     const mine = { people: [0], rooms: [0, 1, 2] }
     const amount = (least: number, ...places: Partial<Place>[]) =>
-      check(week(places.map(() => mine), [{ ...who, kind: 'building_gaps', least }], { rooms }), at(...places)).reduce((total, found) => total + found.amount, 0)
+      check(
+        week(
+          places.map(() => mine),
+          [{ ...who, kind: 'building_gaps', least }],
+          { rooms },
+        ),
+        at(...places),
+      ).reduce((total, found) => total + found.amount, 0)
     expect(amount(1, { time: 0, room: 0 }, { time: 1, room: 1 })).toBe(1)
     expect(amount(1, { time: 0, room: 0 }, { time: 2, room: 1 })).toBe(0)
     expect(amount(2, { time: 0, room: 0 }, { time: 1, room: 2 }, { time: 2, room: 1 })).toBe(1)
@@ -141,23 +223,43 @@ describe('check: one person\'s week', () => {
   })
 
   it('names the person, the meetings and the times; each person is judged alone', () => {
-    const problem = week([{ people: [0, 1] }, { people: [0] }], [{ ...hard, who: [0, 1], kind: 'max_a_day', most: 1 }])
-    expect(check(problem, at(1, 3))).toEqual([{ rule: 'max_a_day', weight: 100, amount: 1, meetings: [0, 1], people: [0], rooms: [], times: [1, 3] }])
+    const problem = week(
+      [{ people: [0, 1] }, { people: [0] }],
+      [{ ...hard, who: [0, 1], kind: 'max_a_day', most: 1 }],
+    )
+    expect(check(problem, at(1, 3))).toEqual([
+      { rule: 'max_a_day', weight: 100, amount: 1, meetings: [0, 1], people: [0], rooms: [], times: [1, 3] },
+    ])
   })
 })
 
 describe('check: meetings to one another', () => {
   const two = { ...hard, meetings: [0, 1] } as const
-  const days = (least: number, adjacent: boolean): Rule => ({ ...hard, kind: 'days_apart', meetings: [0, 1], least, adjacent })
-  const pair = (rule: Rule, solution: Solution, meetings: Partial<Meeting>[] = [{}, {}], more: Partial<Problem> = {}) =>
-    check(week(meetings, [rule], more), solution).reduce((total, { amount }) => total + amount, 0)
+  const days = (least: number, adjacent: boolean): Rule => ({
+    ...hard,
+    kind: 'days_apart',
+    meetings: [0, 1],
+    least,
+    adjacent,
+  })
+  const pair = (
+    rule: Rule,
+    solution: Solution,
+    meetings: Partial<Meeting>[] = [{}, {}],
+    more: Partial<Problem> = {},
+  ) => check(week(meetings, [rule], more), solution).reduce((total, { amount }) => total + amount, 0)
 
   it('days apart: each pair, by the days that are missing', () => {
     expect(pair(days(1, false), at(0, 4))).toBe(0)
     expect(pair(days(1, false), at(0, 3))).toBe(1)
     expect(pair(days(2, false), at(0, 4))).toBe(1)
     expect(pair(days(2, false), at(0, 2))).toBe(2)
-    expect(check(week([{}, {}, {}], [{ ...hard, kind: 'days_apart', meetings: [0, 1, 2], least: 1, adjacent: false }]), at(0, 1, 2))).toHaveLength(3)
+    expect(
+      check(
+        week([{}, {}, {}], [{ ...hard, kind: 'days_apart', meetings: [0, 1, 2], least: 1, adjacent: false }]),
+        at(0, 1, 2),
+      ),
+    ).toHaveLength(3)
   })
 
   it('days apart, adjacent: two on one day touch', () => {
@@ -202,7 +304,9 @@ describe('check: meetings to one another', () => {
     const rule = { ...hard, kind: 'at_most_at_once', meetings: [0, 1, 2], times: [0, 1], most: 1 } as const
     expect(check(week([{}, {}, {}], [rule]), at(2, 2, 2))).toEqual([])
     expect(check(week([{}, {}, {}], [rule]), at(0, 1, 4))).toEqual([])
-    expect(check(week([{ length: 2 }, {}, {}], [rule]), at(0, 1, 1)).map(({ amount, times }) => [amount, times])).toEqual([[2, [1]]])
+    expect(
+      check(week([{ length: 2 }, {}, {}], [rule]), at(0, 1, 1)).map(({ amount, times }) => [amount, times]),
+    ).toEqual([[2, [1]]])
   })
 
   it('kinds a day', () => {
@@ -215,7 +319,9 @@ describe('check: meetings to one another', () => {
   it('ends the day of its children, not of its teacher', () => {
     const rule = { ...hard, kind: 'ends_day', meetings: [0] } as const
     expect(kindsOf(week([{ people: [0, 1] }, { people: [0, 2] }], [rule]), at(0, 1))).toEqual([])
-    expect(kindsOf(week([{ people: [1, 2] }, { people: [1, 2] }], [rule]), at(0, 2))).toEqual([['ends_day', 2]])
+    expect(kindsOf(week([{ people: [1, 2] }, { people: [1, 2] }], [rule]), at(0, 2))).toEqual([
+      ['ends_day', 2],
+    ])
     expect(kindsOf(week([{ people: [1] }, { people: [1] }], [rule]), at(2, 0))).toEqual([])
     expect(kindsOf(week([{ people: [1] }, { people: [1] }], [rule]), at(0, 4))).toEqual([])
   })
@@ -223,38 +329,78 @@ describe('check: meetings to one another', () => {
 
 describe('check: wishes', () => {
   const soft = { weight: 10 } as const
-  const cost = (meetings: Partial<Meeting>[], rule: Rule, solution: Solution, more: Partial<Problem> = {}) => {
+  const cost = (
+    meetings: Partial<Meeting>[],
+    rule: Rule,
+    solution: Solution,
+    more: Partial<Problem> = {},
+  ) => {
     expect(hardViolations(week(meetings, [rule], more), solution)).toEqual([])
     return softCost(week(meetings, [rule], more), solution)
   }
   const places = (...rooms: (number | null)[]) => at(...rooms.map((room, time) => ({ room, time })))
 
   it('starts and rooms', () => {
-    expect(cost([{}, {}], { ...soft, kind: 'starts_among', meetings: [0, 1], times: [0, 1] }, at(1, 2))).toBe(10)
+    expect(cost([{}, {}], { ...soft, kind: 'starts_among', meetings: [0, 1], times: [0, 1] }, at(1, 2))).toBe(
+      10,
+    )
     const anywhere = { rooms: [0, 1], isRoomOptional: true }
-    expect(cost([anywhere, anywhere, anywhere], { ...soft, kind: 'rooms_among', meetings: [0, 1, 2], rooms: [1] }, places(1, 0, null))).toBe(20)
+    expect(
+      cost(
+        [anywhere, anywhere, anywhere],
+        { ...soft, kind: 'rooms_among', meetings: [0, 1, 2], rooms: [1] },
+        places(1, 0, null),
+      ),
+    ).toBe(20)
   })
 
   it('rather not', () => {
-    expect(cost([{ people: [0], length: 2 }, { people: [1] }], { ...soft, kind: 'rather_not', who: [0], times: [1, 2, 3] }, at(0, 1))).toBe(10)
-    expect(cost([{ people: [0], length: 2 }], { ...soft, kind: 'rather_not', who: [0], times: [2] }, at(0))).toBe(0)
+    expect(
+      cost(
+        [{ people: [0], length: 2 }, { people: [1] }],
+        { ...soft, kind: 'rather_not', who: [0], times: [1, 2, 3] },
+        at(0, 1),
+      ),
+    ).toBe(10)
+    expect(
+      cost([{ people: [0], length: 2 }], { ...soft, kind: 'rather_not', who: [0], times: [2] }, at(0)),
+    ).toBe(0)
   })
 
   it('even load: squares of the difference from the mean, rounded down', () => {
     const meetings = [{ people: [0], length: 3 }, { people: [1] }, { people: [1] }]
     // 3, 2 and 0 periods: mean 1.
-    expect(cost(meetings, { ...soft, kind: 'even_load', who: [0, 1, 2], times: null }, at(0, 0, 4))).toBe(10 * (4 + 1 + 1))
+    expect(cost(meetings, { ...soft, kind: 'even_load', who: [0, 1, 2], times: null }, at(0, 0, 4))).toBe(
+      10 * (4 + 1 + 1),
+    )
     expect(cost(meetings, { ...soft, kind: 'even_load', who: [0, 1], times: [0] }, at(0, 0, 4))).toBe(0)
   })
 
   it('one room for a section', () => {
     const one = { section: 3, rooms: [0, 1] }
-    expect(cost([one, one, { section: 4, rooms: [1] }], { ...soft, kind: 'one_room', meetings: [0, 1, 2] }, places(0, 1, 1))).toBe(10)
-    expect(cost([one, one, { section: 4, rooms: [1] }], { ...soft, kind: 'one_room', meetings: [0, 1, 2] }, places(0, 0, 1))).toBe(0)
+    expect(
+      cost(
+        [one, one, { section: 4, rooms: [1] }],
+        { ...soft, kind: 'one_room', meetings: [0, 1, 2] },
+        places(0, 1, 1),
+      ),
+    ).toBe(10)
+    expect(
+      cost(
+        [one, one, { section: 4, rooms: [1] }],
+        { ...soft, kind: 'one_room', meetings: [0, 1, 2] },
+        places(0, 0, 1),
+      ),
+    ).toBe(0)
   })
 
   it('mixed days', () => {
-    const meetings = [{ people: [1], category: 1 }, { people: [1], category: 1 }, { people: [1], category: 1 }, { people: [1], category: 2 }]
+    const meetings = [
+      { people: [1], category: 1 },
+      { people: [1], category: 1 },
+      { people: [1], category: 1 },
+      { people: [1], category: 2 },
+    ]
     expect(cost(meetings, { ...soft, kind: 'mixed_days', who: [1, 2] }, at(0, 1, 2, 3))).toBe(20)
     expect(cost(meetings, { ...soft, kind: 'mixed_days', who: [1, 2] }, at(0, 1, 4, 2))).toBe(10)
   })

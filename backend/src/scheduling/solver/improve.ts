@@ -28,16 +28,33 @@ export class Improvement {
   private readonly roomsStood: Int32Array
   private steps = 0
 
-  constructor(private readonly week: Week, private readonly score: Score, private readonly wishes: Wishes, private readonly draws: Draws) {
+  constructor(
+    private readonly week: Week,
+    private readonly score: Score,
+    private readonly wishes: Wishes,
+    private readonly draws: Draws,
+  ) {
     const { model } = week
     this.history = new Float64Array(memory).fill(score.total)
     this.search = new Search(week, wishes, draws, score, shareOfRebuild)
     this.search.forgetWaiting()
     this.stood = Int32Array.from(week.startOf)
     this.roomsStood = Int32Array.from(week.rooms.roomOf)
-    this.movable = Array.from({ length: model.blockCount }, (_, block) => block).filter((block) => !model.isLocked[block] && week.startOf[block]! >= 0 && model.starts[block]!.length > 1)
-    this.roomed = model.problem.meetings.flatMap(({ rooms, locked }, member) => (rooms.length > 1 && (locked === null || locked.room === null) && week.startOf[model.blockOf[member]!]! >= 0 ? [member] : []))
-    this.led = model.ledSections.flatMap(({ leaders, lockedLeader, blocks }, at) => (leaders.length > 1 && lockedLeader === null && blocks.every((block) => week.startOf[block]! >= 0) ? [at] : []))
+    this.movable = Array.from({ length: model.blockCount }, (_, block) => block).filter(
+      (block) => !model.isLocked[block] && week.startOf[block]! >= 0 && model.starts[block]!.length > 1,
+    )
+    this.roomed = model.problem.meetings.flatMap(({ rooms, locked }, member) =>
+      rooms.length > 1 &&
+      (locked === null || locked.room === null) &&
+      week.startOf[model.blockOf[member]!]! >= 0
+        ? [member]
+        : [],
+    )
+    this.led = model.ledSections.flatMap(({ leaders, lockedLeader, blocks }, at) =>
+      leaders.length > 1 && lockedLeader === null && blocks.every((block) => week.startOf[block]! >= 0)
+        ? [at]
+        : [],
+    )
   }
 
   /** One try. True: the week has changed. */
@@ -117,7 +134,11 @@ export class Improvement {
     for (let step = 0; step < stepsOfRebuild && search.waitingCount > 0; step += 1) search.step()
     if (search.waitingCount === 0 && this.isKept(before)) return true
     search.forgetWaiting()
-    return this.goBack(Array.from(this.stood.keys()).filter((block) => this.stood[block]! >= 0 && week.startOf[block] !== this.stood[block]))
+    return this.goBack(
+      Array.from(this.stood.keys()).filter(
+        (block) => this.stood[block]! >= 0 && week.startOf[block] !== this.stood[block],
+      ),
+    )
   }
 
   // Of a few blocks drawn, the one whose time costs most: there is most to gain.
@@ -174,7 +195,12 @@ export class Improvement {
     const from = week.rooms.roomOf[member]!
     const block = week.model.blockOf[member]!
     const time = week.startOf[block]!
-    if (room === from || !week.rooms.isFree(room, member, time) || (week.model.hasBuildings && week.model.buildingOf[block]! < 0)) return false
+    if (
+      room === from ||
+      !week.rooms.isFree(room, member, time) ||
+      (week.model.hasBuildings && week.model.buildingOf[block]! < 0)
+    )
+      return false
     const before = this.remember()
     week.rooms.change(member, room)
     return this.isKept(before) || this.goBack([])

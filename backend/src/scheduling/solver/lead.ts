@@ -6,7 +6,14 @@ import { countOf } from './week-shape.js'
 /** Chooses a leader for each section that needs one; the fewer could do it, the sooner it is settled. */
 export function chooseLeaders(week: Week, draws: Draws, wanted: (ledSection: number) => number | null): void {
   const { ledSections } = week.model
-  const order = ledSections.map((_, at) => at).sort((one, other) => ledSections[one]!.leaders.length - ledSections[other]!.leaders.length || ledSections[other]!.periods - ledSections[one]!.periods || one - other)
+  const order = ledSections
+    .map((_, at) => at)
+    .sort(
+      (one, other) =>
+        ledSections[one]!.leaders.length - ledSections[other]!.leaders.length ||
+        ledSections[other]!.periods - ledSections[one]!.periods ||
+        one - other,
+    )
   for (const at of order) {
     const leader = ledSections[at]!.lockedLeader ?? wanted(at) ?? leastLoaded(week, at, draws, -1)
     if (leader >= 0) week.setLeader(at, leader)
@@ -41,6 +48,8 @@ export function loadOf({ model, left, busy }: Week, person: number): number {
 /** Periods that the person could take at most. */
 function roomFor({ model }: Week, person: number): number {
   const shape = model.shapes[person]
-  const days = Array.from({ length: model.days }, (_, day) => Math.min(countOf(model.open[person * model.days + day]!), shape?.maxADay ?? model.periods)).sort((one, other) => other - one)
+  const days = Array.from({ length: model.days }, (_, day) =>
+    Math.min(countOf(model.open[person * model.days + day]!), shape?.maxADay ?? model.periods),
+  ).sort((one, other) => other - one)
   return days.slice(0, shape?.maxDays ?? model.days).reduce((sum, each) => sum + each, 0)
 }

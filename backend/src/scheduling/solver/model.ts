@@ -23,7 +23,17 @@ export interface Shape {
   earlyStart: number
 }
 
-export const relation = { apart: 0, touchIfSameDay: 1, sameDay: 2, samePeriod: 3, follows: 4, precedes: 5, after: 6, before: 7, sameStart: 8 } as const
+export const relation = {
+  apart: 0,
+  touchIfSameDay: 1,
+  sameDay: 2,
+  samePeriod: 3,
+  follows: 4,
+  precedes: 5,
+  after: 6,
+  before: 7,
+  sameStart: 8,
+} as const
 
 /** A relation of a block to another, seen from the block. */
 export interface Relation {
@@ -94,7 +104,16 @@ export interface LedSection {
 }
 
 function noShape(): Shape {
-  return { maxDays: unlimited, maxADay: unlimited, minADay: 0, minEveryDay: false, maxInARow: unlimited, maxGapsWeek: unlimited, maxGapsDay: unlimited, earlyStart: unlimited }
+  return {
+    maxDays: unlimited,
+    maxADay: unlimited,
+    minADay: 0,
+    minEveryDay: false,
+    maxInARow: unlimited,
+    maxGapsWeek: unlimited,
+    maxGapsDay: unlimited,
+    earlyStart: unlimited,
+  }
 }
 
 export function modelOf(problem: Problem): Model {
@@ -106,7 +125,9 @@ export function modelOf(problem: Problem): Model {
   const resources: number[][] = members.map(() => [])
   const lengths: number[][] = members.map(() => [])
   const shapes: (Shape | null)[] = problem.people.map(() => null)
-  const openTimes: Uint8Array[] = problem.people.map(({ unavailable }) => openFor(times, problem.closed, unavailable))
+  const openTimes: Uint8Array[] = problem.people.map(({ unavailable }) =>
+    openFor(times, problem.closed, unavailable),
+  )
   const need = (block: number, resource: number, length: number) => {
     const at = resources[block]!.indexOf(resource)
     if (at < 0) {
@@ -114,7 +135,11 @@ export function modelOf(problem: Problem): Model {
       lengths[block]!.push(length)
     } else if (lengths[block]![at]! < length) lengths[block]![at] = length
   }
-  members.forEach((list, block) => list.forEach((member) => meetings[member]!.people.forEach((person) => need(block, person, meetings[member]!.length))))
+  members.forEach((list, block) =>
+    list.forEach((member) =>
+      meetings[member]!.people.forEach((person) => need(block, person, meetings[member]!.length)),
+    ),
+  )
   const addResource = (list: readonly number[], shape: Shape | null): void => {
     const resource = shapes.length
     shapes.push(shape)
@@ -129,10 +154,19 @@ export function modelOf(problem: Problem): Model {
     if ('who' in rule) {
       if (!isWeekRule(rule)) continue
       if (isHard(rule)) addWeekRule(problem, rule, shapes, addResource)
-      else for (const who of rule.who) wishedShapes.push({ resource: ownResource(problem, rule, who, shapes, addResource), rule })
-    } else if (isHard(rule)) addMeetingsRule(rule as MeetingsRule, problem, blockOf, relations, crowds, endsDay, addResource, times)
+      else
+        for (const who of rule.who)
+          wishedShapes.push({ resource: ownResource(problem, rule, who, shapes, addResource), rule })
+    } else if (isHard(rule))
+      addMeetingsRule(rule as MeetingsRule, problem, blockOf, relations, crowds, endsDay, addResource, times)
   }
-  const { leaderAt, ledSections, ledSectionOf } = ledSectionsOf(problem, blockOf, resources, lengths, blockCount)
+  const { leaderAt, ledSections, ledSectionOf } = ledSectionsOf(
+    problem,
+    blockOf,
+    resources,
+    lengths,
+    blockCount,
+  )
   const isAllowed = new Uint8Array(blockCount * times)
   const starts = members.map((list, block) => {
     const found: number[] = []
@@ -146,22 +180,63 @@ export function modelOf(problem: Problem): Model {
   })
   const resourceCount = shapes.length
   const buildingGap = new Int32Array(resourceCount)
-  for (const rule of problem.rules) if (rule.kind === 'building_gaps' && isHard(rule)) for (const who of rule.who) buildingGap[who] = Math.max(buildingGap[who]!, rule.least)
+  for (const rule of problem.rules)
+    if (rule.kind === 'building_gaps' && isHard(rule))
+      for (const who of rule.who) buildingGap[who] = Math.max(buildingGap[who]!, rule.least)
   const ofResource: number[][] = Array.from({ length: resourceCount }, () => [])
-  resources.forEach((list, block) => list.forEach((resource, at) => { if (at !== leaderAt[block]) ofResource[resource]!.push(block) }))
+  resources.forEach((list, block) =>
+    list.forEach((resource, at) => {
+      if (at !== leaderAt[block]) ofResource[resource]!.push(block)
+    }),
+  )
   const open = new Int32Array(resourceCount * days)
   openTimes.forEach((isOpen, resource) => {
-    for (let time = 0; time < times; time += 1) if (isOpen[time]) open[resource * days + Math.floor(time / periods)]! |= 1 << (time % periods)
+    for (let time = 0; time < times; time += 1)
+      if (isOpen[time]) open[resource * days + Math.floor(time / periods)]! |= 1 << (time % periods)
   })
   const hasEnds = new Uint8Array(resourceCount)
-  endsDay.forEach((flag, block) => { if (flag) resources[block]!.forEach((resource) => { if (problem.people[resource]?.kind === 'students') hasEnds[resource] = 1 }) })
+  endsDay.forEach((flag, block) => {
+    if (flag)
+      resources[block]!.forEach((resource) => {
+        if (problem.people[resource]?.kind === 'students') hasEnds[resource] = 1
+      })
+  })
   const crowdsOf: number[][] = members.map(() => [])
   crowds.forEach(({ blocks }, crowd) => blocks.forEach((block) => crowdsOf[block]!.push(crowd)))
   return {
-    problem, days, periods, times, blockCount, members, blockOf, resources: resources.map((list) => Int32Array.from(list)), lengths: lengths.map((list) => Int32Array.from(list)),
-    blockLength: Int32Array.from(members.map((list) => Math.max(...list.map((member) => meetings[member]!.length)))), isAllowed, starts,
-    isLocked: Uint8Array.from(members.map((list) => (list.some((member) => meetings[member]!.locked) ? 1 : 0))),
-    resourceCount, shapes, open, blocksOf: ofResource, relations, crowds, crowdsOf, endsDay, hasEnds, hasAnyEnds: hasEnds.includes(1), leaderAt, ledSections, ledSectionOf, hasBuildings: buildingGap.some((gap) => gap > 0), buildingGap, buildingOf: Int32Array.from(members.map((list) => buildingOf(problem, list))),
+    problem,
+    days,
+    periods,
+    times,
+    blockCount,
+    members,
+    blockOf,
+    resources: resources.map((list) => Int32Array.from(list)),
+    lengths: lengths.map((list) => Int32Array.from(list)),
+    blockLength: Int32Array.from(
+      members.map((list) => Math.max(...list.map((member) => meetings[member]!.length))),
+    ),
+    isAllowed,
+    starts,
+    isLocked: Uint8Array.from(
+      members.map((list) => (list.some((member) => meetings[member]!.locked) ? 1 : 0)),
+    ),
+    resourceCount,
+    shapes,
+    open,
+    blocksOf: ofResource,
+    relations,
+    crowds,
+    crowdsOf,
+    endsDay,
+    hasEnds,
+    hasAnyEnds: hasEnds.includes(1),
+    leaderAt,
+    ledSections,
+    ledSectionOf,
+    hasBuildings: buildingGap.some((gap) => gap > 0),
+    buildingGap,
+    buildingOf: Int32Array.from(members.map((list) => buildingOf(problem, list))),
     wishedShapes: wishedShapes.filter(({ resource }) => resource >= 0),
     roomedMembers: members.map((list) => list.filter((member) => meetings[member]!.rooms.length > 0)),
   }
@@ -169,7 +244,11 @@ export function modelOf(problem: Problem): Model {
 
 /** Where the block must be, if all its rooms are in one building. */
 function buildingOf(problem: Problem, members: readonly number[]): number {
-  const buildings = new Set(members.flatMap((member) => problem.meetings[member]!.rooms.map((room) => problem.rooms[room]!.building ?? -1)))
+  const buildings = new Set(
+    members.flatMap((member) =>
+      problem.meetings[member]!.rooms.map((room) => problem.rooms[room]!.building ?? -1),
+    ),
+  )
   return buildings.size === 1 ? [...buildings][0]! : -1
 }
 
@@ -195,7 +274,8 @@ function canStart(problem: Problem, member: number, time: number, openTimes: rea
 /** Meetings that a hard rule starts together are one block. */
 function blocksOf(problem: Problem): { members: number[][]; blockOf: Int32Array } {
   const parent = problem.meetings.map((_, index) => index)
-  const root = (index: number): number => (parent[index] === index ? index : (parent[index] = root(parent[index]!)))
+  const root = (index: number): number =>
+    parent[index] === index ? index : (parent[index] = root(parent[index]!))
   for (const rule of problem.rules) {
     if (rule.kind !== 'same_start' || !isHard(rule)) continue
     for (const other of bound(problem, rule.meetings).slice(1)) parent[root(other)] = root(rule.meetings[0]!)
@@ -219,8 +299,10 @@ function contradicts(problem: Problem, list: readonly number[]): boolean {
   if (new Set(people).size < people.length) return true
   return problem.rules.some((rule) => {
     if (!isHard(rule)) return false
-    if (rule.kind === 'consecutive' || rule.kind === 'ordered') return list.includes(rule.first) && list.includes(rule.second)
-    const isApart = rule.kind === 'not_overlapping' || (rule.kind === 'days_apart' && (rule.least > 0 || rule.adjacent))
+    if (rule.kind === 'consecutive' || rule.kind === 'ordered')
+      return list.includes(rule.first) && list.includes(rule.second)
+    const isApart =
+      rule.kind === 'not_overlapping' || (rule.kind === 'days_apart' && (rule.least > 0 || rule.adjacent))
     return isApart && rule.meetings.filter((meeting) => list.includes(meeting)).length > 1
   })
 }
@@ -234,7 +316,12 @@ function isWeekRule(rule: { kind: string }): rule is WeekRule {
   return rule.kind !== 'rather_not' && rule.kind !== 'even_load' && rule.kind !== 'mixed_days'
 }
 
-function addWeekRule(problem: Problem, rule: WeekRule, shapes: (Shape | null)[], addResource: (list: readonly number[], shape: Shape | null) => void): void {
+function addWeekRule(
+  problem: Problem,
+  rule: WeekRule,
+  shapes: (Shape | null)[],
+  addResource: (list: readonly number[], shape: Shape | null) => void,
+): void {
   for (const who of rule.who) {
     if ((rule.kind === 'max_a_day' || rule.kind === 'max_in_a_row') && rule.meetings) {
       // Only some of the person's meetings count: they get a resource of their own.
@@ -261,7 +348,13 @@ function addWeekRule(problem: Problem, rule: WeekRule, shapes: (Shape | null)[],
 }
 
 /** The person, or what stands for those of the person's meetings that the rule counts; −1: there are none. */
-function ownResource(problem: Problem, rule: WeekRule, who: number, shapes: readonly unknown[], addResource: (list: readonly number[], shape: null) => void): number {
+function ownResource(
+  problem: Problem,
+  rule: WeekRule,
+  who: number,
+  shapes: readonly unknown[],
+  addResource: (list: readonly number[], shape: null) => void,
+): number {
   const counted = 'meetings' in rule ? rule.meetings : undefined
   if (!counted) return who
   const own = counted.filter((meeting) => problem.meetings[meeting]!.people.includes(who))
@@ -271,42 +364,91 @@ function ownResource(problem: Problem, rule: WeekRule, who: number, shapes: read
 }
 
 function addMeetingsRule(
-  rule: MeetingsRule, problem: Problem, blockOf: Int32Array, relations: Relation[][], crowds: Crowd[], endsDay: Uint8Array,
-  addResource: (list: readonly number[], shape: Shape | null) => void, times: number,
+  rule: MeetingsRule,
+  problem: Problem,
+  blockOf: Int32Array,
+  relations: Relation[][],
+  crowds: Crowd[],
+  endsDay: Uint8Array,
+  addResource: (list: readonly number[], shape: Shape | null) => void,
+  times: number,
 ): void {
   const pairs = (list: readonly number[], kind: number, least: number) => {
     const blocks = [...new Set(list.map((meeting) => blockOf[meeting]!))]
-    for (const one of blocks) for (const other of blocks) if (one !== other) relations[one]!.push({ kind, other, least, otherLength: 0 })
+    for (const one of blocks)
+      for (const other of blocks)
+        if (one !== other) relations[one]!.push({ kind, other, least, otherLength: 0 })
   }
   const lengthOf = (meeting: number) => problem.meetings[meeting]!.length
   if (rule.kind === 'days_apart') {
     if (rule.least > 0) pairs(rule.meetings, relation.apart, rule.least)
     else if (rule.adjacent) {
-      for (const one of rule.meetings) for (const other of rule.meetings) if (blockOf[one] !== blockOf[other]) relations[blockOf[one]!]!.push({ kind: relation.touchIfSameDay, other: blockOf[other]!, least: lengthOf(one), otherLength: lengthOf(other) })
+      for (const one of rule.meetings)
+        for (const other of rule.meetings)
+          if (blockOf[one] !== blockOf[other])
+            relations[blockOf[one]!]!.push({
+              kind: relation.touchIfSameDay,
+              other: blockOf[other]!,
+              least: lengthOf(one),
+              otherLength: lengthOf(other),
+            })
     }
-  }
-  else if (rule.kind === 'same_day') pairs(rule.meetings, relation.sameDay, 0)
+  } else if (rule.kind === 'same_day') pairs(rule.meetings, relation.sameDay, 0)
   else if (rule.kind === 'same_period') pairs(rule.meetings, relation.samePeriod, 0)
-  else if (rule.kind === 'same_start') { if (bound(problem, rule.meetings).length === 0) pairs(rule.meetings, relation.sameStart, 0) }
-  else if (rule.kind === 'not_overlapping') addResource(rule.meetings, null)
+  else if (rule.kind === 'same_start') {
+    if (bound(problem, rule.meetings).length === 0) pairs(rule.meetings, relation.sameStart, 0)
+  } else if (rule.kind === 'not_overlapping') addResource(rule.meetings, null)
   else if (rule.kind === 'consecutive') {
-    relations[blockOf[rule.first]!]!.push({ kind: relation.precedes, other: blockOf[rule.second]!, least: lengthOf(rule.first), otherLength: 0 })
-    relations[blockOf[rule.second]!]!.push({ kind: relation.follows, other: blockOf[rule.first]!, least: lengthOf(rule.first), otherLength: 0 })
+    relations[blockOf[rule.first]!]!.push({
+      kind: relation.precedes,
+      other: blockOf[rule.second]!,
+      least: lengthOf(rule.first),
+      otherLength: 0,
+    })
+    relations[blockOf[rule.second]!]!.push({
+      kind: relation.follows,
+      other: blockOf[rule.first]!,
+      least: lengthOf(rule.first),
+      otherLength: 0,
+    })
   } else if (rule.kind === 'ordered') {
-    relations[blockOf[rule.first]!]!.push({ kind: relation.before, other: blockOf[rule.second]!, least: lengthOf(rule.first), otherLength: 0 })
-    relations[blockOf[rule.second]!]!.push({ kind: relation.after, other: blockOf[rule.first]!, least: lengthOf(rule.first), otherLength: 0 })
+    relations[blockOf[rule.first]!]!.push({
+      kind: relation.before,
+      other: blockOf[rule.second]!,
+      least: lengthOf(rule.first),
+      otherLength: 0,
+    })
+    relations[blockOf[rule.second]!]!.push({
+      kind: relation.after,
+      other: blockOf[rule.first]!,
+      least: lengthOf(rule.first),
+      otherLength: 0,
+    })
   } else if (rule.kind === 'at_most_at_once') {
     const isCounted = new Uint8Array(times)
     for (const time of rule.times) isCounted[time] = 1
-    crowds.push({ blocks: [...new Set(rule.meetings.map((meeting) => blockOf[meeting]!))], isCounted, most: rule.most })
+    crowds.push({
+      blocks: [...new Set(rule.meetings.map((meeting) => blockOf[meeting]!))],
+      isCounted,
+      most: rule.most,
+    })
   } else if (rule.kind === 'ends_day') for (const meeting of rule.meetings) endsDay[blockOf[meeting]!] = 1
 }
 
-function ledSectionsOf(problem: Problem, blockOf: Int32Array, resources: number[][], lengths: number[][], blockCount: number) {
+function ledSectionsOf(
+  problem: Problem,
+  blockOf: Int32Array,
+  resources: number[][],
+  lengths: number[][],
+  blockCount: number,
+) {
   const leaderAt = new Int32Array(blockCount).fill(-1)
   const ledSectionOf = new Int32Array(blockCount).fill(-1)
   const bySection = new Map<number, number[]>()
-  problem.meetings.forEach((meeting, index) => { if (meeting.leaders.length > 0) bySection.set(meeting.section, [...(bySection.get(meeting.section) ?? []), index]) })
+  problem.meetings.forEach((meeting, index) => {
+    if (meeting.leaders.length > 0)
+      bySection.set(meeting.section, [...(bySection.get(meeting.section) ?? []), index])
+  })
   const ledSections = [...bySection].map(([section, list], at): LedSection => {
     let periods = 0
     for (const index of list) {
@@ -317,8 +459,13 @@ function ledSectionsOf(problem: Problem, blockOf: Int32Array, resources: number[
       ledSectionOf[block] = at
       periods += problem.meetings[index]!.length
     }
-    const common = problem.meetings[list[0]!]!.leaders.filter((leader) => list.every((index) => problem.meetings[index]!.leaders.includes(leader)))
-    const lockedLeader = list.map((index) => problem.meetings[index]!.locked?.leader ?? null).find((leader) => leader !== null) ?? null
+    const common = problem.meetings[list[0]!]!.leaders.filter((leader) =>
+      list.every((index) => problem.meetings[index]!.leaders.includes(leader)),
+    )
+    const lockedLeader =
+      list
+        .map((index) => problem.meetings[index]!.locked?.leader ?? null)
+        .find((leader) => leader !== null) ?? null
     return { section, blocks: list.map((index) => blockOf[index]!), leaders: common, lockedLeader, periods }
   })
   return { leaderAt, ledSections, ledSectionOf }

@@ -85,63 +85,92 @@ interface Weighted {
 
 /** How the week of each single one of these people may look. */
 export type WeekRule = Weighted & { readonly who: readonly number[] } & (
-  | { readonly kind: 'max_days'; readonly most: number }
-  /** Periods a day; with `meetings`, only theirs count. */
-  | { readonly kind: 'max_a_day'; readonly most: number; readonly meetings?: readonly number[] }
-  /** Periods on each day that has any; with `everyDay`, on each day of the week. */
-  | { readonly kind: 'min_a_day'; readonly least: number; readonly everyDay: boolean }
-  /** Periods without a free one between; with `meetings`, only theirs count. */
-  | { readonly kind: 'max_in_a_row'; readonly most: number; readonly meetings?: readonly number[] }
-  | { readonly kind: 'max_gaps_a_week'; readonly most: number }
-  | { readonly kind: 'max_gaps_a_day'; readonly most: number }
-  /** Each day begins at the first period that is open to them; on `most` days it may be the second, never later. */
-  | { readonly kind: 'early_start'; readonly most: number }
-  /** So many periods, free or closed or in rooms without a building, lie on a day between rooms of different buildings. */
-  | { readonly kind: 'building_gaps'; readonly least: number }
-)
+    | { readonly kind: 'max_days'; readonly most: number }
+    /** Periods a day; with `meetings`, only theirs count. */
+    | { readonly kind: 'max_a_day'; readonly most: number; readonly meetings?: readonly number[] }
+    /** Periods on each day that has any; with `everyDay`, on each day of the week. */
+    | { readonly kind: 'min_a_day'; readonly least: number; readonly everyDay: boolean }
+    /** Periods without a free one between; with `meetings`, only theirs count. */
+    | { readonly kind: 'max_in_a_row'; readonly most: number; readonly meetings?: readonly number[] }
+    | { readonly kind: 'max_gaps_a_week'; readonly most: number }
+    | { readonly kind: 'max_gaps_a_day'; readonly most: number }
+    /** Each day begins at the first period that is open to them; on `most` days it may be the second, never later. */
+    | { readonly kind: 'early_start'; readonly most: number }
+    /** So many periods, free or closed or in rooms without a building, lie on a day between rooms of different buildings. */
+    | { readonly kind: 'building_gaps'; readonly least: number }
+  )
 
 /** How these meetings stand to one another. */
-export type MeetingsRule = Weighted & (
+export type MeetingsRule = Weighted &
   /**
    * Any two of them are at least so many days apart (1: on different days). `adjacent`: two on one day follow each other
    * directly, whatever `least` is. FET's "min days" of weight 95 that is "consecutive if same day" is two rules: the days
    * (weight 95, not adjacent), and least 0, adjacent, hard.
    */
-  | { readonly kind: 'days_apart'; readonly meetings: readonly number[]; readonly least: number; readonly adjacent: boolean }
-  | { readonly kind: 'same_start'; readonly meetings: readonly number[] }
-  | { readonly kind: 'same_day'; readonly meetings: readonly number[] }
-  /** The same period of whatever day. */
-  | { readonly kind: 'same_period'; readonly meetings: readonly number[] }
-  | { readonly kind: 'not_overlapping'; readonly meetings: readonly number[] }
-  /** The second begins where the first ends, closed times between them left out. */
-  | { readonly kind: 'consecutive'; readonly first: number; readonly second: number }
-  /** The second begins after the first ends, in the week. */
-  | { readonly kind: 'ordered'; readonly first: number; readonly second: number }
-  /** At each of the times, at most so many of them. */
-  | { readonly kind: 'at_most_at_once'; readonly meetings: readonly number[]; readonly times: readonly number[]; readonly most: number }
-  /** On each of the days, meetings of at least so many different categories among them. */
-  | { readonly kind: 'kinds_a_day'; readonly meetings: readonly number[]; readonly days: readonly number[]; readonly least: number }
-  /** Nobody of its `students` has anything later on that day. */
-  | { readonly kind: 'ends_day'; readonly meetings: readonly number[] }
-)
+  (
+    | {
+        readonly kind: 'days_apart'
+        readonly meetings: readonly number[]
+        readonly least: number
+        readonly adjacent: boolean
+      }
+    | { readonly kind: 'same_start'; readonly meetings: readonly number[] }
+    | { readonly kind: 'same_day'; readonly meetings: readonly number[] }
+    /** The same period of whatever day. */
+    | { readonly kind: 'same_period'; readonly meetings: readonly number[] }
+    | { readonly kind: 'not_overlapping'; readonly meetings: readonly number[] }
+    /** The second begins where the first ends, closed times between them left out. */
+    | { readonly kind: 'consecutive'; readonly first: number; readonly second: number }
+    /** The second begins after the first ends, in the week. */
+    | { readonly kind: 'ordered'; readonly first: number; readonly second: number }
+    /** At each of the times, at most so many of them. */
+    | {
+        readonly kind: 'at_most_at_once'
+        readonly meetings: readonly number[]
+        readonly times: readonly number[]
+        readonly most: number
+      }
+    /** On each of the days, meetings of at least so many different categories among them. */
+    | {
+        readonly kind: 'kinds_a_day'
+        readonly meetings: readonly number[]
+        readonly days: readonly number[]
+        readonly least: number
+      }
+    /** Nobody of its `students` has anything later on that day. */
+    | { readonly kind: 'ends_day'; readonly meetings: readonly number[] }
+  )
 
 /** What is better, not what must be. Each costs its weight times the amount said here. */
-export type WishRule = Weighted & (
+export type WishRule = Weighted &
   /** 1 for each meeting that does not start at one of the times. */
-  | { readonly kind: 'starts_among'; readonly meetings: readonly number[]; readonly times: readonly number[] }
-  /** 1 for each meeting that is not in one of the rooms. */
-  | { readonly kind: 'rooms_among'; readonly meetings: readonly number[]; readonly rooms: readonly number[] }
-  /** 1 for each period at which one of these people is at a meeting at one of the times. */
-  | { readonly kind: 'rather_not'; readonly who: readonly number[]; readonly times: readonly number[] }
-  /** For each of these people, the square of the difference of their periods at the times (null: at any) from the mean of all of them, the mean rounded down. */
-  | { readonly kind: 'even_load'; readonly who: readonly number[]; readonly times: readonly number[] | null }
-  /** For each section, the rooms it uses less one. */
-  | { readonly kind: 'one_room'; readonly meetings: readonly number[] }
-  /** For each of these people and each category, the meetings of it beyond the first on the same day. */
-  | { readonly kind: 'mixed_days'; readonly who: readonly number[] }
-  /** 1 for each meeting that has another time than its `former`, and 1 for another room or leader. */
-  | { readonly kind: 'keep'; readonly meetings: readonly number[] }
-)
+  (
+    | {
+        readonly kind: 'starts_among'
+        readonly meetings: readonly number[]
+        readonly times: readonly number[]
+      }
+    /** 1 for each meeting that is not in one of the rooms. */
+    | {
+        readonly kind: 'rooms_among'
+        readonly meetings: readonly number[]
+        readonly rooms: readonly number[]
+      }
+    /** 1 for each period at which one of these people is at a meeting at one of the times. */
+    | { readonly kind: 'rather_not'; readonly who: readonly number[]; readonly times: readonly number[] }
+    /** For each of these people, the square of the difference of their periods at the times (null: at any) from the mean of all of them, the mean rounded down. */
+    | {
+        readonly kind: 'even_load'
+        readonly who: readonly number[]
+        readonly times: readonly number[] | null
+      }
+    /** For each section, the rooms it uses less one. */
+    | { readonly kind: 'one_room'; readonly meetings: readonly number[] }
+    /** For each of these people and each category, the meetings of it beyond the first on the same day. */
+    | { readonly kind: 'mixed_days'; readonly who: readonly number[] }
+    /** 1 for each meeting that has another time than its `former`, and 1 for another room or leader. */
+    | { readonly kind: 'keep'; readonly meetings: readonly number[] }
+  )
 
 export type RuleKind = Rule['kind']
 

@@ -12,6 +12,6 @@ export class Draws {
     this.state = (this.state + 0x6d2b79f5) | 0
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return (((mixed ^ (mixed >>> 14)) >>> 0) * count) / 4294967296 | 0
+    return ((((mixed ^ (mixed >>> 14)) >>> 0) * count) / 4294967296) | 0
   }
 }

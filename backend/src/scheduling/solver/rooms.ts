@@ -21,12 +21,19 @@ export class Rooms {
   /** What a room would cost; without it the first free one is taken. */
   costOf: ((member: number, room: number) => number) | null = null
 
-  constructor(private readonly model: Model, private readonly week: Week) {
+  constructor(
+    private readonly model: Model,
+    private readonly week: Week,
+  ) {
     const { problem, times } = model
     this.roomOf = new Int32Array(problem.meetings.length).fill(free)
     this.inRoom = new Int16Array(problem.rooms.length * times).fill(free)
     this.visited = new Int32Array(problem.rooms.length)
-    problem.rooms.forEach(({ unavailable }, room) => unavailable.forEach((time) => { this.inRoom[room * times + time] = shut }))
+    problem.rooms.forEach(({ unavailable }, room) =>
+      unavailable.forEach((time) => {
+        this.inRoom[room * times + time] = shut
+      }),
+    )
   }
 
   /** Whether all members of the block find rooms at the time; notes who has to give way. False: impossible. */
@@ -52,7 +59,9 @@ export class Rooms {
 
   /** Whether every member that needs a room has one. */
   areSettled(block: number): boolean {
-    return this.model.roomedMembers[block]!.every((member) => this.roomOf[member]! >= 0 || this.model.problem.meetings[member]!.isRoomOptional)
+    return this.model.roomedMembers[block]!.every(
+      (member) => this.roomOf[member]! >= 0 || this.model.problem.meetings[member]!.isRoomOptional,
+    )
   }
 
   /** Takes rooms for the block's members; `ask` has said that it is possible, and who had to give way is gone. */
@@ -82,7 +91,10 @@ export class Rooms {
 
   /** Puts every touched meeting that stands in the week back into the room it had. */
   restore(roomOf: Int32Array): void {
-    const changed = [...new Set(this.touched)].filter((member) => this.week.startOf[this.model.blockOf[member]!]! >= 0 && this.roomOf[member] !== roomOf[member])
+    const changed = [...new Set(this.touched)].filter(
+      (member) =>
+        this.week.startOf[this.model.blockOf[member]!]! >= 0 && this.roomOf[member] !== roomOf[member],
+    )
     const start = (member: number) => this.week.startOf[this.model.blockOf[member]!]!
     for (const member of changed) this.put(member, start(member), free)
     for (const member of changed) this.put(member, start(member), roomOf[member]!)
@@ -154,7 +166,11 @@ export class Rooms {
       const sole = this.soleIn(room, time, length)
       if (sole === shut) continue
       if (sole === free) return true
-      if (this.roomsOf(sole).length > 1 && this.canMakeRoom(sole, this.week.startOf[this.model.blockOf[sole]!]!)) return true
+      if (
+        this.roomsOf(sole).length > 1 &&
+        this.canMakeRoom(sole, this.week.startOf[this.model.blockOf[sole]!]!)
+      )
+        return true
     }
     return false
   }
@@ -189,7 +205,10 @@ export class Rooms {
     for (const room of this.roomsOf(member)) {
       if (this.visited[room] === this.visit || !this.isFree(room, member, time)) continue
       const cost = this.costOf?.(member, room) ?? 0
-      if (cost < bestCost) { bestCost = cost; best = room }
+      if (cost < bestCost) {
+        bestCost = cost
+        best = room
+      }
       if (cost === 0) break
     }
     return best
@@ -209,7 +228,10 @@ export class Rooms {
         if (other === shut || (other >= 0 && isLocked[blockOf[other]!])) cost = Infinity
         else if (other >= 0 && !this.isGoing(other)) cost += this.week.costs[blockOf[other]!]!
       }
-      if (cost < bestCost) { bestCost = cost; best = room }
+      if (cost < bestCost) {
+        bestCost = cost
+        best = room
+      }
     }
     if (best < 0) return -1
     for (let at = time; at < time + length; at += 1) {

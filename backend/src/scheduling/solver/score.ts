@@ -42,7 +42,10 @@ export class Score {
   private readonly isDirtyGroup: Uint8Array
   private readonly isDirtyMember: Uint8Array
 
-  constructor(private readonly week: Week, private readonly wishes: Wishes) {
+  constructor(
+    private readonly week: Week,
+    private readonly wishes: Wishes,
+  ) {
     const { model } = week
     const { problem, blockCount } = model
     this.resourceRules = resourceRulesOf(model)
@@ -70,8 +73,14 @@ export class Score {
 
   /** There is nothing that could be better. */
   get isEmpty(): boolean {
-    return this.wishes.isEmpty && this.resourceRules.every((each) => each === null)
-      && this.groups.length === 0 && this.loads.length === 0 && this.roomCosts.every((each) => each === null) && this.roomWishOfSection.size === 0
+    return (
+      this.wishes.isEmpty &&
+      this.resourceRules.every((each) => each === null) &&
+      this.groups.length === 0 &&
+      this.loads.length === 0 &&
+      this.roomCosts.every((each) => each === null) &&
+      this.roomWishOfSection.size === 0
+    )
   }
 
   /** With `roomOf`, into these rooms, which must be free. */
@@ -99,14 +108,17 @@ export class Score {
     for (let at = 0; at < list.length; at += 1) {
       const resource = list[at]!
       this.markResource(resource)
-      for (const group of this.loads) if (group.isIn[resource]) this.load(group, resource, start, lengths[at]!, sign)
+      for (const group of this.loads)
+        if (group.isIn[resource]) this.load(group, resource, start, lengths[at]!, sign)
     }
     for (const group of this.groupsOf[block]!) this.markGroup(group)
   }
 
   private load(group: LoadGroup, person: number, start: number, length: number, sign: number): void {
     const { periods } = this.week.model
-    const counted = group.masks ? countOf(group.masks[(start / periods) | 0]! & (((1 << length) - 1) << (start % periods))) : length
+    const counted = group.masks
+      ? countOf(group.masks[(start / periods) | 0]! & (((1 << length) - 1) << (start % periods)))
+      : length
     if (counted === 0) return
     this.total -= loadCost(group)
     const before = group.loads[person]!
@@ -153,7 +165,9 @@ export class Score {
       this.isDirtyMember[member] = 0
       const room = this.week.rooms.roomOf[member]!
       const isPlaced = this.week.startOf[this.week.model.blockOf[member]!]! >= 0
-      const cost = isPlaced ? this.roomCosts[member]?.[room < 0 ? this.week.model.problem.rooms.length : room] ?? 0 : 0
+      const cost = isPlaced
+        ? (this.roomCosts[member]?.[room < 0 ? this.week.model.problem.rooms.length : room] ?? 0)
+        : 0
       this.total += cost - this.memberCosts[member]!
       this.memberCosts[member] = cost
       this.settleSection(this.week.model.problem.meetings[member]!.section)
@@ -168,7 +182,8 @@ export class Score {
     const wish = this.roomWishOfSection.get(section)
     if (!wish) return
     const rooms = new Set<number>()
-    for (const member of wish.members) if (this.week.rooms.roomOf[member]! >= 0) rooms.add(this.week.rooms.roomOf[member]!)
+    for (const member of wish.members)
+      if (this.week.rooms.roomOf[member]! >= 0) rooms.add(this.week.rooms.roomOf[member]!)
     const cost = rooms.size > 1 ? wish.weight * (rooms.size - 1) : 0
     this.total += cost - (this.sectionCosts.get(section) ?? 0)
     this.sectionCosts.set(section, cost)
@@ -178,7 +193,12 @@ export class Score {
   private roomCostOf(member: number, room: number): number {
     let cost = this.roomCosts[member]?.[room] ?? 0
     const wish = this.roomWishOfSection.get(this.week.model.problem.meetings[member]!.section)
-    if (wish && wish.members.some((other) => other !== member && this.week.rooms.roomOf[other]! >= 0) && !wish.members.some((other) => other !== member && this.week.rooms.roomOf[other] === room)) cost += wish.weight
+    if (
+      wish &&
+      wish.members.some((other) => other !== member && this.week.rooms.roomOf[other]! >= 0) &&
+      !wish.members.some((other) => other !== member && this.week.rooms.roomOf[other] === room)
+    )
+      cost += wish.weight
     return cost
   }
 
@@ -202,8 +222,9 @@ export class Score {
       for (let day = 0; day < days; day += 1) {
         const busy = week.busy[resource * days + day]!
         const free = open[resource * days + day]!
-        if (rule.kind === 'min_a_day') { if (busy !== 0 || rule.everyDay) amount += Math.max(0, rule.least - countOf(busy)) }
-        else if (rule.kind === 'max_days') amount += busy === 0 ? 0 : 1
+        if (rule.kind === 'min_a_day') {
+          if (busy !== 0 || rule.everyDay) amount += Math.max(0, rule.least - countOf(busy))
+        } else if (rule.kind === 'max_days') amount += busy === 0 ? 0 : 1
         else if (rule.kind === 'max_a_day') amount += Math.max(0, countOf(busy) - rule.most)
         else if (rule.kind === 'max_in_a_row') amount += rowsOver(busy, rule.most, periods)
         else if (rule.kind === 'max_gaps_a_day') amount += Math.max(0, gapsOf(busy, free) - rule.most)
@@ -215,7 +236,8 @@ export class Score {
           else if (by === 1) late += 1
         }
       }
-      if (rule.kind === 'max_days' || rule.kind === 'max_gaps_a_week') amount = Math.max(0, amount - rule.most)
+      if (rule.kind === 'max_days' || rule.kind === 'max_gaps_a_week')
+        amount = Math.max(0, amount - rule.most)
       if (rule.kind === 'early_start') amount += Math.max(0, late - rule.most)
       cost += amount * rule.weight
     }
@@ -250,7 +272,13 @@ export class Score {
       let amount = 0
       for (const time of rule.times) {
         let there = 0
-        for (const block of blocks) if (week.startOf[block]! >= 0 && week.startOf[block]! <= time && time < week.startOf[block]! + blockLength[block]!) there += 1
+        for (const block of blocks)
+          if (
+            week.startOf[block]! >= 0 &&
+            week.startOf[block]! <= time &&
+            time < week.startOf[block]! + blockLength[block]!
+          )
+            there += 1
         amount += Math.max(0, there - rule.most)
       }
       return weight * amount
@@ -259,7 +287,9 @@ export class Score {
       let amount = 0
       for (const day of rule.days) {
         const kinds = new Set<number>()
-        for (const block of blocks) if (week.startOf[block]! >= 0 && ((week.startOf[block]! / periods) | 0) === day) kinds.add(problem.meetings[members[block]![0]!]!.category)
+        for (const block of blocks)
+          if (week.startOf[block]! >= 0 && ((week.startOf[block]! / periods) | 0) === day)
+            kinds.add(problem.meetings[members[block]![0]!]!.category)
         amount += Math.max(0, rule.least - kinds.size)
       }
       return weight * amount
@@ -290,7 +320,8 @@ function resourceRulesOf(model: Model): (Rule[] | null)[] {
   const rules: (Rule[] | null)[] = Array.from({ length: model.resourceCount }, () => null)
   for (const { resource, rule } of model.wishedShapes) (rules[resource] ??= []).push(rule)
   for (const rule of model.problem.rules) {
-    if (!isHard(rule) && (rule.kind === 'rather_not' || rule.kind === 'mixed_days')) for (const who of rule.who) (rules[who] ??= []).push(rule)
+    if (!isHard(rule) && (rule.kind === 'rather_not' || rule.kind === 'mixed_days'))
+      for (const who of rule.who) (rules[who] ??= []).push(rule)
   }
   return rules
 }
@@ -298,17 +329,27 @@ function resourceRulesOf(model: Model): (Rule[] | null)[] {
 /** Beside each resource of a block: the category of the meeting at which it is. */
 function categoriesOf(model: Model): Int32Array[] {
   const { problem, members, resources } = model
-  return resources.map((list, block) => Int32Array.from(list, (resource) => {
-    const member = members[block]!.find((each) => problem.meetings[each]!.people.includes(resource)) ?? members[block]![0]!
-    return problem.meetings[member]!.category
-  }))
+  return resources.map((list, block) =>
+    Int32Array.from(list, (resource) => {
+      const member =
+        members[block]!.find((each) => problem.meetings[each]!.people.includes(resource)) ??
+        members[block]![0]!
+      return problem.meetings[member]!.category
+    }),
+  )
 }
 
 function groupsOf(model: Model): { rule: MeetingsRule; blocks: number[]; weight: number }[] {
   return model.problem.rules.flatMap((rule) => {
     // The search keeps at most so many at once by itself where that must hold, but not the kinds of a day.
     if (!(rule.kind === 'kinds_a_day' || (rule.kind === 'at_most_at_once' && !isHard(rule)))) return []
-    return [{ rule, blocks: [...new Set(rule.meetings.map((meeting) => model.blockOf[meeting]!))], weight: isHard(rule) ? unwatched : rule.weight }]
+    return [
+      {
+        rule,
+        blocks: [...new Set(rule.meetings.map((meeting) => model.blockOf[meeting]!))],
+        weight: isHard(rule) ? unwatched : rule.weight,
+      },
+    ]
   })
 }
 
@@ -319,7 +360,17 @@ function loadGroupsOf({ problem, days, periods }: Model): LoadGroup[] {
     for (const who of rule.who) isIn[who] = 1
     const masks = rule.times ? new Int32Array(days) : null
     for (const time of rule.times ?? []) masks![(time / periods) | 0]! |= 1 << (time % periods)
-    return [{ isIn, size: rule.who.length, weight: rule.weight, masks, loads: new Int32Array(problem.people.length), sum: 0, squares: 0 }]
+    return [
+      {
+        isIn,
+        size: rule.who.length,
+        weight: rule.weight,
+        masks,
+        loads: new Int32Array(problem.people.length),
+        sum: 0,
+        squares: 0,
+      },
+    ]
   })
 }
 
@@ -331,11 +382,15 @@ function roomCostsOf({ problem }: Model): (Float64Array | null)[] {
     if (isHard(rule)) continue
     if (rule.kind === 'rooms_among') {
       const isAmong = new Set(rule.rooms)
-      for (const meeting of rule.meetings) for (let room = 0; room <= problem.rooms.length; room += 1) if (!isAmong.has(room)) of(meeting)[room]! += rule.weight
+      for (const meeting of rule.meetings)
+        for (let room = 0; room <= problem.rooms.length; room += 1)
+          if (!isAmong.has(room)) of(meeting)[room]! += rule.weight
     } else if (rule.kind === 'keep') {
       for (const meeting of rule.meetings) {
         const { former } = problem.meetings[meeting]!
-        if (former && former.room !== null) for (let room = 0; room <= problem.rooms.length; room += 1) if (room !== former.room) of(meeting)[room]! += rule.weight
+        if (former && former.room !== null)
+          for (let room = 0; room <= problem.rooms.length; room += 1)
+            if (room !== former.room) of(meeting)[room]! += rule.weight
       }
     }
   }

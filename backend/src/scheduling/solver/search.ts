@@ -35,13 +35,21 @@ export class Search {
   private fewestWaiting = Infinity
   private fewestAtStep = 0
 
-  constructor(readonly week: Week, private readonly wishes: Wishes, private readonly draws: Draws, private readonly board: Board = week, private share: number = wishShare) {
+  constructor(
+    readonly week: Week,
+    private readonly wishes: Wishes,
+    private readonly draws: Draws,
+    private readonly board: Board = week,
+    private share: number = wishShare,
+  ) {
     const { blockCount, times } = week.model
     if (board === week) week.costs.fill(usualCost)
     this.tabuUntil = new Int32Array(blockCount * times)
     const difficulty = difficulties(week)
     // The last one is taken first.
-    this.waiting = Array.from({ length: blockCount }, (_, block) => block).filter((block) => week.startOf[block]! < 0 && !isHopeless(week, block)).sort((one, other) => difficulty[one]! - difficulty[other]! || other - one)
+    this.waiting = Array.from({ length: blockCount }, (_, block) => block)
+      .filter((block) => week.startOf[block]! < 0 && !isHopeless(week, block))
+      .sort((one, other) => difficulty[one]! - difficulty[other]! || other - one)
     this.triesOf = new Int32Array(week.model.ledSections.length)
   }
 
@@ -134,7 +142,8 @@ export class Search {
       this.fewestAtStep = this.steps
       this.fewestWaiting = Infinity
       const { costs } = this.week
-      for (let block = 0; block < costs.length; block += 1) costs[block] = usualCost + (costs[block]! - usualCost) * kept
+      for (let block = 0; block < costs.length; block += 1)
+        costs[block] = usualCost + (costs[block]! - usualCost) * kept
     }
   }
 
@@ -173,7 +182,10 @@ export class Search {
       const time = list[at]!
       const count = week.ask(block, time, bestCost)
       if (count === impossible) continue
-      const cost = week.cost + (count > 0 && isTabu(time) ? 1000 : 0) + (this.wishes.isEmpty ? 0 : this.share * this.wishes.costAt(week, block, time))
+      const cost =
+        week.cost +
+        (count > 0 && isTabu(time) ? 1000 : 0) +
+        (this.wishes.isEmpty ? 0 : this.share * this.wishes.costAt(week, block, time))
       if (cost < bestCost) {
         best = time
         bestCost = cost
@@ -189,7 +201,9 @@ export class Search {
 
 // No time at all, or nobody to lead it: whatever the others do, it has no place.
 function isHopeless(week: Week, block: number): boolean {
-  return week.model.starts[block]!.length === 0 || (week.model.leaderAt[block]! >= 0 && week.leaderOf(block) < 0)
+  return (
+    week.model.starts[block]!.length === 0 || (week.model.leaderAt[block]! >= 0 && week.leaderOf(block) < 0)
+  )
 }
 
 // Many people, few times, long: placed first.
@@ -198,7 +212,8 @@ function difficulties(week: Week): Float64Array {
   const found = new Float64Array(blockCount)
   for (let block = 0; block < blockCount; block += 1) {
     const others = new Set<number>()
-    for (const resource of resources[block]!) if (resource >= 0) for (const other of blocksOf[resource]!) others.add(other)
+    for (const resource of resources[block]!)
+      if (resource >= 0) for (const other of blocksOf[resource]!) others.add(other)
     let busy = 0
     for (const other of others) busy += blockLength[other]!
     found[block] = isLocked[block] ? 1e9 : (busy * blockLength[block]!) / Math.max(1, starts[block]!.length)

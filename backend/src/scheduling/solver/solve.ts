@@ -59,7 +59,8 @@ export function solve(problem: Problem, options: SolveOptions): Solved {
   let best = new Snapshot(week)
   let fewest = search.waitingCount
   const total = problem.meetings.length
-  const placedIn = () => week.model.members.reduce((sum, list, block) => sum + (week.startOf[block]! >= 0 ? list.length : 0), 0)
+  const placedIn = () =>
+    week.model.members.reduce((sum, list, block) => sum + (week.startOf[block]! >= 0 ? list.length : 0), 0)
   while (search.waitingCount > 0 && limit.goesOn(() => ({ placed: placedIn(), total, softCost: null }))) {
     search.step()
     if (search.waitingCount < fewest) {
@@ -83,13 +84,20 @@ export function solve(problem: Problem, options: SolveOptions): Solved {
     }
     best.restore()
   }
-  return { solution: solutionOf(week), steps: limit.steps, milliseconds: Math.round(performance.now() - begun), placedAfterSteps, placedAfterMilliseconds: placedAfterSteps === null ? null : Math.round(placedAt - begun) }
+  return {
+    solution: solutionOf(week),
+    steps: limit.steps,
+    milliseconds: Math.round(performance.now() - begun),
+    placedAfterSteps,
+    placedAfterMilliseconds: placedAfterSteps === null ? null : Math.round(placedAt - begun),
+  }
 }
 
 /** What is locked stands first, then what may stand where it stood before. */
 function begin(week: Week, draws: Draws): void {
   const { members, isAllowed, times, problem, ledSections } = week.model
-  const former = (block: number) => problem.meetings[members[block]![0]!]!.locked ?? problem.meetings[members[block]![0]!]!.former
+  const former = (block: number) =>
+    problem.meetings[members[block]![0]!]!.locked ?? problem.meetings[members[block]![0]!]!.former
   chooseLeaders(week, draws, (at) => {
     const { blocks, leaders } = ledSections[at]!
     const leader = blocks.map((block) => former(block)?.leader ?? null).find((each) => each !== null) ?? null
@@ -106,7 +114,12 @@ function begin(week: Week, draws: Draws): void {
     }
     for (const member of list) {
       const room = problem.meetings[member]!.former?.room ?? null
-      if (room !== null && problem.meetings[member]!.rooms.includes(room) && week.rooms.isFree(room, member, place.time)) week.rooms.change(member, room)
+      if (
+        room !== null &&
+        problem.meetings[member]!.rooms.includes(room) &&
+        week.rooms.isFree(room, member, place.time)
+      )
+        week.rooms.change(member, room)
     }
   })
 }
@@ -115,7 +128,10 @@ class Limit {
   steps = 0
   private shownAt = 0
 
-  constructor(private readonly begun: number, private readonly options: SolveOptions) {}
+  constructor(
+    private readonly begun: number,
+    private readonly options: SolveOptions,
+  ) {}
 
   /** Counts a step; false: no more. */
   goesOn(shape: () => Omit<Progress, 'steps'>): boolean {
@@ -150,14 +166,21 @@ class Snapshot {
   take(): void {
     this.startOf.set(this.week.startOf)
     this.roomOf.set(this.week.rooms.roomOf)
-    this.week.model.ledSections.forEach(({ blocks }, at) => { this.leaders[at] = this.week.leaderOf(blocks[0]!) })
+    this.week.model.ledSections.forEach(({ blocks }, at) => {
+      this.leaders[at] = this.week.leaderOf(blocks[0]!)
+    })
   }
 
   restore(): void {
     const { week } = this
-    for (let block = 0; block < this.startOf.length; block += 1) if (week.startOf[block]! >= 0) week.remove(block)
-    this.leaders.forEach((leader, at) => { if (leader >= 0) week.setLeader(at, leader) })
-    this.startOf.forEach((time, block) => { if (time >= 0) week.place(block, time, this.roomOf) })
+    for (let block = 0; block < this.startOf.length; block += 1)
+      if (week.startOf[block]! >= 0) week.remove(block)
+    this.leaders.forEach((leader, at) => {
+      if (leader >= 0) week.setLeader(at, leader)
+    })
+    this.startOf.forEach((time, block) => {
+      if (time >= 0) week.place(block, time, this.roomOf)
+    })
   }
 }
 

@@ -44,9 +44,14 @@ export class Week {
     this.trial = new Int32Array(days)
     this.rooms = new Rooms(model, this)
     problem.people.forEach((_, resource) => {
-      for (let time = 0; time < times; time += 1) if (!((model.open[resource * days + ((time / model.periods) | 0)]! >>> (time % model.periods)) & 1)) this.taken[resource * times + time] = shut
+      for (let time = 0; time < times; time += 1)
+        if (!((model.open[resource * days + ((time / model.periods) | 0)]! >>> (time % model.periods)) & 1))
+          this.taken[resource * times + time] = shut
     })
-    for (let block = 0; block < blockCount; block += 1) this.eachResource(block, (resource, length) => { this.left[resource]! += length })
+    for (let block = 0; block < blockCount; block += 1)
+      this.eachResource(block, (resource, length) => {
+        this.left[resource]! += length
+      })
   }
 
   private eachResource(block: number, visit: (resource: number, length: number) => void): void {
@@ -140,7 +145,8 @@ export class Week {
     if (this.model.hasAnyEnds && !this.askEnds(block, time)) return impossible
     if (this.model.hasBuildings && !this.askBuildings(block, time)) return impossible
     if (this.cost > most) return impossible
-    if (this.model.roomedMembers[block]!.length > 0 && (!this.rooms.ask(block, time) || this.cost > most)) return impossible
+    if (this.model.roomedMembers[block]!.length > 0 && (!this.rooms.ask(block, time) || this.cost > most))
+      return impossible
     if (!this.askShapes(block, time, most) || this.cost > most) return impossible
     return this.conflictCount
   }
@@ -160,7 +166,8 @@ export class Week {
       const length = lengths[at]!
       const base = resource * times + time
       const isLeader = at === this.model.leaderAt[block]
-      if (!isLeader && (this.busy[resource * days + day]! & (((1 << length) - 1) << (time % periods))) === 0) continue
+      if (!isLeader && (this.busy[resource * days + day]! & (((1 << length) - 1) << (time % periods))) === 0)
+        continue
       for (let offset = 0; offset < length; offset += 1) {
         const other = this.taken[base + offset]!
         if (other === shut || (other >= 0 && !this.mustGo(other))) return false
@@ -217,7 +224,14 @@ export class Week {
       const { blocks, isCounted, most } = this.model.crowds[index]!
       for (let at = time; at < time + length; at += 1) {
         if (!isCounted[at]) continue
-        const there = blocks.filter((other) => other !== block && !this.isConflicting(other) && this.startOf[other]! >= 0 && this.startOf[other]! <= at && at < this.startOf[other]! + this.model.blockLength[other]!)
+        const there = blocks.filter(
+          (other) =>
+            other !== block &&
+            !this.isConflicting(other) &&
+            this.startOf[other]! >= 0 &&
+            this.startOf[other]! <= at &&
+            at < this.startOf[other]! + this.model.blockLength[other]!,
+        )
         let tooMany = there.length + 1 - most
         for (const other of there) if (tooMany > 0 && this.mustGo(other)) tooMany -= 1
         if (tooMany > 0) return false
@@ -263,7 +277,8 @@ export class Week {
       const last = Math.min(dayStart + periods, time + lengths[at]! + gap)
       for (let near = Math.max(dayStart, time - gap); near < last; near += 1) {
         const other = this.taken[list[at]! * times + near]!
-        if (other >= 0 && buildingOf[other]! >= 0 && buildingOf[other] !== building && !this.mustGo(other)) return false
+        if (other >= 0 && buildingOf[other]! >= 0 && buildingOf[other] !== building && !this.mustGo(other))
+          return false
       }
     }
     return true
@@ -280,7 +295,8 @@ export class Week {
       if (!shape) continue
       for (let day = 0; day < days; day += 1) this.trial[day] = this.busy[resource * days + day]!
       let left = this.left[resource]! - lengths[at]!
-      for (let index = 0; index < this.conflictCount; index += 1) left += this.takeOff(resource, this.conflicts[index]!)
+      for (let index = 0; index < this.conflictCount; index += 1)
+        left += this.takeOff(resource, this.conflicts[index]!)
       this.trial[(time / periods) | 0]! |= ((1 << lengths[at]!) - 1) << (time % periods)
       let wrong = this.excess(shape, resource, left)
       while (wrong > 0) {
@@ -294,7 +310,13 @@ export class Week {
     return true
   }
 
-  private bestToGo(shape: Shape, resource: number, left: number, wrong: number, block: number): { other: number; better: number } {
+  private bestToGo(
+    shape: Shape,
+    resource: number,
+    left: number,
+    wrong: number,
+    block: number,
+  ): { other: number; better: number } {
     const { periods, isLocked } = this.model
     let best = -1
     let better = wrong
@@ -305,7 +327,10 @@ export class Week {
       const periodsOff = this.takeOff(resource, other)
       const now = this.excess(shape, resource, left + periodsOff)
       this.trial[day] = before
-      if (now < better || (now === better && now < wrong && best >= 0 && this.costs[other]! < this.costs[best]!)) {
+      if (
+        now < better ||
+        (now === better && now < wrong && best >= 0 && this.costs[other]! < this.costs[best]!)
+      ) {
         better = now
         best = other
       }
@@ -351,7 +376,10 @@ export class Week {
     for (let day = 0; day < days; day += 1) {
       const busy = this.trial[day]!
       if (busy === 0) {
-        if (shape.minEveryDay && open[resource * days + day] !== 0) { tooFew += shape.minADay; each += shape.minADay }
+        if (shape.minEveryDay && open[resource * days + day] !== 0) {
+          tooFew += shape.minADay
+          each += shape.minADay
+        }
         continue
       }
       used += 1
@@ -385,7 +413,8 @@ export class Week {
     if (tooFew > need) need = tooFew
     // What fills holes also makes a short day longer, so both are met at once; allowed gaps need nothing.
     if (shape.minADay > 0 && shape.maxGapsWeek < unlimited) {
-      const together = each - shape.maxGapsWeek - (shape.earlyStart < unlimited ? Math.min(lateDays, shape.earlyStart) : 0)
+      const together =
+        each - shape.maxGapsWeek - (shape.earlyStart < unlimited ? Math.min(lateDays, shape.earlyStart) : 0)
       if (together > need) need = together
     }
     if (need > left) wrong += need - left

@@ -7,11 +7,28 @@ import { Substitution } from './substitution.entity.js'
 import { substitutionTable } from './substitution.states.js'
 
 /** What ends with a request: the session is free for another one. */
-export const closed = (clock: Clock) => ({ openSessionId: null, openOtherSessionId: null, endedAt: clock.now() })
+export const closed = (clock: Clock) => ({
+  openSessionId: null,
+  openOtherSessionId: null,
+  endedAt: clock.now(),
+})
 
-export async function closeOpenRequests(tx: EntityManager, transitions: Transitions, clock: Clock, actor: Actor, sessionIds: readonly number[], comment: string): Promise<void> {
+export async function closeOpenRequests(
+  tx: EntityManager,
+  transitions: Transitions,
+  clock: Clock,
+  actor: Actor,
+  sessionIds: readonly number[],
+  comment: string,
+): Promise<void> {
   if (sessionIds.length === 0) return
   const ids = [...sessionIds]
-  const open = await tx.find(Substitution, { where: [{ openSessionId: In(ids) }, { openOtherSessionId: In(ids) }] })
-  for (const substitution of open) await transitions.move(tx, substitutionTable, Substitution, substitution, 'withdraw', actor, { comment, set: closed(clock) })
+  const open = await tx.find(Substitution, {
+    where: [{ openSessionId: In(ids) }, { openOtherSessionId: In(ids) }],
+  })
+  for (const substitution of open)
+    await transitions.move(tx, substitutionTable, Substitution, substitution, 'withdraw', actor, {
+      comment,
+      set: closed(clock),
+    })
 }

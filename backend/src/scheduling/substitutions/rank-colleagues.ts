@@ -30,17 +30,28 @@ export interface Reason {
 /** Who can, best first: knows the course, has the fewest sessions; then those who cannot. */
 export function rankColleagues<F extends ColleagueFacts>(facts: readonly F[]): F[] {
   const key = (each: ColleagueFacts) => [
-    each.problem === null ? 0 : 1, each.hasDeclined || each.isAskedThen ? 1 : 0, experienceRank(each), each.isOnDuty ? 1 : 0, each.dayCount, each.weekCount, each.termCount,
+    each.problem === null ? 0 : 1,
+    each.hasDeclined || each.isAskedThen ? 1 : 0,
+    experienceRank(each),
+    each.isOnDuty ? 1 : 0,
+    each.dayCount,
+    each.weekCount,
+    each.termCount,
   ]
   return [...facts].sort((one, other) => {
     const [left, right] = [key(one), key(other)]
     const at = left.findIndex((value, index) => value !== right[index])
-    return at === -1 ? one.sortName.localeCompare(other.sortName) || one.teacherId - other.teacherId : left[at]! - right[at]!
+    return at === -1
+      ? one.sortName.localeCompare(other.sortName) || one.teacherId - other.teacherId
+      : left[at]! - right[at]!
   })
 }
 
 /** Who knows the course or the children. */
-export function isAble({ experience, isHomeTeacher }: Pick<ColleagueFacts, 'experience' | 'isHomeTeacher'>): boolean {
+export function isAble({
+  experience,
+  isHomeTeacher,
+}: Pick<ColleagueFacts, 'experience' | 'isHomeTeacher'>): boolean {
   return experience !== 'none' || isHomeTeacher
 }
 
@@ -65,5 +76,8 @@ export function reasonsFor(facts: ColleagueFacts): Reason[] {
 
 // The class teacher knows the children as well as others know the course.
 function experienceRank({ experience, isHomeTeacher }: ColleagueFacts): number {
-  return Math.min({ leader: 0, section: 0, course: 1, category: 2, none: 3 }[experience], isHomeTeacher ? 1 : 3)
+  return Math.min(
+    { leader: 0, section: 0, course: 1, category: 2, none: 3 }[experience],
+    isHomeTeacher ? 1 : 3,
+  )
 }

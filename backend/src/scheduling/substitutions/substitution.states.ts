@@ -1,7 +1,15 @@
 /** A request to take a session (代课、换课): the colleague agrees, then the school approves where it wants to. */
 import { stateTable } from '../../platform/states.js'
 
-export const substitutionStates = ['asked', 'agreed', 'approved', 'declined', 'refused', 'withdrawn', 'revoked'] as const
+export const substitutionStates = [
+  'asked',
+  'agreed',
+  'approved',
+  'declined',
+  'refused',
+  'withdrawn',
+  'revoked',
+] as const
 export type SubstitutionStatus = (typeof substitutionStates)[number]
 
 export const substitutionTable = stateTable({

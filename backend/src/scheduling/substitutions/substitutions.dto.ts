@@ -9,27 +9,39 @@ import { type Substitution, type SubstitutionKind, substitutionKinds } from './s
 import { substitutionStates, type SubstitutionStatus } from './substitution.states.js'
 
 export class SubstitutionListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
-  @IsOptional() @IsIn(substitutionStates)
+  @IsOptional()
+  @IsIn(substitutionStates)
   status?: SubstitutionStatus
 
-  @IsOptional() @IsIn(substitutionKinds)
+  @IsOptional()
+  @IsIn(substitutionKinds)
   kind?: SubstitutionKind
 
   /** Asked for or asked: requests in which the teacher takes part. */
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   teacherId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   sessionId?: number
 
   /** Only those that wait for an answer or an approval. */
-  @IsOptional() @BooleanText() @IsBoolean()
+  @IsOptional()
+  @BooleanText()
+  @IsBoolean()
   isOpen?: boolean
 }
 
@@ -44,14 +56,17 @@ export class CreateSubstitutionIn {
   colleagueId!: number
 
   /** Of a swap: the colleague's session that is taken in return. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   otherSessionId?: number
 
-  @IsString() @Length(1, 200)
+  @IsString()
+  @Length(1, 200)
   reason!: string
 
   /** The colleague has said yes by word of mouth: recorded and approved at once, by who may approve. */
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isAgreed?: boolean
 }
 
@@ -121,24 +136,74 @@ export class SwapOut {
 
 export function toSubstitutionSessionOut(session: Session): SubstitutionSessionOut {
   const { id, heldOn, startTime, endTime, status } = session
-  return { id, heldOn, startTime, endTime, status, sectionName: session.section!.name, courseName: session.course!.name, homeClassName: session.homeClass?.name ?? null, roomName: session.room!.name, teacherName: session.teacher!.name }
+  return {
+    id,
+    heldOn,
+    startTime,
+    endTime,
+    status,
+    sectionName: session.section!.name,
+    courseName: session.course!.name,
+    homeClassName: session.homeClass?.name ?? null,
+    roomName: session.room!.name,
+    teacherName: session.teacher!.name,
+  }
 }
 
-export function toSubstitutionOut(substitution: Substitution, sessions: ReadonlyMap<number, Session>, isForMe: boolean, actions: string[]): SubstitutionOut {
-  const { id, schoolId, kind, status, reason, askingTeacherId, askingTeacher, colleagueId, colleague, sessionId, otherSessionId, createdAt, endedAt } = substitution
+export function toSubstitutionOut(
+  substitution: Substitution,
+  sessions: ReadonlyMap<number, Session>,
+  isForMe: boolean,
+  actions: string[],
+): SubstitutionOut {
+  const {
+    id,
+    schoolId,
+    kind,
+    status,
+    reason,
+    askingTeacherId,
+    askingTeacher,
+    colleagueId,
+    colleague,
+    sessionId,
+    otherSessionId,
+    createdAt,
+    endedAt,
+  } = substitution
   return {
-    id, schoolId, kind, status, reason, askingTeacherId, askingTeacherName: askingTeacher!.name, colleagueId, colleagueName: colleague!.name, session: toSubstitutionSessionOut(sessions.get(sessionId)!),
-    otherSession: otherSessionId === null ? null : toSubstitutionSessionOut(sessions.get(otherSessionId)!), isForMe, createdAt: createdAt.toISOString(), endedAt: endedAt?.toISOString() ?? null, actions,
+    id,
+    schoolId,
+    kind,
+    status,
+    reason,
+    askingTeacherId,
+    askingTeacherName: askingTeacher!.name,
+    colleagueId,
+    colleagueName: colleague!.name,
+    session: toSubstitutionSessionOut(sessions.get(sessionId)!),
+    otherSession: otherSessionId === null ? null : toSubstitutionSessionOut(sessions.get(otherSessionId)!),
+    isForMe,
+    createdAt: createdAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    actions,
   }
 }
 
 const words = {
-  substitute: { zh: '代课', en: 'substitution' }, swap: { zh: '换课', en: 'swap' },
-  asked: { zh: '等对方答复', en: 'asked' }, agreed: { zh: '等批准', en: 'agreed' }, approved: { zh: '已安排', en: 'approved' }, declined: { zh: '已谢绝', en: 'declined' },
-  refused: { zh: '未批准', en: 'refused' }, withdrawn: { zh: '已撤回', en: 'withdrawn' }, revoked: { zh: '已撤销', en: 'revoked' },
+  substitute: { zh: '代课', en: 'substitution' },
+  swap: { zh: '换课', en: 'swap' },
+  asked: { zh: '等对方答复', en: 'asked' },
+  agreed: { zh: '等批准', en: 'agreed' },
+  approved: { zh: '已安排', en: 'approved' },
+  declined: { zh: '已谢绝', en: 'declined' },
+  refused: { zh: '未批准', en: 'refused' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  revoked: { zh: '已撤销', en: 'revoked' },
 } as const satisfies Record<SubstitutionKind | SubstitutionStatus, unknown>
 
-const momentOf = ({ heldOn, startTime, endTime, sectionName }: SubstitutionSessionOut) => `${heldOn} ${startTime}–${endTime} ${sectionName}`
+const momentOf = ({ heldOn, startTime, endTime, sectionName }: SubstitutionSessionOut) =>
+  `${heldOn} ${startTime}–${endTime} ${sectionName}`
 
 export const substitutionColumns = (language: 'zh' | 'en'): readonly ListColumn<SubstitutionOut>[] => [
   { zh: '日期', en: 'Date', kind: 'date', of: (row) => row.session.heldOn },
@@ -149,7 +214,12 @@ export const substitutionColumns = (language: 'zh' | 'en'): readonly ListColumn<
   { zh: '方式', en: 'Kind', kind: 'text', of: (row) => words[row.kind][language] },
   { zh: '原任教师', en: 'Asking teacher', kind: 'text', of: (row) => row.askingTeacherName },
   { zh: '代课或换课教师', en: 'Colleague', kind: 'text', of: (row) => row.colleagueName },
-  { zh: '换对方的课次', en: 'In exchange for', kind: 'text', of: (row) => row.otherSession && momentOf(row.otherSession) },
+  {
+    zh: '换对方的课次',
+    en: 'In exchange for',
+    kind: 'text',
+    of: (row) => row.otherSession && momentOf(row.otherSession),
+  },
   { zh: '原因', en: 'Reason', kind: 'text', of: (row) => row.reason },
   { zh: '状态', en: 'State', kind: 'text', of: (row) => words[row.status][language] },
 ]

@@ -16,11 +16,19 @@ import { Substitution } from './substitution.entity.js'
 import { substitutionTable } from './substitution.states.js'
 import { type SubstitutionListQuery, type SubstitutionOut, toSubstitutionOut } from './substitutions.dto.js'
 
-const sortable = { createdAt: 'substitution.createdAt', heldOn: 'session.heldOn', status: 'substitution.status', id: 'substitution.id' }
+const sortable = {
+  createdAt: 'substitution.createdAt',
+  heldOn: 'session.heldOn',
+  status: 'substitution.status',
+  id: 'substitution.id',
+}
 
 @Injectable()
 export class SubstitutionsService {
-  constructor(private readonly database: Database, private readonly checks: SessionChecks) {}
+  constructor(
+    private readonly database: Database,
+    private readonly checks: SessionChecks,
+  ) {}
 
   async list(actor: Actor, list: SubstitutionListQuery): Promise<Page<SubstitutionOut>> {
     const manager = this.database.read
@@ -28,10 +36,22 @@ export class SubstitutionsService {
     if (list.termId) query.andWhere('session.termId = :termId', { termId: list.termId })
     if (list.status) query.andWhere('substitution.status = :status', { status: list.status })
     if (list.kind) query.andWhere('substitution.kind = :kind', { kind: list.kind })
-    if (list.teacherId) query.andWhere('(substitution.askingTeacherId = :teacherId OR substitution.colleagueId = :teacherId)', { teacherId: list.teacherId })
-    if (list.sessionId) query.andWhere('(substitution.sessionId = :sessionId OR substitution.otherSessionId = :sessionId)', { sessionId: list.sessionId })
-    if (list.isOpen !== undefined) query.andWhere(`substitution.openSessionId IS ${list.isOpen ? 'NOT ' : ''}NULL`)
-    const page = await paged(query, { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') }, sortable, (substitution) => substitution)
+    if (list.teacherId)
+      query.andWhere('(substitution.askingTeacherId = :teacherId OR substitution.colleagueId = :teacherId)', {
+        teacherId: list.teacherId,
+      })
+    if (list.sessionId)
+      query.andWhere('(substitution.sessionId = :sessionId OR substitution.otherSessionId = :sessionId)', {
+        sessionId: list.sessionId,
+      })
+    if (list.isOpen !== undefined)
+      query.andWhere(`substitution.openSessionId IS ${list.isOpen ? 'NOT ' : ''}NULL`)
+    const page = await paged(
+      query,
+      { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') },
+      sortable,
+      (substitution) => substitution,
+    )
     return { ...page, items: await this.outs(manager, actor, page.items) }
   }
 
@@ -40,14 +60,27 @@ export class SubstitutionsService {
   }
 
   /** Requests of a list of conditions, for pages that put them together themselves. */
-  async some(actor: Actor, narrow: (query: SelectQueryBuilder<Substitution>) => void): Promise<SubstitutionOut[]> {
+  async some(
+    actor: Actor,
+    narrow: (query: SelectQueryBuilder<Substitution>) => void,
+  ): Promise<SubstitutionOut[]> {
     const query = scoped(await this.visible(this.database.read, actor), actor, 'substitution.schoolId')
     narrow(query)
-    return this.outs(this.database.read, actor, await query.orderBy('session.heldOn').addOrderBy('session.startTime').addOrderBy('substitution.id').getMany())
+    return this.outs(
+      this.database.read,
+      actor,
+      await query
+        .orderBy('session.heldOn')
+        .addOrderBy('session.startTime')
+        .addOrderBy('substitution.id')
+        .getMany(),
+    )
   }
 
   async require(manager: EntityManager, actor: Actor, id: number): Promise<Substitution> {
-    const substitution = await scoped(await this.visible(manager, actor), actor, 'substitution.schoolId').andWhere('substitution.id = :id', { id }).getOne()
+    const substitution = await scoped(await this.visible(manager, actor), actor, 'substitution.schoolId')
+      .andWhere('substitution.id = :id', { id })
+      .getOne()
     if (!substitution) throw new NotFound('substitution', id)
     return substitution
   }
@@ -56,30 +89,80 @@ export class SubstitutionsService {
     return (await this.outs(manager, actor, [substitution]))[0]!
   }
 
-  private async outs(manager: EntityManager, actor: Actor, substitutions: readonly Substitution[]): Promise<SubstitutionOut[]> {
+  private async outs(
+    manager: EntityManager,
+    actor: Actor,
+    substitutions: readonly Substitution[],
+  ): Promise<SubstitutionOut[]> {
     if (substitutions.length === 0) return []
-    const ids = substitutions.flatMap(({ sessionId, otherSessionId }) => (otherSessionId === null ? [sessionId] : [sessionId, otherSessionId]))
-    const sessions = new Map((await joinedSessions(manager).where('session.id IN (:...ids)', { ids }).getMany()).map((session) => [session.id, session]))
+    const ids = substitutions.flatMap(({ sessionId, otherSessionId }) =>
+      otherSessionId === null ? [sessionId] : [sessionId, otherSessionId],
+    )
+    const sessions = new Map(
+      (await joinedSessions(manager).where('session.id IN (:...ids)', { ids }).getMany()).map((session) => [
+        session.id,
+        session,
+      ]),
+    )
     const own = await ownTeacher(manager, actor)
-    return substitutions.map((each) => toSubstitutionOut(each, sessions, own?.id === each.colleagueId, this.actionsOn(each, actor, own, sessions)))
+    return substitutions.map((each) =>
+      toSubstitutionOut(
+        each,
+        sessions,
+        own?.id === each.colleagueId,
+        this.actionsOn(each, actor, own, sessions),
+      ),
+    )
   }
 
   // Who cannot approve sees only the requests in which they take part.
   private async visible(manager: EntityManager, actor: Actor): Promise<SelectQueryBuilder<Substitution>> {
-    const query = manager.createQueryBuilder(Substitution, 'substitution')
+    const query = manager
+      .createQueryBuilder(Substitution, 'substitution')
       .innerJoin(Session, 'session', 'session.id = substitution.sessionId')
-      .innerJoinAndMapOne('substitution.askingTeacher', Teacher, 'asking', 'asking.id = substitution.askingTeacherId')
-      .innerJoinAndMapOne('substitution.colleague', Teacher, 'colleague', 'colleague.id = substitution.colleagueId')
+      .innerJoinAndMapOne(
+        'substitution.askingTeacher',
+        Teacher,
+        'asking',
+        'asking.id = substitution.askingTeacherId',
+      )
+      .innerJoinAndMapOne(
+        'substitution.colleague',
+        Teacher,
+        'colleague',
+        'colleague.id = substitution.colleagueId',
+      )
     if (actor.permissions.has('substitution.approve')) return query
     const own = await ownTeacher(manager, actor)
-    return query.andWhere(new Brackets((any) => any.where('substitution.askingTeacherId = :ownId').orWhere('substitution.colleagueId = :ownId')), { ownId: own?.id ?? 0 })
+    return query.andWhere(
+      new Brackets((any) =>
+        any.where('substitution.askingTeacherId = :ownId').orWhere('substitution.colleagueId = :ownId'),
+      ),
+      { ownId: own?.id ?? 0 },
+    )
   }
 
-  private actionsOn(substitution: Substitution, actor: Actor, own: Teacher | null, sessions: ReadonlyMap<number, Session>): string[] {
+  private actionsOn(
+    substitution: Substitution,
+    actor: Actor,
+    own: Teacher | null,
+    sessions: ReadonlyMap<number, Session>,
+  ): string[] {
     const role = roleIn(substitution, actor, own)
-    const isOver = [substitution.sessionId, substitution.otherSessionId].some((id) => id !== null && this.checks.hasBegun(sessions.get(id)!))
-    const mayStill: Record<string, boolean> = { agree: !isOver && role.mayAnswer, decline: role.mayAnswer, approve: !isOver && role.mayDecide, refuse: role.mayDecide, withdraw: role.mayWithdraw, revoke: !isOver && role.mayDecide }
-    return eventsFrom(substitutionTable, substitution.status, actor.permissions).filter((event) => mayStill[event])
+    const isOver = [substitution.sessionId, substitution.otherSessionId].some(
+      (id) => id !== null && this.checks.hasBegun(sessions.get(id)!),
+    )
+    const mayStill: Record<string, boolean> = {
+      agree: !isOver && role.mayAnswer,
+      decline: role.mayAnswer,
+      approve: !isOver && role.mayDecide,
+      refuse: role.mayDecide,
+      withdraw: role.mayWithdraw,
+      revoke: !isOver && role.mayDecide,
+    }
+    return eventsFrom(substitutionTable, substitution.status, actor.permissions).filter(
+      (event) => mayStill[event],
+    )
   }
 }
 
@@ -90,8 +173,16 @@ export interface RoleIn {
 }
 
 /** The colleague answers, or who arranges substitutions records the spoken answer; who takes part decides nothing. */
-export function roleIn({ askingTeacherId, colleagueId, requestedById }: Substitution, actor: Actor, own: Teacher | null): RoleIn {
+export function roleIn(
+  { askingTeacherId, colleagueId, requestedById }: Substitution,
+  actor: Actor,
+  own: Teacher | null,
+): RoleIn {
   const isApprover = actor.permissions.has('substitution.approve')
   const [isAsking, isColleague] = [own?.id === askingTeacherId, own?.id === colleagueId]
-  return { mayAnswer: isColleague || (isApprover && !isAsking), mayDecide: isApprover && !isAsking && !isColleague, mayWithdraw: isAsking || isApprover || requestedById === actor.userId }
+  return {
+    mayAnswer: isColleague || (isApprover && !isAsking),
+    mayDecide: isApprover && !isAsking && !isColleague,
+    mayWithdraw: isAsking || isApprover || requestedById === actor.userId,
+  }
 }

@@ -13,7 +13,11 @@ export interface ChildrenAnswers {
   /** Children who are in several sections of the term, those of the same sections together. */
   profiles(manager: EntityManager, schoolId: number, termId: number): Promise<ChildrenProfile[]>
   /** Children whom any of the sections shares with any of the others, and from when to when. */
-  sharing(manager: EntityManager, sectionIds: readonly number[], otherIds: readonly number[]): Promise<SharedChildren[]>
+  sharing(
+    manager: EntityManager,
+    sectionIds: readonly number[],
+    otherIds: readonly number[],
+  ): Promise<SharedChildren[]>
 }
 
 /** Children who are in both sections on the same days; both days included, null: without end. */
@@ -26,8 +30,21 @@ export interface SharedChildren {
 }
 
 /** How many are in both sections on that day. */
-export function sharedOn(shared: readonly SharedChildren[], sectionId: number, otherId: number, on: LocalDate): number {
-  return shared.filter((each) => each.sectionId === sectionId && each.otherId === otherId && each.fromOn <= on && (each.toOn === null || on <= each.toOn)).reduce((sum, { count }) => sum + count, 0)
+export function sharedOn(
+  shared: readonly SharedChildren[],
+  sectionId: number,
+  otherId: number,
+  on: LocalDate,
+): number {
+  return shared
+    .filter(
+      (each) =>
+        each.sectionId === sectionId &&
+        each.otherId === otherId &&
+        each.fromOn <= on &&
+        (each.toOn === null || on <= each.toOn),
+    )
+    .reduce((sum, { count }) => sum + count, 0)
 }
 
 @Injectable()
@@ -51,7 +68,13 @@ export class ChildrenWatch {
     return this.answers ? this.answers.profiles(manager, schoolId, termId) : []
   }
 
-  async sharing(manager: EntityManager, sectionIds: readonly number[], otherIds: readonly number[]): Promise<SharedChildren[]> {
-    return this.answers && sectionIds.length > 0 && otherIds.length > 0 ? this.answers.sharing(manager, sectionIds, otherIds) : []
+  async sharing(
+    manager: EntityManager,
+    sectionIds: readonly number[],
+    otherIds: readonly number[],
+  ): Promise<SharedChildren[]> {
+    return this.answers && sectionIds.length > 0 && otherIds.length > 0
+      ? this.answers.sharing(manager, sectionIds, otherIds)
+      : []
   }
 }

@@ -7,6 +7,20 @@ export interface Refusal {
   readonly params: Readonly<Record<string, string | number>>
 }
 
-export function refusal({ code, other, count }: Clash, slot: { weekday: number; startTime: string; endTime: string }, language: 'zh' | 'en'): Refusal {
-  return { code, params: { when: printWhen(slot, language), section: other.sectionName, teacher: other.teacherName, room: other.roomName, homeClass: other.homeClassName ?? '', count } }
+export function refusal(
+  { code, other, count }: Clash,
+  slot: { weekday: number; startTime: string; endTime: string },
+  language: 'zh' | 'en',
+): Refusal {
+  return {
+    code,
+    params: {
+      when: printWhen(slot, language),
+      section: other.sectionName,
+      teacher: other.teacherName,
+      room: other.roomName,
+      homeClass: other.homeClassName ?? '',
+      count,
+    },
+  }
 }

@@ -5,7 +5,13 @@ import { type Actor, User } from '../../access/index.js'
 import { Section } from '../../catalogue/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { StateConflict } from '../../platform/errors.js'
-import { type ChangeKind, type DraftChange, joinChange, type PlacementRow, splitChange } from './draft-changes.js'
+import {
+  type ChangeKind,
+  type DraftChange,
+  joinChange,
+  type PlacementRow,
+  splitChange,
+} from './draft-changes.js'
 import { TimetableChange } from './timetable-change.entity.js'
 import { Timetable } from './timetable.entity.js'
 import type { DraftStepOut } from './timetables.dto.js'
@@ -24,27 +30,64 @@ export class DraftHistory {
 
   /** The first statement of every change of a draft: who changes or publishes it at the same time waits here. */
   async hold(tx: EntityManager, { id, version }: Pick<Timetable, 'id' | 'version'>): Promise<void> {
-    const held = await tx.createQueryBuilder().update(Timetable).set({ revision: () => 'revision + 1' }).where("id = :id AND status = 'draft'", { id }).execute()
+    const held = await tx
+      .createQueryBuilder()
+      .update(Timetable)
+      .set({ revision: () => 'revision + 1' })
+      .where("id = :id AND status = 'draft'", { id })
+      .execute()
     if (held.affected !== 1) throw new StateConflict('scheduling.timetable_not_draft', { version })
   }
 
   /** A new step: what was undone before can no longer be done again. */
-  async record(tx: EntityManager, actor: Pick<Actor, 'userId'>, { id, schoolId }: Pick<Timetable, 'id' | 'schoolId'>, kind: ChangeKind, change: DraftChange): Promise<void> {
+  async record(
+    tx: EntityManager,
+    actor: Pick<Actor, 'userId'>,
+    { id, schoolId }: Pick<Timetable, 'id' | 'schoolId'>,
+    kind: ChangeKind,
+    change: DraftChange,
+  ): Promise<void> {
     if (change.gone.length === 0 && change.come.length === 0) return
     await tx.delete(TimetableChange, { timetableId: id, isUndone: true })
-    const last = await tx.findOne(TimetableChange, { where: { timetableId: id }, order: { sequence: 'DESC' } })
-    const common = { schoolId, timetableId: id, sequence: (last?.sequence ?? 0) + 1, kind, isUndone: false, madeById: actor.userId, madeAt: this.clock.now() }
-    for (const [part, { gone, come }] of splitChange(change).entries()) await tx.insert(TimetableChange, { ...common, part, before: [...gone], after: [...come] })
+    const last = await tx.findOne(TimetableChange, {
+      where: { timetableId: id },
+      order: { sequence: 'DESC' },
+    })
+    const common = {
+      schoolId,
+      timetableId: id,
+      sequence: (last?.sequence ?? 0) + 1,
+      kind,
+      isUndone: false,
+      madeById: actor.userId,
+      madeAt: this.clock.now(),
+    }
+    for (const [part, { gone, come }] of splitChange(change).entries())
+      await tx.insert(TimetableChange, { ...common, part, before: [...gone], after: [...come] })
   }
 
   /** The step that would be undone, or done again; null: there is none. */
   async next(manager: EntityManager, timetableId: number, direction: 'undo' | 'redo'): Promise<Step | null> {
     const isUndone = direction === 'redo'
-    const found = await manager.findOne(TimetableChange, { where: { timetableId, isUndone }, order: { sequence: isUndone ? 'ASC' : 'DESC' } })
+    const found = await manager.findOne(TimetableChange, {
+      where: { timetableId, isUndone },
+      order: { sequence: isUndone ? 'ASC' : 'DESC' },
+    })
     if (!found) return null
     const { sequence, kind, madeById, madeAt } = found
-    const parts = await manager.find(TimetableChange, { where: { timetableId, sequence }, order: { part: 'ASC' } })
-    return { sequence, kind, madeById, madeAt, change: joinChange(parts.map((part) => ({ gone: part.before as PlacementRow[], come: part.after as PlacementRow[] }))) }
+    const parts = await manager.find(TimetableChange, {
+      where: { timetableId, sequence },
+      order: { part: 'ASC' },
+    })
+    return {
+      sequence,
+      kind,
+      madeById,
+      madeAt,
+      change: joinChange(
+        parts.map((part) => ({ gone: part.before as PlacementRow[], come: part.after as PlacementRow[] })),
+      ),
+    }
   }
 
   async mark(tx: EntityManager, timetableId: number, sequence: number, isUndone: boolean): Promise<void> {
@@ -57,9 +100,17 @@ export class DraftHistory {
 
   async out(manager: EntityManager, step: Step | null): Promise<DraftStepOut | null> {
     if (!step) return null
-    const sectionIds = [...new Set([...step.change.gone, ...step.change.come].map(([sectionId]) => sectionId))]
+    const sectionIds = [
+      ...new Set([...step.change.gone, ...step.change.come].map(([sectionId]) => sectionId)),
+    ]
     const section = sectionIds.length === 1 ? await manager.findOneBy(Section, { id: sectionIds[0]! }) : null
     const person = await manager.findOneBy(User, { id: step.madeById })
-    return { kind: step.kind, count: Math.max(step.change.gone.length, step.change.come.length), sectionName: section?.name ?? null, madeByName: person?.displayName ?? '—', madeAt: step.madeAt.toISOString() }
+    return {
+      kind: step.kind,
+      count: Math.max(step.change.gone.length, step.change.come.length),
+      sectionName: section?.name ?? null,
+      madeByName: person?.displayName ?? '—',
+      madeAt: step.madeAt.toISOString(),
+    }
   }
 }

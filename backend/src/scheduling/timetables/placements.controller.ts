@@ -1,4 +1,15 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
@@ -10,27 +21,37 @@ import { PlacementsService } from './placements.service.js'
 export class PlacementsController {
   constructor(private readonly placements: PlacementsService) {}
 
-  @Get() @Allow('timetable.read')
+  @Get()
+  @Allow('timetable.read')
   list(@CurrentActor() actor: Actor, @Query() list: PlacementListQuery): Promise<Page<PlacementOut>> {
     return this.placements.list(actor, list)
   }
 
-  @Get(':id') @Allow('timetable.read')
+  @Get(':id')
+  @Allow('timetable.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<PlacementOut> {
     return this.placements.get(actor, id)
   }
 
-  @Post() @Allow('timetable.write')
+  @Post()
+  @Allow('timetable.write')
   create(@CurrentActor() actor: Actor, @Body() given: CreatePlacementIn): Promise<PlacementOut> {
     return this.placements.create(actor, given)
   }
 
-  @Patch(':id') @Allow('timetable.write')
-  update(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: UpdatePlacementIn): Promise<PlacementOut> {
+  @Patch(':id')
+  @Allow('timetable.write')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: UpdatePlacementIn,
+  ): Promise<PlacementOut> {
     return this.placements.update(actor, id, given)
   }
 
-  @Delete(':id') @Allow('timetable.write') @HttpCode(204)
+  @Delete(':id')
+  @Allow('timetable.write')
+  @HttpCode(204)
   remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
     return this.placements.remove(actor, id)
   }

@@ -6,16 +6,24 @@ import type { Placement } from './placement.entity.js'
 import { type WeekPattern, weekPatterns } from './week-patterns.js'
 
 export class PlacementListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   timetableId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   sectionId?: number
 }
 
@@ -30,50 +38,63 @@ export class CreatePlacementIn {
   slotId!: number
 
   /** Left out: the section's. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   teacherId?: number
 
   /** Left out: the section's. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   roomId?: number
 
   /** Odd and even weeks of the term, counted from 1. Left out: every week. */
-  @IsOptional() @IsIn(weekPatterns)
+  @IsOptional()
+  @IsIn(weekPatterns)
   weeks?: WeekPattern
 
   /** Within the term; left out: from its first day. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   startsOn?: string | null
 
   /** Included; left out: to the last day of the term. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   endsOn?: string | null
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isLocked?: boolean
 }
 
 export class UpdatePlacementIn {
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   slotId?: number
 
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   teacherId?: number
 
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   roomId?: number
 
-  @IsOptional() @IsIn(weekPatterns)
+  @IsOptional()
+  @IsIn(weekPatterns)
   weeks?: WeekPattern
 
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   startsOn?: string | null
 
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   endsOn?: string | null
 
   /** A locked one is not moved, by hand or automatically, until it is unlocked. */
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isLocked?: boolean
 }
 
@@ -103,11 +124,14 @@ export class PlacementOut {
 }
 
 export class ChoiceQuery {
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   sectionId!: number
 
   /** The placement that would be moved; left out: a new one. */
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   placementId?: number
 }
 
@@ -133,9 +157,48 @@ export class ChoiceOut {
 }
 
 export function toPlacementOut(placement: Placement): PlacementOut {
-  const { id, schoolId, timetableId, sectionId, section, course, slotId, slot, teacherId, teacher, roomId, room, homeClassId, homeClass, weeks, startsOn, endsOn, isLocked } = placement
+  const {
+    id,
+    schoolId,
+    timetableId,
+    sectionId,
+    section,
+    course,
+    slotId,
+    slot,
+    teacherId,
+    teacher,
+    roomId,
+    room,
+    homeClassId,
+    homeClass,
+    weeks,
+    startsOn,
+    endsOn,
+    isLocked,
+  } = placement
   return {
-    id, schoolId, timetableId, sectionId, sectionName: section!.name, courseName: course!.name, slotId, weekday: slot!.weekday, startTime: slot!.startTime, endTime: slot!.endTime,
-    teacherId, teacherName: teacher!.name, roomId, roomName: room!.name, homeClassId, homeClassName: homeClass?.name ?? null, weeks, startsOn, endsOn, isLocked, enrolledCount: section!.enrolledCount, capacity: section!.capacity,
+    id,
+    schoolId,
+    timetableId,
+    sectionId,
+    sectionName: section!.name,
+    courseName: course!.name,
+    slotId,
+    weekday: slot!.weekday,
+    startTime: slot!.startTime,
+    endTime: slot!.endTime,
+    teacherId,
+    teacherName: teacher!.name,
+    roomId,
+    roomName: room!.name,
+    homeClassId,
+    homeClassName: homeClass?.name ?? null,
+    weeks,
+    startsOn,
+    endsOn,
+    isLocked,
+    enrolledCount: section!.enrolledCount,
+    capacity: section!.capacity,
   }
 }

@@ -108,11 +108,27 @@ interface Asked {
 }
 
 /** Sessions from a moment on. What somebody changed on a single session stays; what was called off stays called off, so that nobody comes to it. */
-export function planSessions({ meetings, days, existing, termStartsOn, fromOn, fromTime, attending }: Asked): SessionChanges {
-  const isFuture = (heldOn: LocalDate, startTime: LocalTime) => heldOn > fromOn || (heldOn === fromOn && startTime > fromTime)
+export function planSessions({
+  meetings,
+  days,
+  existing,
+  termStartsOn,
+  fromOn,
+  fromTime,
+  attending,
+}: Asked): SessionChanges {
+  const isFuture = (heldOn: LocalDate, startTime: LocalTime) =>
+    heldOn > fromOn || (heldOn === fromOn && startTime > fromTime)
   const wanted = new Map<string, DatedSession>()
-  for (const session of datedSessions(meetings, days, termStartsOn)) if (isFuture(session.heldOn, session.startTime)) wanted.set(keyOf(session, session.heldOn), session)
-  const result = { changed: [] as FollowingSession[], replanned: [] as FollowingSession[], removed: [] as ExistingSession[], calledOff: [] as ExistingSession[], byHand: [] as ExistingSession[] }
+  for (const session of datedSessions(meetings, days, termStartsOn))
+    if (isFuture(session.heldOn, session.startTime)) wanted.set(keyOf(session, session.heldOn), session)
+  const result = {
+    changed: [] as FollowingSession[],
+    replanned: [] as FollowingSession[],
+    removed: [] as ExistingSession[],
+    calledOff: [] as ExistingSession[],
+    byHand: [] as ExistingSession[],
+  }
   let [keptCount, pastCount] = [0, 0]
   for (const session of existing) {
     const key = keyOf(session, session.plannedOn)
@@ -124,7 +140,10 @@ export function planSessions({ meetings, days, existing, termStartsOn, fromOn, f
       continue
     }
     // What was planned for an earlier day, or takes the place of another session, is no longer the timetable's.
-    const isOutside = session.makesUpId !== null || session.status === 'made_up' || !isFuture(session.plannedOn, session.plannedStartTime)
+    const isOutside =
+      session.makesUpId !== null ||
+      session.status === 'made_up' ||
+      !isFuture(session.plannedOn, session.plannedStartTime)
     if (isOutside) keep(session)
     else if (planned) follow(session, planned)
     else if (session.status === 'cancelled') keep(session)
@@ -132,7 +151,18 @@ export function planSessions({ meetings, days, existing, termStartsOn, fromOn, f
     else result.removed.push(session)
   }
   const added = [...wanted.values()]
-  return { ...result, added, keptCount, pastCount, clashes: clashesOf(result, added, existing.filter((session) => isFuture(session.heldOn, session.startTime)), attending) }
+  return {
+    ...result,
+    added,
+    keptCount,
+    pastCount,
+    clashes: clashesOf(
+      result,
+      added,
+      existing.filter((session) => isFuture(session.heldOn, session.startTime)),
+      attending,
+    ),
+  }
 
   function keep(session: ExistingSession): void {
     keptCount += 1
@@ -151,14 +181,32 @@ export function planSessions({ meetings, days, existing, termStartsOn, fromOn, f
   }
 }
 
-function datedSessions(meetings: readonly Meeting[], days: readonly SchoolDay[], termStartsOn: LocalDate): DatedSession[] {
+function datedSessions(
+  meetings: readonly Meeting[],
+  days: readonly SchoolDay[],
+  termStartsOn: LocalDate,
+): DatedSession[] {
   const byWeekday = new Map<number, Meeting[]>()
-  for (const meeting of meetings) byWeekday.set(meeting.weekday, [...(byWeekday.get(meeting.weekday) ?? []), meeting])
+  for (const meeting of meetings)
+    byWeekday.set(meeting.weekday, [...(byWeekday.get(meeting.weekday) ?? []), meeting])
   return days.flatMap(({ dayOn, weekday }) => {
     const pattern = weekOfTerm(termStartsOn, dayOn) % 2 === 1 ? 'odd' : 'even'
     return (byWeekday.get(weekday) ?? [])
-      .filter(({ weeks, startsOn, endsOn }) => (weeks === 'every' || weeks === pattern) && (startsOn === null || startsOn <= dayOn) && (endsOn === null || dayOn <= endsOn))
-      .map(({ sectionId, slotId, startTime, endTime, teacherId, roomId }) => ({ sectionId, slotId, heldOn: dayOn, startTime, endTime, teacherId, roomId }))
+      .filter(
+        ({ weeks, startsOn, endsOn }) =>
+          (weeks === 'every' || weeks === pattern) &&
+          (startsOn === null || startsOn <= dayOn) &&
+          (endsOn === null || dayOn <= endsOn),
+      )
+      .map(({ sectionId, slotId, startTime, endTime, teacherId, roomId }) => ({
+        sectionId,
+        slotId,
+        heldOn: dayOn,
+        startTime,
+        endTime,
+        teacherId,
+        roomId,
+      }))
   })
 }
 
@@ -170,33 +218,59 @@ export function isByHand(session: ExistingSession): boolean {
 // Day and time go together: who moved a session to 17:30 did not mean the slot's new beginning.
 function heldAfter(session: ExistingSession, planned: DatedSession): Held {
   const was = plannedOf(session)
-  const isMoved = session.heldOn !== was.heldOn || session.startTime !== was.startTime || session.endTime !== was.endTime
+  const isMoved =
+    session.heldOn !== was.heldOn || session.startTime !== was.startTime || session.endTime !== was.endTime
   const { heldOn, startTime, endTime } = isMoved ? session : planned
   return {
-    heldOn, startTime, endTime,
+    heldOn,
+    startTime,
+    endTime,
     teacherId: session.teacherId === was.teacherId ? planned.teacherId : session.teacherId,
     roomId: session.roomId === was.roomId ? planned.roomId : session.roomId,
   }
 }
 
-function clashesOf({ changed, replanned, calledOff, removed }: Pick<SessionChanges, 'changed' | 'replanned' | 'calledOff' | 'removed'>, added: readonly DatedSession[], future: readonly ExistingSession[], attending: Attending): SessionClash[] {
+function clashesOf(
+  {
+    changed,
+    replanned,
+    calledOff,
+    removed,
+  }: Pick<SessionChanges, 'changed' | 'replanned' | 'calledOff' | 'removed'>,
+  added: readonly DatedSession[],
+  future: readonly ExistingSession[],
+  attending: Attending,
+): SessionClash[] {
   const gone = new Set([...calledOff, ...removed].map((session) => session.id))
   const following = new Map([...changed, ...replanned].map((each) => [each.session.id, each.held]))
-  const staying = future.filter((session) => session.status === 'planned' && !gone.has(session.id)).map((session) => ({ session, after: { ...session, ...following.get(session.id) } }))
+  const staying = future
+    .filter((session) => session.status === 'planned' && !gone.has(session.id))
+    .map((session) => ({ session, after: { ...session, ...following.get(session.id) } }))
   const byDay = new Map<LocalDate, { readonly id: number | null; readonly after: DatedSession }[]>()
-  for (const { id, after } of [...staying.map((each) => ({ id: each.session.id, after: each.after })), ...added.map((after) => ({ id: null, after }))]) {
+  for (const { id, after } of [
+    ...staying.map((each) => ({ id: each.session.id, after: each.after })),
+    ...added.map((after) => ({ id: null, after })),
+  ]) {
     byDay.set(after.heldOn, [...(byDay.get(after.heldOn) ?? []), { id, after }])
   }
-  return staying.filter(({ session }) => isByHand(session)).flatMap(({ session, after }) => (byDay.get(after.heldOn) ?? [])
-    .filter((other) => other.id !== session.id && overlap(other.after, after))
-    .flatMap(({ after: other }): SessionClash[] => {
-      const code = clashCode(after, other, attending)
-      return code ? [{ session, other, code }] : []
-    }))
+  return staying
+    .filter(({ session }) => isByHand(session))
+    .flatMap(({ session, after }) =>
+      (byDay.get(after.heldOn) ?? [])
+        .filter((other) => other.id !== session.id && overlap(other.after, after))
+        .flatMap(({ after: other }): SessionClash[] => {
+          const code = clashCode(after, other, attending)
+          return code ? [{ session, other, code }] : []
+        }),
+    )
 }
 
 // The weightiest; one is enough to see that the two cannot both be held.
-function clashCode(one: DatedSession, other: DatedSession, { homeClassOf, share }: Attending): SessionClashCode | null {
+function clashCode(
+  one: DatedSession,
+  other: DatedSession,
+  { homeClassOf, share }: Attending,
+): SessionClashCode | null {
   if (one.teacherId === other.teacherId) return 'teacher'
   if (one.roomId === other.roomId) return 'room'
   if (one.sectionId === other.sectionId) return null
@@ -205,8 +279,24 @@ function clashCode(one: DatedSession, other: DatedSession, { homeClassOf, share 
   return share(one.sectionId, other.sectionId, one.heldOn) ? 'children' : null
 }
 
-function plannedOf({ sectionId, slotId, plannedOn, plannedStartTime, plannedEndTime, plannedTeacherId, plannedRoomId }: ExistingSession): DatedSession {
-  return { sectionId, slotId, heldOn: plannedOn, startTime: plannedStartTime, endTime: plannedEndTime, teacherId: plannedTeacherId, roomId: plannedRoomId }
+function plannedOf({
+  sectionId,
+  slotId,
+  plannedOn,
+  plannedStartTime,
+  plannedEndTime,
+  plannedTeacherId,
+  plannedRoomId,
+}: ExistingSession): DatedSession {
+  return {
+    sectionId,
+    slotId,
+    heldOn: plannedOn,
+    startTime: plannedStartTime,
+    endTime: plannedEndTime,
+    teacherId: plannedTeacherId,
+    roomId: plannedRoomId,
+  }
 }
 
 function keyOf({ sectionId, slotId }: { sectionId: number; slotId: number }, plannedOn: LocalDate): string {
@@ -214,5 +304,11 @@ function keyOf({ sectionId, slotId }: { sectionId: number; slotId: number }, pla
 }
 
 function isSame(one: Held, other: Held): boolean {
-  return one.heldOn === other.heldOn && one.startTime === other.startTime && one.endTime === other.endTime && one.teacherId === other.teacherId && one.roomId === other.roomId
+  return (
+    one.heldOn === other.heldOn &&
+    one.startTime === other.startTime &&
+    one.endTime === other.endTime &&
+    one.teacherId === other.teacherId &&
+    one.roomId === other.roomId
+  )
 }

@@ -1,4 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, type StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Post,
+  type StreamableFile,
+} from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
@@ -10,20 +19,34 @@ import { TimetablesService } from './timetables.service.js'
 @ApiTags('scheduling')
 @Controller('timetables')
 export class PublishingController {
-  constructor(private readonly publishing: PublishingService, private readonly timetables: TimetablesService) {}
+  constructor(
+    private readonly publishing: PublishingService,
+    private readonly timetables: TimetablesService,
+  ) {}
 
-  @Get(':id/publish-preview') @Allow('timetable.read')
+  @Get(':id/publish-preview')
+  @Allow('timetable.read')
   preview(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<PublishPreviewOut> {
     return this.publishing.preview(actor, id)
   }
 
-  @Get(':id/publish-preview/export.xlsx') @Allow('timetable.read')
-  async previewSheet(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  @Get(':id/publish-preview/export.xlsx')
+  @Allow('timetable.read')
+  async previewSheet(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+  ): Promise<StreamableFile> {
     return sendWorkbook('publish-preview', [await this.publishing.sheet(actor, id)])
   }
 
-  @Post(':id/publish') @Allow('timetable.publish') @HttpCode(200)
-  async publish(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: PublishIn): Promise<TimetableOut> {
+  @Post(':id/publish')
+  @Allow('timetable.publish')
+  @HttpCode(200)
+  async publish(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: PublishIn,
+  ): Promise<TimetableOut> {
     await this.publishing.publish(actor, id, given)
     return this.timetables.get(actor, id)
   }

@@ -4,7 +4,8 @@ import type { SessionClashCode } from './plan-sessions.js'
 
 export class PublishIn extends EventIn {
   /** The revision of the preview that was looked at; where something has changed since, publishing is refused. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   revision?: number
 }
 

@@ -24,7 +24,16 @@ import { Substitution } from '../substitutions/substitution.entity.js'
 import { ChildrenWatch, sharedOn } from './children-watch.js'
 import { canMeet } from './clashes.js'
 import { Placement } from './placement.entity.js'
-import { type Attending, type ExistingSession, type FollowingSession, type Held, isByHand, type Meeting, planSessions, type SessionChanges } from './plan-sessions.js'
+import {
+  type Attending,
+  type ExistingSession,
+  type FollowingSession,
+  type Held,
+  isByHand,
+  type Meeting,
+  planSessions,
+  type SessionChanges,
+} from './plan-sessions.js'
 import { publishColumns, publishRows } from './publish-rows.js'
 import type { PublishIn, PublishPreviewOut, PublishRowOut, UnclearedOut } from './publishing.dto.js'
 import { sharedChildren } from './shared-children.js'
@@ -45,8 +54,13 @@ interface Plan {
 @Injectable()
 export class PublishingService {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly transitions: Transitions,
-    private readonly calendar: CalendarService, private readonly slots: SlotsService, private readonly children: ChildrenWatch,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly transitions: Transitions,
+    private readonly calendar: CalendarService,
+    private readonly slots: SlotsService,
+    private readonly children: ChildrenWatch,
   ) {}
 
   async preview(actor: Actor, id: number): Promise<PublishPreviewOut> {
@@ -57,9 +71,21 @@ export class PublishingService {
     const { changes, meetings, ...rest } = await this.plan(manager, actor, timetable)
     const rows = await this.rows(manager, timetable.schoolId, changes)
     return {
-      ...rest, revision, newCount: changes.added.length, changedCount: changes.changed.length, removedCount: changes.removed.length, calledOffCount: changes.calledOff.length, keptCount: changes.keptCount,
-      byHandCount: changes.byHand.length, clashCount: changes.clashes.length, pastCount: changes.pastCount, placementCount: meetings.length,
-      unplacedCount: await this.unplacedCount(manager, timetable, meetings), uncleared: await this.uncleared(manager, timetable.schoolId, changes), rows: rows.slice(0, shownRows), rowCount: rows.length,
+      ...rest,
+      revision,
+      newCount: changes.added.length,
+      changedCount: changes.changed.length,
+      removedCount: changes.removed.length,
+      calledOffCount: changes.calledOff.length,
+      keptCount: changes.keptCount,
+      byHandCount: changes.byHand.length,
+      clashCount: changes.clashes.length,
+      pastCount: changes.pastCount,
+      placementCount: meetings.length,
+      unplacedCount: await this.unplacedCount(manager, timetable, meetings),
+      uncleared: await this.uncleared(manager, timetable.schoolId, changes),
+      rows: rows.slice(0, shownRows),
+      rowCount: rows.length,
     }
   }
 
@@ -77,16 +103,33 @@ export class PublishingService {
     await this.database.transaction(async (tx) => {
       // Both come before any read of this transaction: who publishes, places or changes a session at the same time waits here.
       const held = await holdChanges(tx, found.schoolId)
-      await this.transitions.move(tx, timetableTable, Timetable, found, 'publish', actor, { comment, set: { publishedAt: this.clock.now() } })
-      if ((await this.publishedId(tx, found, id)) !== before) throw new StateConflict('scheduling.published_meanwhile')
-      if (revision !== undefined && held.revision !== revision + 1) throw new StateConflict('scheduling.changed_since_preview')
+      await this.transitions.move(tx, timetableTable, Timetable, found, 'publish', actor, {
+        comment,
+        set: { publishedAt: this.clock.now() },
+      })
+      if ((await this.publishedId(tx, found, id)) !== before)
+        throw new StateConflict('scheduling.published_meanwhile')
+      if (revision !== undefined && held.revision !== revision + 1)
+        throw new StateConflict('scheduling.changed_since_preview')
       const former = before === null ? null : await tx.findOneBy(Timetable, { id: before })
       if (former) await this.transitions.move(tx, timetableTable, Timetable, former, 'supersede', actor)
       const { changes, meetings } = await this.plan(tx, actor, found)
       if (meetings.length === 0) throw new RuleBroken('scheduling.nothing_placed')
       await this.write(tx, actor, found, changes)
-      const counts = { added: changes.added.length, changed: changes.changed.length, removed: changes.removed.length, calledOff: changes.calledOff.length, kept: changes.keptCount }
-      await this.audit.record(tx, actor, { action: 'timetable.make_sessions', entity: 'timetable', entityId: id, schoolId: found.schoolId, after: counts })
+      const counts = {
+        added: changes.added.length,
+        changed: changes.changed.length,
+        removed: changes.removed.length,
+        calledOff: changes.calledOff.length,
+        kept: changes.keptCount,
+      }
+      await this.audit.record(tx, actor, {
+        action: 'timetable.make_sessions',
+        entity: 'timetable',
+        entityId: id,
+        schoolId: found.schoolId,
+        after: counts,
+      })
     })
   }
 
@@ -99,17 +142,50 @@ export class PublishingService {
     const days = await this.calendar.schoolDays(manager, termId, fromOn)
     const meetings = await this.meetings(manager, actor, timetable)
     const attached = await this.attached(manager, schoolId)
-    const existing = (await manager.find(Session, { where: { schoolId, termId } })).map((session) => ({ ...session, isAttached: attached.has(session.id) }))
+    const existing = (await manager.find(Session, { where: { schoolId, termId } })).map((session) => ({
+      ...session,
+      isAttached: attached.has(session.id),
+    }))
     const attending = await this.attending(manager, schoolId, meetings, existing)
-    return { changes: planSessions({ meetings, days, existing, termStartsOn: term.startsOn, fromOn, fromTime, attending }), fromOn, toOn: term.endsOn, schoolDayCount: days.length, meetings }
+    return {
+      changes: planSessions({
+        meetings,
+        days,
+        existing,
+        termStartsOn: term.startsOn,
+        fromOn,
+        fromTime,
+        attending,
+      }),
+      fromOn,
+      toOn: term.endsOn,
+      schoolDayCount: days.length,
+      meetings,
+    }
   }
 
   // Of the sections of sessions changed by hand only: the others are kept apart where they are placed.
-  private async attending(manager: EntityManager, schoolId: number, meetings: readonly Meeting[], existing: readonly ExistingSession[]): Promise<Attending> {
-    const homeClasses = new Map((await manager.findBy(Section, { schoolId })).map((section) => [section.id, section.homeClassId]))
-    const changed = existing.filter((session) => session.status === 'planned' && isByHand(session)).map((session) => session.sectionId)
-    const shared = await this.children.sharing(manager, [...new Set(changed)], [...new Set([...changed, ...meetings.map((meeting) => meeting.sectionId)])])
-    return { homeClassOf: (sectionId) => homeClasses.get(sectionId) ?? null, share: (sectionId, otherId, on) => sharedOn(shared, sectionId, otherId, on) > 0 }
+  private async attending(
+    manager: EntityManager,
+    schoolId: number,
+    meetings: readonly Meeting[],
+    existing: readonly ExistingSession[],
+  ): Promise<Attending> {
+    const homeClasses = new Map(
+      (await manager.findBy(Section, { schoolId })).map((section) => [section.id, section.homeClassId]),
+    )
+    const changed = existing
+      .filter((session) => session.status === 'planned' && isByHand(session))
+      .map((session) => session.sectionId)
+    const shared = await this.children.sharing(
+      manager,
+      [...new Set(changed)],
+      [...new Set([...changed, ...meetings.map((meeting) => meeting.sectionId)])],
+    )
+    return {
+      homeClassOf: (sectionId) => homeClasses.get(sectionId) ?? null,
+      share: (sectionId, otherId, on) => sharedOn(shared, sectionId, otherId, on) > 0,
+    }
   }
 
   // A slot may have been right once and wrong since: the policy is asked again for each, and who has left teaches no more.
@@ -119,7 +195,10 @@ export class PublishingService {
     const slots = new Map((await this.slots.ofTerm(manager, schoolId, termId)).map((slot) => [slot.id, slot]))
     const facts = await this.slots.facts(manager, actor, schoolId, termId)
     const used = new Set(placements.map((placement) => placement.slotId))
-    const problem = [...slots.values()].filter((slot) => used.has(slot.id)).map((slot) => slotProblem(slot, facts)).find((each) => each !== null)
+    const problem = [...slots.values()]
+      .filter((slot) => used.has(slot.id))
+      .map((slot) => slotProblem(slot, facts))
+      .find((each) => each !== null)
     if (problem) throw refused(problem, actor)
     await this.refuseWhoHasLeft(manager, placements)
     await this.refuseChildrenTwice(manager, timetable, placements, slots, actor)
@@ -131,26 +210,58 @@ export class PublishingService {
 
   private async refuseWhoHasLeft(manager: EntityManager, placements: readonly Placement[]): Promise<void> {
     if (placements.length === 0) return
-    const gone = await manager.findBy(Teacher, { id: In([...new Set(placements.map((placement) => placement.teacherId))]), isActive: false })
+    const gone = await manager.findBy(Teacher, {
+      id: In([...new Set(placements.map((placement) => placement.teacherId))]),
+      isActive: false,
+    })
     if (gone.length === 0) return
     const ids = new Set(gone.map((teacher) => teacher.id))
-    const sections = await manager.findBy(Section, { id: In([...new Set(placements.filter((placement) => ids.has(placement.teacherId)).map((placement) => placement.sectionId))]) })
-    throw new RuleBroken('scheduling.placed_teacher_has_left', { teachers: gone.map((teacher) => teacher.name).join('、'), sections: sections.map((section) => section.name).join('、') })
+    const sections = await manager.findBy(Section, {
+      id: In([
+        ...new Set(
+          placements
+            .filter((placement) => ids.has(placement.teacherId))
+            .map((placement) => placement.sectionId),
+        ),
+      ]),
+    })
+    throw new RuleBroken('scheduling.placed_teacher_has_left', {
+      teachers: gone.map((teacher) => teacher.name).join('、'),
+      sections: sections.map((section) => section.name).join('、'),
+    })
   }
 
   // Placing looks at the children of that day; who has been enrolled since was held against the published week only.
-  private async refuseChildrenTwice(manager: EntityManager, { schoolId, termId }: Timetable, placements: readonly Placement[], slots: ReadonlyMap<number, Slot>, { language }: Actor): Promise<void> {
+  private async refuseChildrenTwice(
+    manager: EntityManager,
+    { schoolId, termId }: Timetable,
+    placements: readonly Placement[],
+    slots: ReadonlyMap<number, Slot>,
+    { language }: Actor,
+  ): Promise<void> {
     const today = this.clock.today()
     const shared = sharedChildren(await this.children.profiles(manager, schoolId, termId))
     const bySlot = new Map<number, Placement[]>()
-    for (const placement of placements) if (placement.endsOn === null || placement.endsOn >= today) bySlot.set(placement.slotId, [...(bySlot.get(placement.slotId) ?? []), placement])
+    for (const placement of placements)
+      if (placement.endsOn === null || placement.endsOn >= today)
+        bySlot.set(placement.slotId, [...(bySlot.get(placement.slotId) ?? []), placement])
     for (const [slotId, together] of bySlot) {
       for (const one of together) {
-        const other = together.find((each) => each.id > one.id && shared.get(one.sectionId)?.has(each.sectionId) && canMeet(one, each))
+        const other = together.find(
+          (each) => each.id > one.id && shared.get(one.sectionId)?.has(each.sectionId) && canMeet(one, each),
+        )
         if (!other) continue
-        const sections = new Map((await manager.findBy(Section, { id: In([one.sectionId, other.sectionId]) })).map((section) => [section.id, section.name]))
+        const sections = new Map(
+          (await manager.findBy(Section, { id: In([one.sectionId, other.sectionId]) })).map((section) => [
+            section.id,
+            section.name,
+          ]),
+        )
         throw new RuleBroken('scheduling.placed_children_twice', {
-          count: shared.get(one.sectionId)!.get(other.sectionId)!, section: sections.get(one.sectionId) ?? '', other: sections.get(other.sectionId) ?? '', when: printWhen(slots.get(slotId)!, language),
+          count: shared.get(one.sectionId)!.get(other.sectionId)!,
+          section: sections.get(one.sectionId) ?? '',
+          other: sections.get(other.sectionId) ?? '',
+          when: printWhen(slots.get(slotId)!, language),
         })
       }
     }
@@ -159,65 +270,160 @@ export class PublishingService {
   // Whatever refers to a session keeps it from being deleted.
   private async attached(manager: EntityManager, schoolId: number): Promise<Set<number>> {
     const [substitutions, inspections, makeUps] = await Promise.all([
-      manager.find(Substitution, { where: { schoolId }, select: { id: true, sessionId: true, otherSessionId: true } }),
+      manager.find(Substitution, {
+        where: { schoolId },
+        select: { id: true, sessionId: true, otherSessionId: true },
+      }),
       manager.find(Inspection, { where: { schoolId }, select: { id: true, sessionId: true } }),
-      manager.createQueryBuilder(Session, 'session').where('session.schoolId = :schoolId AND session.makesUpId IS NOT NULL', { schoolId }).getMany(),
+      manager
+        .createQueryBuilder(Session, 'session')
+        .where('session.schoolId = :schoolId AND session.makesUpId IS NOT NULL', { schoolId })
+        .getMany(),
     ])
-    return new Set([...substitutions.flatMap((each) => [each.sessionId, each.otherSessionId]), ...inspections.map((each) => each.sessionId), ...makeUps.map((each) => each.makesUpId)].filter((id) => id !== null))
+    return new Set(
+      [
+        ...substitutions.flatMap((each) => [each.sessionId, each.otherSessionId]),
+        ...inspections.map((each) => each.sessionId),
+        ...makeUps.map((each) => each.makesUpId),
+      ].filter((id) => id !== null),
+    )
   }
 
-  private async unplacedCount(manager: EntityManager, { schoolId, termId }: Timetable, meetings: readonly Meeting[]): Promise<number> {
+  private async unplacedCount(
+    manager: EntityManager,
+    { schoolId, termId }: Timetable,
+    meetings: readonly Meeting[],
+  ): Promise<number> {
     const sections = await manager.find(Section, { where: { schoolId, termId, isActive: true } })
     const counts = new Map<number, number>()
     // An odd and an even week together are one meeting a week.
-    for (const { sectionId, weeks } of meetings) counts.set(sectionId, (counts.get(sectionId) ?? 0) + (weeks === 'every' ? 2 : 1))
-    return sections.reduce((sum, section) => sum + Math.max(0, section.meetingsPerWeek - Math.floor((counts.get(section.id) ?? 0) / 2)), 0)
+    for (const { sectionId, weeks } of meetings)
+      counts.set(sectionId, (counts.get(sectionId) ?? 0) + (weeks === 'every' ? 2 : 1))
+    return sections.reduce(
+      (sum, section) =>
+        sum + Math.max(0, section.meetingsPerWeek - Math.floor((counts.get(section.id) ?? 0) / 2)),
+      0,
+    )
   }
 
-  private async uncleared(manager: EntityManager, schoolId: number, { added, changed, replanned }: SessionChanges): Promise<UnclearedOut[]> {
-    const held: Pick<Held, 'teacherId' | 'heldOn'>[] = [...added, ...[...changed, ...replanned].map((each) => each.held)]
-    return (await unclearedDays(manager, schoolId, held)).map(({ teacher, days }) => ({ teacherId: teacher.id, teacherName: teacher.name, days: [...days] }))
+  private async uncleared(
+    manager: EntityManager,
+    schoolId: number,
+    { added, changed, replanned }: SessionChanges,
+  ): Promise<UnclearedOut[]> {
+    const held: Pick<Held, 'teacherId' | 'heldOn'>[] = [
+      ...added,
+      ...[...changed, ...replanned].map((each) => each.held),
+    ]
+    return (await unclearedDays(manager, schoolId, held)).map(({ teacher, days }) => ({
+      teacherId: teacher.id,
+      teacherName: teacher.name,
+      days: [...days],
+    }))
   }
 
-  private async rows(manager: EntityManager, schoolId: number, changes: SessionChanges): Promise<PublishRowOut[]> {
-    const [sections, teachers, rooms] = await Promise.all([manager.findBy(Section, { schoolId }), manager.findBy(Teacher, { schoolId }), manager.findBy(Room, { schoolId })])
-    const names = (rows: readonly { id: number; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]))
+  private async rows(
+    manager: EntityManager,
+    schoolId: number,
+    changes: SessionChanges,
+  ): Promise<PublishRowOut[]> {
+    const [sections, teachers, rooms] = await Promise.all([
+      manager.findBy(Section, { schoolId }),
+      manager.findBy(Teacher, { schoolId }),
+      manager.findBy(Room, { schoolId }),
+    ])
+    const names = (rows: readonly { id: number; name: string }[]) =>
+      new Map(rows.map(({ id, name }) => [id, name]))
     return publishRows(changes, { sections: names(sections), teachers: names(teachers), rooms: names(rooms) })
   }
 
-  private async write(tx: EntityManager, actor: Actor, { schoolId, termId }: Timetable, { added, changed, replanned, removed, calledOff }: SessionChanges): Promise<void> {
-    for (let start = 0; start < removed.length; start += batch) await tx.delete(Session, { id: In(removed.slice(start, start + batch).map((session) => session.id)) })
+  private async write(
+    tx: EntityManager,
+    actor: Actor,
+    { schoolId, termId }: Timetable,
+    { added, changed, replanned, removed, calledOff }: SessionChanges,
+  ): Promise<void> {
+    for (let start = 0; start < removed.length; start += batch)
+      await tx.delete(Session, { id: In(removed.slice(start, start + batch).map((session) => session.id)) })
     for (const following of alike([...changed, ...replanned])) await this.follow(tx, following)
-    await this.callOff(tx, actor, calledOff.filter((session) => session.status === 'planned').map((session) => session.id))
+    await this.callOff(
+      tx,
+      actor,
+      calledOff.filter((session) => session.status === 'planned').map((session) => session.id),
+    )
     const rows = added.map((session) => ({
-      ...session, schoolId, termId, status: 'planned' as const, reason: null, makesUpId: null,
-      plannedOn: session.heldOn, plannedStartTime: session.startTime, plannedEndTime: session.endTime, plannedTeacherId: session.teacherId, plannedRoomId: session.roomId,
+      ...session,
+      schoolId,
+      termId,
+      status: 'planned' as const,
+      reason: null,
+      makesUpId: null,
+      plannedOn: session.heldOn,
+      plannedStartTime: session.startTime,
+      plannedEndTime: session.endTime,
+      plannedTeacherId: session.teacherId,
+      plannedRoomId: session.roomId,
     }))
-    for (let start = 0; start < rows.length; start += batch) await tx.insert(Session, rows.slice(start, start + batch))
+    for (let start = 0; start < rows.length; start += batch)
+      await tx.insert(Session, rows.slice(start, start + batch))
   }
 
   // The day stays: it is part of the key by which a session follows the timetable.
   private async follow(tx: EntityManager, following: readonly FollowingSession[]): Promise<void> {
-    const { planned, held: { startTime, endTime, teacherId, roomId } } = following[0]!
-    const set = { startTime, endTime, teacherId, roomId, plannedStartTime: planned.startTime, plannedEndTime: planned.endTime, plannedTeacherId: planned.teacherId, plannedRoomId: planned.roomId }
-    for (let start = 0; start < following.length; start += batch) await tx.update(Session, { id: In(following.slice(start, start + batch).map((each) => each.session.id)) }, set)
+    const {
+      planned,
+      held: { startTime, endTime, teacherId, roomId },
+    } = following[0]!
+    const set = {
+      startTime,
+      endTime,
+      teacherId,
+      roomId,
+      plannedStartTime: planned.startTime,
+      plannedEndTime: planned.endTime,
+      plannedTeacherId: planned.teacherId,
+      plannedRoomId: planned.roomId,
+    }
+    for (let start = 0; start < following.length; start += batch)
+      await tx.update(
+        Session,
+        { id: In(following.slice(start, start + batch).map((each) => each.session.id)) },
+        set,
+      )
   }
 
   private async callOff(tx: EntityManager, actor: Actor, ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return
-    const comment = actor.language === 'zh' ? '课程表改版，这一课次不再安排' : 'The new timetable no longer has this session'
+    const comment =
+      actor.language === 'zh'
+        ? '课程表改版，这一课次不再安排'
+        : 'The new timetable no longer has this session'
     await closeOpenRequests(tx, this.transitions, this.clock, actor, ids, comment)
     const sessions = await tx.findBy(Session, { id: In([...ids]) })
-    await this.transitions.moveMany(tx, sessionTable, Session, sessions, 'cancel', actor, { comment, set: { reason: comment } })
+    await this.transitions.moveMany(tx, sessionTable, Session, sessions, 'cancel', actor, {
+      comment,
+      set: { reason: comment },
+    })
   }
 
-  private async publishedId(manager: EntityManager, { schoolId, termId }: Timetable, butId?: number): Promise<number | null> {
-    const found = await manager.findOneBy(Timetable, { schoolId, termId, status: 'published', ...(butId === undefined ? {} : { id: Not(butId) }) })
+  private async publishedId(
+    manager: EntityManager,
+    { schoolId, termId }: Timetable,
+    butId?: number,
+  ): Promise<number | null> {
+    const found = await manager.findOneBy(Timetable, {
+      schoolId,
+      termId,
+      status: 'published',
+      ...(butId === undefined ? {} : { id: Not(butId) }),
+    })
     return found?.id ?? null
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Timetable> {
-    const timetable = await scoped(manager.createQueryBuilder(Timetable, 'timetable'), actor).andWhere('timetable.id = :id', { id }).getOne()
+    const timetable = await scoped(manager.createQueryBuilder(Timetable, 'timetable'), actor)
+      .andWhere('timetable.id = :id', { id })
+      .getOne()
     if (!timetable) throw new NotFound('timetable', id)
     return timetable
   }
@@ -228,7 +434,16 @@ function alike(following: readonly FollowingSession[]): FollowingSession[][] {
   const groups = new Map<string, FollowingSession[]>()
   for (const each of following) {
     const { planned, held } = each
-    const key = [planned.startTime, planned.endTime, planned.teacherId, planned.roomId, held.startTime, held.endTime, held.teacherId, held.roomId].join('|')
+    const key = [
+      planned.startTime,
+      planned.endTime,
+      planned.teacherId,
+      planned.roomId,
+      held.startTime,
+      held.endTime,
+      held.teacherId,
+      held.roomId,
+    ].join('|')
     const group = groups.get(key)
     if (group) group.push(each)
     else groups.set(key, [each])

@@ -23,7 +23,11 @@ export function sharedChildren(profiles: readonly ChildrenProfile[]): SharedChil
 }
 
 /** Where in the week the section's children are in another section. */
-export function busyChildren(placed: readonly { readonly slotId: number; readonly sectionId: number }[], shared: SharedChildren, sectionId: number): BusyChildren[] {
+export function busyChildren(
+  placed: readonly { readonly slotId: number; readonly sectionId: number }[],
+  shared: SharedChildren,
+  sectionId: number,
+): BusyChildren[] {
   const others = shared.get(sectionId)
   if (!others) return []
   return placed.flatMap(({ slotId, sectionId: other }) => {

@@ -1,6 +1,15 @@
 /** What was changed in a draft, step by step (撤销记录), so that it can be undone and done again. */
 import { Entity, Index } from 'typeorm'
-import { At, Count, Flag, Id, Json, LooseReference, Reference, Text } from '../../platform/database/columns.js'
+import {
+  At,
+  Count,
+  Flag,
+  Id,
+  Json,
+  LooseReference,
+  Reference,
+  Text,
+} from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
 import { Timetable } from './timetable.entity.js'
 

@@ -8,13 +8,18 @@ import type { WeekPattern } from './week-patterns.js'
 import { timetableStates, type TimetableStatus } from './timetable.states.js'
 
 export class TimetableListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
-  @IsOptional() @IsIn(timetableStates)
+  @IsOptional()
+  @IsIn(timetableStates)
   status?: TimetableStatus
 }
 
@@ -26,26 +31,33 @@ export class CreateTimetableIn {
   termId!: number
 
   /** Copies this version, of the same school and term; left out: the published one, if there is one. */
-  @IsOptional() @IsInt()
+  @IsOptional()
+  @IsInt()
   fromId?: number
 
   /** Copies nothing. */
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   isEmpty?: boolean
 
   /** What the draft tries out, to tell several apart. */
-  @IsOptional() @IsString() @Length(1, 60)
+  @IsOptional()
+  @IsString()
+  @Length(1, 60)
   name?: string | null
 }
 
 export class UpdateTimetableIn {
-  @IsOptional() @IsString() @Length(1, 60)
+  @IsOptional()
+  @IsString()
+  @Length(1, 60)
   name?: string | null
 }
 
 export class CompareQuery {
   /** The other timetable, of the same school and term. */
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   with!: number
 }
 
@@ -64,16 +76,33 @@ export class TimetableOut {
   actions!: string[]
 }
 
-export function toTimetableOut(timetable: Timetable, placementCount: number, actions: string[]): TimetableOut {
+export function toTimetableOut(
+  timetable: Timetable,
+  placementCount: number,
+  actions: string[],
+): TimetableOut {
   const { id, schoolId, termId, version, name, revision, status, createdAt, publishedAt } = timetable
-  return { id, schoolId, termId, version, name, revision, status, createdAt: createdAt.toISOString(), publishedAt: publishedAt?.toISOString() ?? null, placementCount, actions }
+  return {
+    id,
+    schoolId,
+    termId,
+    version,
+    name,
+    revision,
+    status,
+    createdAt: createdAt.toISOString(),
+    publishedAt: publishedAt?.toISOString() ?? null,
+    placementCount,
+    actions,
+  }
 }
 
 export const gridSides = ['section', 'teacher', 'room', 'homeClass'] as const
 export type GridSide = (typeof gridSides)[number]
 
 export class GridQuery {
-  @IsOptional() @IsIn(gridSides)
+  @IsOptional()
+  @IsIn(gridSides)
   by: GridSide = 'section'
 }
 

@@ -6,7 +6,9 @@ import { Timetable } from './timetable.entity.js'
 describe('timetables', () => {
   let test: TestApp
   // Monday before the term begins.
-  beforeAll(async () => { test = await TestApp.start({ now: '2026-08-24T02:00:00Z' }) })
+  beforeAll(async () => {
+    test = await TestApp.start({ now: '2026-08-24T02:00:00Z' })
+  })
   afterAll(() => test.stop())
   beforeEach(() => test.clock.set('2026-08-24T02:00:00Z'))
 
@@ -14,7 +16,13 @@ describe('timetables', () => {
     const school = await test.world.school()
     const term = await test.world.term()
     const user = await test.world.user('principal', { school })
-    return { school, term, client: await test.as(user), of: { schoolId: school.id, termId: term.id }, later: (instant: string) => (test.clock.set(instant), test.as(user)) }
+    return {
+      school,
+      term,
+      client: await test.as(user),
+      of: { schoolId: school.id, termId: term.id },
+      later: (instant: string) => (test.clock.set(instant), test.as(user)),
+    }
   }
 
   /** A draft with one section on Wednesdays. */
@@ -23,17 +31,35 @@ describe('timetables', () => {
     const section = await test.world.section({ school: all.school })
     const slot = await test.world.slot({ school: all.school, weekday })
     const timetable = (await all.client.post('/api/timetables', all.of)).body
-    const placement = (await all.client.post('/api/placements', { timetableId: timetable.id, sectionId: section.id, slotId: slot.id })).body
+    const placement = (
+      await all.client.post('/api/placements', {
+        timetableId: timetable.id,
+        sectionId: section.id,
+        slotId: slot.id,
+      })
+    ).body
     return { ...all, section, slot, timetable, placement }
   }
 
-  const sessionsOf = (school: School) => test.database.read.find(Session, { where: { schoolId: school.id }, order: { heldOn: 'ASC' } })
+  const sessionsOf = (school: School) =>
+    test.database.read.find(Session, { where: { schoolId: school.id }, order: { heldOn: 'ASC' } })
 
   it('begin as a draft', async () => {
     const { client, of } = await own()
     const draft = await client.post('/api/timetables', of)
-    expect([draft.status, draft.body]).toMatchObject([201, { version: 1, status: 'draft', placementCount: 0, publishedAt: null, actions: ['publish', 'update', 'delete'] }])
-    expect((await client.post(`/api/timetables/${draft.body.id}/publish`)).body.code).toBe('scheduling.nothing_placed')
+    expect([draft.status, draft.body]).toMatchObject([
+      201,
+      {
+        version: 1,
+        status: 'draft',
+        placementCount: 0,
+        publishedAt: null,
+        actions: ['publish', 'update', 'delete'],
+      },
+    ])
+    expect((await client.post(`/api/timetables/${draft.body.id}/publish`)).body.code).toBe(
+      'scheduling.nothing_placed',
+    )
     expect((await test.database.read.findOneByOrFail(Timetable, { id: draft.body.id })).status).toBe('draft')
     expect((await client.delete(`/api/timetables/${draft.body.id}`)).status).toBe(204)
     expect((await client.get('/api/timetables', of)).body.total).toBe(0)
@@ -46,14 +72,37 @@ describe('timetables', () => {
     expect(published.body).toMatchObject({ status: 'published', actions: [], placementCount: 1 })
     const days = (await sessionsOf(school)).map((session) => session.heldOn)
     // Saturday 10 October follows Wednesday; Wednesdays 7 October (holiday) and before the term have none.
-    expect(days.slice(0, 7)).toEqual(['2026-09-02', '2026-09-09', '2026-09-16', '2026-09-23', '2026-09-30', '2026-10-10', '2026-10-14'])
-    expect(preview.body).toMatchObject({ fromOn: '2026-09-01', toOn: '2027-01-22', newCount: days.length, changedCount: 0, removedCount: 0, keptCount: 0, pastCount: 0, placementCount: 1, unplacedCount: 0 })
-    expect(await test.database.read.findOneBy(Session, { schoolId: school.id, heldOn: '2026-10-10' })).toMatchObject({ startTime: '16:30', endTime: '17:30', status: 'planned' })
+    expect(days.slice(0, 7)).toEqual([
+      '2026-09-02',
+      '2026-09-09',
+      '2026-09-16',
+      '2026-09-23',
+      '2026-09-30',
+      '2026-10-10',
+      '2026-10-14',
+    ])
+    expect(preview.body).toMatchObject({
+      fromOn: '2026-09-01',
+      toOn: '2027-01-22',
+      newCount: days.length,
+      changedCount: 0,
+      removedCount: 0,
+      keptCount: 0,
+      pastCount: 0,
+      placementCount: 1,
+      unplacedCount: 0,
+    })
+    expect(
+      await test.database.read.findOneBy(Session, { schoolId: school.id, heldOn: '2026-10-10' }),
+    ).toMatchObject({ startTime: '16:30', endTime: '17:30', status: 'planned' })
   })
 
   it('are published once when two click at once', async () => {
     const { client, school, timetable } = await drafted()
-    const answers = await Promise.all([client.post(`/api/timetables/${timetable.id}/publish`), client.post(`/api/timetables/${timetable.id}/publish`)])
+    const answers = await Promise.all([
+      client.post(`/api/timetables/${timetable.id}/publish`),
+      client.post(`/api/timetables/${timetable.id}/publish`),
+    ])
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409])
     const sessions = await sessionsOf(school)
     expect(new Set(sessions.map((session) => session.heldOn)).size).toBe(sessions.length)
@@ -69,7 +118,9 @@ describe('timetables', () => {
     expect(again).toMatchObject({ version: 2, placementCount: 1 })
     const room = await test.world.room({ school })
     const [copied] = (await client.get('/api/placements', { timetableId: again.id })).body.items
-    expect((await client.patch(`/api/placements/${copied.id}`, { roomId: room.id })).body.roomName).toBe(room.name)
+    expect((await client.patch(`/api/placements/${copied.id}`, { roomId: room.id })).body.roomName).toBe(
+      room.name,
+    )
     const other = await test.world.section({ school, teacherId: section.teacherId })
     const monday = await test.world.slot({ school, weekday: 1 })
     await client.post('/api/placements', { timetableId: again.id, sectionId: other.id, slotId: monday.id })
@@ -77,15 +128,35 @@ describe('timetables', () => {
     const cancelled = first[3]!
     await client.post(`/api/sessions/${cancelled.id}/cancel`, { comment: '教师外出培训' })
     const preview = (await client.get(`/api/timetables/${again.id}/publish-preview`)).body
-    expect(preview).toMatchObject({ fromOn: '2026-09-09', pastCount: 2, changedCount: first.length - 3, keptCount: 1, removedCount: 0 })
+    expect(preview).toMatchObject({
+      fromOn: '2026-09-09',
+      pastCount: 2,
+      changedCount: first.length - 3,
+      keptCount: 1,
+      removedCount: 0,
+    })
     expect((await client.post(`/api/timetables/${again.id}/publish`)).status).toBe(200)
-    expect((await client.get('/api/timetables', of)).body.items.map((each: { version: number; status: string }) => [each.version, each.status])).toEqual([[2, 'published'], [1, 'superseded']])
+    expect(
+      (await client.get('/api/timetables', of)).body.items.map(
+        (each: { version: number; status: string }) => [each.version, each.status],
+      ),
+    ).toEqual([
+      [2, 'published'],
+      [1, 'superseded'],
+    ])
     const after = (await sessionsOf(school)).filter((session) => session.sectionId === section.id)
     expect(after.map((session) => session.id)).toEqual(first.map((session) => session.id))
     expect(after.slice(0, 2)).toEqual(first.slice(0, 2))
     expect(after[2]).toMatchObject({ roomId: room.id, startTime: '16:40', endTime: '17:40' })
-    expect(after[3]).toMatchObject({ status: 'cancelled', reason: '教师外出培训', roomId: room.id, heldOn: cancelled.heldOn })
-    const mondays = (await sessionsOf(school)).filter((session) => session.sectionId === other.id).map((session) => session.heldOn)
+    expect(after[3]).toMatchObject({
+      status: 'cancelled',
+      reason: '教师外出培训',
+      roomId: room.id,
+      heldOn: cancelled.heldOn,
+    })
+    const mondays = (await sessionsOf(school))
+      .filter((session) => session.sectionId === other.id)
+      .map((session) => session.heldOn)
     expect([mondays.length, mondays[0]]).toEqual([preview.newCount, '2026-09-14'])
   })
 
@@ -97,7 +168,11 @@ describe('timetables', () => {
     const [copied] = (await client.get('/api/placements', { timetableId: again.id })).body.items
     expect((await client.delete(`/api/placements/${copied.id}`)).status).toBe(204)
     const thursday = await test.world.slot({ school, weekday: 4 })
-    await client.post('/api/placements', { timetableId: again.id, sectionId: copied.sectionId, slotId: thursday.id })
+    await client.post('/api/placements', {
+      timetableId: again.id,
+      sectionId: copied.sectionId,
+      slotId: thursday.id,
+    })
     await client.post(`/api/timetables/${again.id}/publish`)
     const days = (await sessionsOf(school)).map((session) => session.heldOn)
     expect(days.slice(0, 4)).toEqual(['2026-09-02', '2026-09-09', '2026-09-10', '2026-09-17'])
@@ -115,12 +190,25 @@ describe('timetables', () => {
   it('show the week from each side, with what is not placed', async () => {
     const { client, school, section, slot, timetable } = await drafted()
     const homeClass = await test.world.homeClass({ school })
-    const waiting = await test.world.section({ school, kind: 'home_class', homeClassId: homeClass.id, meetingsPerWeek: 3 })
+    const waiting = await test.world.section({
+      school,
+      kind: 'home_class',
+      homeClassId: homeClass.id,
+      meetingsPerWeek: 3,
+    })
     const bySection = (await client.get(`/api/timetables/${timetable.id}/grid`)).body
     expect(bySection.slots).toMatchObject([{ id: slot.id, weekday: 3 }])
-    expect(bySection.rows.find((row: { id: number }) => row.id === section.id).placements).toMatchObject([{ slotId: slot.id, sectionName: section.name, capacity: 30 }])
-    expect(bySection.unplaced).toMatchObject([{ sectionId: waiting.id, meetingsPerWeek: 3, placedCount: 0, homeClassName: homeClass.name }])
-    for (const [by, id] of [['teacher', section.teacherId], ['room', section.roomId], ['homeClass', null]] as const) {
+    expect(bySection.rows.find((row: { id: number }) => row.id === section.id).placements).toMatchObject([
+      { slotId: slot.id, sectionName: section.name, capacity: 30 },
+    ])
+    expect(bySection.unplaced).toMatchObject([
+      { sectionId: waiting.id, meetingsPerWeek: 3, placedCount: 0, homeClassName: homeClass.name },
+    ])
+    for (const [by, id] of [
+      ['teacher', section.teacherId],
+      ['room', section.roomId],
+      ['homeClass', null],
+    ] as const) {
       const grid = (await client.get(`/api/timetables/${timetable.id}/grid`, { by })).body
       expect(grid.rows.find((row: { id: number | null }) => row.id === id).placements).toHaveLength(1)
     }
@@ -130,10 +218,13 @@ describe('timetables', () => {
   it('do not exist for another school, and a teacher may not publish', async () => {
     const { school, timetable, placement } = await drafted()
     const stranger = (await own()).client
-    for (const path of ['', '/grid', '/publish-preview', `/choices?sectionId=${placement.sectionId}`]) expect((await stranger.get(`/api/timetables/${timetable.id}${path}`)).status).toBe(404)
+    for (const path of ['', '/grid', '/publish-preview', `/choices?sectionId=${placement.sectionId}`])
+      expect((await stranger.get(`/api/timetables/${timetable.id}${path}`)).status).toBe(404)
     expect((await stranger.post(`/api/timetables/${timetable.id}/publish`)).status).toBe(404)
     expect((await stranger.delete(`/api/timetables/${timetable.id}`)).status).toBe(404)
-    expect((await stranger.post('/api/timetables', { schoolId: school.id, termId: timetable.termId })).status).toBe(404)
+    expect(
+      (await stranger.post('/api/timetables', { schoolId: school.id, termId: timetable.termId })).status,
+    ).toBe(404)
     const teacher = await test.as(await test.world.user('teacher', { school }))
     expect((await teacher.get(`/api/timetables/${timetable.id}/grid`)).status).toBe(200)
     expect((await teacher.post(`/api/timetables/${timetable.id}/publish`)).status).toBe(403)

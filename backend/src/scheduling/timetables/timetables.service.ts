@@ -16,25 +16,54 @@ import { TimetableRun } from '../runs/timetable-run.entity.js'
 import { TimetableChange } from './timetable-change.entity.js'
 import { Timetable } from './timetable.entity.js'
 import { timetableTable } from './timetable.states.js'
-import { type CreateTimetableIn, type TimetableListQuery, type TimetableOut, toTimetableOut, type UpdateTimetableIn } from './timetables.dto.js'
+import {
+  type CreateTimetableIn,
+  type TimetableListQuery,
+  type TimetableOut,
+  toTimetableOut,
+  type UpdateTimetableIn,
+} from './timetables.dto.js'
 
-const sortable = { version: 'timetable.version', createdAt: 'timetable.createdAt', status: 'timetable.status', id: 'timetable.id' }
+const sortable = {
+  version: 'timetable.version',
+  createdAt: 'timetable.createdAt',
+  status: 'timetable.status',
+  id: 'timetable.id',
+}
 const batch = 500
 
 @Injectable()
 export class TimetablesService {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries,
-    private readonly schools: SchoolScope, private readonly calendar: CalendarService,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly schools: SchoolScope,
+    private readonly calendar: CalendarService,
   ) {}
 
   async list(actor: Actor, list: TimetableListQuery): Promise<Page<TimetableOut>> {
-    const query = scoped(this.database.read.createQueryBuilder(Timetable, 'timetable'), actor, 'timetable.schoolId', list.schoolId)
+    const query = scoped(
+      this.database.read.createQueryBuilder(Timetable, 'timetable'),
+      actor,
+      'timetable.schoolId',
+      list.schoolId,
+    )
     if (list.termId) query.andWhere('timetable.termId = :termId', { termId: list.termId })
     if (list.status) query.andWhere('timetable.status = :status', { status: list.status })
-    const page = await paged(query, { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') }, sortable, (timetable) => timetable)
+    const page = await paged(
+      query,
+      { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') },
+      sortable,
+      (timetable) => timetable,
+    )
     const counts = await this.placementCounts(this.database.read, page.items)
-    return { ...page, items: page.items.map((timetable) => toTimetableOut(timetable, counts.get(timetable.id) ?? 0, actionsOn(timetable, actor))) }
+    return {
+      ...page,
+      items: page.items.map((timetable) =>
+        toTimetableOut(timetable, counts.get(timetable.id) ?? 0, actionsOn(timetable, actor)),
+      ),
+    }
   }
 
   async get(actor: Actor, id: number): Promise<TimetableOut> {
@@ -42,14 +71,28 @@ export class TimetablesService {
   }
 
   /** A draft that starts from the published week, from any version, or empty; there may be several. */
-  async create(actor: Actor, { schoolId, termId, fromId, isEmpty = false, name = null }: CreateTimetableIn): Promise<TimetableOut> {
+  async create(
+    actor: Actor,
+    { schoolId, termId, fromId, isEmpty = false, name = null }: CreateTimetableIn,
+  ): Promise<TimetableOut> {
     return this.database.transaction(async (tx) => {
       await this.schools.require(actor, schoolId, tx)
       await this.calendar.requireTerm(actor, termId, tx)
       const earlier = await tx.find(Timetable, { where: { schoolId, termId }, order: { version: 'DESC' } })
-      const from = isEmpty ? null : earlier.find((each) => (fromId === undefined ? each.status === 'published' : each.id === fromId))
+      const from = isEmpty
+        ? null
+        : earlier.find((each) => (fromId === undefined ? each.status === 'published' : each.id === fromId))
       if (fromId !== undefined && from === undefined) throw new NotFound('timetable', fromId)
-      const timetable = tx.create(Timetable, { schoolId, termId, version: (earlier[0]?.version ?? 0) + 1, name, revision: 0, status: 'draft', createdAt: this.clock.now(), publishedAt: null })
+      const timetable = tx.create(Timetable, {
+        schoolId,
+        termId,
+        version: (earlier[0]?.version ?? 0) + 1,
+        name,
+        revision: 0,
+        status: 'draft',
+        createdAt: this.clock.now(),
+        publishedAt: null,
+      })
       try {
         await tx.save(timetable)
       } catch (error) {
@@ -57,7 +100,13 @@ export class TimetablesService {
         throw error
       }
       if (from) await this.copy(tx, from.id, timetable.id)
-      await this.audit.record(tx, actor, { action: 'timetable.create', entity: 'timetable', entityId: timetable.id, schoolId, after: { ...timetable, copiedFromId: from?.id ?? null } })
+      await this.audit.record(tx, actor, {
+        action: 'timetable.create',
+        entity: 'timetable',
+        entityId: timetable.id,
+        schoolId,
+        after: { ...timetable, copiedFromId: from?.id ?? null },
+      })
       return this.out(tx, actor, timetable)
     })
   }
@@ -67,9 +116,22 @@ export class TimetablesService {
     const before = await this.find(this.database.read, actor, id)
     return this.database.transaction(async (tx) => {
       const after = { ...before, name: name === undefined ? before.name : name }
-      const renamed = await tx.createQueryBuilder().update(Timetable).set({ name: after.name }).where("id = :id AND status = 'draft'", { id }).execute()
-      if (renamed.affected !== 1) throw new StateConflict('scheduling.timetable_not_draft', { version: before.version })
-      await this.audit.record(tx, actor, { action: 'timetable.update', entity: 'timetable', entityId: id, schoolId: before.schoolId, before, after })
+      const renamed = await tx
+        .createQueryBuilder()
+        .update(Timetable)
+        .set({ name: after.name })
+        .where("id = :id AND status = 'draft'", { id })
+        .execute()
+      if (renamed.affected !== 1)
+        throw new StateConflict('scheduling.timetable_not_draft', { version: before.version })
+      await this.audit.record(tx, actor, {
+        action: 'timetable.update',
+        entity: 'timetable',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+        after,
+      })
       return this.out(tx, actor, after)
     })
   }
@@ -78,23 +140,45 @@ export class TimetablesService {
   async remove(actor: Actor, id: number): Promise<void> {
     const timetable = await this.find(this.database.read, actor, id)
     await this.database.transaction(async (tx) => {
-      const held = await tx.createQueryBuilder().update(Timetable).set({ revision: () => 'revision + 1' }).where("id = :id AND status = 'draft'", { id }).execute()
-      if (held.affected !== 1) throw new StateConflict('scheduling.timetable_not_draft', { version: timetable.version })
-      await tx.createQueryBuilder().delete().from(RunPlacement).where('runId IN (SELECT id FROM timetable_run WHERE timetableId = :id)', { id }).execute()
+      const held = await tx
+        .createQueryBuilder()
+        .update(Timetable)
+        .set({ revision: () => 'revision + 1' })
+        .where("id = :id AND status = 'draft'", { id })
+        .execute()
+      if (held.affected !== 1)
+        throw new StateConflict('scheduling.timetable_not_draft', { version: timetable.version })
+      await tx
+        .createQueryBuilder()
+        .delete()
+        .from(RunPlacement)
+        .where('runId IN (SELECT id FROM timetable_run WHERE timetableId = :id)', { id })
+        .execute()
       await tx.delete(TimetableRun, { timetableId: id })
       await tx.delete(TimetableChange, { timetableId: id })
       await tx.delete(Placement, { timetableId: id })
       await tx.delete(Timetable, { id })
-      await this.audit.record(tx, actor, { action: 'timetable.delete', entity: 'timetable', entityId: id, schoolId: timetable.schoolId, before: timetable })
+      await this.audit.record(tx, actor, {
+        action: 'timetable.delete',
+        entity: 'timetable',
+        entityId: id,
+        schoolId: timetable.schoolId,
+        before: timetable,
+      })
     })
   }
 
   private async copy(tx: EntityManager, fromId: number, toId: number): Promise<void> {
-    const placements = await tx.createQueryBuilder(Placement, 'placement')
-      .innerJoin(Section, 'section', 'section.id = placement.sectionId AND section.isActive = :yes', { yes: true })
-      .where('placement.timetableId = :fromId', { fromId }).getMany()
+    const placements = await tx
+      .createQueryBuilder(Placement, 'placement')
+      .innerJoin(Section, 'section', 'section.id = placement.sectionId AND section.isActive = :yes', {
+        yes: true,
+      })
+      .where('placement.timetableId = :fromId', { fromId })
+      .getMany()
     const rows = placements.map(({ id: _id, ...placement }) => ({ ...placement, timetableId: toId }))
-    for (let start = 0; start < rows.length; start += batch) await tx.insert(Placement, rows.slice(start, start + batch))
+    for (let start = 0; start < rows.length; start += batch)
+      await tx.insert(Placement, rows.slice(start, start + batch))
   }
 
   private async out(manager: EntityManager, actor: Actor, timetable: Timetable): Promise<TimetableOut> {
@@ -102,21 +186,34 @@ export class TimetablesService {
     return toTimetableOut(timetable, counts.get(timetable.id) ?? 0, actionsOn(timetable, actor))
   }
 
-  private async placementCounts(manager: EntityManager, timetables: readonly Timetable[]): Promise<Map<number, number>> {
+  private async placementCounts(
+    manager: EntityManager,
+    timetables: readonly Timetable[],
+  ): Promise<Map<number, number>> {
     if (timetables.length === 0) return new Map()
-    const rows = await manager.createQueryBuilder(Placement, 'placement').select(['placement.timetableId AS timetableId', 'COUNT(*) AS count'])
-      .where('placement.timetableId IN (:...ids)', { ids: timetables.map((timetable) => timetable.id) }).groupBy('placement.timetableId').getRawMany<{ timetableId: number; count: number | string }>()
+    const rows = await manager
+      .createQueryBuilder(Placement, 'placement')
+      .select(['placement.timetableId AS timetableId', 'COUNT(*) AS count'])
+      .where('placement.timetableId IN (:...ids)', { ids: timetables.map((timetable) => timetable.id) })
+      .groupBy('placement.timetableId')
+      .getRawMany<{ timetableId: number; count: number | string }>()
     return new Map(rows.map(({ timetableId, count }) => [timetableId, Number(count)]))
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Timetable> {
-    const timetable = await scoped(manager.createQueryBuilder(Timetable, 'timetable'), actor).andWhere('timetable.id = :id', { id }).getOne()
+    const timetable = await scoped(manager.createQueryBuilder(Timetable, 'timetable'), actor)
+      .andWhere('timetable.id = :id', { id })
+      .getOne()
     if (!timetable) throw new NotFound('timetable', id)
     return timetable
   }
 }
 
 function actionsOn(timetable: Timetable, actor: Actor): string[] {
-  const events = eventsFrom(timetableTable, timetable.status, actor.permissions).filter((event) => event !== 'supersede')
-  return timetable.status === 'draft' && actor.permissions.has('timetable.write') ? [...events, 'update', 'delete'] : events
+  const events = eventsFrom(timetableTable, timetable.status, actor.permissions).filter(
+    (event) => event !== 'supersede',
+  )
+  return timetable.status === 'draft' && actor.permissions.has('timetable.write')
+    ? [...events, 'update', 'delete']
+    : events
 }

@@ -51,26 +51,52 @@ export function cellsOf(sessions: readonly WeekSession[], owner: Owner, span: Sp
     const isHere = isOf(owner, session, 'held') && isIn(span, session.heldOn)
     const wasHere = isOf(owner, session, 'planned') && isIn(span, session.plannedOn)
     // A moved session is shown twice, but not when it only moved inside the same field.
-    const hasLeft = wasHere && session.status === 'planned' && !(isHere && session.heldOn === session.plannedOn && session.startTime === session.plannedStartTime)
+    const hasLeft =
+      wasHere &&
+      session.status === 'planned' &&
+      !(isHere && session.heldOn === session.plannedOn && session.startTime === session.plannedStartTime)
     return [...(isHere ? [cellOf(session, false)] : []), ...(hasLeft ? [cellOf(session, true)] : [])]
   })
-  return cells.toSorted((one, other) => keyOf(one).localeCompare(keyOf(other)) || one.sessionId - other.sessionId)
+  return cells.toSorted(
+    (one, other) => keyOf(one).localeCompare(keyOf(other)) || one.sessionId - other.sessionId,
+  )
 }
 
-const keyOf = ({ dayOn, startTime, isMixed }: ViewCellOut): string => `${dayOn} ${startTime} ${isMixed ? 1 : 0}`
+const keyOf = ({ dayOn, startTime, isMixed }: ViewCellOut): string =>
+  `${dayOn} ${startTime} ${isMixed ? 1 : 0}`
 const isIn = ({ fromOn, toOn }: Span, on: LocalDate): boolean => on >= fromOn && on <= toOn
 
 function isOf({ kind, id, grade }: Owner, session: WeekSession, when: 'held' | 'planned'): boolean {
   if (kind === 'teacher') return (when === 'held' ? session.teacherId : session.plannedTeacherId) === id
   if (kind === 'room') return (when === 'held' ? session.roomId : session.plannedRoomId) === id
   if (kind === 'school') return true
-  return session.kind === 'mixed' ? grade !== null && session.grades.includes(grade) : session.homeClassId === id
+  return session.kind === 'mixed'
+    ? grade !== null && session.grades.includes(grade)
+    : session.homeClassId === id
 }
 
-export function changesOf(session: Pick<WeekSession, 'heldOn' | 'plannedOn' | 'startTime' | 'plannedStartTime' | 'endTime' | 'plannedEndTime' | 'teacherId' | 'plannedTeacherId' | 'roomId' | 'plannedRoomId' | 'status' | 'makesUpOn'>): CellChange[] {
+export function changesOf(
+  session: Pick<
+    WeekSession,
+    | 'heldOn'
+    | 'plannedOn'
+    | 'startTime'
+    | 'plannedStartTime'
+    | 'endTime'
+    | 'plannedEndTime'
+    | 'teacherId'
+    | 'plannedTeacherId'
+    | 'roomId'
+    | 'plannedRoomId'
+    | 'status'
+    | 'makesUpOn'
+  >,
+): CellChange[] {
   return [
     ...(session.heldOn === session.plannedOn ? [] : ['day' as const]),
-    ...(session.startTime === session.plannedStartTime && session.endTime === session.plannedEndTime ? [] : ['time' as const]),
+    ...(session.startTime === session.plannedStartTime && session.endTime === session.plannedEndTime
+      ? []
+      : ['time' as const]),
     ...(session.teacherId === session.plannedTeacherId ? [] : ['teacher' as const]),
     ...(session.roomId === session.plannedRoomId ? [] : ['room' as const]),
     ...(session.status === 'planned' ? [] : [session.status]),
@@ -79,11 +105,63 @@ export function changesOf(session: Pick<WeekSession, 'heldOn' | 'plannedOn' | 's
 }
 
 function cellOf(session: WeekSession, isElsewhere: boolean): ViewCellOut {
-  const { id, slotId, kind, sectionId, sectionName, courseName, teacherId, teacherName, roomId, roomName, homeClassId, homeClassName, status, reason } = session
-  const { heldOn, startTime, endTime, plannedOn, plannedStartTime, plannedEndTime, plannedTeacherName, plannedRoomName, makesUpOn, madeUpOn } = session
+  const {
+    id,
+    slotId,
+    kind,
+    sectionId,
+    sectionName,
+    courseName,
+    teacherId,
+    teacherName,
+    roomId,
+    roomName,
+    homeClassId,
+    homeClassName,
+    status,
+    reason,
+  } = session
+  const {
+    heldOn,
+    startTime,
+    endTime,
+    plannedOn,
+    plannedStartTime,
+    plannedEndTime,
+    plannedTeacherName,
+    plannedRoomName,
+    makesUpOn,
+    madeUpOn,
+  } = session
   return {
-    sessionId: id, slotId, dayOn: isElsewhere ? plannedOn : heldOn, startTime: isElsewhere ? plannedStartTime : startTime, endTime: isElsewhere ? plannedEndTime : endTime,
-    sectionId, sectionName, isMixed: kind === 'mixed', courseName, teacherId, teacherName, roomId, roomName, homeClassId, homeClassName, status, reason, changes: changesOf(session), isElsewhere,
-    heldOn, heldStartTime: startTime, heldEndTime: endTime, plannedOn, plannedStartTime, plannedEndTime, plannedTeacherName, plannedRoomName, makesUpOn, madeUpOn,
+    sessionId: id,
+    slotId,
+    dayOn: isElsewhere ? plannedOn : heldOn,
+    startTime: isElsewhere ? plannedStartTime : startTime,
+    endTime: isElsewhere ? plannedEndTime : endTime,
+    sectionId,
+    sectionName,
+    isMixed: kind === 'mixed',
+    courseName,
+    teacherId,
+    teacherName,
+    roomId,
+    roomName,
+    homeClassId,
+    homeClassName,
+    status,
+    reason,
+    changes: changesOf(session),
+    isElsewhere,
+    heldOn,
+    heldStartTime: startTime,
+    heldEndTime: endTime,
+    plannedOn,
+    plannedStartTime,
+    plannedEndTime,
+    plannedTeacherName,
+    plannedRoomName,
+    makesUpOn,
+    madeUpOn,
   }
 }

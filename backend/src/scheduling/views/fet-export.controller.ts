@@ -9,8 +9,16 @@ import { FetExportQuery } from './views.dto.js'
 export class FetExportController {
   constructor(private readonly exports: FetExportService) {}
 
-  @Get(':id/export.fet') @Allow('timetable.read')
-  async exportFet(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query() { on }: FetExportQuery): Promise<StreamableFile> {
-    return new StreamableFile(Buffer.from(await this.exports.export(actor, id, on)), { type: 'application/xml; charset=utf-8', disposition: `attachment; filename="timetable-${id}.fet"` })
+  @Get(':id/export.fet')
+  @Allow('timetable.read')
+  async exportFet(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Query() { on }: FetExportQuery,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(Buffer.from(await this.exports.export(actor, id, on)), {
+      type: 'application/xml; charset=utf-8',
+      disposition: `attachment; filename="timetable-${id}.fet"`,
+    })
   }
 }

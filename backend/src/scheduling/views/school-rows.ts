@@ -21,13 +21,20 @@ export function schoolRows(cells: readonly ViewCellOut[], side: SchoolSide): Sch
     rows.set(key, row)
   }
   const byName = new Intl.Collator('zh-CN', { numeric: true })
-  return [...rows.values()].sort((one, other) => Number(one.key.startsWith('s')) - Number(other.key.startsWith('s')) || (side === 'home_class' && one.key.startsWith('c') ? gradeOf(one.name) - gradeOf(other.name) : 0) || byName.compare(one.name, other.name))
+  return [...rows.values()].sort(
+    (one, other) =>
+      Number(one.key.startsWith('s')) - Number(other.key.startsWith('s')) ||
+      (side === 'home_class' && one.key.startsWith('c') ? gradeOf(one.name) - gradeOf(other.name) : 0) ||
+      byName.compare(one.name, other.name),
+  )
 }
 
 function rowOf(cell: ViewCellOut, side: SchoolSide): { key: string; name: string } {
   if (side === 'room') return { key: `r${cell.roomId}`, name: cell.roomName }
   if (side === 'teacher') return { key: `t${cell.teacherId}`, name: cell.teacherName }
-  return cell.homeClassId === null ? { key: `s${cell.sectionId}`, name: cell.sectionName } : { key: `c${cell.homeClassId}`, name: cell.homeClassName ?? cell.sectionName }
+  return cell.homeClassId === null
+    ? { key: `s${cell.sectionId}`, name: cell.sectionName }
+    : { key: `c${cell.homeClassId}`, name: cell.homeClassName ?? cell.sectionName }
 }
 
 const gradeOf = (name: string): number => '一二三四五六七八九'.indexOf(name.charAt(0))

@@ -15,13 +15,15 @@ export class ViewParams {
   kind!: ViewKind
 
   /** Of the teacher, room, home class or school. */
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   id!: number
 }
 
 export class ViewQuery {
   /** Any day of the week; left out: today. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   from?: string
 }
 
@@ -29,7 +31,8 @@ export class ManyViewsQuery extends ViewQuery {
   @IsIn(manyKinds)
   kind!: ManyKind
 
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   schoolId!: number
 }
 
@@ -131,6 +134,7 @@ export class ViewOwnersOut {
 
 export class FetExportQuery {
   /** Any day of the week that is written: odd and even weeks may differ. Left out: the present week. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   on?: string
 }

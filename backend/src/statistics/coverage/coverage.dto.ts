@@ -3,14 +3,18 @@ import { IsInt, IsOptional } from 'class-validator'
 import { IsLocalDate } from '../../platform/http/validation.js'
 
 export class CoverageQuery {
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   termId!: number
 
   /** Counted as things stood on this day; today without it. */
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   asOf?: string
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 }
 

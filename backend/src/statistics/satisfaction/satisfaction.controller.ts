@@ -9,8 +9,13 @@ import { ReportsService } from '../reports.service.js'
 export class SatisfactionController {
   constructor(private readonly reports: ReportsService) {}
 
-  @Get(':surveyId/export.xlsx') @Allow('satisfaction.read')
-  sheet(@CurrentActor() actor: Actor, @Param('surveyId', ParseIntPipe) surveyId: number, @Query() query: ResultsQuery): Promise<StreamableFile> {
+  @Get(':surveyId/export.xlsx')
+  @Allow('satisfaction.read')
+  sheet(
+    @CurrentActor() actor: Actor,
+    @Param('surveyId', ParseIntPipe) surveyId: number,
+    @Query() query: ResultsQuery,
+  ): Promise<StreamableFile> {
     return this.reports.satisfaction(actor, surveyId, query)
   }
 }

@@ -1,32 +1,90 @@
 /** What of the money waits for this person (待办的经费事项)? One count on an index for each step of the chain. */
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm'
 import type { Actor, Permission } from '../../access/index.js'
-import { Appropriation, AppropriationLine, Claim, Declaration, Estimate, Finding, Objection, Payment, Publication, Scheme, Settlement } from '../../funding/index.js'
+import {
+  Appropriation,
+  AppropriationLine,
+  Claim,
+  Declaration,
+  Estimate,
+  Finding,
+  Objection,
+  Payment,
+  Publication,
+  Scheme,
+  Settlement,
+} from '../../funding/index.js'
 
 /** A key of the home page, who is asked, and how many there are. */
 export type Asked = [string, Permission, () => Promise<number>]
 type Own = <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>
 
 export function moneyWaiting(read: EntityManager, actor: Actor, own: Own, today: string): Asked[] {
-  const of = <E extends ObjectLiteral>(target: new () => E, alias: string, ...states: string[]) => own(read.createQueryBuilder(target, alias)).andWhere(`${alias}.status IN (:...states)`, { states }).getCount()
-  const notices = (state: string) => read.createQueryBuilder(Appropriation, 'appropriation').where('appropriation.regionCode = :region AND appropriation.status = :state', { region: actor.regionCode, state }).getCount()
-  const inOffice = (count: () => Promise<number>) => () => (actor.schoolId === null ? count() : Promise.resolve(0))
+  const of = <E extends ObjectLiteral>(target: new () => E, alias: string, ...states: string[]) =>
+    own(read.createQueryBuilder(target, alias))
+      .andWhere(`${alias}.status IN (:...states)`, { states })
+      .getCount()
+  const notices = (state: string) =>
+    read
+      .createQueryBuilder(Appropriation, 'appropriation')
+      .where('appropriation.regionCode = :region AND appropriation.status = :state', {
+        region: actor.regionCode,
+        state,
+      })
+      .getCount()
+  const inOffice = (count: () => Promise<number>) => () =>
+    actor.schoolId === null ? count() : Promise.resolve(0)
   return [
     ['estimates.submit', 'estimate.write', () => of(Estimate, 'estimate', 'draft', 'returned')],
     ['estimates.review', 'estimate.review', () => of(Estimate, 'estimate', 'submitted')],
     ['estimates.approve', 'estimate.approve', () => of(Estimate, 'estimate', 'reviewed')],
     ['declarations.submit', 'declaration.write', () => of(Declaration, 'declaration', 'draft', 'returned')],
     ['declarations.check', 'declaration.check', () => of(Declaration, 'declaration', 'submitted')],
-    ['declarations.finance-check', 'declaration.finance_check', () => of(Declaration, 'declaration', 'education_checked')],
-    ['declarations.publish', 'publication.write', inOffice(() => of(Declaration, 'declaration', 'finance_checked'))],
+    [
+      'declarations.finance-check',
+      'declaration.finance_check',
+      () => of(Declaration, 'declaration', 'education_checked'),
+    ],
+    [
+      'declarations.publish',
+      'publication.write',
+      inOffice(() => of(Declaration, 'declaration', 'finance_checked')),
+    ],
     ['objections.answer', 'publication.write', () => answerable(read, actor)],
-    ['declarations.approve', 'declaration.approve', () => free(own(read.createQueryBuilder(Declaration, 'declaration')), today)],
-    ['declarations.grant', 'appropriation.write', () => own(read.createQueryBuilder(Claim, 'claim')).andWhere('claim.approvedFen > claim.grantedFen').getCount()],
+    [
+      'declarations.approve',
+      'declaration.approve',
+      () => free(own(read.createQueryBuilder(Declaration, 'declaration')), today),
+    ],
+    [
+      'declarations.grant',
+      'appropriation.write',
+      () =>
+        own(read.createQueryBuilder(Claim, 'claim'))
+          .andWhere('claim.approvedFen > claim.grantedFen')
+          .getCount(),
+    ],
     ['appropriations.submit', 'appropriation.write', () => notices('draft')],
     ['appropriations.countersign', 'appropriation.countersign', () => notices('submitted')],
     ['appropriations.issue', 'appropriation.issue', () => notices('countersigned')],
-    ['receipts.confirm', 'receipt.confirm', () => own(read.createQueryBuilder(AppropriationLine, 'line')).innerJoin(Appropriation, 'notice', "notice.id = line.appropriationId AND notice.status = 'issued'").andWhere('line.receivedAt IS NULL').getCount()],
-    ['schemes.draft', 'scheme.write', () => own(read.createQueryBuilder(AppropriationLine, 'line')).leftJoin(Scheme, 'scheme', 'scheme.appropriationLineId = line.id').andWhere("line.receivedAt IS NOT NULL AND (scheme.id IS NULL OR scheme.status = 'draft')").getCount()],
+    [
+      'receipts.confirm',
+      'receipt.confirm',
+      () =>
+        own(read.createQueryBuilder(AppropriationLine, 'line'))
+          .innerJoin(Appropriation, 'notice', "notice.id = line.appropriationId AND notice.status = 'issued'")
+          .andWhere('line.receivedAt IS NULL')
+          .getCount(),
+    ],
+    [
+      'schemes.draft',
+      'scheme.write',
+      () =>
+        own(read.createQueryBuilder(AppropriationLine, 'line'))
+          .leftJoin(Scheme, 'scheme', 'scheme.appropriationLineId = line.id')
+          .andWhere("line.receivedAt IS NOT NULL AND (scheme.id IS NULL OR scheme.status = 'draft')")
+          .getCount(),
+    ],
     ['schemes.approve', 'scheme.approve', () => of(Scheme, 'scheme', 'submitted')],
     ['payments.submit', 'payment.request', () => of(Payment, 'payment', 'draft', 'failed')],
     ['payments.approve', 'payment.approve', () => of(Payment, 'payment', 'submitted')],
@@ -42,19 +100,42 @@ export function moneyWaiting(read: EntityManager, actor: Actor, own: Own, today:
 
 // Only those whose publication is over and without an open objection can be approved.
 function free(query: SelectQueryBuilder<Declaration>, today: string): Promise<number> {
-  return query.innerJoin(Publication, 'publication', 'publication.id = declaration.publicationId AND publication.closesOn < :today', { today })
+  return query
+    .innerJoin(
+      Publication,
+      'publication',
+      'publication.id = declaration.publicationId AND publication.closesOn < :today',
+      { today },
+    )
     .andWhere("declaration.status = 'publishing'")
-    .andWhere(`NOT EXISTS ${query.subQuery().select('1').from(Objection, 'objection').where("objection.publicationId = publication.id AND objection.status = 'open'").getQuery()}`).getCount()
+    .andWhere(
+      `NOT EXISTS ${query.subQuery().select('1').from(Objection, 'objection').where("objection.publicationId = publication.id AND objection.status = 'open'").getQuery()}`,
+    )
+    .getCount()
 }
 
 function answerable(read: EntityManager, actor: Actor): Promise<number> {
-  const query = read.createQueryBuilder(Objection, 'objection').innerJoin(Publication, 'publication', 'publication.id = objection.publicationId').where("objection.status = 'open'")
-  if (actor.schoolId !== null) return query.andWhere('publication.schoolId = :own', { own: actor.schoolId }).getCount()
-  return query.andWhere('publication.schoolId IS NULL AND publication.regionCode = :region', { region: actor.regionCode }).getCount()
+  const query = read
+    .createQueryBuilder(Objection, 'objection')
+    .innerJoin(Publication, 'publication', 'publication.id = objection.publicationId')
+    .where("objection.status = 'open'")
+  if (actor.schoolId !== null)
+    return query.andWhere('publication.schoolId = :own', { own: actor.schoolId }).getCount()
+  return query
+    .andWhere('publication.schoolId IS NULL AND publication.regionCode = :region', {
+      region: actor.regionCode,
+    })
+    .getCount()
 }
 
 function findings(read: EntityManager, actor: Actor, state: string): Promise<number> {
-  const query = read.createQueryBuilder(Finding, 'finding').where('finding.status = :state AND finding.goneAt IS NULL', { state })
+  const query = read
+    .createQueryBuilder(Finding, 'finding')
+    .where('finding.status = :state AND finding.goneAt IS NULL', { state })
   if (state === 'rectified') query.where('finding.status = :state', { state })
-  return (actor.schoolId !== null ? query.andWhere('finding.schoolId = :own', { own: actor.schoolId }) : query.andWhere('finding.regionCode LIKE :region', { region: `${actor.regionCode}%` })).getCount()
+  return (
+    actor.schoolId !== null
+      ? query.andWhere('finding.schoolId = :own', { own: actor.schoolId })
+      : query.andWhere('finding.regionCode LIKE :region', { region: `${actor.regionCode}%` })
+  ).getCount()
 }

@@ -2,10 +2,14 @@ import { Type } from 'class-transformer'
 import { IsInt, IsOptional } from 'class-validator'
 
 export class TodayQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 }
 

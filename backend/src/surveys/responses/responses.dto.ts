@@ -1,8 +1,19 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator'
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator'
 
 export class ChildQuery {
-  @Type(() => Number) @IsInt()
+  @Type(() => Number)
+  @IsInt()
   studentId!: number
 }
 
@@ -11,10 +22,15 @@ export class AnswerIn {
   questionId!: number
 
   /** 1 very dissatisfied … 5 very satisfied. */
-  @IsOptional() @IsInt() @Min(1) @Max(5)
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(5)
   value?: number
 
-  @IsOptional() @IsString() @MaxLength(500)
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
   text?: string
 }
 
@@ -22,7 +38,10 @@ export class AnswersIn {
   @IsInt()
   studentId!: number
 
-  @IsArray() @ArrayMaxSize(60) @ValidateNested({ each: true }) @Type(() => AnswerIn)
+  @IsArray()
+  @ArrayMaxSize(60)
+  @ValidateNested({ each: true })
+  @Type(() => AnswerIn)
   answers!: AnswerIn[]
 }
 

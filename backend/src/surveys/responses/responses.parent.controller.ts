@@ -1,7 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
-import { AnswersIn, ChildQuery, ParentSurveyOut, ParentSurveyWithQuestionsOut, ThanksOut } from './responses.dto.js'
+import {
+  AnswersIn,
+  ChildQuery,
+  ParentSurveyOut,
+  ParentSurveyWithQuestionsOut,
+  ThanksOut,
+} from './responses.dto.js'
 import { ResponsesService } from './responses.service.js'
 
 @ApiTags('parents')
@@ -9,18 +15,30 @@ import { ResponsesService } from './responses.service.js'
 export class ResponsesParentController {
   constructor(private readonly responses: ResponsesService) {}
 
-  @Get() @Allow('survey.answer')
+  @Get()
+  @Allow('survey.answer')
   list(@CurrentActor() actor: Actor): Promise<ParentSurveyOut[]> {
     return this.responses.list(actor)
   }
 
-  @Get(':id') @Allow('survey.answer')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query() { studentId }: ChildQuery): Promise<ParentSurveyWithQuestionsOut> {
+  @Get(':id')
+  @Allow('survey.answer')
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Query() { studentId }: ChildQuery,
+  ): Promise<ParentSurveyWithQuestionsOut> {
     return this.responses.get(actor, id, studentId)
   }
 
-  @Post(':id/answers') @Allow('survey.answer') @HttpCode(200)
-  answer(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Body() given: AnswersIn): Promise<ThanksOut> {
+  @Post(':id/answers')
+  @Allow('survey.answer')
+  @HttpCode(200)
+  answer(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: AnswersIn,
+  ): Promise<ThanksOut> {
     return this.responses.answer(actor, id, given)
   }
 }

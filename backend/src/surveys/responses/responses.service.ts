@@ -16,9 +16,18 @@ import { Question } from '../surveys/question.entity.js'
 import { Survey } from '../surveys/survey.entity.js'
 import { Answer } from './answer.entity.js'
 import { Response } from './response.entity.js'
-import type { AnswerIn, AnswersIn, ParentSurveyOut, ParentSurveyWithQuestionsOut, ThanksOut } from './responses.dto.js'
+import type {
+  AnswerIn,
+  AnswersIn,
+  ParentSurveyOut,
+  ParentSurveyWithQuestionsOut,
+  ThanksOut,
+} from './responses.dto.js'
 
-const scale = { zh: ['很不满意', '不满意', '一般', '满意', '非常满意'], en: ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'] } as const
+const scale = {
+  zh: ['很不满意', '不满意', '一般', '满意', '非常满意'],
+  en: ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'],
+} as const
 const promise = {
   zh: `您的回答不记姓名。学校只看到全校汇总；不足 ${smallestGroup} 份时不显示。提交后不能修改。`,
   en: `Your answers carry no name. The school sees only the sum for the whole school, and nothing of fewer than ${smallestGroup} answers. They cannot be changed once sent.`,
@@ -27,7 +36,10 @@ const promise = {
 @Injectable()
 export class ResponsesService {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly audit: AuditEntries, private readonly children: ChildrenService,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly children: ChildrenService,
     private readonly invitations: InvitationsService,
   ) {}
 
@@ -36,22 +48,49 @@ export class ResponsesService {
     const children = await this.children.of(this.database.read, actor)
     const surveys = await this.openSurveys(this.database.read)
     if (children.length === 0 || surveys.length === 0) return []
-    const answered = new Set((await this.database.read.createQueryBuilder(Invitation, 'invitation')
-      .where('invitation.guardianId IN (:...guardianIds) AND invitation.isAnswered = :yes', { guardianIds: children.map((child) => child.guardian.id), yes: true }).getMany())
-      .map((invitation) => `${invitation.surveyId}/${invitation.studentId}`))
-    return surveys.flatMap((survey) => children.filter((child) => child.school.regionCode.startsWith(survey.regionCode)).map((child) => ({
-      id: survey.id, studentId: child.id, childName: child.name, title: titleOf(survey, actor.language), closesOn: survey.closesOn, isAnswered: answered.has(`${survey.id}/${child.id}`),
-    })))
+    const answered = new Set(
+      (
+        await this.database.read
+          .createQueryBuilder(Invitation, 'invitation')
+          .where('invitation.guardianId IN (:...guardianIds) AND invitation.isAnswered = :yes', {
+            guardianIds: children.map((child) => child.guardian.id),
+            yes: true,
+          })
+          .getMany()
+      ).map((invitation) => `${invitation.surveyId}/${invitation.studentId}`),
+    )
+    return surveys.flatMap((survey) =>
+      children
+        .filter((child) => child.school.regionCode.startsWith(survey.regionCode))
+        .map((child) => ({
+          id: survey.id,
+          studentId: child.id,
+          childName: child.name,
+          title: titleOf(survey, actor.language),
+          closesOn: survey.closesOn,
+          isAnswered: answered.has(`${survey.id}/${child.id}`),
+        })),
+    )
   }
 
   async get(actor: Actor, surveyId: number, studentId: number): Promise<ParentSurveyWithQuestionsOut> {
-    const found = (await this.list(actor)).find((survey) => survey.id === surveyId && survey.studentId === studentId)
+    const found = (await this.list(actor)).find(
+      (survey) => survey.id === surveyId && survey.studentId === studentId,
+    )
     if (!found) throw new NotFound('survey', surveyId)
-    const questions = await this.database.read.find(Question, { where: { surveyId }, order: { position: 'ASC' } })
+    const questions = await this.database.read.find(Question, {
+      where: { surveyId },
+      order: { position: 'ASC' },
+    })
     return {
-      ...found, promise: promise[actor.language],
+      ...found,
+      promise: promise[actor.language],
       questions: questions.map(({ id, kind, text, textEn }) => ({
-        id, kind, text: actor.language === 'en' ? textEn : text, options: kind === 'scale' ? scale[actor.language].map((label, index) => ({ value: index + 1, label })) : [],
+        id,
+        kind,
+        text: actor.language === 'en' ? textEn : text,
+        options:
+          kind === 'scale' ? scale[actor.language].map((label, index) => ({ value: index + 1, label })) : [],
       })),
     }
   }
@@ -60,7 +99,9 @@ export class ResponsesService {
   async answer(actor: Actor, surveyId: number, given: AnswersIn): Promise<ThanksOut> {
     return this.database.transaction(async (tx) => {
       const child = await this.children.require(tx, actor, given.studentId)
-      const survey = (await this.openSurveys(tx)).find((each) => each.id === surveyId && child.school.regionCode.startsWith(each.regionCode))
+      const survey = (await this.openSurveys(tx)).find(
+        (each) => each.id === surveyId && child.school.regionCode.startsWith(each.regionCode),
+      )
       if (!survey) throw new RuleBroken('surveys.not_open')
       const questions = await tx.findBy(Question, { surveyId })
       const answers = fitting(questions, given.answers)
@@ -68,15 +109,34 @@ export class ResponsesService {
       await this.invitations.use(tx, surveyId, child.id, child.guardian.id)
       const responseId = randomKey()
       await tx.insert(Response, { id: responseId, surveyId, schoolId: child.schoolId })
-      await tx.insert(Answer, answers.map(({ questionId, value, text }) => ({ id: randomKey(), responseId, surveyId, schoolId: child.schoolId, questionId, value, text })))
-      await this.audit.recordWithoutPerson(tx, { action: 'survey.answer', entity: 'survey', entityId: surveyId }, actor.requestId)
+      await tx.insert(
+        Answer,
+        answers.map(({ questionId, value, text }) => ({
+          id: randomKey(),
+          responseId,
+          surveyId,
+          schoolId: child.schoolId,
+          questionId,
+          value,
+          text,
+        })),
+      )
+      await this.audit.recordWithoutPerson(
+        tx,
+        { action: 'survey.answer', entity: 'survey', entityId: surveyId },
+        actor.requestId,
+      )
       return { isAnswered: true }
     })
   }
 
   private openSurveys(manager: EntityManager): Promise<Survey[]> {
     const today = this.clock.today()
-    return manager.createQueryBuilder(Survey, 'survey').where("survey.status = 'open' AND survey.opensOn <= :today AND survey.closesOn >= :today", { today }).orderBy('survey.closesOn').getMany()
+    return manager
+      .createQueryBuilder(Survey, 'survey')
+      .where("survey.status = 'open' AND survey.opensOn <= :today AND survey.closesOn >= :today", { today })
+      .orderBy('survey.closesOn')
+      .getMany()
   }
 }
 

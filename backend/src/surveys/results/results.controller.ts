@@ -9,8 +9,13 @@ import { ResultsService } from './results.service.js'
 export class ResultsController {
   constructor(private readonly results: ResultsService) {}
 
-  @Get(':id/results') @Allow('satisfaction.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number, @Query() query: ResultsQuery): Promise<ResultsOut> {
+  @Get(':id/results')
+  @Allow('satisfaction.read')
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Query() query: ResultsQuery,
+  ): Promise<ResultsOut> {
     return this.results.results(actor, id, query)
   }
 }

@@ -2,7 +2,9 @@ import { Type } from 'class-transformer'
 import { IsInt, IsOptional } from 'class-validator'
 
 export class ResultsQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 }
 

@@ -13,18 +13,20 @@ describe('suppression of small groups', () => {
   })
 
   it('never leaves a single hidden part, nor fewer than five answers behind what is shown', () => {
-    fc.assert(fc.property(fc.array(fc.nat(40), { maxLength: 30 }), (counts) => {
-      const hidden = hiddenParts(counts)
-      const behind = counts.filter((_, index) => hidden[index])
-      counts.forEach((count, index) => {
-        if (count > 0 && count < smallestGroup) expect(hidden[index]).toBe(true)
-      })
-      const shown = counts.filter((count, index) => !hidden[index] && count > 0)
-      if (behind.length > 0 && shown.length > 0) {
-        expect(behind.length).toBeGreaterThan(1)
-        expect(behind.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(smallestGroup)
-      }
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.nat(40), { maxLength: 30 }), (counts) => {
+        const hidden = hiddenParts(counts)
+        const behind = counts.filter((_, index) => hidden[index])
+        counts.forEach((count, index) => {
+          if (count > 0 && count < smallestGroup) expect(hidden[index]).toBe(true)
+        })
+        const shown = counts.filter((count, index) => !hidden[index] && count > 0)
+        if (behind.length > 0 && shown.length > 0) {
+          expect(behind.length).toBeGreaterThan(1)
+          expect(behind.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(smallestGroup)
+        }
+      }),
+    )
   })
 
   it('rounds shares to a tenth of a per cent', () => {

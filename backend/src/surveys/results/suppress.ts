@@ -13,7 +13,10 @@ export function hiddenParts(counts: readonly number[]): boolean[] {
   const hiddenSum = () => counts.reduce((sum, count, index) => (hidden[index] ? sum + count : sum), 0)
   const hiddenCount = () => hidden.filter(Boolean).length
   while (hiddenCount() > 0 && (hiddenSum() < smallestGroup || hiddenCount() === 1)) {
-    const next = counts.map((count, index) => ({ count, index })).filter(({ count, index }) => count > 0 && !hidden[index]).sort((a, b) => a.count - b.count || a.index - b.index)[0]
+    const next = counts
+      .map((count, index) => ({ count, index }))
+      .filter(({ count, index }) => count > 0 && !hidden[index])
+      .sort((a, b) => a.count - b.count || a.index - b.index)[0]
     if (!next) break
     hidden[next.index] = true
   }

@@ -1,5 +1,17 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator'
 import { IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Question } from './question.entity.js'
@@ -7,13 +19,18 @@ import type { Survey } from './survey.entity.js'
 import { surveyStates, type SurveyStatus } from './survey.states.js'
 
 export class SurveyListQuery extends ListQuery {
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   termId?: number
 
-  @IsOptional() @IsIn(surveyStates)
+  @IsOptional()
+  @IsIn(surveyStates)
   status?: SurveyStatus
 
-  @IsOptional() @Type(() => Number) @IsInt()
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
   schoolId?: number
 }
 
@@ -21,10 +38,12 @@ export class QuestionIn {
   @IsIn(['scale', 'text'])
   kind!: 'scale' | 'text'
 
-  @IsString() @Length(2, 120)
+  @IsString()
+  @Length(2, 120)
   text!: string
 
-  @IsString() @Length(2, 200)
+  @IsString()
+  @Length(2, 200)
   textEn!: string
 }
 
@@ -32,10 +51,12 @@ export class CreateSurveyIn {
   @IsInt()
   termId!: number
 
-  @IsString() @Length(2, 80)
+  @IsString()
+  @Length(2, 80)
   title!: string
 
-  @IsString() @Length(2, 120)
+  @IsString()
+  @Length(2, 120)
   titleEn!: string
 
   @IsLocalDate()
@@ -45,28 +66,47 @@ export class CreateSurveyIn {
   closesOn!: string
 
   /** Answers of this value (1–5) and above count as satisfied. */
-  @IsOptional() @IsInt() @Min(2) @Max(5)
+  @IsOptional()
+  @IsInt()
+  @Min(2)
+  @Max(5)
   satisfiedFrom?: number
 
   /** Left out: the usual questions of a term. */
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(40) @ValidateNested({ each: true }) @Type(() => QuestionIn)
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(40)
+  @ValidateNested({ each: true })
+  @Type(() => QuestionIn)
   questions?: QuestionIn[]
 }
 
 export class UpdateSurveyIn {
-  @IsOptional() @IsString() @Length(2, 80)
+  @IsOptional()
+  @IsString()
+  @Length(2, 80)
   title?: string
 
-  @IsOptional() @IsString() @Length(2, 120)
+  @IsOptional()
+  @IsString()
+  @Length(2, 120)
   titleEn?: string
 
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   opensOn?: string
 
-  @IsOptional() @IsLocalDate()
+  @IsOptional()
+  @IsLocalDate()
   closesOn?: string
 
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(40) @ValidateNested({ each: true }) @Type(() => QuestionIn)
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(40)
+  @ValidateNested({ each: true })
+  @Type(() => QuestionIn)
   questions?: QuestionIn[]
 }
 
@@ -105,9 +145,26 @@ export interface SurveyCounts {
   readonly answered: number
 }
 
-export function toSurveyOut(survey: Survey, { invited, answered }: SurveyCounts, actions: string[]): SurveyOut {
+export function toSurveyOut(
+  survey: Survey,
+  { invited, answered }: SurveyCounts,
+  actions: string[],
+): SurveyOut {
   const { id, regionCode, termId, title, titleEn, status, opensOn, closesOn, satisfiedFrom } = survey
-  return { id, regionCode, termId, title, titleEn, status, opensOn, closesOn, satisfiedFrom, invitedCount: invited, answeredCount: answered, actions }
+  return {
+    id,
+    regionCode,
+    termId,
+    title,
+    titleEn,
+    status,
+    opensOn,
+    closesOn,
+    satisfiedFrom,
+    invitedCount: invited,
+    answeredCount: answered,
+    actions,
+  }
 }
 
 export function toQuestionOut({ id, position, kind, text, textEn }: Question): QuestionOut {

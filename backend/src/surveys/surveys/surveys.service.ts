@@ -13,27 +13,61 @@ import { InvitationsService } from '../invitations/invitations.service.js'
 import { Question } from './question.entity.js'
 import { Survey } from './survey.entity.js'
 import { surveyTable } from './survey.states.js'
-import { type CreateSurveyIn, type QuestionIn, type SurveyCounts, type SurveyListQuery, type SurveyOut, type SurveyWithQuestionsOut, toQuestionOut, toSurveyOut, type UpdateSurveyIn } from './surveys.dto.js'
+import {
+  type CreateSurveyIn,
+  type QuestionIn,
+  type SurveyCounts,
+  type SurveyListQuery,
+  type SurveyOut,
+  type SurveyWithQuestionsOut,
+  toQuestionOut,
+  toSurveyOut,
+  type UpdateSurveyIn,
+} from './surveys.dto.js'
 import { termSurveyQuestions } from './term-survey.js'
 
 export type SurveyEvent = keyof typeof surveyTable.events
 
-const sortable = { opensOn: 'survey.opensOn', closesOn: 'survey.closesOn', title: 'survey.title', status: 'survey.status', id: 'survey.id' }
+const sortable = {
+  opensOn: 'survey.opensOn',
+  closesOn: 'survey.closesOn',
+  title: 'survey.title',
+  status: 'survey.status',
+  id: 'survey.id',
+}
 
 @Injectable()
 export class SurveysService {
   constructor(
-    private readonly database: Database, private readonly audit: AuditEntries, private readonly transitions: Transitions,
-    private readonly calendar: CalendarService, private readonly invitations: InvitationsService,
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly transitions: Transitions,
+    private readonly calendar: CalendarService,
+    private readonly invitations: InvitationsService,
   ) {}
 
   async list(actor: Actor, list: SurveyListQuery): Promise<Page<SurveyOut>> {
     const query = this.visible(this.database.read, actor)
     if (list.termId) query.andWhere('survey.termId = :termId', { termId: list.termId })
     if (list.status) query.andWhere('survey.status = :status', { status: list.status })
-    const page = await paged(query, { ...list, sort: list.sort ?? 'opensOn', order: list.order ?? 'desc' }, sortable, (survey) => survey)
-    const counts = await this.counts(this.database.read, actor, page.items.map((survey) => survey.id), list.schoolId)
-    return { ...page, items: page.items.map((survey) => toSurveyOut(survey, counts.get(survey.id) ?? noCounts, actionsOn(survey, actor))) }
+    const page = await paged(
+      query,
+      { ...list, sort: list.sort ?? 'opensOn', order: list.order ?? 'desc' },
+      sortable,
+      (survey) => survey,
+    )
+    const counts = await this.counts(
+      this.database.read,
+      actor,
+      page.items.map((survey) => survey.id),
+      list.schoolId,
+    )
+    return {
+      ...page,
+      items: page.items.map((survey) =>
+        toSurveyOut(survey, counts.get(survey.id) ?? noCounts, actionsOn(survey, actor)),
+      ),
+    }
   }
 
   async get(actor: Actor, id: number): Promise<SurveyWithQuestionsOut> {
@@ -45,9 +79,16 @@ export class SurveysService {
     requireOrder(given.opensOn, given.closesOn)
     return this.database.transaction(async (tx) => {
       await this.calendar.requireTerm(actor, given.termId, tx)
-      const survey = await tx.save(tx.create(Survey, { satisfiedFrom: 4, ...rest, regionCode: actor.regionCode, status: 'draft' }))
+      const survey = await tx.save(
+        tx.create(Survey, { satisfiedFrom: 4, ...rest, regionCode: actor.regionCode, status: 'draft' }),
+      )
       await this.setQuestions(tx, survey.id, questions ?? termSurveyQuestions)
-      await this.audit.record(tx, actor, { action: 'survey.create', entity: 'survey', entityId: survey.id, after: survey })
+      await this.audit.record(tx, actor, {
+        action: 'survey.create',
+        entity: 'survey',
+        entityId: survey.id,
+        after: survey,
+      })
       return this.out(tx, actor, survey)
     })
   }
@@ -62,7 +103,13 @@ export class SurveysService {
       const updated = await tx.update(Survey, { id, status: 'draft' }, { ...rest, status: 'draft' })
       if (updated.affected !== 1) throw new StateConflict('state.not_possible', { status: before.status })
       if (questions) await this.setQuestions(tx, id, questions)
-      await this.audit.record(tx, actor, { action: 'survey.update', entity: 'survey', entityId: id, before, after })
+      await this.audit.record(tx, actor, {
+        action: 'survey.update',
+        entity: 'survey',
+        entityId: id,
+        before,
+        after,
+      })
       return this.out(tx, actor, after)
     })
   }
@@ -77,29 +124,68 @@ export class SurveysService {
     })
   }
 
-  private async setQuestions(tx: EntityManager, surveyId: number, questions: readonly QuestionIn[]): Promise<void> {
+  private async setQuestions(
+    tx: EntityManager,
+    surveyId: number,
+    questions: readonly QuestionIn[],
+  ): Promise<void> {
     if (!questions.some((question) => question.kind === 'scale')) throw new RuleBroken('surveys.needs_scale')
     await tx.delete(Question, { surveyId })
-    await tx.insert(Question, questions.map(({ kind, text, textEn }, index) => ({ surveyId, position: index + 1, kind, text, textEn })))
+    await tx.insert(
+      Question,
+      questions.map(({ kind, text, textEn }, index) => ({
+        surveyId,
+        position: index + 1,
+        kind,
+        text,
+        textEn,
+      })),
+    )
   }
 
   private async out(manager: EntityManager, actor: Actor, survey: Survey): Promise<SurveyWithQuestionsOut> {
     const counts = await this.counts(manager, actor, [survey.id])
-    const questions = await manager.find(Question, { where: { surveyId: survey.id }, order: { position: 'ASC' } })
-    return { ...toSurveyOut(survey, counts.get(survey.id) ?? noCounts, actionsOn(survey, actor)), questions: questions.map(toQuestionOut), toInviteCount: survey.status === 'draft' ? await this.invitations.count(manager, survey) : null }
+    const questions = await manager.find(Question, {
+      where: { surveyId: survey.id },
+      order: { position: 'ASC' },
+    })
+    return {
+      ...toSurveyOut(survey, counts.get(survey.id) ?? noCounts, actionsOn(survey, actor)),
+      questions: questions.map(toQuestionOut),
+      toInviteCount: survey.status === 'draft' ? await this.invitations.count(manager, survey) : null,
+    }
   }
 
   /** Invited and answered within the actor's schools, for a page of surveys at once. */
-  private async counts(manager: EntityManager, actor: Actor, surveyIds: readonly number[], schoolId?: number): Promise<Map<number, SurveyCounts>> {
+  private async counts(
+    manager: EntityManager,
+    actor: Actor,
+    surveyIds: readonly number[],
+    schoolId?: number,
+  ): Promise<Map<number, SurveyCounts>> {
     if (surveyIds.length === 0) return new Map()
-    const rows = await scoped(manager.createQueryBuilder(Invitation, 'invitation'), actor, 'invitation.schoolId', schoolId)
-      .select('invitation.surveyId', 'surveyId').addSelect('COUNT(*)', 'invited').addSelect('SUM(CASE WHEN invitation.isAnswered = :yes THEN 1 ELSE 0 END)', 'answered')
-      .andWhere('invitation.surveyId IN (:...surveyIds)', { surveyIds: [...surveyIds], yes: true }).groupBy('invitation.surveyId')
+    const rows = await scoped(
+      manager.createQueryBuilder(Invitation, 'invitation'),
+      actor,
+      'invitation.schoolId',
+      schoolId,
+    )
+      .select('invitation.surveyId', 'surveyId')
+      .addSelect('COUNT(*)', 'invited')
+      .addSelect('SUM(CASE WHEN invitation.isAnswered = :yes THEN 1 ELSE 0 END)', 'answered')
+      .andWhere('invitation.surveyId IN (:...surveyIds)', { surveyIds: [...surveyIds], yes: true })
+      .groupBy('invitation.surveyId')
       .getRawMany<{ surveyId: number; invited: string | number; answered: string | number }>()
-    return new Map(rows.map((row) => [row.surveyId, { invited: Number(row.invited), answered: Number(row.answered) }]))
+    return new Map(
+      rows.map((row) => [row.surveyId, { invited: Number(row.invited), answered: Number(row.answered) }]),
+    )
   }
 
-  async find(manager: EntityManager, actor: Pick<Actor, 'regionCode' | 'schoolId'>, id: number): Promise<Survey> {
+  async find(
+    manager: EntityManager,
+    actor: Pick<Actor, 'regionCode' | 'schoolId'>,
+    id: number,
+  ): Promise<Survey> {
     const survey = await this.visible(manager, actor).andWhere('survey.id = :id', { id }).getOne()
     if (!survey) throw new NotFound('survey', id)
     return survey
@@ -112,10 +198,18 @@ export class SurveysService {
   }
 
   // Surveys of the own region, of regions below it, and, once they are open, of regions above it.
-  private visible(manager: EntityManager, actor: Pick<Actor, 'regionCode' | 'schoolId'>): SelectQueryBuilder<Survey> {
+  private visible(
+    manager: EntityManager,
+    actor: Pick<Actor, 'regionCode' | 'schoolId'>,
+  ): SelectQueryBuilder<Survey> {
     const above = regionsDownTo(actor.regionCode)
     const own = actor.schoolId === null ? 'survey.regionCode LIKE :own OR ' : ''
-    return manager.createQueryBuilder(Survey, 'survey').where(`(${own}(survey.status <> 'draft' AND survey.regionCode IN (:...above)))`, { own: `${actor.regionCode}%`, above })
+    return manager
+      .createQueryBuilder(Survey, 'survey')
+      .where(`(${own}(survey.status <> 'draft' AND survey.regionCode IN (:...above)))`, {
+        own: `${actor.regionCode}%`,
+        above,
+      })
   }
 }
 

@@ -2,7 +2,16 @@
 import Alert from '@mui/material/Alert'
 import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
-import { CheckboxGroupInput, FormDataConsumer, maxLength, minLength, required, ResourceContextProvider, TextInput, useTranslate } from 'react-admin'
+import {
+  CheckboxGroupInput,
+  FormDataConsumer,
+  maxLength,
+  minLength,
+  required,
+  ResourceContextProvider,
+  TextInput,
+  useTranslate,
+} from 'react-admin'
 import { query } from '../../../api/call'
 import type { Page } from '../../../api/dataProvider'
 import { CreatePage, EmptyState, ErrorNotice, LocalDateInput, NameSearch, useAnswer } from '../../../shared'
@@ -29,8 +38,22 @@ function DelegationForm() {
       defaultValues={{ startsOn: data.today, permissions: [] }}
       consequence={<Typography color="text.secondary">{translate('delegations.consequence')}</Typography>}
     >
-      <NameSearch source="toUserId" reference="delegations/colleagues" sort={{ field: 'displayName', order: 'ASC' }} optionText={nameOf} validate={required()} helperText="delegations.noColleague" />
-      <CheckboxGroupInput source="permissions" row={false} choices={data.permissions.map(id => ({ id, name: sentenceOf(id) }))} validate={required()} helperText={false} sx={{ '& .RaCheckboxGroupInput-label': { transform: 'none' } }} />
+      <NameSearch
+        source="toUserId"
+        reference="delegations/colleagues"
+        sort={{ field: 'displayName', order: 'ASC' }}
+        optionText={nameOf}
+        validate={required()}
+        helperText="delegations.noColleague"
+      />
+      <CheckboxGroupInput
+        source="permissions"
+        row={false}
+        choices={data.permissions.map((id) => ({ id, name: sentenceOf(id) }))}
+        validate={required()}
+        helperText={false}
+        sx={{ '& .RaCheckboxGroupInput-label': { transform: 'none' } }}
+      />
       <FormDataConsumer>
         {({ formData }) => {
           const { toUserId, permissions = [] } = formData as { toUserId?: number; permissions?: string[] }
@@ -38,8 +61,18 @@ function DelegationForm() {
         }}
       </FormDataConsumer>
       <LocalDateInput source="startsOn" validate={required()} />
-      <LocalDateInput source="endsOn" validate={required()} helperText={translate('delegations.mostDays', { count: data.mostDays })} />
-      <TextInput source="reason" multiline minRows={2} validate={[required(), minLength(2), maxLength(200)]} helperText={false} />
+      <LocalDateInput
+        source="endsOn"
+        validate={required()}
+        helperText={translate('delegations.mostDays', { count: data.mostDays })}
+      />
+      <TextInput
+        source="reason"
+        multiline
+        minRows={2}
+        validate={[required(), minLength(2), maxLength(200)]}
+        helperText={false}
+      />
     </CreatePage>
   )
 }
@@ -49,11 +82,16 @@ function OwnAlready({ userId, permissions }: { userId: number; permissions: stri
   const translate = useTranslate()
   const { data } = useAnswer<Page<Delegate>>(`/api/delegations/colleagues${query({ ids: userId })}`)
   const colleague = data?.items[0]
-  const own = permissions.filter(permission => (colleague?.permissions as string[] | undefined)?.includes(permission))
+  const own = permissions.filter((permission) =>
+    (colleague?.permissions as string[] | undefined)?.includes(permission),
+  )
   if (!colleague || own.length === 0) return null
   return (
     <Alert severity="info" sx={{ my: 2 }}>
-      {translate('delegations.alreadyMay', { name: colleague.displayName, list: own.map(each => translate(sentenceOf(each))).join(translate('delegations.separator')) })}
+      {translate('delegations.alreadyMay', {
+        name: colleague.displayName,
+        list: own.map((each) => translate(sentenceOf(each))).join(translate('delegations.separator')),
+      })}
     </Alert>
   )
 }

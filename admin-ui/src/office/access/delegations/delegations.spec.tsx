@@ -7,12 +7,57 @@ import { actor, createWorld, fetchFrom } from '../../../../test/mock-api.mjs'
 import { flatTexts } from '../../../shared/texts'
 import { en, zh } from '../texts'
 
-const base = { fromUserId: 1, fromName: '石玉兰', toUserId: 2, toName: '贺志强', startsOn: '2026-11-20', endsOn: '2026-11-27', reason: '外出培训', revokedAt: null, createdAt: '2026-11-20T08:00:00.000Z' }
+const base = {
+  fromUserId: 1,
+  fromName: '石玉兰',
+  toUserId: 2,
+  toName: '贺志强',
+  startsOn: '2026-11-20',
+  endsOn: '2026-11-27',
+  reason: '外出培训',
+  revokedAt: null,
+  createdAt: '2026-11-20T08:00:00.000Z',
+}
 const rows = [
-  { ...base, id: 4, kind: 'given', permissions: ['payment.approve'], inForce: ['payment.approve'], status: 'in_force', actions: ['revoke'] },
-  { ...base, id: 3, kind: 'received', permissions: ['plan.write', 'payment.request'], inForce: ['payment.request'], status: 'in_force', actions: [] },
-  { ...base, id: 2, kind: 'received', fromName: '武永平', permissions: ['plan.review'], inForce: [], status: 'in_force', actions: [] },
-  { ...base, id: 1, kind: 'given', toName: '严丽华', permissions: ['plan.write'], inForce: [], status: 'revoked', revokedAt: '2026-11-19T08:00:00.000Z', actions: [] },
+  {
+    ...base,
+    id: 4,
+    kind: 'given',
+    permissions: ['payment.approve'],
+    inForce: ['payment.approve'],
+    status: 'in_force',
+    actions: ['revoke'],
+  },
+  {
+    ...base,
+    id: 3,
+    kind: 'received',
+    permissions: ['plan.write', 'payment.request'],
+    inForce: ['payment.request'],
+    status: 'in_force',
+    actions: [],
+  },
+  {
+    ...base,
+    id: 2,
+    kind: 'received',
+    fromName: '武永平',
+    permissions: ['plan.review'],
+    inForce: [],
+    status: 'in_force',
+    actions: [],
+  },
+  {
+    ...base,
+    id: 1,
+    kind: 'given',
+    toName: '严丽华',
+    permissions: ['plan.write'],
+    inForce: [],
+    status: 'revoked',
+    revokedAt: '2026-11-19T08:00:00.000Z',
+    actions: [],
+  },
 ]
 const colleague = { id: 2, displayName: '贺志强', role: 'coordinator', permissions: ['plan.write'] }
 const page = (items: object[]) => ({ items, total: items.length, page: 1, pageSize: 200 })
@@ -23,14 +68,27 @@ beforeEach(() => {
   world = createWorld()
   sent = []
   const otherwise = fetchFrom(world)
-  vi.stubGlobal('fetch', vi.fn((input: string, init?: RequestInit) => {
-    const answers: [RegExp, unknown][] = [[/\/delegations\/choices/, { permissions: ['plan.write', 'payment.approve'], mostDays: 90, today: '2026-11-20' }], [/\/delegations\/colleagues/, page([colleague])], [/\/delegations/, page(rows)]]
-    const found = answers.find(([address]) => address.test(input))
-    if (!found) return otherwise(input, init as never)
-    if (init?.method === 'POST') sent.push({ path: input, body: JSON.parse(init.body as string) as unknown })
-    const answer = init?.method === 'POST' ? rows[0] : found[1]
-    return Promise.resolve(new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } }))
-  }))
+  vi.stubGlobal(
+    'fetch',
+    vi.fn((input: string, init?: RequestInit) => {
+      const answers: [RegExp, unknown][] = [
+        [
+          /\/delegations\/choices/,
+          { permissions: ['plan.write', 'payment.approve'], mostDays: 90, today: '2026-11-20' },
+        ],
+        [/\/delegations\/colleagues/, page([colleague])],
+        [/\/delegations/, page(rows)],
+      ]
+      const found = answers.find(([address]) => address.test(input))
+      if (!found) return otherwise(input, init as never)
+      if (init?.method === 'POST')
+        sent.push({ path: input, body: JSON.parse(init.body as string) as unknown })
+      const answer = init?.method === 'POST' ? rows[0] : found[1]
+      return Promise.resolve(
+        new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } }),
+      )
+    }),
+  )
 })
 afterEach(() => {
   cleanup()
@@ -49,7 +107,11 @@ const slow = { timeout: 15_000 }
 describe('delegation', () => {
   it('has a sentence for everything that some event needs and that can be delegated', () => {
     const states = readFileSync(join(import.meta.dirname, '../../../../../docs/generated/states.md'), 'utf8')
-    const needed = new Set([...states.matchAll(/\| `(\w+\.\w+)` \|/g)].map(match => match[1] ?? '').filter(permission => !permission.startsWith('substitution.')))
+    const needed = new Set(
+      [...states.matchAll(/\| `(\w+\.\w+)` \|/g)]
+        .map((match) => match[1] ?? '')
+        .filter((permission) => !permission.startsWith('substitution.')),
+    )
     expect(needed.size).toBeGreaterThan(10)
     expect(Object.keys(flatTexts(zh.delegations.can)).sort()).toEqual([...needed].sort())
     expect(Object.keys(flatTexts(en.delegations.can)).sort()).toEqual([...needed].sort())
@@ -98,7 +160,20 @@ describe('delegation', () => {
     fireEvent.change(screen.getByLabelText(/到哪天止/), { target: { value: '2026-11-27' } })
     fireEvent.change(screen.getByLabelText(/原因/), { target: { value: '外出培训' } })
     fireEvent.click(screen.getByRole('button', { name: '保存' }))
-    await waitFor(() => expect(sent).toEqual([{ path: '/api/delegations', body: { toUserId: 2, permissions: ['plan.write', 'payment.approve'], startsOn: '2026-11-20', endsOn: '2026-11-27', reason: '外出培训' } }]))
+    await waitFor(() =>
+      expect(sent).toEqual([
+        {
+          path: '/api/delegations',
+          body: {
+            toUserId: 2,
+            permissions: ['plan.write', 'payment.approve'],
+            startsOn: '2026-11-20',
+            endsOn: '2026-11-27',
+            reason: '外出培训',
+          },
+        },
+      ]),
+    )
     await waitFor(() => expect(window.location.hash).toMatch(/^#\/delegations(\?|$)/))
   })
 })

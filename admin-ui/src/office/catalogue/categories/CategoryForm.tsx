@@ -25,7 +25,12 @@ export function CategoryCreate() {
   const nameOf = (category?: Category) => (tongue === 'en' ? category?.nameEn : category?.name) ?? ''
   return (
     <CreatePage redirect="list" defaultValues={{ regionCode: actor?.regionCode, position: 100 }}>
-      <NameSearch source="parentId" reference="categories" optionText={nameOf} helperText="catalogue.parentHelp" />
+      <NameSearch
+        source="parentId"
+        reference="categories"
+        optionText={nameOf}
+        helperText="catalogue.parentHelp"
+      />
       <TextInput source="code" validate={code} helperText="catalogue.codeHelp" />
       <TextInput source="nationalCode" validate={code} helperText="catalogue.nationalCodeHelp" />
       <Common />

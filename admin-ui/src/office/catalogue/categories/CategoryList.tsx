@@ -21,23 +21,34 @@ export function CategoryList() {
       {isPending && <Skeleton variant="rounded" height={240} />}
       {data?.length === 0 && (
         <Paper>
-          <EmptyState why={translate('catalogue.noCategories')} next={translate('catalogue.noCategoriesNext')} />
+          <EmptyState
+            why={translate('catalogue.noCategories')}
+            next={translate('catalogue.noCategoriesNext')}
+          />
         </Paper>
       )}
-      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 260px), 1fr))' }}>
-        {data?.map(kind => (
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 3,
+          gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 260px), 1fr))',
+        }}
+      >
+        {data?.map((kind) => (
           <Paper key={kind.id} sx={{ p: 4 }}>
             <Typography variant="h3">
               <Named node={kind} />
             </Typography>
             <Box component="ul" sx={{ m: 0, mt: 2, pl: 5 }}>
-              {kind.children.map(item => (
+              {kind.children.map((item) => (
                 <li key={item.id}>
                   <Named node={item} />
                 </li>
               ))}
             </Box>
-            {kind.children.length === 0 && <Typography color="text.secondary">{translate('catalogue.kindWithoutItems')}</Typography>}
+            {kind.children.length === 0 && (
+              <Typography color="text.secondary">{translate('catalogue.kindWithoutItems')}</Typography>
+            )}
           </Paper>
         ))}
       </Box>

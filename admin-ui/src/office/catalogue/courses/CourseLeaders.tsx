@@ -38,11 +38,23 @@ export function CourseLeaders({ courseId, schoolId }: { courseId: number; school
       {translate('planning.setLeaders')}
     </Button>
   )
-  if (isEditing) return <LeadersForm courseId={courseId} schoolId={schoolId} leaders={data.leaders} onDone={() => setEditing(false)} />
+  if (isEditing)
+    return (
+      <LeadersForm
+        courseId={courseId}
+        schoolId={schoolId}
+        leaders={data.leaders}
+        onDone={() => setEditing(false)}
+      />
+    )
   if (data.leaders.length === 0) {
     return (
       <Paper>
-        <EmptyState why={translate('planning.noLeaders')} next={translate('planning.noLeadersNext')} action={edit} />
+        <EmptyState
+          why={translate('planning.noLeaders')}
+          next={translate('planning.noLeadersNext')}
+          action={edit}
+        />
       </Paper>
     )
   }
@@ -51,10 +63,20 @@ export function CourseLeaders({ courseId, schoolId }: { courseId: number; school
       <Typography color="text.secondary" sx={{ mb: 2 }}>
         {translate('planning.leadersUnder')}
       </Typography>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, mb: 3, p: 0, display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-        {data.leaders.map(leader => (
+      <Box
+        component="ul"
+        sx={{ listStyle: 'none', m: 0, mb: 3, p: 0, display: 'flex', flexWrap: 'wrap', gap: 2 }}
+      >
+        {data.leaders.map((leader) => (
           <li key={leader.teacherId}>
-            <Chip label={leader.isActive ? leader.teacherName : translate('planning.leaderLeft', { teacher: leader.teacherName })} variant={leader.isActive ? 'filled' : 'outlined'} />
+            <Chip
+              label={
+                leader.isActive
+                  ? leader.teacherName
+                  : translate('planning.leaderLeft', { teacher: leader.teacherName })
+              }
+              variant={leader.isActive ? 'filled' : 'outlined'}
+            />
           </li>
         ))}
       </Box>
@@ -63,14 +85,31 @@ export function CourseLeaders({ courseId, schoolId }: { courseId: number; school
   )
 }
 
-function LeadersForm({ courseId, schoolId, leaders, onDone }: { courseId: number; schoolId: number; leaders: Leader[]; onDone: () => void }) {
+function LeadersForm({
+  courseId,
+  schoolId,
+  leaders,
+  onDone,
+}: {
+  courseId: number
+  schoolId: number
+  leaders: Leader[]
+  onDone: () => void
+}) {
   const translate = useTranslate()
   const kehou = useKehou()
   const notify = useNotify()
   const queries = useQueryClient()
   const [text, setText] = useState('')
-  const { data } = useAnswer<{ items: Teacher[] }>(`/api/teachers${query({ schoolId, isActive: true, pageSize: 50, sort: 'name', q: text.trim() })}`, { placeholderData: before => before })
-  const [chosen, choose] = useState<Teacher[]>(leaders.filter(leader => leader.isActive).map(({ teacherId, teacherName }) => ({ id: teacherId, name: teacherName, subject: null })))
+  const { data } = useAnswer<{ items: Teacher[] }>(
+    `/api/teachers${query({ schoolId, isActive: true, pageSize: 50, sort: 'name', q: text.trim() })}`,
+    { placeholderData: (before) => before },
+  )
+  const [chosen, choose] = useState<Teacher[]>(
+    leaders
+      .filter((leader) => leader.isActive)
+      .map(({ teacherId, teacherName }) => ({ id: teacherId, name: teacherName, subject: null })),
+  )
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const save = async () => {
@@ -93,14 +132,20 @@ function LeadersForm({ courseId, schoolId, leaders, onDone }: { courseId: number
         multiple
         options={data?.items ?? []}
         // The server looks through the names, by pinyin too.
-        filterOptions={options => options}
+        filterOptions={(options) => options}
         value={chosen}
         onChange={(_event, next) => choose(next)}
         onInputChange={(_event, next) => setText(next)}
         getOptionLabel={({ name, subject }) => (subject ? `${name} · ${subject}` : name)}
-        getOptionKey={option => option.id}
+        getOptionKey={(option) => option.id}
         isOptionEqualToValue={(option, value) => option.id === value.id}
-        renderInput={params => <TextField {...params} label={translate('planning.leaders')} helperText={translate('planning.leadersHelp')} />}
+        renderInput={(params) => (
+          <TextField
+            {...params}
+            label={translate('planning.leaders')}
+            helperText={translate('planning.leadersHelp')}
+          />
+        )}
       />
       <Box sx={{ display: 'flex', gap: 2, mt: 3 }}>
         <Button variant="contained" loading={isBusy} onClick={() => void save()}>

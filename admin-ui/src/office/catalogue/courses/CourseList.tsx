@@ -15,13 +15,27 @@ export function CourseList() {
       scope={['school']}
       order={{ field: 'name', order: 'ASC' }}
       filters={filters}
-      empty={<EmptyState why={translate('catalogue.noCourses')} next={translate('catalogue.noCoursesNext')} />}
-      simple={{ primary: course => course.name, secondary: course => `${category(course)} · ${grades(course.grades)}` }}
+      empty={
+        <EmptyState why={translate('catalogue.noCourses')} next={translate('catalogue.noCoursesNext')} />
+      }
+      simple={{
+        primary: (course) => course.name,
+        secondary: (course) => `${category(course)} · ${grades(course.grades)}`,
+      }}
     >
       <Col source="name" />
-      <Col source="categoryId" render={course => category(course as Course)} />
-      <Col source="grades" disableSort render={course => grades((course as Course).grades)} />
-      <Col source="isActive" render={course => (course.isActive ? <StatusChip status="active" label={translate('catalogue.offered')} /> : <StatusChip status="inactive" />)} />
+      <Col source="categoryId" render={(course) => category(course as Course)} />
+      <Col source="grades" disableSort render={(course) => grades((course as Course).grades)} />
+      <Col
+        source="isActive"
+        render={(course) =>
+          course.isActive ? (
+            <StatusChip status="active" label={translate('catalogue.offered')} />
+          ) : (
+            <StatusChip status="inactive" />
+          )
+        }
+      />
     </OfficeList>
   )
 }

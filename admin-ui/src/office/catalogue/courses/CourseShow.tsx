@@ -4,7 +4,18 @@ import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import { ListBase, useListContext, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
-import { Col, EmptyState, NumberCol, OfficeTable, RecordPage, StatusChip, useMay, useScope, type Fact, type TabOf } from '../../../shared'
+import {
+  Col,
+  EmptyState,
+  NumberCol,
+  OfficeTable,
+  RecordPage,
+  StatusChip,
+  useMay,
+  useScope,
+  type Fact,
+  type TabOf,
+} from '../../../shared'
 import type { Course } from '../types'
 import { CourseLeaders } from './CourseLeaders'
 import { useCategoryWords, useGradeWords } from '../words'
@@ -17,12 +28,25 @@ export function CourseShow() {
   const facts = (course: Course): Fact[] => [
     { label: label('categoryId'), value: category(course) },
     { label: label('grades'), value: grades(course.grades) },
-    ...(course.roomKinds.length > 0 ? [{ label: label('roomKinds'), value: course.roomKinds.map(kind => translate(`organisation.roomKinds.${kind}`)).join(translate('kit.comma')) }] : []),
-    ...(course.equipment.length > 0 ? [{ label: label('equipment'), value: course.equipment.join(translate('kit.comma')) }] : []),
+    ...(course.roomKinds.length > 0
+      ? [
+          {
+            label: label('roomKinds'),
+            value: course.roomKinds
+              .map((kind) => translate(`organisation.roomKinds.${kind}`))
+              .join(translate('kit.comma')),
+          },
+        ]
+      : []),
+    ...(course.equipment.length > 0
+      ? [{ label: label('equipment'), value: course.equipment.join(translate('kit.comma')) }]
+      : []),
     { label: label('description'), value: course.description || '–' },
     ...(course.isActive ? [] : [{ label: label('isActive'), value: <StatusChip status="inactive" /> }]),
   ]
-  return <RecordPage<Course> title={course => course.name} facts={facts} tabs={tabs} actions={<AddSection />} />
+  return (
+    <RecordPage<Course> title={(course) => course.name} facts={facts} tabs={tabs} actions={<AddSection />} />
+  )
 }
 
 function AddSection() {
@@ -35,12 +59,26 @@ function AddSection() {
   )
 }
 
-const tabs: TabOf<Course>[] = [{ key: 'sections', label: 'menu.sections', content: course => <Sections course={course} /> }, { key: 'leaders', label: 'planning.leaders', content: course => <CourseLeaders courseId={course.id} schoolId={course.schoolId} /> }]
+const tabs: TabOf<Course>[] = [
+  { key: 'sections', label: 'menu.sections', content: (course) => <Sections course={course} /> },
+  {
+    key: 'leaders',
+    label: 'planning.leaders',
+    content: (course) => <CourseLeaders courseId={course.id} schoolId={course.schoolId} />,
+  },
+]
 
 function Sections({ course }: { course: Course }) {
   const { termId } = useScope()
   return (
-    <ListBase resource="sections" filter={{ courseId: course.id, ...(termId === undefined ? {} : { termId }) }} sort={{ field: 'name', order: 'ASC' }} perPage={200} disableSyncWithLocation storeKey={false}>
+    <ListBase
+      resource="sections"
+      filter={{ courseId: course.id, ...(termId === undefined ? {} : { termId }) }}
+      sort={{ field: 'name', order: 'ASC' }}
+      perPage={200}
+      disableSyncWithLocation
+      storeKey={false}
+    >
       <Paper sx={{ overflow: 'hidden' }}>
         <SectionRows />
       </Paper>
@@ -51,7 +89,13 @@ function Sections({ course }: { course: Course }) {
 function SectionRows() {
   const translate = useTranslate()
   const { total } = useListContext()
-  if (total === 0) return <EmptyState why={translate('catalogue.courseWithoutSections')} next={translate('catalogue.courseWithoutSectionsNext')} />
+  if (total === 0)
+    return (
+      <EmptyState
+        why={translate('catalogue.courseWithoutSections')}
+        next={translate('catalogue.courseWithoutSectionsNext')}
+      />
+    )
   return (
     <OfficeTable rowClick="show" maxHeight={480}>
       <Col source="name" />

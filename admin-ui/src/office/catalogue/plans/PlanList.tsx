@@ -4,7 +4,20 @@ import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { useListContext, useNotify, useTranslate } from 'react-admin'
 import { useNavigate } from 'react-router'
-import { choiceFilter, Col, EmptyState, InstantCol, NumberCol, OfficeList, StatusCol, useErrorText, useKehou, useMay, useScope, useTongue } from '../../../shared'
+import {
+  choiceFilter,
+  Col,
+  EmptyState,
+  InstantCol,
+  NumberCol,
+  OfficeList,
+  StatusCol,
+  useErrorText,
+  useKehou,
+  useMay,
+  useScope,
+  useTongue,
+} from '../../../shared'
 import { planStates, type Plan } from '../types'
 
 const filters = [choiceFilter('status', planStates, 'states.plans')]
@@ -22,11 +35,25 @@ export function PlanList() {
       hasSearch={false}
       hasExport={false}
       actions={<BeginIfNone />}
-      empty={mayWrite ? <EmptyState why={translate('catalogue.noPlan')} next={translate('catalogue.noPlanNext')} action={<BeginPlan />} /> : <EmptyState why={translate('catalogue.noPlans')} next={translate('catalogue.noPlansNext')} />}
-      simple={{ primary: plan => plan.schoolName, secondary: plan => [termOf(plan), plan.filingNumber].filter(Boolean).join(' · '), trailing: plan => translate(`states.plans.${plan.status}`) }}
+      empty={
+        mayWrite ? (
+          <EmptyState
+            why={translate('catalogue.noPlan')}
+            next={translate('catalogue.noPlanNext')}
+            action={<BeginPlan />}
+          />
+        ) : (
+          <EmptyState why={translate('catalogue.noPlans')} next={translate('catalogue.noPlansNext')} />
+        )
+      }
+      simple={{
+        primary: (plan) => plan.schoolName,
+        secondary: (plan) => [termOf(plan), plan.filingNumber].filter(Boolean).join(' · '),
+        trailing: (plan) => translate(`states.plans.${plan.status}`),
+      }}
     >
       <Col source="schoolName" disableSort />
-      <Col source="termName" disableSort render={plan => termOf(plan as Plan)} />
+      <Col source="termName" disableSort render={(plan) => termOf(plan as Plan)} />
       <StatusCol />
       <NumberCol source="version" />
       <Col source="filingNumber" />

@@ -8,7 +8,16 @@ import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useRecordContext, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
-import { ActionBar, printCount, printInstant, RecordPage, Timeline, useTongue, type Fact, type TabOf } from '../../../shared'
+import {
+  ActionBar,
+  printCount,
+  printInstant,
+  RecordPage,
+  Timeline,
+  useTongue,
+  type Fact,
+  type TabOf,
+} from '../../../shared'
 import { planHeadings, requiredHeadings, type Plan, type PlanContent } from '../types'
 import { PlanVersions } from './PlanVersions'
 
@@ -16,22 +25,31 @@ export function PlanShow() {
   const translate = useTranslate()
   const tongue = useTongue()
   const facts = (plan: Plan): Fact[] => [
-    { label: translate('resources.plans.fields.filingNumber'), value: plan.filingNumber ?? translate('catalogue.notFiled') },
-    { label: translate('resources.plans.fields.version'), value: plan.version === 0 ? translate('catalogue.neverSubmitted') : printCount(plan.version) },
+    {
+      label: translate('resources.plans.fields.filingNumber'),
+      value: plan.filingNumber ?? translate('catalogue.notFiled'),
+    },
+    {
+      label: translate('resources.plans.fields.version'),
+      value: plan.version === 0 ? translate('catalogue.neverSubmitted') : printCount(plan.version),
+    },
     { label: translate('resources.plans.fields.updatedAt'), value: printInstant(plan.updatedAt) },
   ]
-  const names = (plan: { [key: string]: unknown }) => ({ school: plan['schoolName'], term: tongue === 'en' ? plan['termNameEn'] : plan['termName'] })
+  const names = (plan: { [key: string]: unknown }) => ({
+    school: plan['schoolName'],
+    term: tongue === 'en' ? plan['termNameEn'] : plan['termName'],
+  })
   return (
     <RecordPage<Plan>
-      title={plan => translate('catalogue.planOf', names(plan))}
+      title={(plan) => translate('catalogue.planOf', names(plan))}
       status="status"
       facts={facts}
       tabs={tabs}
       actions={
         <ActionBar
           events={{
-            submit: { isUsual: true, consequence: plan => translate('catalogue.submitPlan', names(plan)) },
-            file: { isUsual: true, consequence: plan => translate('catalogue.filePlan', names(plan)) },
+            submit: { isUsual: true, consequence: (plan) => translate('catalogue.submitPlan', names(plan)) },
+            file: { isUsual: true, consequence: (plan) => translate('catalogue.filePlan', names(plan)) },
             amend: { comment: 'required' },
           }}
         >
@@ -61,9 +79,13 @@ function WriteLink() {
 }
 
 const tabs: TabOf<Plan>[] = [
-  { key: 'text', label: 'catalogue.planText', content: plan => <PlanText plan={plan} /> },
-  { key: 'history', label: 'catalogue.remarks', content: plan => <Timeline entity="plan" resource="plans" entityId={plan.id} /> },
-  { key: 'versions', label: 'catalogue.versions', content: plan => <PlanVersions plan={plan} /> },
+  { key: 'text', label: 'catalogue.planText', content: (plan) => <PlanText plan={plan} /> },
+  {
+    key: 'history',
+    label: 'catalogue.remarks',
+    content: (plan) => <Timeline entity="plan" resource="plans" entityId={plan.id} />,
+  },
+  { key: 'versions', label: 'catalogue.versions', content: (plan) => <PlanVersions plan={plan} /> },
 ]
 
 function PlanText({ plan }: { plan: Plan }) {
@@ -73,7 +95,11 @@ function PlanText({ plan }: { plan: Plan }) {
     <>
       {isWriting && plan.missing.length > 0 && (
         <Alert severity="warning" sx={{ mb: 3 }}>
-          {translate('catalogue.stillMissing', { headings: plan.missing.map(heading => translate(`catalogue.headings.${heading}`)).join(translate('kit.comma')) })}
+          {translate('catalogue.stillMissing', {
+            headings: plan.missing
+              .map((heading) => translate(`catalogue.headings.${heading}`))
+              .join(translate('kit.comma')),
+          })}
         </Alert>
       )}
       <Document content={plan.content} />
@@ -88,12 +114,21 @@ export function Document({ content }: { content: PlanContent }) {
       {planHeadings.map((heading, i) => (
         <Box component="section" key={heading} sx={{ mb: 5, breakInside: 'avoid' }}>
           <Typography variant="h3" sx={{ mb: 1 }}>
-            {translate('catalogue.numbered', { number: translate(`catalogue.numerals.${i + 1}`), heading: translate(`catalogue.headings.${heading}`) })}
+            {translate('catalogue.numbered', {
+              number: translate(`catalogue.numerals.${i + 1}`),
+              heading: translate(`catalogue.headings.${heading}`),
+            })}
           </Typography>
           {content[heading].trim() === '' ? (
-            <Typography color={requiredHeadings.includes(heading) ? 'warning.dark' : 'text.secondary'}>{translate(requiredHeadings.includes(heading) ? 'catalogue.mustBeWritten' : 'catalogue.nothingHere')}</Typography>
+            <Typography color={requiredHeadings.includes(heading) ? 'warning.dark' : 'text.secondary'}>
+              {translate(
+                requiredHeadings.includes(heading) ? 'catalogue.mustBeWritten' : 'catalogue.nothingHere',
+              )}
+            </Typography>
           ) : (
-            <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{content[heading]}</Typography>
+            <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+              {content[heading]}
+            </Typography>
           )}
         </Box>
       ))}

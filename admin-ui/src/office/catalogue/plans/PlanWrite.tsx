@@ -1,7 +1,14 @@
 /** Writing the plan, heading by heading; what the bureau asks for stands beside each. */
 import Button from '@mui/material/Button'
 import { useState } from 'react'
-import { maxLength, ResourceContextProvider, TextInput, useNotify, useRecordContext, useTranslate } from 'react-admin'
+import {
+  maxLength,
+  ResourceContextProvider,
+  TextInput,
+  useNotify,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin'
 import { useFormContext } from 'react-hook-form'
 import { EditPage, printTimeRange, printWeekday, useErrorText, useKehou } from '../../../shared'
 import { planHeadings, requiredHeadings, type Plan, type PlanHeading } from '../types'
@@ -12,7 +19,7 @@ const longest = 2000
 export const PlanWrite = () => (
   <ResourceContextProvider value="plans">
     <EditPage redirect="show" saved="catalogue.planSaved" transform={({ content }) => ({ content })}>
-      {planHeadings.map(heading => (
+      {planHeadings.map((heading) => (
         <HeadingInput key={heading} heading={heading} />
       ))}
     </EditPage>
@@ -26,7 +33,11 @@ function HeadingInput({ heading }: { heading: PlanHeading }) {
     <>
       <TextInput
         source={`content.${heading}`}
-        label={requiredHeadings.includes(heading) ? name : translate('catalogue.optionalHeading', { heading: name })}
+        label={
+          requiredHeadings.includes(heading)
+            ? name
+            : translate('catalogue.optionalHeading', { heading: name })
+        }
         helperText={`catalogue.headingHelp.${heading}`}
         multiline
         minRows={3}
@@ -57,13 +68,17 @@ function InsertSlots() {
     if (!plan) return
     setBusy(true)
     try {
-      const { items } = await kehou.call<{ items: Slot[] }>('GET', `/api/slots?schoolId=${plan.schoolId}&termId=${plan.termId}&pageSize=200`)
+      const { items } = await kehou.call<{ items: Slot[] }>(
+        'GET',
+        `/api/slots?schoolId=${plan.schoolId}&termId=${plan.termId}&pageSize=200`,
+      )
       if (items.length === 0) {
         notify('catalogue.noSlotsToInsert', { type: 'info' })
       } else {
         const sentence = `每周时段：${slotWords(items)}。`
         const now = getValues('content.time') ?? ''
-        if (!now.includes(sentence)) setValue('content.time', [now.trim(), sentence].filter(Boolean).join('\n'), { shouldDirty: true })
+        if (!now.includes(sentence))
+          setValue('content.time', [now.trim(), sentence].filter(Boolean).join('\n'), { shouldDirty: true })
       }
     } catch (error) {
       notify(errorText(error), { type: 'error' })
@@ -82,12 +97,18 @@ function InsertSlots() {
 export function slotWords(slots: readonly Slot[]): string {
   const byTimes = new Map<string, number[]>()
   for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {
-    const times = slots.filter(slot => slot.weekday === weekday).sort((a, b) => (a.startTime < b.startTime ? -1 : 1)).map(slot => printTimeRange(slot.startTime, slot.endTime)).join('、')
+    const times = slots
+      .filter((slot) => slot.weekday === weekday)
+      .sort((a, b) => (a.startTime < b.startTime ? -1 : 1))
+      .map((slot) => printTimeRange(slot.startTime, slot.endTime))
+      .join('、')
     if (times !== '') byTimes.set(times, [...(byTimes.get(times) ?? []), weekday])
   }
-  return [...byTimes].map(([times, weekdays]) => {
-    const [first = 1, last = 1] = [weekdays[0], weekdays.at(-1)]
-    const isRow = weekdays.length > 2 && last - first + 1 === weekdays.length
-    return `${isRow ? `${printWeekday(first)}至${printWeekday(last)}` : weekdays.map(day => printWeekday(day)).join('、')} ${times}`
-  }).join('；')
+  return [...byTimes]
+    .map(([times, weekdays]) => {
+      const [first = 1, last = 1] = [weekdays[0], weekdays.at(-1)]
+      const isRow = weekdays.length > 2 && last - first + 1 === weekdays.length
+      return `${isRow ? `${printWeekday(first)}至${printWeekday(last)}` : weekdays.map((day) => printWeekday(day)).join('、')} ${times}`
+    })
+    .join('；')
 }

@@ -6,7 +6,21 @@ import Paper from '@mui/material/Paper'
 import type { ReactNode } from 'react'
 import { ListBase, useListContext, useRecordContext, useTranslate, type RaRecord } from 'react-admin'
 import { Link } from 'react-router'
-import { ActionBar, Col, DateCol, EmptyState, LocalTimeField, OfficeTable, printCount, RecordPage, StatusChip, StatusCol, useMay, type Fact, type TabOf } from '../../../shared'
+import {
+  ActionBar,
+  Col,
+  DateCol,
+  EmptyState,
+  LocalTimeField,
+  OfficeTable,
+  printCount,
+  RecordPage,
+  StatusChip,
+  StatusCol,
+  useMay,
+  type Fact,
+  type TabOf,
+} from '../../../shared'
 import type { Section } from '../types'
 import { useCategoryWords, useGradeWords } from '../words'
 
@@ -18,14 +32,33 @@ export function SectionShow() {
   const missing = translate('catalogue.notSet')
   const facts = (section: Section): Fact[] => [
     { label: label('courseName'), value: `${section.courseName}（${category(section)}）` },
-    { label: label('kind'), value: section.homeClassName ?? `${translate('catalogue.kinds.mixed')} · ${grades(section.grades)}` },
-    { label: label('teacherName'), value: section.teacherName ?? <StatusChip status="waiting" label={missing} /> },
+    {
+      label: label('kind'),
+      value: section.homeClassName ?? `${translate('catalogue.kinds.mixed')} · ${grades(section.grades)}`,
+    },
+    {
+      label: label('teacherName'),
+      value: section.teacherName ?? <StatusChip status="waiting" label={missing} />,
+    },
     { label: label('roomName'), value: section.roomName ?? <StatusChip status="waiting" label={missing} /> },
-    { label: translate('catalogue.seats'), value: translate('catalogue.seatsTaken', { taken: printCount(section.enrolledCount), capacity: printCount(section.capacity) }) },
+    {
+      label: translate('catalogue.seats'),
+      value: translate('catalogue.seatsTaken', {
+        taken: printCount(section.enrolledCount),
+        capacity: printCount(section.capacity),
+      }),
+    },
     { label: label('meetingsPerWeek'), value: printCount(section.meetingsPerWeek) },
     ...(section.isActive ? [] : [{ label: label('isActive'), value: <StatusChip status="inactive" /> }]),
   ]
-  return <RecordPage<Section> title={section => section.name} facts={facts} tabs={tabs} actions={<SectionActs />} />
+  return (
+    <RecordPage<Section>
+      title={(section) => section.name}
+      facts={facts}
+      tabs={tabs}
+      actions={<SectionActs />}
+    />
+  )
 }
 
 function SectionActs() {
@@ -37,12 +70,22 @@ function SectionActs() {
   return (
     <>
       {maySee && (
-        <Button component={Link} to={`/sections/${section.id}/class-list`} variant="outlined" startIcon={<ListIcon />}>
+        <Button
+          component={Link}
+          to={`/sections/${section.id}/class-list`}
+          variant="outlined"
+          startIcon={<ListIcon />}
+        >
           {translate('enrolment.classList')}
         </Button>
       )}
       {mayEnrol && section.isActive && (
-        <Button component={Link} to={`/enrolments/enrol?section=${section.id}`} variant="contained" startIcon={<AddIcon />}>
+        <Button
+          component={Link}
+          to={`/enrolments/enrol?section=${section.id}`}
+          variant="contained"
+          startIcon={<AddIcon />}
+        >
           {translate('enrolment.enrol')}
         </Button>
       )}
@@ -51,8 +94,8 @@ function SectionActs() {
 }
 
 const tabs: TabOf<Section>[] = [
-  { key: 'students', label: 'enrolment.students', content: section => <Students section={section} /> },
-  { key: 'sessions', label: 'menu.sessions', content: section => <Sessions section={section} /> },
+  { key: 'students', label: 'enrolment.students', content: (section) => <Students section={section} /> },
+  { key: 'sessions', label: 'menu.sessions', content: (section) => <Sessions section={section} /> },
 ]
 
 function Students({ section }: { section: Section }) {
@@ -60,16 +103,33 @@ function Students({ section }: { section: Section }) {
   const maySee = useMay('enrolment.read')
   if (!maySee) return <EmptyState why={translate('enrolment.mayNotSee')} />
   return (
-    <ListBase resource="enrolments" filter={{ sectionId: section.id }} sort={{ field: 'className', order: 'ASC' }} perPage={200} disableSyncWithLocation storeKey={false}>
+    <ListBase
+      resource="enrolments"
+      filter={{ sectionId: section.id }}
+      sort={{ field: 'className', order: 'ASC' }}
+      perPage={200}
+      disableSyncWithLocation
+      storeKey={false}
+    >
       <Paper sx={{ overflow: 'hidden' }}>
         <Rows why={translate('enrolment.nobodyIn')} next={translate('enrolment.nobodyInNext')}>
           <Col source="studentName" />
           <Col source="className" />
-          <Col source="sex" disableSort render={row => translate(`enrolment.sexes.${row.sex}`)} />
+          <Col source="sex" disableSort render={(row) => translate(`enrolment.sexes.${row.sex}`)} />
           <DateCol source="startsOn" />
           <DateCol source="endsOn" disableSort />
           <StatusCol disableSort />
-          <Col source="actions" disableSort render={row => <ActionBar resource="enrolments" record={row as RaRecord} events={{ end: { isDangerous: true } }} />} />
+          <Col
+            source="actions"
+            disableSort
+            render={(row) => (
+              <ActionBar
+                resource="enrolments"
+                record={row as RaRecord}
+                events={{ end: { isDangerous: true } }}
+              />
+            )}
+          />
         </Rows>
       </Paper>
     </ListBase>
@@ -79,7 +139,14 @@ function Students({ section }: { section: Section }) {
 const Sessions = ({ section }: { section: Section }) => {
   const translate = useTranslate()
   return (
-    <ListBase resource="sessions" filter={{ sectionId: section.id }} sort={{ field: 'heldOn', order: 'ASC' }} perPage={200} disableSyncWithLocation storeKey={false}>
+    <ListBase
+      resource="sessions"
+      filter={{ sectionId: section.id }}
+      sort={{ field: 'heldOn', order: 'ASC' }}
+      perPage={200}
+      disableSyncWithLocation
+      storeKey={false}
+    >
       <Paper sx={{ overflow: 'hidden' }}>
         <Rows why={translate('scheduling.noSessions')} next={translate('scheduling.noSessionsNext')}>
           <DateCol source="heldOn" />

@@ -7,7 +7,16 @@ import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import { useParams } from 'react-router'
-import { EmptyState, ErrorNotice, PageHead, printCount, printTimeRange, printWeekday, useAnswer, useTongue } from '../../../shared'
+import {
+  EmptyState,
+  ErrorNotice,
+  PageHead,
+  printCount,
+  printTimeRange,
+  printWeekday,
+  useAnswer,
+  useTongue,
+} from '../../../shared'
 import type { ClassList } from '../types'
 
 /** Empty columns to tick by hand. */
@@ -17,23 +26,35 @@ export function ClassListPage() {
   const translate = useTranslate()
   const tongue = useTongue()
   const { id } = useParams()
-  const { data: list, error, isPending, refetch } = useAnswer<ClassList>(`/api/sections/${Number(id)}/class-list`)
+  const {
+    data: list,
+    error,
+    isPending,
+    refetch,
+  } = useAnswer<ClassList>(`/api/sections/${Number(id)}/class-list`)
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (isPending) return <Skeleton variant="rounded" height={400} />
   const facts = [
     `${list.schoolName} · ${tongue === 'en' ? list.termNameEn : list.termName}`,
     [list.courseName, list.teacherName, list.roomName].filter(Boolean).join(' · '),
-    list.meetings.map(each => `${printWeekday(each.weekday, tongue)} ${printTimeRange(each.startTime, each.endTime)}`).join(translate('kit.comma')),
+    list.meetings
+      .map((each) => `${printWeekday(each.weekday, tongue)} ${printTimeRange(each.startTime, each.endTime)}`)
+      .join(translate('kit.comma')),
   ].filter(Boolean)
   return (
     <>
       <PageHead
         title={translate('enrolment.classListOf', { section: list.sectionName })}
-        under={facts.map(fact => (
+        under={facts.map((fact) => (
           <div key={fact}>{fact}</div>
         ))}
       >
-        <Button className="no-print" variant="contained" startIcon={<PrintIcon />} onClick={() => window.print()}>
+        <Button
+          className="no-print"
+          variant="contained"
+          startIcon={<PrintIcon />}
+          onClick={() => window.print()}
+        >
           {translate('catalogue.print')}
         </Button>
       </PageHead>
@@ -55,7 +76,14 @@ function Names({ list }: { list: ClassList }) {
       <Box sx={{ overflow: 'auto' }}>
         <Box
           component="table"
-          sx={{ borderCollapse: 'collapse', width: '100%', bgcolor: 'background.paper', '& th, & td': { border: 1, borderColor: 'text.disabled', px: 2, py: 1, textAlign: 'left' }, '& tr': { breakInside: 'avoid' }, '@media print': { fontSize: 12, '& thead': { display: 'table-header-group' } } }}
+          sx={{
+            borderCollapse: 'collapse',
+            width: '100%',
+            bgcolor: 'background.paper',
+            '& th, & td': { border: 1, borderColor: 'text.disabled', px: 2, py: 1, textAlign: 'left' },
+            '& tr': { breakInside: 'avoid' },
+            '@media print': { fontSize: 12, '& thead': { display: 'table-header-group' } },
+          }}
         >
           <thead>
             <tr>
@@ -63,7 +91,7 @@ function Names({ list }: { list: ClassList }) {
               <th scope="col">{translate('resources.enrolments.fields.studentName')}</th>
               <th scope="col">{translate('resources.enrolments.fields.sex')}</th>
               <th scope="col">{translate('resources.enrolments.fields.className')}</th>
-              {ticks.map(tick => (
+              {ticks.map((tick) => (
                 <Box component="th" key={tick} aria-hidden sx={{ width: 34 }} />
               ))}
             </tr>
@@ -79,7 +107,7 @@ function Names({ list }: { list: ClassList }) {
                 <Box component="td" sx={{ whiteSpace: 'nowrap' }}>
                   {row.className}
                 </Box>
-                {ticks.map(tick => (
+                {ticks.map((tick) => (
                   <td key={tick} aria-hidden />
                 ))}
               </tr>
@@ -87,7 +115,12 @@ function Names({ list }: { list: ClassList }) {
           </tbody>
         </Box>
       </Box>
-      <Typography sx={{ mt: 3 }}>{translate('enrolment.classListTotal', { count: printCount(list.rows.length), capacity: printCount(list.capacity) })}</Typography>
+      <Typography sx={{ mt: 3 }}>
+        {translate('enrolment.classListTotal', {
+          count: printCount(list.rows.length),
+          capacity: printCount(list.capacity),
+        })}
+      </Typography>
     </>
   )
 }

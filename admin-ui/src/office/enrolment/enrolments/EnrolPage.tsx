@@ -11,7 +11,17 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useRefresh, useTranslate } from 'react-admin'
 import { Link as RouterLink, useSearchParams } from 'react-router'
-import { EmptyState, ErrorNotice, PageHead, printCount, useAnswer, useErrorText, useKehou, useScope, useTongue } from '../../../shared'
+import {
+  EmptyState,
+  ErrorNotice,
+  PageHead,
+  printCount,
+  useAnswer,
+  useErrorText,
+  useKehou,
+  useScope,
+  useTongue,
+} from '../../../shared'
 import { formWidth } from '../../../shared/theme'
 import type { Section } from '../../catalogue/types'
 import { useGradeWords } from '../../catalogue/words'
@@ -34,25 +44,50 @@ export function EnrolPage() {
   const { schoolId, termId } = useScope()
   const [search, setSearch] = useSearchParams()
   const sectionId = Number(search.get('section')) || undefined
-  const { data: section, error } = useAnswer<Section>(sectionId === undefined ? null : `/api/sections/${sectionId}`)
+  const { data: section, error } = useAnswer<Section>(
+    sectionId === undefined ? null : `/api/sections/${sectionId}`,
+  )
   const choose = (found: Section[]) =>
-    setSearch(before => {
+    setSearch((before) => {
       const next = new URLSearchParams(before)
       if (found[0]) next.set('section', String(found[0].id))
       else next.delete('section')
       return next
     })
-  if (schoolId === undefined) return <EmptyState why={translate('scheduling.chooseSchool')} next={translate('scheduling.chooseSchoolNext')} />
+  if (schoolId === undefined)
+    return (
+      <EmptyState
+        why={translate('scheduling.chooseSchool')}
+        next={translate('scheduling.chooseSchoolNext')}
+      />
+    )
   return (
     <>
-      <PageHead title={section ? translate('enrolment.enrolIn', { section: section.name }) : translate('enrolment.enrol')} />
+      <PageHead
+        title={
+          section ? translate('enrolment.enrolIn', { section: section.name }) : translate('enrolment.enrol')
+        }
+      />
       <Box sx={{ maxWidth: formWidth }}>
         <Paper sx={{ p: 4, mb: 4 }}>
-          <Finder<Section> key={section?.id ?? 0} path="/api/sections" filter={{ schoolId, termId, isActive: true }} label={translate('enrolment.whichSection')} placeholder={translate('enrolment.sectionPlaceholder')} words={each => `${each.name}（${each.enrolledCount}/${each.capacity}）`} value={section ? [section] : []} onChange={choose} />
+          <Finder<Section>
+            key={section?.id ?? 0}
+            path="/api/sections"
+            filter={{ schoolId, termId, isActive: true }}
+            label={translate('enrolment.whichSection')}
+            placeholder={translate('enrolment.sectionPlaceholder')}
+            words={(each) => `${each.name}（${each.enrolledCount}/${each.capacity}）`}
+            value={section ? [section] : []}
+            onChange={choose}
+          />
           <ErrorNotice error={error} />
           {section && <SectionFacts section={section} />}
         </Paper>
-        {section ? <Whom key={section.id} section={section} /> : <Typography color="text.secondary">{translate('enrolment.chooseSectionFirst')}</Typography>}
+        {section ? (
+          <Whom key={section.id} section={section} />
+        ) : (
+          <Typography color="text.secondary">{translate('enrolment.chooseSectionFirst')}</Typography>
+        )}
       </Box>
     </>
   )
@@ -64,7 +99,10 @@ function SectionFacts({ section }: { section: Section }) {
   const free = section.capacity - section.enrolledCount
   return (
     <Typography color="text.secondary">
-      {section.homeClassName ? translate('enrolment.onlyClass', { name: section.homeClassName }) : translate('enrolment.forGrades', { grades: grades(section.grades) })} · {translate('enrolment.freeSeats', { free: printCount(free), capacity: printCount(section.capacity) })}
+      {section.homeClassName
+        ? translate('enrolment.onlyClass', { name: section.homeClassName })
+        : translate('enrolment.forGrades', { grades: grades(section.grades) })}{' '}
+      · {translate('enrolment.freeSeats', { free: printCount(free), capacity: printCount(section.capacity) })}
     </Typography>
   )
 }
@@ -73,26 +111,60 @@ function Whom({ section }: { section: Section }) {
   const translate = useTranslate()
   const { term } = useScope()
   const [by, setBy] = useState<'class' | 'student'>('class')
-  const [classes, setClasses] = useState<Found[]>(section.homeClassId && section.homeClassName ? [{ id: section.homeClassId, name: section.homeClassName }] : [])
+  const [classes, setClasses] = useState<Found[]>(
+    section.homeClassId && section.homeClassName
+      ? [{ id: section.homeClassId, name: section.homeClassName }]
+      : [],
+  )
   const [students, setStudents] = useState<Student[]>([])
   const { run, begin } = useEnrolling(section.id)
   const isBusy = run !== null && run.done < run.total
   const ofSchool = { schoolId: section.schoolId }
   const picked = by === 'class' ? classes.length : students.length
   const start = async () => {
-    await begin(by === 'class' ? classes.map(each => ({ homeClassId: each.id, name: each.name })) : [{ studentIds: students.map(each => each.id), name: '' }])
+    await begin(
+      by === 'class'
+        ? classes.map((each) => ({ homeClassId: each.id, name: each.name }))
+        : [{ studentIds: students.map((each) => each.id), name: '' }],
+    )
     setStudents([])
   }
   return (
     <Paper sx={{ p: 4 }}>
-      <Tabs value={by} onChange={(_event, next: 'class' | 'student') => setBy(next)} sx={{ mb: 3, minHeight: 40 }}>
+      <Tabs
+        value={by}
+        onChange={(_event, next: 'class' | 'student') => setBy(next)}
+        sx={{ mb: 3, minHeight: 40 }}
+      >
         <Tab value="class" label={translate('enrolment.wholeClass')} />
         <Tab value="student" label={translate('enrolment.oneByOne')} />
       </Tabs>
       {by === 'class' ? (
-        <Finder<Found> path="/api/home-classes" filter={{ ...ofSchool, isActive: true, ...(term ? { schoolYear: term.schoolYear } : {}), sort: 'grade' }} label={translate('enrolment.whichClasses')} words={each => each.name} value={classes} isMany onChange={setClasses} />
+        <Finder<Found>
+          path="/api/home-classes"
+          filter={{
+            ...ofSchool,
+            isActive: true,
+            ...(term ? { schoolYear: term.schoolYear } : {}),
+            sort: 'grade',
+          }}
+          label={translate('enrolment.whichClasses')}
+          words={(each) => each.name}
+          value={classes}
+          isMany
+          onChange={setClasses}
+        />
       ) : (
-        <Finder<Student> path="/api/students" filter={ofSchool} label={translate('enrolment.whichStudents')} placeholder={translate('enrolment.studentPlaceholder')} words={each => `${each.name}（${each.className}）`} value={students} isMany onChange={setStudents} />
+        <Finder<Student>
+          path="/api/students"
+          filter={ofSchool}
+          label={translate('enrolment.whichStudents')}
+          placeholder={translate('enrolment.studentPlaceholder')}
+          words={(each) => `${each.name}（${each.className}）`}
+          value={students}
+          isMany
+          onChange={setStudents}
+        />
       )}
       <Typography color="text.secondary" sx={{ my: 3 }}>
         {translate('enrolment.consequence')}
@@ -117,7 +189,11 @@ function useEnrolling(sectionId: number) {
     for (const { name, ...whom } of parts) {
       try {
         const answer = await kehou.call<BulkAnswer>('POST', '/api/enrolments/bulk', { sectionId, ...whom })
-        now = { ...now, enrolled: now.enrolled + answer.enrolledCount, refused: [...now.refused, ...answer.rows.filter(row => !row.ok)] }
+        now = {
+          ...now,
+          enrolled: now.enrolled + answer.enrolledCount,
+          refused: [...now.refused, ...answer.rows.filter((row) => !row.ok)],
+        }
       } catch (error) {
         now = { ...now, failures: [...now.failures, [name, errorText(error)].filter(Boolean).join(' ')] }
       }
@@ -134,22 +210,51 @@ function Outcome({ run, section }: { run: Run; section: Section }) {
   const tongue = useTongue()
   const isOver = run.done === run.total
   // The sentence names the child itself, or the name is put before it.
-  const lines = [...run.failures, ...run.refused.map(row => (row.studentName && !row.message.includes(row.studentName) ? `${row.studentName}${translate('kit.colon')}${row.message}` : row.message))]
+  const lines = [
+    ...run.failures,
+    ...run.refused.map((row) =>
+      row.studentName && !row.message.includes(row.studentName)
+        ? `${row.studentName}${translate('kit.colon')}${row.message}`
+        : row.message,
+    ),
+  ]
   return (
     <Box role="status" aria-live="polite" sx={{ mt: 4 }}>
-      {!isOver && <LinearProgress variant="determinate" value={Math.floor((run.done * 100) / run.total)} aria-label={translate('enrolment.enrolling')} sx={{ height: 8, borderRadius: 4, mb: 2 }} />}
-      <Alert severity={!isOver ? 'info' : run.refused.length + run.failures.length === 0 ? 'success' : 'warning'}>
-        {translate('enrolment.outcome', { enrolled: printCount(run.enrolled), refused: printCount(run.refused.length) })}
+      {!isOver && (
+        <LinearProgress
+          variant="determinate"
+          value={Math.floor((run.done * 100) / run.total)}
+          aria-label={translate('enrolment.enrolling')}
+          sx={{ height: 8, borderRadius: 4, mb: 2 }}
+        />
+      )}
+      <Alert
+        severity={!isOver ? 'info' : run.refused.length + run.failures.length === 0 ? 'success' : 'warning'}
+      >
+        {translate('enrolment.outcome', {
+          enrolled: printCount(run.enrolled),
+          refused: printCount(run.refused.length),
+        })}
         {isOver && (
           <>
             {tongue === 'en' ? ' ' : ''}
-            <Link component={RouterLink} underline="always" color="inherit" to={`/sections/${section.id}/class-list`}>
+            <Link
+              component={RouterLink}
+              underline="always"
+              color="inherit"
+              to={`/sections/${section.id}/class-list`}
+            >
               {translate('enrolment.seeClassList')}
             </Link>
           </>
         )}
         {lines.length > 0 && (
-          <Box component="ul" tabIndex={0} aria-label={translate('enrolment.refusedList')} sx={{ m: 0, mt: 2, pl: 5, maxHeight: 320, overflow: 'auto' }}>
+          <Box
+            component="ul"
+            tabIndex={0}
+            aria-label={translate('enrolment.refusedList')}
+            sx={{ m: 0, mt: 2, pl: 5, maxHeight: 320, overflow: 'auto' }}
+          >
             {lines.map((line, i) => (
               <li key={`${i}${line}`}>{line}</li>
             ))}

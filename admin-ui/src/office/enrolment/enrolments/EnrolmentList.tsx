@@ -3,10 +3,25 @@ import AddIcon from '@mui/icons-material/PersonAddAltOutlined'
 import Button from '@mui/material/Button'
 import { useTranslate } from 'react-admin'
 import { Link } from 'react-router'
-import { ActionBar, choiceFilter, ClassName, Col, DateCol, EmptyState, OfficeList, referenceFilter, StatusCol, useMay } from '../../../shared'
+import {
+  ActionBar,
+  choiceFilter,
+  ClassName,
+  Col,
+  DateCol,
+  EmptyState,
+  OfficeList,
+  referenceFilter,
+  StatusCol,
+  useMay,
+} from '../../../shared'
 import type { Enrolment } from '../types'
 
-const filters = [referenceFilter('sectionId', 'sections'), referenceFilter('homeClassId', 'home-classes'), choiceFilter('status', ['active', 'ended'], 'states.enrolments')]
+const filters = [
+  referenceFilter('sectionId', 'sections'),
+  referenceFilter('homeClassId', 'home-classes'),
+  choiceFilter('status', ['active', 'ended'], 'states.enrolments'),
+]
 
 export function EnrolmentList() {
   const translate = useTranslate()
@@ -18,8 +33,19 @@ export function EnrolmentList() {
       rowClick={false}
       searchPlaceholder="enrolment.search"
       actions={<EnrolLink />}
-      empty={<EmptyState why={translate('enrolment.nobody')} next={translate('enrolment.nobodyNext')} action={<EnrolLink />} />}
-      simple={{ primary: row => row.studentName, secondary: row => `${row.className} · ${row.sectionName}`, trailing: row => translate(`states.enrolments.${row.status}`), to: row => `/sections/${row.sectionId}/show` }}
+      empty={
+        <EmptyState
+          why={translate('enrolment.nobody')}
+          next={translate('enrolment.nobodyNext')}
+          action={<EnrolLink />}
+        />
+      }
+      simple={{
+        primary: (row) => row.studentName,
+        secondary: (row) => `${row.className} · ${row.sectionName}`,
+        trailing: (row) => translate(`states.enrolments.${row.status}`),
+        to: (row) => `/sections/${row.sectionId}/show`,
+      }}
     >
       <Col source="studentName" />
       <Col source="className">
@@ -30,7 +56,17 @@ export function EnrolmentList() {
       <DateCol source="startsOn" />
       <DateCol source="endsOn" disableSort />
       <StatusCol />
-      <Col source="actions" disableSort render={row => <ActionBar resource="enrolments" record={row as Enrolment} events={{ end: { isDangerous: true } }} />} />
+      <Col
+        source="actions"
+        disableSort
+        render={(row) => (
+          <ActionBar
+            resource="enrolments"
+            record={row as Enrolment}
+            events={{ end: { isDangerous: true } }}
+          />
+        )}
+      />
     </OfficeList>
   )
 }

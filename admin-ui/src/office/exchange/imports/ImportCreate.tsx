@@ -21,7 +21,9 @@ export function ImportCreate() {
   const redirect = useRedirect()
   const { schoolId } = useScope()
   const [search] = useSearchParams()
-  const [kind, setKind] = useState<ImportKind>(importKinds.find(one => one === search.get('kind')) ?? 'students')
+  const [kind, setKind] = useState<ImportKind>(
+    importKinds.find((one) => one === search.get('kind')) ?? 'students',
+  )
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const send = (file: File) => {
@@ -32,7 +34,7 @@ export function ImportCreate() {
     setBusy(true)
     setError(null)
     kehou.call<ImportRun>('POST', '/api/imports', form).then(
-      run => redirect('show', 'imports', run.id),
+      (run) => redirect('show', 'imports', run.id),
       (refusal: unknown) => {
         setError(refusal)
         setBusy(false)
@@ -44,14 +46,25 @@ export function ImportCreate() {
       <PageHead title={translate('exchange.uploadTitle')} under={translate('exchange.notSaved')} />
       <ImportSteps at={0} />
       <Paper sx={{ p: { xs: 4, sm: 6 }, maxWidth: 720 }}>
-        <TextField select fullWidth label={translate('exchange.what')} value={kind} onChange={event => setKind(event.target.value as ImportKind)} sx={{ mb: 4 }}>
-          {importKinds.map(one => (
+        <TextField
+          select
+          fullWidth
+          label={translate('exchange.what')}
+          value={kind}
+          onChange={(event) => setKind(event.target.value as ImportKind)}
+          sx={{ mb: 4 }}
+        >
+          {importKinds.map((one) => (
             <MenuItem key={one} value={one}>
               {translate(`exchange.kinds.${one}`)}
             </MenuItem>
           ))}
         </TextField>
-        {schoolId === undefined ? <Alert severity="info">{translate('exchange.whichSchool')}</Alert> : <DropZone isBusy={isBusy} onFile={send} />}
+        {schoolId === undefined ? (
+          <Alert severity="info">{translate('exchange.whichSchool')}</Alert>
+        ) : (
+          <DropZone isBusy={isBusy} onFile={send} />
+        )}
         <ErrorNotice error={error} />
       </Paper>
     </>
@@ -74,13 +87,20 @@ function DropZone({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File) =>
   }
   return (
     <Box
-      onDragOver={event => {
+      onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
       }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
-      sx={{ border: '2px dashed', borderColor: isOver ? 'primary.main' : 'divider', bgcolor: isOver ? 'primary.light' : 'transparent', borderRadius: 2, p: { xs: 5, sm: 8 }, textAlign: 'center' }}
+      sx={{
+        border: '2px dashed',
+        borderColor: isOver ? 'primary.main' : 'divider',
+        bgcolor: isOver ? 'primary.light' : 'transparent',
+        borderRadius: 2,
+        p: { xs: 5, sm: 8 },
+        textAlign: 'center',
+      }}
     >
       <UploadIcon sx={{ fontSize: 40, color: 'text.disabled' }} aria-hidden />
       <Typography variant="h3" component="p" sx={{ my: 2 }}>
@@ -92,7 +112,7 @@ function DropZone({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File) =>
         accept=".xlsx,.xls,.csv,.xlsm"
         hidden
         aria-label={translate('exchange.orChoose')}
-        onChange={event => {
+        onChange={(event) => {
           take(event.target.files)
           event.target.value = ''
         }}

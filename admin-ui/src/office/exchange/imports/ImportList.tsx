@@ -1,9 +1,23 @@
 /** Which sheets were brought in, by whom, and what became of their rows? */
 import { ReferenceField, useTranslate } from 'react-admin'
-import { choiceFilter, Col, CreateLink, CutText, EmptyState, InstantCol, OfficeList, StatusChip, StatusCol, useScope } from '../../../shared'
+import {
+  choiceFilter,
+  Col,
+  CreateLink,
+  CutText,
+  EmptyState,
+  InstantCol,
+  OfficeList,
+  StatusChip,
+  StatusCol,
+  useScope,
+} from '../../../shared'
 import { importKinds, importStates, type ImportRun } from './import-run'
 
-const filters = [choiceFilter('kind', importKinds, 'exchange.kinds'), choiceFilter('status', importStates, 'states.imports')]
+const filters = [
+  choiceFilter('kind', importKinds, 'exchange.kinds'),
+  choiceFilter('status', importStates, 'states.imports'),
+]
 const counted = ['new', 'changed', 'unchanged', 'refused'] as const
 
 export function ImportList() {
@@ -18,14 +32,20 @@ export function ImportList() {
       hasExport={false}
       rowClick="show"
       createLabel="exchange.newImport"
-      empty={<EmptyState why={translate('exchange.noImports')} next={translate('exchange.noImportsNext')} action={<CreateLink label="exchange.newImport" />} />}
+      empty={
+        <EmptyState
+          why={translate('exchange.noImports')}
+          next={translate('exchange.noImportsNext')}
+          action={<CreateLink label="exchange.newImport" />}
+        />
+      }
       simple={{
-        primary: run => translate(`exchange.kinds.${run.kind}`),
-        secondary: run => run.fileName,
-        trailing: run => <StatusChip status={run.status} />,
+        primary: (run) => translate(`exchange.kinds.${run.kind}`),
+        secondary: (run) => run.fileName,
+        trailing: (run) => <StatusChip status={run.status} />,
       }}
     >
-      <Col source="kind" render={run => translate(`exchange.kinds.${run.kind}`)} />
+      <Col source="kind" render={(run) => translate(`exchange.kinds.${run.kind}`)} />
       <Col source="fileName" disableSort>
         <CutText source="fileName" />
       </Col>
@@ -35,8 +55,14 @@ export function ImportList() {
           <ReferenceField source="schoolId" reference="schools" link={false} />
         </Col>
       ) : null}
-      {counted.map(name => (
-        <Col key={name} source={name} disableSort align="right" render={run => (run as ImportRun).counts?.[name] ?? '–'} />
+      {counted.map((name) => (
+        <Col
+          key={name}
+          source={name}
+          disableSort
+          align="right"
+          render={(run) => (run as ImportRun).counts?.[name] ?? '–'}
+        />
       ))}
       <Col source="uploadedByName" disableSort />
       <InstantCol source="createdAt" />

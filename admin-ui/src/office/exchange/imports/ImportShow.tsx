@@ -5,14 +5,23 @@ import Skeleton from '@mui/material/Skeleton'
 import { useEffect, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link, useParams } from 'react-router'
-import { ErrorNotice, LongWork, PageHead, printInstant, StatusChip, useAnswer, useKehou } from '../../../shared'
+import {
+  ErrorNotice,
+  LongWork,
+  PageHead,
+  printInstant,
+  StatusChip,
+  useAnswer,
+  useKehou,
+} from '../../../shared'
 import { ColumnsStep } from './ColumnsStep'
 import type { ImportRun, Mapping } from './import-run'
 import { ImportSteps } from './ImportSteps'
 import { PreviewStep } from './PreviewStep'
 import { ResultStep } from './ResultStep'
 
-const stepOf = (run: ImportRun, isCorrecting: boolean): number => (run.status === 'uploaded' || isCorrecting ? 1 : run.status === 'previewed' ? 2 : 3)
+const stepOf = (run: ImportRun, isCorrecting: boolean): number =>
+  run.status === 'uploaded' || isCorrecting ? 1 : run.status === 'previewed' ? 2 : 3
 
 export function ImportShow() {
   const { id = '' } = useParams()
@@ -46,7 +55,11 @@ function ImportPage({ run, onChange }: { run: ImportRun; onChange: () => void })
   }, [at])
   return (
     <>
-      <PageHead title={`${translate(`exchange.kinds.${run.kind}`)} · ${run.fileName}`} beside={<StatusChip status={run.status} resource="imports" />} under={`${run.uploadedByName} · ${printInstant(run.createdAt)}`}>
+      <PageHead
+        title={`${translate(`exchange.kinds.${run.kind}`)} · ${run.fileName}`}
+        beside={<StatusChip status={run.status} resource="imports" />}
+        under={`${run.uploadedByName} · ${printInstant(run.createdAt)}`}
+      >
         {at === 3 && run.status !== 'running' && (
           <Button component={Link} to="/imports/create" variant="outlined">
             {translate('exchange.another')}
@@ -55,10 +68,32 @@ function ImportPage({ run, onChange }: { run: ImportRun; onChange: () => void })
       </PageHead>
       <ImportSteps at={at} />
       <ErrorNotice error={error} />
-      {at === 1 && <ColumnsStep run={run} isBusy={isBusy} onMap={(mapping: Mapping) => ask('PATCH', 'mapping', { mapping })} onPreview={() => ask('POST', 'preview')} />}
-      {at === 2 && <PreviewStep run={run} isBusy={isBusy} onStart={() => ask('POST', 'start')} onBack={() => setCorrecting(true)} />}
-      {run.status === 'running' && run.jobId !== null && <LongWork jobId={run.jobId} title={translate('exchange.working', { kind: translate(`exchange.kinds.${run.kind}`) })} onDone={onChange} />}
-      {run.status === 'failed' && <Alert severity="error">{`${translate('exchange.failed')} ${translate(`errors.${run.errorCode ?? ''}`, { ...run.errorParams, _: '' })}`}</Alert>}
+      {at === 1 && (
+        <ColumnsStep
+          run={run}
+          isBusy={isBusy}
+          onMap={(mapping: Mapping) => ask('PATCH', 'mapping', { mapping })}
+          onPreview={() => ask('POST', 'preview')}
+        />
+      )}
+      {at === 2 && (
+        <PreviewStep
+          run={run}
+          isBusy={isBusy}
+          onStart={() => ask('POST', 'start')}
+          onBack={() => setCorrecting(true)}
+        />
+      )}
+      {run.status === 'running' && run.jobId !== null && (
+        <LongWork
+          jobId={run.jobId}
+          title={translate('exchange.working', { kind: translate(`exchange.kinds.${run.kind}`) })}
+          onDone={onChange}
+        />
+      )}
+      {run.status === 'failed' && (
+        <Alert severity="error">{`${translate('exchange.failed')} ${translate(`errors.${run.errorCode ?? ''}`, { ...run.errorParams, _: '' })}`}</Alert>
+      )}
       {run.status === 'expired' && <Alert severity="info">{translate('exchange.expired')}</Alert>}
       {run.status === 'done' && <ResultStep run={run} />}
     </>

@@ -7,18 +7,39 @@ const steps = ['upload', 'columns', 'preview', 'result'] as const
 export function ImportSteps({ at }: { at: number }) {
   const translate = useTranslate()
   return (
-    <Box component="ol" sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, listStyle: 'none', p: 0, m: 0, mb: 4 }}>
+    <Box
+      component="ol"
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, listStyle: 'none', p: 0, m: 0, mb: 4 }}
+    >
       {steps.map((step, i) => (
         <Box
           component="li"
           key={step}
           aria-current={i === at ? 'step' : undefined}
-          sx={{ display: 'flex', alignItems: 'center', gap: 1.5, color: i === at ? 'primary.main' : i < at ? 'text.primary' : 'text.secondary', fontWeight: i === at ? 650 : 400 }}
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 1.5,
+            color: i === at ? 'primary.main' : i < at ? 'text.primary' : 'text.secondary',
+            fontWeight: i === at ? 650 : 400,
+          }}
         >
           <Box
             component="span"
             aria-hidden
-            sx={{ width: 22, height: 22, borderRadius: '50%', display: 'grid', placeItems: 'center', fontSize: 13, border: 1, borderColor: 'currentColor', ...(i === at ? { bgcolor: 'primary.main', color: 'primary.contrastText', borderColor: 'primary.main' } : {}) }}
+            sx={{
+              width: 22,
+              height: 22,
+              borderRadius: '50%',
+              display: 'grid',
+              placeItems: 'center',
+              fontSize: 13,
+              border: 1,
+              borderColor: 'currentColor',
+              ...(i === at
+                ? { bgcolor: 'primary.main', color: 'primary.contrastText', borderColor: 'primary.main' }
+                : {}),
+            }}
           >
             {i + 1}
           </Box>

@@ -26,11 +26,16 @@ export function PreviewStep({ run, isBusy, onStart, onBack }: Props) {
       <CountFigures counts={counts} />
       {counts.homeClasses.length > 0 && (
         <Alert severity="info" sx={{ mb: 3 }}>
-          {translate('exchange.classesMade', { count: counts.homeClasses.length, names: counts.homeClasses.join(translate('kit.comma')) })}
+          {translate('exchange.classesMade', {
+            count: counts.homeClasses.length,
+            names: counts.homeClasses.join(translate('kit.comma')),
+          })}
         </Alert>
       )}
       <Paper sx={{ p: 4, mb: 4 }}>
-        <Typography sx={{ mb: 3 }}>{hasWork ? translate('exchange.consequence', { ...counts }) : translate('exchange.nothingToDo')}</Typography>
+        <Typography sx={{ mb: 3 }}>
+          {hasWork ? translate('exchange.consequence', { ...counts }) : translate('exchange.nothingToDo')}
+        </Typography>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
           <Button variant="contained" loading={isBusy} onClick={onStart}>
             {translate('exchange.start')}

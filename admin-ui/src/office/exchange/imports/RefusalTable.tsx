@@ -25,7 +25,12 @@ export function RefusalTable({ run }: { run: ImportRun }) {
         <Typography variant="h2" sx={{ flexGrow: 1 }}>
           {translate('exchange.refusedTitle', { count: printCount(count) })}
         </Typography>
-        <DownloadButton path={`/api/imports/${run.id}/refused.xlsx`} fileName="refused-rows.xlsx" label="exchange.downloadRefused" variant="outlined" />
+        <DownloadButton
+          path={`/api/imports/${run.id}/refused.xlsx`}
+          fileName="refused-rows.xlsx"
+          label="exchange.downloadRefused"
+          variant="outlined"
+        />
       </Box>
       <TableContainer sx={{ maxHeight: 480 }} tabIndex={0}>
         <Table size="small" stickyHeader>
@@ -37,7 +42,7 @@ export function RefusalTable({ run }: { run: ImportRun }) {
             </TableRow>
           </TableHead>
           <TableBody>
-            {refusals.map(refusal => (
+            {refusals.map((refusal) => (
               <TableRow key={`${refusal.sheet} ${refusal.row}`}>
                 <TableCell sx={{ whiteSpace: 'nowrap' }}>{refusal.sheet}</TableCell>
                 <TableCell align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>

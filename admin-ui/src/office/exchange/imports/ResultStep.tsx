@@ -18,7 +18,8 @@ export function ResultStep({ run }: { run: ImportRun }) {
     <>
       <Alert severity="success" sx={{ mb: 3 }} role="status">
         {translate('exchange.done', { ...counts })}
-        {counts.homeClasses.length > 0 && ` ${translate('exchange.classesWereMade', { count: counts.homeClasses.length, names: counts.homeClasses.join(translate('kit.comma')) })}`}
+        {counts.homeClasses.length > 0 &&
+          ` ${translate('exchange.classesWereMade', { count: counts.homeClasses.length, names: counts.homeClasses.join(translate('kit.comma')) })}`}
       </Alert>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 4 }}>
         <Button component={Link} to={`/${run.kind}`} variant="contained">

@@ -5,7 +5,8 @@ import { presentYear, yearChoices } from '../FiscalYear'
 import { payingLevels } from '../types'
 
 // What was left empty is not sent: the server takes a missing field for "all".
-const filledIn = (data: Record<string, unknown>) => Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== ''))
+const filledIn = (data: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== ''))
 
 export function AppropriationCreate() {
   const translate = useTranslate()
@@ -15,13 +16,20 @@ export function AppropriationCreate() {
       saveLabel="funding.draftNotice"
       saved="funding.noticeDrafted"
       transform={filledIn}
-      defaultValues={{ fiscalYear: presentYear(), title: translate('funding.noticeTitle', { year: presentYear() }) }}
+      defaultValues={{
+        fiscalYear: presentYear(),
+        title: translate('funding.noticeTitle', { year: presentYear() }),
+      }}
       consequence={translate('funding.noticeConsequence')}
     >
       <NameSearch source="fundId" reference="funds" validate={required()} />
       <SelectInput source="fiscalYear" choices={yearChoices()} validate={required()} />
       <TextInput source="title" validate={[required(), minLength(2), maxLength(120)]} />
-      <SelectInput source="level" choices={payingLevels.map(id => ({ id, name: `funding.levels.${id}` }))} helperText="funding.levelHelp" />
+      <SelectInput
+        source="level"
+        choices={payingLevels.map((id) => ({ id, name: `funding.levels.${id}` }))}
+        helperText="funding.levelHelp"
+      />
       <FenInput source="availableFen" validate={minValue(1)} helperText="funding.availableHelp" />
       <LocalDateInput source="spendByOn" />
     </CreatePage>

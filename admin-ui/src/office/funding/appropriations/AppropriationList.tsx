@@ -1,10 +1,24 @@
 /** Which notices grant money, and who has to sign next? */
 import { useTranslate } from 'react-admin'
-import { choiceFilter, Col, CutText, DateCol, EmptyState, MoneyCol, NumberCol, OfficeList, printFen, StatusCol } from '../../../shared'
+import {
+  choiceFilter,
+  Col,
+  CutText,
+  DateCol,
+  EmptyState,
+  MoneyCol,
+  NumberCol,
+  OfficeList,
+  printFen,
+  StatusCol,
+} from '../../../shared'
 import { presentYear } from '../FiscalYear'
 import { type Appropriation, appropriationStates, fiscalYears } from '../types'
 
-const filters = [choiceFilter('status', appropriationStates, 'states.appropriations'), choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years')]
+const filters = [
+  choiceFilter('status', appropriationStates, 'states.appropriations'),
+  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years'),
+]
 
 export function AppropriationList() {
   const translate = useTranslate()
@@ -15,8 +29,18 @@ export function AppropriationList() {
       filters={filters}
       totals={['totalFen']}
       createLabel="funding.newAppropriation"
-      empty={<EmptyState why={translate('funding.noAppropriations')} next={translate('funding.noAppropriationsNext')} />}
-      simple={{ primary: each => each.title, secondary: each => `${each.documentNumber ?? translate(`states.appropriations.${each.status}`)} · ${each.fiscalYear}`, trailing: each => printFen(each.totalFen) }}
+      empty={
+        <EmptyState
+          why={translate('funding.noAppropriations')}
+          next={translate('funding.noAppropriationsNext')}
+        />
+      }
+      simple={{
+        primary: (each) => each.title,
+        secondary: (each) =>
+          `${each.documentNumber ?? translate(`states.appropriations.${each.status}`)} · ${each.fiscalYear}`,
+        trailing: (each) => printFen(each.totalFen),
+      }}
     >
       <Col source="title" disableSort>
         <CutText source="title" />

@@ -33,33 +33,80 @@ function EditDialog({ notice, onClose }: { notice: Appropriation; onClose: () =>
   const [spendByOn, setSpendByOn] = useState(notice.spendByOn ?? '')
   const [reason, setReason] = useState('')
   const [amounts, setAmounts] = useState<Record<number, number | null>>({})
-  const amountOf = (line: Appropriation['lines'][number]) => (line.id in amounts ? amounts[line.id] ?? null : line.amountFen)
+  const amountOf = (line: Appropriation['lines'][number]) =>
+    line.id in amounts ? (amounts[line.id] ?? null) : line.amountFen
   const total = notice.lines.reduce((sum, line) => sum + (amountOf(line) ?? 0), 0)
-  const changed = notice.lines.filter(line => amountOf(line) !== line.amountFen)
-  const isReadable = notice.lines.every(line => amountOf(line) !== null) && (spendByOn === '' || readDate(spendByOn) !== null)
+  const changed = notice.lines.filter((line) => amountOf(line) !== line.amountFen)
+  const isReadable =
+    notice.lines.every((line) => amountOf(line) !== null) &&
+    (spendByOn === '' || readDate(spendByOn) !== null)
   const save = async () => {
-    const lines = changed.map(line => ({ lineId: line.id, amountFen: amountOf(line) }))
-    await kehou.call('PATCH', `/api/appropriations/${notice.id}`, { title, spendByOn: spendByOn === '' ? null : readDate(spendByOn), ...(lines.length > 0 ? { amounts: lines } : {}), ...(reason.trim() ? { reason: reason.trim() } : {}) })
+    const lines = changed.map((line) => ({ lineId: line.id, amountFen: amountOf(line) }))
+    await kehou.call('PATCH', `/api/appropriations/${notice.id}`, {
+      title,
+      spendByOn: spendByOn === '' ? null : readDate(spendByOn),
+      ...(lines.length > 0 ? { amounts: lines } : {}),
+      ...(reason.trim() ? { reason: reason.trim() } : {}),
+    })
     notify('funding.noticeSaved', { type: 'success' })
     refresh()
     onClose()
   }
   return (
-    <FormDialog title={translate('funding.editNotice')} send={translate('ra.action.save')} isReady={isReadable && title.trim().length >= 2 && (changed.length === 0 || reason.trim().length >= 2)} maxWidth="md" onSend={save} onClose={onClose}>
+    <FormDialog
+      title={translate('funding.editNotice')}
+      send={translate('ra.action.save')}
+      isReady={isReadable && title.trim().length >= 2 && (changed.length === 0 || reason.trim().length >= 2)}
+      maxWidth="md"
+      onSend={save}
+      onClose={onClose}
+    >
       <Typography color="text.secondary">{translate('funding.editNoticeHelp')}</Typography>
-      <TextField label={translate('resources.appropriations.fields.title')} value={title} onChange={event => setTitle(event.target.value)} slotProps={{ htmlInput: { maxLength: 120 } }} sx={{ mt: 4 }} />
-      <DayField label={translate('resources.appropriations.fields.spendByOn')} value={spendByOn} onChange={setSpendByOn} />
+      <TextField
+        label={translate('resources.appropriations.fields.title')}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 120 } }}
+        sx={{ mt: 4 }}
+      />
+      <DayField
+        label={translate('resources.appropriations.fields.spendByOn')}
+        value={spendByOn}
+        onChange={setSpendByOn}
+      />
       <FigureTable
         caption={translate('funding.attachment')}
         maxHeight={360}
         head={[translate('funding.school'), translate('funding.openClaim'), translate('funding.amount')]}
-        rows={notice.lines.map(line => ({
+        rows={notice.lines.map((line) => ({
           key: line.id,
-          cells: [line.schoolName, printFen(line.claimFen), <AmountField key="amount" label={`${line.schoolName} ${translate('funding.amount')}`} fen={amountOf(line)} onChange={fen => setAmounts(old => ({ ...old, [line.id]: fen }))} />],
+          cells: [
+            line.schoolName,
+            printFen(line.claimFen),
+            <AmountField
+              key="amount"
+              label={`${line.schoolName} ${translate('funding.amount')}`}
+              fen={amountOf(line)}
+              onChange={(fen) => setAmounts((old) => ({ ...old, [line.id]: fen }))}
+            />,
+          ],
         }))}
-        foot={[translate('funding.total'), printFen(notice.lines.reduce((sum, line) => sum + line.claimFen, 0)), printFen(total)]}
+        foot={[
+          translate('funding.total'),
+          printFen(notice.lines.reduce((sum, line) => sum + line.claimFen, 0)),
+          printFen(total),
+        ]}
       />
-      {changed.length > 0 && <TextField required label={translate('funding.reasonWhy')} value={reason} onChange={event => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} sx={{ mt: 4 }} />}
+      {changed.length > 0 && (
+        <TextField
+          required
+          label={translate('funding.reasonWhy')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          slotProps={{ htmlInput: { maxLength: 500 } }}
+          sx={{ mt: 4 }}
+        />
+      )}
     </FormDialog>
   )
 }

@@ -10,7 +10,15 @@ import Typography from '@mui/material/Typography'
 import { useRef, useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
 import type { components } from '../../../api/schema'
-import { DownloadButton, ErrorNotice, FormDialog, printBytes, printInstant, useAnswer, useKehou } from '../../../shared'
+import {
+  DownloadButton,
+  ErrorNotice,
+  FormDialog,
+  printBytes,
+  printInstant,
+  useAnswer,
+  useKehou,
+} from '../../../shared'
 
 type Attachment = components['schemas']['AttachmentOut']
 
@@ -25,7 +33,12 @@ export function AttachmentsField({ entity, entityId, mayAdd }: Props) {
   const translate = useTranslate()
   const notify = useNotify()
   const kehou = useKehou()
-  const { data: files, error, refetch, isPending } = useAnswer<Attachment[]>(`/api/attachments?entity=${entity}&entityId=${entityId}`)
+  const {
+    data: files,
+    error,
+    refetch,
+    isPending,
+  } = useAnswer<Attachment[]>(`/api/attachments?entity=${entity}&entityId=${entityId}`)
   const [problem, setProblem] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
   const add = async (given: FileList | null) => {
@@ -53,17 +66,33 @@ export function AttachmentsField({ entity, entityId, mayAdd }: Props) {
         {translate('funding.attachments')}
       </Typography>
       <ErrorNotice error={error ?? problem} />
-      {!isPending && (files ?? []).length === 0 && <Typography color="text.secondary">{translate('funding.noAttachments')}</Typography>}
+      {!isPending && (files ?? []).length === 0 && (
+        <Typography color="text.secondary">{translate('funding.noAttachments')}</Typography>
+      )}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {(files ?? []).map(file => (
+        {(files ?? []).map((file) => (
           <FileRow key={file.id} file={file} onRemoved={() => void refetch()} />
         ))}
       </Box>
       {mayAdd && (
         <Box className="no-print" sx={{ mt: 3 }}>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-            <Chooser label="funding.addAttachment" icon={<AddIcon />} accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx" isMany isBusy={isBusy} onChosen={chosen => void add(chosen)} />
-            <Chooser label="funding.takePhoto" icon={<CameraIcon />} accept="image/jpeg,image/png" isCamera isBusy={isBusy} onChosen={chosen => void add(chosen)} />
+            <Chooser
+              label="funding.addAttachment"
+              icon={<AddIcon />}
+              accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx"
+              isMany
+              isBusy={isBusy}
+              onChosen={(chosen) => void add(chosen)}
+            />
+            <Chooser
+              label="funding.takePhoto"
+              icon={<CameraIcon />}
+              accept="image/jpeg,image/png"
+              isCamera
+              isBusy={isBusy}
+              onChosen={(chosen) => void add(chosen)}
+            />
           </Box>
           <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }} role="status">
             {translate(isBusy ? 'funding.uploading' : 'funding.attachmentKinds')}
@@ -97,13 +126,19 @@ function Chooser({ label, icon, accept, isMany = false, isCamera = false, isBusy
         multiple={isMany}
         aria-label={translate(label)}
         {...(isCamera ? { capture: 'environment' as const } : {})}
-        onChange={event => {
+        onChange={(event) => {
           onChosen(event.target.files)
           event.target.value = ''
         }}
       />
       {/* A camera is asked for where there is one: on phones. */}
-      <Button variant="outlined" startIcon={icon} disabled={isBusy} onClick={() => input.current?.click()} sx={isCamera ? { '@media (pointer: fine)': { display: 'none' } } : {}}>
+      <Button
+        variant="outlined"
+        startIcon={icon}
+        disabled={isBusy}
+        onClick={() => input.current?.click()}
+        sx={isCamera ? { '@media (pointer: fine)': { display: 'none' } } : {}}
+      >
         {translate(label)}
       </Button>
     </>
@@ -114,18 +149,39 @@ function FileRow({ file, onRemoved }: { file: Attachment; onRemoved: () => void 
   const translate = useTranslate()
   const [isAsking, setAsking] = useState(false)
   return (
-    <Box component="li" sx={{ display: 'flex', gap: 2, alignItems: 'center', py: 2, borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
+    <Box
+      component="li"
+      sx={{
+        display: 'flex',
+        gap: 2,
+        alignItems: 'center',
+        py: 2,
+        borderBottom: 1,
+        borderColor: 'divider',
+        '&:last-of-type': { borderBottom: 0 },
+      }}
+    >
       <Box sx={{ flexGrow: 1, minWidth: 0 }}>
         <Typography sx={{ overflowWrap: 'anywhere' }}>{file.fileName}</Typography>
         <Typography variant="caption" color="text.secondary" component="div">
-          {printBytes(file.sizeBytes)} · {printInstant(file.uploadedAt)} · <abbr title={`${translate('funding.attachmentHash')} ${file.sha256}`}>{file.sha256.slice(0, 12)}…</abbr>
+          {printBytes(file.sizeBytes)} · {printInstant(file.uploadedAt)} ·{' '}
+          <abbr title={`${translate('funding.attachmentHash')} ${file.sha256}`}>
+            {file.sha256.slice(0, 12)}…
+          </abbr>
         </Typography>
       </Box>
       <Box sx={{ flexShrink: 0, whiteSpace: 'nowrap' }}>
-        <DownloadButton path={`/api/attachments/${file.id}/file`} fileName={file.fileName} label="funding.download" />
+        <DownloadButton
+          path={`/api/attachments/${file.id}/file`}
+          fileName={file.fileName}
+          label="funding.download"
+        />
       </Box>
       {file.actions.includes('delete') && (
-        <IconButton aria-label={translate('funding.removeAttachment', { name: file.fileName })} onClick={() => setAsking(true)}>
+        <IconButton
+          aria-label={translate('funding.removeAttachment', { name: file.fileName })}
+          onClick={() => setAsking(true)}
+        >
           <DeleteIcon fontSize="small" />
         </IconButton>
       )}
@@ -134,7 +190,15 @@ function FileRow({ file, onRemoved }: { file: Attachment; onRemoved: () => void 
   )
 }
 
-function RemoveDialog({ file, onClose, onRemoved }: { file: Attachment; onClose: () => void; onRemoved: () => void }) {
+function RemoveDialog({
+  file,
+  onClose,
+  onRemoved,
+}: {
+  file: Attachment
+  onClose: () => void
+  onRemoved: () => void
+}) {
   const translate = useTranslate()
   const notify = useNotify()
   const kehou = useKehou()
@@ -145,7 +209,14 @@ function RemoveDialog({ file, onClose, onRemoved }: { file: Attachment; onClose:
     onRemoved()
   }
   return (
-    <FormDialog title={translate('funding.removeAttachment', { name: file.fileName })} send={translate('ra.action.delete')} isDangerous maxWidth="xs" onSend={remove} onClose={onClose}>
+    <FormDialog
+      title={translate('funding.removeAttachment', { name: file.fileName })}
+      send={translate('ra.action.delete')}
+      isDangerous
+      maxWidth="xs"
+      onSend={remove}
+      onClose={onClose}
+    >
       <Typography>{translate('funding.removeAttachmentConsequence', { name: file.fileName })}</Typography>
     </FormDialog>
   )

@@ -44,21 +44,32 @@ export function BankReturnCreate() {
     notify('funding.returnImported', { type: 'success' })
     redirect('show', 'bank-returns', done.id)
   }
-  const of = (outcome: string) => preview?.outcomes.find(each => each.outcome === outcome)
+  const of = (outcome: string) => preview?.outcomes.find((each) => each.outcome === outcome)
   return (
     <>
-      <PageHead title={translate('funding.importReturn')} under={preview ? `${preview.fileName} · ${translate('funding.previewReturn')}` : undefined}>
+      <PageHead
+        title={translate('funding.importReturn')}
+        under={preview ? `${preview.fileName} · ${translate('funding.previewReturn')}` : undefined}
+      >
         {preview && (
           <>
             <Button onClick={() => setPreview(null)}>{translate('funding.otherFile')}</Button>
             <Button variant="contained" loading={isBusy} onClick={() => void confirm()}>
-              {translate('funding.confirmReturn', { paid: of('paid')?.count ?? 0, amount: printFen(of('paid')?.amountFen ?? 0), failed: of('failed')?.count ?? 0 })}
+              {translate('funding.confirmReturn', {
+                paid: of('paid')?.count ?? 0,
+                amount: printFen(of('paid')?.amountFen ?? 0),
+                failed: of('failed')?.count ?? 0,
+              })}
             </Button>
           </>
         )}
       </PageHead>
       <ErrorNotice error={error} />
-      {preview ? <LineGroups lines={preview.lines} /> : <FileChooser isBusy={isBusy} onChosen={chosen => void look(chosen)} />}
+      {preview ? (
+        <LineGroups lines={preview.lines} />
+      ) : (
+        <FileChooser isBusy={isBusy} onChosen={(chosen) => void look(chosen)} />
+      )}
     </>
   )
 }
@@ -72,7 +83,17 @@ function FileChooser({ isBusy, onChosen }: { isBusy: boolean; onChosen: (file: F
   }
   return (
     <Paper sx={{ p: 4 }}>
-      <Box onDragOver={event => event.preventDefault()} onDrop={drop} sx={{ border: '2px dashed', borderColor: 'divider', borderRadius: 2, p: { xs: 5, sm: 8 }, textAlign: 'center' }}>
+      <Box
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={drop}
+        sx={{
+          border: '2px dashed',
+          borderColor: 'divider',
+          borderRadius: 2,
+          p: { xs: 5, sm: 8 },
+          textAlign: 'center',
+        }}
+      >
         <UploadIcon sx={{ fontSize: 40, color: 'text.disabled' }} aria-hidden />
         <Typography variant="h3" component="p" sx={{ my: 2 }}>
           {translate('funding.dropReturn')}
@@ -83,7 +104,7 @@ function FileChooser({ isBusy, onChosen }: { isBusy: boolean; onChosen: (file: F
           hidden
           accept=".xlsx,.xls,.csv"
           aria-label={translate('funding.chooseReturn')}
-          onChange={event => {
+          onChange={(event) => {
             onChosen(event.target.files?.[0])
             event.target.value = ''
           }}

@@ -5,11 +5,35 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useGetList, useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
-import { choiceFilter, Col, DateCol, EmptyState, FormDialog, MoneyCol, OfficeList, printDate, printFen, StatusChip, useKehou, useTongue } from '../../../shared'
+import {
+  choiceFilter,
+  Col,
+  DateCol,
+  EmptyState,
+  FormDialog,
+  MoneyCol,
+  OfficeList,
+  printDate,
+  printFen,
+  StatusChip,
+  useKehou,
+  useTongue,
+} from '../../../shared'
 import type { BankReturnLine, Payment } from '../types'
 import { meanings, Why } from './LineGroups'
 
-const reasons = ['no_reference', 'unknown_reference', 'amount_differs', 'not_sent', 'unclear_result', 'no_date', 'month_closed', 'unreadable_amount', 'unreadable_date', 'given_up'] as const
+const reasons = [
+  'no_reference',
+  'unknown_reference',
+  'amount_differs',
+  'not_sent',
+  'unclear_result',
+  'no_date',
+  'month_closed',
+  'unreadable_amount',
+  'unreadable_date',
+  'given_up',
+] as const
 const filters = [choiceFilter('reason', reasons, 'funding.reasons')]
 
 export function BankReturnLineList() {
@@ -24,16 +48,37 @@ export function BankReturnLineList() {
       searchPlaceholder="funding.searchLines"
       rowClick={false}
       totals={['amountFen']}
-      empty={<EmptyState why={translate('funding.noUnmatched')} next={translate('funding.noUnmatchedNext')} />}
-      simple={{ primary: each => `${each.payee ?? '–'} · ${each.amountFen === null ? '–' : printFen(each.amountFen)}`, secondary: each => <Why line={each} />, trailing: () => <SettleButton /> }}
+      empty={
+        <EmptyState why={translate('funding.noUnmatched')} next={translate('funding.noUnmatchedNext')} />
+      }
+      simple={{
+        primary: (each) =>
+          `${each.payee ?? '–'} · ${each.amountFen === null ? '–' : printFen(each.amountFen)}`,
+        secondary: (each) => <Why line={each} />,
+        trailing: () => <SettleButton />,
+      }}
     >
       <Col source="rowNumber" />
       <Col source="reference" disableSort />
       <DateCol source="paidOn" />
       <Col source="payee" disableSort />
       <MoneyCol source="amountFen" />
-      <Col source="result" disableSort render={each => (each.result === 'unclear' ? '–' : <StatusChip status={each.result} resource="bank-return-lines" meaning={meanings[each.result as BankReturnLine['outcome']]} />)} />
-      <Col source="reason" disableSort render={each => <Why line={each as BankReturnLine} />} />
+      <Col
+        source="result"
+        disableSort
+        render={(each) =>
+          each.result === 'unclear' ? (
+            '–'
+          ) : (
+            <StatusChip
+              status={each.result}
+              resource="bank-return-lines"
+              meaning={meanings[each.result as BankReturnLine['outcome']]}
+            />
+          )
+        }
+      />
+      <Col source="reason" disableSort render={(each) => <Why line={each as BankReturnLine} />} />
       <Col source="actions" label={false} disableSort render={() => <SettleButton />} />
     </OfficeList>
   )
@@ -60,29 +105,68 @@ function SettleDialog({ line, onClose }: { line: BankReturnLine; onClose: () => 
   const kehou = useKehou()
   const notify = useNotify()
   const refresh = useRefresh()
-  const { data = [], isPending } = useGetList<Payment>('payments', { pagination: { page: 1, perPage: 200 }, sort: { field: 'id', order: 'DESC' }, filter: { status: 'checked', amountFen: line.amountFen, ...(line.schoolId === null ? {} : { schoolId: line.schoolId }) } })
+  const { data = [], isPending } = useGetList<Payment>('payments', {
+    pagination: { page: 1, perPage: 200 },
+    sort: { field: 'id', order: 'DESC' },
+    filter: {
+      status: 'checked',
+      amountFen: line.amountFen,
+      ...(line.schoolId === null ? {} : { schoolId: line.schoolId }),
+    },
+  })
   const [paymentId, setPaymentId] = useState('')
   const [paidOn, setPaidOn] = useState(line.paidOn ?? '')
   const amount = printFen(line.amountFen ?? 0)
   const settle = async () => {
-    await kehou.act('bank-return-lines', line.id, 'settle', { paymentId: Number(paymentId), ...(paidOn === '' ? {} : { paidOn }) })
+    await kehou.act('bank-return-lines', line.id, 'settle', {
+      paymentId: Number(paymentId),
+      ...(paidOn === '' ? {} : { paidOn }),
+    })
     notify('resources.bank-return-lines.events.settle.done', { type: 'success' })
     refresh()
     onClose()
   }
   return (
-    <FormDialog title={translate('funding.settleLine', { row: line.rowNumber })} send={translate('resources.bank-return-lines.events.settle.label')} isReady={paymentId !== ''} onSend={settle} onClose={onClose}>
-      <Typography sx={{ mb: 3 }}>{translate('funding.settleLineUnder', { date: line.paidOn ? printDate(line.paidOn, tongue) : '–', payee: line.payee ?? '–', amount })}</Typography>
+    <FormDialog
+      title={translate('funding.settleLine', { row: line.rowNumber })}
+      send={translate('resources.bank-return-lines.events.settle.label')}
+      isReady={paymentId !== ''}
+      onSend={settle}
+      onClose={onClose}
+    >
+      <Typography sx={{ mb: 3 }}>
+        {translate('funding.settleLineUnder', {
+          date: line.paidOn ? printDate(line.paidOn, tongue) : '–',
+          payee: line.payee ?? '–',
+          amount,
+        })}
+      </Typography>
       {!isPending && data.length === 0 ? (
         <Typography color="error">{translate('funding.noSuchPayment', { amount })}</Typography>
       ) : (
-        <TextField select fullWidth label={translate('funding.whichPayment')} value={paymentId} onChange={event => setPaymentId(event.target.value)}>
-          {data.map(each => (
-            <MenuItem key={each.id} value={String(each.id)}>{`${each.reference ?? ''} · ${each.className} · ${each.payee} · ${printFen(each.amountFen)}`}</MenuItem>
+        <TextField
+          select
+          fullWidth
+          label={translate('funding.whichPayment')}
+          value={paymentId}
+          onChange={(event) => setPaymentId(event.target.value)}
+        >
+          {data.map((each) => (
+            <MenuItem
+              key={each.id}
+              value={String(each.id)}
+            >{`${each.reference ?? ''} · ${each.className} · ${each.payee} · ${printFen(each.amountFen)}`}</MenuItem>
           ))}
         </TextField>
       )}
-      <TextField fullWidth label={translate('funding.dayOfPayment')} value={paidOn} onChange={event => setPaidOn(event.target.value)} placeholder="2026-11-20" slotProps={{ htmlInput: { inputMode: 'numeric' } }} />
+      <TextField
+        fullWidth
+        label={translate('funding.dayOfPayment')}
+        value={paidOn}
+        onChange={(event) => setPaidOn(event.target.value)}
+        placeholder="2026-11-20"
+        slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+      />
     </FormDialog>
   )
 }

@@ -1,6 +1,15 @@
 /** Which return files have been imported? */
 import { useTranslate } from 'react-admin'
-import { Col, EmptyState, InstantCol, MoneyCol, NumberCol, OfficeList, printFen, printInstant } from '../../../shared'
+import {
+  Col,
+  EmptyState,
+  InstantCol,
+  MoneyCol,
+  NumberCol,
+  OfficeList,
+  printFen,
+  printInstant,
+} from '../../../shared'
 import type { BankReturn } from '../types'
 
 export function BankReturnList() {
@@ -12,7 +21,11 @@ export function BankReturnList() {
       hasExport={false}
       createLabel="funding.importReturn"
       empty={<EmptyState why={translate('funding.noReturns')} next={translate('funding.noReturnsNext')} />}
-      simple={{ primary: each => each.fileName, secondary: each => `${printInstant(each.importedAt)} · ${each.matchedCount}/${each.lineCount}`, trailing: each => printFen(each.paidFen) }}
+      simple={{
+        primary: (each) => each.fileName,
+        secondary: (each) => `${printInstant(each.importedAt)} · ${each.matchedCount}/${each.lineCount}`,
+        trailing: (each) => printFen(each.paidFen),
+      }}
     >
       <InstantCol source="importedAt" />
       <Col source="fileName" disableSort />

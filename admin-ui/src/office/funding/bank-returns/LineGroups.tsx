@@ -6,31 +6,53 @@ import { useTranslate } from 'react-admin'
 import { FigureTable, printDate, printFen, StatusChip, type Meaning, useTongue } from '../../../shared'
 import type { BankReturnLine } from '../types'
 
-export const meanings: Record<BankReturnLine['outcome'], Meaning> = { paid: 'done', settled_by_hand: 'done', failed: 'refused', repeated: 'info', unmatched: 'waiting' }
+export const meanings: Record<BankReturnLine['outcome'], Meaning> = {
+  paid: 'done',
+  settled_by_hand: 'done',
+  failed: 'refused',
+  repeated: 'info',
+  unmatched: 'waiting',
+}
 const groups = ['unmatched', 'failed', 'repeated', 'settled_by_hand', 'paid'] as const
 
 export function LineGroups({ lines }: { lines: BankReturnLine[] }) {
   const translate = useTranslate()
   const tongue = useTongue()
   const field = (name: string) => translate(`resources.bank-return-lines.fields.${name}`)
-  return groups.map(outcome => {
-    const own = lines.filter(line => line.outcome === outcome)
+  return groups.map((outcome) => {
+    const own = lines.filter((line) => line.outcome === outcome)
     if (own.length === 0) return null
     const total = printFen(own.reduce((sum, line) => sum + (line.amountFen ?? 0), 0))
     return (
       <Paper key={outcome} sx={{ mb: 4, overflow: 'hidden' }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', p: 3 }}>
           <StatusChip status={outcome} resource="bank-return-lines" meaning={meanings[outcome]} />
-          <Typography color="text.secondary">{translate('funding.linesOf', { count: own.length, amount: total })}</Typography>
+          <Typography color="text.secondary">
+            {translate('funding.linesOf', { count: own.length, amount: total })}
+          </Typography>
         </Box>
         <FigureTable
           caption={translate(`states.bank-return-lines.${outcome}`)}
           maxHeight={420}
           words={5}
-          head={[field('rowNumber'), field('reference'), field('payee'), field('paidOn'), outcome === 'unmatched' || outcome === 'repeated' ? field('reason') : field('bankRemark'), field('amountFen')]}
-          rows={own.map(line => ({
+          head={[
+            field('rowNumber'),
+            field('reference'),
+            field('payee'),
+            field('paidOn'),
+            outcome === 'unmatched' || outcome === 'repeated' ? field('reason') : field('bankRemark'),
+            field('amountFen'),
+          ]}
+          rows={own.map((line) => ({
             key: line.id,
-            cells: [line.rowNumber, line.reference ?? '–', line.payee ?? '–', line.paidOn ? printDate(line.paidOn, tongue) : '–', line.reason ? <Why key="why" line={line} /> : (line.bankRemark ?? ''), line.amountFen === null ? '–' : printFen(line.amountFen)],
+            cells: [
+              line.rowNumber,
+              line.reference ?? '–',
+              line.payee ?? '–',
+              line.paidOn ? printDate(line.paidOn, tongue) : '–',
+              line.reason ? <Why key="why" line={line} /> : (line.bankRemark ?? ''),
+              line.amountFen === null ? '–' : printFen(line.amountFen),
+            ],
           }))}
         />
       </Paper>
@@ -43,5 +65,7 @@ export function Why({ line }: { line: BankReturnLine }) {
   const translate = useTranslate()
   if (line.reason === null) return null
   const why = translate(`funding.reasons.${line.reason}`)
-  return line.reason === 'amount_differs' && line.paymentAmountFen !== null ? `${why}${translate('kit.colon')}${printFen(line.paymentAmountFen)}` : why
+  return line.reason === 'amount_differs' && line.paymentAmountFen !== null
+    ? `${why}${translate('kit.colon')}${printFen(line.paymentAmountFen)}`
+    : why
 }

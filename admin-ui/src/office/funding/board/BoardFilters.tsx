@@ -18,37 +18,84 @@ export function useBoardFilter(): [BoardFilter, (name: string, value: string) =>
   const [search, setSearch] = useSearchParams()
   const number = (name: string) => (search.get(name) ? Number(search.get(name)) : undefined)
   const [fundId, homeClassId, warning] = [number('fund'), number('class'), search.get('warning') ?? undefined]
-  const set = (name: string, value: string) => setSearch(old => {
-    const next = new URLSearchParams(old)
-    if (value === '') next.delete(name)
-    else next.set(name, value)
-    return next
-  })
-  const clear = () => setSearch(old => {
-    const next = new URLSearchParams(old)
-    for (const name of ['fund', 'class', 'warning']) next.delete(name)
-    return next
-  })
-  return [{ ...(fundId === undefined ? {} : { fundId }), ...(homeClassId === undefined ? {} : { homeClassId }), ...(warning ? { warning } : {}) }, set, clear]
+  const set = (name: string, value: string) =>
+    setSearch((old) => {
+      const next = new URLSearchParams(old)
+      if (value === '') next.delete(name)
+      else next.set(name, value)
+      return next
+    })
+  const clear = () =>
+    setSearch((old) => {
+      const next = new URLSearchParams(old)
+      for (const name of ['fund', 'class', 'warning']) next.delete(name)
+      return next
+    })
+  return [
+    {
+      ...(fundId === undefined ? {} : { fundId }),
+      ...(homeClassId === undefined ? {} : { homeClassId }),
+      ...(warning ? { warning } : {}),
+    },
+    set,
+    clear,
+  ]
 }
 
 /** `classes` are what the school's board knows; without them there is no choice of classes. */
 export function BoardFilters({ classes, children }: { classes?: [number, string][]; children?: ReactNode }) {
   const translate = useTranslate()
   const [filter, set, clear] = useBoardFilter()
-  const { data: funds = [] } = useGetList<RaRecord & { name: string }>('funds', { pagination: { page: 1, perPage: 50 }, sort: { field: 'id', order: 'ASC' } })
+  const { data: funds = [] } = useGetList<RaRecord & { name: string }>('funds', {
+    pagination: { page: 1, perPage: 50 },
+    sort: { field: 'id', order: 'ASC' },
+  })
   const select = (name: string, label: string, value: string, all: string, choices: [string, string][]) => (
-    <TextField select size="small" margin="none" fullWidth={false} sx={{ minWidth: 160 }} label={translate(label)} value={choices.some(([id]) => id === value) ? value : ''} onChange={event => set(name, event.target.value)} slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}>
+    <TextField
+      select
+      size="small"
+      margin="none"
+      fullWidth={false}
+      sx={{ minWidth: 160 }}
+      label={translate(label)}
+      value={choices.some(([id]) => id === value) ? value : ''}
+      onChange={(event) => set(name, event.target.value)}
+      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+    >
       <MenuItem value="">{translate(all)}</MenuItem>
-      {choices.map(([id, text]) => <MenuItem key={id} value={id}>{text}</MenuItem>)}
+      {choices.map(([id, text]) => (
+        <MenuItem key={id} value={id}>
+          {text}
+        </MenuItem>
+      ))}
     </TextField>
   )
   return (
     <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 3 }}>
-      {select('fund', 'funding.fund', String(filter.fundId ?? ''), 'funding.allFunds', funds.map(each => [String(each.id), each.name]))}
-      {classes && select('class', 'funding.class', String(filter.homeClassId ?? ''), 'funding.allClasses', classes.map(([id, name]) => [String(id), name]))}
-      {select('warning', 'funding.warning', filter.warning ?? '', 'funding.allRows', [['any', translate('funding.anyWarning')], ...warningCodes.map((code): [string, string] => [code, translate(`funding.warningCodes.${code}`)])])}
-      {Object.keys(filter).length > 0 && <Button color="secondary" onClick={clear}>{translate('funding.clear')}</Button>}
+      {select(
+        'fund',
+        'funding.fund',
+        String(filter.fundId ?? ''),
+        'funding.allFunds',
+        funds.map((each) => [String(each.id), each.name]),
+      )}
+      {classes &&
+        select(
+          'class',
+          'funding.class',
+          String(filter.homeClassId ?? ''),
+          'funding.allClasses',
+          classes.map(([id, name]) => [String(id), name]),
+        )}
+      {select('warning', 'funding.warning', filter.warning ?? '', 'funding.allRows', [
+        ['any', translate('funding.anyWarning')],
+        ...warningCodes.map((code): [string, string] => [code, translate(`funding.warningCodes.${code}`)]),
+      ])}
+      {Object.keys(filter).length > 0 && (
+        <Button color="secondary" onClick={clear}>
+          {translate('funding.clear')}
+        </Button>
+      )}
       <Box sx={{ flexGrow: 1 }} />
       {children}
     </Box>

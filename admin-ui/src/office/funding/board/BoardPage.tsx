@@ -15,10 +15,14 @@ export function BoardPage() {
   const [year] = useFiscalYear()
   const [search, setSearch] = useSearchParams()
   const view = search.get('view') === 'flow' ? 'flow' : 'board'
-  const choose = (_event: unknown, next: string) => setSearch(old => ({ ...Object.fromEntries(old), view: next }))
+  const choose = (_event: unknown, next: string) =>
+    setSearch((old) => ({ ...Object.fromEntries(old), view: next }))
   return (
     <>
-      <PageHead title={translate(schoolId === undefined ? 'funding.regionBoard' : 'funding.board')} under={translate(schoolId === undefined ? 'funding.regionBoardUnder' : 'funding.boardUnder')}>
+      <PageHead
+        title={translate(schoolId === undefined ? 'funding.regionBoard' : 'funding.board')}
+        under={translate(schoolId === undefined ? 'funding.regionBoardUnder' : 'funding.boardUnder')}
+      >
         <FiscalYearSelect />
         <PrintButton />
       </PageHead>
@@ -26,11 +30,20 @@ export function BoardPage() {
         <RegionBoardView key={year} year={year} />
       ) : (
         <>
-          <Tabs className="no-print" value={view} onChange={choose} sx={{ borderBottom: 1, borderColor: 'divider', mb: 3, minHeight: 40 }}>
+          <Tabs
+            className="no-print"
+            value={view}
+            onChange={choose}
+            sx={{ borderBottom: 1, borderColor: 'divider', mb: 3, minHeight: 40 }}
+          >
             <Tab value="board" label={translate('funding.viewBoard')} />
             <Tab value="flow" label={translate('funding.viewFlow')} />
           </Tabs>
-          {view === 'flow' ? <FlowView schoolId={schoolId} year={year} /> : <SchoolBoardView schoolId={schoolId} year={year} />}
+          {view === 'flow' ? (
+            <FlowView schoolId={schoolId} year={year} />
+          ) : (
+            <SchoolBoardView schoolId={schoolId} year={year} />
+          )}
         </>
       )}
     </>

@@ -13,9 +13,26 @@ export const cents = (values: Figures, figure: Figure): number => values[`${figu
 
 /** Figures that are nowhere but zero and seldom come are left out, so that the table stays narrow. */
 export const shownFigures = (totals: Figures, rows: readonly { figures: Figures }[]): Figure[] =>
-  figures.filter(figure => (figure !== 'carried' && figure !== 'returned') || cents(totals, figure) !== 0 || rows.some(row => cents(row.figures, figure) !== 0))
+  figures.filter(
+    (figure) =>
+      (figure !== 'carried' && figure !== 'returned') ||
+      cents(totals, figure) !== 0 ||
+      rows.some((row) => cents(row.figures, figure) !== 0),
+  )
 
-export function FigureRows({ rows, totals, fiscalYear, schoolId, maxHeight }: { rows: BoardRow[]; totals: Figures; fiscalYear: number; schoolId: number; maxHeight?: number }) {
+export function FigureRows({
+  rows,
+  totals,
+  fiscalYear,
+  schoolId,
+  maxHeight,
+}: {
+  rows: BoardRow[]
+  totals: Figures
+  fiscalYear: number
+  schoolId: number
+  maxHeight?: number
+}) {
   const translate = useTranslate()
   const shown = shownFigures(totals, rows)
   return (
@@ -23,15 +40,29 @@ export function FigureRows({ rows, totals, fiscalYear, schoolId, maxHeight }: { 
       caption={translate('funding.board')}
       words={2}
       {...(maxHeight === undefined ? {} : { maxHeight })}
-      head={[translate('funding.class'), translate('funding.fundAndPurpose'), ...shown.map(figure => translate(`funding.figures.${figure}`)), translate('funding.figures.left')]}
-      rows={rows.map(row => ({
+      head={[
+        translate('funding.class'),
+        translate('funding.fundAndPurpose'),
+        ...shown.map((figure) => translate(`funding.figures.${figure}`)),
+        translate('funding.figures.left'),
+      ]}
+      rows={rows.map((row) => ({
         key: row.allotmentId,
         cells: [
-          row.className ?? translate('funding.pot'), <FundAndWarnings key="fund" row={row} />,
-          ...shown.map(figure => <FigureLink key={figure} row={row} figure={figure} fiscalYear={fiscalYear} schoolId={schoolId} />), printFen(row.figures.leftFen),
+          row.className ?? translate('funding.pot'),
+          <FundAndWarnings key="fund" row={row} />,
+          ...shown.map((figure) => (
+            <FigureLink key={figure} row={row} figure={figure} fiscalYear={fiscalYear} schoolId={schoolId} />
+          )),
+          printFen(row.figures.leftFen),
         ],
       }))}
-      foot={[translate('funding.total'), '', ...shown.map(figure => printFen(cents(totals, figure))), printFen(totals.leftFen)]}
+      foot={[
+        translate('funding.total'),
+        '',
+        ...shown.map((figure) => printFen(cents(totals, figure))),
+        printFen(totals.leftFen),
+      ]}
     />
   )
 }
@@ -51,20 +82,47 @@ function Warnings({ warnings }: { warnings: Warning[] }) {
   if (warnings.length === 0) return null
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 0.5 }}>
-      {warnings.map(warning => (
+      {warnings.map((warning) => (
         <Tooltip key={warning.code} title={warning.message} describeChild>
-          <Chip size="small" tabIndex={0} icon={<WarningIcon />} label={translate(`funding.warningCodes.${warning.code}`)} sx={{ bgcolor: 'warning.light', color: 'warning.dark', '& .MuiChip-icon': { color: 'inherit' } }} />
+          <Chip
+            size="small"
+            tabIndex={0}
+            icon={<WarningIcon />}
+            label={translate(`funding.warningCodes.${warning.code}`)}
+            sx={{ bgcolor: 'warning.light', color: 'warning.dark', '& .MuiChip-icon': { color: 'inherit' } }}
+          />
         </Tooltip>
       ))}
     </Box>
   )
 }
 
-function FigureLink({ row, figure, fiscalYear, schoolId }: { row: BoardRow; figure: Figure; fiscalYear: number; schoolId: number }) {
+function FigureLink({
+  row,
+  figure,
+  fiscalYear,
+  schoolId,
+}: {
+  row: BoardRow
+  figure: Figure
+  fiscalYear: number
+  schoolId: number
+}) {
   const amount = cents(row.figures, figure)
-  const filter = JSON.stringify({ ...(row.homeClassId === null ? {} : { homeClassId: row.homeClassId }), fundId: row.fundId, purpose: row.purpose, fiscalYear, figure })
+  const filter = JSON.stringify({
+    ...(row.homeClassId === null ? {} : { homeClassId: row.homeClassId }),
+    fundId: row.fundId,
+    purpose: row.purpose,
+    fiscalYear,
+    figure,
+  })
   return (
-    <Link component={RouterLink} to={`/ledger-entries?filter=${encodeURIComponent(filter)}&school=${schoolId}`} color={amount === 0 ? 'text.secondary' : 'text.primary'} underline="hover">
+    <Link
+      component={RouterLink}
+      to={`/ledger-entries?filter=${encodeURIComponent(filter)}&school=${schoolId}`}
+      color={amount === 0 ? 'text.secondary' : 'text.primary'}
+      underline="hover"
+    >
       {printFen(amount)}
     </Link>
   )

@@ -12,27 +12,66 @@ import { StepBars } from './StepBars'
 export function FlowView({ schoolId, year }: { schoolId: number; year: number }) {
   const translate = useTranslate()
   const [{ fundId }] = useBoardFilter()
-  const { data, error, refetch } = useAnswer<Flow>(`/api/funding/flow${query({ schoolId, fiscalYear: year, ...(fundId === undefined ? {} : { fundId }) })}`)
+  const { data, error, refetch } = useAnswer<Flow>(
+    `/api/funding/flow${query({ schoolId, fiscalYear: year, ...(fundId === undefined ? {} : { fundId }) })}`,
+  )
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton variant="rounded" height={320} />
   const { figures, grantedFen } = data
-  if (grantedFen === 0 && figures.approvedFen === 0 && figures.carriedFen === 0) return <Paper><EmptyState why={translate('funding.flowEmpty')} next={translate('funding.flowEmptyNext')} /></Paper>
+  if (grantedFen === 0 && figures.approvedFen === 0 && figures.carriedFen === 0)
+    return (
+      <Paper>
+        <EmptyState why={translate('funding.flowEmpty')} next={translate('funding.flowEmptyNext')} />
+      </Paper>
+    )
   const name = (figure: string) => translate(`funding.figures.${figure}`)
   const steps = [
-    { key: 'approved', label: name('approved'), from: 0, to: figures.approvedFen }, { key: 'granted', label: translate('funding.granted'), from: 0, to: grantedFen }, { key: 'received', label: name('received'), from: 0, to: figures.receivedFen },
-    { key: 'carried', label: name('carried'), from: figures.receivedFen, to: figures.receivedFen + figures.carriedFen },
-    { key: 'returned', label: name('returned'), from: figures.receivedFen + figures.carriedFen, to: figures.receivedFen + figures.carriedFen - figures.returnedFen },
-    { key: 'committed', label: name('committed'), from: figures.leftFen + figures.spentFen, to: figures.leftFen + figures.spentFen + figures.committedFen }, { key: 'spent', label: name('spent'), from: figures.leftFen, to: figures.leftFen + figures.spentFen },
+    { key: 'approved', label: name('approved'), from: 0, to: figures.approvedFen },
+    { key: 'granted', label: translate('funding.granted'), from: 0, to: grantedFen },
+    { key: 'received', label: name('received'), from: 0, to: figures.receivedFen },
+    {
+      key: 'carried',
+      label: name('carried'),
+      from: figures.receivedFen,
+      to: figures.receivedFen + figures.carriedFen,
+    },
+    {
+      key: 'returned',
+      label: name('returned'),
+      from: figures.receivedFen + figures.carriedFen,
+      to: figures.receivedFen + figures.carriedFen - figures.returnedFen,
+    },
+    {
+      key: 'committed',
+      label: name('committed'),
+      from: figures.leftFen + figures.spentFen,
+      to: figures.leftFen + figures.spentFen + figures.committedFen,
+    },
+    { key: 'spent', label: name('spent'), from: figures.leftFen, to: figures.leftFen + figures.spentFen },
     { key: 'left', label: name('left'), from: 0, to: figures.leftFen },
   ]
-  const amountOf = (step: (typeof steps)[number]) => (step.key === 'carried' ? figures.carriedFen : Math.abs(step.to - step.from))
+  const amountOf = (step: (typeof steps)[number]) =>
+    step.key === 'carried' ? figures.carriedFen : Math.abs(step.to - step.from)
   return (
     <>
       <ChartCard
         title={translate('funding.steps')}
         note={translate('funding.stepsNote')}
-        chart={<StepBars title={translate('funding.steps')} steps={steps.filter(step => step.from !== step.to || ['approved', 'received', 'left'].includes(step.key)).map(step => ({ ...step, amount: printFen(amountOf(step)) }))} />}
-        table={<FigureTable caption={translate('funding.steps')} head={[translate('funding.step'), translate('funding.amount')]} rows={steps.map(step => ({ key: step.key, cells: [step.label, printFen(amountOf(step))] }))} />}
+        chart={
+          <StepBars
+            title={translate('funding.steps')}
+            steps={steps
+              .filter((step) => step.from !== step.to || ['approved', 'received', 'left'].includes(step.key))
+              .map((step) => ({ ...step, amount: printFen(amountOf(step)) }))}
+          />
+        }
+        table={
+          <FigureTable
+            caption={translate('funding.steps')}
+            head={[translate('funding.step'), translate('funding.amount')]}
+            rows={steps.map((step) => ({ key: step.key, cells: [step.label, printFen(amountOf(step))] }))}
+          />
+        }
       />
       {data.notices.length > 0 || figures.carriedFen > 0 ? (
         <ChartCard
@@ -42,8 +81,17 @@ export function FlowView({ schoolId, year }: { schoolId: number; year: number })
             <FigureTable
               caption={translate('funding.flowTitle')}
               words={1}
-              head={[translate('funding.class'), ...(['received', 'carried', 'committed', 'spent', 'left'] as const).map(name)]}
-              rows={[{ key: 'pot', cells: [translate('funding.pot'), ...amounts(data.pot)] }, ...data.classes.map(each => ({ key: each.homeClassId, cells: [each.className, ...amounts(each.figures)] }))]}
+              head={[
+                translate('funding.class'),
+                ...(['received', 'carried', 'committed', 'spent', 'left'] as const).map(name),
+              ]}
+              rows={[
+                { key: 'pot', cells: [translate('funding.pot'), ...amounts(data.pot)] },
+                ...data.classes.map((each) => ({
+                  key: each.homeClassId,
+                  cells: [each.className, ...amounts(each.figures)],
+                })),
+              ]}
               foot={[translate('funding.total'), ...amounts(figures)]}
             />
           }
@@ -53,4 +101,5 @@ export function FlowView({ schoolId, year }: { schoolId: number; year: number })
   )
 }
 
-const amounts = (each: Flow['figures']) => [each.receivedFen, each.carriedFen, each.committedFen, each.spentFen, each.leftFen].map(printFen)
+const amounts = (each: Flow['figures']) =>
+  [each.receivedFen, each.carriedFen, each.committedFen, each.spentFen, each.leftFen].map(printFen)

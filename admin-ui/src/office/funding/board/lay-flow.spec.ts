@@ -3,7 +3,13 @@ import { layFlow } from './lay-flow'
 
 describe('the drawing of the flow', () => {
   it('makes bands as wide as their amounts, and keeps them apart and inside', () => {
-    const { left, right, height, middle } = layFlow([{ label: 'a', fen: 300 }, { label: 'b', fen: 100 }], Array.from({ length: 13 }, (_, index) => ({ label: String(index), fen: index + 1 })))
+    const { left, right, height, middle } = layFlow(
+      [
+        { label: 'a', fen: 300 },
+        { label: 'b', fen: 100 },
+      ],
+      Array.from({ length: 13 }, (_, index) => ({ label: String(index), fen: index + 1 })),
+    )
     expect(left[0]!.size).toBeCloseTo(left[1]!.size * 3)
     for (const side of [left, right]) {
       for (const [index, band] of side.entries()) {

@@ -18,8 +18,16 @@ type Published = components['schemas']['PublishedDeclarationsOut']
 type Step = 'check' | 'finance-check' | 'approve'
 
 // Where a declaration stands when the step is due.
-const dueAt: Record<Step, string> = { check: 'submitted', 'finance-check': 'education_checked', approve: 'publishing' }
-const needs: [Step, string][] = [['check', 'declaration.check'], ['finance-check', 'declaration.finance_check'], ['approve', 'declaration.approve']]
+const dueAt: Record<Step, string> = {
+  check: 'submitted',
+  'finance-check': 'education_checked',
+  approve: 'publishing',
+}
+const needs: [Step, string][] = [
+  ['check', 'declaration.check'],
+  ['finance-check', 'declaration.finance_check'],
+  ['approve', 'declaration.approve'],
+]
 
 export function useMayDecide(): boolean {
   return useMay(...needs.map(([, permission]) => permission), 'publication.write')
@@ -44,7 +52,9 @@ function BatchPublish() {
   const may = useMay('publication.write')
   const { selectedIds, onUnselectItems } = useListContext<RaRecord>()
   const [ids, setIds] = useState<number[] | null>(null)
-  const { data: sum } = useAnswer<Sum>(ids ? `/api/declarations/sum${query({ ids: ids.join(','), status: 'finance_checked' })}` : null)
+  const { data: sum } = useAnswer<Sum>(
+    ids ? `/api/declarations/sum${query({ ids: ids.join(','), status: 'finance_checked' })}` : null,
+  )
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
   if (!may) return null
@@ -57,7 +67,9 @@ function BatchPublish() {
     setBusy(true)
     setError(null)
     try {
-      const { closesOn } = await kehou.call<Published>('POST', '/api/declarations/publish', { declarationIds: ids })
+      const { closesOn } = await kehou.call<Published>('POST', '/api/declarations/publish', {
+        declarationIds: ids,
+      })
       notify('publications.publishDone', { type: 'success', messageArgs: { closesOn } })
       onUnselectItems()
       close()
@@ -69,19 +81,48 @@ function BatchPublish() {
   }
   return (
     <>
-      <Button onClick={() => setIds(selectedIds.map(Number).filter(id => id > 0))}>{label}</Button>
+      <Button onClick={() => setIds(selectedIds.map(Number).filter((id) => id > 0))}>{label}</Button>
       {ids && ids.length > 0 && (
-        <Dialog open onClose={isBusy ? () => undefined : close} fullWidth maxWidth="sm" aria-labelledby="publish-title">
+        <Dialog
+          open
+          onClose={isBusy ? () => undefined : close}
+          fullWidth
+          maxWidth="sm"
+          aria-labelledby="publish-title"
+        >
           <DialogTitle id="publish-title">{label}</DialogTitle>
           <DialogContent>
-            <Typography sx={{ fontWeight: 550 }}>{sum ? translate('declaring.batch.publish', { count: sum.count, schools: sum.schoolCount, amount: printFen(sum.amountFen) }) : translate('declaring.batch.adding')}</Typography>
-            {sum && sum.count < ids.length && <Typography sx={{ mt: 2 }}>{translate('declaring.batch.unchecked', { count: ids.length - sum.count })}</Typography>}
-            <Typography color="text.secondary" sx={{ mt: 2 }}>{translate('publications.publishConsequence')}</Typography>
+            <Typography sx={{ fontWeight: 550 }}>
+              {sum
+                ? translate('declaring.batch.publish', {
+                    count: sum.count,
+                    schools: sum.schoolCount,
+                    amount: printFen(sum.amountFen),
+                  })
+                : translate('declaring.batch.adding')}
+            </Typography>
+            {sum && sum.count < ids.length && (
+              <Typography sx={{ mt: 2 }}>
+                {translate('declaring.batch.unchecked', { count: ids.length - sum.count })}
+              </Typography>
+            )}
+            <Typography color="text.secondary" sx={{ mt: 2 }}>
+              {translate('publications.publishConsequence')}
+            </Typography>
             <ErrorNotice error={error} />
           </DialogContent>
           <DialogActions sx={{ p: 4 }}>
-            <Button onClick={close} disabled={isBusy}>{translate('ra.action.cancel')}</Button>
-            <Button variant="contained" loading={isBusy} disabled={!sum || sum.count < ids.length} onClick={() => void run()}>{translate('declaring.batch.confirm', { label, count: ids.length })}</Button>
+            <Button onClick={close} disabled={isBusy}>
+              {translate('ra.action.cancel')}
+            </Button>
+            <Button
+              variant="contained"
+              loading={isBusy}
+              disabled={!sum || sum.count < ids.length}
+              onClick={() => void run()}
+            >
+              {translate('declaring.batch.confirm', { label, count: ids.length })}
+            </Button>
           </DialogActions>
         </Dialog>
       )}
@@ -97,7 +138,9 @@ function BatchStep({ step, permission }: { step: Step; permission: string }) {
   if (!may) return null
   return (
     <>
-      <Button onClick={() => setIds(selectedIds.map(Number).filter(id => id > 0))}>{translate(`resources.declarations.events.${step}.label`)}</Button>
+      <Button onClick={() => setIds(selectedIds.map(Number).filter((id) => id > 0))}>
+        {translate(`resources.declarations.events.${step}.label`)}
+      </Button>
       {ids && ids.length > 0 && <BatchDialog step={step} ids={ids} onClose={() => setIds(null)} />}
     </>
   )
@@ -108,12 +151,14 @@ function BatchDialog({ step, ids, onClose }: { step: Step; ids: number[]; onClos
   const kehou = useKehou()
   const refresh = useRefresh()
   const { data: rows, onUnselectItems } = useListContext<RaRecord>()
-  const { data: sum } = useAnswer<Sum>(`/api/declarations/sum${query({ ids: ids.join(','), status: dueAt[step] })}`)
+  const { data: sum } = useAnswer<Sum>(
+    `/api/declarations/sum${query({ ids: ids.join(','), status: dueAt[step] })}`,
+  )
   const [result, setResult] = useState<Result | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
   const label = translate(`resources.declarations.events.${step}.label`)
-  const nameOf = (id: number) => String(rows?.find(row => row.id === id)?.['schoolName'] ?? id)
+  const nameOf = (id: number) => String(rows?.find((row) => row.id === id)?.['schoolName'] ?? id)
   const run = async () => {
     setBusy(true)
     setError(null)
@@ -126,26 +171,69 @@ function BatchDialog({ step, ids, onClose }: { step: Step; ids: number[]; onClos
     }
     setBusy(false)
   }
-  const refused = result?.results.filter(each => !each.isDone) ?? []
+  const refused = result?.results.filter((each) => !each.isDone) ?? []
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="batch-title">
+    <Dialog
+      open
+      onClose={isBusy ? () => undefined : onClose}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby="batch-title"
+    >
       <DialogTitle id="batch-title">{label}</DialogTitle>
       <DialogContent>
-        {!result && <Typography sx={{ fontWeight: 550 }}>{sum ? translate(`declaring.batch.${step}`, { count: sum.count, schools: sum.schoolCount, amount: printFen(sum.amountFen) }) : translate('declaring.batch.adding')}</Typography>}
-        {!result && sum && sum.count < ids.length && <Typography sx={{ mt: 2 }}>{translate('declaring.batch.others', { count: ids.length - sum.count })}</Typography>}
-        {!result && <Typography color="text.secondary" sx={{ mt: 2 }}>{translate('declaring.batch.each')}</Typography>}
-        {result && <Alert severity={refused.length === 0 ? 'success' : 'warning'}>
-          {translate('declaring.batch.done', { count: result.doneCount, amount: printFen(result.doneFen) })}
-          {refused.length > 0 && <div>{translate('declaring.batch.partly', { done: result.doneCount, refused: refused.length })}</div>}
-          <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
-            {refused.map(each => <li key={each.id}>{`${nameOf(each.id)}${translate('kit.colon')}${each.message ?? ''}`}</li>)}
-          </ul>
-        </Alert>}
+        {!result && (
+          <Typography sx={{ fontWeight: 550 }}>
+            {sum
+              ? translate(`declaring.batch.${step}`, {
+                  count: sum.count,
+                  schools: sum.schoolCount,
+                  amount: printFen(sum.amountFen),
+                })
+              : translate('declaring.batch.adding')}
+          </Typography>
+        )}
+        {!result && sum && sum.count < ids.length && (
+          <Typography sx={{ mt: 2 }}>
+            {translate('declaring.batch.others', { count: ids.length - sum.count })}
+          </Typography>
+        )}
+        {!result && (
+          <Typography color="text.secondary" sx={{ mt: 2 }}>
+            {translate('declaring.batch.each')}
+          </Typography>
+        )}
+        {result && (
+          <Alert severity={refused.length === 0 ? 'success' : 'warning'}>
+            {translate('declaring.batch.done', { count: result.doneCount, amount: printFen(result.doneFen) })}
+            {refused.length > 0 && (
+              <div>
+                {translate('declaring.batch.partly', { done: result.doneCount, refused: refused.length })}
+              </div>
+            )}
+            <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
+              {refused.map((each) => (
+                <li key={each.id}>{`${nameOf(each.id)}${translate('kit.colon')}${each.message ?? ''}`}</li>
+              ))}
+            </ul>
+          </Alert>
+        )}
         <ErrorNotice error={error} />
       </DialogContent>
       <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose} disabled={isBusy}>{translate(result ? 'ra.action.close' : 'ra.action.cancel')}</Button>
-        {!result && <Button variant="contained" loading={isBusy} disabled={!sum || sum.count === 0} onClick={() => void run()}>{translate('declaring.batch.confirm', { label, count: sum?.count ?? 0 })}</Button>}
+        <Button onClick={onClose} disabled={isBusy}>
+          {translate(result ? 'ra.action.close' : 'ra.action.cancel')}
+        </Button>
+        {!result && (
+          <Button
+            variant="contained"
+            loading={isBusy}
+            disabled={!sum || sum.count === 0}
+            onClick={() => void run()}
+          >
+            {translate('declaring.batch.confirm', { label, count: sum?.count ?? 0 })}
+          </Button>
+        )}
       </DialogActions>
     </Dialog>
   )

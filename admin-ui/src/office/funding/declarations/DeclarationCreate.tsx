@@ -19,13 +19,23 @@ export function DeclarationCreate() {
       saveLabel="funding.prefill"
       saved="funding.prefilled"
       defaultValues={{ schoolId, fiscalYear: presentYear(), sharePercent: 100 }}
-      transform={({ sharePercent, ...data }) => ({ ...data, serviceSharePerMille: Math.round(Number(sharePercent) * 10) })}
+      transform={({ sharePercent, ...data }) => ({
+        ...data,
+        serviceSharePerMille: Math.round(Number(sharePercent) * 10),
+      })}
       consequence={translate('funding.prefillConsequence')}
     >
       {schoolId === undefined && <NameSearch source="schoolId" reference="schools" validate={required()} />}
       <NameSearch source="fundId" reference="funds" validate={required()} helperText="funding.fundHelp" />
       <SelectInput source="fiscalYear" choices={yearChoices()} validate={required()} />
-      <NumberInput source="sharePercent" label="funding.sharePercent" helperText="funding.shareHelp" min={0} max={100} validate={[required(), minValue(0), maxValue(100)]} />
+      <NumberInput
+        source="sharePercent"
+        label="funding.sharePercent"
+        helperText="funding.shareHelp"
+        min={0}
+        max={100}
+        validate={[required(), minValue(0), maxValue(100)]}
+      />
       <EntitlementPreview />
     </CreatePage>
   )
@@ -34,15 +44,30 @@ export function DeclarationCreate() {
 /** What the records of now would give; "not entitled" says why and is never 0. */
 export function EntitlementPreview({ yearAhead = 0 }: { yearAhead?: number }) {
   const translate = useTranslate()
-  const [schoolId, fundId, fiscalYear] = useWatch({ name: ['schoolId', 'fundId', 'fiscalYear'] }) as (number | undefined)[]
+  const [schoolId, fundId, fiscalYear] = useWatch({ name: ['schoolId', 'fundId', 'fiscalYear'] }) as (
+    | number
+    | undefined
+  )[]
   const isAsked = Boolean(schoolId && fundId)
-  const { data } = useAnswer<Entitlement>(isAsked ? `/api/funding-standards/entitlement${query({ schoolId, fundId, fiscalYear: fiscalYear ?? presentYear() + yearAhead })}` : null)
+  const { data } = useAnswer<Entitlement>(
+    isAsked
+      ? `/api/funding-standards/entitlement${query({ schoolId, fundId, fiscalYear: fiscalYear ?? presentYear() + yearAhead })}`
+      : null,
+  )
   if (!data) return null
-  if (data.notEntitled) return <Alert severity="warning" sx={{ my: 3 }}><AlertTitle>{translate('declaring.notEntitled')}</AlertTitle>{data.notEntitled.sentence}</Alert>
+  if (data.notEntitled)
+    return (
+      <Alert severity="warning" sx={{ my: 3 }}>
+        <AlertTitle>{translate('declaring.notEntitled')}</AlertTitle>
+        {data.notEntitled.sentence}
+      </Alert>
+    )
   return (
     <Alert severity="info" sx={{ my: 3 }}>
       <AlertTitle>{translate('declaring.preview')}</AlertTitle>
-      {data.sentences.map(sentence => <div key={sentence}>{sentence}</div>)}
+      {data.sentences.map((sentence) => (
+        <div key={sentence}>{sentence}</div>
+      ))}
     </Alert>
   )
 }

@@ -23,16 +23,31 @@ export function Differences({ declaration }: { declaration: Declaration }) {
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton variant="rounded" height={160} />
   if (data.notEntitled) return <Alert severity="warning">{data.notEntitled.sentence}</Alert>
-  const changed = data.classes.filter(each => each.differenceFen !== 0 || each.kind !== 'same')
+  const changed = data.classes.filter((each) => each.differenceFen !== 0 || each.kind !== 'same')
   const same = data.classes.length - changed.length
   return (
     <>
-      <Typography color="text.secondary" sx={{ mb: 3 }}>{translate('declaring.differencesUnder')}</Typography>
+      <Typography color="text.secondary" sx={{ mb: 3 }}>
+        {translate('declaring.differencesUnder')}
+      </Typography>
       <Facts
         facts={[
           { label: translate('declaring.declared'), value: printFen(data.declaredFen) },
           { label: translate('declaring.entitledNow'), value: printFen(data.entitledFen ?? 0) },
-          { label: translate('declaring.difference'), value: <Box component="span" sx={{ fontWeight: 650, color: data.totalDifferenceFen === 0 ? 'success.main' : 'warning.dark' }}>{printFen(data.totalDifferenceFen ?? 0)}</Box> },
+          {
+            label: translate('declaring.difference'),
+            value: (
+              <Box
+                component="span"
+                sx={{
+                  fontWeight: 650,
+                  color: data.totalDifferenceFen === 0 ? 'success.main' : 'warning.dark',
+                }}
+              >
+                {printFen(data.totalDifferenceFen ?? 0)}
+              </Box>
+            ),
+          },
         ]}
       />
       {changed.length === 0 ? (
@@ -42,40 +57,111 @@ export function Differences({ declaration }: { declaration: Declaration }) {
           <FigureTable
             caption={translate('declaring.tabs.differences')}
             words={2}
-            head={[translate('funding.class'), translate('declaring.why'), translate('declaring.before'), translate('declaring.after'), translate('declaring.difference')]}
-            rows={changed.map(each => ({ key: each.homeClassId, cells: [each.className, each.why.join(' '), each.kind === 'new' ? '–' : printFen(each.beforeFen), each.kind === 'gone' ? '–' : printFen(each.afterFen), printFen(each.differenceFen)] }))}
+            head={[
+              translate('funding.class'),
+              translate('declaring.why'),
+              translate('declaring.before'),
+              translate('declaring.after'),
+              translate('declaring.difference'),
+            ]}
+            rows={changed.map((each) => ({
+              key: each.homeClassId,
+              cells: [
+                each.className,
+                each.why.join(' '),
+                each.kind === 'new' ? '–' : printFen(each.beforeFen),
+                each.kind === 'gone' ? '–' : printFen(each.afterFen),
+                printFen(each.differenceFen),
+              ],
+            }))}
             foot={[translate('funding.total'), '', '', '', printFen(data.totalDifferenceFen ?? 0)]}
           />
         </Paper>
       )}
-      {changed.length > 0 && same > 0 && <Typography color="text.secondary" sx={{ mb: 3 }}>{translate('declaring.unchangedClasses', { count: same })}</Typography>}
+      {changed.length > 0 && same > 0 && (
+        <Typography color="text.secondary" sx={{ mb: 3 }}>
+          {translate('declaring.unchangedClasses', { count: same })}
+        </Typography>
+      )}
       {changed.length > 0 && data.openId !== null && (
-        <Alert severity="info" action={data.openId === declaration.id ? undefined : <Button component={RouterLink} to={`/declarations/${data.openId}/show`} color="inherit">{translate('declaring.openIt')}</Button>}>
+        <Alert
+          severity="info"
+          action={
+            data.openId === declaration.id ? undefined : (
+              <Button component={RouterLink} to={`/declarations/${data.openId}/show`} color="inherit">
+                {translate('declaring.openIt')}
+              </Button>
+            )
+          }
+        >
           {translate('declaring.openFirst')}
         </Alert>
       )}
-      {data.maySupplement && <Button variant="contained" onClick={() => setOpen(true)}>{translate('declaring.supplement')}</Button>}
-      {isOpen && <SupplementDialog declaration={declaration} comparison={data} count={changed.length} onClose={() => setOpen(false)} />}
+      {data.maySupplement && (
+        <Button variant="contained" onClick={() => setOpen(true)}>
+          {translate('declaring.supplement')}
+        </Button>
+      )}
+      {isOpen && (
+        <SupplementDialog
+          declaration={declaration}
+          comparison={data}
+          count={changed.length}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   )
 }
 
-function SupplementDialog({ declaration, comparison, count, onClose }: { declaration: Declaration; comparison: Comparison; count: number; onClose: () => void }) {
+function SupplementDialog({
+  declaration,
+  comparison,
+  count,
+  onClose,
+}: {
+  declaration: Declaration
+  comparison: Comparison
+  count: number
+  onClose: () => void
+}) {
   const translate = useTranslate()
   const kehou = useKehou()
   const notify = useNotify()
   const redirect = useRedirect()
   const [reason, setReason] = useState('')
   const make = async () => {
-    const { id } = await kehou.call<Declaration>('POST', `/api/declarations/${declaration.id}/supplement`, { reason: reason.trim() })
+    const { id } = await kehou.call<Declaration>('POST', `/api/declarations/${declaration.id}/supplement`, {
+      reason: reason.trim(),
+    })
     notify('declaring.supplementDone', { type: 'success' })
     redirect('show', 'declarations', id)
     onClose()
   }
   return (
-    <FormDialog title={translate('declaring.supplement')} send={translate('declaring.supplement')} isReady={reason.trim().length >= 2} onSend={make} onClose={onClose}>
-      <Typography>{translate('declaring.supplementConsequence', { count, amount: printFen(comparison.totalDifferenceFen ?? 0) })}</Typography>
-      <TextField multiline minRows={2} fullWidth label={translate('declaring.supplementReason')} value={reason} onChange={event => setReason(event.target.value)} sx={{ mt: 4 }} slotProps={{ htmlInput: { maxLength: 500 } }} />
+    <FormDialog
+      title={translate('declaring.supplement')}
+      send={translate('declaring.supplement')}
+      isReady={reason.trim().length >= 2}
+      onSend={make}
+      onClose={onClose}
+    >
+      <Typography>
+        {translate('declaring.supplementConsequence', {
+          count,
+          amount: printFen(comparison.totalDifferenceFen ?? 0),
+        })}
+      </Typography>
+      <TextField
+        multiline
+        minRows={2}
+        fullWidth
+        label={translate('declaring.supplementReason')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        sx={{ mt: 4 }}
+        slotProps={{ htmlInput: { maxLength: 500 } }}
+      />
     </FormDialog>
   )
 }
@@ -84,18 +170,36 @@ function SupplementDialog({ declaration, comparison, count, onClose }: { declara
 export function Explanation({ declaration }: { declaration: Declaration }) {
   const translate = useTranslate()
   const [isAsked, setAsked] = useState(false)
-  const { data, error } = useAnswer<Recomputation>(isAsked ? `/api/declarations/${declaration.id}/recompute` : null)
+  const { data, error } = useAnswer<Recomputation>(
+    isAsked ? `/api/declarations/${declaration.id}/recompute` : null,
+  )
   return (
     <Paper sx={{ p: 4 }}>
-      {declaration.sentences.map(sentence => <Typography key={sentence} sx={{ mb: 2, overflowWrap: 'anywhere' }}>{sentence}</Typography>)}
-      {declaration.reason && <Typography sx={{ mb: 2, overflowWrap: 'anywhere' }}>{`${translate('declaring.reason')}${translate('kit.colon')}${declaration.reason}`}</Typography>}
-      <Typography variant="body2" color="text.secondary" sx={{ mt: 4, mb: 2 }}>{translate('declaring.recomputeHelp')}</Typography>
-      <Button variant="outlined" loading={isAsked && !data && !error} onClick={() => setAsked(true)}>{translate('declaring.recompute')}</Button>
+      {declaration.sentences.map((sentence) => (
+        <Typography key={sentence} sx={{ mb: 2, overflowWrap: 'anywhere' }}>
+          {sentence}
+        </Typography>
+      ))}
+      {declaration.reason && (
+        <Typography
+          sx={{ mb: 2, overflowWrap: 'anywhere' }}
+        >{`${translate('declaring.reason')}${translate('kit.colon')}${declaration.reason}`}</Typography>
+      )}
+      <Typography variant="body2" color="text.secondary" sx={{ mt: 4, mb: 2 }}>
+        {translate('declaring.recomputeHelp')}
+      </Typography>
+      <Button variant="outlined" loading={isAsked && !data && !error} onClick={() => setAsked(true)}>
+        {translate('declaring.recompute')}
+      </Button>
       <ErrorNotice error={error} />
       {data && (
         <Alert severity={data.agrees ? 'success' : 'error'} sx={{ mt: 3 }}>
           {translate(data.agrees ? 'declaring.agrees' : 'declaring.disagrees')}
-          <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>{data.findings.map(finding => <li key={finding}>{finding}</li>)}</ul>
+          <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
+            {data.findings.map((finding) => (
+              <li key={finding}>{finding}</li>
+            ))}
+          </ul>
         </Alert>
       )}
     </Paper>

@@ -19,13 +19,22 @@ export function RemindButton({ fundId, fiscalYear }: { fundId: number; fiscalYea
   const errorText = useErrorText()
   const may = useMay('reminder.send')
   const [isOpen, setOpen] = useState(false)
-  const { data } = useAnswer<Rows>(may ? `/api/declarations/overview${query({ fundId, fiscalYear, status: 'not_declared', pageSize: most })}` : null)
-  const schoolIds = (data?.items ?? []).filter(row => row.isCovered).map(row => row.schoolId)
+  const { data } = useAnswer<Rows>(
+    may
+      ? `/api/declarations/overview${query({ fundId, fiscalYear, status: 'not_declared', pageSize: most })}`
+      : null,
+  )
+  const schoolIds = (data?.items ?? []).filter((row) => row.isCovered).map((row) => row.schoolId)
   if (!may || schoolIds.length === 0) return null
   const send = async () => {
     setOpen(false)
     try {
-      const { sentCount } = await kehou.call<Sent>('POST', '/api/reminders', { schoolIds, kind: 'declaration_due', fundId, fiscalYear })
+      const { sentCount } = await kehou.call<Sent>('POST', '/api/reminders', {
+        schoolIds,
+        kind: 'declaration_due',
+        fundId,
+        fiscalYear,
+      })
       notify('declaring.reminded', { type: 'success', messageArgs: { count: sentCount } })
     } catch (error) {
       notify(errorText(error), { type: 'error' })
@@ -33,10 +42,21 @@ export function RemindButton({ fundId, fiscalYear }: { fundId: number; fiscalYea
   }
   return (
     <>
-      <Button variant="outlined" startIcon={<BellIcon />} onClick={() => setOpen(true)} sx={{ alignSelf: 'flex-end', mb: 1 }}>
+      <Button
+        variant="outlined"
+        startIcon={<BellIcon />}
+        onClick={() => setOpen(true)}
+        sx={{ alignSelf: 'flex-end', mb: 1 }}
+      >
         {translate('declaring.remind', { count: schoolIds.length })}
       </Button>
-      <Confirm isOpen={isOpen} title={translate('declaring.remind', { count: schoolIds.length })} content={translate('declaring.remindConsequence', { count: schoolIds.length })} onConfirm={() => void send()} onClose={() => setOpen(false)} />
+      <Confirm
+        isOpen={isOpen}
+        title={translate('declaring.remind', { count: schoolIds.length })}
+        content={translate('declaring.remindConsequence', { count: schoolIds.length })}
+        onConfirm={() => void send()}
+        onClose={() => setOpen(false)}
+      />
     </>
   )
 }

@@ -8,7 +8,33 @@ import { useState } from 'react'
 import { required, SelectInput, useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
 import type { components } from '../../../api/schema'
 import {
-  ActionBar, choiceFilter, Col, CreatePage, DateCol, DownloadButton, EmptyState, type Fact, FigureTable, FormDialog, MoneyCol, NameSearch, NumberCol, OfficeList, printCount, printDate, printFen, printPerMille, printYuan, readYuan, RecordPage, StatusCol, type TabOf, Timeline, useKehou, useScope, useTongue,
+  ActionBar,
+  choiceFilter,
+  Col,
+  CreatePage,
+  DateCol,
+  DownloadButton,
+  EmptyState,
+  type Fact,
+  FigureTable,
+  FormDialog,
+  MoneyCol,
+  NameSearch,
+  NumberCol,
+  OfficeList,
+  printCount,
+  printDate,
+  printFen,
+  printPerMille,
+  printYuan,
+  readYuan,
+  RecordPage,
+  StatusCol,
+  type TabOf,
+  Timeline,
+  useKehou,
+  useScope,
+  useTongue,
 } from '../../../shared'
 import { AttachmentsField } from '../attachments/AttachmentsField'
 import { CountsDialog, fieldsOf, printField } from '../CountsDialog'
@@ -18,7 +44,10 @@ import { fiscalYears } from '../types'
 
 type Estimate = components['schemas']['EstimateWithLinesOut']
 const states = ['draft', 'submitted', 'reviewed', 'approved', 'returned']
-const filters = [choiceFilter('status', states, 'states.estimates'), choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years')]
+const filters = [
+  choiceFilter('status', states, 'states.estimates'),
+  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years'),
+]
 
 export function EstimateList() {
   const translate = useTranslate()
@@ -31,7 +60,12 @@ export function EstimateList() {
       totals={['amountFen']}
       createLabel="estimating.new"
       empty={<EmptyState why={translate('estimating.empty')} next={translate('estimating.emptyNext')} />}
-      simple={{ primary: each => each.schoolName, secondary: each => `${each.fiscalYear} · ${each.fundName} · ${translate(`states.estimates.${each.status}`)}`, trailing: each => printFen(each.amountFen) }}
+      simple={{
+        primary: (each) => each.schoolName,
+        secondary: (each) =>
+          `${each.fiscalYear} · ${each.fundName} · ${translate(`states.estimates.${each.status}`)}`,
+        trailing: (each) => printFen(each.amountFen),
+      }}
     >
       <Col source="schoolName" disableSort />
       <NumberCol source="fiscalYear" options={{ useGrouping: false }} />
@@ -48,7 +82,13 @@ export function EstimateCreate() {
   const translate = useTranslate()
   const { schoolId } = useScope()
   return (
-    <CreatePage title={translate('estimating.new')} saveLabel="estimating.fill" saved="estimating.filled" defaultValues={{ schoolId, fiscalYear: presentYear() + 1 }} consequence={translate('estimating.consequence')}>
+    <CreatePage
+      title={translate('estimating.new')}
+      saveLabel="estimating.fill"
+      saved="estimating.filled"
+      defaultValues={{ schoolId, fiscalYear: presentYear() + 1 }}
+      consequence={translate('estimating.consequence')}
+    >
       {schoolId === undefined && <NameSearch source="schoolId" reference="schools" validate={required()} />}
       <NameSearch source="fundId" reference="funds" validate={required()} helperText="funding.fundHelp" />
       <SelectInput source="fiscalYear" choices={yearChoices()} validate={required()} />
@@ -63,12 +103,35 @@ export function EstimateShow() {
   const facts = (each: Estimate): Fact[] => [
     { label: translate('estimating.amount'), value: printFen(each.amountFen) },
     { label: translate('estimating.byRecords'), value: printFen(each.recordedFen) },
-    { label: translate('resources.estimates.fields.fundName'), value: `${each.fundName} · ${each.fiscalYear}` },
-    { label: translate('estimating.due'), value: each.dueOn ? `${printDate(each.dueOn, tongue)}${each.isLate ? ` · ${translate('estimating.late')}` : ''}` : translate('estimating.noDue') },
+    {
+      label: translate('resources.estimates.fields.fundName'),
+      value: `${each.fundName} · ${each.fiscalYear}`,
+    },
+    {
+      label: translate('estimating.due'),
+      value: each.dueOn
+        ? `${printDate(each.dueOn, tongue)}${each.isLate ? ` · ${translate('estimating.late')}` : ''}`
+        : translate('estimating.noDue'),
+    },
     ...(each.reason ? [{ label: translate('declaring.reason'), value: each.reason }] : []),
-    { label: translate('declaring.hash'), value: each.snapshotHash ? <span title={each.snapshotHash}>{`${each.snapshotHash.slice(0, 12)}…`}</span> : translate('declaring.notLocked') },
+    {
+      label: translate('declaring.hash'),
+      value: each.snapshotHash ? (
+        <span title={each.snapshotHash}>{`${each.snapshotHash.slice(0, 12)}…`}</span>
+      ) : (
+        translate('declaring.notLocked')
+      ),
+    },
   ]
-  return <RecordPage<Estimate> title={each => translate('estimating.titleOf', { school: each.schoolName, year: each.fiscalYear })} status="status" facts={facts} tabs={tabs} actions={<Acts />} />
+  return (
+    <RecordPage<Estimate>
+      title={(each) => translate('estimating.titleOf', { school: each.schoolName, year: each.fiscalYear })}
+      status="status"
+      facts={facts}
+      tabs={tabs}
+      actions={<Acts />}
+    />
+  )
 }
 
 function Acts() {
@@ -76,16 +139,51 @@ function Acts() {
   const record = useRecordContext<Estimate>()
   const [open, setOpen] = useState<'counts' | 'targets' | null>(null)
   if (!record) return null
-  const say = (key: string) => () => translate(key, { classes: record.classCount, amount: printFen(record.amountFen), school: record.schoolName })
+  const say = (key: string) => () =>
+    translate(key, {
+      classes: record.classCount,
+      amount: printFen(record.amountFen),
+      school: record.schoolName,
+    })
   const mayEdit = record.actions.includes('update')
   return (
-    <ActionBar events={{ submit: { isUsual: true, consequence: say('estimating.submit') }, review: { isUsual: true, consequence: say('estimating.decide') }, approve: { isUsual: true, consequence: say('estimating.decide') } }}>
-      <DownloadButton path={`/api/estimates/${record.id}/paper.docx`} fileName="estimate.docx" label="estimating.word" />
-      <DownloadButton path={`/api/estimates/${record.id}/paper.pdf`} fileName="estimate.pdf" label="estimating.pdf" />
-      {mayEdit && <Button variant="outlined" onClick={() => setOpen('counts')}>{translate('estimating.edit')}</Button>}
-      {mayEdit && <Button variant="outlined" onClick={() => setOpen('targets')}>{translate('estimating.editTargets')}</Button>}
+    <ActionBar
+      events={{
+        submit: { isUsual: true, consequence: say('estimating.submit') },
+        review: { isUsual: true, consequence: say('estimating.decide') },
+        approve: { isUsual: true, consequence: say('estimating.decide') },
+      }}
+    >
+      <DownloadButton
+        path={`/api/estimates/${record.id}/paper.docx`}
+        fileName="estimate.docx"
+        label="estimating.word"
+      />
+      <DownloadButton
+        path={`/api/estimates/${record.id}/paper.pdf`}
+        fileName="estimate.pdf"
+        label="estimating.pdf"
+      />
+      {mayEdit && (
+        <Button variant="outlined" onClick={() => setOpen('counts')}>
+          {translate('estimating.edit')}
+        </Button>
+      )}
+      {mayEdit && (
+        <Button variant="outlined" onClick={() => setOpen('targets')}>
+          {translate('estimating.editTargets')}
+        </Button>
+      )}
       {open === 'counts' && (
-        <CountsDialog title={translate('estimating.edit')} path={`/api/estimates/${record.id}`} listName="expected" lines={record.lines.map(line => ({ ...line, declared: line.expected }))} models={record.models} reason={record.reason} onClose={() => setOpen(null)} />
+        <CountsDialog
+          title={translate('estimating.edit')}
+          path={`/api/estimates/${record.id}`}
+          listName="expected"
+          lines={record.lines.map((line) => ({ ...line, declared: line.expected }))}
+          models={record.models}
+          reason={record.reason}
+          onClose={() => setOpen(null)}
+        />
       )}
       {open === 'targets' && <TargetsDialog estimate={record} onClose={() => setOpen(null)} />}
     </ActionBar>
@@ -93,11 +191,33 @@ function Acts() {
 }
 
 const tabs: TabOf<Estimate>[] = [
-  { key: 'classes', label: 'funding.classes', content: each => <Lines estimate={each} /> },
-  { key: 'targets', label: 'estimating.targets', content: each => <Targets estimate={each} /> },
-  { key: 'how', label: 'declaring.tabs.how', content: each => <Paper sx={{ p: 4 }}>{each.sentences.map(sentence => <Typography key={sentence} sx={{ mb: 2, overflowWrap: 'anywhere' }}>{sentence}</Typography>)}</Paper> },
-  { key: 'attachments', label: 'funding.attachments', content: each => <AttachmentsField entity="estimate" entityId={each.id} mayAdd={each.actions.includes('update')} /> },
-  { key: 'history', label: 'kit.timeline.title', content: each => <Timeline entity="estimate" resource="estimates" entityId={each.id} /> },
+  { key: 'classes', label: 'funding.classes', content: (each) => <Lines estimate={each} /> },
+  { key: 'targets', label: 'estimating.targets', content: (each) => <Targets estimate={each} /> },
+  {
+    key: 'how',
+    label: 'declaring.tabs.how',
+    content: (each) => (
+      <Paper sx={{ p: 4 }}>
+        {each.sentences.map((sentence) => (
+          <Typography key={sentence} sx={{ mb: 2, overflowWrap: 'anywhere' }}>
+            {sentence}
+          </Typography>
+        ))}
+      </Paper>
+    ),
+  },
+  {
+    key: 'attachments',
+    label: 'funding.attachments',
+    content: (each) => (
+      <AttachmentsField entity="estimate" entityId={each.id} mayAdd={each.actions.includes('update')} />
+    ),
+  },
+  {
+    key: 'history',
+    label: 'kit.timeline.title',
+    content: (each) => <Timeline entity="estimate" resource="estimates" entityId={each.id} />,
+  },
 ]
 
 function Lines({ estimate }: { estimate: Estimate }) {
@@ -107,8 +227,31 @@ function Lines({ estimate }: { estimate: Estimate }) {
     <Paper sx={{ overflow: 'hidden' }}>
       <FigureTable
         caption={translate('funding.classes')}
-        head={[translate('funding.class'), ...fields.flatMap(field => [`${translate(`declaring.counts.${field}`)} · ${translate('estimating.now')}`, translate('estimating.expected')]), translate('funding.amount')]}
-        rows={estimate.lines.map(line => ({ key: line.homeClassId, cells: [line.className, ...fields.flatMap(field => [printField(field, line.recorded), <Box key={field} component="span" sx={line.isChanged ? { color: 'warning.dark', fontWeight: 600 } : {}}>{printField(field, line.expected)}</Box>]), printFen(line.amountFen)] }))}
+        head={[
+          translate('funding.class'),
+          ...fields.flatMap((field) => [
+            `${translate(`declaring.counts.${field}`)} · ${translate('estimating.now')}`,
+            translate('estimating.expected'),
+          ]),
+          translate('funding.amount'),
+        ]}
+        rows={estimate.lines.map((line) => ({
+          key: line.homeClassId,
+          cells: [
+            line.className,
+            ...fields.flatMap((field) => [
+              printField(field, line.recorded),
+              <Box
+                key={field}
+                component="span"
+                sx={line.isChanged ? { color: 'warning.dark', fontWeight: 600 } : {}}
+              >
+                {printField(field, line.expected)}
+              </Box>,
+            ]),
+            printFen(line.amountFen),
+          ],
+        }))}
         foot={[translate('funding.total'), ...fields.flatMap(() => ['', '']), printFen(estimate.amountFen)]}
       />
     </Paper>
@@ -118,13 +261,29 @@ function Lines({ estimate }: { estimate: Estimate }) {
 function Targets({ estimate: { targets } }: { estimate: Estimate }) {
   const translate = useTranslate()
   const rows: [string, string | null][] = [
-    ['sessions', targets.sessions === null ? null : printCount(targets.sessions)], ['participantsPerMille', targets.participantsPerMille === null ? null : printPerMille(targets.participantsPerMille)],
-    ['satisfactionPerMille', targets.satisfactionPerMille === null ? null : printPerMille(targets.satisfactionPerMille)], ['costPerStudentFen', targets.costPerStudentFen === null ? null : printFen(targets.costPerStudentFen)],
+    ['sessions', targets.sessions === null ? null : printCount(targets.sessions)],
+    [
+      'participantsPerMille',
+      targets.participantsPerMille === null ? null : printPerMille(targets.participantsPerMille),
+    ],
+    [
+      'satisfactionPerMille',
+      targets.satisfactionPerMille === null ? null : printPerMille(targets.satisfactionPerMille),
+    ],
+    ['costPerStudentFen', targets.costPerStudentFen === null ? null : printFen(targets.costPerStudentFen)],
     ['note', targets.note],
   ]
   return (
     <Paper sx={{ overflow: 'hidden' }}>
-      <FigureTable caption={translate('estimating.targets')} words={1} head={[translate('estimating.targets'), '']} rows={rows.map(([key, value]) => ({ key, cells: [translate(`estimating.${key}`), value ?? translate('estimating.unset')] }))} />
+      <FigureTable
+        caption={translate('estimating.targets')}
+        words={1}
+        head={[translate('estimating.targets'), '']}
+        rows={rows.map(([key, value]) => ({
+          key,
+          cells: [translate(`estimating.${key}`), value ?? translate('estimating.unset')],
+        }))}
+      />
     </Paper>
   )
 }
@@ -135,8 +294,10 @@ const perMille = (text: string): number | null | undefined => {
   const value = match ? Number(match[1]) * 10 + Number(match[2] ?? 0) : undefined
   return value === undefined || value > 1000 ? undefined : value
 }
-const whole = (text: string): number | null | undefined => (text.trim() === '' ? null : /^\d{1,6}$/.test(text.trim()) ? Number(text) : undefined)
-const yuan = (text: string): number | null | undefined => (text.trim() === '' ? null : (readYuan(text) ?? undefined))
+const whole = (text: string): number | null | undefined =>
+  text.trim() === '' ? null : /^\d{1,6}$/.test(text.trim()) ? Number(text) : undefined
+const yuan = (text: string): number | null | undefined =>
+  text.trim() === '' ? null : (readYuan(text) ?? undefined)
 
 function TargetsDialog({ estimate, onClose }: { estimate: Estimate; onClose: () => void }) {
   const translate = useTranslate()
@@ -146,10 +307,19 @@ function TargetsDialog({ estimate, onClose }: { estimate: Estimate; onClose: () 
   const { targets } = estimate
   const shown = (value: number | null) => (value === null ? '' : printPerMille(value).replace(/(\.0)?%$/, ''))
   const [typed, setTyped] = useState({
-    sessions: targets.sessions === null ? '' : String(targets.sessions), participantsPerMille: shown(targets.participantsPerMille), satisfactionPerMille: shown(targets.satisfactionPerMille),
-    costPerStudentFen: targets.costPerStudentFen === null ? '' : printYuan(targets.costPerStudentFen), note: targets.note ?? '',
+    sessions: targets.sessions === null ? '' : String(targets.sessions),
+    participantsPerMille: shown(targets.participantsPerMille),
+    satisfactionPerMille: shown(targets.satisfactionPerMille),
+    costPerStudentFen: targets.costPerStudentFen === null ? '' : printYuan(targets.costPerStudentFen),
+    note: targets.note ?? '',
   })
-  const read = { sessions: whole(typed.sessions), participantsPerMille: perMille(typed.participantsPerMille), satisfactionPerMille: perMille(typed.satisfactionPerMille), costPerStudentFen: yuan(typed.costPerStudentFen), note: typed.note.trim() || null }
+  const read = {
+    sessions: whole(typed.sessions),
+    participantsPerMille: perMille(typed.participantsPerMille),
+    satisfactionPerMille: perMille(typed.satisfactionPerMille),
+    costPerStudentFen: yuan(typed.costPerStudentFen),
+    note: typed.note.trim() || null,
+  }
   const save = async () => {
     await kehou.call('PATCH', `/api/estimates/${estimate.id}`, { targets: read })
     notify('estimating.targetsSaved', { type: 'success' })
@@ -157,9 +327,24 @@ function TargetsDialog({ estimate, onClose }: { estimate: Estimate; onClose: () 
     onClose()
   }
   return (
-    <FormDialog title={translate('estimating.editTargets')} send={translate('declaring.saveCounts')} isReady={!Object.values(read).includes(undefined as never)} onSend={save} onClose={onClose}>
-      {(Object.keys(typed) as (keyof typeof typed)[]).map(field => (
-        <TextField key={field} fullWidth multiline={field === 'note'} label={translate(`estimating.${field}`)} value={typed[field]} error={read[field] === undefined} onChange={event => setTyped(old => ({ ...old, [field]: event.target.value }))} slotProps={{ htmlInput: { inputMode: field === 'note' ? 'text' : 'decimal', maxLength: 500 } }} />
+    <FormDialog
+      title={translate('estimating.editTargets')}
+      send={translate('declaring.saveCounts')}
+      isReady={!Object.values(read).includes(undefined as never)}
+      onSend={save}
+      onClose={onClose}
+    >
+      {(Object.keys(typed) as (keyof typeof typed)[]).map((field) => (
+        <TextField
+          key={field}
+          fullWidth
+          multiline={field === 'note'}
+          label={translate(`estimating.${field}`)}
+          value={typed[field]}
+          error={read[field] === undefined}
+          onChange={(event) => setTyped((old) => ({ ...old, [field]: event.target.value }))}
+          slotProps={{ htmlInput: { inputMode: field === 'note' ? 'text' : 'decimal', maxLength: 500 } }}
+        />
       ))}
     </FormDialog>
   )

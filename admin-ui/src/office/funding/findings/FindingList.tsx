@@ -5,13 +5,29 @@ import { useState } from 'react'
 import { FunctionField, useNotify, useRefresh, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import type { components } from '../../../api/schema'
-import { choiceFilter, Col, DateCol, EmptyState, OfficeList, StatusChip, StatusCol, useErrorText, useKehou, useMay, useScope } from '../../../shared'
+import {
+  choiceFilter,
+  Col,
+  DateCol,
+  EmptyState,
+  OfficeList,
+  StatusChip,
+  StatusCol,
+  useErrorText,
+  useKehou,
+  useMay,
+  useScope,
+} from '../../../shared'
 
 export type Finding = components['schemas']['FindingOut']
 type Run = components['schemas']['AuditRunOut']
 
 export const findingStates = ['open', 'rectifying', 'rectified', 'verified', 'dismissed'] as const
-const filters = [choiceFilter('status', findingStates, 'states.findings'), choiceFilter('severity', ['error', 'warning'], 'findings.severities'), choiceFilter('isThere', ['yes', 'no'], 'findings.there')]
+const filters = [
+  choiceFilter('status', findingStates, 'states.findings'),
+  choiceFilter('severity', ['error', 'warning'], 'findings.severities'),
+  choiceFilter('isThere', ['yes', 'no'], 'findings.there'),
+]
 
 export function FindingList() {
   const translate = useTranslate()
@@ -23,10 +39,14 @@ export function FindingList() {
       hasSearch={false}
       actions={<Acts />}
       empty={<EmptyState why={translate('findings.none')} next={translate('findings.noneNext')} />}
-      simple={{ primary: each => each.sentence, secondary: each => `${each.ruleName}${each.schoolName ? ` · ${each.schoolName}` : ''}`, trailing: each => <StatusChip status={each.status} meaning={meaningOfFinding(each)} /> }}
+      simple={{
+        primary: (each) => each.sentence,
+        secondary: (each) => `${each.ruleName}${each.schoolName ? ` · ${each.schoolName}` : ''}`,
+        trailing: (each) => <StatusChip status={each.status} meaning={meaningOfFinding(each)} />,
+      }}
     >
       <Col source="severity" disableSort>
-        <FunctionField<Finding> render={each => <Severity severity={each.severity} />} />
+        <FunctionField<Finding> render={(each) => <Severity severity={each.severity} />} />
       </Col>
       <Col source="sentence" disableSort />
       <Col source="schoolName" disableSort />
@@ -38,11 +58,18 @@ export function FindingList() {
   )
 }
 
-export const meaningOfFinding = ({ status, isLate }: Finding) => (isLate ? 'refused' : status === 'verified' ? 'done' : status === 'dismissed' ? 'info' : 'waiting')
+export const meaningOfFinding = ({ status, isLate }: Finding) =>
+  isLate ? 'refused' : status === 'verified' ? 'done' : status === 'dismissed' ? 'info' : 'waiting'
 
 export function Severity({ severity }: { severity: Finding['severity'] }) {
   const translate = useTranslate()
-  return <StatusChip status={severity} meaning={severity === 'error' ? 'refused' : 'waiting'} label={translate(`findings.severities.${severity}`)} />
+  return (
+    <StatusChip
+      status={severity}
+      meaning={severity === 'error' ? 'refused' : 'waiting'}
+      label={translate(`findings.severities.${severity}`)}
+    />
+  )
 }
 
 function Acts() {
@@ -57,8 +84,15 @@ function Acts() {
   const run = async () => {
     setRunning(true)
     try {
-      const { newCount, presentCount, goneCount } = await kehou.call<Run>('POST', '/api/audit-rules/run', schoolId === undefined ? {} : { schoolId })
-      notify('findings.ran', { type: 'success', messageArgs: { fresh: newCount, present: presentCount, gone: goneCount } })
+      const { newCount, presentCount, goneCount } = await kehou.call<Run>(
+        'POST',
+        '/api/audit-rules/run',
+        schoolId === undefined ? {} : { schoolId },
+      )
+      notify('findings.ran', {
+        type: 'success',
+        messageArgs: { fresh: newCount, present: presentCount, gone: goneCount },
+      })
       refresh()
     } catch (error) {
       notify(errorText(error), { type: 'error' })

@@ -8,18 +8,53 @@ import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import type { components } from '../../../api/schema'
-import { ActionBar, addDays, type Fact, printDate, printInstant, RecordPage, StatusChip, type TabOf, Timeline, today, useAnswer, useTongue } from '../../../shared'
+import {
+  ActionBar,
+  addDays,
+  type Fact,
+  printDate,
+  printInstant,
+  RecordPage,
+  StatusChip,
+  type TabOf,
+  Timeline,
+  today,
+  useAnswer,
+  useTongue,
+} from '../../../shared'
 import { AttachmentsField } from '../attachments/AttachmentsField'
 import { type Finding, Severity } from './FindingList'
 
 type Owner = components['schemas']['OwnerOut']
 
-const pages: Record<string, string> = { declaration: 'declarations', payment: 'payments', appropriation: 'appropriations', settlement: 'settlements', publication: 'publications', session: 'sessions' }
+const pages: Record<string, string> = {
+  declaration: 'declarations',
+  payment: 'payments',
+  appropriation: 'appropriations',
+  settlement: 'settlements',
+  publication: 'publications',
+  session: 'sessions',
+}
 
 const tabs: TabOf<Finding>[] = [
-  { key: 'evidence', label: 'findings.evidence', content: each => <Evidence finding={each} /> },
-  { key: 'attachments', label: 'funding.attachments', content: each => (each.schoolId === null ? null : <AttachmentsField entity="audit_finding" entityId={each.id} mayAdd={each.actions.includes('rectify')} />) },
-  { key: 'history', label: 'kit.timeline.title', content: each => <Timeline entity="finding" resource="findings" entityId={each.id} /> },
+  { key: 'evidence', label: 'findings.evidence', content: (each) => <Evidence finding={each} /> },
+  {
+    key: 'attachments',
+    label: 'funding.attachments',
+    content: (each) =>
+      each.schoolId === null ? null : (
+        <AttachmentsField
+          entity="audit_finding"
+          entityId={each.id}
+          mayAdd={each.actions.includes('rectify')}
+        />
+      ),
+  },
+  {
+    key: 'history',
+    label: 'kit.timeline.title',
+    content: (each) => <Timeline entity="finding" resource="findings" entityId={each.id} />,
+  },
 ]
 
 export function FindingShow() {
@@ -30,21 +65,44 @@ export function FindingShow() {
   const facts = (each: Finding): Fact[] => [
     { label: translate('resources.findings.fields.ruleName'), value: each.ruleName },
     { label: translate('resources.findings.fields.severity'), value: <Severity severity={each.severity} /> },
-    ...(each.schoolName ? [{ label: translate('resources.findings.fields.schoolName'), value: each.schoolName }] : []),
+    ...(each.schoolName
+      ? [{ label: translate('resources.findings.fields.schoolName'), value: each.schoolName }]
+      : []),
     { label: translate('findings.owner'), value: each.ownerName },
-    { label: translate('findings.due'), value: each.dueOn ? <>{printDate(each.dueOn, tongue)} {each.isLate && <StatusChip status="overdue" label={translate('findings.late')} />}</> : null },
+    {
+      label: translate('findings.due'),
+      value: each.dueOn ? (
+        <>
+          {printDate(each.dueOn, tongue)}{' '}
+          {each.isLate && <StatusChip status="overdue" label={translate('findings.late')} />}
+        </>
+      ) : null,
+    },
     { label: translate('resources.findings.fields.foundAt'), value: printInstant(each.foundAt) },
   ]
   return (
     <RecordPage<Finding>
-      title={each => each.sentence}
+      title={(each) => each.sentence}
       status="status"
       facts={facts}
       tabs={tabs}
       actions={
         <ActionBar
           events={{
-            assign: { isUsual: true, comment: 'optional', details: each => <Assigning finding={each as Finding} ownerId={ownerId} setOwnerId={setOwnerId} dueOn={dueOn} setDueOn={setDueOn} />, body: () => ({ ownerId, dueOn }) },
+            assign: {
+              isUsual: true,
+              comment: 'optional',
+              details: (each) => (
+                <Assigning
+                  finding={each as Finding}
+                  ownerId={ownerId}
+                  setOwnerId={setOwnerId}
+                  dueOn={dueOn}
+                  setDueOn={setDueOn}
+                />
+              ),
+              body: () => ({ ownerId, dueOn }),
+            },
             rectify: { isUsual: true, comment: 'required' },
             verify: { isUsual: true, comment: 'none' },
             dismiss: { comment: 'required', isDangerous: true },
@@ -68,14 +126,27 @@ function Assigning({ finding, ownerId, setOwnerId, dueOn, setDueOn }: AssigningP
   const { data } = useAnswer<Owner[]>(`/api/findings/${finding.id}/owners`)
   return (
     <Box sx={{ display: 'grid', gap: 4, mt: 4 }}>
-      <TextField select required label={translate('findings.owner')} value={ownerId} onChange={event => setOwnerId(Number(event.target.value))}>
-        {(data ?? []).map(owner => (
+      <TextField
+        select
+        required
+        label={translate('findings.owner')}
+        value={ownerId}
+        onChange={(event) => setOwnerId(Number(event.target.value))}
+      >
+        {(data ?? []).map((owner) => (
           <MenuItem key={owner.id} value={owner.id}>
             {owner.displayName} · {translate(`roles.${owner.role}`, { _: owner.role })}
           </MenuItem>
         ))}
       </TextField>
-      <TextField type="date" required label={translate('findings.due')} value={dueOn} onChange={event => setDueOn(event.target.value)} slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: today() } }} />
+      <TextField
+        type="date"
+        required
+        label={translate('findings.due')}
+        value={dueOn}
+        onChange={(event) => setDueOn(event.target.value)}
+        slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: today() } }}
+      />
     </Box>
   )
 }
@@ -85,7 +156,9 @@ function Evidence({ finding }: { finding: Finding }) {
   return (
     <Paper sx={{ p: 4 }}>
       <Alert severity={finding.goneAt ? 'success' : 'warning'} sx={{ mb: 3 }}>
-        {finding.goneAt ? translate('findings.gone', { at: printInstant(finding.goneAt) }) : translate('findings.still')}
+        {finding.goneAt
+          ? translate('findings.gone', { at: printInstant(finding.goneAt) })
+          : translate('findings.still')}
       </Alert>
       {finding.evidence.length === 0 ? (
         translate('findings.noEvidence')
@@ -94,7 +167,9 @@ function Evidence({ finding }: { finding: Finding }) {
           {finding.evidence.map(({ entity, id, label }) => {
             const text = `${translate(`findings.things.${entity}`, { id, _: `${entity} ${id}` })}${label ? ` ${label}` : ''}`
             const noun = pages[entity]
-            return <li key={`${entity}/${id}`}>{noun ? <Link to={`/${noun}/${id}/show`}>{text}</Link> : text}</li>
+            return (
+              <li key={`${entity}/${id}`}>{noun ? <Link to={`/${noun}/${id}/show`}>{text}</Link> : text}</li>
+            )
           })}
         </Box>
       )}

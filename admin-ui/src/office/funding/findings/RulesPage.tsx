@@ -23,13 +23,36 @@ export function RulesPage() {
           <FigureTable
             caption={translate('findings.rules')}
             words={4}
-            head={['', translate('resources.findings.fields.ruleName'), translate('resources.findings.fields.severity'), translate('resources.findings.fields.status'), translate('findings.openCount')]}
-            rows={data.map(rule => ({
+            head={[
+              '',
+              translate('resources.findings.fields.ruleName'),
+              translate('resources.findings.fields.severity'),
+              translate('resources.findings.fields.status'),
+              translate('findings.openCount'),
+            ]}
+            rows={data.map((rule) => ({
               key: rule.code,
               cells: [
-                rule.number === null ? translate('findings.own') : translate('findings.number', { number: rule.number }), rule.name, <Severity key="severity" severity={rule.severity} />,
-                rule.waitsFor === null ? translate('findings.runs') : translate('findings.waits', { why: rule.waitsFor }),
-                rule.waitsFor !== null ? '–' : rule.openCount === 0 ? '0' : <Link key="count" to={`/findings?filter=${encodeURIComponent(JSON.stringify({ rule: rule.code }))}`}>{printCount(rule.openCount)}</Link>,
+                rule.number === null
+                  ? translate('findings.own')
+                  : translate('findings.number', { number: rule.number }),
+                rule.name,
+                <Severity key="severity" severity={rule.severity} />,
+                rule.waitsFor === null
+                  ? translate('findings.runs')
+                  : translate('findings.waits', { why: rule.waitsFor }),
+                rule.waitsFor !== null ? (
+                  '–'
+                ) : rule.openCount === 0 ? (
+                  '0'
+                ) : (
+                  <Link
+                    key="count"
+                    to={`/findings?filter=${encodeURIComponent(JSON.stringify({ rule: rule.code }))}`}
+                  >
+                    {printCount(rule.openCount)}
+                  </Link>
+                ),
               ],
             }))}
           />

@@ -9,11 +9,22 @@ export const findings: OfficeModule = {
   texts,
   nouns: [
     {
-      name: 'findings', needs: { read }, recordRepresentation: 'ruleName',
+      name: 'findings',
+      needs: { read },
+      recordRepresentation: 'ruleName',
       list: page(async () => (await import('./FindingList')).FindingList),
       show: page(async () => (await import('./FindingShow')).FindingShow),
     },
   ],
-  menu: [{ group: 'books', to: '/findings', label: 'menu.findings', icon: FindingIcon, permissions: [read], order: 66 }],
+  menu: [
+    {
+      group: 'books',
+      to: '/findings',
+      label: 'menu.findings',
+      icon: FindingIcon,
+      permissions: [read],
+      order: 66,
+    },
+  ],
   pages: [{ path: '/audit-rules', page: page(async () => (await import('./RulesPage')).RulesPage) }],
 }

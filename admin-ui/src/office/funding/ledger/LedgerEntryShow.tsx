@@ -14,7 +14,9 @@ export function LedgerEntryShow() {
   const words = useEntryWords()
   const field = (name: string) => translate(`resources.ledger-entries.fields.${name}`)
   const other = (id: number | null) =>
-    id === null ? translate('funding.notReversed') : (
+    id === null ? (
+      translate('funding.notReversed')
+    ) : (
       <Link component={RouterLink} to={`/ledger-entries/${id}/show`}>
         {translate('funding.entryNumber', { id })}
       </Link>
@@ -38,5 +40,10 @@ export function LedgerEntryShow() {
     { label: field('businessKey'), value: entry.businessKey },
     { label: field('hash'), value: entry.hash },
   ]
-  return <RecordPage<Entry> title={entry => translate('funding.entryOf', { sequence: entry.sequence })} facts={facts} />
+  return (
+    <RecordPage<Entry>
+      title={(entry) => translate('funding.entryOf', { sequence: entry.sequence })}
+      facts={facts}
+    />
+  )
 }

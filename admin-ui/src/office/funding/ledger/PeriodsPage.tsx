@@ -5,39 +5,88 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
-import { EmptyState, ErrorNotice, FigureTable, FormDialog, PageHead, printFen, StatusChip, useAnswer, useKehou, useScope } from '../../../shared'
+import {
+  EmptyState,
+  ErrorNotice,
+  FigureTable,
+  FormDialog,
+  PageHead,
+  printFen,
+  StatusChip,
+  useAnswer,
+  useKehou,
+  useScope,
+} from '../../../shared'
 import type { LedgerPeriod } from '../types'
 
 export function PeriodsPage() {
   const translate = useTranslate()
   const { schoolId } = useScope()
-  const { data, error, refetch } = useAnswer<LedgerPeriod[]>(schoolId === undefined ? null : `/api/ledger-periods?schoolId=${schoolId}`)
+  const { data, error, refetch } = useAnswer<LedgerPeriod[]>(
+    schoolId === undefined ? null : `/api/ledger-periods?schoolId=${schoolId}`,
+  )
   const [asked, setAsked] = useState<{ period: LedgerPeriod; event: 'close' | 'reopen' } | null>(null)
   return (
     <>
       <PageHead title={translate('funding.periods')} under={translate('funding.periodsUnder')} />
-      {schoolId === undefined && <Paper><EmptyState why={translate('funding.chooseSchool')} /></Paper>}
+      {schoolId === undefined && (
+        <Paper>
+          <EmptyState why={translate('funding.chooseSchool')} />
+        </Paper>
+      )}
       <ErrorNotice error={error} />
-      {data?.length === 0 && <Paper><EmptyState why={translate('funding.noPeriods')} next={translate('funding.noPeriodsNext')} /></Paper>}
+      {data?.length === 0 && (
+        <Paper>
+          <EmptyState why={translate('funding.noPeriods')} next={translate('funding.noPeriodsNext')} />
+        </Paper>
+      )}
       {data && data.length > 0 && (
         <Paper sx={{ overflow: 'hidden' }}>
           <FigureTable
             caption={translate('funding.periods')}
             words={3}
-            head={[translate('funding.month'), translate('funding.periodState'), '', translate('funding.entryCount'), translate('funding.debits'), translate('funding.committedAtEnd')]}
-            rows={data.map(period => ({
+            head={[
+              translate('funding.month'),
+              translate('funding.periodState'),
+              '',
+              translate('funding.entryCount'),
+              translate('funding.debits'),
+              translate('funding.committedAtEnd'),
+            ]}
+            rows={data.map((period) => ({
               key: period.month,
               cells: [
                 period.month,
-                <span key="state" title={period.closingHash ? translate('funding.chainEnd', { sequence: period.closingSequence, hash: period.closingHash.slice(0, 12) }) : undefined}>
-                  <StatusChip status={period.status} label={translate(`funding.periodStates.${period.status}`)} meaning={period.status === 'closed' ? 'done' : 'draft'} />
+                <span
+                  key="state"
+                  title={
+                    period.closingHash
+                      ? translate('funding.chainEnd', {
+                          sequence: period.closingSequence,
+                          hash: period.closingHash.slice(0, 12),
+                        })
+                      : undefined
+                  }
+                >
+                  <StatusChip
+                    status={period.status}
+                    label={translate(`funding.periodStates.${period.status}`)}
+                    meaning={period.status === 'closed' ? 'done' : 'draft'}
+                  />
                 </span>,
-                (period.actions as ('close' | 'reopen')[]).map(event => (
-                  <Button key={event} variant="outlined" color={event === 'close' ? 'primary' : 'error'} onClick={() => setAsked({ period, event })}>
+                (period.actions as ('close' | 'reopen')[]).map((event) => (
+                  <Button
+                    key={event}
+                    variant="outlined"
+                    color={event === 'close' ? 'primary' : 'error'}
+                    onClick={() => setAsked({ period, event })}
+                  >
                     {translate(`funding.${event}Period`)}
                   </Button>
                 )),
-                period.entryCount, printFen(period.debitFen), printFen(period.committedFen),
+                period.entryCount,
+                printFen(period.debitFen),
+                printFen(period.committedFen),
               ],
             }))}
           />
@@ -55,21 +104,60 @@ interface DialogProps {
   onDone: () => void
 }
 
-function PeriodDialog({ period: { schoolId, month, entryCount, debitFen, committedFen }, event, onClose, onDone }: DialogProps) {
+function PeriodDialog({
+  period: { schoolId, month, entryCount, debitFen, committedFen },
+  event,
+  onClose,
+  onDone,
+}: DialogProps) {
   const translate = useTranslate()
   const notify = useNotify()
   const kehou = useKehou()
   const [comment, setComment] = useState('')
   const run = async () => {
-    await kehou.call('POST', `/api/ledger-periods/${event}`, { schoolId, month, ...(event === 'reopen' ? { comment: comment.trim() } : {}) })
-    notify(event === 'close' ? 'funding.closed' : 'funding.reopened', { type: 'success', messageArgs: { month } })
+    await kehou.call('POST', `/api/ledger-periods/${event}`, {
+      schoolId,
+      month,
+      ...(event === 'reopen' ? { comment: comment.trim() } : {}),
+    })
+    notify(event === 'close' ? 'funding.closed' : 'funding.reopened', {
+      type: 'success',
+      messageArgs: { month },
+    })
     onDone()
     onClose()
   }
   return (
-    <FormDialog title={`${translate(`funding.${event}Period`)} ${month}`} send={translate(`funding.${event}Period`)} isReady={event === 'close' || comment.trim().length >= 2} isDangerous={event === 'reopen'} onSend={run} onClose={onClose}>
-      <Typography>{event === 'close' ? translate('funding.closeConsequence', { month, count: entryCount, amount: printFen(debitFen), committed: printFen(committedFen) }) : translate('funding.reopenConsequence', { month })}</Typography>
-      {event === 'reopen' && <TextField multiline minRows={2} fullWidth label={translate('funding.why')} value={comment} onChange={change => setComment(change.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} sx={{ mt: 4 }} />}
+    <FormDialog
+      title={`${translate(`funding.${event}Period`)} ${month}`}
+      send={translate(`funding.${event}Period`)}
+      isReady={event === 'close' || comment.trim().length >= 2}
+      isDangerous={event === 'reopen'}
+      onSend={run}
+      onClose={onClose}
+    >
+      <Typography>
+        {event === 'close'
+          ? translate('funding.closeConsequence', {
+              month,
+              count: entryCount,
+              amount: printFen(debitFen),
+              committed: printFen(committedFen),
+            })
+          : translate('funding.reopenConsequence', { month })}
+      </Typography>
+      {event === 'reopen' && (
+        <TextField
+          multiline
+          minRows={2}
+          fullWidth
+          label={translate('funding.why')}
+          value={comment}
+          onChange={(change) => setComment(change.target.value)}
+          slotProps={{ htmlInput: { maxLength: 500 } }}
+          sx={{ mt: 4 }}
+        />
+      )}
     </FormDialog>
   )
 }

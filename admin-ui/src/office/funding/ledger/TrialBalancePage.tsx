@@ -6,7 +6,19 @@ import Skeleton from '@mui/material/Skeleton'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
 import { query } from '../../../api/call'
-import { DownloadButton, EmptyState, ErrorNotice, FigureTable, PageHead, PrintButton, printFen, useAnswer, useScope, useScopedTo, useTongue } from '../../../shared'
+import {
+  DownloadButton,
+  EmptyState,
+  ErrorNotice,
+  FigureTable,
+  PageHead,
+  PrintButton,
+  printFen,
+  useAnswer,
+  useScope,
+  useScopedTo,
+  useTongue,
+} from '../../../shared'
 import { FiscalYearSelect, useFiscalYear } from '../FiscalYear'
 import type { TrialBalance } from '../types'
 
@@ -27,7 +39,11 @@ export function TrialBalancePage() {
       </PageHead>
       <ErrorNotice error={error} />
       {!data && !error && <Skeleton variant="rounded" height={320} />}
-      {data && data.lines.length === 0 && <Paper><EmptyState why={translate('funding.noEntries')} next={translate('funding.noPeriodsNext')} /></Paper>}
+      {data && data.lines.length === 0 && (
+        <Paper>
+          <EmptyState why={translate('funding.noEntries')} next={translate('funding.noPeriodsNext')} />
+        </Paper>
+      )}
       {data && data.lines.length > 0 && (
         <>
           <Alert severity={data.isBalanced ? 'success' : 'error'} sx={{ mb: 3 }}>
@@ -37,18 +53,40 @@ export function TrialBalancePage() {
             <FigureTable
               caption={translate('funding.trialBalance')}
               words={2}
-              head={[translate('funding.account'), translate('funding.mapping'), translate('funding.debits'), translate('funding.credits'), translate('funding.balance')]}
-              rows={data.lines.map(line => ({
+              head={[
+                translate('funding.account'),
+                translate('funding.mapping'),
+                translate('funding.debits'),
+                translate('funding.credits'),
+                translate('funding.balance'),
+              ]}
+              rows={data.lines.map((line) => ({
                 key: line.account,
                 cells: [
-                  <Link key="account" component={RouterLink} to={scopedTo(`/ledger-entries?filter=${encodeURIComponent(JSON.stringify({ account: line.account, fiscalYear: String(fiscalYear) }))}`)}>
+                  <Link
+                    key="account"
+                    component={RouterLink}
+                    to={scopedTo(
+                      `/ledger-entries?filter=${encodeURIComponent(JSON.stringify({ account: line.account, fiscalYear: String(fiscalYear) }))}`,
+                    )}
+                  >
                     {`${line.account} ${tongue === 'zh' ? line.nameZh : line.nameEn}`}
                   </Link>,
-                  line.financial === null ? '–' : `${line.financial} / ${line.budget ?? '–'}${line.isMappingVerified ? '' : ` · ${translate('funding.unverified')}`}`,
-                  printFen(line.debitFen), printFen(line.creditFen), printFen(line.balanceFen),
+                  line.financial === null
+                    ? '–'
+                    : `${line.financial} / ${line.budget ?? '–'}${line.isMappingVerified ? '' : ` · ${translate('funding.unverified')}`}`,
+                  printFen(line.debitFen),
+                  printFen(line.creditFen),
+                  printFen(line.balanceFen),
                 ],
               }))}
-              foot={[translate('funding.total'), '', printFen(data.debitFen), printFen(data.creditFen), printFen(data.debitFen - data.creditFen)]}
+              foot={[
+                translate('funding.total'),
+                '',
+                printFen(data.debitFen),
+                printFen(data.creditFen),
+                printFen(data.debitFen - data.creditFen),
+              ]}
             />
           </Paper>
         </>

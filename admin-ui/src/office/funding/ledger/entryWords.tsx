@@ -4,7 +4,13 @@ import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
 import type { LedgerEntry } from '../types'
 
-const pages: Record<string, string> = { declaration: 'declarations', appropriation: 'appropriations', payment: 'payments', scheme: 'schemes', settlement: 'settlements' }
+const pages: Record<string, string> = {
+  declaration: 'declarations',
+  appropriation: 'appropriations',
+  payment: 'payments',
+  scheme: 'schemes',
+  settlement: 'settlements',
+}
 
 export function useEntryWords() {
   const translate = useTranslate()
@@ -18,9 +24,16 @@ export function useEntryWords() {
 export function SourceLink({ entry }: { entry: LedgerEntry }) {
   const translate = useTranslate()
   const page = pages[entry.sourceEntity]
-  const words = translate(`funding.sources.${entry.sourceEntity}`, { id: entry.sourceId, _: `${entry.sourceEntity} ${entry.sourceId}` })
+  const words = translate(`funding.sources.${entry.sourceEntity}`, {
+    id: entry.sourceId,
+    _: `${entry.sourceEntity} ${entry.sourceId}`,
+  })
   return page ? (
-    <Link component={RouterLink} to={`/${page}/${entry.sourceId}/show`} onClick={event => event.stopPropagation()}>
+    <Link
+      component={RouterLink}
+      to={`/${page}/${entry.sourceId}/show`}
+      onClick={(event) => event.stopPropagation()}
+    >
       {words}
     </Link>
   ) : (

@@ -1,7 +1,22 @@
 /** What is spent against the classes' money, and what waits for whom? */
 import Chip from '@mui/material/Chip'
 import { useListContext, useTranslate } from 'react-admin'
-import { BulkAct, choiceFilter, Col, CutText, DateCol, DownloadButton, EmptyState, MoneyCol, OfficeList, printFen, StatusCol, useKehou, useMay, useScope } from '../../../shared'
+import {
+  BulkAct,
+  choiceFilter,
+  Col,
+  CutText,
+  DateCol,
+  DownloadButton,
+  EmptyState,
+  MoneyCol,
+  OfficeList,
+  printFen,
+  StatusCol,
+  useKehou,
+  useMay,
+  useScope,
+} from '../../../shared'
 import { type Payment, paymentStates } from '../types'
 
 const filters = [choiceFilter('status', paymentStates, 'states.payments')]
@@ -12,8 +27,13 @@ function BulkStep({ event, consequence }: { event: 'approve' | 'check'; conseque
   return (
     <BulkAct
       label={translate(`resources.payments.events.${event}.label`)}
-      consequence={(count, records) => translate(consequence, { count, amount: printFen((records as Payment[]).reduce((sum, each) => sum + each.amountFen, 0)) })}
-      act={id => kehou.act('payments', id, event)}
+      consequence={(count, records) =>
+        translate(consequence, {
+          count,
+          amount: printFen((records as Payment[]).reduce((sum, each) => sum + each.amountFen, 0)),
+        })
+      }
+      act={(id) => kehou.act('payments', id, event)}
     />
   )
 }
@@ -22,12 +42,21 @@ function BulkStep({ event, consequence }: { event: 'approve' | 'check'; conseque
 function Waiting() {
   const translate = useTranslate()
   const { filterValues, setFilters } = useListContext()
-  const [mayRequest, mayApprove, mayCheck] = [useMay('payment.request'), useMay('payment.approve'), useMay('payment.check')]
-  const states = [...(mayApprove ? ['submitted'] : []), ...(mayCheck ? ['approved'] : []), ...(mayRequest ? ['draft', 'failed'] : []), ...(mayCheck || mayRequest ? ['checked'] : [])]
+  const [mayRequest, mayApprove, mayCheck] = [
+    useMay('payment.request'),
+    useMay('payment.approve'),
+    useMay('payment.check'),
+  ]
+  const states = [
+    ...(mayApprove ? ['submitted'] : []),
+    ...(mayCheck ? ['approved'] : []),
+    ...(mayRequest ? ['draft', 'failed'] : []),
+    ...(mayCheck || mayRequest ? ['checked'] : []),
+  ]
   const chosen = (filterValues as { status?: string }).status
   return (
     <>
-      {states.map(state => (
+      {states.map((state) => (
         <Chip
           key={state}
           label={translate(`funding.waitingFor.${state}`)}
@@ -46,7 +75,11 @@ export function PaymentList() {
   const translate = useTranslate()
   const { schoolId } = useScope()
   const [mayApprove, mayCheck] = [useMay('payment.approve'), useMay('payment.check')]
-  const bulk = mayApprove ? <BulkStep event="approve" consequence="funding.bulk.pay" /> : mayCheck ? <BulkStep event="check" consequence="funding.bulk.checkPayments" /> : null
+  const bulk = mayApprove ? (
+    <BulkStep event="approve" consequence="funding.bulk.pay" />
+  ) : mayCheck ? (
+    <BulkStep event="check" consequence="funding.bulk.checkPayments" />
+  ) : null
   return (
     <OfficeList<Payment>
       scope={['school']}
@@ -57,13 +90,24 @@ export function PaymentList() {
       actions={
         <>
           <Waiting />
-          {mayCheck && <DownloadButton path={`/api/payments/bank-order.xlsx${schoolId === undefined ? '' : `?schoolId=${schoolId}`}`} fileName="bank-order.xlsx" label="funding.bankOrder" variant="outlined" />}
+          {mayCheck && (
+            <DownloadButton
+              path={`/api/payments/bank-order.xlsx${schoolId === undefined ? '' : `?schoolId=${schoolId}`}`}
+              fileName="bank-order.xlsx"
+              label="funding.bankOrder"
+              variant="outlined"
+            />
+          )}
         </>
       }
       createLabel="funding.newPayment"
       searchPlaceholder="funding.searchPayments"
       empty={<EmptyState why={translate('funding.noPayments')} next={translate('funding.noPaymentsNext')} />}
-      simple={{ primary: each => `${each.className} · ${each.payee}`, secondary: each => `${translate(`states.payments.${each.status}`)} · ${each.reason}`, trailing: each => printFen(each.amountFen) }}
+      simple={{
+        primary: (each) => `${each.className} · ${each.payee}`,
+        secondary: (each) => `${translate(`states.payments.${each.status}`)} · ${each.reason}`,
+        trailing: (each) => printFen(each.amountFen),
+      }}
     >
       <DateCol source="requestedOn" />
       <Col source="className" disableSort />

@@ -3,7 +3,17 @@ import Alert from '@mui/material/Alert'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { ActionBar, type Fact, printDate, printFen, RecordPage, type TabOf, Timeline, today, useTongue } from '../../../shared'
+import {
+  ActionBar,
+  type Fact,
+  printDate,
+  printFen,
+  RecordPage,
+  type TabOf,
+  Timeline,
+  today,
+  useTongue,
+} from '../../../shared'
 import { AttachmentsField } from '../attachments/AttachmentsField'
 import { EntriesOf } from '../ledger/EntriesOf'
 import type { Payment } from '../types'
@@ -17,22 +27,45 @@ export function PaymentShow() {
     { label: field('amountFen'), value: printFen(each.amountFen) },
     { label: field('className'), value: `${each.className} · ${each.fundName}` },
     { label: field('account'), value: translate(`funding.accounts.${each.account}`) },
-    { label: field('payee'), value: each.payeeAccountLast4 ? `${each.payee} · ····${each.payeeAccountLast4}` : each.payee },
-    ...(each.lessonCount === null ? [] : [{ label: field('lessonCount'), value: `${each.lessonCount} · ${translate('funding.perLesson', { rate: printFen(Math.ceil(each.amountFen / each.lessonCount)) })}` }]),
+    {
+      label: field('payee'),
+      value: each.payeeAccountLast4 ? `${each.payee} · ····${each.payeeAccountLast4}` : each.payee,
+    },
+    ...(each.lessonCount === null
+      ? []
+      : [
+          {
+            label: field('lessonCount'),
+            value: `${each.lessonCount} · ${translate('funding.perLesson', { rate: printFen(Math.ceil(each.amountFen / each.lessonCount)) })}`,
+          },
+        ]),
     { label: field('reason'), value: each.reason },
     { label: field('requestedOn'), value: printDate(each.requestedOn, tongue) },
-    { label: translate('funding.classLeft'), value: `${printFen(each.leftFen)} / ${printFen(each.availableFen)}` },
+    {
+      label: translate('funding.classLeft'),
+      value: `${printFen(each.leftFen)} / ${printFen(each.availableFen)}`,
+    },
     ...(each.reference === null ? [] : [{ label: field('reference'), value: each.reference }]),
     ...(each.paidOn === null ? [] : [{ label: field('paidOn'), value: printDate(each.paidOn, tongue) }]),
     ...(each.bankSerial === null ? [] : [{ label: field('bankSerial'), value: each.bankSerial }]),
   ]
-  const say = (key: string, isAfter = false) => (record: object) => {
-    const each = record as Payment
-    return translate(key, { class: each.className, amount: printFen(each.amountFen), payee: each.payee, left: printFen(isAfter ? each.leftFen - each.amountFen : each.leftFen), available: printFen(each.availableFen) })
-  }
+  const say =
+    (key: string, isAfter = false) =>
+    (record: object) => {
+      const each = record as Payment
+      return translate(key, {
+        class: each.className,
+        amount: printFen(each.amountFen),
+        payee: each.payee,
+        left: printFen(isAfter ? each.leftFen - each.amountFen : each.leftFen),
+        available: printFen(each.availableFen),
+      })
+    }
   return (
     <RecordPage<Payment>
-      title={each => translate('funding.paymentOf', { class: each.className, amount: printFen(each.amountFen) })}
+      title={(each) =>
+        translate('funding.paymentOf', { class: each.className, amount: printFen(each.amountFen) })
+      }
       status="status"
       facts={facts}
       tabs={tabs}
@@ -47,7 +80,17 @@ export function PaymentShow() {
             'refer-back': { consequence: say('funding.referPayment') },
             settle: {
               consequence: say('funding.settlePayment'),
-              details: () => <TextField label={field('paidOn')} value={paidOn} onChange={event => setPaidOn(event.target.value)} placeholder="2026-11-20" fullWidth sx={{ mt: 4 }} slotProps={{ htmlInput: { inputMode: 'numeric' } }} />,
+              details: () => (
+                <TextField
+                  label={field('paidOn')}
+                  value={paidOn}
+                  onChange={(event) => setPaidOn(event.target.value)}
+                  placeholder="2026-11-20"
+                  fullWidth
+                  sx={{ mt: 4 }}
+                  slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+                />
+              ),
               body: () => ({ paidOn }),
             },
             fail: { comment: 'required', consequence: say('funding.failPayment') },
@@ -62,13 +105,27 @@ export function PaymentShow() {
 
 const tabs: TabOf<Payment>[] = [
   {
-    key: 'attachments', label: 'funding.attachments', content: each => (
+    key: 'attachments',
+    label: 'funding.attachments',
+    content: (each) => (
       <>
-        {each.failure && each.status === 'failed' && <Alert severity="warning" sx={{ mb: 3 }}>{each.failure}</Alert>}
+        {each.failure && each.status === 'failed' && (
+          <Alert severity="warning" sx={{ mb: 3 }}>
+            {each.failure}
+          </Alert>
+        )}
         <AttachmentsField entity="payment" entityId={each.id} mayAdd={each.actions.includes('update')} />
       </>
     ),
   },
-  { key: 'history', label: 'kit.timeline.title', content: each => <Timeline entity="payment" resource="payments" entityId={each.id} /> },
-  { key: 'entries', label: 'funding.entries', content: each => <EntriesOf entity="payment" id={each.id} /> },
+  {
+    key: 'history',
+    label: 'kit.timeline.title',
+    content: (each) => <Timeline entity="payment" resource="payments" entityId={each.id} />,
+  },
+  {
+    key: 'entries',
+    label: 'funding.entries',
+    content: (each) => <EntriesOf entity="payment" id={each.id} />,
+  },
 ]

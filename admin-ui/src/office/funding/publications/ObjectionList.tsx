@@ -6,7 +6,20 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { FunctionField, useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
-import { ActionBar, choiceFilter, Col, EmptyState, InstantCol, OfficeList, OfficeTable, printDate, StatusChip, StatusCol, useAnswer, useTongue } from '../../../shared'
+import {
+  ActionBar,
+  choiceFilter,
+  Col,
+  EmptyState,
+  InstantCol,
+  OfficeList,
+  OfficeTable,
+  printDate,
+  StatusChip,
+  StatusCol,
+  useAnswer,
+  useTongue,
+} from '../../../shared'
 import { type Objection, objectionStates } from './types'
 
 const filters = [choiceFilter('status', objectionStates, 'states.objections')]
@@ -20,8 +33,28 @@ export function ObjectionList() {
       hasSearch={false}
       hasExport={false}
       rowClick={false}
-      simple={{ primary: each => each.body, secondary: each => <><div>{each.publicationTitle}</div>{each.reply && <div>{`${translate('resources.objections.fields.reply')}${translate('kit.colon')}${each.reply}`}</div>}<Box sx={{ my: 1 }}><StatusChip status={each.status} resource="objections" /> <Due objection={each} late={translate('publications.late')} /></Box><Answering /></> }}
-      empty={<EmptyState why={translate('publications.noObjections')} next={translate('publications.noObjectionsNext')} />}
+      simple={{
+        primary: (each) => each.body,
+        secondary: (each) => (
+          <>
+            <div>{each.publicationTitle}</div>
+            {each.reply && (
+              <div>{`${translate('resources.objections.fields.reply')}${translate('kit.colon')}${each.reply}`}</div>
+            )}
+            <Box sx={{ my: 1 }}>
+              <StatusChip status={each.status} resource="objections" />{' '}
+              <Due objection={each} late={translate('publications.late')} />
+            </Box>
+            <Answering />
+          </>
+        ),
+      }}
+      empty={
+        <EmptyState
+          why={translate('publications.noObjections')}
+          next={translate('publications.noObjectionsNext')}
+        />
+      }
     >
       {columns(translate)}
     </OfficeList>
@@ -32,7 +65,16 @@ export function ObjectionList() {
 export function Objections() {
   const translate = useTranslate()
   return (
-    <OfficeTable rowClick={false} resource="objections" empty={<EmptyState why={translate('publications.noObjections')} next={translate('publications.noObjectionsNext')} />}>
+    <OfficeTable
+      rowClick={false}
+      resource="objections"
+      empty={
+        <EmptyState
+          why={translate('publications.noObjections')}
+          next={translate('publications.noObjectionsNext')}
+        />
+      }
+    >
       {columns(translate)}
     </OfficeTable>
   )
@@ -40,11 +82,13 @@ export function Objections() {
 
 const columns = (translate: ReturnType<typeof useTranslate>) => [
   <Col key="body" source="body" disableSort>
-    <FunctionField<Objection> render={each => <Said objection={each} />} />
+    <FunctionField<Objection> render={(each) => <Said objection={each} />} />
   </Col>,
   <InstantCol key="receivedAt" source="receivedAt" disableSort />,
   <Col key="dueOn" source="dueOn">
-    <FunctionField<Objection> render={each => <Due objection={each} late={translate('publications.late')} />} />
+    <FunctionField<Objection>
+      render={(each) => <Due objection={each} late={translate('publications.late')} />}
+    />
   </Col>,
   <StatusCol key="status" />,
   <Col key="actions" source="actions" label="resources.objections.fields.actions" disableSort>
@@ -91,7 +135,14 @@ function Answering() {
       events={{
         uphold: {
           comment: 'required',
-          details: each => <DeclarationChoice publicationId={(each as Objection).publicationId} value={declarationId} onChange={setDeclarationId} label={translate('publications.declarationToReturn')} />,
+          details: (each) => (
+            <DeclarationChoice
+              publicationId={(each as Objection).publicationId}
+              value={declarationId}
+              onChange={setDeclarationId}
+              label={translate('publications.declarationToReturn')}
+            />
+          ),
           body: () => (declarationId === null ? {} : { declarationId }),
         },
         dismiss: { comment: 'required', isDangerous: false },
@@ -104,15 +155,33 @@ interface Chosen {
   items: { id: number; schoolName: string; publicationId: number | null }[]
 }
 
-function DeclarationChoice({ publicationId, value, onChange, label }: { publicationId: number; value: number | null; onChange: (id: number | null) => void; label: string }) {
+function DeclarationChoice({
+  publicationId,
+  value,
+  onChange,
+  label,
+}: {
+  publicationId: number
+  value: number | null
+  onChange: (id: number | null) => void
+  label: string
+}) {
   const translate = useTranslate()
-  const { data } = useAnswer<Chosen>(`/api/declarations${query({ status: 'publishing', publicationId, pageSize: 200 })}`)
-  const own = data?.items.filter(each => each.publicationId === publicationId) ?? []
+  const { data } = useAnswer<Chosen>(
+    `/api/declarations${query({ status: 'publishing', publicationId, pageSize: 200 })}`,
+  )
+  const own = data?.items.filter((each) => each.publicationId === publicationId) ?? []
   if (own.length === 0) return null
   return (
-    <TextField select label={label} value={value ?? ''} onChange={event => onChange(event.target.value === '' ? null : Number(event.target.value))} sx={{ mt: 4 }}>
+    <TextField
+      select
+      label={label}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
+      sx={{ mt: 4 }}
+    >
       <MenuItem value="">{translate('publications.none2')}</MenuItem>
-      {own.map(each => (
+      {own.map((each) => (
         <MenuItem key={each.id} value={each.id}>
           {each.schoolName}
         </MenuItem>

@@ -18,10 +18,17 @@ export function PublishSubject({ kind, subjectId }: { kind: keyof typeof entitie
   const may = useMay('publication.write')
   const [isOpen, setOpen] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  const { data, refetch } = useAnswer<Page<PublicationRow>>(`/api/publications${query({ subjectEntity: entities[kind], subjectId })}`)
+  const { data, refetch } = useAnswer<Page<PublicationRow>>(
+    `/api/publications${query({ subjectEntity: entities[kind], subjectId })}`,
+  )
   if (!data) return null
-  const own = data.items.find(each => each.status !== 'withdrawn')
-  if (own) return <Button component={Link} to={`/publications/${own.id}/show`}>{translate('publications.see')}</Button>
+  const own = data.items.find((each) => each.status !== 'withdrawn')
+  if (own)
+    return (
+      <Button component={Link} to={`/publications/${own.id}/show`}>
+        {translate('publications.see')}
+      </Button>
+    )
   if (!may) return null
   const publish = async () => {
     setOpen(false)
@@ -37,8 +44,17 @@ export function PublishSubject({ kind, subjectId }: { kind: keyof typeof entitie
   }
   return (
     <>
-      <Button variant="outlined" loading={isBusy} onClick={() => setOpen(true)}>{translate('publications.publish')}</Button>
-      <Confirm isOpen={isOpen} title={translate('publications.publish')} content={translate('publications.subjectConsequence')} confirm={translate('publications.publish')} onConfirm={() => void publish()} onClose={() => setOpen(false)} />
+      <Button variant="outlined" loading={isBusy} onClick={() => setOpen(true)}>
+        {translate('publications.publish')}
+      </Button>
+      <Confirm
+        isOpen={isOpen}
+        title={translate('publications.publish')}
+        content={translate('publications.subjectConsequence')}
+        confirm={translate('publications.publish')}
+        onConfirm={() => void publish()}
+        onClose={() => setOpen(false)}
+      />
     </>
   )
 }

@@ -10,14 +10,34 @@ export const publications: OfficeModule = {
   texts,
   nouns: [
     {
-      name: 'publications', needs: { read }, recordRepresentation: 'title',
+      name: 'publications',
+      needs: { read },
+      recordRepresentation: 'title',
       list: page(async () => (await import('./PublicationList')).PublicationList),
       show: page(async () => (await import('./PublicationShow')).PublicationShow),
     },
-    { name: 'objections', needs: { read }, list: page(async () => (await import('./ObjectionList')).ObjectionList) },
+    {
+      name: 'objections',
+      needs: { read },
+      list: page(async () => (await import('./ObjectionList')).ObjectionList),
+    },
   ],
   menu: [
-    { group: 'funding', to: '/publications', label: 'menu.publications', icon: PublicationIcon, permissions: [read], order: 26 },
-    { group: 'funding', to: '/objections', label: 'menu.objections', icon: ObjectionIcon, permissions: ['publication.write'], order: 27 },
+    {
+      group: 'funding',
+      to: '/publications',
+      label: 'menu.publications',
+      icon: PublicationIcon,
+      permissions: [read],
+      order: 26,
+    },
+    {
+      group: 'funding',
+      to: '/objections',
+      label: 'menu.objections',
+      icon: ObjectionIcon,
+      permissions: ['publication.write'],
+      order: 27,
+    },
   ],
 }

@@ -5,7 +5,23 @@ import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { useNotify, useRecordContext, useRedirect, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
-import { ActionBar, choiceFilter, Col, CutText, EmptyState, MoneyCol, OfficeList, printDate, printFen, readDate, today, useErrorText, useKehou, useScope, useTongue } from '../../../shared'
+import {
+  ActionBar,
+  choiceFilter,
+  Col,
+  CutText,
+  EmptyState,
+  MoneyCol,
+  OfficeList,
+  printDate,
+  printFen,
+  readDate,
+  today,
+  useErrorText,
+  useKehou,
+  useScope,
+  useTongue,
+} from '../../../shared'
 import { DayField } from '../DayField'
 import type { Receipt, Scheme } from '../types'
 
@@ -22,7 +38,20 @@ export function ReceiptList() {
       hasSearch={false}
       rowClick={false}
       totals={['amountFen']}
-      simple={{ primary: each => each.title, secondary: each => <><span>{[each.fundName, each.documentNumber, each.receivedOn ?? translate('funding.notYetArrived')].filter(Boolean).join(' · ')}</span><ReceiptActs /></>, trailing: each => printFen(each.amountFen) }}
+      simple={{
+        primary: (each) => each.title,
+        secondary: (each) => (
+          <>
+            <span>
+              {[each.fundName, each.documentNumber, each.receivedOn ?? translate('funding.notYetArrived')]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            <ReceiptActs />
+          </>
+        ),
+        trailing: (each) => printFen(each.amountFen),
+      }}
       empty={<EmptyState why={translate('funding.noReceipts')} next={translate('funding.noReceiptsNext')} />}
     >
       <Col source="title" disableSort>
@@ -46,7 +75,16 @@ function ReceivedOn() {
   const tongue = useTongue()
   const receipt = useRecordContext<Receipt>()
   if (!receipt?.receivedOn) return <>–</>
-  return <>{printDate(receipt.receivedOn, tongue)}{receipt.slipNumber && <Typography component="div" variant="caption" color="text.secondary">{receipt.slipNumber}</Typography>}</>
+  return (
+    <>
+      {printDate(receipt.receivedOn, tongue)}
+      {receipt.slipNumber && (
+        <Typography component="div" variant="caption" color="text.secondary">
+          {receipt.slipNumber}
+        </Typography>
+      )}
+    </>
+  )
 }
 
 function ReceiptActs() {
@@ -57,22 +95,41 @@ function ReceiptActs() {
   if (!receipt) return null
   const fields = (
     <>
-      <DayField label={translate('resources.receipts.fields.receivedOn')} value={receivedOn} onChange={setReceivedOn} />
-      <TextField label={translate('resources.receipts.fields.slipNumber')} value={slipNumber} onChange={event => setSlipNumber(event.target.value)} slotProps={{ htmlInput: { maxLength: 60 } }} />
+      <DayField
+        label={translate('resources.receipts.fields.receivedOn')}
+        value={receivedOn}
+        onChange={setReceivedOn}
+      />
+      <TextField
+        label={translate('resources.receipts.fields.slipNumber')}
+        value={slipNumber}
+        onChange={(event) => setSlipNumber(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 60 } }}
+      />
     </>
   )
   return (
     <ActionBar
-      record={{ ...receipt, actions: receipt.actions.filter(action => action !== 'distribute') }}
+      record={{ ...receipt, actions: receipt.actions.filter((action) => action !== 'distribute') }}
       events={{
         receive: {
-          isUsual: true, comment: 'none', consequence: () => translate('funding.receiveConsequence', { amount: printFen(receipt.amountFen) }),
-          details: () => fields, body: () => ({ receivedOn: readDate(receivedOn) ?? receivedOn, ...(slipNumber.trim() ? { slipNumber: slipNumber.trim() } : {}) }),
+          isUsual: true,
+          comment: 'none',
+          consequence: () => translate('funding.receiveConsequence', { amount: printFen(receipt.amountFen) }),
+          details: () => fields,
+          body: () => ({
+            receivedOn: readDate(receivedOn) ?? receivedOn,
+            ...(slipNumber.trim() ? { slipNumber: slipNumber.trim() } : {}),
+          }),
         },
       }}
     >
       {receipt.actions.includes('distribute') && <MakeScheme receipt={receipt} />}
-      {receipt.schemeId !== null && <Button component={Link} to={`/schemes/${receipt.schemeId}/show`}>{translate('funding.openScheme')}</Button>}
+      {receipt.schemeId !== null && (
+        <Button component={Link} to={`/schemes/${receipt.schemeId}/show`}>
+          {translate('funding.openScheme')}
+        </Button>
+      )}
     </ActionBar>
   )
 }

@@ -5,11 +5,28 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useGetList, useRedirect, useTranslate, type RaRecord } from 'react-admin'
-import { choiceFilter, Col, DateCol, EmptyState, FormDialog, MoneyCol, NumberCol, OfficeList, printFen, StatusCol, useKehou, useMay, useScope } from '../../../shared'
+import {
+  choiceFilter,
+  Col,
+  DateCol,
+  EmptyState,
+  FormDialog,
+  MoneyCol,
+  NumberCol,
+  OfficeList,
+  printFen,
+  StatusCol,
+  useKehou,
+  useMay,
+  useScope,
+} from '../../../shared'
 import { presentYear } from '../FiscalYear'
 import { fiscalYears, type Scheme, schemeStates } from '../types'
 
-const filters = [choiceFilter('status', schemeStates, 'states.schemes'), choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years')]
+const filters = [
+  choiceFilter('status', schemeStates, 'states.schemes'),
+  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years'),
+]
 
 export function SchemeList() {
   const translate = useTranslate()
@@ -24,7 +41,11 @@ export function SchemeList() {
       totals={['totalFen']}
       actions={mayWrite ? <CarriedButton /> : undefined}
       empty={<EmptyState why={translate('funding.noSchemes')} next={translate('funding.noSchemesNext')} />}
-      simple={{ primary: each => `${each.fundName} · ${each.fiscalYear}`, secondary: each => translate(`states.schemes.${each.status}`), trailing: each => printFen(each.totalFen) }}
+      simple={{
+        primary: (each) => `${each.fundName} · ${each.fiscalYear}`,
+        secondary: (each) => translate(`states.schemes.${each.status}`),
+        trailing: (each) => printFen(each.totalFen),
+      }}
     >
       <Col source="schoolName" disableSort />
       <Col source="fundName" disableSort />
@@ -54,21 +75,53 @@ function CarriedDialog({ onClose }: { onClose: () => void }) {
   const kehou = useKehou()
   const redirect = useRedirect()
   const { schoolId } = useScope()
-  const { data: funds = [] } = useGetList<RaRecord & { name: string }>('funds', { pagination: { page: 1, perPage: 50 }, sort: { field: 'id', order: 'ASC' } })
+  const { data: funds = [] } = useGetList<RaRecord & { name: string }>('funds', {
+    pagination: { page: 1, perPage: 50 },
+    sort: { field: 'id', order: 'ASC' },
+  })
   const [fundId, setFundId] = useState('')
   const [fiscalYear, setFiscalYear] = useState(presentYear())
   const make = async () => {
-    const scheme = await kehou.call<Scheme>('POST', '/api/schemes', { fundId: Number(fundId), fiscalYear, ...(schoolId === undefined ? {} : { schoolId }) })
+    const scheme = await kehou.call<Scheme>('POST', '/api/schemes', {
+      fundId: Number(fundId),
+      fiscalYear,
+      ...(schoolId === undefined ? {} : { schoolId }),
+    })
     redirect('show', 'schemes', scheme.id)
   }
   return (
-    <FormDialog title={translate('funding.carriedScheme')} send={translate('funding.makeScheme')} isReady={fundId !== ''} onSend={make} onClose={onClose}>
+    <FormDialog
+      title={translate('funding.carriedScheme')}
+      send={translate('funding.makeScheme')}
+      isReady={fundId !== ''}
+      onSend={make}
+      onClose={onClose}
+    >
       <Typography>{translate('funding.carriedSchemeHelp')}</Typography>
-      <TextField select label={translate('funding.fund')} value={fundId} onChange={event => setFundId(event.target.value)} sx={{ mt: 4 }}>
-        {funds.map(each => <MenuItem key={each.id} value={String(each.id)}>{each.name}</MenuItem>)}
+      <TextField
+        select
+        label={translate('funding.fund')}
+        value={fundId}
+        onChange={(event) => setFundId(event.target.value)}
+        sx={{ mt: 4 }}
+      >
+        {funds.map((each) => (
+          <MenuItem key={each.id} value={String(each.id)}>
+            {each.name}
+          </MenuItem>
+        ))}
       </TextField>
-      <TextField select label={translate('funding.fiscalYear')} value={fiscalYear} onChange={event => setFiscalYear(Number(event.target.value))}>
-        {fiscalYears(presentYear()).map(each => <MenuItem key={each} value={each}>{each}</MenuItem>)}
+      <TextField
+        select
+        label={translate('funding.fiscalYear')}
+        value={fiscalYear}
+        onChange={(event) => setFiscalYear(Number(event.target.value))}
+      >
+        {fiscalYears(presentYear()).map((each) => (
+          <MenuItem key={each} value={each}>
+            {each}
+          </MenuItem>
+        ))}
       </TextField>
     </FormDialog>
   )

@@ -6,7 +6,10 @@ import { presentYear, yearChoices } from '../FiscalYear'
 export function SettlementCreate() {
   const translate = useTranslate()
   const { schoolId, terms } = useScope()
-  const transform = ({ termId, ...data }: Record<string, unknown>) => ({ ...data, ...(termId ? { termId } : {}) })
+  const transform = ({ termId, ...data }: Record<string, unknown>) => ({
+    ...data,
+    ...(termId ? { termId } : {}),
+  })
   return (
     <CreatePage
       title={translate('funding.newSettlement')}
@@ -18,7 +21,13 @@ export function SettlementCreate() {
       {schoolId === undefined && <NameSearch source="schoolId" reference="schools" validate={required()} />}
       <NameSearch source="fundId" reference="funds" validate={required()} />
       <SelectInput source="fiscalYear" choices={yearChoices()} validate={required()} />
-      <SelectInput source="termId" choices={terms.map(({ id, name }) => ({ id, name }))} translateChoice={false} emptyText="funding.wholeYear" slotProps={{ select: { displayEmpty: true } }} />
+      <SelectInput
+        source="termId"
+        choices={terms.map(({ id, name }) => ({ id, name }))}
+        translateChoice={false}
+        emptyText="funding.wholeYear"
+        slotProps={{ select: { displayEmpty: true } }}
+      />
     </CreatePage>
   )
 }

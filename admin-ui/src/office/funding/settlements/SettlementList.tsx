@@ -1,10 +1,23 @@
 /** Which terms and years have been settled, and what waits for the principal? */
 import { useTranslate } from 'react-admin'
-import { choiceFilter, Col, DateCol, EmptyState, MoneyCol, NumberCol, OfficeList, printFen, StatusCol } from '../../../shared'
+import {
+  choiceFilter,
+  Col,
+  DateCol,
+  EmptyState,
+  MoneyCol,
+  NumberCol,
+  OfficeList,
+  printFen,
+  StatusCol,
+} from '../../../shared'
 import { presentYear } from '../FiscalYear'
 import { fiscalYears, type Settlement, settlementStates } from '../types'
 
-const filters = [choiceFilter('status', settlementStates, 'states.settlements'), choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years')]
+const filters = [
+  choiceFilter('status', settlementStates, 'states.settlements'),
+  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years'),
+]
 
 export function SettlementList() {
   const translate = useTranslate()
@@ -17,8 +30,15 @@ export function SettlementList() {
       hasSearch={false}
       totals={['leftFen']}
       createLabel="funding.newSettlement"
-      empty={<EmptyState why={translate('funding.noSettlements')} next={translate('funding.noSettlementsNext')} />}
-      simple={{ primary: each => `${each.fundName} · ${each.fiscalYear}`, secondary: each => `${each.fromOn} – ${each.toOn} · ${translate(`states.settlements.${each.status}`)}`, trailing: each => printFen(each.leftFen) }}
+      empty={
+        <EmptyState why={translate('funding.noSettlements')} next={translate('funding.noSettlementsNext')} />
+      }
+      simple={{
+        primary: (each) => `${each.fundName} · ${each.fiscalYear}`,
+        secondary: (each) =>
+          `${each.fromOn} – ${each.toOn} · ${translate(`states.settlements.${each.status}`)}`,
+        trailing: (each) => printFen(each.leftFen),
+      }}
     >
       <Col source="schoolName" disableSort />
       <Col source="fundName" disableSort />

@@ -9,7 +9,19 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
 import type { components } from '../../../api/schema'
-import { EmptyState, ErrorNotice, FormDialog, PageHead, printFen, StatusChip, useActor, useAnswer, useKehou, useMay, useTongue } from '../../../shared'
+import {
+  EmptyState,
+  ErrorNotice,
+  FormDialog,
+  PageHead,
+  printFen,
+  StatusChip,
+  useActor,
+  useAnswer,
+  useKehou,
+  useMay,
+  useTongue,
+} from '../../../shared'
 
 type Pack = components['schemas']['PolicyPackOut']
 type Loaded = components['schemas']['LoadedPackOut']
@@ -20,7 +32,15 @@ export function PacksPage() {
   return (
     <>
       <PageHead title={translate('standards.packs')} under={translate('standards.packsUnder')} />
-      {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton variant="rounded" height={320} /> : data.length === 0 ? <EmptyState why={translate('standards.noPacks')} /> : data.map(pack => <PackCard key={pack.id} pack={pack} />)}
+      {error ? (
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <Skeleton variant="rounded" height={320} />
+      ) : data.length === 0 ? (
+        <EmptyState why={translate('standards.noPacks')} />
+      ) : (
+        data.map((pack) => <PackCard key={pack.id} pack={pack} />)
+      )}
     </>
   )
 }
@@ -34,16 +54,40 @@ function PackCard({ pack }: { pack: Pack }) {
   return (
     <Paper sx={{ p: 4, mb: 3 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
-        <Typography variant="h3" component="h2" sx={{ flexGrow: 1, minWidth: 0 }}>{isChinese ? pack.title : pack.titleEn}</Typography>
-        {pack.loadedIn.length > 0 && <StatusChip status="done" label={translate('standards.loaded', { regions: pack.loadedIn.join('、') })} />}
-        {mayLoad && <Button variant={pack.loadedIn.length > 0 ? 'outlined' : 'contained'} onClick={() => setOpen(true)}>{translate('standards.load')}</Button>}
+        <Typography variant="h3" component="h2" sx={{ flexGrow: 1, minWidth: 0 }}>
+          {isChinese ? pack.title : pack.titleEn}
+        </Typography>
+        {pack.loadedIn.length > 0 && (
+          <StatusChip
+            status="done"
+            label={translate('standards.loaded', { regions: pack.loadedIn.join('、') })}
+          />
+        )}
+        {mayLoad && (
+          <Button variant={pack.loadedIn.length > 0 ? 'outlined' : 'contained'} onClick={() => setOpen(true)}>
+            {translate('standards.load')}
+          </Button>
+        )}
       </Box>
-      <Typography sx={{ mt: 1 }}>{translate('standards.packFacts', { funds, count: pack.standardCount, on: pack.effectiveOn })}</Typography>
-      <Typography color="text.secondary" sx={{ mt: 2, overflowWrap: 'anywhere' }}>{isChinese ? pack.notes : pack.notesEn}</Typography>
-      {pack.notice && <Alert severity="info" sx={{ mt: 2 }}>{translate('standards.notice', { amount: printFen(pack.notice.totalFen), on: pack.notice.issuedOn })}</Alert>}
+      <Typography sx={{ mt: 1 }}>
+        {translate('standards.packFacts', { funds, count: pack.standardCount, on: pack.effectiveOn })}
+      </Typography>
+      <Typography color="text.secondary" sx={{ mt: 2, overflowWrap: 'anywhere' }}>
+        {isChinese ? pack.notes : pack.notesEn}
+      </Typography>
+      {pack.notice && (
+        <Alert severity="info" sx={{ mt: 2 }}>
+          {translate('standards.notice', {
+            amount: printFen(pack.notice.totalFen),
+            on: pack.notice.issuedOn,
+          })}
+        </Alert>
+      )}
       <Typography variant="body2" component="div" sx={{ mt: 2, overflowWrap: 'anywhere' }}>
         {`${pack.issuer} · ${pack.documentNumber ?? translate('standards.noDocument')}`}
-        {pack.source.map(address => <div key={address}>{`${translate('standards.source')}${translate('kit.colon')}${address}`}</div>)}
+        {pack.source.map((address) => (
+          <div key={address}>{`${translate('standards.source')}${translate('kit.colon')}${address}`}</div>
+        ))}
         {pack.source.length === 0 && <div>{translate('standards.noSource')}</div>}
       </Typography>
       {isOpen && <LoadDialog pack={pack} onClose={() => setOpen(false)} />}
@@ -61,14 +105,35 @@ function LoadDialog({ pack, onClose }: { pack: Pack; onClose: () => void }) {
   const [regionCode, setRegionCode] = useState(own)
   const load = async () => {
     const loaded = await kehou.call<Loaded>('POST', `/api/policy-packs/${pack.id}/load`, { regionCode })
-    notify(loaded.isUnchanged ? 'standards.loadNothing' : 'standards.loadDone', { type: loaded.isUnchanged ? 'info' : 'success', messageArgs: { ...loaded } })
+    notify(loaded.isUnchanged ? 'standards.loadNothing' : 'standards.loadDone', {
+      type: loaded.isUnchanged ? 'info' : 'success',
+      messageArgs: { ...loaded },
+    })
     refresh()
     onClose()
   }
   return (
-    <FormDialog title={translate('standards.loadTitle', { title: isChinese ? pack.title : pack.titleEn })} send={translate('standards.load')} isReady={/^\d{2,12}$/.test(regionCode)} onSend={load} onClose={onClose}>
-      <Typography>{translate('standards.loadConsequence', { funds: pack.fundNames.length, standards: pack.standardCount })}</Typography>
-      <TextField fullWidth label={translate('standards.loadInto')} value={regionCode} onChange={event => setRegionCode(event.target.value.trim())} sx={{ mt: 4 }} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 12 } }} />
+    <FormDialog
+      title={translate('standards.loadTitle', { title: isChinese ? pack.title : pack.titleEn })}
+      send={translate('standards.load')}
+      isReady={/^\d{2,12}$/.test(regionCode)}
+      onSend={load}
+      onClose={onClose}
+    >
+      <Typography>
+        {translate('standards.loadConsequence', {
+          funds: pack.fundNames.length,
+          standards: pack.standardCount,
+        })}
+      </Typography>
+      <TextField
+        fullWidth
+        label={translate('standards.loadInto')}
+        value={regionCode}
+        onChange={(event) => setRegionCode(event.target.value.trim())}
+        sx={{ mt: 4 }}
+        slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 12 } }}
+      />
     </FormDialog>
   )
 }

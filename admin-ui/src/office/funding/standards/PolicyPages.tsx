@@ -1,20 +1,54 @@
 /** What else is laid down for a fund: deadlines, publication, money left, caps. */
-import { maxLength, maxValue, minLength, minValue, NumberInput, regex, required, SelectInput, TextInput, useTranslate } from 'react-admin'
+import {
+  maxLength,
+  maxValue,
+  minLength,
+  minValue,
+  NumberInput,
+  regex,
+  required,
+  SelectInput,
+  TextInput,
+  useTranslate,
+} from 'react-admin'
 import type { components } from '../../../api/schema'
-import { Col, CreatePage, DateCol, EmptyState, FenInput, LocalDateInput, NameSearch, NumberCol, OfficeList, referenceFilter } from '../../../shared'
+import {
+  Col,
+  CreatePage,
+  DateCol,
+  EmptyState,
+  FenInput,
+  LocalDateInput,
+  NameSearch,
+  NumberCol,
+  OfficeList,
+  referenceFilter,
+} from '../../../shared'
 
 type Policy = components['schemas']['FundPolicyOut']
 const day = [regex(/^\d{2}-\d{2}$/, 'standards.dayHelp')]
-const leftover = ['carry', 'return'].map(id => ({ id, name: `standards.leftover.${id}` }))
+const leftover = ['carry', 'return'].map((id) => ({ id, name: `standards.leftover.${id}` }))
 const filters = [referenceFilter('fundId', 'funds')]
 
 export function PolicyList() {
   const translate = useTranslate()
   return (
     <OfficeList<Policy>
-      order={{ field: 'validFromOn', order: 'DESC' }} filters={filters} hasSearch={false} hasExport={false} rowClick={false} createLabel="standards.newPolicy" hiddenColumns={['issuer', 'spendingDueDay', 'budgetCategory']}
-      empty={<EmptyState why={translate('standards.noPolicies')} next={translate('standards.noPoliciesNext')} />}
-      simple={{ primary: each => each.fundName, secondary: each => `${each.validFromOn} · ${translate(`standards.leftover.${each.leftover}`)} · ${each.documentNumber || each.issuer}` }}
+      order={{ field: 'validFromOn', order: 'DESC' }}
+      filters={filters}
+      hasSearch={false}
+      hasExport={false}
+      rowClick={false}
+      createLabel="standards.newPolicy"
+      hiddenColumns={['issuer', 'spendingDueDay', 'budgetCategory']}
+      empty={
+        <EmptyState why={translate('standards.noPolicies')} next={translate('standards.noPoliciesNext')} />
+      }
+      simple={{
+        primary: (each) => each.fundName,
+        secondary: (each) =>
+          `${each.validFromOn} · ${translate(`standards.leftover.${each.leftover}`)} · ${each.documentNumber || each.issuer}`,
+      }}
     >
       <Col source="fundName" disableSort />
       <Col source="regionCode" disableSort />
@@ -22,7 +56,11 @@ export function PolicyList() {
       <Col source="estimateDueDay" disableSort />
       <Col source="declarationDueDay" disableSort />
       <Col source="spendingDueDay" disableSort />
-      <Col source="leftover" disableSort render={each => translate(`standards.leftover.${each.leftover}`)} />
+      <Col
+        source="leftover"
+        disableSort
+        render={(each) => translate(`standards.leftover.${each.leftover}`)}
+      />
       <Col source="budgetCategory" disableSort />
       <DateCol source="validFromOn" />
       <DateCol source="validToOn" disableSort />
@@ -35,9 +73,23 @@ export function PolicyList() {
 export function PolicyCreate() {
   const translate = useTranslate()
   return (
-    <CreatePage title={translate('standards.newPolicy')} redirect="list" defaultValues={{ publicationWorkdays: 5, leftover: 'carry' }} consequence={translate('standards.policyConsequence')} transform={data => Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== ''))}>
+    <CreatePage
+      title={translate('standards.newPolicy')}
+      redirect="list"
+      defaultValues={{ publicationWorkdays: 5, leftover: 'carry' }}
+      consequence={translate('standards.policyConsequence')}
+      transform={(data) =>
+        Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== ''))
+      }
+    >
       <NameSearch source="fundId" reference="funds" validate={required()} />
-      <NumberInput source="publicationWorkdays" min={5} max={60} helperText="standards.workdaysHelp" validate={[required(), minValue(5), maxValue(60)]} />
+      <NumberInput
+        source="publicationWorkdays"
+        min={5}
+        max={60}
+        helperText="standards.workdaysHelp"
+        validate={[required(), minValue(5), maxValue(60)]}
+      />
       <SelectInput source="leftover" choices={leftover} validate={required()} />
       <TextInput source="estimateDueDay" helperText="standards.dayHelp" validate={day} />
       <TextInput source="declarationDueDay" helperText="standards.dayHelp" validate={day} />

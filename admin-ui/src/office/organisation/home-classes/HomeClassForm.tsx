@@ -1,8 +1,26 @@
-import { BooleanInput, FormDataConsumer, maxLength, maxValue, minValue, NumberInput, required, SelectInput, TextInput, useRecordContext } from 'react-admin'
+import {
+  BooleanInput,
+  FormDataConsumer,
+  maxLength,
+  maxValue,
+  minValue,
+  NumberInput,
+  required,
+  SelectInput,
+  TextInput,
+  useRecordContext,
+} from 'react-admin'
 import { CreatePage, EditPage, NameSearch, useScope } from '../../../shared'
 import { grades, type HomeClass } from './home-class'
 
-const RoomOfSchool = ({ schoolId }: { schoolId: number | undefined }) => <NameSearch source="homeRoomId" reference="rooms" filter={schoolId === undefined ? {} : { schoolId }} disabled={schoolId === undefined} />
+const RoomOfSchool = ({ schoolId }: { schoolId: number | undefined }) => (
+  <NameSearch
+    source="homeRoomId"
+    reference="rooms"
+    filter={schoolId === undefined ? {} : { schoolId }}
+    disabled={schoolId === undefined}
+  />
+)
 
 function EditFields() {
   const homeClass = useRecordContext<HomeClass>()
@@ -27,14 +45,30 @@ export function HomeClassCreate() {
     <CreatePage
       redirect="list"
       defaultValues={{ schoolId, schoolYear: term?.schoolYear }}
-      transform={data => Object.fromEntries(Object.entries(data).map(([key, value]) => [key, key === 'grade' ? Number(value) : value]).filter(([, value]) => value !== '' && value !== null))}
+      transform={(data) =>
+        Object.fromEntries(
+          Object.entries(data)
+            .map(([key, value]) => [key, key === 'grade' ? Number(value) : value])
+            .filter(([, value]) => value !== '' && value !== null),
+        )
+      }
     >
       {schoolId === undefined && <NameSearch source="schoolId" reference="schools" validate={required()} />}
-      <NumberInput source="schoolYear" validate={[required(), minValue(2000), maxValue(2100)]} format={(year?: number) => (year === undefined ? '' : String(year))} />
-      <SelectInput source="grade" choices={grades.map(id => ({ id, name: `organisation.grades.${id}` }))} validate={required()} />
+      <NumberInput
+        source="schoolYear"
+        validate={[required(), minValue(2000), maxValue(2100)]}
+        format={(year?: number) => (year === undefined ? '' : String(year))}
+      />
+      <SelectInput
+        source="grade"
+        choices={grades.map((id) => ({ id, name: `organisation.grades.${id}` }))}
+        validate={required()}
+      />
       <NumberInput source="number" validate={[required(), minValue(1), maxValue(60)]} min={1} max={60} />
       <TextInput source="name" validate={maxLength(30)} helperText="organisation.classNameHelp" />
-      <FormDataConsumer>{({ formData }) => <RoomOfSchool schoolId={(formData as Partial<HomeClass>).schoolId} />}</FormDataConsumer>
+      <FormDataConsumer>
+        {({ formData }) => <RoomOfSchool schoolId={(formData as Partial<HomeClass>).schoolId} />}
+      </FormDataConsumer>
     </CreatePage>
   )
 }

@@ -18,17 +18,24 @@ export function HomeClassList() {
       filters={filters}
       perPage={50}
       rowClick={canEdit ? 'edit' : false}
-      {...(term ? { under: translate('organisation.schoolYear', { from: term.schoolYear, to: term.schoolYear + 1 }) } : {})}
-      empty={<EmptyState why={translate('organisation.noClasses')} next={translate('organisation.noClassesNext')} />}
+      {...(term
+        ? { under: translate('organisation.schoolYear', { from: term.schoolYear, to: term.schoolYear + 1 }) }
+        : {})}
+      empty={
+        <EmptyState
+          why={translate('organisation.noClasses')}
+          next={translate('organisation.noClassesNext')}
+        />
+      }
       simple={{
-        primary: homeClass => homeClass.name,
-        secondary: homeClass => translate(`organisation.grades.${homeClass.grade}`),
+        primary: (homeClass) => homeClass.name,
+        secondary: (homeClass) => translate(`organisation.grades.${homeClass.grade}`),
       }}
     >
       <Col source="name">
         <ClassName />
       </Col>
-      <Col source="grade" render={homeClass => translate(`organisation.grades.${homeClass.grade}`)} />
+      <Col source="grade" render={(homeClass) => translate(`organisation.grades.${homeClass.grade}`)} />
       {schoolId === undefined ? (
         <Col source="schoolId" disableSort>
           <ReferenceField source="schoolId" reference="schools" link={false} />

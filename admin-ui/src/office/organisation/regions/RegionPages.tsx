@@ -13,18 +13,30 @@ export function RegionList() {
       hasExport={false}
       rowClick={false}
       empty={<EmptyState why={translate('organisation.noRegions')} />}
-      simple={{ primary: region => region.name, secondary: region => translate(`organisation.regionLevels.${region.level}`), trailing: region => region.code }}
+      simple={{
+        primary: (region) => region.name,
+        secondary: (region) => translate(`organisation.regionLevels.${region.level}`),
+        trailing: (region) => region.code,
+      }}
     >
       <Col source="code" />
       <Col source="name" />
-      <Col source="level" disableSort render={region => translate(`organisation.regionLevels.${region.level}`)} />
+      <Col
+        source="level"
+        disableSort
+        render={(region) => translate(`organisation.regionLevels.${region.level}`)}
+      />
     </OfficeList>
   )
 }
 
 export const RegionCreate = () => (
   <CreatePage redirect="list">
-    <TextInput source="code" helperText="organisation.regionCodeHelp" validate={[required(), regex(/^\d{2}(\d{2}){0,2}$/, 'organisation.regionCodeHelp')]} />
+    <TextInput
+      source="code"
+      helperText="organisation.regionCodeHelp"
+      validate={[required(), regex(/^\d{2}(\d{2}){0,2}$/, 'organisation.regionCodeHelp')]}
+    />
     <TextInput source="name" validate={[required(), minLength(2), maxLength(60)]} />
     <TextInput source="nameEn" validate={[required(), minLength(2), maxLength(80)]} />
   </CreatePage>

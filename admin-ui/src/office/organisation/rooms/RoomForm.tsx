@@ -1,4 +1,13 @@
-import { maxLength, maxValue, minValue, NumberInput, required, SelectInput, TextArrayInput, TextInput } from 'react-admin'
+import {
+  maxLength,
+  maxValue,
+  minValue,
+  NumberInput,
+  required,
+  SelectInput,
+  TextArrayInput,
+  TextInput,
+} from 'react-admin'
 import { CreatePage, EditPage, NameSearch, useScope } from '../../../shared'
 import { roomKinds } from './room'
 
@@ -6,9 +15,17 @@ const Fields = () => (
   <>
     <TextInput source="name" validate={[required(), maxLength(60)]} />
     <TextInput source="code" validate={maxLength(30)} />
-    <SelectInput source="kind" choices={roomKinds.map(id => ({ id, name: `organisation.roomKinds.${id}` }))} validate={required()} />
+    <SelectInput
+      source="kind"
+      choices={roomKinds.map((id) => ({ id, name: `organisation.roomKinds.${id}` }))}
+      validate={required()}
+    />
     <NumberInput source="capacity" validate={[required(), minValue(1), maxValue(2000)]} min={1} max={2000} />
-    <TextArrayInput source="equipment" parse={(value: string[] | null) => value ?? []} helperText="organisation.equipmentHelp" />
+    <TextArrayInput
+      source="equipment"
+      parse={(value: string[] | null) => value ?? []}
+      helperText="organisation.equipmentHelp"
+    />
   </>
 )
 

@@ -15,22 +15,28 @@ export function RoomList() {
       scope={['school']}
       filters={filters}
       rowClick={canEdit ? 'edit' : false}
-      empty={<EmptyState why={translate('organisation.noRooms')} next={translate('organisation.noRoomsNext')} />}
+      empty={
+        <EmptyState why={translate('organisation.noRooms')} next={translate('organisation.noRoomsNext')} />
+      }
       simple={{
-        primary: room => room.name,
-        secondary: room => translate(`organisation.roomKinds.${room.kind}`),
-        trailing: room => room.capacity,
+        primary: (room) => room.name,
+        secondary: (room) => translate(`organisation.roomKinds.${room.kind}`),
+        trailing: (room) => room.capacity,
       }}
     >
       <Col source="name" />
       <Col source="code" />
-      <Col source="kind" render={room => translate(`organisation.roomKinds.${room.kind}`)} />
+      <Col source="kind" render={(room) => translate(`organisation.roomKinds.${room.kind}`)} />
       {schoolId === undefined ? (
         <Col source="schoolId" disableSort>
           <ReferenceField source="schoolId" reference="schools" link={false} />
         </Col>
       ) : null}
-      <Col source="equipment" disableSort render={room => (room as Room).equipment.join(translate('kit.comma'))} />
+      <Col
+        source="equipment"
+        disableSort
+        render={(room) => (room as Room).equipment.join(translate('kit.comma'))}
+      />
       <NumberCol source="capacity" />
     </OfficeList>
   )

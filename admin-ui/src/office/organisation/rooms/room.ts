@@ -1,6 +1,18 @@
 import type { RaRecord } from 'react-admin'
 
-export const roomKinds = ['classroom', 'laboratory', 'computer', 'music', 'art', 'dance', 'gymnasium', 'ground', 'library', 'hall', 'other'] as const
+export const roomKinds = [
+  'classroom',
+  'laboratory',
+  'computer',
+  'music',
+  'art',
+  'dance',
+  'gymnasium',
+  'ground',
+  'library',
+  'hall',
+  'other',
+] as const
 
 export interface Room extends RaRecord {
   id: number

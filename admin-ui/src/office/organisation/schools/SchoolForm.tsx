@@ -1,9 +1,19 @@
 /** Adding a school, and changing what may change of it: with the same limits as the server. */
-import { BooleanInput, maxLength, minLength, regex, required, SelectInput, TextInput, useTranslate } from 'react-admin'
+import {
+  BooleanInput,
+  maxLength,
+  minLength,
+  regex,
+  required,
+  SelectInput,
+  TextInput,
+  useTranslate,
+} from 'react-admin'
 import { CreatePage, EditPage, LocalTimeInput, NameSearch } from '../../../shared'
 import { areas, ownerships, stages } from './school'
 
-const choices = (values: readonly string[], texts: string) => values.map(id => ({ id, name: `${texts}.${id}` }))
+const choices = (values: readonly string[], texts: string) =>
+  values.map((id) => ({ id, name: `${texts}.${id}` }))
 const name = [required(), minLength(2), maxLength(80)]
 const code = [required(), regex(/^[0-9A-Z]{6,20}$/, 'organisation.schoolCodeHelp')]
 
@@ -12,8 +22,17 @@ const Common = () => (
     <TextInput source="name" validate={name} />
     <TextInput source="nameEn" validate={[minLength(2), maxLength(120)]} />
     <SelectInput source="area" choices={choices(areas, 'organisation.areas')} validate={required()} />
-    <SelectInput source="ownership" choices={choices(ownerships, 'organisation.ownerships')} defaultValue="public" validate={required()} />
-    <LocalTimeInput source="lastLessonEndTime" validate={required()} helperText="organisation.lastLessonHelp" />
+    <SelectInput
+      source="ownership"
+      choices={choices(ownerships, 'organisation.ownerships')}
+      defaultValue="public"
+      validate={required()}
+    />
+    <LocalTimeInput
+      source="lastLessonEndTime"
+      validate={required()}
+      helperText="organisation.lastLessonHelp"
+    />
   </>
 )
 

@@ -3,7 +3,17 @@ import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import { ListBase, ReferenceField, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
-import { Col, ClassName, NumberCol, OfficeTable, printTime, RecordPage, StatusChip, type Fact, type TabOf } from '../../../shared'
+import {
+  Col,
+  ClassName,
+  NumberCol,
+  OfficeTable,
+  printTime,
+  RecordPage,
+  StatusChip,
+  type Fact,
+  type TabOf,
+} from '../../../shared'
 import type { School } from './school'
 
 export function SchoolShow() {
@@ -16,15 +26,24 @@ export function SchoolShow() {
     { label: label('ownership'), value: translate(`organisation.ownerships.${school.ownership}`) },
     { label: label('regionName'), value: school.regionName },
     { label: label('lastLessonEndTime'), value: printTime(school.lastLessonEndTime) },
-    ...(school.earliestEndTime ? [{ label: label('earliestEndTime'), value: printTime(school.earliestEndTime) }] : []),
-    ...(school.isActive ? [] : [{ label: label('isActive'), value: <StatusChip status="closed" label={translate('organisation.closed')} /> }]),
+    ...(school.earliestEndTime
+      ? [{ label: label('earliestEndTime'), value: printTime(school.earliestEndTime) }]
+      : []),
+    ...(school.isActive
+      ? []
+      : [
+          {
+            label: label('isActive'),
+            value: <StatusChip status="closed" label={translate('organisation.closed')} />,
+          },
+        ]),
   ]
-  return <RecordPage<School> title={school => school.name} facts={facts} tabs={tabs} />
+  return <RecordPage<School> title={(school) => school.name} facts={facts} tabs={tabs} />
 }
 
 const tabs: TabOf<School>[] = [
-  { key: 'classes', label: 'organisation.seeClasses', content: school => <Classes school={school} /> },
-  { key: 'rooms', label: 'organisation.seeRooms', content: school => <Rooms school={school} /> },
+  { key: 'classes', label: 'organisation.seeClasses', content: (school) => <Classes school={school} /> },
+  { key: 'rooms', label: 'organisation.seeRooms', content: (school) => <Rooms school={school} /> },
 ]
 
 const SeeAll = ({ to }: { to: string }) => {
@@ -37,7 +56,14 @@ const SeeAll = ({ to }: { to: string }) => {
 }
 
 const Classes = ({ school }: { school: School }) => (
-  <ListBase resource="home-classes" filter={{ schoolId: school.id }} sort={{ field: 'grade', order: 'ASC' }} perPage={100} disableSyncWithLocation storeKey={false}>
+  <ListBase
+    resource="home-classes"
+    filter={{ schoolId: school.id }}
+    sort={{ field: 'grade', order: 'ASC' }}
+    perPage={100}
+    disableSyncWithLocation
+    storeKey={false}
+  >
     <Paper sx={{ overflow: 'hidden' }}>
       <OfficeTable rowClick="edit" maxHeight={480}>
         <Col source="name">
@@ -56,11 +82,18 @@ const Classes = ({ school }: { school: School }) => (
 function Rooms({ school }: { school: School }) {
   const translate = useTranslate()
   return (
-    <ListBase resource="rooms" filter={{ schoolId: school.id }} sort={{ field: 'name', order: 'ASC' }} perPage={100} disableSyncWithLocation storeKey={false}>
+    <ListBase
+      resource="rooms"
+      filter={{ schoolId: school.id }}
+      sort={{ field: 'name', order: 'ASC' }}
+      perPage={100}
+      disableSyncWithLocation
+      storeKey={false}
+    >
       <Paper sx={{ overflow: 'hidden' }}>
         <OfficeTable rowClick="edit" maxHeight={480}>
           <Col source="name" />
-          <Col source="kind" render={room => translate(`organisation.roomKinds.${room.kind}`)} />
+          <Col source="kind" render={(room) => translate(`organisation.roomKinds.${room.kind}`)} />
           <NumberCol source="capacity" />
         </OfficeTable>
       </Paper>

@@ -3,7 +3,15 @@ import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
-import { dateParts, monthGrid, printDate, printMonth, printWeekday, useTongue, visuallyHidden } from '../../../shared'
+import {
+  dateParts,
+  monthGrid,
+  printDate,
+  printMonth,
+  printWeekday,
+  useTongue,
+  visuallyHidden,
+} from '../../../shared'
 import { dayKinds, type CalendarDay, type DayKind } from './calendar-day'
 
 const looks: Record<DayKind, object> = {
@@ -30,19 +38,35 @@ interface Props {
 
 export function TermCalendar({ days, onPick }: Props) {
   const tongue = useTongue()
-  const byDate = new Map(days.map(day => [day.dayOn, day]))
+  const byDate = new Map(days.map((day) => [day.dayOn, day]))
   return (
-    <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 400px), 1fr))', alignItems: 'start' }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 4,
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 400px), 1fr))',
+        alignItems: 'start',
+      }}
+    >
       {monthsOf(days).map(({ year, month }) => (
         <Paper key={`${year}-${month}`} sx={{ p: 3 }}>
           <Typography variant="h3" sx={{ mb: 2 }}>
             {printMonth(year, month, tongue)}
           </Typography>
-          <Box component="table" sx={{ width: '100%', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: '2px' }}>
+          <Box
+            component="table"
+            sx={{ width: '100%', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: '2px' }}
+          >
             <thead>
               <tr>
-                {[1, 2, 3, 4, 5, 6, 7].map(weekday => (
-                  <Typography key={weekday} component="th" variant="caption" color="text.secondary" scope="col">
+                {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
+                  <Typography
+                    key={weekday}
+                    component="th"
+                    variant="caption"
+                    color="text.secondary"
+                    scope="col"
+                  >
                     {printWeekday(weekday, tongue)}
                   </Typography>
                 ))}
@@ -50,7 +74,11 @@ export function TermCalendar({ days, onPick }: Props) {
             </thead>
             <tbody>
               {monthGrid(year, month).map((week, i) => (
-                <tr key={i}>{week.map((on, j) => <DayCell key={j} day={on === null ? undefined : byDate.get(on)} onPick={onPick} />)}</tr>
+                <tr key={i}>
+                  {week.map((on, j) => (
+                    <DayCell key={j} day={on === null ? undefined : byDate.get(on)} onPick={onPick} />
+                  ))}
+                </tr>
               ))}
             </tbody>
           </Box>
@@ -66,13 +94,47 @@ function DayCell({ day, onPick }: { day: CalendarDay | undefined; onPick: Props[
   if (!day) return <td aria-hidden />
   const kind = translate(`organisation.dayKinds.${day.kind}`)
   const follows = day.kind === 'makeup_day' && day.weekdayFollowed !== null
-  const under = follows ? translate('organisation.followed', { weekday: printWeekday(day.weekdayFollowed ?? 1, tongue) }) : day.kind === 'holiday' ? (day.note ?? kind) : ''
-  const sentence = [printDate(day.dayOn, tongue), kind, day.note, follows ? translate('organisation.followedLong', { weekday: printWeekday(day.weekdayFollowed ?? 1, tongue) }) : null].filter(Boolean).join(' · ')
-  const look = { ...looks[day.kind], width: '100%', minHeight: 46, borderRadius: 1, p: '3px', position: 'relative', textAlign: 'center', font: 'inherit', lineHeight: 1.3, border: 1, borderColor: 'divider' }
+  const under = follows
+    ? translate('organisation.followed', { weekday: printWeekday(day.weekdayFollowed ?? 1, tongue) })
+    : day.kind === 'holiday'
+      ? (day.note ?? kind)
+      : ''
+  const sentence = [
+    printDate(day.dayOn, tongue),
+    kind,
+    day.note,
+    follows
+      ? translate('organisation.followedLong', { weekday: printWeekday(day.weekdayFollowed ?? 1, tongue) })
+      : null,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+  const look = {
+    ...looks[day.kind],
+    width: '100%',
+    minHeight: 46,
+    borderRadius: 1,
+    p: '3px',
+    position: 'relative',
+    textAlign: 'center',
+    font: 'inherit',
+    lineHeight: 1.3,
+    border: 1,
+    borderColor: 'divider',
+  }
   const content = (
     <>
       <span>{Number(day.dayOn.slice(8))} </span>
-      <Box component="span" sx={{ display: 'block', fontSize: 11, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+      <Box
+        component="span"
+        sx={{
+          display: 'block',
+          fontSize: 11,
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          whiteSpace: 'nowrap',
+        }}
+      >
         {under}
       </Box>
       <Box component="span" sx={visuallyHidden}>
@@ -84,7 +146,12 @@ function DayCell({ day, onPick }: { day: CalendarDay | undefined; onPick: Props[
   return (
     <Box component="td" sx={{ p: 0 }} title={sentence}>
       {onPick ? (
-        <Box component="button" type="button" onClick={() => onPick(day)} sx={{ ...look, cursor: 'pointer', '&:hover': { borderColor: 'primary.main' } }}>
+        <Box
+          component="button"
+          type="button"
+          onClick={() => onPick(day)}
+          sx={{ ...look, cursor: 'pointer', '&:hover': { borderColor: 'primary.main' } }}
+        >
           {content}
         </Box>
       ) : (
@@ -97,10 +164,23 @@ function DayCell({ day, onPick }: { day: CalendarDay | undefined; onPick: Props[
 export function CalendarLegend() {
   const translate = useTranslate()
   return (
-    <Box component="ul" aria-label={translate('organisation.legend')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 4, listStyle: 'none', p: 0, m: 0, mb: 3 }}>
-      {dayKinds.map(kind => (
+    <Box
+      component="ul"
+      aria-label={translate('organisation.legend')}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 4, listStyle: 'none', p: 0, m: 0, mb: 3 }}
+    >
+      {dayKinds.map((kind) => (
         <Box component="li" key={kind} sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-          <Box sx={{ ...looks[kind], width: 18, height: 18, borderRadius: 0.5, border: 1, borderColor: 'divider' }} />
+          <Box
+            sx={{
+              ...looks[kind],
+              width: 18,
+              height: 18,
+              borderRadius: 0.5,
+              border: 1,
+              borderColor: 'divider',
+            }}
+          />
           {translate(`organisation.dayKinds.${kind}`)}
         </Box>
       ))}

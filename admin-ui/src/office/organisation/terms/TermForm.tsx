@@ -9,7 +9,11 @@ export function TermCreate() {
   return (
     <CreatePage defaultValues={{ regionCode: actor?.regionCode ?? '' }}>
       <TextInput source="regionCode" validate={required()} />
-      <NumberInput source="schoolYear" validate={[required(), minValue(2000), maxValue(2100)]} format={(year?: number) => (year === undefined ? '' : String(year))} />
+      <NumberInput
+        source="schoolYear"
+        validate={[required(), minValue(2000), maxValue(2100)]}
+        format={(year?: number) => (year === undefined ? '' : String(year))}
+      />
       <TextInput source="name" validate={name} />
       <TextInput source="nameEn" validate={name} />
       <LocalDateInput source="startsOn" validate={required()} />

@@ -2,7 +2,18 @@
 import Skeleton from '@mui/material/Skeleton'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { ErrorNotice, Figure, Figures, printDate, RecordPage, useAnswer, useMay, useTongue, type Fact, type Term } from '../../../shared'
+import {
+  ErrorNotice,
+  Figure,
+  Figures,
+  printDate,
+  RecordPage,
+  useAnswer,
+  useMay,
+  useTongue,
+  type Fact,
+  type Term,
+} from '../../../shared'
 import type { CalendarDay } from './calendar-day'
 import { CalendarLegend, TermCalendar } from './TermCalendar'
 import { DayDialog } from './DayDialog'
@@ -12,23 +23,37 @@ export function TermShow() {
   const tongue = useTongue()
   const label = (field: string) => translate(`resources.terms.fields.${field}`)
   const facts = (term: Term): Fact[] => [
-    { label: label('schoolYear'), value: translate('organisation.schoolYear', { from: term.schoolYear, to: term.schoolYear + 1 }) },
+    {
+      label: label('schoolYear'),
+      value: translate('organisation.schoolYear', { from: term.schoolYear, to: term.schoolYear + 1 }),
+    },
     { label: label('startsOn'), value: printDate(term.startsOn, tongue) },
     { label: label('endsOn'), value: printDate(term.endsOn, tongue) },
   ]
   const title = (term: Term) => (tongue === 'en' ? (term.nameEn ?? term.name) : term.name)
-  return <RecordPage<Term> title={title} facts={facts} tabs={[{ key: 'calendar', label: 'organisation.calendar', content: term => <Calendar term={term} /> }]} />
+  return (
+    <RecordPage<Term>
+      title={title}
+      facts={facts}
+      tabs={[
+        { key: 'calendar', label: 'organisation.calendar', content: (term) => <Calendar term={term} /> },
+      ]}
+    />
+  )
 }
 
 function Calendar({ term }: { term: Term }) {
   const translate = useTranslate()
   const mayChange = useMay('term.write')
   const [open, setOpen] = useState<CalendarDay | null>(null)
-  const { data, error, isPending, refetch } = useAnswer<CalendarDay[] | { items: CalendarDay[] }>(`/api/calendar-days?termId=${term.id}`)
+  const { data, error, isPending, refetch } = useAnswer<CalendarDay[] | { items: CalendarDay[] }>(
+    `/api/calendar-days?termId=${term.id}`,
+  )
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (isPending) return <Skeleton variant="rounded" height={420} />
   const days = Array.isArray(data) ? data : data.items
-  const count = (...kinds: string[]) => translate('organisation.days', { count: days.filter(day => kinds.includes(day.kind)).length })
+  const count = (...kinds: string[]) =>
+    translate('organisation.days', { count: days.filter((day) => kinds.includes(day.kind)).length })
   return (
     <>
       <Figures>

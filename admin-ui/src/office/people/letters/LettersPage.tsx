@@ -21,17 +21,24 @@ export function LettersPage() {
   const [letters, setLetters] = useState<Letter[]>([])
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const { data: classes = [] } = useGetList<HomeClass>(
-    'home-classes',
-    { pagination: { page: 1, perPage: 200 }, sort: { field: 'grade', order: 'ASC' }, filter: { ...(schoolId === undefined ? {} : { schoolId }), ...(term ? { schoolYear: term.schoolYear } : {}) } },
-  )
-  const chosen = classes.find(one => one.id === homeClassId)
+  const { data: classes = [] } = useGetList<HomeClass>('home-classes', {
+    pagination: { page: 1, perPage: 200 },
+    sort: { field: 'grade', order: 'ASC' },
+    filter: {
+      ...(schoolId === undefined ? {} : { schoolId }),
+      ...(term ? { schoolYear: term.schoolYear } : {}),
+    },
+  })
+  const chosen = classes.find((one) => one.id === homeClassId)
   const make = () => {
     if (!chosen) return
     setBusy(true)
     setError(null)
     kehou
-      .call<Letter[]>('POST', '/api/activation-codes/letters', { schoolId: chosen.schoolId, homeClassId: chosen.id })
+      .call<Letter[]>('POST', '/api/activation-codes/letters', {
+        schoolId: chosen.schoolId,
+        homeClassId: chosen.id,
+      })
       .then(setLetters, setError)
       .finally(() => setBusy(false))
   }
@@ -43,7 +50,7 @@ export function LettersPage() {
           <ClassChoice
             value={homeClassId}
             classes={classes}
-            onChange={id => {
+            onChange={(id) => {
               setHomeClassId(id)
               setLetters([])
             }}
@@ -73,19 +80,33 @@ export function LettersPage() {
           )}
         </Paper>
       </Box>
-      {letters.map(letter => (
+      {letters.map((letter) => (
         <LetterSheet key={letter.studentId} letter={letter} />
       ))}
     </>
   )
 }
 
-function ClassChoice({ value, classes, onChange }: { value: number | ''; classes: HomeClass[]; onChange: (id: number) => void }) {
+function ClassChoice({
+  value,
+  classes,
+  onChange,
+}: {
+  value: number | ''
+  classes: HomeClass[]
+  onChange: (id: number) => void
+}) {
   const translate = useTranslate()
   const sorted = [...classes].sort((a, b) => a.grade - b.grade || a.number - b.number)
   return (
-    <TextField select fullWidth label={translate('letters.choose')} value={value} onChange={event => onChange(Number(event.target.value))}>
-      {sorted.map(one => (
+    <TextField
+      select
+      fullWidth
+      label={translate('letters.choose')}
+      value={value}
+      onChange={(event) => onChange(Number(event.target.value))}
+    >
+      {sorted.map((one) => (
         <MenuItem key={one.id} value={one.id}>
           {one.name}
         </MenuItem>

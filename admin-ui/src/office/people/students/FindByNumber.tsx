@@ -28,7 +28,9 @@ export function FindByNumber() {
   const find = async () => {
     setError(null)
     try {
-      const [student] = await kehou.call<Student[]>('POST', '/api/students/find-by-number', { number: number.trim() })
+      const [student] = await kehou.call<Student[]>('POST', '/api/students/find-by-number', {
+        number: number.trim(),
+      })
       if (student) redirect('show', 'students', student.id)
       else setMissing(true)
     } catch (refusal) {
@@ -42,7 +44,7 @@ export function FindByNumber() {
       </Button>
       <Dialog open={isOpen} onClose={close} fullWidth maxWidth="sm" aria-labelledby="find-title">
         <form
-          onSubmit={event => {
+          onSubmit={(event) => {
             event.preventDefault()
             void find()
           }}
@@ -54,7 +56,7 @@ export function FindByNumber() {
               autoFocus
               label={translate('people.number')}
               value={number}
-              onChange={event => {
+              onChange={(event) => {
                 setNumber(event.target.value)
                 setMissing(false)
               }}

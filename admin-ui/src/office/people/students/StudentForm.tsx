@@ -1,4 +1,14 @@
-import { BooleanInput, maxLength, minLength, regex, required, SelectInput, TextInput, useRecordContext, useTranslate } from 'react-admin'
+import {
+  BooleanInput,
+  maxLength,
+  minLength,
+  regex,
+  required,
+  SelectInput,
+  TextInput,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin'
 import { CreatePage, EditPage, LocalDateInput, NameSearch, useScope } from '../../../shared'
 import { sexes, type Student } from './student'
 
@@ -7,15 +17,37 @@ const number = regex(/^[GJL]\d{17}[\dX]$/)
 function Fields({ schoolId }: { schoolId: number | undefined }) {
   const translate = useTranslate()
   const { term } = useScope()
-  const classes = { ...(schoolId === undefined ? {} : { schoolId }), ...(term ? { schoolYear: term.schoolYear } : {}) }
+  const classes = {
+    ...(schoolId === undefined ? {} : { schoolId }),
+    ...(term ? { schoolYear: term.schoolYear } : {}),
+  }
   return (
     <>
-      <NameSearch source="homeClassId" reference="home-classes" filter={classes} sort={{ field: 'grade', order: 'ASC' }} validate={required()} />
+      <NameSearch
+        source="homeClassId"
+        reference="home-classes"
+        filter={classes}
+        sort={{ field: 'grade', order: 'ASC' }}
+        validate={required()}
+      />
       <TextInput source="name" validate={[required(), minLength(2), maxLength(50)]} />
-      <SelectInput source="sex" choices={sexes.map(id => ({ id, name: `people.sexes.${id}` }))} validate={required()} />
-      <TextInput source="newNumber" label="resources.students.fields.studentNumber" validate={number} helperText={translate('people.numberHelp')} />
+      <SelectInput
+        source="sex"
+        choices={sexes.map((id) => ({ id, name: `people.sexes.${id}` }))}
+        validate={required()}
+      />
+      <TextInput
+        source="newNumber"
+        label="resources.students.fields.studentNumber"
+        validate={number}
+        helperText={translate('people.numberHelp')}
+      />
       <LocalDateInput source="newBornOn" label="resources.students.fields.bornOn" />
-      <TextInput source="newAidCategory" label="resources.students.fields.aidCategory" validate={maxLength(40)} />
+      <TextInput
+        source="newAidCategory"
+        label="resources.students.fields.aidCategory"
+        validate={maxLength(40)}
+      />
       <BooleanInput source="isLeftBehind" />
       <BooleanInput source="isMigrantChild" />
     </>
@@ -23,9 +55,27 @@ function Fields({ schoolId }: { schoolId: number | undefined }) {
 }
 
 /** What is shown masked cannot be edited in place: an empty field leaves it as it is. */
-function toBody({ homeClassId, name, sex, isLeftBehind, isMigrantChild, newNumber, newBornOn, newAidCategory }: Record<string, unknown>): Record<string, unknown> {
+function toBody({
+  homeClassId,
+  name,
+  sex,
+  isLeftBehind,
+  isMigrantChild,
+  newNumber,
+  newBornOn,
+  newAidCategory,
+}: Record<string, unknown>): Record<string, unknown> {
   const given = { studentNumber: newNumber, bornOn: newBornOn, aidCategory: newAidCategory }
-  return { homeClassId, name, sex, isLeftBehind, isMigrantChild, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== null && value !== '')) }
+  return {
+    homeClassId,
+    name,
+    sex,
+    isLeftBehind,
+    isMigrantChild,
+    ...Object.fromEntries(
+      Object.entries(given).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+    ),
+  }
 }
 
 function OfRecord() {

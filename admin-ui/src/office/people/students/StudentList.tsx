@@ -3,12 +3,28 @@ import UploadIcon from '@mui/icons-material/UploadFileOutlined'
 import Button from '@mui/material/Button'
 import { ReferenceField, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
-import { choiceFilter, ClassName, Col, EmptyState, OfficeList, referenceFilter, StatusChip, useMay, useScope, yesNoFilter } from '../../../shared'
+import {
+  choiceFilter,
+  ClassName,
+  Col,
+  EmptyState,
+  OfficeList,
+  referenceFilter,
+  StatusChip,
+  useMay,
+  useScope,
+  yesNoFilter,
+} from '../../../shared'
 import { grades } from '../../organisation/home-classes/home-class'
 import { FindByNumber } from './FindByNumber'
 import type { Student } from './student'
 
-const filters = [referenceFilter('homeClassId', 'home-classes'), choiceFilter('grade', grades, 'organisation.grades'), yesNoFilter('isLeftBehind'), yesNoFilter('hasLeft')]
+const filters = [
+  referenceFilter('homeClassId', 'home-classes'),
+  choiceFilter('grade', grades, 'organisation.grades'),
+  yesNoFilter('isLeftBehind'),
+  yesNoFilter('hasLeft'),
+]
 
 function ImportLink() {
   const translate = useTranslate()
@@ -38,18 +54,25 @@ export function StudentList() {
           {mayImport && <ImportLink />}
         </>
       }
-      empty={<EmptyState why={translate('people.noStudents')} next={translate('people.noStudentsNext')} action={mayImport ? <ImportLink /> : null} />}
+      empty={
+        <EmptyState
+          why={translate('people.noStudents')}
+          next={translate('people.noStudentsNext')}
+          action={mayImport ? <ImportLink /> : null}
+        />
+      }
       simple={{
-        primary: student => student.name,
-        secondary: student => `${student.className} · ${translate(`people.sexes.${student.sex}`)}`,
-        trailing: student => (student.leftOn ? <StatusChip status="closed" label={translate('people.left')} /> : null),
+        primary: (student) => student.name,
+        secondary: (student) => `${student.className} · ${translate(`people.sexes.${student.sex}`)}`,
+        trailing: (student) =>
+          student.leftOn ? <StatusChip status="closed" label={translate('people.left')} /> : null,
       }}
     >
       <Col source="className">
         <ClassName source="className" />
       </Col>
       <Col source="name" />
-      <Col source="sex" render={student => translate(`people.sexes.${student.sex}`)} />
+      <Col source="sex" render={(student) => translate(`people.sexes.${student.sex}`)} />
       {schoolId === undefined ? (
         <Col source="schoolId" disableSort>
           <ReferenceField source="schoolId" reference="schools" link={false} />
@@ -57,8 +80,16 @@ export function StudentList() {
       ) : null}
       <Col source="studentNumber" disableSort sx={{ fontVariantNumeric: 'tabular-nums' }} />
       <Col source="bornIn" disableSort />
-      <Col source="isLeftBehind" disableSort render={student => (student.isLeftBehind ? translate('ra.boolean.true') : '–')} />
-      <Col source="isMigrantChild" disableSort render={student => (student.isMigrantChild ? translate('ra.boolean.true') : '–')} />
+      <Col
+        source="isLeftBehind"
+        disableSort
+        render={(student) => (student.isLeftBehind ? translate('ra.boolean.true') : '–')}
+      />
+      <Col
+        source="isMigrantChild"
+        disableSort
+        render={(student) => (student.isMigrantChild ? translate('ra.boolean.true') : '–')}
+      />
     </OfficeList>
   )
 }

@@ -10,7 +10,26 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { Form, ListBase, required, useRecordContext, useRefresh, useTranslate } from 'react-admin'
 import type { FieldValues } from 'react-hook-form'
-import { LocalDateInput, Col, EmptyState, ErrorNotice, Facts, InstantField, OfficeTable, printDate, RecordPage, StatusChip, StatusCol, today, useKehou, useMay, useScope, useTongue, type Fact, type TabOf } from '../../../shared'
+import {
+  LocalDateInput,
+  Col,
+  EmptyState,
+  ErrorNotice,
+  Facts,
+  InstantField,
+  OfficeTable,
+  printDate,
+  RecordPage,
+  StatusChip,
+  StatusCol,
+  today,
+  useKehou,
+  useMay,
+  useScope,
+  useTongue,
+  type Fact,
+  type TabOf,
+} from '../../../shared'
 import { GuardianTable } from './GuardianTable'
 import type { Student, UnmaskedStudent } from './student'
 
@@ -26,12 +45,20 @@ export function StudentShow() {
     { label: label('bornIn'), value: student.bornIn },
     { label: label('isLeftBehind'), value: yesNo(student.isLeftBehind) },
     { label: label('isMigrantChild'), value: yesNo(student.isMigrantChild) },
-    ...(student.leftOn ? [{ label: label('leftOn'), value: printDate(student.leftOn, tongue) }, { label: translate('kit.status'), value: <StatusChip status="closed" label={translate('people.left')} /> }] : []),
+    ...(student.leftOn
+      ? [
+          { label: label('leftOn'), value: printDate(student.leftOn, tongue) },
+          {
+            label: translate('kit.status'),
+            value: <StatusChip status="closed" label={translate('people.left')} />,
+          },
+        ]
+      : []),
   ]
   const [full, setFull] = useState<UnmaskedStudent | null>(null)
   return (
     <RecordPage<Student>
-      title={student => student.name}
+      title={(student) => student.name}
       facts={facts}
       actions={
         <>
@@ -39,14 +66,23 @@ export function StudentShow() {
           <Leave />
         </>
       }
-      tabs={[{ key: 'guardians', label: 'people.guardians', content: student => <GuardianTable guardians={student.guardians ?? []} full={full} /> }, ...tabs]}
+      tabs={[
+        {
+          key: 'guardians',
+          label: 'people.guardians',
+          content: (student) => <GuardianTable guardians={student.guardians ?? []} full={full} />,
+        },
+        ...tabs,
+      ]}
     >
       {full && <FullFacts full={full} />}
     </RecordPage>
   )
 }
 
-const tabs: TabOf<Student>[] = [{ key: 'sections', label: 'people.sections', content: student => <Sections studentId={student.id} /> }]
+const tabs: TabOf<Student>[] = [
+  { key: 'sections', label: 'people.sections', content: (student) => <Sections studentId={student.id} /> },
+]
 
 function FullFacts({ full }: { full: UnmaskedStudent }) {
   const translate = useTranslate()
@@ -60,7 +96,10 @@ function FullFacts({ full }: { full: UnmaskedStudent }) {
         facts={[
           { label: translate('resources.students.fields.studentNumber'), value: full.studentNumber },
           { label: translate('people.nationalId'), value: full.nationalId },
-          { label: translate('resources.students.fields.bornOn'), value: full.bornOn && printDate(full.bornOn, tongue) },
+          {
+            label: translate('resources.students.fields.bornOn'),
+            value: full.bornOn && printDate(full.bornOn, tongue),
+          },
           { label: translate('resources.students.fields.aidCategory'), value: full.aidCategory },
           { label: translate('people.remark'), value: full.remark },
         ]}
@@ -69,7 +108,13 @@ function FullFacts({ full }: { full: UnmaskedStudent }) {
   )
 }
 
-function Reveal({ full, onFull }: { full: UnmaskedStudent | null; onFull: (full: UnmaskedStudent | null) => void }) {
+function Reveal({
+  full,
+  onFull,
+}: {
+  full: UnmaskedStudent | null
+  onFull: (full: UnmaskedStudent | null) => void
+}) {
   const translate = useTranslate()
   const kehou = useKehou()
   const student = useRecordContext<Student>()
@@ -80,7 +125,7 @@ function Reveal({ full, onFull }: { full: UnmaskedStudent | null; onFull: (full:
   if (full) return <Button onClick={() => onFull(null)}>{translate('people.hide')}</Button>
   const show = () => {
     kehou.call<UnmaskedStudent>('GET', `/api/students/${student.id}/unmasked`).then(
-      answer => {
+      (answer) => {
         onFull(answer)
         setAsking(false)
       },
@@ -155,9 +200,20 @@ function Sections({ studentId }: { studentId: number }) {
   const translate = useTranslate()
   const { termId } = useScope()
   return (
-    <ListBase resource="enrolments" filter={{ studentId, ...(termId === undefined ? {} : { termId }) }} perPage={50} disableSyncWithLocation storeKey={false} empty={<EmptyState why={translate('people.noSections')} />}>
+    <ListBase
+      resource="enrolments"
+      filter={{ studentId, ...(termId === undefined ? {} : { termId }) }}
+      perPage={50}
+      disableSyncWithLocation
+      storeKey={false}
+      empty={<EmptyState why={translate('people.noSections')} />}
+    >
       <Paper sx={{ overflow: 'hidden' }}>
-        <OfficeTable rowClick={false} maxHeight={420} empty={<EmptyState why={translate('people.noSections')} />}>
+        <OfficeTable
+          rowClick={false}
+          maxHeight={420}
+          empty={<EmptyState why={translate('people.noSections')} />}
+        >
           <Col source="sectionName" disableSort />
           <Col source="courseName" disableSort />
           <StatusCol disableSort />

@@ -3,7 +3,17 @@ import UploadIcon from '@mui/icons-material/UploadFileOutlined'
 import Button from '@mui/material/Button'
 import { ReferenceField, useCanAccess, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
-import { choiceFilter, ClassName, Col, EmptyState, OfficeList, StatusChip, useMay, useScope, yesNoFilter } from '../../../shared'
+import {
+  choiceFilter,
+  ClassName,
+  Col,
+  EmptyState,
+  OfficeList,
+  StatusChip,
+  useMay,
+  useScope,
+  yesNoFilter,
+} from '../../../shared'
 import { teacherKinds, type Teacher } from './teacher'
 
 const filters = [choiceFilter('kind', teacherKinds, 'people.teacherKinds'), yesNoFilter('isActive')]
@@ -32,16 +42,25 @@ export function TeacherList() {
       rowClick={canEdit ? 'edit' : false}
       searchPlaceholder="people.searchTeachers"
       actions={mayImport ? <ImportLink /> : null}
-      empty={<EmptyState why={translate('people.noTeachers')} next={translate('people.noTeachersNext')} action={mayImport ? <ImportLink /> : null} />}
+      empty={
+        <EmptyState
+          why={translate('people.noTeachers')}
+          next={translate('people.noTeachersNext')}
+          action={mayImport ? <ImportLink /> : null}
+        />
+      }
       simple={{
-        primary: teacher => teacher.name,
-        secondary: teacher => [translate(`people.teacherKinds.${teacher.kind}`), teacher.subject, teacher.className].filter(Boolean).join(' · '),
-        trailing: teacher => (teacher.isActive ? null : state(teacher)),
+        primary: (teacher) => teacher.name,
+        secondary: (teacher) =>
+          [translate(`people.teacherKinds.${teacher.kind}`), teacher.subject, teacher.className]
+            .filter(Boolean)
+            .join(' · '),
+        trailing: (teacher) => (teacher.isActive ? null : state(teacher)),
       }}
     >
       <Col source="name" />
       <Col source="staffNumber" />
-      <Col source="kind" render={teacher => translate(`people.teacherKinds.${teacher.kind}`)} />
+      <Col source="kind" render={(teacher) => translate(`people.teacherKinds.${teacher.kind}`)} />
       <Col source="subject" />
       {schoolId === undefined ? (
         <Col source="schoolId" disableSort>
@@ -53,7 +72,7 @@ export function TeacherList() {
         <ClassName source="className" />
       </Col>
       <Col source="username" disableSort />
-      <Col source="isActive" disableSort render={teacher => state(teacher as Teacher)} />
+      <Col source="isActive" disableSort render={(teacher) => state(teacher as Teacher)} />
     </OfficeList>
   )
 }

@@ -15,7 +15,12 @@ import type { Choices } from '../views/useChosenView'
 import { linkKinds, type LinkKind, type NewCalendarLink } from './link'
 import { NewLinkDialog } from './NewLinkDialog'
 
-const listed: Record<LinkKind, string> = { teacher: 'teacher', room: 'room', home_class: 'home-class', school: 'room' }
+const listed: Record<LinkKind, string> = {
+  teacher: 'teacher',
+  room: 'room',
+  home_class: 'home-class',
+  school: 'room',
+}
 
 export function LinkMaker({ onMade }: { onMade: () => void }) {
   const translate = useTranslate()
@@ -27,26 +32,52 @@ export function LinkMaker({ onMade }: { onMade: () => void }) {
   const [made, setMade] = useState<NewCalendarLink | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const { data: choices } = useAnswer<Choices>(schoolId === undefined ? null : `/api/timetable-views/choices${query({ kind: listed[kind], schoolId })}`)
-  if (schoolId === undefined) return <Paper sx={{ mb: 4 }}><EmptyState why={translate('views.noSchoolChosen')} next={translate('views.noSchoolChosenNext')} /></Paper>
+  const { data: choices } = useAnswer<Choices>(
+    schoolId === undefined ? null : `/api/timetable-views/choices${query({ kind: listed[kind], schoolId })}`,
+  )
+  if (schoolId === undefined)
+    return (
+      <Paper sx={{ mb: 4 }}>
+        <EmptyState why={translate('views.noSchoolChosen')} next={translate('views.noSchoolChosenNext')} />
+      </Paper>
+    )
   const ownId = choices?.ownTeacherId ?? undefined
-  if (!arranges && choices && ownId === undefined) return <Alert severity="info" sx={{ mb: 4 }}>{translate('links.noTeacher')}</Alert>
+  if (!arranges && choices && ownId === undefined)
+    return (
+      <Alert severity="info" sx={{ mb: 4 }}>
+        {translate('links.noTeacher')}
+      </Alert>
+    )
   const ownerId = !arranges ? ownId : kind === 'school' ? schoolId : chosen?.id
   const make = () => {
     setBusy(true)
     setError(null)
-    kehou.call<NewCalendarLink>('POST', '/api/calendar-links', { kind, ownerId }).then(link => {
-      setMade(link)
-      onMade()
-    }, setError).finally(() => setBusy(false))
+    kehou
+      .call<NewCalendarLink>('POST', '/api/calendar-links', { kind, ownerId })
+      .then((link) => {
+        setMade(link)
+        onMade()
+      }, setError)
+      .finally(() => setBusy(false))
   }
   return (
     <Paper component="section" sx={{ p: 4, mb: 4, maxWidth: 760 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'flex-end' }}>
         {arranges ? (
           <>
-            <TextField select margin="none" fullWidth={false} label={translate('links.makeFor')} value={kind} sx={{ width: { xs: '100%', sm: 160 } }} onChange={event => { setKind(event.target.value as LinkKind); setChosen(null) }}>
-              {linkKinds.map(each => (
+            <TextField
+              select
+              margin="none"
+              fullWidth={false}
+              label={translate('links.makeFor')}
+              value={kind}
+              sx={{ width: { xs: '100%', sm: 160 } }}
+              onChange={(event) => {
+                setKind(event.target.value as LinkKind)
+                setChosen(null)
+              }}
+            >
+              {linkKinds.map((each) => (
                 <MenuItem key={each} value={each}>
                   {translate(`links.kinds.${each}`)}
                 </MenuItem>
@@ -54,8 +85,17 @@ export function LinkMaker({ onMade }: { onMade: () => void }) {
             </TextField>
             {kind !== 'school' && (
               <Autocomplete
-                key={kind} options={choices?.items ?? []} value={chosen} getOptionLabel={each => each.name} getOptionKey={each => each.id} isOptionEqualToValue={(one, other) => one.id === other.id} onChange={(_event, next) => setChosen(next)}
-                sx={{ width: { xs: '100%', sm: 240 } }} renderInput={params => <TextField {...params} margin="none" label={translate('links.whose')} />}
+                key={kind}
+                options={choices?.items ?? []}
+                value={chosen}
+                getOptionLabel={(each) => each.name}
+                getOptionKey={(each) => each.id}
+                isOptionEqualToValue={(one, other) => one.id === other.id}
+                onChange={(_event, next) => setChosen(next)}
+                sx={{ width: { xs: '100%', sm: 240 } }}
+                renderInput={(params) => (
+                  <TextField {...params} margin="none" label={translate('links.whose')} />
+                )}
               />
             )}
           </>

@@ -30,10 +30,23 @@ export function NewLinkDialog({ link, onClose }: { link: NewCalendarLink; onClos
         </Alert>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 4, alignItems: 'flex-start' }}>
           <Box sx={{ bgcolor: '#fff', p: 2, borderRadius: 2, lineHeight: 0 }}>
-            <img src={`data:image/svg+xml;utf8,${encodeURIComponent(link.qrSvg)}`} alt={translate('links.qrAlt')} width={168} height={168} />
+            <img
+              src={`data:image/svg+xml;utf8,${encodeURIComponent(link.qrSvg)}`}
+              alt={translate('links.qrAlt')}
+              width={168}
+              height={168}
+            />
           </Box>
           <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
-            <TextField margin="none" multiline label={translate('links.address')} value={link.address} inputRef={field} slotProps={{ htmlInput: { readOnly: true } }} sx={{ '& textarea': { overflowWrap: 'anywhere' } }} />
+            <TextField
+              margin="none"
+              multiline
+              label={translate('links.address')}
+              value={link.address}
+              inputRef={field}
+              slotProps={{ htmlInput: { readOnly: true } }}
+              sx={{ '& textarea': { overflowWrap: 'anywhere' } }}
+            />
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 2 }}>
               <Button variant="contained" onClick={copy}>
                 {translate('links.copy')}
@@ -51,7 +64,7 @@ export function NewLinkDialog({ link, onClose }: { link: NewCalendarLink; onClos
           {translate('links.steps')}
         </Typography>
         <Box component="ul" sx={{ m: 0, pl: 5, '& li': { mb: 1 } }}>
-          {['phone', 'android', 'desktop'].map(step => (
+          {['phone', 'android', 'desktop'].map((step) => (
             <li key={step}>{translate(`links.${step}`)}</li>
           ))}
         </Box>

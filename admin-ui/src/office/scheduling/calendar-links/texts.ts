@@ -6,12 +6,26 @@ export const zh = {
   resources: {
     'calendar-links': {
       name: '日历订阅',
-      fields: { ownerName: '谁的课表', kind: '类别', createdByName: '谁生成的', createdAt: '生成时间', lastReadAt: '最近读取', state: '状态' },
-      events: { revoke: { label: '撤销', consequence: '“%{ownerName}”的这个地址马上失效，已经订阅的手机和电脑不再更新。', done: '已撤销，地址已失效。' } },
+      fields: {
+        ownerName: '谁的课表',
+        kind: '类别',
+        createdByName: '谁生成的',
+        createdAt: '生成时间',
+        lastReadAt: '最近读取',
+        state: '状态',
+      },
+      events: {
+        revoke: {
+          label: '撤销',
+          consequence: '“%{ownerName}”的这个地址马上失效，已经订阅的手机和电脑不再更新。',
+          done: '已撤销，地址已失效。',
+        },
+      },
     },
   },
   links: {
-    under: '手机和电脑的日历按一个保密的网址自动更新课表，调课、停课、代课都跟着变。知道网址的人就能看，不要转发；不用了就撤销。',
+    under:
+      '手机和电脑的日历按一个保密的网址自动更新课表，调课、停课、代课都跟着变。知道网址的人就能看，不要转发；不用了就撤销。',
     kinds: { teacher: '教师', room: '场地', home_class: '班级', school: '全校' },
     make: '生成订阅地址',
     makeFor: '给谁的课表生成',
@@ -22,8 +36,10 @@ export const zh = {
     copy: '复制地址',
     copied: '已复制。',
     steps: '怎样订阅',
-    phone: '苹果手机：用相机扫二维码后打开，按提示“订阅”；或在“设置 → 日历 → 账户 → 添加已订阅的日历”里粘贴地址。',
-    android: '安卓：部分手机自带的日历可以添加网址订阅；也可以在电脑版谷歌日历“添加日历 → 通过网址添加”里粘贴，再同步到手机。',
+    phone:
+      '苹果手机：用相机扫二维码后打开，按提示“订阅”；或在“设置 → 日历 → 账户 → 添加已订阅的日历”里粘贴地址。',
+    android:
+      '安卓：部分手机自带的日历可以添加网址订阅；也可以在电脑版谷歌日历“添加日历 → 通过网址添加”里粘贴，再同步到手机。',
     desktop: '电脑：在日历软件里选“添加日历 → 从网络订阅”，粘贴地址。',
     open: '在本机的日历里打开',
     qrAlt: '订阅地址的二维码',
@@ -45,12 +61,27 @@ export const en: Words<typeof zh> = {
   resources: {
     'calendar-links': {
       name: 'Calendar address |||| Calendar addresses',
-      fields: { ownerName: 'Whose week', kind: 'Kind', createdByName: 'Made by', createdAt: 'Made', lastReadAt: 'Last read', state: 'State' },
-      events: { revoke: { label: 'Revoke', consequence: 'This address of %{ownerName} ends at once; phones and computers that read it are no longer updated.', done: 'Revoked; the address has ended.' } },
+      fields: {
+        ownerName: 'Whose week',
+        kind: 'Kind',
+        createdByName: 'Made by',
+        createdAt: 'Made',
+        lastReadAt: 'Last read',
+        state: 'State',
+      },
+      events: {
+        revoke: {
+          label: 'Revoke',
+          consequence:
+            'This address of %{ownerName} ends at once; phones and computers that read it are no longer updated.',
+          done: 'Revoked; the address has ended.',
+        },
+      },
     },
   },
   links: {
-    under: 'A phone\'s or computer\'s calendar follows a secret address: moved, cancelled and substituted sessions change by themselves. Whoever knows the address can read it, so do not pass it on; revoke it when it is no longer needed.',
+    under:
+      "A phone's or computer's calendar follows a secret address: moved, cancelled and substituted sessions change by themselves. Whoever knows the address can read it, so do not pass it on; revoke it when it is no longer needed.",
     kinds: { teacher: 'Teacher', room: 'Room', home_class: 'Class', school: 'School' },
     make: 'Make an address',
     makeFor: 'For whose week',
@@ -61,19 +92,22 @@ export const en: Words<typeof zh> = {
     copy: 'Copy the address',
     copied: 'Copied.',
     steps: 'How to subscribe',
-    phone: 'iPhone: scan the code with the camera and subscribe as offered; or paste the address in Settings → Calendar → Accounts → Add Subscribed Calendar.',
-    android: 'Android: some calendars can add an address; or paste it in Google Calendar on a computer under Add calendar → From URL, which then reaches the phone.',
+    phone:
+      'iPhone: scan the code with the camera and subscribe as offered; or paste the address in Settings → Calendar → Accounts → Add Subscribed Calendar.',
+    android:
+      'Android: some calendars can add an address; or paste it in Google Calendar on a computer under Add calendar → From URL, which then reaches the phone.',
     desktop: 'Computer: in Outlook under Add calendar → Subscribe from web, paste the address.',
-    open: 'Open in this device\'s calendar',
+    open: "Open in this device's calendar",
     qrAlt: 'QR code of the address',
     close: 'I have it; close',
     none: 'There are no calendar addresses.',
-    noneNext: 'Make one, and the phone\'s calendar shows the sessions by itself.',
+    noneNext: "Make one, and the phone's calendar shows the sessions by itself.",
     noneYet: 'not read yet',
     active: 'Active',
     revoked: 'revoked %{at}',
     showRevoked: 'Show revoked ones too',
-    noTeacher: 'Your account is not linked to a teacher, so you have no week of your own. Ask the coordinator.',
+    noTeacher:
+      'Your account is not linked to a teacher, so you have no week of your own. Ask the coordinator.',
     ownOnly: 'Make an address for your own week.',
     listOf: 'Calendar addresses',
   },

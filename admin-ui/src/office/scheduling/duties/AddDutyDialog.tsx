@@ -8,7 +8,17 @@ import { useState } from 'react'
 import { Form, maxLength, required, TextInput, useNotify, useRefresh, useTranslate } from 'react-admin'
 import { ErrorNotice, NameSearch, printDate, useKehou, useTongue } from '../../../shared'
 
-export function AddDutyDialog({ schoolId, heldOn, kind, onClose }: { schoolId: number; heldOn: string; kind: 'duty_leader' | 'patrol'; onClose: () => void }) {
+export function AddDutyDialog({
+  schoolId,
+  heldOn,
+  kind,
+  onClose,
+}: {
+  schoolId: number
+  heldOn: string
+  kind: 'duty_leader' | 'patrol'
+  onClose: () => void
+}) {
   const translate = useTranslate()
   const tongue = useTongue()
   const kehou = useKehou()
@@ -20,7 +30,10 @@ export function AddDutyDialog({ schoolId, heldOn, kind, onClose }: { schoolId: n
     setBusy(true)
     setRefusal(null)
     try {
-      await kehou.call('POST', '/api/duties', { schoolId, rows: [{ heldOn, kind, teacherId, ...(area?.trim() ? { area: area.trim() } : {}) }] })
+      await kehou.call('POST', '/api/duties', {
+        schoolId,
+        rows: [{ heldOn, kind, teacherId, ...(area?.trim() ? { area: area.trim() } : {}) }],
+      })
       notify('duties.added', { type: 'success' })
       refresh()
       onClose()
@@ -30,11 +43,29 @@ export function AddDutyDialog({ schoolId, heldOn, kind, onClose }: { schoolId: n
     }
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="duty-title">
+    <Dialog
+      open
+      onClose={isBusy ? () => undefined : onClose}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby="duty-title"
+    >
       <Form onSubmit={(values: object) => void save(values)}>
-        <DialogTitle id="duty-title">{translate('duties.addTo', { day: printDate(heldOn, tongue), kind: translate(`duties.kinds.${kind}`) })}</DialogTitle>
+        <DialogTitle id="duty-title">
+          {translate('duties.addTo', {
+            day: printDate(heldOn, tongue),
+            kind: translate(`duties.kinds.${kind}`),
+          })}
+        </DialogTitle>
         <DialogContent>
-          <NameSearch source="teacherId" reference="teachers" label="duties.teacher" filter={{ schoolId, isActive: true }} sort={{ field: 'name', order: 'ASC' }} validate={required()} />
+          <NameSearch
+            source="teacherId"
+            reference="teachers"
+            label="duties.teacher"
+            filter={{ schoolId, isActive: true }}
+            sort={{ field: 'name', order: 'ASC' }}
+            validate={required()}
+          />
           <TextInput source="area" label="duties.area" validate={maxLength(60)} />
           <ErrorNotice error={refusal} />
         </DialogContent>

@@ -15,7 +15,17 @@ import { query } from '../../../api/call'
 import { ErrorNotice, printDate, useAnswer, useKehou, useTongue } from '../../../shared'
 import type { ProposedDuty } from '../types'
 
-export function ProposalDialog({ schoolId, day, source, onClose }: { schoolId: number; day: string; source: 'in_turn' | 'last_week'; onClose: () => void }) {
+export function ProposalDialog({
+  schoolId,
+  day,
+  source,
+  onClose,
+}: {
+  schoolId: number
+  day: string
+  source: 'in_turn' | 'last_week'
+  onClose: () => void
+}) {
   const translate = useTranslate()
   const tongue = useTongue()
   const kehou = useKehou()
@@ -24,13 +34,24 @@ export function ProposalDialog({ schoolId, day, source, onClose }: { schoolId: n
   const [patrols, setPatrols] = useState(1)
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
-  const { data, error } = useAnswer<{ rows: ProposedDuty[] }>(`/api/duties/proposal${query({ schoolId, on: day, source, patrols })}`, { staleTime: 0, gcTime: 0 })
+  const { data, error } = useAnswer<{ rows: ProposedDuty[] }>(
+    `/api/duties/proposal${query({ schoolId, on: day, source, patrols })}`,
+    { staleTime: 0, gcTime: 0 },
+  )
   const rows = data?.rows ?? []
   const save = async () => {
     setBusy(true)
     setRefusal(null)
     try {
-      await kehou.call('POST', '/api/duties', { schoolId, rows: rows.map(({ heldOn, kind, teacherId, area }) => ({ heldOn, kind, teacherId, ...(area ? { area } : {}) })) })
+      await kehou.call('POST', '/api/duties', {
+        schoolId,
+        rows: rows.map(({ heldOn, kind, teacherId, area }) => ({
+          heldOn,
+          kind,
+          teacherId,
+          ...(area ? { area } : {}),
+        })),
+      })
       notify('duties.saved', { type: 'success', messageArgs: { count: rows.length } })
       refresh()
       onClose()
@@ -40,14 +61,27 @@ export function ProposalDialog({ schoolId, day, source, onClose }: { schoolId: n
     }
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="proposal-title">
+    <Dialog
+      open
+      onClose={isBusy ? () => undefined : onClose}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby="proposal-title"
+    >
       <DialogTitle id="proposal-title">
-        {translate('duties.proposalTitle')} · {translate(source === 'in_turn' ? 'duties.fill' : 'duties.copy')}
+        {translate('duties.proposalTitle')} ·{' '}
+        {translate(source === 'in_turn' ? 'duties.fill' : 'duties.copy')}
       </DialogTitle>
       <DialogContent>
         {source === 'in_turn' && (
-          <TextField select label={translate('duties.patrols')} value={patrols} onChange={event => setPatrols(Number(event.target.value))} sx={{ width: 160 }}>
-            {[0, 1, 2, 3, 4].map(count => (
+          <TextField
+            select
+            label={translate('duties.patrols')}
+            value={patrols}
+            onChange={(event) => setPatrols(Number(event.target.value))}
+            sx={{ width: 160 }}
+          >
+            {[0, 1, 2, 3, 4].map((count) => (
               <MenuItem key={count} value={count}>
                 {count}
               </MenuItem>
@@ -59,11 +93,18 @@ export function ProposalDialog({ schoolId, day, source, onClose }: { schoolId: n
         {data && rows.length === 0 && <Typography>{translate('duties.proposalNone')}</Typography>}
         {rows.length > 0 && (
           <>
-            <Typography sx={{ my: 2 }}>{translate('duties.proposalConsequence', { count: rows.length })}</Typography>
+            <Typography sx={{ my: 2 }}>
+              {translate('duties.proposalConsequence', { count: rows.length })}
+            </Typography>
             <Box sx={{ maxHeight: 360, overflow: 'auto' }}>
-              {rows.map(row => (
-                <Typography key={`${row.heldOn}${row.kind}${row.teacherId}`} component="div" sx={{ py: 1, borderBottom: 1, borderColor: 'divider' }}>
-                  {printDate(row.heldOn, tongue)} · {translate(`duties.kinds.${row.kind}`)} · {row.area ? `${row.teacherName} · ${row.area}` : row.teacherName}
+              {rows.map((row) => (
+                <Typography
+                  key={`${row.heldOn}${row.kind}${row.teacherId}`}
+                  component="div"
+                  sx={{ py: 1, borderBottom: 1, borderColor: 'divider' }}
+                >
+                  {printDate(row.heldOn, tongue)} · {translate(`duties.kinds.${row.kind}`)} ·{' '}
+                  {row.area ? `${row.teacherName} · ${row.area}` : row.teacherName}
                 </Typography>
               ))}
             </Box>

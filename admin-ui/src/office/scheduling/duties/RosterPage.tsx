@@ -9,7 +9,21 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
-import { DownloadButton, EmptyState, ErrorNotice, PageHead, printCount, printDate, StatusChip, useAnswer, useErrorText, useKehou, useMay, useScope, useTongue } from '../../../shared'
+import {
+  DownloadButton,
+  EmptyState,
+  ErrorNotice,
+  PageHead,
+  printCount,
+  printDate,
+  StatusChip,
+  useAnswer,
+  useErrorText,
+  useKehou,
+  useMay,
+  useScope,
+  useTongue,
+} from '../../../shared'
 import type { Roster, RosterDay } from '../types'
 import { useDay, WeekSwitch } from '../WeekSwitch'
 import { AddDutyDialog } from './AddDutyDialog'
@@ -24,10 +38,22 @@ export function RosterPage() {
   const mayWrite = useMay('duty.write')
   const [day, go] = useDay()
   const [proposal, setProposal] = useState<'in_turn' | 'last_week' | null>(null)
-  const { data, error, refetch } = useAnswer<Roster>(schoolId === undefined ? null : `/api/duties/roster${query({ schoolId, on: day })}`)
+  const { data, error, refetch } = useAnswer<Roster>(
+    schoolId === undefined ? null : `/api/duties/roster${query({ schoolId, on: day })}`,
+  )
   return (
     <>
-      <PageHead title={data ? translate('duties.title', { from: printDate(data.fromOn, tongue), to: printDate(data.toOn, tongue) }) : translate('menu.duties')} under={translate('duties.under')}>
+      <PageHead
+        title={
+          data
+            ? translate('duties.title', {
+                from: printDate(data.fromOn, tongue),
+                to: printDate(data.toOn, tongue),
+              })
+            : translate('menu.duties')
+        }
+        under={translate('duties.under')}
+      >
         <WeekSwitch day={day} go={go} />
         {mayWrite && schoolId !== undefined && (
           <>
@@ -39,13 +65,28 @@ export function RosterPage() {
             </Button>
           </>
         )}
-        {schoolId !== undefined && <DownloadButton path={`/api/duties/export.xlsx${query({ schoolId, from: data?.fromOn, to: data?.toOn })}`} fileName="duties.xlsx" label="duties.exportWeek" />}
-        {schoolId !== undefined && termId !== undefined && <DownloadButton path={`/api/duties/export.xlsx${query({ schoolId, termId })}`} fileName="duties-term.xlsx" label="duties.exportTerm" />}
+        {schoolId !== undefined && (
+          <DownloadButton
+            path={`/api/duties/export.xlsx${query({ schoolId, from: data?.fromOn, to: data?.toOn })}`}
+            fileName="duties.xlsx"
+            label="duties.exportWeek"
+          />
+        )}
+        {schoolId !== undefined && termId !== undefined && (
+          <DownloadButton
+            path={`/api/duties/export.xlsx${query({ schoolId, termId })}`}
+            fileName="duties-term.xlsx"
+            label="duties.exportTerm"
+          />
+        )}
       </PageHead>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {schoolId === undefined ? (
         <Paper>
-          <EmptyState why={translate('scheduling.chooseSchool')} next={translate('scheduling.chooseSchoolNext')} />
+          <EmptyState
+            why={translate('scheduling.chooseSchool')}
+            next={translate('scheduling.chooseSchoolNext')}
+          />
         </Paper>
       ) : !data ? (
         !error && <Skeleton variant="rounded" height={320} />
@@ -54,13 +95,21 @@ export function RosterPage() {
           <EmptyState why={translate('duties.noDays')} next={translate('duties.noDaysNext')} />
         </Paper>
       ) : (
-        <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', md: `repeat(${data.days.length}, minmax(0, 1fr))` } }}>
-          {data.days.map(each => (
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 3,
+            gridTemplateColumns: { xs: '1fr', md: `repeat(${data.days.length}, minmax(0, 1fr))` },
+          }}
+        >
+          {data.days.map((each) => (
             <DayColumn key={each.dayOn} day={each} schoolId={schoolId} mayWrite={mayWrite && !each.isOver} />
           ))}
         </Box>
       )}
-      {proposal && schoolId !== undefined && <ProposalDialog schoolId={schoolId} day={day} source={proposal} onClose={() => setProposal(null)} />}
+      {proposal && schoolId !== undefined && (
+        <ProposalDialog schoolId={schoolId} day={day} source={proposal} onClose={() => setProposal(null)} />
+      )}
     </>
   )
 }
@@ -83,14 +132,20 @@ function DayColumn({ day, schoolId, mayWrite }: { day: RosterDay; schoolId: numb
     }
   }
   return (
-    <Paper component="section" sx={{ p: 3, ...(day.lacksLeader && !day.isOver ? { borderColor: 'error.main' } : {}) }} aria-label={printDate(day.dayOn, tongue)}>
+    <Paper
+      component="section"
+      sx={{ p: 3, ...(day.lacksLeader && !day.isOver ? { borderColor: 'error.main' } : {}) }}
+      aria-label={printDate(day.dayOn, tongue)}
+    >
       <Typography variant="h3">{printDate(day.dayOn, tongue)}</Typography>
       <Typography variant="caption" color="text.secondary" component="p" sx={{ mb: 2 }}>
-        {day.sessionCount > 0 ? translate('duties.sessions', { count: printCount(day.sessionCount) }) : translate('duties.noService')}
+        {day.sessionCount > 0
+          ? translate('duties.sessions', { count: printCount(day.sessionCount) })
+          : translate('duties.noService')}
         {day.note ? ` · ${day.note}` : ''}
       </Typography>
-      {kinds.map(kind => {
-        const own = day.duties.filter(duty => duty.kind === kind)
+      {kinds.map((kind) => {
+        const own = day.duties.filter((duty) => duty.kind === kind)
         const lacks = kind === 'duty_leader' ? day.lacksLeader : day.lacksPatrol
         return (
           <Box key={kind} sx={{ mb: 3 }}>
@@ -98,24 +153,47 @@ function DayColumn({ day, schoolId, mayWrite }: { day: RosterDay; schoolId: numb
               {translate(`duties.kinds.${kind}`)}
             </Typography>
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, my: 1 }}>
-              {own.map(duty => (
+              {own.map((duty) => (
                 <Chip
                   key={duty.id}
                   label={duty.area ? `${duty.teacherName} · ${duty.area}` : duty.teacherName}
-                  {...(mayWrite ? { onDelete: () => void remove(duty.id), slotProps: { root: { 'aria-label': translate('duties.remove', { name: duty.teacherName }) } } } : {})}
+                  {...(mayWrite
+                    ? {
+                        onDelete: () => void remove(duty.id),
+                        slotProps: {
+                          root: { 'aria-label': translate('duties.remove', { name: duty.teacherName }) },
+                        },
+                      }
+                    : {})}
                 />
               ))}
-              {lacks && <StatusChip status={kind} meaning={kind === 'duty_leader' ? 'refused' : 'waiting'} label={translate(kind === 'duty_leader' ? 'duties.lacksLeader' : 'duties.lacksPatrol')} />}
+              {lacks && (
+                <StatusChip
+                  status={kind}
+                  meaning={kind === 'duty_leader' ? 'refused' : 'waiting'}
+                  label={translate(kind === 'duty_leader' ? 'duties.lacksLeader' : 'duties.lacksPatrol')}
+                />
+              )}
             </Box>
             {mayWrite && (
-              <Button size="small" startIcon={<AddIcon />} onClick={() => setAdding(kind)} aria-label={translate('duties.addTo', { day: printDate(day.dayOn, tongue), kind: translate(`duties.kinds.${kind}`) })}>
+              <Button
+                size="small"
+                startIcon={<AddIcon />}
+                onClick={() => setAdding(kind)}
+                aria-label={translate('duties.addTo', {
+                  day: printDate(day.dayOn, tongue),
+                  kind: translate(`duties.kinds.${kind}`),
+                })}
+              >
                 {translate('duties.add')}
               </Button>
             )}
           </Box>
         )
       })}
-      {adding && <AddDutyDialog schoolId={schoolId} heldOn={day.dayOn} kind={adding} onClose={() => setAdding(null)} />}
+      {adding && (
+        <AddDutyDialog schoolId={schoolId} heldOn={day.dayOn} kind={adding} onClose={() => setAdding(null)} />
+      )}
     </Paper>
   )
 }

@@ -23,15 +23,27 @@ type Answers = Record<(typeof questions)[number], boolean>
 type Room = Pick<PatrolSession, 'id' | 'roomName' | 'sectionName' | 'teacherName' | 'dueCount'>
 
 /** With `written` that entry is corrected, else a new one is made. */
-export function InspectDialog({ session, written = null, onClose }: { session: Room; written?: Inspection | null; onClose: () => void }) {
+export function InspectDialog({
+  session,
+  written = null,
+  onClose,
+}: {
+  session: Room
+  written?: Inspection | null
+  onClose: () => void
+}) {
   const translate = useTranslate()
   const kehou = useKehou()
   const refresh = useRefresh()
   const notify = useNotify()
-  const [answers, setAnswers] = useState<Answers>(written ?? { isOnTime: true, isPlannedTeacher: true, isRegisterTaken: true, isNewLessonTaught: false })
+  const [answers, setAnswers] = useState<Answers>(
+    written ?? { isOnTime: true, isPlannedTeacher: true, isRegisterTaken: true, isNewLessonTaught: false },
+  )
   const [counted, setCounted] = useState(String(written?.countedCount ?? session.dueCount))
   const [remark, setRemark] = useState(written?.remark ?? '')
-  const [needsMending, setNeedsMending] = useState(written?.status === 'open' && foundKeys(written)[0] === 'patrol.nothing')
+  const [needsMending, setNeedsMending] = useState(
+    written?.status === 'open' && foundKeys(written)[0] === 'patrol.nothing',
+  )
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
   const save = async () => {
@@ -39,8 +51,18 @@ export function InspectDialog({ session, written = null, onClose }: { session: R
     setRefusal(null)
     try {
       const { isOnTime, isPlannedTeacher, isRegisterTaken, isNewLessonTaught } = answers
-      const body = { isOnTime, isPlannedTeacher, isRegisterTaken, isNewLessonTaught, countedCount: Number(counted), needsMending, remark: remark.trim() || null }
-      const made = written ? await kehou.call<Inspection>('PATCH', `/api/inspections/${written.id}`, body) : await kehou.call<Inspection>('POST', '/api/inspections', { sessionId: session.id, ...body })
+      const body = {
+        isOnTime,
+        isPlannedTeacher,
+        isRegisterTaken,
+        isNewLessonTaught,
+        countedCount: Number(counted),
+        needsMending,
+        remark: remark.trim() || null,
+      }
+      const made = written
+        ? await kehou.call<Inspection>('PATCH', `/api/inspections/${written.id}`, body)
+        : await kehou.call<Inspection>('POST', '/api/inspections', { sessionId: session.id, ...body })
       notify(made.status === 'open' ? 'patrol.savedOpen' : 'patrol.saved', { type: 'success' })
       refresh()
       onClose()
@@ -50,35 +72,86 @@ export function InspectDialog({ session, written = null, onClose }: { session: R
     }
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="inspect-title">
+    <Dialog
+      open
+      onClose={isBusy ? () => undefined : onClose}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby="inspect-title"
+    >
       <DialogTitle id="inspect-title">
         {session.roomName} · {session.sectionName} · {session.teacherName}
       </DialogTitle>
       <DialogContent>
-        {questions.map(question => (
+        {questions.map((question) => (
           <Box key={question} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, py: 2 }}>
             <Typography id={`q-${question}`} sx={{ flexGrow: 1 }}>
               {translate(`patrol.${question}`)}
             </Typography>
-            <ToggleButtonGroup exclusive aria-labelledby={`q-${question}`} value={answers[question] ? 'yes' : 'no'} onChange={(_event, value: string | null) => value !== null && setAnswers(before => ({ ...before, [question]: value === 'yes' }))}>
-              {(['yes', 'no'] as const).map(value => (
-                <ToggleButton key={value} value={value} sx={{ minWidth: 72, minHeight: 44, '&.Mui-selected.MuiToggleButton-success': { color: 'success.dark' }, '&.Mui-selected.MuiToggleButton-error': { color: 'error.dark' } }} {...(answers[question] === (value === 'yes') && (question === 'isNewLessonTaught') === (value === 'yes') ? { color: 'error' as const } : { color: 'success' as const })}>
+            <ToggleButtonGroup
+              exclusive
+              aria-labelledby={`q-${question}`}
+              value={answers[question] ? 'yes' : 'no'}
+              onChange={(_event, value: string | null) =>
+                value !== null && setAnswers((before) => ({ ...before, [question]: value === 'yes' }))
+              }
+            >
+              {(['yes', 'no'] as const).map((value) => (
+                <ToggleButton
+                  key={value}
+                  value={value}
+                  sx={{
+                    minWidth: 72,
+                    minHeight: 44,
+                    '&.Mui-selected.MuiToggleButton-success': { color: 'success.dark' },
+                    '&.Mui-selected.MuiToggleButton-error': { color: 'error.dark' },
+                  }}
+                  {...(answers[question] === (value === 'yes') &&
+                  (question === 'isNewLessonTaught') === (value === 'yes')
+                    ? { color: 'error' as const }
+                    : { color: 'success' as const })}
+                >
                   {translate(`patrol.${value}`)}
                 </ToggleButton>
               ))}
             </ToggleButtonGroup>
           </Box>
         ))}
-        <TextField label={`${translate('patrol.counted')}（${translate('patrol.due', { count: printCount(session.dueCount) })}）`} value={counted} onChange={event => setCounted(event.target.value.replace(/\D/g, '').slice(0, 4))} slotProps={{ htmlInput: { inputMode: 'numeric' } }} fullWidth />
-        <TextField label={translate('patrol.remark')} value={remark} onChange={event => setRemark(event.target.value)} multiline minRows={2} slotProps={{ htmlInput: { maxLength: 500 } }} fullWidth />
-        <FormControlLabel control={<Checkbox checked={needsMending} onChange={event => setNeedsMending(event.target.checked)} />} label={translate('patrol.needsMending')} />
+        <TextField
+          label={`${translate('patrol.counted')}（${translate('patrol.due', { count: printCount(session.dueCount) })}）`}
+          value={counted}
+          onChange={(event) => setCounted(event.target.value.replace(/\D/g, '').slice(0, 4))}
+          slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+          fullWidth
+        />
+        <TextField
+          label={translate('patrol.remark')}
+          value={remark}
+          onChange={(event) => setRemark(event.target.value)}
+          multiline
+          minRows={2}
+          slotProps={{ htmlInput: { maxLength: 500 } }}
+          fullWidth
+        />
+        <FormControlLabel
+          control={
+            <Checkbox checked={needsMending} onChange={(event) => setNeedsMending(event.target.checked)} />
+          }
+          label={translate('patrol.needsMending')}
+        />
         <ErrorNotice error={refusal} />
       </DialogContent>
       <DialogActions sx={{ p: 4 }}>
         <Button onClick={onClose} disabled={isBusy}>
           {translate('ra.action.cancel')}
         </Button>
-        <Button variant="contained" loading={isBusy} disabled={counted === ''} onClick={() => void save()} sx={{ minHeight: 44 }}>
+        <Button
+          variant="contained"
+          loading={isBusy}
+          disabled={counted === ''}
+          onClick={() => void save()}
+          sx={{ minHeight: 44 }}
+        >
           {translate('patrol.save')}
         </Button>
       </DialogActions>

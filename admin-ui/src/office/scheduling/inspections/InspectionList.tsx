@@ -2,18 +2,40 @@
 import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { ActionBar, choiceFilter, Col, CutText, DateCol, dateFilter, EmptyState, NumberCol, OfficeList, referenceFilter, StatusChip, type Meaning } from '../../../shared'
+import {
+  ActionBar,
+  choiceFilter,
+  Col,
+  CutText,
+  DateCol,
+  dateFilter,
+  EmptyState,
+  NumberCol,
+  OfficeList,
+  referenceFilter,
+  StatusChip,
+  type Meaning,
+} from '../../../shared'
 import type { Inspection } from '../types'
 import { foundKeys } from './found'
 import { InspectDialog } from './InspectDialog'
 
-const filters = [choiceFilter('status', ['clear', 'open', 'mended'], 'states.inspections'), dateFilter('from'), dateFilter('to'), referenceFilter('teacherId', 'teachers'), referenceFilter('sectionId', 'sections')]
+const filters = [
+  choiceFilter('status', ['clear', 'open', 'mended'], 'states.inspections'),
+  dateFilter('from'),
+  dateFilter('to'),
+  referenceFilter('teacherId', 'teachers'),
+  referenceFilter('sectionId', 'sections'),
+]
 const meanings: Record<Inspection['status'], Meaning> = { clear: 'done', open: 'waiting', mended: 'info' }
 
 export function InspectionList() {
   const translate = useTranslate()
   const [opened, setOpened] = useState<Inspection | null>(null)
-  const found = (each: Inspection) => foundKeys(each).map(key => translate(key)).join(translate('kit.comma'))
+  const found = (each: Inspection) =>
+    foundKeys(each)
+      .map((key) => translate(key))
+      .join(translate('kit.comma'))
   return (
     <>
       <OfficeList<Inspection>
@@ -23,12 +45,17 @@ export function InspectionList() {
         rowClick={false}
         searchPlaceholder="resources.inspections.fields.remark"
         empty={<EmptyState why={translate('patrol.noRecords')} next={translate('patrol.noRecordsNext')} />}
-        simple={{ primary: each => `${each.sectionName} · ${each.teacherName}`, secondary: each => `${each.heldOn} ${each.startTime} · ${found(each)}`, trailing: each => translate(`states.inspections.${each.status}`), to: each => `/sessions/${each.sessionId}/show` }}
+        simple={{
+          primary: (each) => `${each.sectionName} · ${each.teacherName}`,
+          secondary: (each) => `${each.heldOn} ${each.startTime} · ${found(each)}`,
+          trailing: (each) => translate(`states.inspections.${each.status}`),
+          to: (each) => `/sessions/${each.sessionId}/show`,
+        }}
       >
         <DateCol source="heldOn" />
         <Col source="sectionName" disableSort />
         <Col source="teacherName" disableSort />
-        <Col source="found" disableSort render={row => found(row as Inspection)} />
+        <Col source="found" disableSort render={(row) => found(row as Inspection)} />
         <NumberCol source="dueCount" disableSort />
         <NumberCol source="countedCount" disableSort />
         <Col source="remark" disableSort>
@@ -38,18 +65,40 @@ export function InspectionList() {
           <CutText source="mending" width={140} />
         </Col>
         <Col source="inspectedByName" disableSort />
-        <Col source="status" render={row => <StatusChip status={(row as Inspection).status} resource="inspections" meaning={meanings[(row as Inspection).status]} />} />
+        <Col
+          source="status"
+          render={(row) => (
+            <StatusChip
+              status={(row as Inspection).status}
+              resource="inspections"
+              meaning={meanings[(row as Inspection).status]}
+            />
+          )}
+        />
         <Col
           source="actions"
           disableSort
-          render={row => (
-            <ActionBar resource="inspections" record={row as Inspection} events={{ mend: { comment: 'required', isUsual: true } }}>
-              {(row as Inspection).actions.includes('update') && <Button onClick={() => setOpened(row as Inspection)}>{translate('patrol.correct')}</Button>}
+          render={(row) => (
+            <ActionBar
+              resource="inspections"
+              record={row as Inspection}
+              events={{ mend: { comment: 'required', isUsual: true } }}
+            >
+              {(row as Inspection).actions.includes('update') && (
+                <Button onClick={() => setOpened(row as Inspection)}>{translate('patrol.correct')}</Button>
+              )}
             </ActionBar>
           )}
         />
       </OfficeList>
-      {opened && <InspectDialog key={opened.id} session={{ ...opened, id: opened.sessionId }} written={opened} onClose={() => setOpened(null)} />}
+      {opened && (
+        <InspectDialog
+          key={opened.id}
+          session={{ ...opened, id: opened.sessionId }}
+          written={opened}
+          onClose={() => setOpened(null)}
+        />
+      )}
     </>
   )
 }

@@ -19,7 +19,11 @@ interface Result {
 }
 
 const labels = { ask: 'leaves.askAll', arrange: 'leaves.arrangeAll', cancel: 'leaves.cancelAll' } as const
-const consequences = { ask: 'leaves.askAllConsequence', arrange: 'leaves.arrangeAll', cancel: 'leaves.cancelAllConsequence' } as const
+const consequences = {
+  ask: 'leaves.askAllConsequence',
+  arrange: 'leaves.arrangeAll',
+  cancel: 'leaves.cancelAllConsequence',
+} as const
 
 export function BulkBar({ leave }: { leave: TeacherLeaveWithSessions }) {
   const translate = useTranslate()
@@ -29,15 +33,23 @@ export function BulkBar({ leave }: { leave: TeacherLeaveWithSessions }) {
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [result, setResult] = useState<Result | null>(null)
-  const open = leave.sessions.filter(each => each.arrangement === 'open')
-  const withBest = open.filter(each => each.best)
+  const open = leave.sessions.filter((each) => each.arrangement === 'open')
+  const withBest = open.filter((each) => each.best)
   const countOf = (which: Act) => (which === 'cancel' ? open.length : withBest.length)
   const run = async (which: Act) => {
     setBusy(true)
     setError(null)
     const rows = which === 'cancel' ? open : withBest
     try {
-      setResult(await kehou.call<Result>('POST', `/api/teacher-leaves/${leave.id}/arrange`, { items: rows.slice(0, 100).map(({ session, best }) => ({ sessionId: session.id, act: which, ...(which === 'cancel' ? {} : { colleagueId: best?.teacherId }) })) }))
+      setResult(
+        await kehou.call<Result>('POST', `/api/teacher-leaves/${leave.id}/arrange`, {
+          items: rows.slice(0, 100).map(({ session, best }) => ({
+            sessionId: session.id,
+            act: which,
+            ...(which === 'cancel' ? {} : { colleagueId: best?.teacherId }),
+          })),
+        }),
+      )
       setAct(null)
       refresh()
     } catch (failure) {
@@ -50,27 +62,42 @@ export function BulkBar({ leave }: { leave: TeacherLeaveWithSessions }) {
     <Box sx={{ px: 4, pb: 3 }}>
       {open.length > 1 && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-          {(['ask', 'arrange', 'cancel'] as const).filter(which => countOf(which) > 0).map(which => (
-            <Button key={which} variant={which === 'ask' ? 'contained' : 'outlined'} color={which === 'cancel' ? 'error' : 'primary'} onClick={() => setAct(which)}>
-              {translate(labels[which], { count: countOf(which) })}
-            </Button>
-          ))}
+          {(['ask', 'arrange', 'cancel'] as const)
+            .filter((which) => countOf(which) > 0)
+            .map((which) => (
+              <Button
+                key={which}
+                variant={which === 'ask' ? 'contained' : 'outlined'}
+                color={which === 'cancel' ? 'error' : 'primary'}
+                onClick={() => setAct(which)}
+              >
+                {translate(labels[which], { count: countOf(which) })}
+              </Button>
+            ))}
         </Box>
       )}
       {result && (
         <Alert severity={result.refusedCount > 0 ? 'warning' : 'success'} sx={{ mt: 2 }}>
           {translate('leaves.result', { done: result.doneCount, refused: result.refusedCount })}
-          {result.rows.filter(row => !row.isDone).map(row => (
-            <div key={row.sessionId}>
-              {leave.sessions.find(each => each.session.id === row.sessionId)?.session.sectionName}
-              {translate('kit.colon')}
-              {row.message}
-            </div>
-          ))}
+          {result.rows
+            .filter((row) => !row.isDone)
+            .map((row) => (
+              <div key={row.sessionId}>
+                {leave.sessions.find((each) => each.session.id === row.sessionId)?.session.sectionName}
+                {translate('kit.colon')}
+                {row.message}
+              </div>
+            ))}
         </Alert>
       )}
       {act && (
-        <Dialog open onClose={isBusy ? () => undefined : () => setAct(null)} fullWidth maxWidth="sm" aria-labelledby="bulk-arrange">
+        <Dialog
+          open
+          onClose={isBusy ? () => undefined : () => setAct(null)}
+          fullWidth
+          maxWidth="sm"
+          aria-labelledby="bulk-arrange"
+        >
           <DialogTitle id="bulk-arrange">{translate(labels[act], { count: countOf(act) })}</DialogTitle>
           <DialogContent>
             {translate(consequences[act], { count: countOf(act) })}
@@ -80,7 +107,12 @@ export function BulkBar({ leave }: { leave: TeacherLeaveWithSessions }) {
             <Button onClick={() => setAct(null)} disabled={isBusy}>
               {translate('ra.action.cancel')}
             </Button>
-            <Button variant="contained" color={act === 'cancel' ? 'error' : 'primary'} loading={isBusy} onClick={() => void run(act)}>
+            <Button
+              variant="contained"
+              color={act === 'cancel' ? 'error' : 'primary'}
+              loading={isBusy}
+              onClick={() => void run(act)}
+            >
               {translate('ra.action.confirm')}
             </Button>
           </DialogActions>

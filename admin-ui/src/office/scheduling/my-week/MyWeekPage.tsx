@@ -10,7 +10,17 @@ import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import { query } from '../../../api/call'
-import { EmptyState, ErrorNotice, PageHead, printDate, printTimeRange, StatusChip, today, useAnswer, useTongue } from '../../../shared'
+import {
+  EmptyState,
+  ErrorNotice,
+  PageHead,
+  printDate,
+  printTimeRange,
+  StatusChip,
+  today,
+  useAnswer,
+  useTongue,
+} from '../../../shared'
 import { ChangeMarks } from '../sessions/ChangeMarks'
 import { RequestList } from '../substitutions/SubstitutionRows'
 import type { MyDay, MyWeek } from '../types'
@@ -44,7 +54,9 @@ export function MyWeekPage() {
 
 function Body({ week }: { week: MyWeek }) {
   const translate = useTranslate()
-  const shown = week.days.filter(day => day.weekday <= 5 || day.sessions.length + day.movedAway.length + day.duties.length > 0)
+  const shown = week.days.filter(
+    (day) => day.weekday <= 5 || day.sessions.length + day.movedAway.length + day.duties.length > 0,
+  )
   return (
     <Box sx={{ display: 'grid', gap: 4, maxWidth: 820 }}>
       {week.forMe.length > 0 && (
@@ -53,7 +65,7 @@ function Body({ week }: { week: MyWeek }) {
         </Part>
       )}
       <Paper sx={{ overflow: 'hidden' }}>
-        {shown.map(day => (
+        {shown.map((day) => (
           <Day key={day.dayOn} day={day} />
         ))}
       </Paper>
@@ -63,13 +75,21 @@ function Body({ week }: { week: MyWeek }) {
         </Part>
       )}
       <Part title={translate('week.leaves')}>
-        {week.leaves.length === 0 && <Typography color="text.secondary">{translate('week.noLeaves')}</Typography>}
-        {week.leaves.map(leave => (
+        {week.leaves.length === 0 && (
+          <Typography color="text.secondary">{translate('week.noLeaves')}</Typography>
+        )}
+        {week.leaves.map((leave) => (
           <Box key={leave.id} sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 1 }}>
             <MuiLink component={Link} to={`/teacher-leaves/${leave.id}/show`}>
               {leave.fromOn === leave.toOn ? leave.fromOn : `${leave.fromOn} – ${leave.toOn}`}
             </MuiLink>
-            <StatusChip status={leave.status} resource="teacher-leaves" meaning={leave.status === 'granted' ? 'done' : leave.status === 'requested' ? 'waiting' : 'info'} />
+            <StatusChip
+              status={leave.status}
+              resource="teacher-leaves"
+              meaning={
+                leave.status === 'granted' ? 'done' : leave.status === 'requested' ? 'waiting' : 'info'
+              }
+            />
           </Box>
         ))}
       </Part>
@@ -92,11 +112,26 @@ function Day({ day }: { day: MyDay }) {
   const isToday = day.dayOn === today()
   const isFree = day.sessions.length + day.movedAway.length + day.duties.length === 0
   return (
-    <Box component="section" sx={{ p: 3, borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 }, ...(isToday ? { bgcolor: 'primary.light' } : {}) }} aria-label={printDate(day.dayOn, tongue)}>
+    <Box
+      component="section"
+      sx={{
+        p: 3,
+        borderBottom: 1,
+        borderColor: 'divider',
+        '&:last-of-type': { borderBottom: 0 },
+        ...(isToday ? { bgcolor: 'primary.light' } : {}),
+      }}
+      aria-label={printDate(day.dayOn, tongue)}
+    >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
         <Typography variant="h3">{printDate(day.dayOn, tongue)}</Typography>
-        {day.duties.map(duty => (
-          <Chip key={duty.id} size="small" color="info" label={`${translate(duty.kind === 'patrol' ? 'week.patrol' : 'week.duty')}${duty.area ? ` · ${duty.area}` : ''}`} />
+        {day.duties.map((duty) => (
+          <Chip
+            key={duty.id}
+            size="small"
+            color="info"
+            label={`${translate(duty.kind === 'patrol' ? 'week.patrol' : 'week.duty')}${duty.area ? ` · ${duty.area}` : ''}`}
+          />
         ))}
         {isToday && day.duties.length > 0 && (
           <Button component={Link} to="/patrol" size="small">
@@ -106,15 +141,36 @@ function Day({ day }: { day: MyDay }) {
       </Box>
       {isFree && <Typography color="text.secondary">{translate('week.nothing')}</Typography>}
       {day.sessions.map(({ session, part }) => (
-        <Box key={session.id} sx={{ display: 'flex', gap: 3, mt: 2, ...(part === 'taken' || session.status !== 'planned' ? { color: 'text.secondary' } : {}) }}>
-          <Typography sx={{ fontWeight: 600, flexShrink: 0 }}>{printTimeRange(session.startTime, session.endTime)}</Typography>
+        <Box
+          key={session.id}
+          sx={{
+            display: 'flex',
+            gap: 3,
+            mt: 2,
+            ...(part === 'taken' || session.status !== 'planned' ? { color: 'text.secondary' } : {}),
+          }}
+        >
+          <Typography sx={{ fontWeight: 600, flexShrink: 0 }}>
+            {printTimeRange(session.startTime, session.endTime)}
+          </Typography>
           <Box sx={{ minWidth: 0 }}>
-            <Typography component={Link} to={`/sessions/${session.id}/show`} sx={{ fontWeight: 550, color: 'inherit', ...(part === 'taken' || session.status !== 'planned' ? { textDecoration: 'line-through' } : {}) }}>
+            <Typography
+              component={Link}
+              to={`/sessions/${session.id}/show`}
+              sx={{
+                fontWeight: 550,
+                color: 'inherit',
+                ...(part === 'taken' || session.status !== 'planned'
+                  ? { textDecoration: 'line-through' }
+                  : {}),
+              }}
+            >
               {session.sectionName}
             </Typography>
             <Typography variant="body2" color="text.secondary">
               {session.roomName}
-              {part === 'for_other' && ` · ${translate('week.forOther', { teacher: session.plannedTeacherName })}`}
+              {part === 'for_other' &&
+                ` · ${translate('week.forOther', { teacher: session.plannedTeacherName })}`}
               {part === 'taken' && ` · ${translate('week.taken', { teacher: session.teacherName })}`}
               {session.reason ? ` · ${session.reason}` : ''}
             </Typography>
@@ -122,9 +178,13 @@ function Day({ day }: { day: MyDay }) {
           </Box>
         </Box>
       ))}
-      {day.movedAway.map(session => (
+      {day.movedAway.map((session) => (
         <Typography key={session.id} variant="body2" sx={{ mt: 2, color: 'warning.main' }}>
-          {translate('week.movedAway', { section: session.sectionName, day: printDate(session.heldOn, tongue), time: printTimeRange(session.startTime, session.endTime) })}
+          {translate('week.movedAway', {
+            section: session.sectionName,
+            day: printDate(session.heldOn, tongue),
+            time: printTimeRange(session.startTime, session.endTime),
+          })}
         </Typography>
       ))}
     </Box>

@@ -19,10 +19,27 @@ import type { Teacher } from '../../people/teachers/teacher'
 import type { Slot, TeachingWish } from '../types'
 import { markOf, nextMark, type SlotMark } from './wish-marks'
 
-type Wanted = Pick<TeachingWish, 'isWilling' | 'unavailableSlotIds' | 'ratherNotSlotIds' | 'mostDaysAWeek' | 'mostSessionsADay' | 'mostInARow'>
-const without: Wanted = { isWilling: true, unavailableSlotIds: [], ratherNotSlotIds: [], mostDaysAWeek: null, mostSessionsADay: null, mostInARow: null }
+type Wanted = Pick<
+  TeachingWish,
+  | 'isWilling'
+  | 'unavailableSlotIds'
+  | 'ratherNotSlotIds'
+  | 'mostDaysAWeek'
+  | 'mostSessionsADay'
+  | 'mostInARow'
+>
+const without: Wanted = {
+  isWilling: true,
+  unavailableSlotIds: [],
+  ratherNotSlotIds: [],
+  mostDaysAWeek: null,
+  mostSessionsADay: null,
+  mostInARow: null,
+}
 const look: Record<SlotMark, { bgcolor: string; borderColor: string }> = {
-  can: { bgcolor: 'background.paper', borderColor: 'divider' }, rather_not: { bgcolor: 'warning.light', borderColor: 'warning.main' }, cannot: { bgcolor: 'error.light', borderColor: 'error.main' },
+  can: { bgcolor: 'background.paper', borderColor: 'divider' },
+  rather_not: { bgcolor: 'warning.light', borderColor: 'warning.main' },
+  cannot: { bgcolor: 'error.light', borderColor: 'error.main' },
 }
 
 interface Props {
@@ -37,10 +54,21 @@ export function WishDialog({ teacher, termId, slots, wish, onClose }: Props) {
   const translate = useTranslate()
   const kehou = useKehou()
   const queries = useQueryClient()
-  const known = new Set(slots.map(slot => slot.id))
+  const known = new Set(slots.map((slot) => slot.id))
   // A slot that was deleted since cannot be wished away from any more.
-  const still = (ids: number[]) => ids.filter(id => known.has(id))
-  const [wanted, want] = useState<Wanted>(wish ? { isWilling: wish.isWilling, unavailableSlotIds: still(wish.unavailableSlotIds), ratherNotSlotIds: still(wish.ratherNotSlotIds), mostDaysAWeek: wish.mostDaysAWeek, mostSessionsADay: wish.mostSessionsADay, mostInARow: wish.mostInARow } : without)
+  const still = (ids: number[]) => ids.filter((id) => known.has(id))
+  const [wanted, want] = useState<Wanted>(
+    wish
+      ? {
+          isWilling: wish.isWilling,
+          unavailableSlotIds: still(wish.unavailableSlotIds),
+          ratherNotSlotIds: still(wish.ratherNotSlotIds),
+          mostDaysAWeek: wish.mostDaysAWeek,
+          mostSessionsADay: wish.mostSessionsADay,
+          mostInARow: wish.mostInARow,
+        }
+      : without,
+  )
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
   const run = async (work: () => Promise<unknown>) => {
@@ -55,24 +83,63 @@ export function WishDialog({ teacher, termId, slots, wish, onClose }: Props) {
       setBusy(false)
     }
   }
-  const save = () => run(() => (wish ? kehou.call('PATCH', `/api/teaching-wishes/${wish.id}`, wanted) : kehou.call('POST', '/api/teaching-wishes', { termId, teacherId: teacher.id, ...wanted })))
+  const save = () =>
+    run(() =>
+      wish
+        ? kehou.call('PATCH', `/api/teaching-wishes/${wish.id}`, wanted)
+        : kehou.call('POST', '/api/teaching-wishes', { termId, teacherId: teacher.id, ...wanted }),
+    )
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="wish-title">
+    <Dialog
+      open
+      onClose={isBusy ? () => undefined : onClose}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby="wish-title"
+    >
       <DialogTitle id="wish-title">{translate('planning.wishOf', { teacher: teacher.name })}</DialogTitle>
       <DialogContent>
         <ErrorNotice error={error} />
-        <FormControlLabel control={<Switch checked={wanted.isWilling} onChange={event => want({ ...wanted, isWilling: event.target.checked })} />} label={translate('planning.isWilling')} />
+        <FormControlLabel
+          control={
+            <Switch
+              checked={wanted.isWilling}
+              onChange={(event) => want({ ...wanted, isWilling: event.target.checked })}
+            />
+          }
+          label={translate('planning.isWilling')}
+        />
         <FormHelperText sx={{ mb: 3 }}>{translate('planning.isWillingHelp')}</FormHelperText>
-        <SlotMarks slots={slots} wanted={wanted} onPress={slotId => want(nextMark(wanted, slotId))} />
+        <SlotMarks slots={slots} wanted={wanted} onPress={(slotId) => want(nextMark(wanted, slotId))} />
         <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { sm: 'repeat(3, 1fr)' }, mt: 3 }}>
-          <Limit label="planning.mostDaysAWeek" most={7} value={wanted.mostDaysAWeek} onChange={mostDaysAWeek => want({ ...wanted, mostDaysAWeek })} />
-          <Limit label="planning.mostSessionsADay" most={5} value={wanted.mostSessionsADay} onChange={mostSessionsADay => want({ ...wanted, mostSessionsADay })} />
-          <Limit label="planning.mostInARow" most={5} value={wanted.mostInARow} onChange={mostInARow => want({ ...wanted, mostInARow })} />
+          <Limit
+            label="planning.mostDaysAWeek"
+            most={7}
+            value={wanted.mostDaysAWeek}
+            onChange={(mostDaysAWeek) => want({ ...wanted, mostDaysAWeek })}
+          />
+          <Limit
+            label="planning.mostSessionsADay"
+            most={5}
+            value={wanted.mostSessionsADay}
+            onChange={(mostSessionsADay) => want({ ...wanted, mostSessionsADay })}
+          />
+          <Limit
+            label="planning.mostInARow"
+            most={5}
+            value={wanted.mostInARow}
+            onChange={(mostInARow) => want({ ...wanted, mostInARow })}
+          />
         </Box>
       </DialogContent>
       <DialogActions sx={{ p: 4 }}>
         {wish && (
-          <Button color="error" sx={{ mr: 'auto' }} disabled={isBusy} onClick={() => void run(() => kehou.call('DELETE', `/api/teaching-wishes/${wish.id}`))}>
+          <Button
+            color="error"
+            sx={{ mr: 'auto' }}
+            disabled={isBusy}
+            onClick={() => void run(() => kehou.call('DELETE', `/api/teaching-wishes/${wish.id}`))}
+          >
             {translate('planning.removeWish')}
           </Button>
         )}
@@ -87,40 +154,72 @@ export function WishDialog({ teacher, termId, slots, wish, onClose }: Props) {
   )
 }
 
-function SlotMarks({ slots, wanted, onPress }: { slots: Slot[]; wanted: Wanted; onPress: (slotId: number) => void }) {
+function SlotMarks({
+  slots,
+  wanted,
+  onPress,
+}: {
+  slots: Slot[]
+  wanted: Wanted
+  onPress: (slotId: number) => void
+}) {
   const translate = useTranslate()
   const tongue = useTongue()
-  const weekdays = [...new Set(slots.map(slot => slot.weekday))]
+  const weekdays = [...new Set(slots.map((slot) => slot.weekday))]
   return (
     <Box role="group" aria-label={translate('planning.slotMarks')}>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
         {translate('planning.slotMarksHelp')}
       </Typography>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: `repeat(${weekdays.length}, minmax(0, 1fr))` } }}>
-        {weekdays.map(weekday => (
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: {
+            xs: 'repeat(2, minmax(0, 1fr))',
+            sm: `repeat(${weekdays.length}, minmax(0, 1fr))`,
+          },
+        }}
+      >
+        {weekdays.map((weekday) => (
           <Box key={weekday} sx={{ minWidth: 0 }}>
             <Typography variant="body2" sx={{ fontWeight: 600, mb: 1 }}>
               {printWeekday(weekday, tongue)}
             </Typography>
-            {slots.filter(slot => slot.weekday === weekday).map(slot => {
-              const mark = markOf(wanted, slot.id)
-              const times = printTimeRange(slot.startTime, slot.endTime)
-              return (
-                <Box
-                  component="button"
-                  type="button"
-                  key={slot.id}
-                  onClick={() => onPress(slot.id)}
-                  aria-label={`${printWeekday(weekday, tongue)} ${times}: ${translate(`planning.marks.${mark}`)}`}
-                  sx={{ display: 'block', width: '100%', mb: 1, p: 1, minHeight: 48, border: 1, borderRadius: 1, font: 'inherit', fontSize: 12, color: 'text.primary', cursor: 'pointer', ...look[mark] }}
-                >
-                  {times}
-                  <Box component="span" sx={{ display: 'block', fontWeight: 600 }}>
-                    {translate(`planning.marks.${mark}`)}
+            {slots
+              .filter((slot) => slot.weekday === weekday)
+              .map((slot) => {
+                const mark = markOf(wanted, slot.id)
+                const times = printTimeRange(slot.startTime, slot.endTime)
+                return (
+                  <Box
+                    component="button"
+                    type="button"
+                    key={slot.id}
+                    onClick={() => onPress(slot.id)}
+                    aria-label={`${printWeekday(weekday, tongue)} ${times}: ${translate(`planning.marks.${mark}`)}`}
+                    sx={{
+                      display: 'block',
+                      width: '100%',
+                      mb: 1,
+                      p: 1,
+                      minHeight: 48,
+                      border: 1,
+                      borderRadius: 1,
+                      font: 'inherit',
+                      fontSize: 12,
+                      color: 'text.primary',
+                      cursor: 'pointer',
+                      ...look[mark],
+                    }}
+                  >
+                    {times}
+                    <Box component="span" sx={{ display: 'block', fontWeight: 600 }}>
+                      {translate(`planning.marks.${mark}`)}
+                    </Box>
                   </Box>
-                </Box>
-              )
-            })}
+                )
+              })}
           </Box>
         ))}
       </Box>
@@ -128,10 +227,28 @@ function SlotMarks({ slots, wanted, onPress }: { slots: Slot[]; wanted: Wanted; 
   )
 }
 
-function Limit({ label, most, value, onChange }: { label: string; most: number; value: number | null; onChange: (value: number | null) => void }) {
+function Limit({
+  label,
+  most,
+  value,
+  onChange,
+}: {
+  label: string
+  most: number
+  value: number | null
+  onChange: (value: number | null) => void
+}) {
   const translate = useTranslate()
   return (
-    <TextField select fullWidth margin="none" label={translate(label)} value={value ?? ''} onChange={event => onChange(event.target.value === '' ? null : Number(event.target.value))} slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}>
+    <TextField
+      select
+      fullWidth
+      margin="none"
+      label={translate(label)}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
+      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+    >
       <MenuItem value="">{translate('planning.noLimit')}</MenuItem>
       {Array.from({ length: most }, (_, index) => (
         <MenuItem key={index} value={index + 1}>

@@ -10,7 +10,17 @@ import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
 import { largestPage, type KehouDataProvider, type Page } from '../../../api/dataProvider'
-import { DownloadButton, EmptyState, ErrorNotice, PageHead, StatusChip, useAnswer, useKehou, useMay, useScope } from '../../../shared'
+import {
+  DownloadButton,
+  EmptyState,
+  ErrorNotice,
+  PageHead,
+  StatusChip,
+  useAnswer,
+  useKehou,
+  useMay,
+  useScope,
+} from '../../../shared'
 import type { Teacher } from '../../people/teachers/teacher'
 import type { Slot, TeachingWish } from '../types'
 import { NeedsFirst } from '../NeedsFirst'
@@ -20,7 +30,10 @@ import { WishDialog } from './WishDialog'
 async function all<T>(kehou: KehouDataProvider, path: string, filter: object): Promise<T[]> {
   const found: T[] = []
   for (let page = 1; ; page += 1) {
-    const answer = await kehou.call<Page<T>>('GET', `${path}${query({ ...filter, page, pageSize: largestPage })}`)
+    const answer = await kehou.call<Page<T>>(
+      'GET',
+      `${path}${query({ ...filter, page, pageSize: largestPage })}`,
+    )
     found.push(...answer.items)
     if (found.length >= answer.total || answer.items.length === 0) return found
   }
@@ -32,66 +45,161 @@ export function WishesPage() {
   const { schoolId, termId } = useScope()
   const mayWrite = useMay('timetable.write')
   const isAsked = schoolId !== undefined && termId !== undefined
-  const teachers = useQuery({ queryKey: ['answer', 'wish-teachers', schoolId], queryFn: () => all<Teacher>(kehou, '/api/teachers', { schoolId, isActive: true, sort: 'name' }), enabled: isAsked })
-  const wishes = useQuery({ queryKey: ['answer', 'wishes', schoolId, termId], queryFn: () => all<TeachingWish>(kehou, '/api/teaching-wishes', { schoolId, termId }), enabled: isAsked })
-  const slots = useAnswer<{ items: Slot[] }>(isAsked ? `/api/slots${query({ schoolId, termId, pageSize: 200, sort: 'weekday' })}` : null)
+  const teachers = useQuery({
+    queryKey: ['answer', 'wish-teachers', schoolId],
+    queryFn: () => all<Teacher>(kehou, '/api/teachers', { schoolId, isActive: true, sort: 'name' }),
+    enabled: isAsked,
+  })
+  const wishes = useQuery({
+    queryKey: ['answer', 'wishes', schoolId, termId],
+    queryFn: () => all<TeachingWish>(kehou, '/api/teaching-wishes', { schoolId, termId }),
+    enabled: isAsked,
+  })
+  const slots = useAnswer<{ items: Slot[] }>(
+    isAsked ? `/api/slots${query({ schoolId, termId, pageSize: 200, sort: 'weekday' })}` : null,
+  )
   const [text, setText] = useState('')
   const [opened, setOpened] = useState<Teacher | null>(null)
   const error = teachers.error ?? wishes.error ?? slots.error
-  const week = [...(slots.data?.items ?? [])].sort((a, b) => a.weekday - b.weekday || a.startTime.localeCompare(b.startTime))
-  const of = new Map((wishes.data ?? []).map(wish => [wish.teacherId, wish]))
-  const shown = (teachers.data ?? []).filter(teacher => [teacher.name, teacher.subject].some(word => word?.includes(text.trim())))
+  const week = [...(slots.data?.items ?? [])].sort(
+    (a, b) => a.weekday - b.weekday || a.startTime.localeCompare(b.startTime),
+  )
+  const of = new Map((wishes.data ?? []).map((wish) => [wish.teacherId, wish]))
+  const shown = (teachers.data ?? []).filter((teacher) =>
+    [teacher.name, teacher.subject].some((word) => word?.includes(text.trim())),
+  )
   return (
     <>
       <PageHead title={translate('menu.teaching-wishes')} under={translate('planning.wishesUnder')}>
-        {(teachers.data?.length ?? 0) > 0 && <TextField value={text} onChange={event => setText(event.target.value)} margin="none" sx={{ width: 220 }} placeholder={translate('planning.findTeacher')} slotProps={{ htmlInput: { 'aria-label': translate('planning.findTeacher'), type: 'search' } }} />}
-        {(wishes.data?.length ?? 0) > 0 && <DownloadButton path={`/api/teaching-wishes/export.xlsx${query({ schoolId, termId })}`} fileName="teaching-wishes.xlsx" />}
+        {(teachers.data?.length ?? 0) > 0 && (
+          <TextField
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            margin="none"
+            sx={{ width: 220 }}
+            placeholder={translate('planning.findTeacher')}
+            slotProps={{ htmlInput: { 'aria-label': translate('planning.findTeacher'), type: 'search' } }}
+          />
+        )}
+        {(wishes.data?.length ?? 0) > 0 && (
+          <DownloadButton
+            path={`/api/teaching-wishes/export.xlsx${query({ schoolId, termId })}`}
+            fileName="teaching-wishes.xlsx"
+          />
+        )}
       </PageHead>
-      <ErrorNotice error={error} onRetry={() => void Promise.all([teachers.refetch(), wishes.refetch(), slots.refetch()])} />
+      <ErrorNotice
+        error={error}
+        onRetry={() => void Promise.all([teachers.refetch(), wishes.refetch(), slots.refetch()])}
+      />
       {!isAsked ? (
         <Paper>
-          <EmptyState why={translate('scheduling.chooseSchool')} next={translate('scheduling.chooseSchoolNext')} />
+          <EmptyState
+            why={translate('scheduling.chooseSchool')}
+            next={translate('scheduling.chooseSchoolNext')}
+          />
         </Paper>
       ) : teachers.isPending || wishes.isPending || slots.isPending ? (
         <Skeleton variant="rounded" height={320} />
       ) : week.length === 0 ? (
         <NeedsFirst why="scheduling.noSlots" next="planning.slotsFirst" to="/slots" label="menu.slots" />
       ) : teachers.data?.length === 0 ? (
-        <NeedsFirst why="planning.noTeachers" next="planning.noTeachersNext" to="/teachers" label="menu.teachers" />
+        <NeedsFirst
+          why="planning.noTeachers"
+          next="planning.noTeachersNext"
+          to="/teachers"
+          label="menu.teachers"
+        />
       ) : (
         <Paper component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-          {shown.map(teacher => (
-            <TeacherRow key={teacher.id} teacher={teacher} wish={of.get(teacher.id)} slotCount={week.length} onOpen={mayWrite ? () => setOpened(teacher) : undefined} />
+          {shown.map((teacher) => (
+            <TeacherRow
+              key={teacher.id}
+              teacher={teacher}
+              wish={of.get(teacher.id)}
+              slotCount={week.length}
+              onOpen={mayWrite ? () => setOpened(teacher) : undefined}
+            />
           ))}
           {shown.length === 0 && <EmptyState why={translate('planning.nobodyFound')} />}
         </Paper>
       )}
-      {opened && termId !== undefined && <WishDialog key={opened.id} teacher={opened} termId={termId} slots={week} wish={of.get(opened.id)} onClose={() => setOpened(null)} />}
+      {opened && termId !== undefined && (
+        <WishDialog
+          key={opened.id}
+          teacher={opened}
+          termId={termId}
+          slots={week}
+          wish={of.get(opened.id)}
+          onClose={() => setOpened(null)}
+        />
+      )}
     </>
   )
 }
 
-function TeacherRow({ teacher, wish, slotCount, onOpen }: { teacher: Teacher; wish: TeachingWish | undefined; slotCount: number; onOpen: (() => void) | undefined }) {
+function TeacherRow({
+  teacher,
+  wish,
+  slotCount,
+  onOpen,
+}: {
+  teacher: Teacher
+  wish: TeachingWish | undefined
+  slotCount: number
+  onOpen: (() => void) | undefined
+}) {
   const translate = useTranslate()
   const limits = wish
     ? [
-        ...(wish.unavailableSlotIds.length > 0 ? [translate('planning.cannotCount', { count: wish.unavailableSlotIds.length, total: slotCount })] : []),
-        ...(wish.ratherNotSlotIds.length > 0 ? [translate('planning.ratherNotCount', { count: wish.ratherNotSlotIds.length })] : []),
-        ...(wish.mostDaysAWeek === null ? [] : [translate('planning.daysLimit', { count: wish.mostDaysAWeek })]),
-        ...(wish.mostSessionsADay === null ? [] : [translate('planning.sessionsLimit', { count: wish.mostSessionsADay })]),
+        ...(wish.unavailableSlotIds.length > 0
+          ? [translate('planning.cannotCount', { count: wish.unavailableSlotIds.length, total: slotCount })]
+          : []),
+        ...(wish.ratherNotSlotIds.length > 0
+          ? [translate('planning.ratherNotCount', { count: wish.ratherNotSlotIds.length })]
+          : []),
+        ...(wish.mostDaysAWeek === null
+          ? []
+          : [translate('planning.daysLimit', { count: wish.mostDaysAWeek })]),
+        ...(wish.mostSessionsADay === null
+          ? []
+          : [translate('planning.sessionsLimit', { count: wish.mostSessionsADay })]),
         ...(wish.mostInARow === null ? [] : [translate('planning.rowLimit', { count: wish.mostInARow })]),
       ].join(translate('kit.comma'))
     : ''
   return (
-    <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', px: 4, py: 1, minHeight: 44, borderBottom: 1, borderColor: 'divider' }}>
+    <Box
+      component="li"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: 2,
+        alignItems: 'center',
+        px: 4,
+        py: 1,
+        minHeight: 44,
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
       <Typography sx={{ fontWeight: 600, minWidth: 90 }}>{teacher.name}</Typography>
-      {teacher.kind === 'lecturer' && <Typography variant="body2" color="text.secondary">{translate('people.teacherKinds.lecturer')}</Typography>}
-      {wish?.isWilling === false ? <StatusChip status="inactive" label={translate('planning.notWilling')} /> : null}
+      {teacher.kind === 'lecturer' && (
+        <Typography variant="body2" color="text.secondary">
+          {translate('people.teacherKinds.lecturer')}
+        </Typography>
+      )}
+      {wish?.isWilling === false ? (
+        <StatusChip status="inactive" label={translate('planning.notWilling')} />
+      ) : null}
       <Typography color="text.secondary" sx={{ flexGrow: 1 }}>
         {limits || (wish?.isWilling === false ? '' : translate('planning.noWish'))}
       </Typography>
       {onOpen && (
-        <Button size="small" onClick={onOpen} aria-label={translate('planning.editWish', { teacher: teacher.name })}>
+        <Button
+          size="small"
+          onClick={onOpen}
+          aria-label={translate('planning.editWish', { teacher: teacher.name })}
+        >
           {translate('ra.action.edit')}
         </Button>
       )}

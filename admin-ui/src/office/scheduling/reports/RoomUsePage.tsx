@@ -3,7 +3,23 @@ import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
-import { ChartCard, DownloadButton, EmptyState, ErrorNotice, Figure, Figures, FigureTable, PageHead, PrintButton, printCount, printDate, printInstant, printPerMille, useAnswer, useTongue } from '../../../shared'
+import {
+  ChartCard,
+  DownloadButton,
+  EmptyState,
+  ErrorNotice,
+  Figure,
+  Figures,
+  FigureTable,
+  PageHead,
+  PrintButton,
+  printCount,
+  printDate,
+  printInstant,
+  printPerMille,
+  useAnswer,
+  useTongue,
+} from '../../../shared'
 import { ShareBars } from '../../../shared/charts'
 import { printHours, type RoomUse } from './reports'
 import { SpanFields, useSpan } from './useSpan'
@@ -11,12 +27,19 @@ import { SpanFields, useSpan } from './useSpan'
 export function RoomUsePage() {
   const translate = useTranslate()
   const span = useSpan()
-  const { data, error, refetch } = useAnswer<RoomUse>(span.asked && `/api/timetable-reports/rooms${span.asked}`)
+  const { data, error, refetch } = useAnswer<RoomUse>(
+    span.asked && `/api/timetable-reports/rooms${span.asked}`,
+  )
   return (
     <>
       <PageHead title={translate('menu.roomUse')} under={data && <Under report={data} />}>
         {data && <PrintButton />}
-        {span.asked && <DownloadButton path={`/api/timetable-reports/rooms/export.xlsx${span.asked}`} fileName="room-use.xlsx" />}
+        {span.asked && (
+          <DownloadButton
+            path={`/api/timetable-reports/rooms/export.xlsx${span.asked}`}
+            fileName="room-use.xlsx"
+          />
+        )}
       </PageHead>
       {span.asked === null ? (
         <Paper>
@@ -35,24 +58,50 @@ export function RoomUsePage() {
 
 export function Under({ report }: { report: { from: string; to: string; weekCount: number; asOf: string } }) {
   const translate = useTranslate()
-  return <>{translate('reports.span', { from: report.from, to: report.to, weeks: report.weekCount, at: printInstant(report.asOf) })}</>
+  return (
+    <>
+      {translate('reports.span', {
+        from: report.from,
+        to: report.to,
+        weeks: report.weekCount,
+        at: printInstant(report.asOf),
+      })}
+    </>
+  )
 }
 
 function Body({ report }: { report: RoomUse }) {
   const translate = useTranslate()
   const tongue = useTongue()
-  const used = report.items.filter(item => item.sessionCount > 0)
-  const unused = report.items.filter(item => item.sessionCount === 0)
-  const sum = (of: (item: RoomUse['items'][number]) => number) => report.items.reduce((total, item) => total + of(item), 0)
+  const used = report.items.filter((item) => item.sessionCount > 0)
+  const unused = report.items.filter((item) => item.sessionCount === 0)
+  const sum = (of: (item: RoomUse['items'][number]) => number) =>
+    report.items.reduce((total, item) => total + of(item), 0)
   const word = (key: string, params: object = {}) => translate(`reports.room.${key}`, params)
   const hours = (minutes: number) => translate('reports.hours', { hours: printHours(minutes) })
   const share = (perMille: number | null) => (perMille === null ? '–' : printPerMille(perMille))
   return (
     <>
       <Figures>
-        <Figure label={word('used')} value={printCount(report.usedRoomCount)} help={word('usedOf', { total: printCount(report.items.length) })} />
-        <Figure label={word('sessions')} value={printCount(sum(item => item.sessionCount))} help={word('sessionsHelp', { cancelled: printCount(sum(item => item.cancelledCount)) })} />
-        <Figure label={word('peak')} value={report.peak ? word('peakValue', { count: report.peak.roomCount }) : '–'} help={report.peak ? word('peakHelp', { day: printDate(report.peak.heldOn, tongue), time: report.peak.startTime }) : undefined} />
+        <Figure
+          label={word('used')}
+          value={printCount(report.usedRoomCount)}
+          help={word('usedOf', { total: printCount(report.items.length) })}
+        />
+        <Figure
+          label={word('sessions')}
+          value={printCount(sum((item) => item.sessionCount))}
+          help={word('sessionsHelp', { cancelled: printCount(sum((item) => item.cancelledCount)) })}
+        />
+        <Figure
+          label={word('peak')}
+          value={report.peak ? word('peakValue', { count: report.peak.roomCount }) : '–'}
+          help={
+            report.peak
+              ? word('peakHelp', { day: printDate(report.peak.heldOn, tongue), time: report.peak.startTime })
+              : undefined
+          }
+        />
         <Figure label={word('slots')} value={printCount(report.slotCount)} help={word('slotsHelp')} />
       </Figures>
       {used.length === 0 ? (
@@ -61,16 +110,44 @@ function Body({ report }: { report: RoomUse }) {
         </Paper>
       ) : (
         <ChartCard
-          title={word('chart')} note={word('chartNote')} height={used.length * 34 + 40}
-          chart={<ShareBars title={word('chart')} bars={used.map(item => ({ id: item.roomId, label: item.name, perMille: item.usePerMille }))} />}
+          title={word('chart')}
+          note={word('chartNote')}
+          height={used.length * 34 + 40}
+          chart={
+            <ShareBars
+              title={word('chart')}
+              bars={used.map((item) => ({ id: item.roomId, label: item.name, perMille: item.usePerMille }))}
+            />
+          }
           table={
             <FigureTable
-              caption={word('chart')} head={['name', 'capacity', 'sessions', 'time', 'perWeek', 'share', 'busiest', 'cancelled'].map(head => word(`heads.${head}`))}
-              rows={report.items.map(item => ({
+              caption={word('chart')}
+              head={['name', 'capacity', 'sessions', 'time', 'perWeek', 'share', 'busiest', 'cancelled'].map(
+                (head) => word(`heads.${head}`),
+              )}
+              rows={report.items.map((item) => ({
                 key: item.roomId,
-                cells: [item.name, printCount(item.capacity), printCount(item.sessionCount), hours(item.minutes), hours(item.minutesPerWeek), share(item.usePerMille), item.busiestWeekOn ? `${item.busiestWeekCount}（${item.busiestWeekOn.slice(5)}）` : '–', printCount(item.cancelledCount)],
+                cells: [
+                  item.name,
+                  printCount(item.capacity),
+                  printCount(item.sessionCount),
+                  hours(item.minutes),
+                  hours(item.minutesPerWeek),
+                  share(item.usePerMille),
+                  item.busiestWeekOn ? `${item.busiestWeekCount}（${item.busiestWeekOn.slice(5)}）` : '–',
+                  printCount(item.cancelledCount),
+                ],
               }))}
-              foot={[translate('reports.total'), '', printCount(sum(item => item.sessionCount)), hours(sum(item => item.minutes)), '', '', '', printCount(sum(item => item.cancelledCount))]}
+              foot={[
+                translate('reports.total'),
+                '',
+                printCount(sum((item) => item.sessionCount)),
+                hours(sum((item) => item.minutes)),
+                '',
+                '',
+                '',
+                printCount(sum((item) => item.cancelledCount)),
+              ]}
             />
           }
         />
@@ -79,7 +156,11 @@ function Body({ report }: { report: RoomUse }) {
         <Typography variant="h2" sx={{ mb: 2 }}>
           {word('unused', { count: printCount(unused.length) })}
         </Typography>
-        <Typography>{unused.length === 0 ? word('noUnused') : unused.map(item => item.name).join(translate('kit.comma'))}</Typography>
+        <Typography>
+          {unused.length === 0
+            ? word('noUnused')
+            : unused.map((item) => item.name).join(translate('kit.comma'))}
+        </Typography>
       </Paper>
     </>
   )

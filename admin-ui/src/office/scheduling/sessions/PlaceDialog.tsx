@@ -6,10 +6,30 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Alert from '@mui/material/Alert'
 import { useEffect, useState } from 'react'
-import { Form, maxLength, required, SelectInput, TextInput, useNotify, useRedirect, useRefresh, useTranslate } from 'react-admin'
+import {
+  Form,
+  maxLength,
+  required,
+  SelectInput,
+  TextInput,
+  useNotify,
+  useRedirect,
+  useRefresh,
+  useTranslate,
+} from 'react-admin'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { query } from '../../../api/call'
-import { addDays, ErrorNotice, isLocalDate, LocalDateInput, LocalTimeInput, printTimeRange, today, useAnswer, useKehou } from '../../../shared'
+import {
+  addDays,
+  ErrorNotice,
+  isLocalDate,
+  LocalDateInput,
+  LocalTimeInput,
+  printTimeRange,
+  today,
+  useAnswer,
+  useKehou,
+} from '../../../shared'
 import type { Session, SessionChoices } from '../types'
 
 export type PlaceKind = 'move' | 'change-room' | 'make-up'
@@ -26,16 +46,33 @@ interface Values {
 // What speaks against a choice is a whole sentence.
 const wrapping = { select: { MenuProps: { sx: { '& .MuiMenuItem-root': { whiteSpace: 'normal' } } } } }
 
-const doneTexts = { move: 'changes.moved', 'change-room': 'changes.roomChanged', 'make-up': 'changes.madeUp' } as const
+const doneTexts = {
+  move: 'changes.moved',
+  'change-room': 'changes.roomChanged',
+  'make-up': 'changes.madeUp',
+} as const
 
 function bodyOf(kind: PlaceKind, { heldOn, slot, startTime, endTime, roomId, comment }: Values): object {
   const note = comment?.trim() ? { comment: comment.trim() } : {}
   const room = typeof roomId === 'number' && roomId > 0 ? { roomId } : {}
   if (kind === 'change-room') return { ...room, ...note }
-  return { heldOn, ...(typeof slot === 'number' ? { slotId: slot } : slot === 'own' ? { startTime, endTime } : {}), ...room, ...note }
+  return {
+    heldOn,
+    ...(typeof slot === 'number' ? { slotId: slot } : slot === 'own' ? { startTime, endTime } : {}),
+    ...room,
+    ...note,
+  }
 }
 
-export function PlaceDialog({ kind, session, onClose }: { kind: PlaceKind; session: Session; onClose: () => void }) {
+export function PlaceDialog({
+  kind,
+  session,
+  onClose,
+}: {
+  kind: PlaceKind
+  session: Session
+  onClose: () => void
+}) {
   const translate = useTranslate()
   const kehou = useKehou()
   const refresh = useRefresh()
@@ -57,18 +94,35 @@ export function PlaceDialog({ kind, session, onClose }: { kind: PlaceKind; sessi
       setBusy(false)
     }
   }
-  const start: Values = kind === 'change-room' ? {} : { heldOn: kind === 'make-up' ? addDays(today(), 1) : session.heldOn, slot: 'keep', roomId: 0 }
+  const start: Values =
+    kind === 'change-room'
+      ? {}
+      : { heldOn: kind === 'make-up' ? addDays(today(), 1) : session.heldOn, slot: 'keep', roomId: 0 }
   const label = translate(`resources.sessions.events.${kind}.label`)
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="place-title">
+    <Dialog
+      open
+      onClose={isBusy ? () => undefined : onClose}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby="place-title"
+    >
       <Form defaultValues={start} onSubmit={(values: object) => void save(values)} resource="sessions">
         <DialogTitle id="place-title">
           {label} · {session.sectionName}
         </DialogTitle>
         <DialogContent>
           <Fields kind={kind} session={session} />
-          <TextInput source="comment" label="changes.comment" validate={maxLength(200)} multiline minRows={2} />
-          <Alert severity="info">{translate(kind === 'make-up' ? 'changes.makeUpConsequence' : 'changes.moveConsequence')}</Alert>
+          <TextInput
+            source="comment"
+            label="changes.comment"
+            validate={maxLength(200)}
+            multiline
+            minRows={2}
+          />
+          <Alert severity="info">
+            {translate(kind === 'make-up' ? 'changes.makeUpConsequence' : 'changes.moveConsequence')}
+          </Alert>
           <ErrorNotice error={refusal} />
         </DialogContent>
         <DialogActions sx={{ p: 4 }}>
@@ -92,16 +146,19 @@ function Fields({ kind, session }: { kind: PlaceKind; session: Session }) {
   const own = slot === 'own' && startTime && endTime ? { startTime, endTime } : {}
   // Rooms are looked at for the chosen slot's time.
   const [slots, setSlots] = useState<SessionChoices['slots']>([])
-  const chosen = slots.find(each => each.slotId === slot)
+  const chosen = slots.find((each) => each.slotId === slot)
   const time = chosen ? { startTime: chosen.startTime, endTime: chosen.endTime } : own
-  const { data: choices, error } = useAnswer<SessionChoices>(isDay ? `/api/sessions/${session.id}/choices${query({ heldOn, ...time })}` : null)
+  const { data: choices, error } = useAnswer<SessionChoices>(
+    isDay ? `/api/sessions/${session.id}/choices${query({ heldOn, ...time })}` : null,
+  )
   useEffect(() => {
     if (choices) setSlots(choices.slots)
   }, [choices])
   useEffect(() => {
-    if (typeof slot === 'number' && slots.length > 0 && !slots.some(each => each.slotId === slot)) setValue('slot', 'keep')
+    if (typeof slot === 'number' && slots.length > 0 && !slots.some((each) => each.slotId === slot))
+      setValue('slot', 'keep')
   }, [slots, slot, setValue])
-  const ownRoom = choices?.rooms.find(each => each.roomId === session.roomId)
+  const ownRoom = choices?.rooms.find((each) => each.roomId === session.roomId)
   const needsRoom = kind !== 'change-room' && ownRoom?.isFree === false
   return (
     <>
@@ -115,10 +172,23 @@ function Fields({ kind, session }: { kind: PlaceKind; session: Session }) {
             validate={required()}
             translateChoice={false}
             slotProps={wrapping}
-            helperText={choices && choices.slots.length === 0 ? translate('changes.noSlotsThatDay') : (chosen?.message ?? false)}
+            helperText={
+              choices && choices.slots.length === 0
+                ? translate('changes.noSlotsThatDay')
+                : (chosen?.message ?? false)
+            }
             choices={[
-              { id: 'keep', name: translate('changes.keepTime', { time: printTimeRange(session.startTime, session.endTime) }) },
-              ...(choices?.slots ?? slots).map(each => ({ id: each.slotId, name: `${printTimeRange(each.startTime, each.endTime)}${each.message ? ` · ${translate('changes.chosenBusy', { why: each.message })}` : each.isRoomTaken ? ` · ${translate('changes.roomTaken')}` : ''}`, disabled: !each.isFree })),
+              {
+                id: 'keep',
+                name: translate('changes.keepTime', {
+                  time: printTimeRange(session.startTime, session.endTime),
+                }),
+              },
+              ...(choices?.slots ?? slots).map((each) => ({
+                id: each.slotId,
+                name: `${printTimeRange(each.startTime, each.endTime)}${each.message ? ` · ${translate('changes.chosenBusy', { why: each.message })}` : each.isRoomTaken ? ` · ${translate('changes.roomTaken')}` : ''}`,
+                disabled: !each.isFree,
+              })),
               { id: 'own', name: translate('changes.ownTime') },
             ]}
           />
@@ -139,8 +209,24 @@ function Fields({ kind, session }: { kind: PlaceKind; session: Session }) {
         slotProps={wrapping}
         helperText={needsRoom ? (ownRoom?.message ?? false) : false}
         choices={[
-          ...(kind === 'change-room' ? [] : [{ id: 0, name: translate('changes.keepRoom', { room: session.roomName }), disabled: needsRoom }]),
-          ...(choices?.rooms ?? []).filter(each => each.roomId !== session.roomId).map(each => ({ id: each.roomId, name: each.isFree ? `${each.name}（${each.capacity}）` : `${each.name} · ${translate('changes.chosenBusy', { why: each.message })}`, disabled: !each.isFree })),
+          ...(kind === 'change-room'
+            ? []
+            : [
+                {
+                  id: 0,
+                  name: translate('changes.keepRoom', { room: session.roomName }),
+                  disabled: needsRoom,
+                },
+              ]),
+          ...(choices?.rooms ?? [])
+            .filter((each) => each.roomId !== session.roomId)
+            .map((each) => ({
+              id: each.roomId,
+              name: each.isFree
+                ? `${each.name}（${each.capacity}）`
+                : `${each.name} · ${translate('changes.chosenBusy', { why: each.message })}`,
+              disabled: !each.isFree,
+            })),
         ]}
       />
     </>

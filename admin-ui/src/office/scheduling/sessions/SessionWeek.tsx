@@ -19,7 +19,25 @@ import { useTranslate } from 'react-admin'
 import { Link, useSearchParams } from 'react-router'
 import { query } from '../../../api/call'
 import { largestPage, type KehouDataProvider, type Page } from '../../../api/dataProvider'
-import { ActionBar, addDays, DownloadButton, EmptyState, ErrorNotice, isLocalDate, mondayOf, PageHead, printCount, printDate, printTimeRange, printWeekday, today, useKehou, useScope, useTongue, weekdayOf } from '../../../shared'
+import {
+  ActionBar,
+  addDays,
+  DownloadButton,
+  EmptyState,
+  ErrorNotice,
+  isLocalDate,
+  mondayOf,
+  PageHead,
+  printCount,
+  printDate,
+  printTimeRange,
+  printWeekday,
+  today,
+  useKehou,
+  useScope,
+  useTongue,
+  weekdayOf,
+} from '../../../shared'
 import type { Session } from '../types'
 import { ChangeMarks } from './ChangeMarks'
 
@@ -27,7 +45,10 @@ import { ChangeMarks } from './ChangeMarks'
 async function weekOf(kehou: KehouDataProvider, filter: object): Promise<Session[]> {
   const sessions: Session[] = []
   for (let page = 1; ; page += 1) {
-    const answer = await kehou.call<Page<Session>>('GET', `/api/sessions${query({ ...filter, page, pageSize: largestPage, sort: 'startTime' })}`)
+    const answer = await kehou.call<Page<Session>>(
+      'GET',
+      `/api/sessions${query({ ...filter, page, pageSize: largestPage, sort: 'startTime' })}`,
+    )
     sessions.push(...answer.items)
     if (sessions.length >= answer.total || answer.items.length === 0) return sessions
   }
@@ -44,16 +65,35 @@ export function SessionWeek() {
   const day = dayIn(search.get('day'), term)
   const from = mondayOf(day)
   const filter = { schoolId, from, to: addDays(from, 6) }
-  const { data, error, isPending, refetch } = useQuery({ queryKey: ['answer', 'sessions', filter], queryFn: () => weekOf(kehou, filter), enabled: schoolId !== undefined })
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['answer', 'sessions', filter],
+    queryFn: () => weekOf(kehou, filter),
+    enabled: schoolId !== undefined,
+  })
   const go = (on: string) =>
-    setSearch(before => {
+    setSearch((before) => {
       const next = new URLSearchParams(before)
       next.set('day', on)
       return next
     })
-  const matches = (session: Session) => [session.sectionName, session.courseName, session.teacherName, session.roomName, session.homeClassName].some(word => word?.includes(text.trim()))
-  const found = (data ?? []).filter(matches).filter(session => !onlyChanged || session.changes.length > 0 || session.teacherProblem !== null || session.openRequest !== null)
-  const shown = found.filter(session => session.heldOn === day)
+  const matches = (session: Session) =>
+    [
+      session.sectionName,
+      session.courseName,
+      session.teacherName,
+      session.roomName,
+      session.homeClassName,
+    ].some((word) => word?.includes(text.trim()))
+  const found = (data ?? [])
+    .filter(matches)
+    .filter(
+      (session) =>
+        !onlyChanged ||
+        session.changes.length > 0 ||
+        session.teacherProblem !== null ||
+        session.openRequest !== null,
+    )
+  const shown = found.filter((session) => session.heldOn === day)
   return (
     <>
       <PageHead title={translate('scheduling.sessionsOf', { day: printDate(day, tongue) })}>
@@ -66,24 +106,69 @@ export function SessionWeek() {
         <IconButton aria-label={translate('scheduling.weekAfter')} onClick={() => go(addDays(day, 7))}>
           <NextIcon />
         </IconButton>
-        <TextField value={text} onChange={event => setText(event.target.value)} margin="none" sx={{ width: 220 }} placeholder={translate('scheduling.findSession')} slotProps={{ htmlInput: { 'aria-label': translate('scheduling.findSession'), type: 'search' } }} />
-        <FormControlLabel control={<Checkbox checked={onlyChanged} onChange={event => setOnlyChanged(event.target.checked)} />} label={translate('changes.onlyChanged')} />
-        {schoolId !== undefined && <DownloadButton path={`/api/sessions/export.xlsx${query(filter)}`} fileName={`sessions-${from}.xlsx`} />}
+        <TextField
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          margin="none"
+          sx={{ width: 220 }}
+          placeholder={translate('scheduling.findSession')}
+          slotProps={{ htmlInput: { 'aria-label': translate('scheduling.findSession'), type: 'search' } }}
+        />
+        <FormControlLabel
+          control={
+            <Checkbox checked={onlyChanged} onChange={(event) => setOnlyChanged(event.target.checked)} />
+          }
+          label={translate('changes.onlyChanged')}
+        />
+        {schoolId !== undefined && (
+          <DownloadButton
+            path={`/api/sessions/export.xlsx${query(filter)}`}
+            fileName={`sessions-${from}.xlsx`}
+          />
+        )}
       </PageHead>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {schoolId === undefined ? (
         <Paper>
-          <EmptyState why={translate('scheduling.chooseSchool')} next={translate('scheduling.chooseSchoolNext')} />
+          <EmptyState
+            why={translate('scheduling.chooseSchool')}
+            next={translate('scheduling.chooseSchoolNext')}
+          />
         </Paper>
       ) : (
         <Paper sx={{ overflow: 'hidden' }}>
-          <Tabs value={weekdayOf(day)} onChange={(_event, weekday: number) => go(addDays(from, weekday - 1))} variant="scrollable" allowScrollButtonsMobile sx={{ borderBottom: 1, borderColor: 'divider' }}>
-            {[1, 2, 3, 4, 5, 6, 7].map(weekday => {
+          <Tabs
+            value={weekdayOf(day)}
+            onChange={(_event, weekday: number) => go(addDays(from, weekday - 1))}
+            variant="scrollable"
+            allowScrollButtonsMobile
+            sx={{ borderBottom: 1, borderColor: 'divider' }}
+          >
+            {[1, 2, 3, 4, 5, 6, 7].map((weekday) => {
               const on = addDays(from, weekday - 1)
-              return <Tab key={weekday} value={weekday} sx={{ flexGrow: 1, minWidth: 96, px: 2 }} label={translate('scheduling.dayTab', { day: `${printWeekday(weekday, tongue)} ${on.slice(5)}`, count: printCount(found.filter(session => session.heldOn === on).length) })} />
+              return (
+                <Tab
+                  key={weekday}
+                  value={weekday}
+                  sx={{ flexGrow: 1, minWidth: 96, px: 2 }}
+                  label={translate('scheduling.dayTab', {
+                    day: `${printWeekday(weekday, tongue)} ${on.slice(5)}`,
+                    count: printCount(found.filter((session) => session.heldOn === on).length),
+                  })}
+                />
+              )
             })}
           </Tabs>
-          {isPending ? <Skeleton height={200} sx={{ m: 3 }} /> : shown.length === 0 ? <EmptyState why={translate('scheduling.noSessionsThatDay')} next={translate('scheduling.noSessionsNext')} /> : <DayRows sessions={shown} />}
+          {isPending ? (
+            <Skeleton height={200} sx={{ m: 3 }} />
+          ) : shown.length === 0 ? (
+            <EmptyState
+              why={translate('scheduling.noSessionsThatDay')}
+              next={translate('scheduling.noSessionsNext')}
+            />
+          ) : (
+            <DayRows sessions={shown} />
+          )}
         </Paper>
       )}
     </>
@@ -98,18 +183,29 @@ export function dayIn(asked: string | null, term: { startsOn: string; endsOn: st
 }
 
 function DayRows({ sessions }: { sessions: Session[] }) {
-  const times = [...new Set(sessions.map(session => printTimeRange(session.startTime, session.endTime)))]
+  const times = [...new Set(sessions.map((session) => printTimeRange(session.startTime, session.endTime)))]
   return (
     <>
-      {times.map(time => (
-        <Box component="section" key={time} sx={{ p: { xs: 3, sm: 4 }, borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
+      {times.map((time) => (
+        <Box
+          component="section"
+          key={time}
+          sx={{
+            p: { xs: 3, sm: 4 },
+            borderBottom: 1,
+            borderColor: 'divider',
+            '&:last-of-type': { borderBottom: 0 },
+          }}
+        >
           <Typography variant="h3" sx={{ mb: 2 }}>
             {time}
           </Typography>
           <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-            {sessions.filter(session => printTimeRange(session.startTime, session.endTime) === time).map(session => (
-              <SessionRow key={session.id} session={session} />
-            ))}
+            {sessions
+              .filter((session) => printTimeRange(session.startTime, session.endTime) === time)
+              .map((session) => (
+                <SessionRow key={session.id} session={session} />
+              ))}
           </Box>
         </Box>
       ))}
@@ -121,8 +217,29 @@ function SessionRow({ session }: { session: Session }) {
   const isOff = session.status !== 'planned'
   return (
     <Box component="li" sx={{ display: 'flex', gap: 3, alignItems: 'center', py: 1, minHeight: 40 }}>
-      <Box sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere', display: 'flex', flexDirection: { xs: 'column', sm: 'row' }, columnGap: 3, alignItems: { sm: 'center' } }}>
-        <MuiLink component={Link} to={`/sessions/${session.id}/show`} color="inherit" underline="hover" sx={{ fontWeight: 550, flexShrink: 0, width: { sm: 200, md: 260 }, ...(isOff ? { textDecoration: 'line-through' } : {}) }}>
+      <Box
+        sx={{
+          flexGrow: 1,
+          minWidth: 0,
+          overflowWrap: 'anywhere',
+          display: 'flex',
+          flexDirection: { xs: 'column', sm: 'row' },
+          columnGap: 3,
+          alignItems: { sm: 'center' },
+        }}
+      >
+        <MuiLink
+          component={Link}
+          to={`/sessions/${session.id}/show`}
+          color="inherit"
+          underline="hover"
+          sx={{
+            fontWeight: 550,
+            flexShrink: 0,
+            width: { sm: 200, md: 260 },
+            ...(isOff ? { textDecoration: 'line-through' } : {}),
+          }}
+        >
           {session.sectionName}
         </MuiLink>
         <Box sx={{ minWidth: 0 }}>
@@ -133,7 +250,14 @@ function SessionRow({ session }: { session: Session }) {
           <ChangeMarks session={session} />
         </Box>
       </Box>
-      <ActionBar resource="sessions" record={{ ...session, actions: session.actions.filter(action => action === 'cancel' || action === 'restore') }} events={{ cancel: { comment: 'required', isDangerous: true }, restore: { comment: 'optional' } }} />
+      <ActionBar
+        resource="sessions"
+        record={{
+          ...session,
+          actions: session.actions.filter((action) => action === 'cancel' || action === 'restore'),
+        }}
+        events={{ cancel: { comment: 'required', isDangerous: true }, restore: { comment: 'optional' } }}
+      />
     </Box>
   )
 }

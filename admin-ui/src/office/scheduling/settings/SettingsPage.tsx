@@ -18,14 +18,19 @@ import type { SchedulingSetting } from '../types'
 export function SettingsPage() {
   const translate = useTranslate()
   const { schoolId } = useScope()
-  const { data, error, refetch } = useAnswer<SchedulingSetting>(schoolId === undefined ? null : `/api/scheduling-settings/${schoolId}`)
+  const { data, error, refetch } = useAnswer<SchedulingSetting>(
+    schoolId === undefined ? null : `/api/scheduling-settings/${schoolId}`,
+  )
   return (
     <>
       <PageHead title={translate('menu.scheduling-settings')} under={translate('planning.settingsUnder')} />
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {schoolId === undefined ? (
         <Paper>
-          <EmptyState why={translate('scheduling.chooseSchool')} next={translate('scheduling.chooseSchoolNext')} />
+          <EmptyState
+            why={translate('scheduling.chooseSchool')}
+            next={translate('scheduling.chooseSchoolNext')}
+          />
         </Paper>
       ) : data ? (
         <SettingsForm key={schoolId} setting={data} />
@@ -62,7 +67,11 @@ function SettingsForm({ setting }: { setting: SchedulingSetting }) {
       setBusy(false)
     }
   }
-  const number = (field: 'leastKindsADay' | 'mostSectionsAtOnce' | 'daysApart', choices: number[], isOptional: boolean) => (
+  const number = (
+    field: 'leastKindsADay' | 'mostSectionsAtOnce' | 'daysApart',
+    choices: number[],
+    isOptional: boolean,
+  ) => (
     <TextField
       select
       fullWidth
@@ -70,11 +79,13 @@ function SettingsForm({ setting }: { setting: SchedulingSetting }) {
       label={translate(`planning.settings.${field}`)}
       helperText={translate(`planning.settings.${field}Help`)}
       value={wanted[field] ?? ''}
-      onChange={event => want({ ...wanted, [field]: event.target.value === '' ? null : Number(event.target.value) })}
+      onChange={(event) =>
+        want({ ...wanted, [field]: event.target.value === '' ? null : Number(event.target.value) })
+      }
       slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
     >
       {isOptional && <MenuItem value="">{translate('planning.notAsked')}</MenuItem>}
-      {choices.map(each => (
+      {choices.map((each) => (
         <MenuItem key={each} value={each}>
           {each}
         </MenuItem>
@@ -93,10 +104,21 @@ function SettingsForm({ setting }: { setting: SchedulingSetting }) {
       <Typography variant="h3" sx={{ mt: 4, mb: 1 }}>
         {translate('planning.settingsChanges')}
       </Typography>
-      {switches.map(field => (
+      {switches.map((field) => (
         <Box key={field} sx={{ mb: 2 }}>
-          <FormControlLabel control={<Switch checked={wanted[field]} disabled={!mayWrite} onChange={event => want({ ...wanted, [field]: event.target.checked })} />} label={translate(`planning.settings.${field}`)} />
-          <FormHelperText>{translate(`planning.settings.${field}${wanted[field] ? 'On' : 'Off'}`)}</FormHelperText>
+          <FormControlLabel
+            control={
+              <Switch
+                checked={wanted[field]}
+                disabled={!mayWrite}
+                onChange={(event) => want({ ...wanted, [field]: event.target.checked })}
+              />
+            }
+            label={translate(`planning.settings.${field}`)}
+          />
+          <FormHelperText>
+            {translate(`planning.settings.${field}${wanted[field] ? 'On' : 'Off'}`)}
+          </FormHelperText>
         </Box>
       ))}
       {mayWrite && (

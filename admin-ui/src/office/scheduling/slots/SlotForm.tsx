@@ -5,13 +5,17 @@ import { CreatePage, EditPage, LocalTimeInput, useScope } from '../../../shared'
 import type { School } from '../../organisation/schools/school'
 import { serviceTypes } from '../types'
 
-const weekdays = [1, 2, 3, 4, 5, 6, 7].map(id => ({ id, name: `weekdays.${id}` }))
-const types = serviceTypes.map(id => ({ id, name: `scheduling.serviceTypes.${id}` }))
+const weekdays = [1, 2, 3, 4, 5, 6, 7].map((id) => ({ id, name: `weekdays.${id}` }))
+const types = serviceTypes.map((id) => ({ id, name: `scheduling.serviceTypes.${id}` }))
 
 function Fields() {
   const translate = useTranslate()
   const { schoolId } = useScope()
-  const { data: school } = useGetOne<School>('schools', { id: schoolId ?? 0 }, { enabled: schoolId !== undefined })
+  const { data: school } = useGetOne<School>(
+    'schools',
+    { id: schoolId ?? 0 },
+    { enabled: schoolId !== undefined },
+  )
   return (
     <>
       {school && (

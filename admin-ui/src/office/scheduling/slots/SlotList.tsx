@@ -11,13 +11,30 @@ import { useState } from 'react'
 import { Confirm, useNotify, useRefresh, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
 import Link from '@mui/material/Link'
-import { CreateLink, EmptyState, ErrorNotice, PageHead, printTimeRange, printWeekday, useAnswer, useErrorText, useKehou, useMay, useScope, useTongue } from '../../../shared'
+import {
+  CreateLink,
+  EmptyState,
+  ErrorNotice,
+  PageHead,
+  printTimeRange,
+  printWeekday,
+  useAnswer,
+  useErrorText,
+  useKehou,
+  useMay,
+  useScope,
+  useTongue,
+} from '../../../shared'
 import type { Slot } from '../types'
 
 export function SlotList() {
   const translate = useTranslate()
   const { schoolId, termId } = useScope()
-  const { data, error, isPending, refetch } = useAnswer<{ items: Slot[] }>(schoolId === undefined || termId === undefined ? null : `/api/slots?schoolId=${schoolId}&termId=${termId}&pageSize=200`)
+  const { data, error, isPending, refetch } = useAnswer<{ items: Slot[] }>(
+    schoolId === undefined || termId === undefined
+      ? null
+      : `/api/slots?schoolId=${schoolId}&termId=${termId}&pageSize=200`,
+  )
   const slots = data?.items ?? []
   return (
     <>
@@ -28,13 +45,20 @@ export function SlotList() {
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {schoolId === undefined ? (
         <Paper>
-          <EmptyState why={translate('scheduling.chooseSchool')} next={translate('scheduling.chooseSchoolNext')} />
+          <EmptyState
+            why={translate('scheduling.chooseSchool')}
+            next={translate('scheduling.chooseSchoolNext')}
+          />
         </Paper>
       ) : isPending ? (
         <Skeleton variant="rounded" height={200} />
       ) : slots.length === 0 ? (
         <Paper>
-          <EmptyState why={translate('scheduling.noSlots')} next={translate('scheduling.noSlotsNext')} action={<UsualWeek variant="contained" />} />
+          <EmptyState
+            why={translate('scheduling.noSlots')}
+            next={translate('scheduling.noSlotsNext')}
+            action={<UsualWeek variant="contained" />}
+          />
         </Paper>
       ) : (
         <Week slots={slots} />
@@ -45,15 +69,24 @@ export function SlotList() {
 
 function Week({ slots }: { slots: Slot[] }) {
   const tongue = useTongue()
-  const weekdays = [1, 2, 3, 4, 5, 6, 7].filter(day => day <= 5 || slots.some(slot => slot.weekday === day))
+  const weekdays = [1, 2, 3, 4, 5, 6, 7].filter(
+    (day) => day <= 5 || slots.some((slot) => slot.weekday === day),
+  )
   return (
-    <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 180px), 1fr))' }}>
-      {weekdays.map(weekday => (
+    <Box
+      sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 180px), 1fr))' }}
+    >
+      {weekdays.map((weekday) => (
         <Paper key={weekday} sx={{ p: 3 }}>
           <Typography variant="h3" sx={{ mb: 2 }}>
             {printWeekday(weekday, tongue)}
           </Typography>
-          {slots.filter(slot => slot.weekday === weekday).sort((a, b) => (a.startTime < b.startTime ? -1 : 1)).map(slot => <OneSlot key={slot.id} slot={slot} />)}
+          {slots
+            .filter((slot) => slot.weekday === weekday)
+            .sort((a, b) => (a.startTime < b.startTime ? -1 : 1))
+            .map((slot) => (
+              <OneSlot key={slot.id} slot={slot} />
+            ))}
         </Paper>
       ))}
     </Box>
@@ -89,13 +122,21 @@ function OneSlot({ slot }: { slot: Slot }) {
       ) : (
         <Box sx={{ flexGrow: 1 }}>{times}</Box>
       )}
-      {slot.serviceType !== 'after_school' && <Chip label={translate(`scheduling.serviceTypes.${slot.serviceType}`)} />}
+      {slot.serviceType !== 'after_school' && (
+        <Chip label={translate(`scheduling.serviceTypes.${slot.serviceType}`)} />
+      )}
       {mayWrite && (
         <IconButton aria-label={translate('scheduling.removeSlot', { when })} onClick={() => setAsking(true)}>
           <DeleteIcon fontSize="small" />
         </IconButton>
       )}
-      <Confirm isOpen={isAsking} title={translate('scheduling.removeSlot', { when })} content={translate('scheduling.removeSlotConsequence')} onConfirm={() => void remove()} onClose={() => setAsking(false)} />
+      <Confirm
+        isOpen={isAsking}
+        title={translate('scheduling.removeSlot', { when })}
+        content={translate('scheduling.removeSlotConsequence')}
+        onConfirm={() => void remove()}
+        onClose={() => setAsking(false)}
+      />
     </Box>
   )
 }
@@ -114,7 +155,10 @@ function UsualWeek({ variant }: { variant: 'outlined' | 'contained' }) {
   const prefill = async () => {
     setBusy(true)
     try {
-      const { items } = await kehou.call<{ items: Slot[] }>('POST', '/api/slots/usual-week', { schoolId, termId })
+      const { items } = await kehou.call<{ items: Slot[] }>('POST', '/api/slots/usual-week', {
+        schoolId,
+        termId,
+      })
       notify(translate('scheduling.usualWeekDone', { count: items.length }), { type: 'success' })
       refresh()
     } catch (error) {
@@ -124,7 +168,12 @@ function UsualWeek({ variant }: { variant: 'outlined' | 'contained' }) {
     }
   }
   return (
-    <Button variant={variant} loading={isBusy} onClick={() => void prefill()} title={translate('scheduling.usualWeekHelp')}>
+    <Button
+      variant={variant}
+      loading={isBusy}
+      onClick={() => void prefill()}
+      title={translate('scheduling.usualWeekHelp')}
+    >
       {translate('scheduling.usualWeek')}
     </Button>
   )

@@ -13,7 +13,16 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
-import { EmptyState, ErrorNotice, printCount, printDate, useAnswer, useKehou, useMay, useTongue } from '../../../shared'
+import {
+  EmptyState,
+  ErrorNotice,
+  printCount,
+  printDate,
+  useAnswer,
+  useKehou,
+  useMay,
+  useTongue,
+} from '../../../shared'
 import type { Colleague, Session } from '../types'
 
 export function ColleagueDialog({ session, onClose }: { session: Session; onClose: () => void }) {
@@ -23,22 +32,33 @@ export function ColleagueDialog({ session, onClose }: { session: Session; onClos
   const refresh = useRefresh()
   const notify = useNotify()
   const mayArrange = useMay('substitution.approve')
-  const { data: people, error } = useAnswer<Colleague[]>(`/api/sessions/${session.id}/colleagues`, { staleTime: 0 })
+  const { data: people, error } = useAnswer<Colleague[]>(`/api/sessions/${session.id}/colleagues`, {
+    staleTime: 0,
+  })
   const [chosenId, setChosenId] = useState<number | null>(null)
   const [showsAll, setShowsAll] = useState(false)
   const [reason, setReason] = useState(translate('changes.usualReason'))
   const [busy, setBusy] = useState<'ask' | 'arrange' | null>(null)
   const [refusal, setRefusal] = useState<unknown>(null)
-  const possible = people?.filter(each => each.isPossible) ?? []
-  const impossible = people?.filter(each => !each.isPossible) ?? []
-  const chosen = possible.find(each => each.teacherId === chosenId) ?? possible[0]
+  const possible = people?.filter((each) => each.isPossible) ?? []
+  const impossible = people?.filter((each) => !each.isPossible) ?? []
+  const chosen = possible.find((each) => each.teacherId === chosenId) ?? possible[0]
   const send = async (how: 'ask' | 'arrange') => {
     if (!chosen) return
     setBusy(how)
     setRefusal(null)
     try {
-      await kehou.call('POST', '/api/substitutions', { kind: 'substitute', sessionId: session.id, colleagueId: chosen.teacherId, reason: reason.trim(), ...(how === 'arrange' ? { isAgreed: true } : {}) })
-      notify(how === 'arrange' ? 'changes.arrangeDone' : 'changes.askDone', { type: 'success', messageArgs: { name: chosen.name } })
+      await kehou.call('POST', '/api/substitutions', {
+        kind: 'substitute',
+        sessionId: session.id,
+        colleagueId: chosen.teacherId,
+        reason: reason.trim(),
+        ...(how === 'arrange' ? { isAgreed: true } : {}),
+      })
+      notify(how === 'arrange' ? 'changes.arrangeDone' : 'changes.askDone', {
+        type: 'success',
+        messageArgs: { name: chosen.name },
+      })
       refresh()
       onClose()
     } catch (failure) {
@@ -47,21 +67,60 @@ export function ColleagueDialog({ session, onClose }: { session: Session; onClos
     }
   }
   return (
-    <Dialog open onClose={busy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="colleague-title">
-      <DialogTitle id="colleague-title">{translate('changes.whoTakes', { section: session.sectionName, day: printDate(session.heldOn, tongue) })}</DialogTitle>
+    <Dialog
+      open
+      onClose={busy ? () => undefined : onClose}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby="colleague-title"
+    >
+      <DialogTitle id="colleague-title">
+        {translate('changes.whoTakes', {
+          section: session.sectionName,
+          day: printDate(session.heldOn, tongue),
+        })}
+      </DialogTitle>
       <DialogContent>
         <ErrorNotice error={error} />
         {!people && !error && <Skeleton variant="rounded" height={240} />}
-        {people && possible.length === 0 && <EmptyState why={translate(people.length === 0 ? 'changes.nobody' : 'changes.allBusy')} next={translate(people.length === 0 ? 'changes.nobodyNext' : 'changes.allBusyNext')} />}
+        {people && possible.length === 0 && (
+          <EmptyState
+            why={translate(people.length === 0 ? 'changes.nobody' : 'changes.allBusy')}
+            next={translate(people.length === 0 ? 'changes.nobodyNext' : 'changes.allBusyNext')}
+          />
+        )}
         <Box role="radiogroup" aria-labelledby="colleague-title" sx={{ maxHeight: 340, overflow: 'auto' }}>
           {possible.map((each, i) => (
-            <ColleagueRow key={each.teacherId} colleague={each} isBest={i === 0} isChosen={each === chosen} onChoose={() => setChosenId(each.teacherId)} />
+            <ColleagueRow
+              key={each.teacherId}
+              colleague={each}
+              isBest={i === 0}
+              isChosen={each === chosen}
+              onChoose={() => setChosenId(each.teacherId)}
+            />
           ))}
-          {showsAll && impossible.map(each => <ColleagueRow key={each.teacherId} colleague={each} />)}
+          {showsAll && impossible.map((each) => <ColleagueRow key={each.teacherId} colleague={each} />)}
         </Box>
-        {impossible.length > 0 && !showsAll && <Button onClick={() => setShowsAll(true)}>{translate('changes.showCannot', { count: impossible.length })}</Button>}
-        {possible.length > 0 && <TextField label={translate('changes.reason')} value={reason} onChange={event => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} sx={{ mt: 3 }} fullWidth />}
-        {possible.length > 0 && <Alert severity="info" sx={{ mt: 2 }}>{translate('changes.afterApproval')}</Alert>}
+        {impossible.length > 0 && !showsAll && (
+          <Button onClick={() => setShowsAll(true)}>
+            {translate('changes.showCannot', { count: impossible.length })}
+          </Button>
+        )}
+        {possible.length > 0 && (
+          <TextField
+            label={translate('changes.reason')}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            slotProps={{ htmlInput: { maxLength: 200 } }}
+            sx={{ mt: 3 }}
+            fullWidth
+          />
+        )}
+        {possible.length > 0 && (
+          <Alert severity="info" sx={{ mt: 2 }}>
+            {translate('changes.afterApproval')}
+          </Alert>
+        )}
         <ErrorNotice error={refusal} />
       </DialogContent>
       <DialogActions sx={{ p: 4, flexWrap: 'wrap', gap: 2 }}>
@@ -69,12 +128,22 @@ export function ColleagueDialog({ session, onClose }: { session: Session; onClos
           {translate('ra.action.cancel')}
         </Button>
         {mayArrange && chosen && (
-          <Button variant="outlined" loading={busy === 'arrange'} disabled={reason.trim() === ''} onClick={() => void send('arrange')}>
+          <Button
+            variant="outlined"
+            loading={busy === 'arrange'}
+            disabled={reason.trim() === ''}
+            onClick={() => void send('arrange')}
+          >
             {translate('changes.arrange')}
           </Button>
         )}
         {chosen && (
-          <Button variant="contained" loading={busy === 'ask'} disabled={reason.trim() === ''} onClick={() => void send('ask')}>
+          <Button
+            variant="contained"
+            loading={busy === 'ask'}
+            disabled={reason.trim() === ''}
+            onClick={() => void send('ask')}
+          >
             {translate('changes.ask', { name: chosen.name })}
           </Button>
         )}
@@ -83,15 +152,42 @@ export function ColleagueDialog({ session, onClose }: { session: Session; onClos
   )
 }
 
-function ColleagueRow({ colleague, isBest = false, isChosen = false, onChoose }: { colleague: Colleague; isBest?: boolean; isChosen?: boolean; onChoose?: () => void }) {
+function ColleagueRow({
+  colleague,
+  isBest = false,
+  isChosen = false,
+  onChoose,
+}: {
+  colleague: Colleague
+  isBest?: boolean
+  isChosen?: boolean
+  onChoose?: () => void
+}) {
   const translate = useTranslate()
   const { name, subject, problem, reasons, weekCount, termCount } = colleague
   return (
-    <Box component="label" sx={{ display: 'flex', gap: 2, alignItems: 'flex-start', py: 2, borderBottom: 1, borderColor: 'divider', cursor: onChoose ? 'pointer' : 'default' }}>
+    <Box
+      component="label"
+      sx={{
+        display: 'flex',
+        gap: 2,
+        alignItems: 'flex-start',
+        py: 2,
+        borderBottom: 1,
+        borderColor: 'divider',
+        cursor: onChoose ? 'pointer' : 'default',
+      }}
+    >
       <Radio checked={isChosen} onChange={onChoose} disabled={!onChoose} name="colleague" size="small" />
       <Box sx={{ minWidth: 0, flexGrow: 1 }}>
         <Typography sx={{ fontWeight: 550 }}>
-          {name} {subject && <Typography component="span" variant="caption" color="text.secondary">{subject}</Typography>} {isBest && <Chip size="small" color="success" label={translate('changes.best')} />}
+          {name}{' '}
+          {subject && (
+            <Typography component="span" variant="caption" color="text.secondary">
+              {subject}
+            </Typography>
+          )}{' '}
+          {isBest && <Chip size="small" color="success" label={translate('changes.best')} />}
         </Typography>
         <Typography variant="body2" color={problem ? 'error' : 'text.secondary'}>
           {problem ?? reasons.join(translate('kit.comma'))}

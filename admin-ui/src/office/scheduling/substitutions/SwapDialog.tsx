@@ -11,7 +11,15 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
-import { EmptyState, ErrorNotice, printDate, printTimeRange, useAnswer, useKehou, useTongue } from '../../../shared'
+import {
+  EmptyState,
+  ErrorNotice,
+  printDate,
+  printTimeRange,
+  useAnswer,
+  useKehou,
+  useTongue,
+} from '../../../shared'
 import type { Session, Swap } from '../types'
 
 export function SwapDialog({ session, onClose }: { session: Session; onClose: () => void }) {
@@ -25,13 +33,19 @@ export function SwapDialog({ session, onClose }: { session: Session; onClose: ()
   const [reason, setReason] = useState(translate('changes.swapReason'))
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
-  const chosen = swaps?.find(each => each.sessionId === chosenId)
+  const chosen = swaps?.find((each) => each.sessionId === chosenId)
   const send = async () => {
     if (!chosen) return
     setBusy(true)
     setRefusal(null)
     try {
-      await kehou.call('POST', '/api/substitutions', { kind: 'swap', sessionId: session.id, otherSessionId: chosen.sessionId, colleagueId: chosen.teacherId, reason: reason.trim() })
+      await kehou.call('POST', '/api/substitutions', {
+        kind: 'swap',
+        sessionId: session.id,
+        otherSessionId: chosen.sessionId,
+        colleagueId: chosen.teacherId,
+        reason: reason.trim(),
+      })
       notify('changes.swapDone', { type: 'success' })
       refresh()
       onClose()
@@ -41,22 +55,56 @@ export function SwapDialog({ session, onClose }: { session: Session; onClose: ()
     }
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="swap-title">
-      <DialogTitle id="swap-title">{translate('changes.swapTitle', { section: session.sectionName, day: printDate(session.heldOn, tongue) })}</DialogTitle>
+    <Dialog
+      open
+      onClose={isBusy ? () => undefined : onClose}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby="swap-title"
+    >
+      <DialogTitle id="swap-title">
+        {translate('changes.swapTitle', {
+          section: session.sectionName,
+          day: printDate(session.heldOn, tongue),
+        })}
+      </DialogTitle>
       <DialogContent>
         <ErrorNotice error={error} />
         {!swaps && !error && <Skeleton variant="rounded" height={240} />}
-        {swaps?.length === 0 && <EmptyState why={translate('changes.swapNone')} next={translate('changes.swapNoneNext')} />}
+        {swaps?.length === 0 && (
+          <EmptyState why={translate('changes.swapNone')} next={translate('changes.swapNoneNext')} />
+        )}
         <Box role="radiogroup" aria-labelledby="swap-title" sx={{ maxHeight: 360, overflow: 'auto' }}>
-          {swaps?.map(each => (
-            <Box component="label" key={each.sessionId} sx={{ display: 'flex', gap: 2, alignItems: 'flex-start', py: 2, borderBottom: 1, borderColor: 'divider' }}>
-              <Radio size="small" name="swap" checked={each.sessionId === chosenId} disabled={!each.isPossible} onChange={() => setChosenId(each.sessionId)} />
+          {swaps?.map((each) => (
+            <Box
+              component="label"
+              key={each.sessionId}
+              sx={{
+                display: 'flex',
+                gap: 2,
+                alignItems: 'flex-start',
+                py: 2,
+                borderBottom: 1,
+                borderColor: 'divider',
+              }}
+            >
+              <Radio
+                size="small"
+                name="swap"
+                checked={each.sessionId === chosenId}
+                disabled={!each.isPossible}
+                onChange={() => setChosenId(each.sessionId)}
+              />
               <Box sx={{ minWidth: 0 }}>
                 <Typography sx={{ fontWeight: 550 }}>
                   {printDate(each.heldOn, tongue)} {printTimeRange(each.startTime, each.endTime)}
                 </Typography>
                 <Typography variant="body2" color="text.secondary">
-                  {translate('changes.swapRow', { teacher: each.teacherName, section: each.sectionName, room: each.roomName })}
+                  {translate('changes.swapRow', {
+                    teacher: each.teacherName,
+                    section: each.sectionName,
+                    room: each.roomName,
+                  })}
                 </Typography>
                 {each.problem && (
                   <Typography variant="body2" color="error">
@@ -67,14 +115,28 @@ export function SwapDialog({ session, onClose }: { session: Session; onClose: ()
             </Box>
           ))}
         </Box>
-        {swaps && swaps.length > 0 && <TextField label={translate('changes.reason')} value={reason} onChange={event => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} sx={{ mt: 3 }} fullWidth />}
+        {swaps && swaps.length > 0 && (
+          <TextField
+            label={translate('changes.reason')}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            slotProps={{ htmlInput: { maxLength: 200 } }}
+            sx={{ mt: 3 }}
+            fullWidth
+          />
+        )}
         <ErrorNotice error={refusal} />
       </DialogContent>
       <DialogActions sx={{ p: 4 }}>
         <Button onClick={onClose} disabled={isBusy}>
           {translate('ra.action.cancel')}
         </Button>
-        <Button variant="contained" loading={isBusy} disabled={!chosen || reason.trim() === ''} onClick={() => void send()}>
+        <Button
+          variant="contained"
+          loading={isBusy}
+          disabled={!chosen || reason.trim() === ''}
+          onClick={() => void send()}
+        >
           {translate('changes.askSwap')}
         </Button>
       </DialogActions>

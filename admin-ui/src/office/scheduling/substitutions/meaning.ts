@@ -2,4 +2,11 @@
 import type { Meaning } from '../../../shared'
 import type { Substitution } from '../types'
 
-export const meaningOfRequest = (status: Substitution['status']): Meaning => (status === 'asked' || status === 'agreed' ? 'waiting' : status === 'approved' ? 'done' : status === 'withdrawn' ? 'info' : 'refused')
+export const meaningOfRequest = (status: Substitution['status']): Meaning =>
+  status === 'asked' || status === 'agreed'
+    ? 'waiting'
+    : status === 'approved'
+      ? 'done'
+      : status === 'withdrawn'
+        ? 'info'
+        : 'refused'

@@ -29,7 +29,12 @@ export function CardMenu({ placement, anchor, onClose, onMove, onLock, onChange,
     </MenuItem>
   )
   return (
-    <Menu open anchorEl={anchor} onClose={onClose} slotProps={{ list: { 'aria-label': placement.sectionName } }}>
+    <Menu
+      open
+      anchorEl={anchor}
+      onClose={onClose}
+      slotProps={{ list: { 'aria-label': placement.sectionName } }}
+    >
       {item('scheduling.moveTo', onMove, placement.isLocked)}
       {item('scheduling.changePlacement', onChange, placement.isLocked)}
       {item(placement.isLocked ? 'scheduling.unlock' : 'scheduling.lock', onLock)}

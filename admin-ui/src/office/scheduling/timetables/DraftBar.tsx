@@ -22,7 +22,10 @@ interface Props {
 export function DraftBar({ grid, arranging, isKeysOpen, onKeys }: Props) {
   const translate = useTranslate()
   const [isAsking, setAsking] = useState(false)
-  const movable = grid.rows.reduce((sum, row) => sum + row.placements.filter(placement => !placement.isLocked).length, 0)
+  const movable = grid.rows.reduce(
+    (sum, row) => sum + row.placements.filter((placement) => !placement.isLocked).length,
+    0,
+  )
   return (
     <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
       <StepButton which="undo" step={grid.canUndo} arranging={arranging} />
@@ -31,7 +34,11 @@ export function DraftBar({ grid, arranging, isKeysOpen, onKeys }: Props) {
         {translate('scheduling.clear')}
       </Button>
       <Tooltip title={translate('scheduling.keysTitle')}>
-        <IconButton aria-label={translate('scheduling.keysTitle')} onClick={() => onKeys(true)} sx={{ display: { xs: 'none', sm: 'inline-flex' } }}>
+        <IconButton
+          aria-label={translate('scheduling.keysTitle')}
+          onClick={() => onKeys(true)}
+          sx={{ display: { xs: 'none', sm: 'inline-flex' } }}
+        >
           <KeysIcon fontSize="small" />
         </IconButton>
       </Tooltip>
@@ -50,14 +57,28 @@ export function DraftBar({ grid, arranging, isKeysOpen, onKeys }: Props) {
   )
 }
 
-function StepButton({ which, step, arranging }: { which: 'undo' | 'redo'; step: DraftStep | null; arranging: Arranging }) {
+function StepButton({
+  which,
+  step,
+  arranging,
+}: {
+  which: 'undo' | 'redo'
+  step: DraftStep | null
+  arranging: Arranging
+}) {
   const translate = useTranslate()
   const words = useStepWords()
-  const label = step ? translate(`scheduling.${which}Step`, { step: words(step), person: step.madeByName }) : translate(`scheduling.nothingTo.${which}`)
+  const label = step
+    ? translate(`scheduling.${which}Step`, { step: words(step), person: step.madeByName })
+    : translate(`scheduling.nothingTo.${which}`)
   return (
     <Tooltip title={label}>
       <span>
-        <IconButton aria-label={label} disabled={step === null || arranging.isBusy} onClick={() => void arranging.step(which)}>
+        <IconButton
+          aria-label={label}
+          disabled={step === null || arranging.isBusy}
+          onClick={() => void arranging.step(which)}
+        >
           {which === 'undo' ? <UndoIcon fontSize="small" /> : <RedoIcon fontSize="small" />}
         </IconButton>
       </span>

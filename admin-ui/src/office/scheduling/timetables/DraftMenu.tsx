@@ -32,7 +32,7 @@ export function DraftMenu({ timetable, versions, onBeside, onDeleted }: Props) {
   const errorText = useErrorText()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [asking, setAsking] = useState<'rename' | 'delete' | null>(null)
-  const others = versions.filter(each => each.id !== timetable.id)
+  const others = versions.filter((each) => each.id !== timetable.id)
   const mayChange = timetable.actions.includes('update')
   if (others.length === 0 && !mayChange) return null
   const run = async (work: () => Promise<unknown>, done?: () => void) => {
@@ -51,12 +51,16 @@ export function DraftMenu({ timetable, versions, onBeside, onDeleted }: Props) {
   }
   return (
     <>
-      <IconButton className="no-print" aria-label={translate('scheduling.moreActs')} onClick={event => setAnchor(event.currentTarget)}>
+      <IconButton
+        className="no-print"
+        aria-label={translate('scheduling.moreActs')}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
         <MoreIcon />
       </IconButton>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
         {others.length > 0 && <ListSubheader>{translate('scheduling.showBeside')}</ListSubheader>}
-        {others.map(each => (
+        {others.map((each) => (
           <MenuItem
             key={each.id}
             onClick={() => {
@@ -69,28 +73,57 @@ export function DraftMenu({ timetable, versions, onBeside, onDeleted }: Props) {
         ))}
         {mayChange && <ListSubheader>{translate('scheduling.thisDraft')}</ListSubheader>}
         {mayChange && <MenuItem onClick={() => open('rename')}>{translate('scheduling.rename')}</MenuItem>}
-        {timetable.actions.includes('delete') && <MenuItem onClick={() => open('delete')}>{translate('scheduling.deleteDraft')}</MenuItem>}
+        {timetable.actions.includes('delete') && (
+          <MenuItem onClick={() => open('delete')}>{translate('scheduling.deleteDraft')}</MenuItem>
+        )}
       </Menu>
       <Confirm
         isOpen={asking === 'delete'}
         title={translate('scheduling.deleteDraft')}
-        content={translate('scheduling.deleteDraftConsequence', { version: timetable.version, count: timetable.placementCount })}
+        content={translate('scheduling.deleteDraftConsequence', {
+          version: timetable.version,
+          count: timetable.placementCount,
+        })}
         onConfirm={() => void run(() => kehou.call('DELETE', `/api/timetables/${timetable.id}`), onDeleted)}
         onClose={() => setAsking(null)}
       />
-      {asking === 'rename' && <RenameDialog timetable={timetable} onSave={next => void run(() => kehou.call('PATCH', `/api/timetables/${timetable.id}`, { name: next }))} onClose={() => setAsking(null)} />}
+      {asking === 'rename' && (
+        <RenameDialog
+          timetable={timetable}
+          onSave={(next) =>
+            void run(() => kehou.call('PATCH', `/api/timetables/${timetable.id}`, { name: next }))
+          }
+          onClose={() => setAsking(null)}
+        />
+      )}
     </>
   )
 }
 
-function RenameDialog({ timetable, onSave, onClose }: { timetable: Timetable; onSave: (name: string | null) => void; onClose: () => void }) {
+function RenameDialog({
+  timetable,
+  onSave,
+  onClose,
+}: {
+  timetable: Timetable
+  onSave: (name: string | null) => void
+  onClose: () => void
+}) {
   const translate = useTranslate()
   const [text, setText] = useState(timetable.name ?? '')
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="rename-title">
       <DialogTitle id="rename-title">{translate('scheduling.rename')}</DialogTitle>
       <DialogContent>
-        <TextField fullWidth autoFocus label={translate('scheduling.versionName')} value={text} onChange={event => setText(event.target.value)} helperText={translate('scheduling.versionNameHelp')} slotProps={{ htmlInput: { maxLength: 60 } }} />
+        <TextField
+          fullWidth
+          autoFocus
+          label={translate('scheduling.versionName')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          helperText={translate('scheduling.versionNameHelp')}
+          slotProps={{ htmlInput: { maxLength: 60 } }}
+        />
       </DialogContent>
       <DialogActions sx={{ p: 4 }}>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>

@@ -31,7 +31,21 @@ interface Props {
   onFocusCard: (card: number) => void
 }
 
-export function GridCell({ slot, rowName, placements, by, acts, chosen, choice, isPointed, outlined, marks, address, stopCard, onFocusCard }: Props) {
+export function GridCell({
+  slot,
+  rowName,
+  placements,
+  by,
+  acts,
+  chosen,
+  choice,
+  isPointed,
+  outlined,
+  marks,
+  address,
+  stopCard,
+  onFocusCard,
+}: Props) {
   const translate = useTranslate()
   const when = useWhen()(slot)
   const canDrop = acts !== null && choice !== undefined && chosen?.slotId !== slot.id
@@ -45,19 +59,37 @@ export function GridCell({ slot, rowName, placements, by, acts, chosen, choice, 
     if (canDrop) acts.onPlace(slot.id)
   }
   const isEmpty = placements.length === 0
-  const verdict = choice && translate(!choice.isFree ? 'scheduling.busy' : choice.hint === null ? 'scheduling.here' : 'scheduling.notLiked')
+  const verdict =
+    choice &&
+    translate(
+      !choice.isFree ? 'scheduling.busy' : choice.hint === null ? 'scheduling.here' : 'scheduling.notLiked',
+    )
   return (
     <Box
       component="td"
       role="gridcell"
-      {...(isEmpty ? { 'data-stop': `${address}/0`, tabIndex: stopCard === null ? -1 : 0, 'aria-label': `${rowName} ${when} ${translate('scheduling.emptyCell')}${choice ? `, ${[verdict, choice.message ?? choice.hint].filter(Boolean).join(' ')}` : ''}` } : {})}
-      onFocus={event => {
+      {...(isEmpty
+        ? {
+            'data-stop': `${address}/0`,
+            tabIndex: stopCard === null ? -1 : 0,
+            'aria-label': `${rowName} ${when} ${translate('scheduling.emptyCell')}${choice ? `, ${[verdict, choice.message ?? choice.hint].filter(Boolean).join(' ')}` : ''}`,
+          }
+        : {})}
+      onFocus={(event) => {
         if (event.target === event.currentTarget) onFocusCard(0)
       }}
       onDragOver={over}
       onDrop={drop}
       onMouseEnter={() => choice && acts?.onPoint(slot.id)}
-      sx={{ bgcolor: !canDrop ? undefined : choice.isFree ? 'success.light' : 'error.light', ...(canDrop && isPointed ? { boxShadow: theme => `inset 0 0 0 2px ${choice.isFree ? theme.palette.success.main : theme.palette.error.main}` } : {}) }}
+      sx={{
+        bgcolor: !canDrop ? undefined : choice.isFree ? 'success.light' : 'error.light',
+        ...(canDrop && isPointed
+          ? {
+              boxShadow: (theme) =>
+                `inset 0 0 0 2px ${choice.isFree ? theme.palette.success.main : theme.palette.error.main}`,
+            }
+          : {}),
+      }}
     >
       {placements.map((placement, card) => (
         <Card
@@ -81,11 +113,38 @@ export function GridCell({ slot, rowName, placements, by, acts, chosen, choice, 
           className="no-print"
           tabIndex={-1}
           title={choice.message ?? choice.hint ?? ''}
-          aria-label={choice.isFree ? translate(choice.hint === null ? 'scheduling.placeHere' : 'scheduling.notLikedHere', { section: chosen?.sectionName, when, why: choice.hint }) : translate('scheduling.busyHere', { when, why: choice.message })}
+          aria-label={
+            choice.isFree
+              ? translate(choice.hint === null ? 'scheduling.placeHere' : 'scheduling.notLikedHere', {
+                  section: chosen?.sectionName,
+                  when,
+                  why: choice.hint,
+                })
+              : translate('scheduling.busyHere', { when, why: choice.message })
+          }
           onClick={() => acts.onPlace(slot.id)}
-          sx={{ width: '100%', minHeight: 32, border: '1px dashed', borderColor: choice.isFree ? 'success.main' : 'error.main', borderRadius: 1, bgcolor: 'transparent', color: choice.isFree ? 'success.dark' : 'error.dark', font: 'inherit', fontSize: 12, cursor: 'pointer', display: 'flex', gap: 1, alignItems: 'center', justifyContent: 'center' }}
+          sx={{
+            width: '100%',
+            minHeight: 32,
+            border: '1px dashed',
+            borderColor: choice.isFree ? 'success.main' : 'error.main',
+            borderRadius: 1,
+            bgcolor: 'transparent',
+            color: choice.isFree ? 'success.dark' : 'error.dark',
+            font: 'inherit',
+            fontSize: 12,
+            cursor: 'pointer',
+            display: 'flex',
+            gap: 1,
+            alignItems: 'center',
+            justifyContent: 'center',
+          }}
         >
-          {choice.isFree ? <AddIcon sx={{ fontSize: 14 }} aria-hidden /> : <BlockIcon sx={{ fontSize: 14 }} aria-hidden />}
+          {choice.isFree ? (
+            <AddIcon sx={{ fontSize: 14 }} aria-hidden />
+          ) : (
+            <BlockIcon sx={{ fontSize: 14 }} aria-hidden />
+          )}
           {verdict}
         </Box>
       )}
@@ -94,7 +153,14 @@ export function GridCell({ slot, rowName, placements, by, acts, chosen, choice, 
 }
 
 /** A very long name does not make the whole row tall; it stands whole in the title and on paper. */
-export const linesOf = (most: number) => ({ display: '-webkit-box', WebkitLineClamp: most, WebkitBoxOrient: 'vertical', overflow: 'hidden', '@media print': { display: 'block' } }) as const
+export const linesOf = (most: number) =>
+  ({
+    display: '-webkit-box',
+    WebkitLineClamp: most,
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+    '@media print': { display: 'block' },
+  }) as const
 
 interface CardProps {
   placement: Placement
@@ -109,40 +175,92 @@ interface CardProps {
   onFocus: () => void
 }
 
-function Card({ placement, by, when, acts, isChosen, isInTheWay, mark, address, isStop, onFocus }: CardProps) {
+function Card({
+  placement,
+  by,
+  when,
+  acts,
+  isChosen,
+  isInTheWay,
+  mark,
+  address,
+  isStop,
+  onFocus,
+}: CardProps) {
   const translate = useTranslate()
   const lines = [
     ...(by === 'section' ? [] : [placement.sectionName]),
     ...(by === 'teacher' ? [] : [placement.teacherName]),
     ...(by === 'room' ? [] : [placement.roomName]),
   ]
-  const days = placement.startsOn || placement.endsOn ? `${placement.startsOn?.slice(5) ?? ''}–${placement.endsOn?.slice(5) ?? ''}` : null
-  const notes = [placement.weeks === 'every' ? null : translate(`scheduling.weeks.${placement.weeks}`), days, mark ? translate(`scheduling.marks.${mark}`) : null].filter(Boolean)
+  const days =
+    placement.startsOn || placement.endsOn
+      ? `${placement.startsOn?.slice(5) ?? ''}–${placement.endsOn?.slice(5) ?? ''}`
+      : null
+  const notes = [
+    placement.weeks === 'every' ? null : translate(`scheduling.weeks.${placement.weeks}`),
+    days,
+    mark ? translate(`scheduling.marks.${mark}`) : null,
+  ].filter(Boolean)
   const border = isInTheWay ? 'error.main' : isChosen ? 'primary.main' : mark ? 'warning.main' : 'transparent'
   const look = {
     // What is only heard stays inside the card.
-    position: 'relative', display: 'block', width: '100%', p: 1, mb: '2px', borderRadius: 1, border: isInTheWay || mark ? 2 : 1, borderStyle: mark && !isInTheWay ? 'dashed' : 'solid', borderColor: border, bgcolor: 'primary.light', color: 'text.primary', textAlign: 'left', font: 'inherit', fontSize: 12, lineHeight: 1.4,
+    position: 'relative',
+    display: 'block',
+    width: '100%',
+    p: 1,
+    mb: '2px',
+    borderRadius: 1,
+    border: isInTheWay || mark ? 2 : 1,
+    borderStyle: mark && !isInTheWay ? 'dashed' : 'solid',
+    borderColor: border,
+    bgcolor: 'primary.light',
+    color: 'text.primary',
+    textAlign: 'left',
+    font: 'inherit',
+    fontSize: 12,
+    lineHeight: 1.4,
     '@media print': { p: 0, mb: 0, border: 0, fontSize: 9, lineHeight: 1.25, bgcolor: 'transparent' },
   } as const
   const content = (
     <>
       {lines.map((line, i) => (
-        <Box component="span" key={`${i}${line}`} sx={{ ...linesOf(2), fontWeight: i === 0 ? 600 : 400, overflowWrap: 'anywhere' }}>
-          {placement.isLocked && i === 0 && <LockIcon sx={{ fontSize: 13, mr: '2px', verticalAlign: 'text-bottom' }} titleAccess={translate('scheduling.locked')} />}
+        <Box
+          component="span"
+          key={`${i}${line}`}
+          sx={{ ...linesOf(2), fontWeight: i === 0 ? 600 : 400, overflowWrap: 'anywhere' }}
+        >
+          {placement.isLocked && i === 0 && (
+            <LockIcon
+              sx={{ fontSize: 13, mr: '2px', verticalAlign: 'text-bottom' }}
+              titleAccess={translate('scheduling.locked')}
+            />
+          )}
           {line}
         </Box>
       ))}
       {notes.length > 0 && (
-        <Box component="span" sx={{ display: 'block', color: mark ? 'warning.dark' : 'text.secondary', fontWeight: 600 }}>
+        <Box
+          component="span"
+          sx={{ display: 'block', color: mark ? 'warning.dark' : 'text.secondary', fontWeight: 600 }}
+        >
           {notes.join(' · ')}
         </Box>
       )}
     </>
   )
-  const heard = <span style={visuallyHidden}>{`${by === 'section' ? `${placement.sectionName} ` : ''}${when} `}</span>
+  const heard = (
+    <span style={visuallyHidden}>{`${by === 'section' ? `${placement.sectionName} ` : ''}${when} `}</span>
+  )
   const focus = { 'data-stop': address, tabIndex: isStop ? 0 : -1, onFocus }
   const title = [placement.sectionName, placement.teacherName, placement.roomName].join(' · ')
-  if (!acts) return <Box sx={look} title={title} {...focus}>{heard}{content}</Box>
+  if (!acts)
+    return (
+      <Box sx={look} title={title} {...focus}>
+        {heard}
+        {content}
+      </Box>
+    )
   const openMenu = (event: MouseEvent<HTMLElement>) => {
     event.preventDefault()
     acts.onMenu(placement, event.currentTarget)
@@ -157,10 +275,14 @@ function Card({ placement, by, when, acts, isChosen, isInTheWay, mark, address, 
       aria-pressed={isChosen}
       onClick={() => acts.onChoose(isChosen ? null : fromGrid(placement))}
       // Some browsers press a button when the space bar comes up again, which the grid has already acted upon.
-      onKeyUp={event => event.key === ' ' && event.preventDefault()}
+      onKeyUp={(event) => event.key === ' ' && event.preventDefault()}
       onContextMenu={openMenu}
       {...focus}
-      sx={{ ...look, cursor: placement.isLocked ? 'pointer' : 'grab', '&:hover': { borderColor: isInTheWay ? 'error.main' : 'primary.main' } }}
+      sx={{
+        ...look,
+        cursor: placement.isLocked ? 'pointer' : 'grab',
+        '&:hover': { borderColor: isInTheWay ? 'error.main' : 'primary.main' },
+      }}
     >
       {heard}
       {content}

@@ -8,7 +8,15 @@ import DialogTitle from '@mui/material/DialogTitle'
 import { useTranslate } from 'react-admin'
 
 const keys = [
-  ['← ↑ → ↓', 'move'], ['Enter', 'take'], ['Esc', 'letGo'], ['Delete', 'takeOut'], ['L', 'lock'], ['M', 'menu'], ['Ctrl+Z', 'undo'], ['Ctrl+Y', 'redo'], ['?', 'help'],
+  ['← ↑ → ↓', 'move'],
+  ['Enter', 'take'],
+  ['Esc', 'letGo'],
+  ['Delete', 'takeOut'],
+  ['L', 'lock'],
+  ['M', 'menu'],
+  ['Ctrl+Z', 'undo'],
+  ['Ctrl+Y', 'redo'],
+  ['?', 'help'],
 ] as const
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
@@ -17,11 +25,17 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     <Dialog open onClose={onClose} aria-labelledby="keys-title">
       <DialogTitle id="keys-title">{translate('scheduling.keysTitle')}</DialogTitle>
       <DialogContent>
-        <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'auto 1fr', gap: 2, m: 0, alignItems: 'baseline' }}>
+        <Box
+          component="dl"
+          sx={{ display: 'grid', gridTemplateColumns: 'auto 1fr', gap: 2, m: 0, alignItems: 'baseline' }}
+        >
           {keys.map(([key, what]) => (
             <Box key={key} sx={{ display: 'contents' }}>
               <Box component="dt">
-                <Box component="kbd" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 2, fontFamily: 'inherit' }}>
+                <Box
+                  component="kbd"
+                  sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 2, fontFamily: 'inherit' }}
+                >
                   {key}
                 </Box>
               </Box>

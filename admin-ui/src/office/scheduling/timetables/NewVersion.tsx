@@ -37,13 +37,27 @@ export function BeginTimetable({ onMade }: { onMade: (version: number) => void }
     }
   }
   return (
-    <Button className="no-print" variant="contained" startIcon={<AddIcon />} loading={isBusy} onClick={() => void make()}>
+    <Button
+      className="no-print"
+      variant="contained"
+      startIcon={<AddIcon />}
+      loading={isBusy}
+      onClick={() => void make()}
+    >
       {translate('scheduling.beginTimetable')}
     </Button>
   )
 }
 
-export function NewVersion({ versions, chosen, onMade }: { versions: Timetable[]; chosen: Timetable; onMade: (version: number) => void }) {
+export function NewVersion({
+  versions,
+  chosen,
+  onMade,
+}: {
+  versions: Timetable[]
+  chosen: Timetable
+  onMade: (version: number) => void
+}) {
   const translate = useTranslate()
   const [isOpen, setOpen] = useState(false)
   if (!useMay('timetable.write')) return null
@@ -52,20 +66,39 @@ export function NewVersion({ versions, chosen, onMade }: { versions: Timetable[]
       <Button className="no-print" variant="outlined" startIcon={<AddIcon />} onClick={() => setOpen(true)}>
         {translate('scheduling.newVersion')}
       </Button>
-      {isOpen && <NewVersionDialog versions={versions} chosen={chosen} onMade={onMade} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <NewVersionDialog
+          versions={versions}
+          chosen={chosen}
+          onMade={onMade}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   )
 }
 
 const empty = 'empty'
 
-function NewVersionDialog({ versions, chosen, onMade, onClose }: { versions: Timetable[]; chosen: Timetable; onMade: (version: number) => void; onClose: () => void }) {
+function NewVersionDialog({
+  versions,
+  chosen,
+  onMade,
+  onClose,
+}: {
+  versions: Timetable[]
+  chosen: Timetable
+  onMade: (version: number) => void
+  onClose: () => void
+}) {
   const translate = useTranslate()
   const versionName = useTimetableName()
   const kehou = useKehou()
   const refresh = useRefresh()
   const { schoolId, termId } = useScope()
-  const [from, setFrom] = useState<string>(String(versions.find(each => each.status === 'published')?.id ?? chosen.id))
+  const [from, setFrom] = useState<string>(
+    String(versions.find((each) => each.status === 'published')?.id ?? chosen.id),
+  )
   const [name, setName] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -73,7 +106,12 @@ function NewVersionDialog({ versions, chosen, onMade, onClose }: { versions: Tim
     setBusy(true)
     setError(null)
     try {
-      const made = await kehou.call<Timetable>('POST', '/api/timetables', { schoolId, termId, ...(from === empty ? { isEmpty: true } : { fromId: Number(from) }), ...(name.trim() === '' ? {} : { name: name.trim() }) })
+      const made = await kehou.call<Timetable>('POST', '/api/timetables', {
+        schoolId,
+        termId,
+        ...(from === empty ? { isEmpty: true } : { fromId: Number(from) }),
+        ...(name.trim() === '' ? {} : { name: name.trim() }),
+      })
       refresh()
       onMade(made.version)
       onClose()
@@ -83,19 +121,39 @@ function NewVersionDialog({ versions, chosen, onMade, onClose }: { versions: Tim
     }
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="xs" aria-labelledby="new-version-title">
+    <Dialog
+      open
+      onClose={isBusy ? () => undefined : onClose}
+      fullWidth
+      maxWidth="xs"
+      aria-labelledby="new-version-title"
+    >
       <DialogTitle id="new-version-title">{translate('scheduling.newVersion')}</DialogTitle>
       <DialogContent>
         <ErrorNotice error={error} />
-        <TextField select fullWidth label={translate('scheduling.copyFrom')} value={from} onChange={event => setFrom(event.target.value)} helperText={translate('scheduling.newVersionHelp')}>
-          {versions.map(each => (
+        <TextField
+          select
+          fullWidth
+          label={translate('scheduling.copyFrom')}
+          value={from}
+          onChange={(event) => setFrom(event.target.value)}
+          helperText={translate('scheduling.newVersionHelp')}
+        >
+          {versions.map((each) => (
             <MenuItem key={each.id} value={String(each.id)}>
               {versionName(each)}
             </MenuItem>
           ))}
           <MenuItem value={empty}>{translate('scheduling.emptyVersion')}</MenuItem>
         </TextField>
-        <TextField fullWidth label={translate('scheduling.versionName')} value={name} onChange={event => setName(event.target.value)} helperText={translate('scheduling.versionNameHelp')} slotProps={{ htmlInput: { maxLength: 60 } }} />
+        <TextField
+          fullWidth
+          label={translate('scheduling.versionName')}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          helperText={translate('scheduling.versionNameHelp')}
+          slotProps={{ htmlInput: { maxLength: 60 } }}
+        />
       </DialogContent>
       <DialogActions sx={{ p: 4 }}>
         <Button onClick={onClose} disabled={isBusy}>

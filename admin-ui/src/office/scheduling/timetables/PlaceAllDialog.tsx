@@ -22,11 +22,22 @@ import type { Obstacle, Readiness, Timetable, TimetableRun } from '../types'
 const lengths = [10, 30, 60, 120]
 const sentencesShown = 8
 
-export function PlaceAllDialog({ timetable, hasPublished, onClose }: { timetable: Timetable; hasPublished: boolean; onClose: () => void }) {
+export function PlaceAllDialog({
+  timetable,
+  hasPublished,
+  onClose,
+}: {
+  timetable: Timetable
+  hasPublished: boolean
+  onClose: () => void
+}) {
   const translate = useTranslate()
   const kehou = useKehou()
   const queries = useQueryClient()
-  const { data: ready, error } = useAnswer<Readiness>(`/api/timetables/${timetable.id}/readiness`, { staleTime: 0, gcTime: 0 })
+  const { data: ready, error } = useAnswer<Readiness>(`/api/timetables/${timetable.id}/readiness`, {
+    staleTime: 0,
+    gcTime: 0,
+  })
   const [seconds, setSeconds] = useState(10)
   const [keepsPublished, setKeeps] = useState(hasPublished)
   const [leavesOutUnready, setLeavesOut] = useState(false)
@@ -37,7 +48,12 @@ export function PlaceAllDialog({ timetable, hasPublished, onClose }: { timetable
     setBusy(true)
     setRefusal(null)
     try {
-      await kehou.call<TimetableRun>('POST', '/api/timetable-runs', { timetableId: timetable.id, seconds, keepsPublished, leavesOutUnready })
+      await kehou.call<TimetableRun>('POST', '/api/timetable-runs', {
+        timetableId: timetable.id,
+        seconds,
+        keepsPublished,
+        leavesOutUnready,
+      })
       await queries.invalidateQueries()
       onClose()
     } catch (failure) {
@@ -46,21 +62,64 @@ export function PlaceAllDialog({ timetable, hasPublished, onClose }: { timetable
     }
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="place-all-title">
+    <Dialog
+      open
+      onClose={isBusy ? () => undefined : onClose}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby="place-all-title"
+    >
       <DialogTitle id="place-all-title">{translate('scheduling.placeAll')}</DialogTitle>
       <DialogContent>
         <ErrorNotice error={error ?? refusal} />
         {!ready && !error && <Skeleton variant="rounded" height={200} />}
         {ready && (
           <>
-            <Typography sx={{ mb: 3 }}>{translate('scheduling.placeAllConsequence', { sections: ready.sectionCount, meetings: ready.meetingCount, fixed: ready.fixedCount })}</Typography>
-            {ready.blocking.length > 0 && <Sentences severity="error" title={translate(ready.isImpossible ? 'scheduling.mendFirst' : 'scheduling.sectionsNotReady', { count: ready.blocking.length })} all={ready.blocking} />}
-            {ready.blocking.length > 0 && !ready.isImpossible && (
-              <FormControlLabel control={<Checkbox checked={leavesOutUnready} onChange={event => setLeavesOut(event.target.checked)} />} label={translate('scheduling.leaveOutUnready')} />
+            <Typography sx={{ mb: 3 }}>
+              {translate('scheduling.placeAllConsequence', {
+                sections: ready.sectionCount,
+                meetings: ready.meetingCount,
+                fixed: ready.fixedCount,
+              })}
+            </Typography>
+            {ready.blocking.length > 0 && (
+              <Sentences
+                severity="error"
+                title={translate(
+                  ready.isImpossible ? 'scheduling.mendFirst' : 'scheduling.sectionsNotReady',
+                  { count: ready.blocking.length },
+                )}
+                all={ready.blocking}
+              />
             )}
-            {ready.warnings.length > 0 && <Sentences severity="warning" title={translate('scheduling.notWhole', { count: ready.warnings.length })} all={ready.warnings} />}
-            <TextField select fullWidth label={translate('scheduling.howLong')} value={seconds} onChange={event => setSeconds(Number(event.target.value))} helperText={translate('scheduling.howLongHelp')} sx={{ mt: 3 }}>
-              {lengths.map(each => (
+            {ready.blocking.length > 0 && !ready.isImpossible && (
+              <FormControlLabel
+                control={
+                  <Checkbox
+                    checked={leavesOutUnready}
+                    onChange={(event) => setLeavesOut(event.target.checked)}
+                  />
+                }
+                label={translate('scheduling.leaveOutUnready')}
+              />
+            )}
+            {ready.warnings.length > 0 && (
+              <Sentences
+                severity="warning"
+                title={translate('scheduling.notWhole', { count: ready.warnings.length })}
+                all={ready.warnings}
+              />
+            )}
+            <TextField
+              select
+              fullWidth
+              label={translate('scheduling.howLong')}
+              value={seconds}
+              onChange={(event) => setSeconds(Number(event.target.value))}
+              helperText={translate('scheduling.howLongHelp')}
+              sx={{ mt: 3 }}
+            >
+              {lengths.map((each) => (
                 <MenuItem key={each} value={each}>
                   {translate('scheduling.secondsAtMost', { count: each })}
                 </MenuItem>
@@ -68,7 +127,12 @@ export function PlaceAllDialog({ timetable, hasPublished, onClose }: { timetable
             </TextField>
             {hasPublished && (
               <>
-                <FormControlLabel control={<Checkbox checked={keepsPublished} onChange={event => setKeeps(event.target.checked)} />} label={translate('scheduling.keepPublished')} />
+                <FormControlLabel
+                  control={
+                    <Checkbox checked={keepsPublished} onChange={(event) => setKeeps(event.target.checked)} />
+                  }
+                  label={translate('scheduling.keepPublished')}
+                />
                 <FormHelperText>{translate('scheduling.keepPublishedHelp')}</FormHelperText>
               </>
             )}
@@ -87,7 +151,15 @@ export function PlaceAllDialog({ timetable, hasPublished, onClose }: { timetable
   )
 }
 
-export function Sentences({ severity, title, all }: { severity: 'error' | 'warning' | 'info'; title: string; all: Pick<Obstacle, 'message'>[] }) {
+export function Sentences({
+  severity,
+  title,
+  all,
+}: {
+  severity: 'error' | 'warning' | 'info'
+  title: string
+  all: Pick<Obstacle, 'message'>[]
+}) {
   const translate = useTranslate()
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? all : all.slice(0, sentencesShown)

@@ -37,7 +37,13 @@ export function PlacementDialog({ placement, schoolId, refusal, onSave, onClose 
   const [roomId, setRoom] = useState(placement.roomId)
   const [isBusy, setBusy] = useState(false)
   const save = async (values: Record<string, unknown>) => {
-    const wanted = { weeks, teacherId, roomId, startsOn: values['startsOn'] ?? null, endsOn: values['endsOn'] ?? null }
+    const wanted = {
+      weeks,
+      teacherId,
+      roomId,
+      startsOn: values['startsOn'] ?? null,
+      endsOn: values['endsOn'] ?? null,
+    }
     const before = placement as unknown as Record<string, unknown>
     const body = Object.fromEntries(Object.entries(wanted).filter(([key, value]) => value !== before[key]))
     if (Object.keys(body).length === 0) return onClose()
@@ -46,22 +52,61 @@ export function PlacementDialog({ placement, schoolId, refusal, onSave, onClose 
     else setBusy(false)
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="xs" aria-labelledby="placement-title">
+    <Dialog
+      open
+      onClose={isBusy ? () => undefined : onClose}
+      fullWidth
+      maxWidth="xs"
+      aria-labelledby="placement-title"
+    >
       <Form defaultValues={{ startsOn: placement.startsOn, endsOn: placement.endsOn }} onSubmit={save}>
-        <DialogTitle id="placement-title">{translate('scheduling.changeTitle', { section: placement.sectionName, when: when(placement) })}</DialogTitle>
+        <DialogTitle id="placement-title">
+          {translate('scheduling.changeTitle', { section: placement.sectionName, when: when(placement) })}
+        </DialogTitle>
         <DialogContent>
-          {refusal && <Typography role="alert" color="error" sx={{ mb: 2 }}>{refusal}</Typography>}
-          <Choice label={translate('scheduling.sides.teacher')} path={`/api/teachers${query({ schoolId, isActive: true, pageSize: 200, sort: 'name' })}`} value={teacherId} name={placement.teacherName} onChange={setTeacher} />
-          <Choice label={translate('scheduling.sides.room')} path={`/api/rooms${query({ schoolId, pageSize: 200, sort: 'name' })}`} value={roomId} name={placement.roomName} onChange={setRoom} />
-          <TextField select fullWidth label={translate('scheduling.weeksLabel')} value={weeks} onChange={event => setWeeks(event.target.value as WeekPattern)} helperText={translate('scheduling.weeksHelp')}>
-            {weekPatterns.map(pattern => (
+          {refusal && (
+            <Typography role="alert" color="error" sx={{ mb: 2 }}>
+              {refusal}
+            </Typography>
+          )}
+          <Choice
+            label={translate('scheduling.sides.teacher')}
+            path={`/api/teachers${query({ schoolId, isActive: true, pageSize: 200, sort: 'name' })}`}
+            value={teacherId}
+            name={placement.teacherName}
+            onChange={setTeacher}
+          />
+          <Choice
+            label={translate('scheduling.sides.room')}
+            path={`/api/rooms${query({ schoolId, pageSize: 200, sort: 'name' })}`}
+            value={roomId}
+            name={placement.roomName}
+            onChange={setRoom}
+          />
+          <TextField
+            select
+            fullWidth
+            label={translate('scheduling.weeksLabel')}
+            value={weeks}
+            onChange={(event) => setWeeks(event.target.value as WeekPattern)}
+            helperText={translate('scheduling.weeksHelp')}
+          >
+            {weekPatterns.map((pattern) => (
               <MenuItem key={pattern} value={pattern}>
                 {translate(`scheduling.weeks.${pattern}`)}
               </MenuItem>
             ))}
           </TextField>
-          <LocalDateInput source="startsOn" label={translate('scheduling.startsOn')} helperText={translate('scheduling.termFrom', { on: term?.startsOn ?? '' })} />
-          <LocalDateInput source="endsOn" label={translate('scheduling.endsOn')} helperText={translate('scheduling.termTo', { on: term?.endsOn ?? '' })} />
+          <LocalDateInput
+            source="startsOn"
+            label={translate('scheduling.startsOn')}
+            helperText={translate('scheduling.termFrom', { on: term?.startsOn ?? '' })}
+          />
+          <LocalDateInput
+            source="endsOn"
+            label={translate('scheduling.endsOn')}
+            helperText={translate('scheduling.termTo', { on: term?.endsOn ?? '' })}
+          />
         </DialogContent>
         <DialogActions sx={{ p: 4 }}>
           <Button onClick={onClose} disabled={isBusy}>
@@ -76,19 +121,31 @@ export function PlacementDialog({ placement, schoolId, refusal, onSave, onClose 
   )
 }
 
-function Choice({ label, path, value, name, onChange }: { label: string; path: string; value: number; name: string; onChange: (id: number) => void }) {
+function Choice({
+  label,
+  path,
+  value,
+  name,
+  onChange,
+}: {
+  label: string
+  path: string
+  value: number
+  name: string
+  onChange: (id: number) => void
+}) {
   const { data } = useAnswer<{ items: Named[] }>(path)
   const options = data?.items ?? []
   return (
     <Autocomplete
       options={options}
-      getOptionLabel={option => option.name}
-      getOptionKey={option => option.id}
+      getOptionLabel={(option) => option.name}
+      getOptionKey={(option) => option.id}
       isOptionEqualToValue={(option, chosen) => option.id === chosen.id}
-      value={options.find(option => option.id === value) ?? { id: value, name }}
+      value={options.find((option) => option.id === value) ?? { id: value, name }}
       onChange={(_event, option) => option && onChange(option.id)}
       disableClearable
-      renderInput={params => <TextField {...params} label={label} />}
+      renderInput={(params) => <TextField {...params} label={label} />}
     />
   )
 }

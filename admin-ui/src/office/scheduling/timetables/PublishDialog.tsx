@@ -9,7 +9,16 @@ import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
-import { ErrorNotice, Figure, Figures, printCount, printDate, useAnswer, useKehou, useTongue } from '../../../shared'
+import {
+  ErrorNotice,
+  Figure,
+  Figures,
+  printCount,
+  printDate,
+  useAnswer,
+  useKehou,
+  useTongue,
+} from '../../../shared'
 import type { PublishPreview, Timetable } from '../types'
 import { PublishRows } from './PublishRows'
 
@@ -21,7 +30,14 @@ export function PublishDialog({ timetable, onClose }: { timetable: Timetable; on
   const notify = useNotify()
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
-  const { data: preview, error, refetch } = useAnswer<PublishPreview>(`/api/timetables/${timetable.id}/publish-preview`, { staleTime: 0, gcTime: 0 })
+  const {
+    data: preview,
+    error,
+    refetch,
+  } = useAnswer<PublishPreview>(`/api/timetables/${timetable.id}/publish-preview`, {
+    staleTime: 0,
+    gcTime: 0,
+  })
   const publish = async () => {
     setBusy(true)
     setRefusal(null)
@@ -38,27 +54,61 @@ export function PublishDialog({ timetable, onClose }: { timetable: Timetable; on
     }
   }
   return (
-    <Dialog open onClose={isBusy ? () => undefined : onClose} fullWidth maxWidth="md" aria-labelledby="publish-title">
-      <DialogTitle id="publish-title">{translate('scheduling.publishTitle', { version: timetable.version })}</DialogTitle>
+    <Dialog
+      open
+      onClose={isBusy ? () => undefined : onClose}
+      fullWidth
+      maxWidth="md"
+      aria-labelledby="publish-title"
+    >
+      <DialogTitle id="publish-title">
+        {translate('scheduling.publishTitle', { version: timetable.version })}
+      </DialogTitle>
       <DialogContent>
         <ErrorNotice error={error ?? refusal} />
         {!preview && !error && <Skeleton variant="rounded" height={160} />}
         {preview && (
           <>
             <Typography sx={{ mb: 3 }}>
-              {translate('scheduling.publishConsequence', { from: printDate(preview.fromOn, tongue), to: printDate(preview.toOn, tongue), days: preview.schoolDayCount })}
+              {translate('scheduling.publishConsequence', {
+                from: printDate(preview.fromOn, tongue),
+                to: printDate(preview.toOn, tongue),
+                days: preview.schoolDayCount,
+              })}
             </Typography>
             <Figures>
               <Figure label={translate('scheduling.newSessions')} value={printCount(preview.newCount)} />
-              <Figure label={translate('scheduling.changedSessions')} value={printCount(preview.changedCount)} />
-              <Figure label={translate('scheduling.removedSessions')} value={printCount(preview.removedCount)} {...(preview.removedCount > 0 ? { meaning: 'warning' as const } : {})} />
-              {preview.calledOffCount > 0 && <Figure label={translate('publishing.calledOff')} value={printCount(preview.calledOffCount)} meaning="warning" />}
-              {preview.byHandCount > 0 && <Figure label={translate('publishing.byHand')} value={printCount(preview.byHandCount)} />}
-              <Figure label={translate('scheduling.keptSessions')} value={printCount(preview.keptCount)} help={translate('scheduling.pastSessions', { count: preview.pastCount })} />
+              <Figure
+                label={translate('scheduling.changedSessions')}
+                value={printCount(preview.changedCount)}
+              />
+              <Figure
+                label={translate('scheduling.removedSessions')}
+                value={printCount(preview.removedCount)}
+                {...(preview.removedCount > 0 ? { meaning: 'warning' as const } : {})}
+              />
+              {preview.calledOffCount > 0 && (
+                <Figure
+                  label={translate('publishing.calledOff')}
+                  value={printCount(preview.calledOffCount)}
+                  meaning="warning"
+                />
+              )}
+              {preview.byHandCount > 0 && (
+                <Figure label={translate('publishing.byHand')} value={printCount(preview.byHandCount)} />
+              )}
+              <Figure
+                label={translate('scheduling.keptSessions')}
+                value={printCount(preview.keptCount)}
+                help={translate('scheduling.pastSessions', { count: preview.pastCount })}
+              />
             </Figures>
-            {preview.uncleared.map(each => (
+            {preview.uncleared.map((each) => (
               <Alert key={each.teacherId} severity="error" sx={{ mb: 2 }}>
-                {translate('publishing.uncleared', { teacher: each.teacherName, days: `${each.days.slice(0, 5).join(translate('kit.comma'))}${each.days.length > 5 ? translate('publishing.more', { count: each.days.length - 5 }) : ''}` })}
+                {translate('publishing.uncleared', {
+                  teacher: each.teacherName,
+                  days: `${each.days.slice(0, 5).join(translate('kit.comma'))}${each.days.length > 5 ? translate('publishing.more', { count: each.days.length - 5 }) : ''}`,
+                })}
               </Alert>
             ))}
             {preview.clashCount > 0 && (
@@ -66,7 +116,11 @@ export function PublishDialog({ timetable, onClose }: { timetable: Timetable; on
                 {translate('publishing.clashes', { count: preview.clashCount })}
               </Alert>
             )}
-            {preview.unplacedCount > 0 && <Alert severity="warning">{translate('scheduling.publishUnplaced', { count: preview.unplacedCount })}</Alert>}
+            {preview.unplacedCount > 0 && (
+              <Alert severity="warning">
+                {translate('scheduling.publishUnplaced', { count: preview.unplacedCount })}
+              </Alert>
+            )}
             <PublishRows preview={preview} timetableId={timetable.id} />
           </>
         )}
@@ -75,7 +129,12 @@ export function PublishDialog({ timetable, onClose }: { timetable: Timetable; on
         <Button onClick={onClose} disabled={isBusy}>
           {translate('ra.action.cancel')}
         </Button>
-        <Button variant="contained" loading={isBusy} disabled={!preview || preview.placementCount === 0} onClick={() => void publish()}>
+        <Button
+          variant="contained"
+          loading={isBusy}
+          disabled={!preview || preview.placementCount === 0}
+          onClick={() => void publish()}
+        >
           {translate('scheduling.publish')}
         </Button>
       </DialogActions>

@@ -16,11 +16,15 @@ const lookMilliseconds = 800
 
 /** The newest run of the draft, asked for again and again while it works. */
 export function useNewestRun(timetable: Timetable): TimetableRun | undefined {
-  const { data } = useAnswer<{ items: TimetableRun[] }>(timetable.status === 'draft' ? `/api/timetable-runs?timetableId=${timetable.id}&pageSize=1` : null, {
-    staleTime: 0,
-    refetchInterval: question => (question.state.data?.items[0]?.status === 'waiting' ? lookMilliseconds : false),
-    refetchIntervalInBackground: true,
-  })
+  const { data } = useAnswer<{ items: TimetableRun[] }>(
+    timetable.status === 'draft' ? `/api/timetable-runs?timetableId=${timetable.id}&pageSize=1` : null,
+    {
+      staleTime: 0,
+      refetchInterval: (question) =>
+        question.state.data?.items[0]?.status === 'waiting' ? lookMilliseconds : false,
+      refetchIntervalInBackground: true,
+    },
+  )
   return data?.items[0]
 }
 
@@ -60,11 +64,23 @@ export function RunPanel({ run, isPreviewed, onPreview, onAgain }: Props) {
   }
   if (run.status === 'accepted' || run.status === 'discarded') return null
   return (
-    <Paper className="no-print" component="section" aria-label={translate('scheduling.placeAll')} sx={{ p: 4, mb: 3 }}>
+    <Paper
+      className="no-print"
+      component="section"
+      aria-label={translate('scheduling.placeAll')}
+      sx={{ p: 4, mb: 3 }}
+    >
       <ErrorNotice error={error} />
       {run.status === 'waiting' && <Working run={run} isBusy={isBusy} onCancel={() => void act('cancel')} />}
       {run.status === 'failed' && (
-        <Alert severity="error" action={<Button color="inherit" onClick={onAgain}>{translate('scheduling.runAgain')}</Button>}>
+        <Alert
+          severity="error"
+          action={
+            <Button color="inherit" onClick={onAgain}>
+              {translate('scheduling.runAgain')}
+            </Button>
+          }
+        >
           {run.failure}
         </Alert>
       )}
@@ -104,12 +120,28 @@ function Working({ run, isBusy, onCancel }: { run: TimetableRun; isBusy: boolean
   return (
     <Box role="status">
       <Typography variant="h3" component="p">
-        {translate(run.isCancelAsked ? 'scheduling.runStopping' : isSolving && doneCount === totalCount ? 'scheduling.runImproving' : 'scheduling.runWorking')}
+        {translate(
+          run.isCancelAsked
+            ? 'scheduling.runStopping'
+            : isSolving && doneCount === totalCount
+              ? 'scheduling.runImproving'
+              : 'scheduling.runWorking',
+        )}
       </Typography>
-      <LinearProgress aria-label={translate('scheduling.runWorking')} variant={isSolving ? 'determinate' : 'indeterminate'} {...(isSolving ? { value: Math.floor((doneCount * 100) / totalCount) } : {})} sx={{ my: 2, height: 8, borderRadius: 4 }} />
+      <LinearProgress
+        aria-label={translate('scheduling.runWorking')}
+        variant={isSolving ? 'determinate' : 'indeterminate'}
+        {...(isSolving ? { value: Math.floor((doneCount * 100) / totalCount) } : {})}
+        sx={{ my: 2, height: 8, borderRadius: 4 }}
+      />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'center' }}>
         <Typography color="text.secondary" sx={{ flexGrow: 1 }}>
-          {isSolving ? translate('scheduling.placedSoFar', { done: printCount(doneCount), total: printCount(totalCount) }) : translate(`scheduling.runSteps.${step}`, { _: step })}
+          {isSolving
+            ? translate('scheduling.placedSoFar', {
+                done: printCount(doneCount),
+                total: printCount(totalCount),
+              })
+            : translate(`scheduling.runSteps.${step}`, { _: step })}
           {' · '}
           {translate('kit.work.mayLeave')}
         </Typography>
@@ -127,20 +159,47 @@ function Result({ run }: { run: TimetableRun }) {
   const translate = useTranslate()
   const { summary } = run
   if (!summary) return null
-  const quality = summary.softCostBefore === null ? translate('scheduling.qualityNow', { now: printCount(summary.softCost) }) : translate('scheduling.qualityChange', { before: printCount(summary.softCostBefore), now: printCount(summary.softCost) })
+  const quality =
+    summary.softCostBefore === null
+      ? translate('scheduling.qualityNow', { now: printCount(summary.softCost) })
+      : translate('scheduling.qualityChange', {
+          before: printCount(summary.softCostBefore),
+          now: printCount(summary.softCost),
+        })
   return (
     <>
       <Typography variant="h3" component="p" role="status" sx={{ mb: 2 }}>
-        {translate(summary.unplacedCount === 0 ? 'scheduling.runAllPlaced' : 'scheduling.runSomePlaced', { placed: summary.placedCount, left: summary.unplacedCount })}
+        {translate(summary.unplacedCount === 0 ? 'scheduling.runAllPlaced' : 'scheduling.runSomePlaced', {
+          placed: summary.placedCount,
+          left: summary.unplacedCount,
+        })}
       </Typography>
-      {run.isStale && <Alert severity="warning" sx={{ mb: 2 }}>{translate('scheduling.runStale')}</Alert>}
+      {run.isStale && (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {translate('scheduling.runStale')}
+        </Alert>
+      )}
       <Figures>
         <Figure label={translate('scheduling.placedMeetings')} value={printCount(summary.placedCount)} />
-        <Figure label={translate('scheduling.leftMeetings')} value={printCount(summary.unplacedCount)} {...(summary.unplacedCount > 0 ? { meaning: 'warning' as const } : {})} />
-        <Figure label={translate('scheduling.movedMeetings')} value={printCount(summary.changedCount)} help={translate('scheduling.movedMeetingsHelp')} />
+        <Figure
+          label={translate('scheduling.leftMeetings')}
+          value={printCount(summary.unplacedCount)}
+          {...(summary.unplacedCount > 0 ? { meaning: 'warning' as const } : {})}
+        />
+        <Figure
+          label={translate('scheduling.movedMeetings')}
+          value={printCount(summary.changedCount)}
+          help={translate('scheduling.movedMeetingsHelp')}
+        />
         <Figure label={translate('scheduling.quality')} value={printCount(summary.softCost)} help={quality} />
       </Figures>
-      {run.reasons.length > 0 && <Sentences severity="warning" title={translate('scheduling.whyLeft')} all={run.reasons.map(({ reason }) => ({ message: reason }))} />}
+      {run.reasons.length > 0 && (
+        <Sentences
+          severity="warning"
+          title={translate('scheduling.whyLeft')}
+          all={run.reasons.map(({ reason }) => ({ message: reason }))}
+        />
+      )}
     </>
   )
 }

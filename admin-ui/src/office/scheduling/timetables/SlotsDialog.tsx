@@ -27,32 +27,84 @@ interface Props {
 export function SlotsDialog({ timetable, slots, chosen, onPlace, onClose }: Props) {
   const translate = useTranslate()
   const when = useWhen()
-  const { data: choices, error } = useAnswer<Choice[]>(`/api/timetables/${timetable.id}/choices${query({ sectionId: chosen.sectionId, placementId: chosen.placementId })}`, { staleTime: 0 })
+  const { data: choices, error } = useAnswer<Choice[]>(
+    `/api/timetables/${timetable.id}/choices${query({ sectionId: chosen.sectionId, placementId: chosen.placementId })}`,
+    { staleTime: 0 },
+  )
   // Rules come after the clashes: they take a little longer to work out, and the list must not wait for them.
-  const { data: explained } = useAnswer<SlotExplained[]>(`/api/timetables/${timetable.id}/explanations${query({ sectionId: chosen.sectionId, placementId: chosen.placementId })}`, { staleTime: 0 })
+  const { data: explained } = useAnswer<SlotExplained[]>(
+    `/api/timetables/${timetable.id}/explanations${query({ sectionId: chosen.sectionId, placementId: chosen.placementId })}`,
+    { staleTime: 0 },
+  )
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="slots-title">
-      <DialogTitle id="slots-title">{translate('scheduling.whereCould', { section: chosen.sectionName })}</DialogTitle>
+      <DialogTitle id="slots-title">
+        {translate('scheduling.whereCould', { section: chosen.sectionName })}
+      </DialogTitle>
       <DialogContent>
         <ErrorNotice error={error} />
         {!choices && !error && <Skeleton variant="rounded" height={240} />}
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-          {(choices ?? []).map(choice => {
-            const slot = slots.find(each => each.id === choice.slotId)
-            const rules = explained?.find(each => each.slotId === choice.slotId)?.breaks ?? []
+          {(choices ?? []).map((choice) => {
+            const slot = slots.find((each) => each.id === choice.slotId)
+            const rules = explained?.find((each) => each.slotId === choice.slotId)?.breaks ?? []
             const isHere = chosen.slotId === choice.slotId
             return (
-              <Box component="li" key={choice.slotId} sx={{ display: 'flex', gap: 2, py: 2, borderBottom: 1, borderColor: 'divider', alignItems: 'flex-start' }}>
-                {choice.isFree ? <AddIcon fontSize="small" color="success" aria-hidden /> : <BlockIcon fontSize="small" color="error" aria-hidden />}
+              <Box
+                component="li"
+                key={choice.slotId}
+                sx={{
+                  display: 'flex',
+                  gap: 2,
+                  py: 2,
+                  borderBottom: 1,
+                  borderColor: 'divider',
+                  alignItems: 'flex-start',
+                }}
+              >
+                {choice.isFree ? (
+                  <AddIcon fontSize="small" color="success" aria-hidden />
+                ) : (
+                  <BlockIcon fontSize="small" color="error" aria-hidden />
+                )}
                 <Box sx={{ flexGrow: 1, minWidth: 0 }}>
                   <Typography sx={{ fontWeight: 600 }}>{slot ? when(slot) : ''}</Typography>
                   {isHere && <Typography variant="body2">{translate('scheduling.isHere')}</Typography>}
-                  {!isHere && choice.clashes.map(clash => <Typography key={clash.code + clash.message} variant="body2">{clash.message}</Typography>)}
-                  {rules.map(rule => <Typography key={rule.rule + rule.sentence} variant="body2" color={rule.isHard ? 'warning.main' : 'text.secondary'}>{translate(rule.isHard ? 'scheduling.ruleAgainst' : 'scheduling.wishAgainst', { sentence: rule.sentence })}</Typography>)}
-                  {choice.isFree && !isHere && rules.length === 0 && <Typography variant="body2" color="text.secondary">{choice.hint ?? translate('scheduling.isFree')}</Typography>}
+                  {!isHere &&
+                    choice.clashes.map((clash) => (
+                      <Typography key={clash.code + clash.message} variant="body2">
+                        {clash.message}
+                      </Typography>
+                    ))}
+                  {rules.map((rule) => (
+                    <Typography
+                      key={rule.rule + rule.sentence}
+                      variant="body2"
+                      color={rule.isHard ? 'warning.main' : 'text.secondary'}
+                    >
+                      {translate(rule.isHard ? 'scheduling.ruleAgainst' : 'scheduling.wishAgainst', {
+                        sentence: rule.sentence,
+                      })}
+                    </Typography>
+                  ))}
+                  {choice.isFree && !isHere && rules.length === 0 && (
+                    <Typography variant="body2" color="text.secondary">
+                      {choice.hint ?? translate('scheduling.isFree')}
+                    </Typography>
+                  )}
                 </Box>
                 {choice.isFree && !isHere && (
-                  <Button variant="outlined" size="small" sx={{ flexShrink: 0 }} onClick={() => onPlace(choice.slotId)} aria-label={slot ? translate('scheduling.placeHere', { section: chosen.sectionName, when: when(slot) }) : ''}>
+                  <Button
+                    variant="outlined"
+                    size="small"
+                    sx={{ flexShrink: 0 }}
+                    onClick={() => onPlace(choice.slotId)}
+                    aria-label={
+                      slot
+                        ? translate('scheduling.placeHere', { section: chosen.sectionName, when: when(slot) })
+                        : ''
+                    }
+                  >
                     {translate('scheduling.here')}
                   </Button>
                 )}

@@ -9,7 +9,15 @@ import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useSearchParams } from 'react-router'
-import { EmptyState, ErrorNotice, PageHead, printInstant, StatusChip, useAnswer, useScope } from '../../../shared'
+import {
+  EmptyState,
+  ErrorNotice,
+  PageHead,
+  printInstant,
+  StatusChip,
+  useAnswer,
+  useScope,
+} from '../../../shared'
 import type { Timetable } from '../types'
 import { useTimetableName } from './Beside'
 import { DraftMenu } from './DraftMenu'
@@ -21,14 +29,24 @@ export function TimetablePage() {
   const translate = useTranslate()
   const { schoolId, termId } = useScope()
   const [search, setSearch] = useSearchParams()
-  const { data, error, isPending, refetch } = useAnswer<{ items: Timetable[] }>(schoolId === undefined || termId === undefined ? null : `/api/timetables?schoolId=${schoolId}&termId=${termId}&pageSize=200`)
+  const { data, error, isPending, refetch } = useAnswer<{ items: Timetable[] }>(
+    schoolId === undefined || termId === undefined
+      ? null
+      : `/api/timetables?schoolId=${schoolId}&termId=${termId}&pageSize=200`,
+  )
   const versions = data?.items ?? []
   const asked = Number(search.get('version'))
   // What is being worked on first, else what is in force.
-  const chosen = versions.find(each => each.version === asked) ?? versions.find(each => each.status === 'draft') ?? versions.find(each => each.status === 'published') ?? versions[0]
-  const beside = versions.find(each => each.version === Number(search.get('beside')) && each.id !== chosen?.id)
+  const chosen =
+    versions.find((each) => each.version === asked) ??
+    versions.find((each) => each.status === 'draft') ??
+    versions.find((each) => each.status === 'published') ??
+    versions[0]
+  const beside = versions.find(
+    (each) => each.version === Number(search.get('beside')) && each.id !== chosen?.id,
+  )
   const put = (key: 'version' | 'beside', version: number | null) =>
-    setSearch(before => {
+    setSearch((before) => {
       const next = new URLSearchParams(before)
       if (version === null) next.delete(key)
       else next.set(key, String(version))
@@ -40,10 +58,22 @@ export function TimetablePage() {
   const mayArrange = chosen?.status === 'draft' && chosen.actions.includes('update')
   return (
     <>
-      <PageHead title={translate('menu.timetables')} beside={chosen ? <StatusChip status={chosen.status} resource="timetables" /> : undefined} under={chosen ? <Under timetable={chosen} /> : undefined}>
+      <PageHead
+        title={translate('menu.timetables')}
+        beside={chosen ? <StatusChip status={chosen.status} resource="timetables" /> : undefined}
+        under={chosen ? <Under timetable={chosen} /> : undefined}
+      >
         {versions.length > 1 && chosen && (
-          <TextField select value={chosen.version} onChange={event => choose(Number(event.target.value))} margin="none" className="no-print" sx={{ width: 'auto', minWidth: 150, maxWidth: { xs: 'calc(100vw - 32px)', sm: 320 } }} slotProps={{ htmlInput: { 'aria-label': translate('scheduling.version') } }}>
-            {versions.map(each => (
+          <TextField
+            select
+            value={chosen.version}
+            onChange={(event) => choose(Number(event.target.value))}
+            margin="none"
+            className="no-print"
+            sx={{ width: 'auto', minWidth: 150, maxWidth: { xs: 'calc(100vw - 32px)', sm: 320 } }}
+            slotProps={{ htmlInput: { 'aria-label': translate('scheduling.version') } }}
+          >
+            {versions.map((each) => (
               <MenuItem key={each.id} value={each.version}>
                 {name(each)}
               </MenuItem>
@@ -53,25 +83,53 @@ export function TimetablePage() {
         {chosen && <PrintButton />}
         {chosen && <NewVersion versions={versions} chosen={chosen} onMade={choose} />}
         {mayArrange && (
-          <Button className="no-print" variant="outlined" startIcon={<PlaceAllIcon />} onClick={() => setPlacingAll(true)}>
+          <Button
+            className="no-print"
+            variant="outlined"
+            startIcon={<PlaceAllIcon />}
+            onClick={() => setPlacingAll(true)}
+          >
             {translate('scheduling.placeAll')}
           </Button>
         )}
         {chosen?.actions.includes('publish') && <PublishButton timetable={chosen} />}
-        {chosen && <DraftMenu key={chosen.id} timetable={chosen} versions={versions} onBeside={version => put('beside', version)} onDeleted={() => put('version', null)} />}
+        {chosen && (
+          <DraftMenu
+            key={chosen.id}
+            timetable={chosen}
+            versions={versions}
+            onBeside={(version) => put('beside', version)}
+            onDeleted={() => put('version', null)}
+          />
+        )}
       </PageHead>
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {schoolId === undefined ? (
         <Paper>
-          <EmptyState why={translate('scheduling.chooseSchool')} next={translate('scheduling.chooseSchoolNext')} />
+          <EmptyState
+            why={translate('scheduling.chooseSchool')}
+            next={translate('scheduling.chooseSchoolNext')}
+          />
         </Paper>
       ) : isPending ? (
         <Skeleton variant="rounded" height={400} />
       ) : chosen ? (
-        <WeekEditor key={`${chosen.id} ${chosen.status}`} timetable={chosen} versions={versions} beside={beside} onCloseBeside={() => put('beside', null)} isPlacingAll={isPlacingAll} onPlaceAll={setPlacingAll} />
+        <WeekEditor
+          key={`${chosen.id} ${chosen.status}`}
+          timetable={chosen}
+          versions={versions}
+          beside={beside}
+          onCloseBeside={() => put('beside', null)}
+          isPlacingAll={isPlacingAll}
+          onPlaceAll={setPlacingAll}
+        />
       ) : (
         <Paper>
-          <EmptyState why={translate('scheduling.noTimetable')} next={translate('scheduling.noTimetableNext')} action={<BeginTimetable onMade={choose} />} />
+          <EmptyState
+            why={translate('scheduling.noTimetable')}
+            next={translate('scheduling.noTimetableNext')}
+            action={<BeginTimetable onMade={choose} />}
+          />
         </Paper>
       )}
     </>
@@ -81,8 +139,16 @@ export function TimetablePage() {
 function Under({ timetable }: { timetable: Timetable }) {
   const translate = useTranslate()
   const bare = translate('scheduling.versionNumber', { version: timetable.version })
-  const version = timetable.name ? translate('scheduling.versionNamed', { version: bare, name: timetable.name }) : bare
-  return <>{timetable.publishedAt ? `${version} · ${translate('scheduling.publishedAt', { at: printInstant(timetable.publishedAt) })}` : `${version} · ${translate('scheduling.nobodySeesDraft')}`}</>
+  const version = timetable.name
+    ? translate('scheduling.versionNamed', { version: bare, name: timetable.name })
+    : bare
+  return (
+    <>
+      {timetable.publishedAt
+        ? `${version} · ${translate('scheduling.publishedAt', { at: printInstant(timetable.publishedAt) })}`
+        : `${version} · ${translate('scheduling.nobodySeesDraft')}`}
+    </>
+  )
 }
 
 function PrintButton() {

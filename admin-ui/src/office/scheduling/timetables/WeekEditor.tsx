@@ -36,11 +36,20 @@ export function WeekEditor({ timetable, versions, beside, onCloseBeside, isPlaci
   const translate = useTranslate()
   const versionName = useTimetableName()
   const [by, setBy] = useStore<GridSide>('timetable.by', 'section')
-  const { data: grid, error, refetch } = useAnswer<Grid>(`/api/timetables/${timetable.id}/grid?by=${by}`, { placeholderData: before => before })
+  const {
+    data: grid,
+    error,
+    refetch,
+  } = useAnswer<Grid>(`/api/timetables/${timetable.id}/grid?by=${by}`, {
+    placeholderData: (before) => before,
+  })
   const run = useNewestRun(timetable)
   const [previewedId, setPreviewed] = useState<number | null>(null)
   const isPreviewed = run?.status === 'finished' && previewedId === run.id
-  const { data: result } = useAnswer<Grid>(isPreviewed ? `/api/timetable-runs/${run.id}/result?by=${by}` : null, { staleTime: 0 })
+  const { data: result } = useAnswer<Grid>(
+    isPreviewed ? `/api/timetable-runs/${run.id}/result?by=${by}` : null,
+    { staleTime: 0 },
+  )
   const { data: comparison } = useComparison(timetable, beside)
   const isDraft = timetable.status === 'draft' && timetable.actions.includes('update')
   const arranging = useArranging(timetable, grid)
@@ -48,30 +57,94 @@ export function WeekEditor({ timetable, versions, beside, onCloseBeside, isPlaci
   const onPreview = useCallback((is: boolean) => setPreviewed(is && run ? run.id : null), [run])
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (!grid) return <Skeleton variant="rounded" height={400} />
-  if (grid.slots.length === 0) return <NeedsFirst why="scheduling.noSlots" next="scheduling.noSlotsNext" to="/slots" label="menu.slots" />
-  if (grid.by === 'section' && grid.rows.length === 0) return <NeedsFirst why="catalogue.noSections" next="catalogue.noSectionsNext" to="/sections" label="menu.sections" />
+  if (grid.slots.length === 0)
+    return (
+      <NeedsFirst why="scheduling.noSlots" next="scheduling.noSlotsNext" to="/slots" label="menu.slots" />
+    )
+  if (grid.by === 'section' && grid.rows.length === 0)
+    return (
+      <NeedsFirst
+        why="catalogue.noSections"
+        next="catalogue.noSectionsNext"
+        to="/sections"
+        label="menu.sections"
+      />
+    )
   const shown = isPreviewed && result ? result : grid
   const isArranging = isDraft && !isPreviewed
   return (
     <KeysOfPage isOn={isArranging} arranging={arranging} onKeys={() => setKeys(true)}>
-      {run && isDraft && <RunPanel run={run} isPreviewed={isPreviewed} onPreview={onPreview} onAgain={() => onPlaceAll(true)} />}
-      {isPlacingAll && <PlaceAllDialog timetable={timetable} hasPublished={versions.some(each => each.status === 'published')} onClose={() => onPlaceAll(false)} />}
-      <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'center', mb: 3 }}>
-        <ToggleButtonGroup exclusive size="small" value={by} onChange={(_event, next: GridSide | null) => next && setBy(next)} aria-label={translate('scheduling.lookBy')}>
-          {gridSides.map(side => (
+      {run && isDraft && (
+        <RunPanel
+          run={run}
+          isPreviewed={isPreviewed}
+          onPreview={onPreview}
+          onAgain={() => onPlaceAll(true)}
+        />
+      )}
+      {isPlacingAll && (
+        <PlaceAllDialog
+          timetable={timetable}
+          hasPublished={versions.some((each) => each.status === 'published')}
+          onClose={() => onPlaceAll(false)}
+        />
+      )}
+      <Box
+        className="no-print"
+        sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'center', mb: 3 }}
+      >
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={by}
+          onChange={(_event, next: GridSide | null) => next && setBy(next)}
+          aria-label={translate('scheduling.lookBy')}
+        >
+          {gridSides.map((side) => (
             <ToggleButton key={side} value={side}>
               {translate(`scheduling.sides.${side}`)}
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
-        {isArranging && <DraftBar grid={grid} arranging={arranging} isKeysOpen={isKeysOpen} onKeys={setKeys} />}
+        {isArranging && (
+          <DraftBar grid={grid} arranging={arranging} isKeysOpen={isKeysOpen} onKeys={setKeys} />
+        )}
       </Box>
-      {isPreviewed && <Alert severity="info" sx={{ mb: 3 }}>{translate('scheduling.previewing')}</Alert>}
-      <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: beside ? 'repeat(2, minmax(0, 1fr))' : isArranging && grid.unplaced.length > 0 ? '260px minmax(0, 1fr)' : 'minmax(0, 1fr)' }, ...(beside ? { alignItems: { lg: 'end' } } : {}), '@media print': { display: 'block' } }}>
-        <Week timetable={timetable} grid={shown} arranging={isArranging ? arranging : null} marks={beside ? marksOf(comparison, 'here') : isPreviewed ? newPlaces(grid, shown) : undefined} hasTray={isArranging && grid.unplaced.length > 0} isNarrow={beside !== undefined} title={beside ? versionName(timetable) : undefined} />
+      {isPreviewed && (
+        <Alert severity="info" sx={{ mb: 3 }}>
+          {translate('scheduling.previewing')}
+        </Alert>
+      )}
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 4,
+          gridTemplateColumns: {
+            xs: 'minmax(0, 1fr)',
+            lg: beside
+              ? 'repeat(2, minmax(0, 1fr))'
+              : isArranging && grid.unplaced.length > 0
+                ? '260px minmax(0, 1fr)'
+                : 'minmax(0, 1fr)',
+          },
+          ...(beside ? { alignItems: { lg: 'end' } } : {}),
+          '@media print': { display: 'block' },
+        }}
+      >
+        <Week
+          timetable={timetable}
+          grid={shown}
+          arranging={isArranging ? arranging : null}
+          marks={beside ? marksOf(comparison, 'here') : isPreviewed ? newPlaces(grid, shown) : undefined}
+          hasTray={isArranging && grid.unplaced.length > 0}
+          isNarrow={beside !== undefined}
+          title={beside ? versionName(timetable) : undefined}
+        />
         {beside && <BesideGrid there={beside} by={by} comparison={comparison} onClose={onCloseBeside} />}
       </Box>
-      {beside && comparison && <Differences comparison={comparison} slots={grid.slots} here={timetable} there={beside} />}
+      {beside && comparison && (
+        <Differences comparison={comparison} slots={grid.slots} here={timetable} there={beside} />
+      )}
       <div aria-live="polite" style={visuallyHidden}>
         {arranging.said}
       </div>
@@ -82,16 +155,21 @@ export function WeekEditor({ timetable, versions, beside, onCloseBeside, isPlaci
 /** In a result: what does not stand there in the draft. */
 export function newPlaces(draft: Grid, result: Grid): Map<number, Mark> {
   const key = (placement: Placement) => `${placement.sectionId}/${placement.slotId}`
-  const all = (grid: Grid) => grid.rows.flatMap(row => row.placements)
+  const all = (grid: Grid) => grid.rows.flatMap((row) => row.placements)
   const [before, after] = [new Set(all(draft).map(key)), new Set(all(result).map(key))]
   // Of each section, the meetings that have left their slot; what is placed beyond these was not in the draft at all.
   const left = new Map<number, number>()
-  for (const { sectionId } of all(draft).filter(placement => !after.has(key(placement)))) left.set(sectionId, (left.get(sectionId) ?? 0) + 1)
-  return new Map(all(result).filter(placement => !before.has(key(placement))).map(placement => {
-    const rest = left.get(placement.sectionId) ?? 0
-    left.set(placement.sectionId, rest - 1)
-    return [placement.id, rest > 0 ? 'moved' : 'added']
-  }))
+  for (const { sectionId } of all(draft).filter((placement) => !after.has(key(placement))))
+    left.set(sectionId, (left.get(sectionId) ?? 0) + 1)
+  return new Map(
+    all(result)
+      .filter((placement) => !before.has(key(placement)))
+      .map((placement) => {
+        const rest = left.get(placement.sectionId) ?? 0
+        left.set(placement.sectionId, rest - 1)
+        return [placement.id, rest > 0 ? 'moved' : 'added']
+      }),
+  )
 }
 
 /** More would not fit the two lines above the grid; the list of slots has them all. */
@@ -117,15 +195,24 @@ function Week({ timetable, grid, arranging, marks, hasTray, isNarrow, title }: W
   const { chosen = null, choices } = arranging ?? {}
   const acts: GridActs | null = arranging && {
     onChoose: arranging.choose,
-    onPlace: slotId => void arranging.place(slotId),
-    onTakeOut: placement => void arranging.takeOut(fromGrid(placement)),
-    onLock: placement => void arranging.lock(placement),
+    onPlace: (slotId) => void arranging.place(slotId),
+    onTakeOut: (placement) => void arranging.takeOut(fromGrid(placement)),
+    onLock: (placement) => void arranging.lock(placement),
     onMenu: (placement, anchor) => setMenu({ placement, anchor }),
     onPoint: point,
   }
-  const clashWords = (all: string[]) => [...all.slice(0, clashesTold), ...(all.length > clashesTold ? [translate('scheduling.moreClashes', { count: all.length - clashesTold })] : [])].join(' ')
-  const inHand = chosen?.placementId === undefined ? undefined : grid.rows.flatMap(row => row.placements).find(placement => placement.id === chosen.placementId)
-  const pointed = chosen && choices?.find(choice => choice.slotId === pointedSlotId)
+  const clashWords = (all: string[]) =>
+    [
+      ...all.slice(0, clashesTold),
+      ...(all.length > clashesTold
+        ? [translate('scheduling.moreClashes', { count: all.length - clashesTold })]
+        : []),
+    ].join(' ')
+  const inHand =
+    chosen?.placementId === undefined
+      ? undefined
+      : grid.rows.flatMap((row) => row.placements).find((placement) => placement.id === chosen.placementId)
+  const pointed = chosen && choices?.find((choice) => choice.slotId === pointedSlotId)
   return (
     <>
       {hasTray && arranging && (
@@ -134,24 +221,61 @@ function Week({ timetable, grid, arranging, marks, hasTray, isNarrow, title }: W
         </Box>
       )}
       <Box sx={{ minWidth: 0 }}>
-        {title && <Box component="h3" sx={{ mt: 0, mb: 2, fontSize: 16 }}>{title}</Box>}
+        {title && (
+          <Box component="h3" sx={{ mt: 0, mb: 2, fontSize: 16 }}>
+            {title}
+          </Box>
+        )}
         {arranging && (
           <Hand
             arranging={arranging}
             inHand={inHand}
             isAllPlaced={grid.unplaced.length === 0}
-            sentence={pointed ? (pointed.isFree ? (pointed.hint ?? '') : clashWords(pointed.clashes.map(clash => clash.message))) : ''}
+            sentence={
+              pointed
+                ? pointed.isFree
+                  ? (pointed.hint ?? '')
+                  : clashWords(pointed.clashes.map((clash) => clash.message))
+                : ''
+            }
             onWhere={() => setAsked(chosen)}
-            onMore={anchor => inHand && setMenu({ placement: inHand, anchor })}
+            onMore={(anchor) => inHand && setMenu({ placement: inHand, anchor })}
           />
         )}
-        <WeekGrid grid={grid} acts={acts} chosen={chosen} choices={choices} pointedSlotId={pointedSlotId} marks={marks} caption={translate('scheduling.gridCaption', { side: translate(`scheduling.sides.${grid.by}`) })} />
+        <WeekGrid
+          grid={grid}
+          acts={acts}
+          chosen={chosen}
+          choices={choices}
+          pointedSlotId={pointedSlotId}
+          marks={marks}
+          caption={translate('scheduling.gridCaption', { side: translate(`scheduling.sides.${grid.by}`) })}
+        />
       </Box>
       {menu && arranging && (
-        <CardMenu {...menu} onClose={() => setMenu(null)} onMove={() => setAsked(fromGrid(menu.placement))} onLock={() => void arranging.lock(menu.placement)} onChange={() => setChanged(menu.placement)} onTakeOut={() => void arranging.takeOut(fromGrid(menu.placement))} />
+        <CardMenu
+          {...menu}
+          onClose={() => setMenu(null)}
+          onMove={() => setAsked(fromGrid(menu.placement))}
+          onLock={() => void arranging.lock(menu.placement)}
+          onChange={() => setChanged(menu.placement)}
+          onTakeOut={() => void arranging.takeOut(fromGrid(menu.placement))}
+        />
       )}
       {changed && arranging && (
-        <PlacementDialog placement={changed} schoolId={timetable.schoolId} refusal={arranging.refusal} onSave={body => arranging.change(changed.id, body, translate('scheduling.saidChanged', { section: changed.sectionName }))} onClose={() => setChanged(null)} />
+        <PlacementDialog
+          placement={changed}
+          schoolId={timetable.schoolId}
+          refusal={arranging.refusal}
+          onSave={(body) =>
+            arranging.change(
+              changed.id,
+              body,
+              translate('scheduling.saidChanged', { section: changed.sectionName }),
+            )
+          }
+          onClose={() => setChanged(null)}
+        />
       )}
       {asked && arranging && (
         <SlotsDialog
@@ -159,7 +283,7 @@ function Week({ timetable, grid, arranging, marks, hasTray, isNarrow, title }: W
           slots={grid.slots}
           chosen={asked}
           onClose={() => setAsked(null)}
-          onPlace={slotId => {
+          onPlace={(slotId) => {
             void arranging.place(slotId, asked)
             setAsked(null)
           }}
@@ -185,7 +309,13 @@ function Hand({ arranging, inHand, isAllPlaced, sentence, onWhere, onMore }: Han
   const { chosen, refusal, isBusy } = arranging
   return (
     <Box className="no-print" sx={{ minHeight: { xs: 48, sm: 86 }, mb: 2 }}>
-      <div aria-live="assertive">{refusal && <Alert severity="error" sx={{ mb: 2 }}>{refusal}</Alert>}</div>
+      <div aria-live="assertive">
+        {refusal && (
+          <Alert severity="error" sx={{ mb: 2 }}>
+            {refusal}
+          </Alert>
+        )}
+      </div>
       {chosen ? (
         <>
           <Box role="status" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
@@ -195,26 +325,56 @@ function Hand({ arranging, inHand, isAllPlaced, sentence, onWhere, onMore }: Han
             </Button>
             {inHand && (
               <>
-                <Button size="small" variant="outlined" loading={isBusy} onClick={() => void arranging.lock(inHand)}>
+                <Button
+                  size="small"
+                  variant="outlined"
+                  loading={isBusy}
+                  onClick={() => void arranging.lock(inHand)}
+                >
                   {translate(inHand.isLocked ? 'scheduling.unlock' : 'scheduling.lock')}
                 </Button>
-                <Button size="small" variant="outlined" aria-haspopup="menu" onClick={event => onMore(event.currentTarget)}>
+                <Button
+                  size="small"
+                  variant="outlined"
+                  aria-haspopup="menu"
+                  onClick={(event) => onMore(event.currentTarget)}
+                >
                   {translate('scheduling.more')}
                 </Button>
-                <Button size="small" color="error" variant="outlined" disabled={inHand.isLocked} loading={isBusy} onClick={() => void arranging.takeOut(chosen)}>
+                <Button
+                  size="small"
+                  color="error"
+                  variant="outlined"
+                  disabled={inHand.isLocked}
+                  loading={isBusy}
+                  onClick={() => void arranging.takeOut(chosen)}
+                >
                   {translate('scheduling.takeOut')}
                 </Button>
               </>
             )}
-            <Button size="small" onClick={() => arranging.choose(null)}>{translate('scheduling.letGo')}</Button>
+            <Button size="small" onClick={() => arranging.choose(null)}>
+              {translate('scheduling.letGo')}
+            </Button>
           </Box>
-          <Box aria-live="polite" sx={{ mt: 1, minHeight: { sm: 42 }, color: sentence === '' ? 'text.secondary' : 'error.dark', fontSize: 13 }}>
-            {sentence === '' ? translate(chosen.isLocked ? 'scheduling.lockedHelp' : 'scheduling.handHelp') : sentence}
+          <Box
+            aria-live="polite"
+            sx={{
+              mt: 1,
+              minHeight: { sm: 42 },
+              color: sentence === '' ? 'text.secondary' : 'error.dark',
+              fontSize: 13,
+            }}
+          >
+            {sentence === ''
+              ? translate(chosen.isLocked ? 'scheduling.lockedHelp' : 'scheduling.handHelp')
+              : sentence}
           </Box>
         </>
       ) : (
         <>
-          {isAllPlaced && <Box component="strong">{translate('scheduling.allPlaced')}</Box>}{' '}{isAllPlaced && translate('scheduling.allPlacedNext')}
+          {isAllPlaced && <Box component="strong">{translate('scheduling.allPlaced')}</Box>}{' '}
+          {isAllPlaced && translate('scheduling.allPlacedNext')}
           <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{translate('scheduling.emptyHand')}</Box>
         </>
       )}
@@ -223,10 +383,30 @@ function Hand({ arranging, inHand, isAllPlaced, sentence, onWhere, onMore }: Han
 }
 
 /** Keys that hold for the whole page while a draft is arranged. */
-function KeysOfPage({ isOn, arranging, onKeys, children }: { isOn: boolean; arranging: Arranging; onKeys: () => void; children: ReactNode }) {
-  const press = (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'target' | 'preventDefault'>) => {
+function KeysOfPage({
+  isOn,
+  arranging,
+  onKeys,
+  children,
+}: {
+  isOn: boolean
+  arranging: Arranging
+  onKeys: () => void
+  children: ReactNode
+}) {
+  const press = (
+    event: Pick<
+      KeyboardEvent,
+      'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'target' | 'preventDefault'
+    >,
+  ) => {
     const target = event.target as HTMLElement
-    if (!isOn || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || document.querySelector('[role="dialog"], [role="menu"]')) return
+    if (
+      !isOn ||
+      /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+      document.querySelector('[role="dialog"], [role="menu"]')
+    )
+      return
     const isCommand = event.ctrlKey || event.metaKey
     const key = event.key.toLowerCase()
     if (event.key === 'Escape') arranging.choose(null)

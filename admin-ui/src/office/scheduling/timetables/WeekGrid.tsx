@@ -38,29 +38,81 @@ const stickyName = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'backgroun
 export function WeekGrid({ grid, acts, chosen, choices, pointedSlotId, marks, caption }: Props) {
   const translate = useTranslate()
   const rows = rowsToShow(grid, chosen)
-  const placementsAt = (row: number, column: number) => rows[row]?.placements.filter(placement => placement.slotId === grid.slots[column]?.id) ?? []
-  const shape: Shape = { rows: rows.length, columns: grid.slots.length, cards: (row, column) => placementsAt(row, column).length }
+  const placementsAt = (row: number, column: number) =>
+    rows[row]?.placements.filter((placement) => placement.slotId === grid.slots[column]?.id) ?? []
+  const shape: Shape = {
+    rows: rows.length,
+    columns: grid.slots.length,
+    cards: (row, column) => placementsAt(row, column).length,
+  }
   const { box, stop, onFocusAt, onKeyDown } = useKeys({ grid, acts, chosen, shape, placementsAt })
-  const outlined = new Set(choices?.find(choice => choice.slotId === pointedSlotId)?.clashes.map(clash => clash.placementId))
+  const outlined = new Set(
+    choices?.find((choice) => choice.slotId === pointedSlotId)?.clashes.map((clash) => clash.placementId),
+  )
   return (
     <Box
       ref={box}
       sx={{
-        overflow: 'auto', maxHeight: { sm: 'calc(100vh - 200px)' }, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper',
+        overflow: 'auto',
+        maxHeight: { sm: 'calc(100vh - 200px)' },
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 1,
+        bgcolor: 'background.paper',
         '& table': { borderCollapse: 'separate', borderSpacing: 0, width: '100%' },
-        '& th, & td': { borderBottom: 1, borderRight: 1, borderColor: 'divider', p: 1, textAlign: 'left', verticalAlign: 'top', minWidth: 86 },
+        '& th, & td': {
+          borderBottom: 1,
+          borderRight: 1,
+          borderColor: 'divider',
+          p: 1,
+          textAlign: 'left',
+          verticalAlign: 'top',
+          minWidth: 86,
+        },
         '& th': { fontWeight: 600, fontSize: 13 },
-        '& td:focus-visible, & [data-stop]:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -2 },
+        '& td:focus-visible, & [data-stop]:focus-visible': {
+          outline: '2px solid',
+          outlineColor: 'primary.main',
+          outlineOffset: -2,
+        },
         // A week of a school on one A4 page, lying.
-        '@media print': { overflow: 'visible', maxHeight: 'none', border: 0, '& tr': { breakInside: 'avoid' }, '& th, & td': { position: 'static !important', minWidth: '0 !important', height: 'auto !important', p: '1px 3px', fontSize: '9px !important', lineHeight: 1.25 } },
+        '@media print': {
+          overflow: 'visible',
+          maxHeight: 'none',
+          border: 0,
+          '& tr': { breakInside: 'avoid' },
+          '& th, & td': {
+            position: 'static !important',
+            minWidth: '0 !important',
+            height: 'auto !important',
+            p: '1px 3px',
+            fontSize: '9px !important',
+            lineHeight: 1.25,
+          },
+        },
       }}
     >
-      <Box component="table" role="grid" aria-label={caption} aria-rowcount={rows.length + 2} onKeyDown={onKeyDown}>
+      <Box
+        component="table"
+        role="grid"
+        aria-label={caption}
+        aria-rowcount={rows.length + 2}
+        onKeyDown={onKeyDown}
+      >
         <GridHead slots={grid.slots} by={grid.by} />
         <tbody>
           {rows.map((row, rowIndex) => (
             <tr key={row.id ?? 'mixed'}>
-              <Box component="th" scope="row" sx={{ ...stickyName, '@media screen': { minWidth: { xs: '84px !important', sm: '120px !important' } }, maxWidth: { xs: 100, sm: 200 }, overflowWrap: 'anywhere' }}>
+              <Box
+                component="th"
+                scope="row"
+                sx={{
+                  ...stickyName,
+                  '@media screen': { minWidth: { xs: '84px !important', sm: '120px !important' } },
+                  maxWidth: { xs: 100, sm: 200 },
+                  overflowWrap: 'anywhere',
+                }}
+              >
                 <Box component="span" title={row.name} sx={linesOf(3)}>
                   {row.id === null ? translate('catalogue.kinds.mixed') : row.name}
                 </Box>
@@ -75,13 +127,17 @@ export function WeekGrid({ grid, acts, chosen, choices, pointedSlotId, marks, ca
                   acts={acts}
                   chosen={chosen}
                   // Only the row to which the chosen one belongs takes it.
-                  choice={chosen && isRowOf(row, chosen, grid.by) ? choices?.find(each => each.slotId === slot.id) : undefined}
+                  choice={
+                    chosen && isRowOf(row, chosen, grid.by)
+                      ? choices?.find((each) => each.slotId === slot.id)
+                      : undefined
+                  }
                   isPointed={pointedSlotId === slot.id}
                   outlined={outlined}
                   marks={marks}
                   address={`${rowIndex}/${column}`}
                   stopCard={stop.row === rowIndex && stop.column === column ? stop.card : null}
-                  onFocusCard={card => onFocusAt({ row: rowIndex, column, card })}
+                  onFocusCard={(card) => onFocusAt({ row: rowIndex, column, card })}
                 />
               ))}
             </tr>
@@ -94,10 +150,13 @@ export function WeekGrid({ grid, acts, chosen, choices, pointedSlotId, marks, ca
 
 /** The rows of teachers and rooms that have nothing are left out, unless the chosen one belongs there. */
 export function rowsToShow(grid: Grid, chosen: Chosen | null): GridRow[] {
-  const mine = chosen ? grid.rows.filter(row => isRowOf(row, chosen, grid.by)) : []
-  const mixed: GridRow[] = chosen && grid.by === 'homeClass' && chosen.homeClassName === null && mine.length === 0 ? [{ id: null, name: '', placements: [] }] : []
+  const mine = chosen ? grid.rows.filter((row) => isRowOf(row, chosen, grid.by)) : []
+  const mixed: GridRow[] =
+    chosen && grid.by === 'homeClass' && chosen.homeClassName === null && mine.length === 0
+      ? [{ id: null, name: '', placements: [] }]
+      : []
   const isBrief = grid.by === 'teacher' || grid.by === 'room'
-  return [...grid.rows.filter(row => !isBrief || row.placements.length > 0 || mine.includes(row)), ...mixed]
+  return [...grid.rows.filter((row) => !isBrief || row.placements.length > 0 || mine.includes(row)), ...mixed]
 }
 
 interface KeysProps extends Pick<Props, 'grid' | 'acts' | 'chosen'> {
@@ -162,22 +221,40 @@ function useKeys({ grid, acts, chosen, shape, placementsAt }: KeysProps) {
 function GridHead({ slots, by }: { slots: Slot[]; by: GridSide }) {
   const translate = useTranslate()
   const tongue = useTongue()
-  const weekdays = [...new Set(slots.map(slot => slot.weekday))]
+  const weekdays = [...new Set(slots.map((slot) => slot.weekday))]
   return (
     <thead>
       <tr>
         <Box component="th" scope="col" rowSpan={2} sx={{ ...stickyHead, ...stickyName, zIndex: 3 }}>
           {translate(`scheduling.sides.${by}`)}
         </Box>
-        {weekdays.map(weekday => (
-          <Box component="th" scope="colgroup" key={weekday} colSpan={slots.filter(slot => slot.weekday === weekday).length} sx={{ ...stickyHead, height: dayHeight }}>
+        {weekdays.map((weekday) => (
+          <Box
+            component="th"
+            scope="colgroup"
+            key={weekday}
+            colSpan={slots.filter((slot) => slot.weekday === weekday).length}
+            sx={{ ...stickyHead, height: dayHeight }}
+          >
             {printWeekday(weekday, tongue)}
           </Box>
         ))}
       </tr>
       <tr>
-        {slots.map(slot => (
-          <Box component="th" scope="col" key={slot.id} sx={{ ...stickyHead, top: dayHeight, whiteSpace: 'nowrap', fontWeight: '400 !important', fontSize: '12px !important', color: 'text.secondary' }}>
+        {slots.map((slot) => (
+          <Box
+            component="th"
+            scope="col"
+            key={slot.id}
+            sx={{
+              ...stickyHead,
+              top: dayHeight,
+              whiteSpace: 'nowrap',
+              fontWeight: '400 !important',
+              fontSize: '12px !important',
+              color: 'text.secondary',
+            }}
+          >
             {printTimeRange(slot.startTime, slot.endTime)}
           </Box>
         ))}

@@ -13,9 +13,33 @@ export interface Chosen {
   homeClassName: string | null
 }
 
-export const fromTray = ({ sectionId, sectionName, teacherId, roomId, homeClassName }: Unplaced): Chosen => ({ sectionId, sectionName, teacherId, roomId, homeClassName })
+export const fromTray = ({ sectionId, sectionName, teacherId, roomId, homeClassName }: Unplaced): Chosen => ({
+  sectionId,
+  sectionName,
+  teacherId,
+  roomId,
+  homeClassName,
+})
 
-export const fromGrid = ({ id, slotId, sectionId, sectionName, teacherId, roomId, homeClassName, isLocked }: Placement): Chosen => ({ placementId: id, slotId, isLocked, sectionId, sectionName, teacherId, roomId, homeClassName })
+export const fromGrid = ({
+  id,
+  slotId,
+  sectionId,
+  sectionName,
+  teacherId,
+  roomId,
+  homeClassName,
+  isLocked,
+}: Placement): Chosen => ({
+  placementId: id,
+  slotId,
+  isLocked,
+  sectionId,
+  sectionName,
+  teacherId,
+  roomId,
+  homeClassName,
+})
 
 /** In which row of the grid the chosen one belongs. */
 export function isRowOf(row: Pick<GridRow, 'id' | 'name'>, chosen: Chosen, by: GridSide): boolean {

@@ -24,7 +24,7 @@ export interface Arranging {
 
 export function useWhen(): (slot: Pick<Slot, 'weekday' | 'startTime' | 'endTime'>) => string {
   const tongue = useTongue()
-  return slot => `${printWeekday(slot.weekday, tongue)} ${printTimeRange(slot.startTime, slot.endTime)}`
+  return (slot) => `${printWeekday(slot.weekday, tongue)} ${printTimeRange(slot.startTime, slot.endTime)}`
 }
 
 /** What a step did, in words: 移动“合唱”. */
@@ -32,7 +32,9 @@ export function useStepWords(): (step: Pick<DraftStep, 'kind' | 'count' | 'secti
   const translate = useTranslate()
   return ({ kind, count, sectionName }) => {
     const act = translate(`scheduling.steps.${kind}`, { _: kind })
-    return sectionName === null ? translate('scheduling.stepOfMany', { act, count }) : translate('scheduling.stepOfOne', { act, section: sectionName })
+    return sectionName === null
+      ? translate('scheduling.stepOfMany', { act, count })
+      : translate('scheduling.stepOfOne', { act, section: sectionName })
   }
 }
 
@@ -47,7 +49,9 @@ export function useArranging(timetable: Timetable, grid: Grid | undefined): Arra
   const [refusal, setRefusal] = useState<string | null>(null)
   const [said, say] = useState('')
   const [isBusy, setBusy] = useState(false)
-  const asked = chosen ? `/api/timetables/${timetable.id}/choices${query({ sectionId: chosen.sectionId, placementId: chosen.placementId })}` : null
+  const asked = chosen
+    ? `/api/timetables/${timetable.id}/choices${query({ sectionId: chosen.sectionId, placementId: chosen.placementId })}`
+    : null
   const { data: choices } = useAnswer<Choice[]>(asked, { staleTime: 0 })
   useEffect(() => setRefusal(null), [chosen?.sectionId, chosen?.placementId])
 
@@ -71,26 +75,53 @@ export function useArranging(timetable: Timetable, grid: Grid | undefined): Arra
     [errorText, queries],
   )
   const placeWords = (slotId: number) => {
-    const slot = grid?.slots.find(each => each.id === slotId)
+    const slot = grid?.slots.find((each) => each.id === slotId)
     return slot ? when(slot) : ''
   }
   return {
-    chosen, choices, isBusy, refusal, said, choose,
+    chosen,
+    choices,
+    isBusy,
+    refusal,
+    said,
+    choose,
     place: async (slotId, what = chosen) => {
       if (!what) return
       const done = translate('scheduling.saidPlaced', { section: what.sectionName, when: placeWords(slotId) })
-      await run(() => (what.placementId === undefined ? kehou.call('POST', '/api/placements', { timetableId: timetable.id, sectionId: what.sectionId, slotId }) : kehou.call('PATCH', `/api/placements/${what.placementId}`, { slotId })), done)
+      await run(
+        () =>
+          what.placementId === undefined
+            ? kehou.call('POST', '/api/placements', {
+                timetableId: timetable.id,
+                sectionId: what.sectionId,
+                slotId,
+              })
+            : kehou.call('PATCH', `/api/placements/${what.placementId}`, { slotId }),
+        done,
+      )
     },
-    change: (placementId, body, done) => run(() => kehou.call('PATCH', `/api/placements/${placementId}`, body), done),
-    takeOut: async what => {
-      await run(() => kehou.call('DELETE', `/api/placements/${what.placementId ?? 0}`), translate('scheduling.saidTakenOut', { section: what.sectionName }))
+    change: (placementId, body, done) =>
+      run(() => kehou.call('PATCH', `/api/placements/${placementId}`, body), done),
+    takeOut: async (what) => {
+      await run(
+        () => kehou.call('DELETE', `/api/placements/${what.placementId ?? 0}`),
+        translate('scheduling.saidTakenOut', { section: what.sectionName }),
+      )
     },
     lock: async ({ id, sectionName, isLocked }) => {
-      await run(() => kehou.call('PATCH', `/api/placements/${id}`, { isLocked: !isLocked }), translate(isLocked ? 'scheduling.saidUnlocked' : 'scheduling.saidLocked', { section: sectionName }))
+      await run(
+        () => kehou.call('PATCH', `/api/placements/${id}`, { isLocked: !isLocked }),
+        translate(isLocked ? 'scheduling.saidUnlocked' : 'scheduling.saidLocked', { section: sectionName }),
+      )
     },
-    step: async which => {
+    step: async (which) => {
       const about = which === 'undo' ? grid?.canUndo : which === 'redo' ? grid?.canRedo : null
-      const done = which === 'clear' ? translate('scheduling.saidCleared') : translate(which === 'undo' ? 'scheduling.saidUndone' : 'scheduling.saidRedone', { step: about ? words(about) : '' })
+      const done =
+        which === 'clear'
+          ? translate('scheduling.saidCleared')
+          : translate(which === 'undo' ? 'scheduling.saidUndone' : 'scheduling.saidRedone', {
+              step: about ? words(about) : '',
+            })
       await run(() => kehou.call('POST', `/api/timetables/${timetable.id}/${which}`), done)
     },
   }

@@ -5,7 +5,15 @@ import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import { useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
-import { EmptyState, ErrorNotice, inSentence, PageHead, PrintButton, useAnswer, useTongue } from '../../../shared'
+import {
+  EmptyState,
+  ErrorNotice,
+  inSentence,
+  PageHead,
+  PrintButton,
+  useAnswer,
+  useTongue,
+} from '../../../shared'
 import { PageSize, PaperSheet } from './PaperSheet'
 import type { ManyKind, WeekView } from './views'
 
@@ -19,12 +27,24 @@ interface Props {
 export function AllSheets({ schoolId, kind, from, onBack }: Props) {
   const translate = useTranslate()
   const tongue = useTongue()
-  const { data, error, refetch } = useAnswer<{ items: WeekView[] }>(`/api/timetable-views${query({ kind, schoolId, from })}`)
+  const { data, error, refetch } = useAnswer<{ items: WeekView[] }>(
+    `/api/timetable-views${query({ kind, schoolId, from })}`,
+  )
   const count = data?.items.length ?? 0
   return (
     <>
       <Box className="no-print">
-        <PageHead title={translate(`views.printAll.${kind}`)} under={data ? translate('views.sheets', { count, kind: inSentence(translate(`views.kinds.${kind}`), tongue) }) : undefined}>
+        <PageHead
+          title={translate(`views.printAll.${kind}`)}
+          under={
+            data
+              ? translate('views.sheets', {
+                  count,
+                  kind: inSentence(translate(`views.kinds.${kind}`), tongue),
+                })
+              : undefined
+          }
+        >
           <Button color="secondary" onClick={onBack}>
             {translate('views.back')}
           </Button>
@@ -39,8 +59,17 @@ export function AllSheets({ schoolId, kind, from, onBack }: Props) {
         )}
       </Box>
       <PageSize kind={kind} />
-      <Box sx={{ overflow: 'auto', '& > article': { mb: 4, border: '1px solid', borderColor: 'divider' }, '@media print': { overflow: 'visible', '& > article': { mb: 0, border: 0 } } }} {...(count > 0 ? { tabIndex: 0, role: 'region', 'aria-label': translate(`views.printAll.${kind}`) } : {})}>
-        {data?.items.map(view => (
+      <Box
+        sx={{
+          overflow: 'auto',
+          '& > article': { mb: 4, border: '1px solid', borderColor: 'divider' },
+          '@media print': { overflow: 'visible', '& > article': { mb: 0, border: 0 } },
+        }}
+        {...(count > 0
+          ? { tabIndex: 0, role: 'region', 'aria-label': translate(`views.printAll.${kind}`) }
+          : {})}
+      >
+        {data?.items.map((view) => (
           <PaperSheet key={view.ownerId} view={view} side="home_class" />
         ))}
       </Box>

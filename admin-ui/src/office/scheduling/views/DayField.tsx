@@ -26,8 +26,17 @@ function Field({ day, onDay, label, name }: Props) {
   }
   return (
     <TextField
-      margin="none" fullWidth={false} label={label} value={text} sx={{ width: 130 }} error={on === null} helperText={on === null ? translate('kit.input.notDate') : undefined} slotProps={{ htmlInput: { 'aria-label': name } }}
-      onChange={event => setText(event.target.value)} onBlur={take} onKeyDown={event => event.key === 'Enter' && take()}
+      margin="none"
+      fullWidth={false}
+      label={label}
+      value={text}
+      sx={{ width: 130 }}
+      error={on === null}
+      helperText={on === null ? translate('kit.input.notDate') : undefined}
+      slotProps={{ htmlInput: { 'aria-label': name } }}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={take}
+      onKeyDown={(event) => event.key === 'Enter' && take()}
     />
   )
 }

@@ -8,7 +8,18 @@ import useMediaQuery from '@mui/material/useMediaQuery'
 import type { Theme } from '@mui/material/styles'
 import { useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
-import { DownloadButton, EmptyState, ErrorNotice, PageHead, PrintButton, printDate, printInstant, useAnswer, useScope, useTongue } from '../../../shared'
+import {
+  DownloadButton,
+  EmptyState,
+  ErrorNotice,
+  PageHead,
+  PrintButton,
+  printDate,
+  printInstant,
+  useAnswer,
+  useScope,
+  useTongue,
+} from '../../../shared'
 import type { Timetable } from '../types'
 import { AllSheets } from './AllSheets'
 import { DayList } from './DayList'
@@ -32,7 +43,15 @@ export function TimetableViewsPage() {
       </>
     )
   }
-  if (chosen.isAll && chosen.kind !== 'school') return <AllSheets schoolId={schoolId} kind={chosen.kind} from={chosen.from} onBack={() => chosen.set({ all: null })} />
+  if (chosen.isAll && chosen.kind !== 'school')
+    return (
+      <AllSheets
+        schoolId={schoolId}
+        kind={chosen.kind}
+        from={chosen.from}
+        onBack={() => chosen.set({ all: null })}
+      />
+    )
   return <OneView schoolId={schoolId} chosen={chosen} />
 }
 
@@ -44,9 +63,17 @@ function OneView({ schoolId, chosen }: { schoolId: number; chosen: ChosenView })
   return (
     <>
       <Box className="no-print">
-        <PageHead title={data ? `${translate('views.title')} · ${data.name}` : translate('views.title')} under={data ? <Under view={data} /> : undefined}>
+        <PageHead
+          title={data ? `${translate('views.title')} · ${data.name}` : translate('views.title')}
+          under={data ? <Under view={data} /> : undefined}
+        >
           {data && <PrintButton />}
-          {data && path && <DownloadButton path={`${path}/export.xlsx${query({ from })}`} fileName={`${kind}-${from}.xlsx`} />}
+          {data && path && (
+            <DownloadButton
+              path={`${path}/export.xlsx${query({ from })}`}
+              fileName={`${kind}-${from}.xlsx`}
+            />
+          )}
           {kind === 'school' && <FetButton schoolId={schoolId} from={from} />}
         </PageHead>
         <ViewBar schoolId={schoolId} chosen={chosen} />
@@ -65,7 +92,12 @@ function OneView({ schoolId, chosen }: { schoolId: number; chosen: ChosenView })
             <Button variant="outlined" startIcon={<PrintIcon />} onClick={() => chosen.set({ all: '1' })}>
               {translate(`views.printAll.${kind}`)}
             </Button>
-            <DownloadButton variant="outlined" label={`views.exportAll.${kind}`} path={`/api/timetable-views/export.xlsx${query({ kind, schoolId, from })}`} fileName={`timetables-${kind}.xlsx`} />
+            <DownloadButton
+              variant="outlined"
+              label={`views.exportAll.${kind}`}
+              path={`/api/timetable-views/export.xlsx${query({ kind, schoolId, from })}`}
+              fileName={`timetables-${kind}.xlsx`}
+            />
           </Box>
         )}
       </Box>
@@ -77,13 +109,21 @@ function OneView({ schoolId, chosen }: { schoolId: number; chosen: ChosenView })
 function Under({ view }: { view: WeekView }) {
   const translate = useTranslate()
   const tongue = useTongue()
-  return <>{[...(view.weekOfTerm === null ? [] : [translate('views.week', { week: view.weekOfTerm })]), translate('views.range', { from: printDate(view.fromOn, tongue), to: printDate(view.toOn, tongue) }), translate('views.readAt', { at: printInstant(view.readAt) })].join(' · ')}</>
+  return (
+    <>
+      {[
+        ...(view.weekOfTerm === null ? [] : [translate('views.week', { week: view.weekOfTerm })]),
+        translate('views.range', { from: printDate(view.fromOn, tongue), to: printDate(view.toOn, tongue) }),
+        translate('views.readAt', { at: printInstant(view.readAt) }),
+      ].join(' · ')}
+    </>
+  )
 }
 
 function OnScreen({ view, chosen }: { view: WeekView; chosen: ChosenView }) {
   const translate = useTranslate()
   const tongue = useTongue()
-  const isPhone = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'))
+  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'))
   if (view.cells.length === 0) {
     return (
       <Paper>
@@ -91,10 +131,29 @@ function OnScreen({ view, chosen }: { view: WeekView; chosen: ChosenView }) {
       </Paper>
     )
   }
-  if (view.kind !== 'school') return isPhone ? <DayList view={view} /> : <Paper sx={{ p: 3 }}><WeekTable view={view} /></Paper>
+  if (view.kind !== 'school')
+    return isPhone ? (
+      <DayList view={view} />
+    ) : (
+      <Paper sx={{ p: 3 }}>
+        <WeekTable view={view} />
+      </Paper>
+    )
   return (
-    <Paper sx={{ p: 3, overflow: 'auto', maxHeight: '80vh' }} tabIndex={0} role="region" aria-label={translate('views.table', { name: view.name })}>
-      <Box sx={{ minWidth: tongue === 'zh' ? 940 : 1180, fontSize: 12.5, '& thead': { position: 'sticky', top: -12, bgcolor: 'background.paper', zIndex: 2 }, '& tbody th': { position: 'sticky', left: -12, bgcolor: 'background.paper', zIndex: 1 } }}>
+    <Paper
+      sx={{ p: 3, overflow: 'auto', maxHeight: '80vh' }}
+      tabIndex={0}
+      role="region"
+      aria-label={translate('views.table', { name: view.name })}
+    >
+      <Box
+        sx={{
+          minWidth: tongue === 'zh' ? 940 : 1180,
+          fontSize: 12.5,
+          '& thead': { position: 'sticky', top: -12, bgcolor: 'background.paper', zIndex: 2 },
+          '& tbody th': { position: 'sticky', left: -12, bgcolor: 'background.paper', zIndex: 1 },
+        }}
+      >
         <SchoolTable view={view} side={chosen.side} />
       </Box>
     </Paper>
@@ -104,7 +163,17 @@ function OnScreen({ view, chosen }: { view: WeekView; chosen: ChosenView }) {
 /** Not seen on the screen, but laid out there, so that it is known how small the page must be made. */
 function OnPaper({ view, chosen }: { view: WeekView; chosen: ChosenView }) {
   return (
-    <Box aria-hidden sx={{ position: 'absolute', left: -10_000, height: 0, overflow: 'hidden', visibility: 'hidden', '@media print': { position: 'static', height: 'auto', overflow: 'visible', visibility: 'visible' } }}>
+    <Box
+      aria-hidden
+      sx={{
+        position: 'absolute',
+        left: -10_000,
+        height: 0,
+        overflow: 'hidden',
+        visibility: 'hidden',
+        '@media print': { position: 'static', height: 'auto', overflow: 'visible', visibility: 'visible' },
+      }}
+    >
       <PageSize kind={view.kind} />
       <PaperSheet key={`${chosen.side} ${view.readAt}`} view={view} side={chosen.side} />
     </Box>
@@ -115,7 +184,15 @@ function OnPaper({ view, chosen }: { view: WeekView; chosen: ChosenView }) {
 function FetButton({ schoolId, from }: { schoolId: number; from: string }) {
   const translate = useTranslate()
   const { termId } = useScope()
-  const { data } = useAnswer<{ items: Timetable[] }>(termId === undefined ? null : `/api/timetables${query({ schoolId, termId, status: 'published' })}`)
+  const { data } = useAnswer<{ items: Timetable[] }>(
+    termId === undefined ? null : `/api/timetables${query({ schoolId, termId, status: 'published' })}`,
+  )
   const timetable = data?.items[0]
-  return timetable ? <DownloadButton label={translate('views.exportFor', { program: 'FET' })} path={`/api/timetables/${timetable.id}/export.fet${query({ on: from })}`} fileName={`timetable-${timetable.id}.fet`} /> : null
+  return timetable ? (
+    <DownloadButton
+      label={translate('views.exportFor', { program: 'FET' })}
+      path={`/api/timetables/${timetable.id}/export.fet${query({ on: from })}`}
+      fileName={`timetable-${timetable.id}.fet`}
+    />
+  ) : null
 }

@@ -20,16 +20,28 @@ export function ViewBar({ schoolId, chosen }: { schoolId: number; chosen: Chosen
   const items = choices?.items ?? []
   return (
     <Box key={schoolId} sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'center', mb: 4 }}>
-      <ToggleButtonGroup exclusive size="small" value={kind} aria-label={translate('views.kind')} onChange={(_event, next: ViewKind | null) => next && set({ kind: next, owner: null })}>
-        {viewKinds.map(each => (
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={kind}
+        aria-label={translate('views.kind')}
+        onChange={(_event, next: ViewKind | null) => next && set({ kind: next, owner: null })}
+      >
+        {viewKinds.map((each) => (
           <ToggleButton key={each} value={each} sx={{ px: 3 }}>
             {translate(`views.kinds.${each}`)}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
       {kind === 'school' ? (
-        <ToggleButtonGroup exclusive size="small" value={side} aria-label={translate('views.side')} onChange={(_event, next: SchoolSide | null) => next && set({ side: next })}>
-          {schoolSides.map(each => (
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={side}
+          aria-label={translate('views.side')}
+          onChange={(_event, next: SchoolSide | null) => next && set({ side: next })}
+        >
+          {schoolSides.map((each) => (
             <ToggleButton key={each} value={each} sx={{ px: 3 }}>
               {translate(`views.sides.${each}`)}
             </ToggleButton>
@@ -37,22 +49,44 @@ export function ViewBar({ schoolId, chosen }: { schoolId: number; chosen: Chosen
         </ToggleButtonGroup>
       ) : (
         <Autocomplete
-          key={kind} options={items} value={items.find(each => each.id === id) ?? null} getOptionLabel={each => each.name} getOptionKey={each => each.id} isOptionEqualToValue={(one, other) => one.id === other.id}
-          onChange={(_event, next) => set({ kind, owner: next ? String(next.id) : null })} sx={{ width: { xs: '100%', sm: 220 } }}
-          renderInput={params => <TextField {...params} margin="none" placeholder={translate(`views.choose.${kind}`)} slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, 'aria-label': translate(`views.choose.${kind}`) } }} />}
+          key={kind}
+          options={items}
+          value={items.find((each) => each.id === id) ?? null}
+          getOptionLabel={(each) => each.name}
+          getOptionKey={(each) => each.id}
+          isOptionEqualToValue={(one, other) => one.id === other.id}
+          onChange={(_event, next) => set({ kind, owner: next ? String(next.id) : null })}
+          sx={{ width: { xs: '100%', sm: 220 } }}
+          renderInput={(params) => (
+            <TextField
+              {...params}
+              margin="none"
+              placeholder={translate(`views.choose.${kind}`)}
+              slotProps={{
+                ...params.slotProps,
+                htmlInput: { ...params.slotProps.htmlInput, 'aria-label': translate(`views.choose.${kind}`) },
+              }}
+            />
+          )}
         />
       )}
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-        <IconButton aria-label={translate('scheduling.weekBefore')} onClick={() => set({ from: addDays(from, -7) })}>
+        <IconButton
+          aria-label={translate('scheduling.weekBefore')}
+          onClick={() => set({ from: addDays(from, -7) })}
+        >
           <BackIcon />
         </IconButton>
         <Button variant="outlined" onClick={() => set({ from: mondayOf(today()) })}>
           {translate('scheduling.thisWeek')}
         </Button>
-        <IconButton aria-label={translate('scheduling.weekAfter')} onClick={() => set({ from: addDays(from, 7) })}>
+        <IconButton
+          aria-label={translate('scheduling.weekAfter')}
+          onClick={() => set({ from: addDays(from, 7) })}
+        >
           <NextIcon />
         </IconButton>
-        <DayField day={from} name={translate('views.from')} onDay={day => set({ from: mondayOf(day) })} />
+        <DayField day={from} name={translate('views.from')} onDay={(day) => set({ from: mondayOf(day) })} />
       </Box>
     </Box>
   )

@@ -21,7 +21,8 @@ export interface ChosenView {
   set: (parts: Record<string, string | null>) => void
 }
 
-const oneOf = <T extends string>(all: readonly T[], asked: string | null): T | undefined => all.find(each => each === asked)
+const oneOf = <T extends string>(all: readonly T[], asked: string | null): T | undefined =>
+  all.find((each) => each === asked)
 
 export function useChosenView(): ChosenView {
   const { schoolId, term } = useScope()
@@ -29,13 +30,20 @@ export function useChosenView(): ChosenView {
   const asked = oneOf(viewKinds, search.get('kind'))
   const listed = asked === undefined || asked === 'school' ? 'teacher' : asked
   const from = weekIn(search.get('from'), term)
-  const { data: choices } = useAnswer<Choices>(schoolId === undefined ? null : `/api/timetable-views/choices${query({ kind: listed, schoolId, from })}`)
+  const { data: choices } = useAnswer<Choices>(
+    schoolId === undefined ? null : `/api/timetable-views/choices${query({ kind: listed, schoolId, from })}`,
+  )
   // A teacher comes for the own week, everybody else for the school's.
   const kind = asked ?? (choices?.ownTeacherId ? 'teacher' : 'school')
   const askedId = Number(search.get('owner')) || undefined
-  const id = kind === 'school' ? (asked || choices ? schoolId : undefined) : (askedId ?? (kind === 'teacher' ? (choices?.ownTeacherId ?? undefined) : undefined))
+  const id =
+    kind === 'school'
+      ? asked || choices
+        ? schoolId
+        : undefined
+      : (askedId ?? (kind === 'teacher' ? (choices?.ownTeacherId ?? undefined) : undefined))
   const set = (parts: Record<string, string | null>) =>
-    setSearch(before => {
+    setSearch((before) => {
       const next = new URLSearchParams(before)
       for (const [key, value] of Object.entries(parts)) {
         if (value === null) next.delete(key)
@@ -43,7 +51,15 @@ export function useChosenView(): ChosenView {
       }
       return next
     })
-  return { kind, id, from, side: oneOf(schoolSides, search.get('side')) ?? 'home_class', isAll: search.get('all') === '1', choices, set }
+  return {
+    kind,
+    id,
+    from,
+    side: oneOf(schoolSides, search.get('side')) ?? 'home_class',
+    isAll: search.get('all') === '1',
+    choices,
+    set,
+  }
 }
 
 /** The week asked for; else this one, or the first of a term that is not now. */

@@ -67,7 +67,8 @@ export interface WeekView {
   cells: ViewCell[]
 }
 
-export const isAt = (cell: ViewCell, day: ViewDay, time: ViewTime): boolean => cell.dayOn === day.dayOn && cell.startTime === time.startTime && cell.endTime === time.endTime
+export const isAt = (cell: ViewCell, day: ViewDay, time: ViewTime): boolean =>
+  cell.dayOn === day.dayOn && cell.startTime === time.startTime && cell.endTime === time.endTime
 export const keyOfTime = ({ startTime, endTime }: ViewTime): string => printTimeRange(startTime, endTime)
 
 export interface SchoolRow {

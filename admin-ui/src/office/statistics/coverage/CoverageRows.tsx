@@ -21,28 +21,55 @@ export function CoverageRows({ coverage, district }: { coverage: Coverage; distr
   const [, setDistrict] = useDistrict()
   const isByRegion = schoolId === undefined && district === undefined && coverage.regions.length > 1
   const rows: Row[] = isByRegion
-    ? coverage.regions.map(each => ({ id: each.regionCode, name: nameOf(each.regionCode), figures: each }))
-    : coverage.schools.filter(each => district === undefined || each.regionCode === district).map(each => ({ id: each.schoolId, name: each.schoolName, figures: each }))
-  const open = schoolId !== undefined ? undefined : (id: string | number) => {
-    if (isByRegion) return setDistrict(String(id))
-    setSchool(Number(id))
-    window.scrollTo(0, 0)
-  }
-  const shown = [...rows].sort((a, b) => (a.figures.studentPerMille ?? 2000) - (b.figures.studentPerMille ?? 2000))
+    ? coverage.regions.map((each) => ({ id: each.regionCode, name: nameOf(each.regionCode), figures: each }))
+    : coverage.schools
+        .filter((each) => district === undefined || each.regionCode === district)
+        .map((each) => ({ id: each.schoolId, name: each.schoolName, figures: each }))
+  const open =
+    schoolId !== undefined
+      ? undefined
+      : (id: string | number) => {
+          if (isByRegion) return setDistrict(String(id))
+          setSchool(Number(id))
+          window.scrollTo(0, 0)
+        }
+  const shown = [...rows].sort(
+    (a, b) => (a.figures.studentPerMille ?? 2000) - (b.figures.studentPerMille ?? 2000),
+  )
   const title = translate(isByRegion ? 'statistics.byRegion' : 'statistics.bySchool')
-  const totals = coverage.regions.find(each => each.regionCode === district) ?? coverage.totals
+  const totals = coverage.regions.find((each) => each.regionCode === district) ?? coverage.totals
   return (
     <ChartCard
       title={title}
       startWithTable={schoolId !== undefined}
-      chart={<ShareBars title={title} bars={shown.slice(0, mostBars).map(each => ({ id: each.id, label: each.name, perMille: each.figures.studentPerMille }))} {...(open ? { onOpen: open } : {})} />}
+      chart={
+        <ShareBars
+          title={title}
+          bars={shown
+            .slice(0, mostBars)
+            .map((each) => ({ id: each.id, label: each.name, perMille: each.figures.studentPerMille }))}
+          {...(open ? { onOpen: open } : {})}
+        />
+      }
       table={
         <FigureTable
           caption={title}
-          head={[translate(isByRegion ? 'statistics.region' : 'statistics.school'), ...heads.map(key => translate(`statistics.columns.${key}`))]}
-          rows={rows.map(each => ({
+          head={[
+            translate(isByRegion ? 'statistics.region' : 'statistics.school'),
+            ...heads.map((key) => translate(`statistics.columns.${key}`)),
+          ]}
+          rows={rows.map((each) => ({
             key: each.id,
-            cells: [open ? <Link key="name" component="button" sx={{ textAlign: 'left' }} onClick={() => open(each.id)}>{each.name}</Link> : each.name, ...cells(each.figures)],
+            cells: [
+              open ? (
+                <Link key="name" component="button" sx={{ textAlign: 'left' }} onClick={() => open(each.id)}>
+                  {each.name}
+                </Link>
+              ) : (
+                each.name
+              ),
+              ...cells(each.figures),
+            ],
           }))}
           {...(rows.length > 1 ? { foot: [translate('statistics.total'), ...cells(totals)] } : {})}
         />
@@ -50,21 +77,46 @@ export function CoverageRows({ coverage, district }: { coverage: Coverage; distr
       note={
         <>
           {translate('statistics.coverageNote')}
-          {shown.length > mostBars && ` ${translate('statistics.lowestOnly', { count: mostBars, all: printCount(shown.length) })}`}
-          {rows.some(each => each.figures.takingPartCount === null) && ` ${translate('statistics.hiddenNote')}`}
+          {shown.length > mostBars &&
+            ` ${translate('statistics.lowestOnly', { count: mostBars, all: printCount(shown.length) })}`}
+          {rows.some((each) => each.figures.takingPartCount === null) &&
+            ` ${translate('statistics.hiddenNote')}`}
         </>
       }
     />
   )
 }
 
-const heads = ['students', 'takingPart', 'studentShare', 'personTimes', 'fullWeek', 'fullWeekShare', 'schools', 'providing', 'teachers', 'teaching', 'teacherShare', 'lecturers']
+const heads = [
+  'students',
+  'takingPart',
+  'studentShare',
+  'personTimes',
+  'fullWeek',
+  'fullWeekShare',
+  'schools',
+  'providing',
+  'teachers',
+  'teaching',
+  'teacherShare',
+  'lecturers',
+]
 
 function cells(figures: CoverageFigures): string[] {
   const count = (value: number | null) => (value === null ? '–' : printCount(value))
   const share = (value: number | null) => (value === null ? '–' : printPerMille(value))
   return [
-    count(figures.studentCount), count(figures.takingPartCount), share(figures.studentPerMille), count(figures.personTimes), count(figures.fullWeekCount), share(figures.fullWeekPerMille),
-    count(figures.schoolCount), count(figures.providingCount), count(figures.teacherCount), count(figures.teachingCount), share(figures.teacherPerMille), count(figures.lecturerCount),
+    count(figures.studentCount),
+    count(figures.takingPartCount),
+    share(figures.studentPerMille),
+    count(figures.personTimes),
+    count(figures.fullWeekCount),
+    share(figures.fullWeekPerMille),
+    count(figures.schoolCount),
+    count(figures.providingCount),
+    count(figures.teacherCount),
+    count(figures.teachingCount),
+    share(figures.teacherPerMille),
+    count(figures.lecturerCount),
   ]
 }

@@ -7,7 +7,23 @@ import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import { useSearchParams } from 'react-router'
 import { query } from '../../../api/call'
-import { DownloadButton, EmptyState, ErrorNotice, Figure, Figures, PageHead, printDate, printFen, PrintButton, printShare, printWan, today, useAnswer, useScope, useTongue } from '../../../shared'
+import {
+  DownloadButton,
+  EmptyState,
+  ErrorNotice,
+  Figure,
+  Figures,
+  PageHead,
+  printDate,
+  printFen,
+  PrintButton,
+  printShare,
+  printWan,
+  today,
+  useAnswer,
+  useScope,
+  useTongue,
+} from '../../../shared'
 import { Drill, useDistrict } from '../Drill'
 import type { Money, MoneyFigures } from '../types'
 import { MoneyRows } from './MoneyRows'
@@ -26,14 +42,39 @@ export function MoneyPage() {
   const { data, error, refetch } = useAnswer<Money>(`/api/statistics/money${address}`)
   return (
     <>
-      <PageHead title={translate('statistics.money')} under={translate('statistics.moneyUnder', { year: fiscalYear, date: printDate(today(), tongue) })}>
-        <TextField className="no-print" select margin="none" fullWidth={false} label={translate('statistics.fiscalYear')} value={fiscalYear} onChange={event => setSearch(old => ({ ...Object.fromEntries(old), year: event.target.value }))} sx={{ minWidth: 110 }}>
-          {[1, 0, -1, -2].map(step => <MenuItem key={step} value={presentYear() + step}>{presentYear() + step}</MenuItem>)}
+      <PageHead
+        title={translate('statistics.money')}
+        under={translate('statistics.moneyUnder', { year: fiscalYear, date: printDate(today(), tongue) })}
+      >
+        <TextField
+          className="no-print"
+          select
+          margin="none"
+          fullWidth={false}
+          label={translate('statistics.fiscalYear')}
+          value={fiscalYear}
+          onChange={(event) => setSearch((old) => ({ ...Object.fromEntries(old), year: event.target.value }))}
+          sx={{ minWidth: 110 }}
+        >
+          {[1, 0, -1, -2].map((step) => (
+            <MenuItem key={step} value={presentYear() + step}>
+              {presentYear() + step}
+            </MenuItem>
+          ))}
         </TextField>
         <PrintButton />
-        <DownloadButton path={`/api/statistics/money/export.xlsx${address}`} fileName={`money-${fiscalYear}.xlsx`} />
+        <DownloadButton
+          path={`/api/statistics/money/export.xlsx${address}`}
+          fileName={`money-${fiscalYear}.xlsx`}
+        />
       </PageHead>
-      {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : data ? <Body money={data} /> : <Skeleton variant="rounded" height={320} />}
+      {error ? (
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <Body money={data} />
+      ) : (
+        <Skeleton variant="rounded" height={320} />
+      )}
     </>
   )
 }
@@ -42,13 +83,22 @@ function Body({ money }: { money: Money }) {
   const translate = useTranslate()
   const { schoolId } = useScope()
   const [district] = useDistrict()
-  const rows = money.schools.filter(each => schoolId !== undefined || district === undefined || each.regionCode === district)
+  const rows = money.schools.filter(
+    (each) => schoolId !== undefined || district === undefined || each.regionCode === district,
+  )
   return (
     <>
-      <Drill schoolName={schoolId === undefined ? undefined : (money.schools[0]?.schoolName ?? money.schoolsWithout[0])} />
+      <Drill
+        schoolName={
+          schoolId === undefined ? undefined : (money.schools[0]?.schoolName ?? money.schoolsWithout[0])
+        }
+      />
       {rows.length === 0 ? (
         <Paper sx={{ mb: 4 }}>
-          <EmptyState why={translate('statistics.noMoney', { year: money.fiscalYear })} next={translate('statistics.noMoneyNext')} />
+          <EmptyState
+            why={translate('statistics.noMoney', { year: money.fiscalYear })}
+            next={translate('statistics.noMoneyNext')}
+          />
         </Paper>
       ) : (
         <>
@@ -57,7 +107,12 @@ function Body({ money }: { money: Money }) {
         </>
       )}
       {money.schoolsWithout.length > 0 && rows.length > 0 && (
-        <Typography color="text.secondary">{translate('statistics.schoolsWithout', { count: money.schoolsWithout.length, schools: money.schoolsWithout.slice(0, 30).join(translate('kit.comma')) })}</Typography>
+        <Typography color="text.secondary">
+          {translate('statistics.schoolsWithout', {
+            count: money.schoolsWithout.length,
+            schools: money.schoolsWithout.slice(0, 30).join(translate('kit.comma')),
+          })}
+        </Typography>
       )}
     </>
   )
@@ -69,10 +124,32 @@ function Overview({ figures }: { figures: MoneyFigures }) {
   const amount = (fen: number) => <span title={printFen(fen)}>{printWan(fen, tongue)}</span>
   return (
     <Figures>
-      <Figure label={translate('statistics.figures.approved')} value={amount(figures.approvedFen)} help={translate('statistics.ofDeclared', { share: printShare(figures.approvedFen, figures.declaredFen) })} />
-      <Figure label={translate('statistics.figures.received')} value={amount(figures.receivedFen)} help={translate('statistics.ofApproved', { share: printShare(figures.receivedFen, figures.approvedFen) })} />
-      <Figure label={translate('statistics.figures.spent')} value={amount(figures.spentFen)} help={translate('statistics.ofReceived', { share: printShare(figures.spentFen, figures.receivedFen) })} />
-      <Figure label={translate('statistics.figures.left')} value={amount(figures.leftFen)} help={printFen(figures.leftFen)} />
+      <Figure
+        label={translate('statistics.figures.approved')}
+        value={amount(figures.approvedFen)}
+        help={translate('statistics.ofDeclared', {
+          share: printShare(figures.approvedFen, figures.declaredFen),
+        })}
+      />
+      <Figure
+        label={translate('statistics.figures.received')}
+        value={amount(figures.receivedFen)}
+        help={translate('statistics.ofApproved', {
+          share: printShare(figures.receivedFen, figures.approvedFen),
+        })}
+      />
+      <Figure
+        label={translate('statistics.figures.spent')}
+        value={amount(figures.spentFen)}
+        help={translate('statistics.ofReceived', {
+          share: printShare(figures.spentFen, figures.receivedFen),
+        })}
+      />
+      <Figure
+        label={translate('statistics.figures.left')}
+        value={amount(figures.leftFen)}
+        help={printFen(figures.leftFen)}
+      />
     </Figures>
   )
 }

@@ -16,52 +16,105 @@ interface Group {
   rows: SchoolMoney[]
 }
 
-export function MoneyRows({ money, rows, district }: { money: Money; rows: SchoolMoney[]; district: string | undefined }) {
+export function MoneyRows({
+  money,
+  rows,
+  district,
+}: {
+  money: Money
+  rows: SchoolMoney[]
+  district: string | undefined
+}) {
   const translate = useTranslate()
   const nameOf = useRegionName()
   const scoped = useScopedTo()
   const mayOpenBoard = useMay('funding.read')
   const { schoolId, setSchool } = useScope()
   const [, setDistrict] = useDistrict()
-  const isByRegion = schoolId === undefined && district === undefined && new Set(rows.map(each => each.regionCode)).size > 1
+  const isByRegion =
+    schoolId === undefined && district === undefined && new Set(rows.map((each) => each.regionCode)).size > 1
   const groups: Group[] = isByRegion
-    ? groupBy(rows, each => each.regionCode).map(([id, own]) => ({ id, name: nameOf(id), rows: own }))
-    : groupBy(rows, each => String(each.schoolId)).map(([id, own]) => ({ id, name: own[0]?.schoolName ?? '', rows: own }))
-  const largest = [...groups].sort((a, b) => addUp(b.rows).receivedFen - addUp(a.rows).receivedFen).slice(0, mostBars)
-  const open = schoolId !== undefined ? undefined : (id: string) => {
-    if (isByRegion) return setDistrict(id)
-    setSchool(Number(id))
-    window.scrollTo(0, 0)
-  }
+    ? groupBy(rows, (each) => each.regionCode).map(([id, own]) => ({ id, name: nameOf(id), rows: own }))
+    : groupBy(rows, (each) => String(each.schoolId)).map(([id, own]) => ({
+        id,
+        name: own[0]?.schoolName ?? '',
+        rows: own,
+      }))
+  const largest = [...groups]
+    .sort((a, b) => addUp(b.rows).receivedFen - addUp(a.rows).receivedFen)
+    .slice(0, mostBars)
+  const open =
+    schoolId !== undefined
+      ? undefined
+      : (id: string) => {
+          if (isByRegion) return setDistrict(id)
+          setSchool(Number(id))
+          window.scrollTo(0, 0)
+        }
   const title = translate(isByRegion ? 'statistics.moneyByRegion' : 'statistics.moneyBySchool')
   const nameCell = (group: Group) => {
-    if (open) return <Link key="name" component="button" sx={{ textAlign: 'left' }} onClick={() => open(group.id)}>{group.name}</Link>
-    return mayOpenBoard ? <Link key="name" component={RouterLink} to={scoped(`/funding/board?year=${money.fiscalYear}`)}>{group.name}</Link> : group.name
+    if (open)
+      return (
+        <Link key="name" component="button" sx={{ textAlign: 'left' }} onClick={() => open(group.id)}>
+          {group.name}
+        </Link>
+      )
+    return mayOpenBoard ? (
+      <Link key="name" component={RouterLink} to={scoped(`/funding/board?year=${money.fiscalYear}`)}>
+        {group.name}
+      </Link>
+    ) : (
+      group.name
+    )
   }
   return (
     <ChartCard
       title={title}
       startWithTable={addUp(rows).receivedFen === 0}
-      chart={<MoneyBars title={title} parts={(['spent', 'committed', 'left'] as const).map(key => ({ key: `${key}Fen`, label: translate(`statistics.figures.${key}`) }))} bars={largest.map(each => ({ id: each.id, label: each.name, figures: { ...addUp(each.rows) } }))} {...(open ? { onOpen: open } : {})} />}
+      chart={
+        <MoneyBars
+          title={title}
+          parts={(['spent', 'committed', 'left'] as const).map((key) => ({
+            key: `${key}Fen`,
+            label: translate(`statistics.figures.${key}`),
+          }))}
+          bars={largest.map((each) => ({ id: each.id, label: each.name, figures: { ...addUp(each.rows) } }))}
+          {...(open ? { onOpen: open } : {})}
+        />
+      }
       table={
         <FigureTable
           caption={title}
           words={2}
-          head={[translate(isByRegion ? 'statistics.region' : 'statistics.school'), translate('statistics.fund'), translate('statistics.classes'), ...figureKeys.map(key => translate(`statistics.figures.${key}`))]}
-          rows={groups.flatMap(group => groupBy(group.rows, each => each.fundName).map(([fundName, own], index) => ({
-            key: `${group.id}/${fundName}`, cells: [index === 0 ? nameCell(group) : '', fundName, printCount(own.reduce((sum, each) => sum + each.classCount, 0)), ...amounts(addUp(own))],
-          })))}
+          head={[
+            translate(isByRegion ? 'statistics.region' : 'statistics.school'),
+            translate('statistics.fund'),
+            translate('statistics.classes'),
+            ...figureKeys.map((key) => translate(`statistics.figures.${key}`)),
+          ]}
+          rows={groups.flatMap((group) =>
+            groupBy(group.rows, (each) => each.fundName).map(([fundName, own], index) => ({
+              key: `${group.id}/${fundName}`,
+              cells: [
+                index === 0 ? nameCell(group) : '',
+                fundName,
+                printCount(own.reduce((sum, each) => sum + each.classCount, 0)),
+                ...amounts(addUp(own)),
+              ],
+            })),
+          )}
           foot={[translate('statistics.total'), '', '', ...amounts(addUp(rows))]}
         />
       }
       note={
         <>
           {translate('statistics.moneyNote')}
-          {groups.length > mostBars && ` ${translate('statistics.largestOnly', { count: mostBars, all: printCount(groups.length) })}`}
+          {groups.length > mostBars &&
+            ` ${translate('statistics.largestOnly', { count: mostBars, all: printCount(groups.length) })}`}
         </>
       }
     />
   )
 }
 
-const amounts = (figures: MoneyFigures): string[] => figureKeys.map(key => printFen(figures[`${key}Fen`]))
+const amounts = (figures: MoneyFigures): string[] => figureKeys.map((key) => printFen(figures[`${key}Fen`]))

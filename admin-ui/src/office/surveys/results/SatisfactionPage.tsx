@@ -6,7 +6,16 @@ import Skeleton from '@mui/material/Skeleton'
 import TextField from '@mui/material/TextField'
 import { useGetList, useTranslate } from 'react-admin'
 import { Link, useSearchParams } from 'react-router'
-import { EmptyState, ErrorNotice, PageHead, printDate, StatusChip, useMay, useScopeFilter, useTongue } from '../../../shared'
+import {
+  EmptyState,
+  ErrorNotice,
+  PageHead,
+  printDate,
+  StatusChip,
+  useMay,
+  useScopeFilter,
+  useTongue,
+} from '../../../shared'
 import { type SurveyRow, titleOf } from '../types'
 import { ResultsBody } from './ResultsBody'
 
@@ -15,17 +24,45 @@ export function SatisfactionPage() {
   const tongue = useTongue()
   const mayMake = useMay('survey.write')
   const [search, setSearch] = useSearchParams()
-  const { data, error, refetch } = useGetList<SurveyRow>('surveys', { pagination: { page: 1, perPage: 50 }, sort: { field: 'opensOn', order: 'DESC' }, filter: useScopeFilter(['term']) })
+  const { data, error, refetch } = useGetList<SurveyRow>('surveys', {
+    pagination: { page: 1, perPage: 50 },
+    sort: { field: 'opensOn', order: 'DESC' },
+    filter: useScopeFilter(['term']),
+  })
   // The latest first; of two that opened on one day, the larger.
-  const asked = (data ?? []).filter(each => each.status !== 'draft').sort((a, b) => (a.opensOn < b.opensOn ? 1 : a.opensOn > b.opensOn ? -1 : b.invitedCount - a.invitedCount))
-  const chosen = asked.find(each => String(each.id) === search.get('survey')) ?? asked[0]
-  const period = chosen ? `${printDate(chosen.opensOn, tongue)} – ${printDate(chosen.closesOn, tongue)}` : undefined
+  const asked = (data ?? [])
+    .filter((each) => each.status !== 'draft')
+    .sort((a, b) =>
+      a.opensOn < b.opensOn ? 1 : a.opensOn > b.opensOn ? -1 : b.invitedCount - a.invitedCount,
+    )
+  const chosen = asked.find((each) => String(each.id) === search.get('survey')) ?? asked[0]
+  const period = chosen
+    ? `${printDate(chosen.opensOn, tongue)} – ${printDate(chosen.closesOn, tongue)}`
+    : undefined
   return (
     <>
-      <PageHead title={translate('surveys.satisfaction')} under={chosen ? `${titleOf(chosen, tongue)} · ${period}` : undefined} beside={chosen ? <StatusChip status={chosen.status} resource="surveys" /> : undefined}>
+      <PageHead
+        title={translate('surveys.satisfaction')}
+        under={chosen ? `${titleOf(chosen, tongue)} · ${period}` : undefined}
+        beside={chosen ? <StatusChip status={chosen.status} resource="surveys" /> : undefined}
+      >
         {asked.length > 1 && (
-          <TextField select margin="none" fullWidth={false} sx={{ maxWidth: 320 }} label={translate('surveys.which')} value={chosen?.id ?? ''} onChange={event => setSearch(old => ({ ...Object.fromEntries(old), survey: event.target.value }))}>
-            {asked.map(each => <MenuItem key={each.id} value={each.id}>{titleOf(each, tongue)}</MenuItem>)}
+          <TextField
+            select
+            margin="none"
+            fullWidth={false}
+            sx={{ maxWidth: 320 }}
+            label={translate('surveys.which')}
+            value={chosen?.id ?? ''}
+            onChange={(event) =>
+              setSearch((old) => ({ ...Object.fromEntries(old), survey: event.target.value }))
+            }
+          >
+            {asked.map((each) => (
+              <MenuItem key={each.id} value={each.id}>
+                {titleOf(each, tongue)}
+              </MenuItem>
+            ))}
           </TextField>
         )}
       </PageHead>
@@ -37,7 +74,17 @@ export function SatisfactionPage() {
         <ResultsBody surveyId={chosen.id} />
       ) : (
         <Paper>
-          <EmptyState why={translate('surveys.noneAsked')} next={translate(mayMake ? 'surveys.noneNext' : 'surveys.noneNextSchool')} action={mayMake ? <Button variant="contained" component={Link} to="/surveys/create">{translate('surveys.new')}</Button> : undefined} />
+          <EmptyState
+            why={translate('surveys.noneAsked')}
+            next={translate(mayMake ? 'surveys.noneNext' : 'surveys.noneNextSchool')}
+            action={
+              mayMake ? (
+                <Button variant="contained" component={Link} to="/surveys/create">
+                  {translate('surveys.new')}
+                </Button>
+              ) : undefined
+            }
+          />
         </Paper>
       )}
     </>

@@ -1,5 +1,14 @@
 /** A survey begins with the usual questions; while it is a draft everything may be changed. */
-import { ArrayInput, maxLength, minLength, required, SelectInput, SimpleFormIterator, TextInput, useTranslate } from 'react-admin'
+import {
+  ArrayInput,
+  maxLength,
+  minLength,
+  required,
+  SelectInput,
+  SimpleFormIterator,
+  TextInput,
+  useTranslate,
+} from 'react-admin'
 import { addDays, CreatePage, EditPage, LocalDateInput, NameSearch, today, useScope } from '../../../shared'
 
 const title = [required(), minLength(2), maxLength(80)]
@@ -25,7 +34,11 @@ export function SurveyCreate() {
       saved="surveys.made"
       consequence={translate('surveys.makeConsequence')}
       defaultValues={{
-        termId: term?.id, title: term ? `${term.name}课后服务满意度问卷` : '', titleEn: term ? `After-school service, ${term.nameEn ?? term.name}: how satisfied are you?` : '', opensOn, closesOn: addDays(opensOn, 14),
+        termId: term?.id,
+        title: term ? `${term.name}课后服务满意度问卷` : '',
+        titleEn: term ? `After-school service, ${term.nameEn ?? term.name}: how satisfied are you?` : '',
+        opensOn,
+        closesOn: addDays(opensOn, 14),
       }}
     >
       <NameSearch source="termId" reference="terms" validate={required()} />
@@ -35,15 +48,32 @@ export function SurveyCreate() {
 }
 
 type Asked = { kind: string; text: string; textEn: string }
-const asGiven = (questions: unknown) => (questions as Asked[]).map(({ kind, text, textEn }) => ({ kind, text, textEn }))
+const asGiven = (questions: unknown) =>
+  (questions as Asked[]).map(({ kind, text, textEn }) => ({ kind, text, textEn }))
 
 export function SurveyEdit() {
   return (
-    <EditPage transform={({ title, titleEn, opensOn, closesOn, questions }) => ({ title, titleEn, opensOn, closesOn, questions: asGiven(questions) })}>
+    <EditPage
+      transform={({ title, titleEn, opensOn, closesOn, questions }) => ({
+        title,
+        titleEn,
+        opensOn,
+        closesOn,
+        questions: asGiven(questions),
+      })}
+    >
       <Frame />
       <ArrayInput source="questions" label="surveys.questions" validate={required()}>
         <SimpleFormIterator inline={false} fullWidth>
-          <SelectInput source="kind" defaultValue="scale" choices={[{ id: 'scale', name: 'surveys.kinds.scale' }, { id: 'text', name: 'surveys.kinds.text' }]} validate={required()} />
+          <SelectInput
+            source="kind"
+            defaultValue="scale"
+            choices={[
+              { id: 'scale', name: 'surveys.kinds.scale' },
+              { id: 'text', name: 'surveys.kinds.text' },
+            ]}
+            validate={required()}
+          />
           <TextInput source="text" validate={[required(), minLength(2), maxLength(120)]} multiline />
           <TextInput source="textEn" validate={[required(), minLength(2), maxLength(200)]} multiline />
         </SimpleFormIterator>

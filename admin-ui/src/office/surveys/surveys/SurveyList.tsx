@@ -1,6 +1,17 @@
 /** Which surveys are there, and how many have answered? */
 import { FunctionField, useTranslate } from 'react-admin'
-import { choiceFilter, Col, DateCol, EmptyState, OfficeList, printDate, StatusCol, StatusChip, useMay, useTongue } from '../../../shared'
+import {
+  choiceFilter,
+  Col,
+  DateCol,
+  EmptyState,
+  OfficeList,
+  printDate,
+  StatusCol,
+  StatusChip,
+  useMay,
+  useTongue,
+} from '../../../shared'
 import { surveyStates, titleOf, type SurveyRow } from '../types'
 import { Progress } from './Progress'
 
@@ -18,8 +29,22 @@ export function SurveyList() {
       hasSearch={false}
       hasExport={false}
       createLabel="surveys.new"
-      empty={<EmptyState why={translate('surveys.none')} next={translate(mayMake ? 'surveys.noneNext' : 'surveys.noneNextSchool')} />}
-      simple={{ primary: each => titleOf(each, tongue), secondary: each => <><Progress survey={each} />{translate('surveys.until', { date: printDate(each.closesOn, tongue) })}</>, trailing: each => <StatusChip status={each.status} /> }}
+      empty={
+        <EmptyState
+          why={translate('surveys.none')}
+          next={translate(mayMake ? 'surveys.noneNext' : 'surveys.noneNextSchool')}
+        />
+      }
+      simple={{
+        primary: (each) => titleOf(each, tongue),
+        secondary: (each) => (
+          <>
+            <Progress survey={each} />
+            {translate('surveys.until', { date: printDate(each.closesOn, tongue) })}
+          </>
+        ),
+        trailing: (each) => <StatusChip status={each.status} />,
+      }}
     >
       <Col source="title">
         <FunctionField render={(each: SurveyRow) => titleOf(each, tongue)} />

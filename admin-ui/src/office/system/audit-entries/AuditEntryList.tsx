@@ -23,17 +23,25 @@ interface AuditEntry extends RaRecord {
   requestId: string
 }
 
-const textFilter = (source: string): FilterField => ({ source, input: <TextInput key={source} source={source} helperText={false} />, Words: ({ value }) => String(value) })
+const textFilter = (source: string): FilterField => ({
+  source,
+  input: <TextInput key={source} source={source} helperText={false} />,
+  Words: ({ value }) => String(value),
+})
 const filters = [textFilter('entity'), textFilter('entityId'), textFilter('action')]
 
 export function AuditEntryList() {
   const translate = useTranslate()
   const actionOf = ({ action }: AuditEntry) => {
     const [thing = '', verb = ''] = action.split('.')
-    const inWords = { verb: translate(`system.audit.verbs.${verb}`, { _: translate(`kit.events.${verb}`, { _: verb }) }), thing: translate(`entities.${thing}`, { _: thing }) }
+    const inWords = {
+      verb: translate(`system.audit.verbs.${verb}`, { _: translate(`kit.events.${verb}`, { _: verb }) }),
+      thing: translate(`entities.${thing}`, { _: thing }),
+    }
     return translate(`system.audit.actions.${action}`, { _: translate('system.audit.did', inWords) })
   }
-  const thingOf = (entry: AuditEntry) => `${translate(`entities.${entry.entity}`, { _: entry.entity })}${entry.entityId === null ? '' : ` ${entry.entityId}`}`
+  const thingOf = (entry: AuditEntry) =>
+    `${translate(`entities.${entry.entity}`, { _: entry.entity })}${entry.entityId === null ? '' : ` ${entry.entityId}`}`
   return (
     <OfficeList<AuditEntry>
       filters={filters}
@@ -47,8 +55,8 @@ export function AuditEntryList() {
     >
       <InstantCol source="at" disableSort />
       <Col source="actorName" disableSort />
-      <Col source="action" disableSort render={entry => actionOf(entry as AuditEntry)} />
-      <Col source="entity" disableSort render={entry => thingOf(entry as AuditEntry)} />
+      <Col source="action" disableSort render={(entry) => actionOf(entry as AuditEntry)} />
+      <Col source="entity" disableSort render={(entry) => thingOf(entry as AuditEntry)} />
       <Col source="requestId" disableSort />
     </OfficeList>
   )
@@ -58,7 +66,12 @@ function Change() {
   const translate = useTranslate()
   const entry = useRecordContext<AuditEntry>()
   const changes = differences(entry?.before, entry?.after)
-  if (changes.length === 0) return <Typography color="text.secondary" sx={{ p: 3 }}>{translate('system.audit.noDifference')}</Typography>
+  if (changes.length === 0)
+    return (
+      <Typography color="text.secondary" sx={{ p: 3 }}>
+        {translate('system.audit.noDifference')}
+      </Typography>
+    )
   return (
     <Box sx={{ p: 3, overflowX: 'auto' }}>
       <Table size="small" aria-label={translate('system.audit.what')} sx={{ width: 'auto', minWidth: 420 }}>
@@ -74,10 +87,24 @@ function Change() {
             <TableRow key={field}>
               <TableCell>{field}</TableCell>
               <TableCell sx={{ overflowWrap: 'anywhere', maxWidth: 420 }}>
-                <Box component="del" sx={{ bgcolor: 'error.light', color: 'error.dark', textDecoration: before === undefined || before === null ? 'none' : 'line-through' }}>{printValue(before)}</Box>
+                <Box
+                  component="del"
+                  sx={{
+                    bgcolor: 'error.light',
+                    color: 'error.dark',
+                    textDecoration: before === undefined || before === null ? 'none' : 'line-through',
+                  }}
+                >
+                  {printValue(before)}
+                </Box>
               </TableCell>
               <TableCell sx={{ overflowWrap: 'anywhere', maxWidth: 420 }}>
-                <Box component="ins" sx={{ bgcolor: 'success.light', color: 'success.dark', textDecoration: 'none' }}>{printValue(after)}</Box>
+                <Box
+                  component="ins"
+                  sx={{ bgcolor: 'success.light', color: 'success.dark', textDecoration: 'none' }}
+                >
+                  {printValue(after)}
+                </Box>
               </TableCell>
             </TableRow>
           ))}

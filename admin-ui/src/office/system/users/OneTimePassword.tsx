@@ -24,13 +24,25 @@ export function OneTimePassword({ user, onClose }: { user: User; onClose: () => 
         <Typography>
           {user.displayName} · {user.username}
         </Typography>
-        <Typography component="p" data-testid="one-time-password" sx={{ fontFamily: 'ui-monospace, Menlo, Consolas, monospace', fontSize: 22, letterSpacing: 1, my: 3, userSelect: 'all' }}>
+        <Typography
+          component="p"
+          data-testid="one-time-password"
+          sx={{
+            fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
+            fontSize: 22,
+            letterSpacing: 1,
+            my: 3,
+            userSelect: 'all',
+          }}
+        >
           {user.oneTimePassword}
         </Typography>
         <Alert severity="warning">{translate('system.users.oneTimeHelp')}</Alert>
       </DialogContent>
       <DialogActions sx={{ p: 4 }}>
-        <Button onClick={() => void copy()}>{translate(isCopied ? 'system.users.copied' : 'system.users.copy')}</Button>
+        <Button onClick={() => void copy()}>
+          {translate(isCopied ? 'system.users.copied' : 'system.users.copy')}
+        </Button>
         <Button variant="contained" onClick={onClose}>
           {translate('system.users.understood')}
         </Button>

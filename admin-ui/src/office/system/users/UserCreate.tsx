@@ -1,6 +1,14 @@
 /** A new account: who, as what, for which region or school. The one-time password is shown once. */
 import { useState } from 'react'
-import { FormDataConsumer, maxLength, regex, required, SelectInput, TextInput, useRedirect } from 'react-admin'
+import {
+  FormDataConsumer,
+  maxLength,
+  regex,
+  required,
+  SelectInput,
+  TextInput,
+  useRedirect,
+} from 'react-admin'
 import { CreatePage, NameSearch, useActor } from '../../../shared'
 import { OneTimePassword } from './OneTimePassword'
 import { isSchoolRole, staffRoles, type User } from './user'
@@ -11,21 +19,50 @@ export function UserCreate() {
   const actor = useActor()
   const redirect = useRedirect()
   const [made, setMade] = useState<User | null>(null)
-  const onlyOwnFields = (data: Record<string, unknown>) => ({ ...data, schoolId: isSchoolRole((data as Partial<User>).role) ? (data.schoolId ?? null) : null })
+  const onlyOwnFields = (data: Record<string, unknown>) => ({
+    ...data,
+    schoolId: isSchoolRole((data as Partial<User>).role) ? (data.schoolId ?? null) : null,
+  })
   return (
     <>
-      <CreatePage defaultValues={{ regionCode: actor?.regionCode ?? '', schoolId: actor?.schoolId ?? null }} transform={onlyOwnFields} onSaved={user => setMade(user as User)}>
+      <CreatePage
+        defaultValues={{ regionCode: actor?.regionCode ?? '', schoolId: actor?.schoolId ?? null }}
+        transform={onlyOwnFields}
+        onSaved={(user) => setMade(user as User)}
+      >
         <TextInput source="displayName" validate={[required(), maxLength(80)]} />
-        <TextInput source="username" validate={username} helperText="system.users.usernameHelp" autoComplete="off" />
-        <SelectInput source="role" choices={staffRoles.map(id => ({ id, name: `roles.${id}` }))} validate={required()} />
+        <TextInput
+          source="username"
+          validate={username}
+          helperText="system.users.usernameHelp"
+          autoComplete="off"
+        />
+        <SelectInput
+          source="role"
+          choices={staffRoles.map((id) => ({ id, name: `roles.${id}` }))}
+          validate={required()}
+        />
         <NameSearchOfRegion />
         <FormDataConsumer>
-          {({ formData }) => (isSchoolRole((formData as Partial<User>).role) ? <NameSearch source="schoolId" reference="schools" validate={required()} helperText="system.users.schoolHelp" /> : null)}
+          {({ formData }) =>
+            isSchoolRole((formData as Partial<User>).role) ? (
+              <NameSearch
+                source="schoolId"
+                reference="schools"
+                validate={required()}
+                helperText="system.users.schoolHelp"
+              />
+            ) : null
+          }
         </FormDataConsumer>
       </CreatePage>
-      {made?.oneTimePassword && <OneTimePassword user={made} onClose={() => redirect('show', 'users', made.id)} />}
+      {made?.oneTimePassword && (
+        <OneTimePassword user={made} onClose={() => redirect('show', 'users', made.id)} />
+      )}
     </>
   )
 }
 
-const NameSearchOfRegion = () => <TextInput source="regionCode" validate={[required(), regex(/^\d{2,12}$/, 'ra.validation.number')]} />
+const NameSearchOfRegion = () => (
+  <TextInput source="regionCode" validate={[required(), regex(/^\d{2,12}$/, 'ra.validation.number')]} />
+)

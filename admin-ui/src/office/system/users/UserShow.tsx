@@ -15,11 +15,19 @@ export function UserShow() {
     { label: label('username'), value: user.username },
     { label: label('role'), value: translate(`roles.${user.role}`) },
     { label: label('regionCode'), value: user.regionCode },
-    { label: label('schoolId'), value: <ReferenceField record={user} source="schoolId" reference="schools" link="show" empty={<>–</>} /> },
-    { label: label('lastSignInAt'), value: user.lastSignInAt ? printInstant(user.lastSignInAt) : translate('system.users.never') },
+    {
+      label: label('schoolId'),
+      value: (
+        <ReferenceField record={user} source="schoolId" reference="schools" link="show" empty={<>–</>} />
+      ),
+    },
+    {
+      label: label('lastSignInAt'),
+      value: user.lastSignInAt ? printInstant(user.lastSignInAt) : translate('system.users.never'),
+    },
     { label: translate('kit.status'), value: <UserState user={user} /> },
   ]
-  return <RecordPage<User> title={user => user.displayName} facts={facts} actions={<UserActs />} />
+  return <RecordPage<User> title={(user) => user.displayName} facts={facts} actions={<UserActs />} />
 }
 
 type Act = 'freeze' | 'release' | 'reset'
@@ -48,7 +56,17 @@ function UserActs() {
   )
 }
 
-function ActDialog({ act, user, onClose, onPassword }: { act: Act; user: User; onClose: () => void; onPassword: (user: User) => void }) {
+function ActDialog({
+  act,
+  user,
+  onClose,
+  onPassword,
+}: {
+  act: Act
+  user: User
+  onClose: () => void
+  onPassword: (user: User) => void
+}) {
   const translate = useTranslate()
   const kehou = useKehou()
   const refresh = useRefresh()
@@ -59,8 +77,16 @@ function ActDialog({ act, user, onClose, onPassword }: { act: Act; user: User; o
     if (next.oneTimePassword) onPassword(next)
   }
   return (
-    <FormDialog title={translate(`system.users.${act}`)} send={translate(`system.users.${act}`)} isDangerous={act === 'freeze'} onSend={run} onClose={onClose}>
-      <Typography>{translate(`system.users.${act}Consequence`, { name: user.displayName, username: user.username })}</Typography>
+    <FormDialog
+      title={translate(`system.users.${act}`)}
+      send={translate(`system.users.${act}`)}
+      isDangerous={act === 'freeze'}
+      onSend={run}
+      onClose={onClose}
+    >
+      <Typography>
+        {translate(`system.users.${act}Consequence`, { name: user.displayName, username: user.username })}
+      </Typography>
     </FormDialog>
   )
 }

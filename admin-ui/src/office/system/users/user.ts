@@ -16,6 +16,7 @@ export interface User extends RaRecord {
 }
 
 /** Guardians activate their own accounts with a code. */
-export const staffRoles = roles.filter(role => role !== 'guardian')
+export const staffRoles = roles.filter((role) => role !== 'guardian')
 const ofSchools: readonly Role[] = ['principal', 'coordinator', 'school_finance_officer', 'teacher']
-export const isSchoolRole = (role: Role | undefined): boolean => role !== undefined && ofSchools.includes(role)
+export const isSchoolRole = (role: Role | undefined): boolean =>
+  role !== undefined && ofSchools.includes(role)

@@ -8,6 +8,13 @@ import { ouhai } from './ouhai.js'
 import type { PolicyPack } from './pack.js'
 import { xiamen } from './xiamen.js'
 
-export { type PackFund, type PackNotice, type PackPolicy, type PackStandard, type PolicyPack, rulesOf } from './pack.js'
+export {
+  type PackFund,
+  type PackNotice,
+  type PackPolicy,
+  type PackStandard,
+  type PolicyPack,
+  rulesOf,
+} from './pack.js'
 
 export const policyPacks: readonly PolicyPack[] = [datong, xiamen, hainan, harbin, jiangsu, guichi, ouhai]

@@ -10,7 +10,9 @@ export interface PackFund {
   readonly purposes: readonly FundPurpose[]
 }
 
-export type PackStandard = Omit<FundingRule, 'standardId' | 'regionCode' | 'schoolId' | 'version'> & { readonly fundCode: string }
+export type PackStandard = Omit<FundingRule, 'standardId' | 'regionCode' | 'schoolId' | 'version'> & {
+  readonly fundCode: string
+}
 
 export interface PackPolicy {
   readonly fundCode: string
@@ -48,13 +50,28 @@ export interface PolicyPack {
   readonly notice: PackNotice | null
 }
 
-type Stated = Pick<PackStandard, 'fundCode' | 'stage' | 'model' | 'unit' | 'amountFen' | 'validFromOn' | 'issuer'>
+type Stated = Pick<
+  PackStandard,
+  'fundCode' | 'stage' | 'model' | 'unit' | 'amountFen' | 'validFromOn' | 'issuer'
+>
 
 /** A standard with what its source states; all else is the preset that the notes name. */
 export function standard(stated: Stated & Partial<PackStandard>): PackStandard {
   return {
-    area: 'any', ownership: 'any', sharePerMille: 1000, monthTenths: 120, monthsCounted: 'fixed', countDay: '09-30', roundTo: 'fen', roundMode: 'half_up', roundAt: 'class',
-    tiers: [], shares: [], validToOn: null, documentNumber: '', ...stated,
+    area: 'any',
+    ownership: 'any',
+    sharePerMille: 1000,
+    monthTenths: 120,
+    monthsCounted: 'fixed',
+    countDay: '09-30',
+    roundTo: 'fen',
+    roundMode: 'half_up',
+    roundAt: 'class',
+    tiers: [],
+    shares: [],
+    validToOn: null,
+    documentNumber: '',
+    ...stated,
   }
 }
 
@@ -77,5 +94,8 @@ export const presetNotes = {
 /** The standards of one fund of the pack as rules, numbered in their order, to compute by before anything is stored. */
 export function rulesOf(pack: PolicyPack, fundCode: string): FundingRule[] {
   return pack.standards.flatMap(({ fundCode: own, ...stated }, index) =>
-    own === fundCode ? [{ ...stated, standardId: index + 1, regionCode: pack.regionCode, schoolId: null, version: 1 }] : [])
+    own === fundCode
+      ? [{ ...stated, standardId: index + 1, regionCode: pack.regionCode, schoolId: null, version: 1 }]
+      : [],
+  )
 }
