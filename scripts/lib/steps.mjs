@@ -20,6 +20,7 @@ export const steps = [
   { name: 'types office', kind: 'types', cores: 1, work: () => tsc(office, 'tsconfig.json') },
   { name: 'types parents', kind: 'types', cores: 1, work: () => tsc(office, 'tsconfig.parents.json') },
   { name: 'lint', kind: 'lint', cores: 1, work: oxlint },
+  { name: 'format', kind: 'lint', cores: 1, work: () => runNode([tool('oxfmt/bin/oxfmt'), '--check', '.']) },
   { name: 'conventions', kind: 'lint', cores: 1, work: () => script('check-conventions.mjs') },
   { name: 'dependencies', kind: 'lint', cores: 1, work: () => script('check-dependencies.mjs') },
   { name: 'scripts', kind: 'lint', cores: 1, work: () => nodeTest(inFolder('scripts', '.test.mjs')) },
