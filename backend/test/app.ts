@@ -119,8 +119,11 @@ export class TestApp {
   /** Unsafe requests that change nothing a person would look for in the audit trail. */
   private readonly withoutAudit = [/\/preview$/]
 
-  static async start({ now = '2026-11-20T08:00:00Z' }: { now?: string } = {}): Promise<TestApp> {
-    const { connections, dataDir, remove } = await openTestDatabase()
+  static async start({
+    now = '2026-11-20T08:00:00Z',
+    within,
+  }: { now?: string; within?: string } = {}): Promise<TestApp> {
+    const { connections, dataDir, remove } = await openTestDatabase(within)
     const clock = new FixedClock(now)
     const config: Config = {
       isProduction: false,

@@ -29,12 +29,13 @@ async function madeTemplate(): Promise<string> {
   return join(templateDir, 'kehou.sqlite')
 }
 
-export async function openTestDatabase(): Promise<{
+/** `within`: an existing folder for the files, for example one on a small disk. */
+export async function openTestDatabase(within = tmpdir()): Promise<{
   connections: Connections
   dataDir: string
   remove: () => void
 }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'kehou-test-'))
+  const dataDir = mkdtempSync(join(within, 'kehou-test-'))
   const remove = () => rmSync(dataDir, { recursive: true, force: true })
   if (serverUrl) return { connections: await sweptServerDatabase(), dataDir, remove }
   copyFileSync(await madeTemplate(), join(dataDir, 'kehou.sqlite'))

@@ -24,6 +24,22 @@ export const platformTexts: Texts = {
     zh: '系统出错了，没有保存任何内容。请重试；若仍出错，请把编号告诉管理员。',
     en: 'Something went wrong and nothing was saved. Please try again; if it happens again, give the administrator the request number.',
   },
+  'database.busy': {
+    zh: '别人正在处理同一条记录，这次没有保存。请稍等几秒再试。',
+    en: 'Somebody is working on the same entry just now, and nothing was saved. Wait a few seconds and try again.',
+  },
+  'database.unwritable': {
+    zh: '数据库现在不能写入（例如磁盘已满），这次没有保存。请保留页面，稍后再试，并告诉管理员。',
+    en: 'The database cannot be written just now (its disk may be full), and nothing was saved. Keep the page open, try again later and tell the administrator.',
+  },
+  'database.gone': {
+    zh: '现在连不上数据库，这次没有保存。请保留页面，稍后再试。',
+    en: 'The database cannot be reached just now, and nothing was saved. Keep the page open and try again later.',
+  },
+  'database.unsure': {
+    zh: '保存时与数据库的连接断了，不知道是否已经保存。请先查看，再决定是否重做。',
+    en: 'The connection to the database broke while saving, and we do not know whether it was saved. Look first before doing it again.',
+  },
   'request.invalid': {
     zh: '有内容填写不正确，请按提示改正。',
     en: 'Some entries are not right; please mend them as shown.',

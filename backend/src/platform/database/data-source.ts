@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DataSource, type DataSourceOptions, type EntitySchema, type MigrationInterface } from 'typeorm'
+import { createConnection } from 'mysql2/promise'
 import { Naming } from './naming.js'
 
 export interface DatabaseSettings {
@@ -16,20 +17,75 @@ export interface Connections {
   readonly writer: DataSource
   /** Sees committed rows only. On SQLite it is opened read-only, so that a write outside a transaction fails aloud. */
   readonly reader: DataSource
+  /** For the question whether the database is there; on SQLite the same as `reader`. */
+  readonly health: DataSource
 }
 
+/** Seconds that a transaction waits for a row that somebody else holds. */
+export const lockWaitSeconds = 5
+
 export async function connect(settings: DatabaseSettings): Promise<Connections> {
-  if (settings.databaseUrl) {
-    const writer = await new DataSource(serverOptions(settings, settings.databaseUrl)).initialize()
-    await writer.runMigrations({ transaction: 'each' })
-    return { writer, reader: writer }
-  }
+  if (settings.databaseUrl) return connectToServer(settings, new URL(settings.databaseUrl))
   mkdirSync(settings.dataDir, { recursive: true })
   const database = join(settings.dataDir, 'kehou.sqlite')
   const writer = await new DataSource(sqliteOptions(settings, database, false)).initialize()
   await writer.runMigrations({ transaction: 'each' })
   const reader = await new DataSource(sqliteOptions(settings, database, true)).initialize()
-  return { writer, reader }
+  return { writer, reader, health: reader }
+}
+
+/**
+ * Three pools: who waits for a held row waits among writers, and neither a page that only reads nor the question
+ * whether the server lives waits with them. `?pool=` in the address sets the number of writers.
+ */
+async function connectToServer(settings: DatabaseSettings, url: URL): Promise<Connections> {
+  const type = await dialectOf(url)
+  const pool = async (poolSize: number) => {
+    const source = await new DataSource(serverOptions(settings, url, type, poolSize)).initialize()
+    await prepareSessions(source)
+    return source
+  }
+  const writer = await pool(Number(url.searchParams.get('pool') ?? 40))
+  await writer.runMigrations({ transaction: 'each' })
+  return { writer, reader: await pool(20), health: await pool(2) }
+}
+
+/** The dialect is the server's own, whatever the address calls it, or the drift check sees differences that are none. */
+async function dialectOf(url: URL): Promise<'mariadb' | 'mysql'> {
+  const { username: user, ...rest } = addressOf(url)
+  const connection = await createConnection({ ...rest, user, connectTimeout: 10_000 })
+  try {
+    const [rows] = await connection.query('SELECT VERSION() AS version')
+    return (rows as { version: string }[])[0]!.version.includes('MariaDB') ? 'mariadb' : 'mysql'
+  } finally {
+    await connection.end()
+  }
+}
+
+function addressOf(url: URL) {
+  return {
+    host: url.hostname,
+    port: Number(url.port || 3306),
+    username: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database: url.pathname.slice(1),
+  }
+}
+
+/** Each new connection of the pool: a short wait for locks, and after a lock what is committed now (ADR 10). */
+async function prepareSessions(source: DataSource): Promise<void> {
+  const statements = [
+    `SET SESSION innodb_lock_wait_timeout = ${lockWaitSeconds}`,
+    'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+  ]
+  const { pool } = source.driver as unknown as {
+    pool: { on(event: 'connection', done: (connection: { query(sql: string): void }) => void): void }
+  }
+  pool.on('connection', (connection) => {
+    for (const statement of statements) connection.query(statement)
+  })
+  // The one connection that opening has made already.
+  for (const statement of statements) await source.query(statement)
 }
 
 function common(settings: DatabaseSettings) {
@@ -60,23 +116,22 @@ function sqliteOptions(settings: DatabaseSettings, database: string, readonly: b
   }
 }
 
-function serverOptions(settings: DatabaseSettings, address: string): DataSourceOptions {
-  const url = new URL(address)
+function serverOptions(
+  settings: DatabaseSettings,
+  url: URL,
+  type: 'mariadb' | 'mysql',
+  poolSize: number,
+): DataSourceOptions {
   return {
     ...common(settings),
-    // The dialect must be the server's own, or the drift check sees differences that are none.
-    type: url.protocol === 'mariadb:' ? 'mariadb' : 'mysql',
-    host: url.hostname,
-    port: Number(url.port || 3306),
-    username: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-    database: url.pathname.slice(1),
+    ...addressOf(url),
+    type,
     charset: 'utf8mb4_unicode_ci',
     timezone: 'Z',
     dateStrings: ['DATE'],
     supportBigNumbers: true,
     bigNumberStrings: true,
-    poolSize: Number(url.searchParams.get('pool') ?? 20),
+    poolSize,
     connectTimeout: 10_000,
   }
 }

@@ -2,19 +2,21 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Connections } from './data-source.js'
+import { DatabaseUnavailable, isRetryable, unavailable } from './database-errors.js'
+import { oneTransaction } from './one-transaction.js'
 
-const retryable = new Set([
-  'ER_LOCK_DEADLOCK',
-  'ER_LOCK_WAIT_TIMEOUT',
-  'ER_CHECKREAD',
-  'SQLITE_BUSY',
-  'SQLITE_BUSY_SNAPSHOT',
-])
+export { isDuplicateKey, isStillReferred } from './database-errors.js'
+
 const attempts = 3
+// Each changes nothing and has to be written all the same.
+const touchSqlite = 'UPDATE migration SET name = name WHERE id = (SELECT MIN(id) FROM migration)'
+const touchServer = 'DELETE FROM migration WHERE id < 0'
 
 @Injectable()
 export class Database {
   private queue: Promise<unknown> = Promise.resolve()
+  /** The last thing that the database did to a transaction was to fail it. */
+  private isFailing = false
 
   constructor(readonly connections: Connections) {}
 
@@ -29,6 +31,7 @@ export class Database {
 
   /**
    * Runs the work in one transaction; a deadlock is tried three times. Everything called inside takes `tx`.
+   * Throws DatabaseUnavailable (503) where the database is full, read-only, gone, or the row is held for too long.
    * On SQLite transactions wait for one another: there is one connection that may write.
    */
   async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
@@ -41,39 +44,34 @@ export class Database {
   private async attempt<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.connections.writer.transaction(work)
+        const result = await oneTransaction(this.connections.writer, work)
+        this.isFailing = false
+        return result
       } catch (error) {
-        if (attempt === attempts || !retryable.has(databaseCode(error))) throw error
+        if (attempt < attempts && isRetryable(error)) continue
+        const said = unavailable(error)
+        this.isFailing = said instanceof DatabaseUnavailable && said.code !== 'database.busy'
+        throw said
       }
+    }
+  }
+
+  /**
+   * Whether the database answers and, where the last transaction failed, whether it can be written again. Asks over a
+   * connection of its own, so that a full pool is no illness. Throws DatabaseUnavailable.
+   */
+  async requireReady(): Promise<void> {
+    try {
+      await this.connections.health.query('SELECT 1')
+      if (this.isFailing) await this.transaction((tx) => tx.query(this.isSqlite ? touchSqlite : touchServer))
+    } catch (error) {
+      throw unavailable(error)
     }
   }
 
   async close(): Promise<void> {
     await this.queue
-    const { reader, writer } = this.connections
-    if (reader !== writer && reader.isInitialized) await reader.destroy()
-    if (writer.isInitialized) await writer.destroy()
+    const { writer, reader, health } = this.connections
+    for (const source of new Set([health, reader, writer])) if (source.isInitialized) await source.destroy()
   }
-}
-
-function databaseCode(error: unknown): string {
-  const { driverError, code } = error as { driverError?: { code?: string }; code?: string }
-  return driverError?.code ?? code ?? ''
-}
-
-/** Whether the error is a broken unique key: the last word where two were at once. */
-export function isDuplicateKey(error: unknown): boolean {
-  return ['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(
-    databaseCode(error),
-  )
-}
-
-/** Whether the row is still referred to by others (a delete that the foreign keys restrict). */
-export function isStillReferred(error: unknown): boolean {
-  return [
-    'ER_ROW_IS_REFERENCED_2',
-    'ER_ROW_IS_REFERENCED',
-    'SQLITE_CONSTRAINT_FOREIGNKEY',
-    'SQLITE_CONSTRAINT_TRIGGER',
-  ].includes(databaseCode(error))
 }

@@ -1,7 +1,6 @@
 /** Is the process alive, and can it serve (健康检查)? */
 import { Controller, Get, Inject, SetMetadata } from '@nestjs/common'
 import { ApiExcludeController } from '@nestjs/swagger'
-import { StateConflict } from '../errors.js'
 import { Database } from '../database/database.js'
 
 // The same declaration as @Public(), which platform may not import.
@@ -21,8 +20,7 @@ export class HealthController {
   @Get('ready')
   @Public()
   async ready(): Promise<{ status: 'ready' }> {
-    const [row] = await this.database.read.query<{ one: number | string }[]>('SELECT 1 AS one')
-    if (Number(row?.one) !== 1) throw new StateConflict('internal')
+    await this.database.requireReady()
     return { status: 'ready' }
   }
 }

@@ -1,7 +1,12 @@
 /** Every error leaves by this door (错误出口): a code, a sentence, the values, and the number of the request. */
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isDuplicateKey, isStillReferred } from '../database/database.js'
+import {
+  DatabaseUnavailable,
+  isDuplicateKey,
+  isStillReferred,
+  unavailable,
+} from '../database/database-errors.js'
 import { Invalid, KehouError, NotFound, StateConflict, TooMany, Forbidden } from '../errors.js'
 import { NotMoney } from '../money.js'
 import { fillIn, languageOf, type Language, type Texts } from '../texts.js'
@@ -37,6 +42,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof NotMoney) return new Invalid('request.invalid')
     if (isDuplicateKey(error)) return new StateConflict('row.duplicate')
     if (isStillReferred(error)) return new StateConflict('row.in_use')
+    const said = unavailable(error)
+    if (said instanceof DatabaseUnavailable) return said
     const status =
       error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode
     if (status === 404) return new NotFound('route')
