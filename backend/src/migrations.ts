@@ -4,10 +4,12 @@ import { Foundation1795300000000 } from './platform/database/migrations/17953000
 import { Scheduling1795350000000 } from './platform/database/migrations/1795350000000-scheduling.js'
 import { Delegation1795400000000 } from './platform/database/migrations/1795400000000-delegation.js'
 import { Funding1795500000000 } from './platform/database/migrations/1795500000000-funding.js'
+import { Revisions1796000000000 } from './platform/database/migrations/1796000000000-revisions.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
   Scheduling1795350000000,
   Delegation1795400000000,
   Funding1795500000000,
+  Revisions1796000000000,
 ]

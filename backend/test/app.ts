@@ -8,7 +8,7 @@ import { AuditEntry } from '../src/audit/index.js'
 import { FixedClock } from '../src/platform/calendar.js'
 import type { Config } from '../src/platform/config.js'
 import { Database } from '../src/platform/database/database.js'
-import { openTestDatabase } from './database.js'
+import { openBeside, openTestDatabase } from './database.js'
 import { World } from './world.js'
 
 export interface Answer {
@@ -145,6 +145,13 @@ export class TestApp {
   async stop(): Promise<void> {
     await this.nest.close()
     this.remove()
+  }
+
+  /** The same application once more on the same database, as another process runs it. */
+  async beside(): Promise<TestApp> {
+    const connections = await openBeside(this.database.connections, this.config.dataDir)
+    const nest = await buildApplication({ config: this.config, connections, clock: this.clock })
+    return new TestApp(nest, this.clock, nest.get(Database), this.world, this.config, () => undefined)
   }
 
   get signedOut(): Client {

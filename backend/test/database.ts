@@ -42,6 +42,12 @@ export async function openTestDatabase(within = tmpdir()): Promise<{
   return { connections: await connect({ databaseUrl: null, dataDir, entities, migrations }), dataDir, remove }
 }
 
+/** Connections of their own to the same database, as another process has them. */
+export function openBeside({ writer }: Connections, dataDir: string): Promise<Connections> {
+  const url = serverUrl && databaseUrl(String(writer.options.database))
+  return connect({ databaseUrl: url, dataDir, entities, migrations })
+}
+
 async function sweptServerDatabase(): Promise<Connections> {
   const name = `${process.env['KEHOU_TEST_DATABASE_PREFIX'] ?? 'kehou_test_w'}${process.env['JEST_WORKER_ID'] ?? randomUUID().slice(0, 8)}`
   await onServer((run) =>

@@ -3,6 +3,7 @@ export { auditEntryColumns, AuditEntryListQuery, AuditEntryOut } from './entries
 export { AuditEntries } from './entries/audit-entries.service.js'
 export { AuditEntry } from './entries/audit-entry.entity.js'
 export { AuditModule } from './audit.module.js'
-export { EventIn, HistoryQuery, TransitionOut } from './transitions/transitions.dto.js'
+export type { Seen, Stateful, Taken } from './transitions/taken.js'
+export { EventIn, HistoryQuery, SeenIn, TransitionOut } from './transitions/transitions.dto.js'
 export { Transitions } from './transitions/transitions.service.js'
 export { Transition } from './transitions/transition.entity.js'

@@ -17,7 +17,14 @@ export interface StateTable<S extends string = string, E extends string = string
   readonly states: readonly S[]
   readonly initial: S
   readonly events: Readonly<Record<E, StateEvent<S>>>
+  /** Where its content may be changed, and with which of these permissions. Left out: it is never edited. */
+  readonly edit?: { readonly in: readonly S[]; readonly permissions: readonly string[] }
 }
+
+/** Changing the content, which is no event of the table and counts as making the thing. */
+export const editing = 'edit'
+/** The first drafting, as the history names it. */
+export const creating = 'create'
 
 /** What a person has caused on a thing before, as far as it counts against an event that needs the permission. */
 export interface Caused {
@@ -43,6 +50,10 @@ export function problemsOf(table: StateTable): string[] {
   const known = new Set(table.states)
   const problems: string[] = []
   const reached = new Set([table.initial])
+  for (const state of table.edit?.in ?? [])
+    if (!known.has(state)) problems.push(`editing names the unknown state ${state}`)
+  for (const event of [editing, creating])
+    if (event in table.events) problems.push(`${event} is no event of a table`)
   if (!known.has(table.initial)) problems.push(`unknown initial state ${table.initial}`)
   for (const [event, { from, to, notBy }] of Object.entries(table.events)) {
     for (const state of [...from, to])

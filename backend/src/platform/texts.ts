@@ -61,6 +61,14 @@ export const platformTexts: Texts = {
     zh: '状态已变化，别人可能刚刚办理过。请刷新后再看。',
     en: 'The state has changed; somebody may just have acted. Reload and look again.',
   },
+  'state.stale': {
+    zh: '{who} 刚刚改动过这条记录，您看到的已不是最新内容，这次没有保存。请刷新后再办理。',
+    en: '{who} has just changed this entry, and what you see is no longer what it says. Nothing was saved. Reload and look again.',
+  },
+  'state.stale_by_nobody': {
+    zh: '这条记录已有改动，您看到的已不是最新内容，这次没有保存。请刷新后再办理。',
+    en: 'This entry has changed since you opened it. Nothing was saved. Reload and look again.',
+  },
   'state.not_possible': {
     zh: '现在的状态不能办理这一步。',
     en: 'This step is not possible in the present state.',

@@ -2,8 +2,8 @@ import { delegableBy } from '../../src/access/delegations/acting-permissions.js'
 import { permissions, roleNames } from '../../src/access/index.js'
 import {
   type ActingPerson,
-  AuditEntry,
   type OnBehalfOf,
+  type Taken,
   Transition,
   Transitions,
 } from '../../src/audit/index.js'
@@ -125,7 +125,9 @@ describe('separation of duties', () => {
   ): Promise<{ code: string; isOffered: boolean }> {
     const status = rule.from[0]!
     const move = test.database.transaction((tx) =>
-      transitions.move(tx, table, targetOf(table), { id, status }, event, who, { comment: '说明' }),
+      transitions.move(tx, table, targetOf(table), { id, status, revision: 0 } as Taken, event, who, {
+        comment: '说明',
+      }),
     )
     const code = await move.then(
       () => 'moved',
@@ -172,25 +174,25 @@ describe('separation of duties', () => {
   })
 
   const judgingSubmitted = separated.filter(({ earlier }) => earlier === 'submit')
-  it.each(judgingSubmitted)(
-    '$table.entity: $event not by who drafted it, though another handed it in',
+  it.each(judgingSubmitted.flatMap((each) => ['create', 'edit'].map((making) => ({ ...each, making }))))(
+    '$table.entity: $event not by who has a hand in it ($making), though another handed it in',
     async (each) => {
       const id = await thingDone(each.table, each.earlier, other, null)
       await test.database.transaction((tx) =>
-        tx.insert(AuditEntry, {
-          at: test.clock.now(),
+        tx.insert(Transition, {
+          entity: each.table.entity,
+          entityId: id,
+          event: each.making,
+          fromState: each.table.initial,
+          toState: each.table.initial,
           actorId: maker.userId,
           actorName: maker.displayName,
           onBehalfOfId: null,
           onBehalfOfName: null,
-          action: `${each.table.entity}.create`,
-          entity: each.table.entity,
-          entityId: id,
+          at: test.clock.now(),
+          comment: null,
           schoolId: null,
           regionCode: '1402',
-          before: null,
-          after: null,
-          requestId: 'separation',
         }),
       )
       expect(await answer(each, id, person(maker, each.rule.permission))).toEqual(refused)

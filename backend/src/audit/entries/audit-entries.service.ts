@@ -66,6 +66,11 @@ export class AuditEntries {
     }
   }
 
+  /** The newest entries of one thing, newest first. */
+  latest(manager: EntityManager, entity: string, entityId: number, count: number): Promise<AuditEntry[]> {
+    return manager.find(AuditEntry, { where: { entity, entityId }, order: { id: 'DESC' }, take: count })
+  }
+
   list(person: ActingPerson, list: AuditEntryListQuery): Promise<Page<AuditEntryOut>> {
     const query = this.database.read.createQueryBuilder(AuditEntry, 'entry')
     if (person.schoolId !== null) query.andWhere('entry.schoolId = :schoolId', { schoolId: person.schoolId })

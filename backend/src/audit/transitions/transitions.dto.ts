@@ -1,9 +1,19 @@
 import { Type } from 'class-transformer'
-import { IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator'
 import type { Transition } from './transition.entity.js'
 
-/** Body of every event: a comment, needed where something is sent back. */
-export class EventIn {
+/** Body of an edit of what has states. */
+export class SeenIn {
+  /** The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(2_147_483_647)
+  revision?: number
+}
+
+/** Body of every event: what the person saw, and a comment, needed where something is sent back. */
+export class EventIn extends SeenIn {
   @IsOptional()
   @IsString()
   @MaxLength(500)

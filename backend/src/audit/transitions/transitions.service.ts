@@ -1,22 +1,15 @@
 /** Who moved what, when and why (状态流转)? The only writer of any `status`, and the keeper of the history. */
 import { Injectable } from '@nestjs/common'
-import type { EntityManager, EntityTarget } from 'typeorm'
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden, Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import type { Caused, StateEvent, StateTable } from '../../platform/states.js'
+import { type Caused, creating, editing, type StateEvent, type StateTable } from '../../platform/states.js'
 import type { ActingPerson, OnBehalfOf } from '../acting-person.js'
 import { AuditEntries, type Change } from '../entries/audit-entries.service.js'
-import { AuditEntry } from '../entries/audit-entry.entity.js'
+import type { Seen, Stateful, Taken } from './taken.js'
 import { Transition } from './transition.entity.js'
 import { type TransitionOut, toTransitionOut } from './transitions.dto.js'
-
-interface Stateful {
-  id: number
-  status: string
-  schoolId?: number | null
-  regionCode?: string | null
-}
 
 interface Done {
   event: string
@@ -39,13 +32,18 @@ function partiesOf(person: ActingPerson, permission: string): number[] {
 
 type Move = Pick<Transition, 'entityId' | 'event' | 'actorId' | 'onBehalfOfId'>
 
+/** Where who handed a thing in is kept from judging it, so is who drafted it and whoever changed it since. */
+const withMaking = (notBy: readonly string[]): string[] =>
+  notBy.includes('submit') ? [...notBy, creating, editing] : [...notBy]
+
 function causedBy(person: ActingPerson, rows: readonly Move[]): Caused {
   return {
     has: (event, permission) => {
       const parties = partiesOf(person, permission)
       return rows.some(
         (row) =>
-          row.event === event &&
+          (row.event === event ||
+            (event === 'submit' && (row.event === creating || row.event === editing))) &&
           (parties.includes(row.actorId) ||
             (row.onBehalfOfId !== null && parties.includes(row.onBehalfOfId))),
       )
@@ -55,6 +53,9 @@ function causedBy(person: ActingPerson, rows: readonly Move[]): Caused {
 
 @Injectable()
 export class Transitions {
+  /** For which step a row was taken and checked. */
+  private readonly allowed = new WeakMap<Stateful, string>()
+
   constructor(
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
@@ -62,33 +63,108 @@ export class Transitions {
   ) {}
 
   /**
-   * Moves one thing on by an event and writes its history. Throws Forbidden without the permission, RuleBroken where
-   * the state or the separation of duties forbids it, StateConflict where somebody else was first.
-   * `set` are columns that change with the state.
+   * Locks one thing and reads it after: the first statement of every act and edit, for nothing may be computed from a
+   * row read before its lock. `read` reads it within the person's scope and throws NotFound outside. Throws Forbidden,
+   * StateConflict (409) where the state does not allow the step or the row is no longer what the person saw, RuleBroken
+   * where the same person would take two steps.
+   */
+  async take<T extends Stateful, S extends string, E extends string>(
+    tx: EntityManager,
+    table: StateTable<S, E>,
+    target: EntityTarget<T>,
+    id: number,
+    event: E | typeof editing,
+    person: ActingPerson,
+    { read, seen }: { read: () => Promise<T>; seen?: Seen | undefined },
+  ): Promise<Taken<T>> {
+    await this.lock(tx, target, [id])
+    const row = (await read()) as Taken<T>
+    if (event === editing) this.requireEditable(table as StateTable, row, person)
+    else await this.requirePossible(tx, table as StateTable, row, event, person)
+    await this.requireSeen(tx, table as StateTable, row, seen)
+    this.allowed.set(row, event)
+    return row
+  }
+
+  /** Throws StateConflict (409), which names what changed, where the row is no longer what the person saw. */
+  async requireSeen(
+    tx: EntityManager,
+    { entity }: StateTable,
+    row: Taken,
+    { revision }: Seen = {},
+  ): Promise<void> {
+    if (revision !== undefined && revision !== row.revision)
+      throw await this.staleness(tx, entity, row, revision)
+  }
+
+  /**
+   * Locks many, in the order of their ids so that two who lock do not wait for each other, and reads them after. Also
+   * for what the system does without a person's step; `move` checks each.
+   */
+  async takeAll<T extends Stateful>(
+    tx: EntityManager,
+    target: EntityTarget<T>,
+    ids: readonly number[],
+    read: (ids: readonly number[]) => Promise<T[]>,
+  ): Promise<Taken<T>[]> {
+    if (ids.length === 0) return []
+    await this.lock(tx, target, ids)
+    return (await read(ids)) as Taken<T>[]
+  }
+
+  /** What this transaction has itself inserted is locked by that. Notes who made it. */
+  async made<T extends Stateful>(
+    tx: EntityManager,
+    table: StateTable,
+    row: T,
+    person: ActingPerson,
+  ): Promise<Taken<T>> {
+    const onBehalfOf = this.behalfOfMaker(table, person)
+    await tx.insert(
+      Transition,
+      this.row(table.entity, row, { event: creating, toState: row.status, onBehalfOf }, person),
+    )
+    // Whoever wrote the row left its first revision to the database.
+    return Object.assign(row, { revision: row.revision ?? 0 }) as Taken<T>
+  }
+
+  /** Writes a change of the content of what was taken for editing, and notes that the person has had a hand in it. */
+  async edit<T extends Stateful>(
+    tx: EntityManager,
+    table: StateTable,
+    target: EntityTarget<T>,
+    thing: Taken<T>,
+    set: Partial<T>,
+    person: ActingPerson,
+  ): Promise<void> {
+    if (this.allowed.get(thing) !== editing) throw new Error(`${table.entity} was not taken for editing`)
+    await this.write(tx, target, thing, set)
+    const onBehalfOf = this.behalfOfMaker(table, person)
+    await tx.insert(
+      Transition,
+      this.row(table.entity, thing, { event: editing, toState: thing.status, onBehalfOf }, person),
+    )
+  }
+
+  /**
+   * Moves one thing on by an event and writes its history. What was taken for this event has been checked; what was taken
+   * otherwise is checked now. `set` are columns that change with the state.
    */
   async move<S extends string, E extends string>(
     tx: EntityManager,
     table: StateTable<S, E>,
     target: EntityTarget<object>,
-    thing: Stateful,
+    thing: Taken,
     event: E,
     person: ActingPerson,
     { comment, set = {} }: { comment?: string | undefined; set?: object } = {},
   ): Promise<S> {
     const rule: StateEvent<S> = table.events[event]
-    if (!person.permissions.has(rule.permission))
-      throw new Forbidden('access.forbidden', { permission: rule.permission })
-    if (!rule.from.includes(thing.status as S))
-      throw new StateConflict('state.not_possible', { event, status: thing.status })
+    if (this.allowed.get(thing) !== event)
+      await this.requirePossible(tx, table as StateTable, thing, event, person)
     if (rule.needsComment && !comment?.trim()) throw new Invalid('state.comment_needed')
-    await this.refuseSamePerson(tx, table.entity, thing.id, rule, person)
-    const moved = await tx
-      .createQueryBuilder()
-      .update(target)
-      .set({ ...set, status: rule.to })
-      .where('id = :id AND status = :from', { id: thing.id, from: thing.status })
-      .execute()
-    if (moved.affected !== 1) throw new StateConflict('state.conflict')
+    this.allowed.delete(thing)
+    await this.write(tx, target, thing, { ...set, status: rule.to })
     const done = { event, toState: rule.to, onBehalfOf: behalfOf(person, rule.permission), comment }
     await tx.insert(Transition, this.row(table.entity, thing, done, person))
     await this.audit.record(tx, person, this.change(table.entity, thing, done))
@@ -100,7 +176,7 @@ export class Transitions {
     tx: EntityManager,
     table: StateTable<S, E>,
     target: EntityTarget<object>,
-    things: readonly Stateful[],
+    things: readonly Taken[],
     event: E,
     person: ActingPerson,
     { comment, set = {} }: { comment?: string | undefined; set?: object } = {},
@@ -118,14 +194,16 @@ export class Transitions {
         person,
       )
       if (
-        [...caused.values()].some((events) => rule.notBy!.some((other) => events.has(other, rule.permission)))
+        [...caused.values()].some((events) =>
+          withMaking(rule.notBy!).some((other) => events.has(other, rule.permission)),
+        )
       )
         throw new RuleBroken('state.same_person')
     }
     const moved = await tx
       .createQueryBuilder()
       .update(target)
-      .set({ ...set, status: rule.to })
+      .set({ ...set, status: rule.to, revision: () => 'revision + 1' })
       .where('id IN (:...ids) AND status = :from', {
         ids: things.map((thing) => thing.id),
         from: rule.from[0],
@@ -144,6 +222,61 @@ export class Transitions {
     )
   }
 
+  private async lock(
+    tx: EntityManager,
+    target: EntityTarget<ObjectLiteral>,
+    ids: readonly number[],
+  ): Promise<void> {
+    // SQLite has one writer, and it is this transaction.
+    if (this.database.isSqlite) return
+    await tx
+      .createQueryBuilder(target, 'thing')
+      .select('thing.id')
+      .where('thing.id IN (:...ids)', { ids: [...ids] })
+      .orderBy('thing.id')
+      .setLock('pessimistic_write')
+      .getRawMany()
+  }
+
+  // The lock has been taken; the revision in the condition is the last word where a database locks by node.
+  private async write<T extends Stateful>(
+    tx: EntityManager,
+    target: EntityTarget<ObjectLiteral>,
+    thing: Taken<T>,
+    set: object,
+  ): Promise<void> {
+    const { id, status, revision } = thing
+    const written = await tx
+      .createQueryBuilder()
+      .update(target)
+      .set({ ...set, revision: revision + 1 })
+      .where('id = :id AND status = :status AND revision = :revision', { id, status, revision })
+      .execute()
+    if (written.affected !== 1) throw new StateConflict('state.conflict')
+    thing.revision = revision + 1
+  }
+
+  private requireEditable({ entity, edit }: StateTable, { status }: Stateful, person: ActingPerson): void {
+    if (!edit) throw new Error(`${entity} is never edited`)
+    if (!edit.permissions.some((permission) => person.permissions.has(permission)))
+      throw new Forbidden('access.forbidden', { permission: edit.permissions[0]! })
+    if (!edit.in.includes(status)) throw new StateConflict('state.not_possible', { event: editing, status })
+  }
+
+  private async requirePossible(
+    tx: EntityManager,
+    { entity, events }: StateTable,
+    { id, status }: Stateful,
+    event: string,
+    person: ActingPerson,
+  ): Promise<void> {
+    const rule = events[event]!
+    if (!person.permissions.has(rule.permission))
+      throw new Forbidden('access.forbidden', { permission: rule.permission })
+    if (!rule.from.includes(status)) throw new StateConflict('state.not_possible', { event, status })
+    await this.refuseSamePerson(tx, entity, id, rule, person)
+  }
+
   // Who acts for another and that other count as one, on both sides: now, and in what was done before.
   private async refuseSamePerson(
     tx: EntityManager,
@@ -157,35 +290,37 @@ export class Transitions {
       .createQueryBuilder(Transition, 'transition')
       .where('transition.entity = :entity AND transition.entityId = :entityId', { entity, entityId })
       .andWhere(byAnyOf, { parties: partiesOf(person, rule.permission) })
-      .andWhere('transition.event IN (:...events)', { events: [...rule.notBy] })
+      .andWhere('transition.event IN (:...events)', { events: withMaking(rule.notBy) })
       .getCount()
-    if (
-      earlier > 0 ||
-      (rule.notBy.includes('submit') &&
-        (await this.makersOf(tx, entity, [entityId], partiesOf(person, rule.permission))).length > 0)
-    )
-      throw new RuleBroken('state.same_person')
+    if (earlier > 0) throw new RuleBroken('state.same_person')
   }
 
-  // Who drafted a thing has made it, even where a colleague handed it in; drafting is no move, so the audit trail knows.
-  private makersOf(
-    manager: EntityManager,
+  /** 409 that says who changed it, when, by which step and which columns. */
+  private async staleness(
+    tx: EntityManager,
     entity: string,
-    entityIds: readonly number[],
-    parties: readonly number[],
-  ): Promise<Pick<AuditEntry, 'entityId' | 'actorId' | 'onBehalfOfId'>[]> {
-    return manager
-      .createQueryBuilder(AuditEntry, 'entry')
-      .select(['entry.id', 'entry.entityId', 'entry.actorId', 'entry.onBehalfOfId'])
-      .where('entry.entity = :entity AND entry.entityId IN (:...entityIds) AND entry.action = :action', {
-        entity,
-        entityIds: [...entityIds],
-        action: `${entity}.create`,
-      })
-      .andWhere('(entry.actorId IN (:...parties) OR entry.onBehalfOfId IN (:...parties))', {
-        parties: [...parties],
-      })
-      .getMany()
+    { id, revision }: Stateful,
+    seen: number,
+  ): Promise<StateConflict> {
+    const [last] = await tx.find(Transition, {
+      where: { entity, entityId: id },
+      order: { id: 'DESC' },
+      take: 1,
+    })
+    if (!last) return new StateConflict('state.stale_by_nobody')
+    const entries = await this.audit.latest(tx, entity, id, Math.max(1, revision - seen))
+    const changed = [...new Set(entries.flatMap(({ after }) => Object.keys(after ?? {})))]
+    return new StateConflict('state.stale', {
+      who: last.actorName,
+      at: last.at.toISOString(),
+      event: last.event,
+      changed: changed.filter((key) => key !== 'revision').join(','),
+    })
+  }
+
+  private behalfOfMaker({ edit }: StateTable, person: ActingPerson): OnBehalfOf | null {
+    const permission = edit?.permissions.find((each) => person.actsFor?.has(each))
+    return permission === undefined ? (person.onBehalfOf ?? null) : behalfOf(person, permission)
   }
 
   private row(
@@ -249,17 +384,8 @@ export class Transitions {
       })
       .andWhere(byAnyOf, { parties })
       .getMany()
-    const made = (await this.makersOf(manager, entity, entityIds, parties)).map(
-      ({ entityId, actorId, onBehalfOfId }) => ({
-        entityId: entityId!,
-        event: 'submit',
-        actorId: actorId!,
-        onBehalfOfId,
-      }),
-    )
     const byThing = new Map<number, Move[]>()
-    for (const row of [...rows, ...made])
-      byThing.set(row.entityId, [...(byThing.get(row.entityId) ?? []), row])
+    for (const row of rows) byThing.set(row.entityId, [...(byThing.get(row.entityId) ?? []), row])
     return new Map([...byThing].map(([id, ofThing]) => [id, causedBy(person, ofThing)]))
   }
 

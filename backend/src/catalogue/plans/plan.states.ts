@@ -8,6 +8,7 @@ export const planTable = stateTable({
   entity: 'plan',
   states: planStates,
   initial: 'draft',
+  edit: { in: ['draft', 'returned'], permissions: ['plan.write'] },
   events: {
     submit: { from: ['draft', 'returned'], to: 'submitted', permission: 'plan.write' },
     withdraw: { from: ['submitted'], to: 'draft', permission: 'plan.write' },

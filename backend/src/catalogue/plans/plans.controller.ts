@@ -58,9 +58,9 @@ export class PlansController {
   submit(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PlanOut> {
-    return this.plans.act(actor, id, 'submit', comment)
+    return this.plans.act(actor, id, 'submit', given)
   }
 
   @Post(':id/withdraw')
@@ -69,9 +69,9 @@ export class PlansController {
   withdraw(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PlanOut> {
-    return this.plans.act(actor, id, 'withdraw', comment)
+    return this.plans.act(actor, id, 'withdraw', given)
   }
 
   @Post(':id/send-back')
@@ -80,9 +80,9 @@ export class PlansController {
   sendBack(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PlanOut> {
-    return this.plans.act(actor, id, 'send-back', comment)
+    return this.plans.act(actor, id, 'send-back', given)
   }
 
   @Post(':id/file')
@@ -91,9 +91,9 @@ export class PlansController {
   file(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PlanOut> {
-    return this.plans.act(actor, id, 'file', comment)
+    return this.plans.act(actor, id, 'file', given)
   }
 
   @Post(':id/amend')
@@ -102,8 +102,8 @@ export class PlansController {
   amend(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PlanOut> {
-    return this.plans.act(actor, id, 'amend', comment)
+    return this.plans.act(actor, id, 'amend', given)
   }
 }

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator'
+import { SeenIn } from '../../audit/index.js'
 import { ListQuery } from '../../platform/paging.js'
 import { longestHeading, missingHeadings, type PlanContent, type PlanHeading } from './plan-content.js'
 import type { Plan } from './plan.entity.js'
@@ -31,7 +32,7 @@ export class CreatePlanIn {
 }
 
 /** The headings to change; those left out stay. */
-export class PlanContentIn {
+export class PlanContentIn extends SeenIn {
   @IsOptional()
   @IsString()
   @MaxLength(longestHeading)
@@ -101,6 +102,8 @@ export class PlanSummaryOut {
   termId!: number
   termName!: string
   termNameEn!: string
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   status!: PlanStatus
   /** How often it has been submitted. */
   version!: number
@@ -125,7 +128,7 @@ export class PlanVersionOut {
 }
 
 export function toPlanSummaryOut(plan: Plan, actions: string[]): PlanSummaryOut {
-  const { id, schoolId, school, termId, term, status, version, filingNumber, updatedAt } = plan
+  const { id, schoolId, school, termId, term, status, revision, version, filingNumber, updatedAt } = plan
   return {
     id,
     schoolId,
@@ -134,6 +137,7 @@ export function toPlanSummaryOut(plan: Plan, actions: string[]): PlanSummaryOut 
     termName: term?.name ?? '',
     termNameEn: term?.nameEn ?? '',
     status,
+    revision,
     version,
     filingNumber,
     updatedAt: updatedAt.toISOString(),

@@ -108,8 +108,11 @@ describe('school plans', () => {
     expect(
       history.map((step: { event: string; comment: string | null }) => [step.event, step.comment]),
     ).toEqual([
+      ['create', null],
+      ['edit', null],
       ['submit', null],
       ['send-back', '请写明放学交接'],
+      ['edit', null],
       ['submit', null],
       ['file', null],
     ])

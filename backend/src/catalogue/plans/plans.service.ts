@@ -1,15 +1,15 @@
 /** What does the school's plan for a term (一校一案) say, and where does its filing stand? */
 import { Injectable } from '@nestjs/common'
 import { createHash } from 'node:crypto'
-import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import type { EntityManager, EntityTarget, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { CalendarService, School, SchoolScope, scoped, Term } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
-import { type Caused, eventsFrom } from '../../platform/states.js'
+import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { draftPlan, headingNames, missingHeadings } from './plan-content.js'
 import { PlanFactsService } from './plan-facts.service.js'
 import { PlanVersion } from './plan-version.entity.js'
@@ -107,6 +107,7 @@ export class PlansService {
         if (isDuplicateKey(error)) throw new RuleBroken('catalogue.plan_exists', { term: term.name })
         throw error
       }
+      await this.transitions.made(tx, planTable, plan, actor)
       await this.audit.record(tx, actor, {
         action: 'plan.create',
         entity: 'plan',
@@ -118,11 +119,9 @@ export class PlansService {
     })
   }
 
-  async update(actor: Actor, id: number, given: PlanContentIn): Promise<PlanOut> {
+  async update(actor: Actor, id: number, { revision, ...given }: PlanContentIn): Promise<PlanOut> {
     return this.database.transaction(async (tx) => {
-      const before = await this.find(tx, actor, id)
-      if (!editable.has(before.status))
-        throw new StateConflict('state.not_possible', { status: before.status })
+      const before = await this.take(tx, actor, id, editing, { revision })
       // An emptied field of a form arrives as null.
       const content = {
         ...before.content,
@@ -130,12 +129,8 @@ export class PlansService {
           Object.entries(given).map(([heading, text]) => [heading, (text as string | null) ?? '']),
         ),
       }
-      const written = await tx.update(
-        Plan,
-        { id, status: before.status },
-        { content, updatedAt: this.clock.now() },
-      )
-      if (written.affected !== 1) throw new StateConflict('state.conflict')
+      const change = { content, updatedAt: this.clock.now() }
+      await this.transitions.edit(tx, planTable, Plan, before, change, actor)
       await this.audit.record(tx, actor, {
         action: 'plan.update',
         entity: 'plan',
@@ -149,10 +144,10 @@ export class PlansService {
   }
 
   /** One step of the filing: submitting keeps the text as a version, filing gives the number. */
-  async act(actor: Actor, id: number, event: PlanEvent, comment?: string): Promise<PlanOut> {
+  async act(actor: Actor, id: number, event: PlanEvent, given: EventIn): Promise<PlanOut> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.database.transaction((tx) => this.move(tx, actor, id, event, comment))
+        return await this.database.transaction((tx) => this.move(tx, actor, id, event, given))
       } catch (error) {
         // Somebody else took the same filing number at the same moment: the next one is free.
         if (event !== 'file' || attempt === filingAttempts || !isDuplicateKey(error)) throw error
@@ -165,22 +160,17 @@ export class PlansService {
     actor: Actor,
     id: number,
     event: PlanEvent,
-    comment?: string,
+    { comment, ...seen }: EventIn,
   ): Promise<PlanOut> {
-    const plan = await this.find(tx, actor, id)
-    if (event === 'submit' && editable.has(plan.status)) refuseIncomplete(plan, actor.language)
+    const plan = await this.take(tx, actor, id, event, seen)
+    if (event === 'submit') refuseIncomplete(plan, actor.language)
     const version = event === 'submit' ? plan.version + 1 : plan.version
     const filingNumber =
       event === 'file' ? (plan.filingNumber ?? (await this.nextFilingNumber(tx, plan))) : plan.filingNumber
-    await this.transitions.move(
-      tx,
-      planTable,
-      Plan,
-      { ...plan, regionCode: plan.school!.regionCode },
-      event,
-      actor,
-      { comment, set: { version, filingNumber, updatedAt: this.clock.now() } },
-    )
+    await this.transitions.move(tx, planTable, Plan, plan, event, actor, {
+      comment,
+      set: { version, filingNumber, updatedAt: this.clock.now() },
+    })
     if (event === 'submit') {
       const contentHash = createHash('sha256').update(JSON.stringify(plan.content)).digest('hex')
       await tx.insert(PlanVersion, {
@@ -194,6 +184,32 @@ export class PlansService {
       })
     }
     return this.out(tx, actor, await this.find(tx, actor, id))
+  }
+
+  // The region of the school goes into the history.
+  private take(
+    tx: EntityManager,
+    actor: Actor,
+    id: number,
+    event: PlanEvent | typeof editing,
+    seen: Seen,
+  ): Promise<Taken<Plan & { regionCode: string }>> {
+    const read = async () => {
+      const plan = await this.find(tx, actor, id)
+      return Object.assign(plan, { regionCode: plan.school!.regionCode })
+    }
+    return this.transitions.take(
+      tx,
+      planTable,
+      Plan as EntityTarget<Plan & { regionCode: string }>,
+      id,
+      event,
+      actor,
+      {
+        read,
+        seen,
+      },
+    )
   }
 
   /** '备案140213-2026-0007': the region of the school, the school year, and the next number there. */

@@ -21,10 +21,13 @@ export class EndEnrolmentsWhenStudentLeaves implements OnModuleInit {
   }
 
   private async end(tx: EntityManager, actor: Actor, { studentId, leftOn }: StudentLeft): Promise<void> {
-    const enrolments = await tx.find(Enrolment, {
-      where: { studentId, status: 'active' },
-      order: { sectionId: 'ASC' },
-    })
+    const active = await tx.find(Enrolment, { select: { id: true }, where: { studentId, status: 'active' } })
+    const enrolments = await this.transitions.takeAll(
+      tx,
+      Enrolment,
+      active.map(({ id }) => id),
+      () => tx.find(Enrolment, { where: { studentId, status: 'active' }, order: { sectionId: 'ASC' } }),
+    )
     await this.transitions.moveMany(tx, enrolmentTable, Enrolment, enrolments, 'end', actor, {
       set: { endsOn: leftOn },
     })

@@ -1,6 +1,6 @@
 /** A student's place in a section (报名); leaving ends it, the row stays. */
 import { Entity, Index } from 'typeorm'
-import { Id, On, Reference, State } from '../../platform/database/columns.js'
+import { Id, On, Reference, Revision, State } from '../../platform/database/columns.js'
 import { type Course, Section } from '../../catalogue/index.js'
 import { type HomeClass, School, Term } from '../../organisation/index.js'
 import { Student } from '../../people/index.js'
@@ -19,6 +19,7 @@ export class Enrolment {
   @On() startsOn!: string
   @On({ nullable: true }) endsOn!: string | null
   @State() status!: EnrolmentStatus
+  @Revision() revision!: number
 
   student?: Student
   homeClass?: HomeClass

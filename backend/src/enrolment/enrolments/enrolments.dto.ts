@@ -10,6 +10,7 @@ import {
   IsString,
   Length,
 } from 'class-validator'
+import { SeenIn } from '../../audit/index.js'
 import { IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Enrolment } from './enrolment.entity.js'
@@ -64,7 +65,7 @@ export class BulkEnrolIn {
   homeClassId?: number
 }
 
-export class EndEnrolmentIn {
+export class EndEnrolmentIn extends SeenIn {
   /** Last day, included; left out: today. */
   @IsOptional()
   @IsLocalDate()
@@ -90,6 +91,8 @@ export class EnrolmentOut {
   courseName!: string
   startsOn!: string
   endsOn!: string | null
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   status!: EnrolmentStatus
   actions!: string[]
 }
@@ -108,6 +111,7 @@ export function toEnrolmentOut(enrolment: Enrolment, actions: string[]): Enrolme
     startsOn,
     endsOn,
     status,
+    revision,
   } = enrolment
   return {
     id,
@@ -124,6 +128,7 @@ export function toEnrolmentOut(enrolment: Enrolment, actions: string[]): Enrolme
     startsOn,
     endsOn,
     status,
+    revision,
     actions,
   }
 }

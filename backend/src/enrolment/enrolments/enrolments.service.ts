@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type Taken, Transitions } from '../../audit/index.js'
 import { Course, Section, SectionsService } from '../../catalogue/index.js'
 import { HomeClass, scoped, Term } from '../../organisation/index.js'
 import { pinyinQuery, raiseWeekRevision, Student } from '../../people/index.js'
@@ -141,7 +141,14 @@ export class EnrolmentsService {
       await this.sections.hold(tx, section.id)
       const current = await this.sections.require(actor, section.id, tx)
       const candidates = await this.candidates(tx, section.schoolId, asked)
-      const enrolments = await tx.find(Enrolment, { where: { sectionId: section.id, studentId: In(asked) } })
+      const mine = { sectionId: section.id, studentId: In(asked) }
+      const known = await tx.find(Enrolment, { select: { id: true }, where: mine })
+      const enrolments = await this.transitions.takeAll(
+        tx,
+        Enrolment,
+        known.map((enrolment) => enrolment.id),
+        () => tx.find(Enrolment, { where: mine }),
+      )
       const inSection = new Set(
         enrolments
           .filter((enrolment) => enrolment.status === 'active')
@@ -182,12 +189,16 @@ export class EnrolmentsService {
 
   /** Ends an enrolment and gives the seat back; the row stays. */
   async end(actor: Actor, id: number, given: EndEnrolmentIn): Promise<EnrolmentOut> {
-    const found = await this.find(this.database.read, actor, id)
+    const { schoolId, studentId } = await this.find(this.database.read, actor, id)
     const endsOn = given.endsOn ?? this.clock.today()
-    if (endsOn < found.startsOn && found.startsOn <= this.clock.today())
-      throw new RuleBroken('enrolment.ends_before_it_starts', { startsOn: found.startsOn })
     return this.database.transaction(async (tx) => {
-      await raiseWeekRevision(tx, found.schoolId, [found.studentId])
+      await raiseWeekRevision(tx, schoolId, [studentId])
+      const found = await this.transitions.take(tx, enrolmentTable, Enrolment, id, 'end', actor, {
+        read: () => this.find(tx, actor, id),
+        seen: given,
+      })
+      if (endsOn < found.startsOn && found.startsOn <= this.clock.today())
+        throw new RuleBroken('enrolment.ends_before_it_starts', { startsOn: found.startsOn })
       await this.transitions.move(tx, enrolmentTable, Enrolment, found, 'end', actor, {
         comment: given.comment,
         set: { endsOn },
@@ -241,7 +252,7 @@ export class EnrolmentsService {
     actor: Actor,
     section: Section,
     joining: readonly number[],
-    enrolments: readonly Enrolment[],
+    enrolments: readonly Taken<Enrolment>[],
   ): Promise<void> {
     if (joining.length === 0) return
     if (!(await this.sections.takeSeats(tx, section.id, joining.length)))

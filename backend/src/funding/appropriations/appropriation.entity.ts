@@ -1,7 +1,17 @@
 /** Money granted to schools by a joint notice (经费下达), by fund, fiscal year and paying level. */
 import { Entity, Index } from 'typeorm'
 import type { Fen } from '../../platform/money.js'
-import { At, Count, FenAmount, Id, On, Reference, State, Text } from '../../platform/database/columns.js'
+import {
+  At,
+  Count,
+  FenAmount,
+  Id,
+  On,
+  Reference,
+  Revision,
+  State,
+  Text,
+} from '../../platform/database/columns.js'
 import { Fund } from '../standards/fund.entity.js'
 import type { PayingLevel } from '../standards/rules.js'
 import type { AppropriationStatus } from './appropriation.states.js'
@@ -20,6 +30,7 @@ export class Appropriation {
   /** Document number of the notice; given when it is issued. */
   @Text(60, { nullable: true }) documentNumber!: string | null
   @State() status!: AppropriationStatus
+  @Revision() revision!: number
   /** Equals the sum of the lines. */
   @FenAmount() totalFen!: Fen
   /** What there was to give when it was drafted; null where every claim was met. */

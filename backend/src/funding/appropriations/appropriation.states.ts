@@ -8,6 +8,7 @@ export const appropriationTable = stateTable({
   entity: 'appropriation',
   states: appropriationStates,
   initial: 'draft',
+  edit: { in: ['draft'], permissions: ['appropriation.write'] },
   events: {
     submit: {
       from: ['draft'],

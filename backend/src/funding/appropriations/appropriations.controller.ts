@@ -109,9 +109,9 @@ export class AppropriationsController {
   submit(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<AppropriationWithLinesOut> {
-    return this.appropriations.act(actor, id, 'submit', { comment })
+    return this.appropriations.act(actor, id, 'submit', given)
   }
 
   @Post(':id/withdraw')
@@ -120,9 +120,9 @@ export class AppropriationsController {
   withdraw(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<AppropriationWithLinesOut> {
-    return this.appropriations.act(actor, id, 'withdraw', { comment })
+    return this.appropriations.act(actor, id, 'withdraw', given)
   }
 
   @Post(':id/countersign')
@@ -131,9 +131,9 @@ export class AppropriationsController {
   countersign(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<AppropriationWithLinesOut> {
-    return this.appropriations.act(actor, id, 'countersign', { comment })
+    return this.appropriations.act(actor, id, 'countersign', given)
   }
 
   @Post(':id/send-back')
@@ -142,9 +142,9 @@ export class AppropriationsController {
   sendBack(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<AppropriationWithLinesOut> {
-    return this.appropriations.act(actor, id, 'send-back', { comment })
+    return this.appropriations.act(actor, id, 'send-back', given)
   }
 
   @Post(':id/issue')
@@ -164,8 +164,8 @@ export class AppropriationsController {
   referBack(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<AppropriationWithLinesOut> {
-    return this.appropriations.act(actor, id, 'refer-back', { comment })
+    return this.appropriations.act(actor, id, 'refer-back', given)
   }
 }

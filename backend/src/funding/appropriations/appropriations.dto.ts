@@ -13,7 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
-import { EventIn } from '../../audit/index.js'
+import { EventIn, SeenIn } from '../../audit/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -89,7 +89,7 @@ export class AppropriationAmountIn {
 }
 
 /** What may be mended in a draft; what is not given stays. */
-export class UpdateAppropriationIn {
+export class UpdateAppropriationIn extends SeenIn {
   @IsOptional()
   @IsString()
   @Length(2, 120)
@@ -156,6 +156,8 @@ export class AppropriationOut {
   fiscalYear!: number
   title!: string
   documentNumber!: string | null
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   status!: AppropriationStatus
   level!: PayingLevel
   totalFen!: number
@@ -222,6 +224,7 @@ export function toAppropriationOut(appropriation: Appropriation, actions: string
     title,
     documentNumber,
     status,
+    revision,
     level,
     totalFen,
     availableFen,
@@ -242,6 +245,7 @@ export function toAppropriationOut(appropriation: Appropriation, actions: string
     title,
     documentNumber,
     status,
+    revision,
     level,
     totalFen,
     availableFen,

@@ -96,7 +96,7 @@ describe('appropriations', () => {
       (await funded.bureau.get('/api/transitions', { entity: 'appropriation', entityId: id })).body.map(
         (row: { event: string }) => row.event,
       ),
-    ).toEqual(['submit', 'send-back', 'submit', 'countersign', 'issue'])
+    ).toEqual(['create', 'submit', 'send-back', 'submit', 'countersign', 'issue'])
   })
 
   it('takes each document number once', async () => {

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
@@ -10,7 +10,7 @@ import { addToRows, insertRows } from '../../platform/database/many-rows.js'
 import { Forbidden, Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { addFen, type Fen, fen, shareOut, subtractFen, toFen } from '../../platform/money.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
-import { type Caused, eventsFrom } from '../../platform/states.js'
+import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { Declaration } from '../declarations/declaration.entity.js'
 import { snapshotHash } from '../snapshot.js'
 import { Fund } from '../standards/fund.entity.js'
@@ -129,6 +129,7 @@ export class AppropriationsService {
         .filter((line) => line.amountFen > 0)
       await insertRows(tx, 'appropriation_line', lines)
       await this.takeFromClaims(tx, appropriation, lines)
+      await this.transitions.made(tx, appropriationTable, appropriation, actor)
       await this.audit.record(tx, actor, {
         action: 'appropriation.create',
         entity: 'appropriation',
@@ -143,11 +144,11 @@ export class AppropriationsService {
   async update(
     actor: Actor,
     id: number,
-    { amounts = [], ...given }: UpdateAppropriationIn,
+    { amounts = [], revision, ...given }: UpdateAppropriationIn,
   ): Promise<AppropriationWithLinesOut> {
     return this.database.transaction(async (tx) => {
-      const before = await this.findOwn(tx, actor, id)
-      if (before.status !== 'draft') throw new StateConflict('state.not_possible', { status: before.status })
+      const taken = await this.take(tx, actor, id, editing, { revision })
+      const before = { ...taken }
       const lines = await tx.find(AppropriationLine, { where: { appropriationId: id }, order: { id: 'ASC' } })
       const changed = changedAmounts(lines, amounts)
       if (changed.length > 0 && !given.reason?.trim()) throw new RuleBroken('funding.reason_needed')
@@ -157,17 +158,13 @@ export class AppropriationsService {
       )
       if (before.availableFen !== null && totalFen > before.availableFen)
         throw new RuleBroken('funding.over_available', { totalFen, availableFen: before.availableFen })
-      const updated = await tx.update(
-        Appropriation,
-        { id, status: 'draft', totalFen: before.totalFen },
-        {
-          totalFen,
-          title: given.title ?? before.title,
-          spendByOn: given.spendByOn === undefined ? before.spendByOn : given.spendByOn,
-          reason: given.reason?.trim() ?? before.reason,
-        },
-      )
-      if (updated.affected !== 1) throw new StateConflict('state.conflict')
+      const change = {
+        totalFen,
+        title: given.title ?? before.title,
+        spendByOn: given.spendByOn === undefined ? before.spendByOn : given.spendByOn,
+        reason: given.reason?.trim() ?? before.reason,
+      }
+      await this.transitions.edit(tx, appropriationTable, Appropriation, taken, change, actor)
       await this.writeAmounts(tx, before, changed)
       const after = await this.find(tx, actor, id)
       await this.audit.record(tx, actor, {
@@ -209,9 +206,7 @@ export class AppropriationsService {
   /** Throws a draft away; its declarations can then be granted by another notice. */
   async remove(actor: Actor, id: number): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const appropriation = await this.findOwn(tx, actor, id)
-      if (appropriation.status !== 'draft')
-        throw new StateConflict('state.not_possible', { status: appropriation.status })
+      const appropriation = await this.take(tx, actor, id, editing)
       const lines = await tx.findBy(AppropriationLine, { appropriationId: id })
       await this.takeFromClaims(
         tx,
@@ -219,8 +214,7 @@ export class AppropriationsService {
         lines.map(({ schoolId, amountFen }) => ({ schoolId, amountFen: subtractFen(fen(0), amountFen) })),
       )
       await tx.delete(AppropriationLine, { appropriationId: id })
-      const removed = await tx.delete(Appropriation, { id, status: 'draft' })
-      if (removed.affected !== 1) throw new StateConflict('state.conflict')
+      await tx.delete(Appropriation, { id })
       await this.audit.record(tx, actor, {
         action: 'appropriation.delete',
         entity: 'appropriation',
@@ -235,10 +229,10 @@ export class AppropriationsService {
     actor: Actor,
     id: number,
     event: AppropriationEvent,
-    { comment, documentNumber }: { comment?: string | undefined; documentNumber?: string } = {},
+    { comment, documentNumber, ...seen }: EventIn & { documentNumber?: string } = {},
   ): Promise<AppropriationWithLinesOut> {
     return this.database.transaction(async (tx) => {
-      const appropriation = await this.findOwn(tx, actor, id)
+      const appropriation = await this.take(tx, actor, id, event, seen)
       if (event === 'submit' || event === 'issue') await this.requireExactSum(tx, appropriation)
       const set =
         event === 'issue'
@@ -436,6 +430,17 @@ export class AppropriationsService {
       .getOne()
     if (!appropriation) throw new NotFound('appropriation', id)
     return appropriation
+  }
+
+  private take(
+    tx: EntityManager,
+    actor: Actor,
+    id: number,
+    event: AppropriationEvent | typeof editing,
+    seen?: Seen,
+  ): Promise<Taken<Appropriation>> {
+    const read = () => this.findOwn(tx, actor, id)
+    return this.transitions.take(tx, appropriationTable, Appropriation, id, event, actor, { read, seen })
   }
 
   private async findOwn(manager: EntityManager, actor: Actor, id: number): Promise<Appropriation> {

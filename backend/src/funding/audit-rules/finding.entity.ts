@@ -8,6 +8,7 @@ import {
   LooseReference,
   On,
   Reference,
+  Revision,
   State,
   Text,
 } from '../../platform/database/columns.js'
@@ -28,6 +29,7 @@ export class Finding {
   @Reference(() => School, { nullable: true }) schoolId!: number | null
   @Count({ nullable: true }) fiscalYear!: number | null
   @State() status!: FindingStatus
+  @Revision() revision!: number
   /** Code and params of the sentence. */
   @Json() params!: Readonly<Record<string, string | number | null>>
   /** What to open to see it. */

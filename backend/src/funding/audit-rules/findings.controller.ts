@@ -87,9 +87,9 @@ export class FindingsController {
   rectify(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<FindingOut> {
-    return this.findings.act(actor, id, 'rectify', comment)
+    return this.findings.act(actor, id, 'rectify', given)
   }
 
   @Post('findings/:id/verify')
@@ -98,9 +98,9 @@ export class FindingsController {
   verify(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<FindingOut> {
-    return this.findings.act(actor, id, 'verify', comment)
+    return this.findings.act(actor, id, 'verify', given)
   }
 
   @Post('findings/:id/send-back')
@@ -109,9 +109,9 @@ export class FindingsController {
   sendBack(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<FindingOut> {
-    return this.findings.act(actor, id, 'send-back', comment)
+    return this.findings.act(actor, id, 'send-back', given)
   }
 
   @Post('findings/:id/dismiss')
@@ -120,8 +120,8 @@ export class FindingsController {
   dismiss(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<FindingOut> {
-    return this.findings.act(actor, id, 'dismiss', comment)
+    return this.findings.act(actor, id, 'dismiss', given)
   }
 }

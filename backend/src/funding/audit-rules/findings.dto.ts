@@ -79,6 +79,8 @@ export class FindingOut {
   schoolName!: string | null
   regionCode!: string
   fiscalYear!: number | null
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   status!: FindingStatus
   evidence!: EvidenceOut[]
   foundAt!: string

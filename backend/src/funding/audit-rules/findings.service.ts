@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import { type Actor, User } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
@@ -129,9 +129,13 @@ export class FindingsService {
     ).map((user) => ({ id: user.id, displayName: user.displayName, role: user.role }))
   }
 
-  async assign(actor: Actor, id: number, { ownerId, dueOn, comment }: AssignFindingIn): Promise<FindingOut> {
+  async assign(
+    actor: Actor,
+    id: number,
+    { ownerId, dueOn, comment, ...seen }: AssignFindingIn,
+  ): Promise<FindingOut> {
     return this.database.transaction(async (tx) => {
-      const finding = await this.find(tx, actor, id)
+      const finding = await this.take(tx, actor, id, 'assign', seen)
       if (dueOn < this.clock.today()) throw new RuleBroken('funding.due_in_past', { dueOn })
       const owner = await this.candidates(tx, actor, finding)
         .andWhere('user.id = :ownerId', { ownerId })
@@ -150,14 +154,25 @@ export class FindingsService {
     actor: Actor,
     id: number,
     event: Exclude<FindingEvent, 'assign'>,
-    comment?: string,
+    { comment, ...seen }: EventIn,
   ): Promise<FindingOut> {
     return this.database.transaction(async (tx) => {
-      const finding = await this.find(tx, actor, id)
+      const finding = await this.take(tx, actor, id, event, seen)
       if (event === 'verify') await this.requireGone(tx, finding)
       await this.transitions.move(tx, findingTable, Finding, finding, event, actor, { comment })
       return this.out(tx, actor, await this.find(tx, actor, id))
     })
+  }
+
+  private take(
+    tx: EntityManager,
+    actor: Actor,
+    id: number,
+    event: FindingEvent,
+    seen: Seen,
+  ): Promise<Taken<Finding>> {
+    const read = () => this.find(tx, actor, id)
+    return this.transitions.take(tx, findingTable, Finding, id, event, actor, { read, seen })
   }
 
   private async requireGone(tx: EntityManager, finding: Finding): Promise<void> {
@@ -197,6 +212,7 @@ export class FindingsService {
       regionCode,
       fiscalYear,
       status,
+      revision,
       params,
       evidence,
       foundAt,
@@ -217,6 +233,7 @@ export class FindingsService {
       regionCode,
       fiscalYear,
       status,
+      revision,
       evidence: evidence.map((each) => ({ entity: each.entity, id: each.id, label: each.label })),
       foundAt: foundAt.toISOString(),
       lastSeenAt: lastSeenAt.toISOString(),

@@ -51,7 +51,9 @@ export class BankReturnsService {
   async preview(actor: Actor, upload: Upload): Promise<BankReturnPreviewOut> {
     const read = this.read(actor, upload)
     await this.refuseKnown(this.database.read, actor, read.fileHash)
-    const { lines, payments } = await this.match(this.database.read, actor, read)
+    const { lines, payments } = await this.match(this.database.read, actor, read, (references) =>
+      this.payments.byReference(this.database.read, actor, references),
+    )
     const outs = lines.map((line, i): BankReturnLineOut =>
       toBankReturnLineOut(
         {
@@ -76,7 +78,15 @@ export class BankReturnsService {
     const read = this.read(actor, upload)
     return this.database.transaction(async (tx) => {
       await this.refuseKnown(tx, actor, read.fileHash)
-      const { lines, payments } = await this.match(tx, actor, read)
+      // What is settled is computed from locked rows only: a payment may be given up while its file is read.
+      const { lines, payments } = await this.match(tx, actor, read, async (references) => {
+        const named = await this.payments.byReference(tx, actor, references)
+        return this.payments.takeMany(
+          tx,
+          actor,
+          named.map(({ id }) => id),
+        )
+      })
       const of = (outcome: LineOutcome) => lines.filter((line) => line.outcome === outcome)
       const [paid, failed] = [of('paid'), of('failed')]
       const file = await this.insertFile(tx, actor, read, {
@@ -214,13 +224,14 @@ export class BankReturnsService {
       })
   }
 
-  private async match(
+  private async match<P extends Payment>(
     manager: EntityManager,
     actor: Actor,
     { rows }: Read,
-  ): Promise<{ lines: MatchedLine[]; payments: Map<number, Payment> }> {
+    paymentsOf: (references: readonly string[]) => Promise<P[]>,
+  ): Promise<{ lines: MatchedLine[]; payments: Map<number, P> }> {
     const lines = rows.map(({ values }) => values)
-    const found = await this.payments.byReference(manager, actor, [
+    const found = await paymentsOf([
       ...new Set(lines.flatMap(({ reference }) => (reference ? [reference] : []))),
     ])
     const own = await this.transitions.eventsOf(

@@ -120,7 +120,8 @@ export class ReconciliationService {
     return this.database.transaction(async (tx) => {
       const line = await this.find(tx, actor, id)
       const paidOn = this.requireSettleable(actor, line, given)
-      const payment = await this.payments.require(tx, actor, given.paymentId)
+      const [payment] = await this.payments.takeMany(tx, actor, [given.paymentId])
+      if (!payment) throw new NotFound('payment', given.paymentId)
       if (payment.status !== 'checked') throw new StateConflict('funding.bank_not_sent')
       if (payment.amountFen !== line.amountFen)
         throw new RuleBroken('funding.bank_amount_differs', {

@@ -9,6 +9,7 @@ import {
   Json,
   On,
   Reference,
+  Revision,
   State,
   Text,
 } from '../../platform/database/columns.js'
@@ -33,6 +34,7 @@ export class Declaration {
   @Count() sequence!: number
   @Reference(() => Declaration, { nullable: true }) supplementsId!: number | null
   @State() status!: DeclarationStatus
+  @Revision() revision!: number
   @On() countedOn!: string
   /** The standards by which it was computed, frozen, with the version of the arithmetic. */
   @Json() rules!: FundingRule[]

@@ -16,6 +16,7 @@ export const declarationTable = stateTable({
   entity: 'declaration',
   states: declarationStates,
   initial: 'draft',
+  edit: { in: ['draft', 'returned'], permissions: ['declaration.write'] },
   events: {
     submit: {
       from: ['draft', 'returned'],

@@ -12,7 +12,7 @@ import {
 } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
-import { EventIn } from '../../audit/index.js'
+import { EventIn, SeenIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { BatchService } from './batch.service.js'
@@ -169,8 +169,9 @@ export class DeclarationsController {
   recount(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
+    @Body() seen: SeenIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.recount(actor, id)
+    return this.declarations.recount(actor, id, seen)
   }
 
   @Post(':id/submit')
@@ -179,9 +180,9 @@ export class DeclarationsController {
   submit(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'submit', comment)
+    return this.declarations.act(actor, id, 'submit', given)
   }
 
   @Post(':id/withdraw')
@@ -190,9 +191,9 @@ export class DeclarationsController {
   withdraw(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'withdraw', comment)
+    return this.declarations.act(actor, id, 'withdraw', given)
   }
 
   @Post(':id/check')
@@ -201,9 +202,9 @@ export class DeclarationsController {
   check(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'check', comment)
+    return this.declarations.act(actor, id, 'check', given)
   }
 
   @Post(':id/send-back')
@@ -212,9 +213,9 @@ export class DeclarationsController {
   sendBack(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'send-back', comment)
+    return this.declarations.act(actor, id, 'send-back', given)
   }
 
   @Post(':id/approve')
@@ -223,9 +224,9 @@ export class DeclarationsController {
   approve(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'approve', comment)
+    return this.declarations.act(actor, id, 'approve', given)
   }
 
   @Post(':id/finance-check')
@@ -234,9 +235,9 @@ export class DeclarationsController {
   financeCheck(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'finance-check', comment)
+    return this.declarations.act(actor, id, 'finance-check', given)
   }
 
   @Post(':id/object')
@@ -245,9 +246,9 @@ export class DeclarationsController {
   object(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'object', comment)
+    return this.declarations.act(actor, id, 'object', given)
   }
 
   @Post(':id/reject')
@@ -256,9 +257,9 @@ export class DeclarationsController {
   reject(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'reject', comment)
+    return this.declarations.act(actor, id, 'reject', given)
   }
 
   @Post(':id/refer-back')
@@ -267,8 +268,8 @@ export class DeclarationsController {
   referBack(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'refer-back', comment)
+    return this.declarations.act(actor, id, 'refer-back', given)
   }
 }

@@ -13,6 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { SeenIn } from '../../audit/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { PublicationStatus } from '../publications/publication.states.js'
@@ -82,7 +83,7 @@ export class CreateDeclarationIn {
   serviceSharePerMille?: number
 }
 
-export class UpdateDeclarationIn {
+export class UpdateDeclarationIn extends SeenIn {
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -186,6 +187,8 @@ export class DeclarationOut {
   fundId!: number
   fundName!: string
   fiscalYear!: number
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   status!: DeclarationStatus
   countedOn!: string
   classCount!: number
@@ -232,6 +235,7 @@ export function toDeclarationOut(declaration: Declaration, actions: string[]): D
     fundId,
     fiscalYear,
     status,
+    revision,
     countedOn,
     classCount,
     amountFen,
@@ -256,6 +260,7 @@ export function toDeclarationOut(declaration: Declaration, actions: string[]): D
     fundName: fund!.name,
     fiscalYear,
     status,
+    revision,
     countedOn,
     classCount,
     amountFen,

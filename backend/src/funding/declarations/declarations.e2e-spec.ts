@@ -89,6 +89,7 @@ describe('declarations', () => {
         })
       ).map((row) => `${row.fromState}→${row.toState}`),
     ).toEqual([
+      'draft→draft',
       'draft→submitted',
       'submitted→education_checked',
       'education_checked→finance_checked',

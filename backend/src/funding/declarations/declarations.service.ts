@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { requireSchool, School, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
@@ -24,6 +24,7 @@ import { withCounts } from './counts.dto.js'
 import { actionsOn, editable, shareAllowed } from './declaration-actions.js'
 import { Declaration } from './declaration.entity.js'
 import { DeclarationLine } from './declaration-line.entity.js'
+import { editing } from '../../platform/states.js'
 import { declarationTable } from './declaration.states.js'
 import {
   type CreateDeclarationIn,
@@ -174,6 +175,7 @@ export class DeclarationsService {
         fund: fund.name,
         fiscalYear: own.fiscalYear,
       })
+    await this.transitions.made(tx, declarationTable, declaration, actor)
     const saved = await this.find(tx, actor, declaration.id)
     await this.audit.record(tx, actor, {
       action: 'declaration.create',
@@ -191,8 +193,8 @@ export class DeclarationsService {
   }
 
   /** Counts anew by the records and standards of now; what was declared otherwise stays where its record has not changed. */
-  recount(actor: Actor, id: number): Promise<DeclarationWithLinesOut> {
-    return this.change(actor, id, {}, true)
+  recount(actor: Actor, id: number, seen: Seen): Promise<DeclarationWithLinesOut> {
+    return this.change(actor, id, seen, true)
   }
 
   private async change(
@@ -202,9 +204,8 @@ export class DeclarationsService {
     isRecount: boolean,
   ): Promise<DeclarationWithLinesOut> {
     return this.database.transaction(async (tx) => {
-      const before = await this.find(tx, actor, id)
-      if (!editable.has(before.status))
-        throw new StateConflict('state.not_possible', { status: before.status })
+      const taken = await this.take(tx, actor, id, editing, given)
+      const before = { ...taken }
       if (
         before.sequence > 0 &&
         given.serviceSharePerMille !== undefined &&
@@ -250,6 +251,7 @@ export class DeclarationsService {
         standing,
         { recorded: counted, declared },
       )
+      await this.transitions.edit(tx, declarationTable, Declaration, taken, {}, actor)
       const after = await this.find(tx, actor, id)
       await this.audit.record(tx, actor, {
         action: 'declaration.update',
@@ -284,10 +286,10 @@ export class DeclarationsService {
     actor: Actor,
     id: number,
     event: DeclarationEvent,
-    comment?: string,
+    { comment, ...seen }: EventIn = {},
   ): Promise<DeclarationWithLinesOut> {
     return this.database.transaction(async (tx) => {
-      const declaration = await this.find(tx, actor, id)
+      const declaration = await this.take(tx, actor, id, event, seen)
       if (event === 'object' && actor.schoolId !== null) throw new Forbidden('funding.office_publishes')
       await this.step(tx, actor, declaration, event, comment)
       return this.out(tx, actor, await this.find(tx, actor, id))
@@ -297,7 +299,7 @@ export class DeclarationsService {
   private async step(
     tx: EntityManager,
     actor: Actor,
-    declaration: Declaration,
+    declaration: Taken<Declaration>,
     event: DeclarationEvent,
     comment?: string,
   ): Promise<void> {
@@ -358,9 +360,20 @@ export class DeclarationsService {
     publicationId: number,
     comment?: string,
   ): Promise<void> {
-    const declaration = await this.find(tx, actor, id)
+    const declaration = await this.take(tx, actor, id, 'object')
     if (declaration.publicationId !== publicationId) throw new NotFound('declaration', id)
     await this.step(tx, actor, declaration, 'object', comment)
+  }
+
+  private take(
+    tx: EntityManager,
+    actor: Actor,
+    id: number,
+    event: DeclarationEvent | typeof editing,
+    seen?: Seen,
+  ): Promise<Taken<Declaration>> {
+    const read = () => this.find(tx, actor, id)
+    return this.transitions.take(tx, declarationTable, Declaration, id, event, actor, { read, seen })
   }
 
   async find(manager: EntityManager, actor: Actor, id: number): Promise<Declaration> {

@@ -86,9 +86,10 @@ export class DraftingService {
       parts: [...line.parts],
     }))
     if (rows.length > 0) await tx.insert(DeclarationLine, rows)
-    const updated = await tx.update(
+    // Its row is locked by whoever calls: made in this transaction, or taken for editing.
+    await tx.update(
       Declaration,
-      { id: declaration.id, status: declaration.status },
+      { id: declaration.id },
       {
         classCount: lines.length,
         amountFen: addFen(fen(0), ...lines.map((line) => line.amountFen)),
@@ -101,7 +102,6 @@ export class DraftingService {
         updatedAt: this.clock.now(),
       },
     )
-    if (updated.affected !== 1) throw new StateConflict('state.conflict')
     await this.ledger.post(
       tx,
       actor,

@@ -32,8 +32,10 @@ export class DeclarationPublishingService {
   async publish(actor: Actor, declarationIds: readonly number[]): Promise<PublishedDeclarationsOut> {
     if (actor.schoolId !== null) throw new Forbidden('funding.office_publishes')
     return this.database.transaction(async (tx) => {
-      const declarations = await this.find(tx, actor, declarationIds)
-      const [{ fund, fiscalYear }] = declarations as [Declaration]
+      const declarations = await this.transitions.takeAll(tx, Declaration, declarationIds, (ids) =>
+        this.find(tx, actor, ids),
+      )
+      const { fund, fiscalYear } = declarations[0]!
       if (declarations.some((each) => each.fundId !== fund!.id || each.fiscalYear !== fiscalYear))
         throw new Invalid('funding.publish_one_fund')
       const policy = await this.standards.policy(tx, fund!.id, actor.regionCode, this.clock.today())

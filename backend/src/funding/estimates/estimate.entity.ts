@@ -1,7 +1,17 @@
 /** What a school expects to need of a fund in the next year (预算测算), from its records, with its performance targets. */
 import { Entity, Index } from 'typeorm'
 import type { Fen } from '../../platform/money.js'
-import { At, Count, FenAmount, Id, Json, Reference, State, Text } from '../../platform/database/columns.js'
+import {
+  At,
+  Count,
+  FenAmount,
+  Id,
+  Json,
+  Reference,
+  Revision,
+  State,
+  Text,
+} from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
 import { Fund } from '../standards/fund.entity.js'
 import type { CountedClass, FundingRule } from '../standards/rules.js'
@@ -26,6 +36,7 @@ export class Estimate {
   @Reference(() => Fund) fundId!: number
   @Count() fiscalYear!: number
   @State() status!: EstimateStatus
+  @Revision() revision!: number
   /** Frozen: the standards, and what the records said. */
   @Json() rules!: FundingRule[]
   @Count() ruleVersion!: number

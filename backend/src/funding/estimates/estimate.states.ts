@@ -8,6 +8,7 @@ export const estimateTable = stateTable({
   entity: 'estimate',
   states: estimateStates,
   initial: 'draft',
+  edit: { in: ['draft', 'returned'], permissions: ['estimate.write'] },
   events: {
     submit: {
       from: ['draft', 'returned'],

@@ -84,9 +84,9 @@ export class EstimatesController {
   submit(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<EstimateWithLinesOut> {
-    return this.estimates.act(actor, id, 'submit', comment)
+    return this.estimates.act(actor, id, 'submit', given)
   }
 
   @Post(':id/withdraw')
@@ -95,9 +95,9 @@ export class EstimatesController {
   withdraw(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<EstimateWithLinesOut> {
-    return this.estimates.act(actor, id, 'withdraw', comment)
+    return this.estimates.act(actor, id, 'withdraw', given)
   }
 
   @Post(':id/review')
@@ -106,9 +106,9 @@ export class EstimatesController {
   review(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<EstimateWithLinesOut> {
-    return this.estimates.act(actor, id, 'review', comment)
+    return this.estimates.act(actor, id, 'review', given)
   }
 
   @Post(':id/send-back')
@@ -117,9 +117,9 @@ export class EstimatesController {
   sendBack(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<EstimateWithLinesOut> {
-    return this.estimates.act(actor, id, 'send-back', comment)
+    return this.estimates.act(actor, id, 'send-back', given)
   }
 
   @Post(':id/approve')
@@ -128,9 +128,9 @@ export class EstimatesController {
   approve(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<EstimateWithLinesOut> {
-    return this.estimates.act(actor, id, 'approve', comment)
+    return this.estimates.act(actor, id, 'approve', given)
   }
 
   @Post(':id/refer-back')
@@ -139,8 +139,8 @@ export class EstimatesController {
   referBack(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<EstimateWithLinesOut> {
-    return this.estimates.act(actor, id, 'refer-back', comment)
+    return this.estimates.act(actor, id, 'refer-back', given)
   }
 }

@@ -12,6 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { SeenIn } from '../../audit/index.js'
 import { IsFen } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -96,7 +97,7 @@ export class TargetsIn {
   note?: string | null
 }
 
-export class UpdateEstimateIn {
+export class UpdateEstimateIn extends SeenIn {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(500)
@@ -130,6 +131,8 @@ export class EstimateOut {
   fundId!: number
   fundName!: string
   fiscalYear!: number
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   status!: EstimateStatus
   classCount!: number
   amountFen!: number
@@ -176,6 +179,7 @@ export function toEstimateOut(estimate: Estimate, { actions, dueOn, today }: Est
     fundId,
     fiscalYear,
     status,
+    revision,
     classCount,
     amountFen,
     reason,
@@ -192,6 +196,7 @@ export function toEstimateOut(estimate: Estimate, { actions, dueOn, today }: Est
     fundName: fund!.name,
     fiscalYear,
     status,
+    revision,
     classCount,
     amountFen,
     reason,

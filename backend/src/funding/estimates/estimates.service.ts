@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { StreamableFile } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { requireSchool, School, scoped } from '../../organisation/index.js'
 import { Clock, localDateOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
@@ -11,7 +11,7 @@ import { type PaperFormat, sendPaper } from '../../platform/documents/index.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { fen, type Fen, fractionOfFen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
-import { type Caused, eventsFrom } from '../../platform/states.js'
+import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { isSame } from '../declarations/chain.js'
 import { withCounts } from '../declarations/counts.dto.js'
 import { shareAllowed } from '../declarations/declaration-actions.js'
@@ -135,6 +135,7 @@ export class EstimatesService {
         'funding.estimate_exists',
         { fund: fund.name, fiscalYear: String(fiscalYear) },
       )
+      await this.transitions.made(tx, estimateTable, estimate, actor)
       await this.audit.record(tx, actor, {
         action: 'estimate.create',
         entity: 'estimate',
@@ -149,9 +150,8 @@ export class EstimatesService {
   /** Sets what the school expects instead of the records, and its targets; before it is submitted. */
   async update(actor: Actor, id: number, given: UpdateEstimateIn): Promise<EstimateWithLinesOut> {
     return this.database.transaction(async (tx) => {
-      const before = await this.find(tx, actor, id)
-      if (!editable.has(before.status))
-        throw new StateConflict('state.not_possible', { status: before.status })
+      const taken = await this.take(tx, actor, id, editing, given)
+      const before = { ...taken }
       const changes = new Map((given.expected ?? []).map((each) => [each.homeClassId, each]))
       const stranger = [...changes.keys()].find(
         (homeClassId) => !before.expected.some((each) => each.homeClassId === homeClassId),
@@ -164,12 +164,8 @@ export class EstimatesService {
         throw new RuleBroken('funding.estimate_reason_needed')
       const targets = given.targets ? withTargets(before.targets, given.targets) : before.targets
       const amountFen = computed(schoolOf(before, expected), before.rules, before.ruleVersion).totalFen
-      const updated = await tx.update(
-        Estimate,
-        { id, status: before.status },
-        { expected, reason, targets, amountFen, updatedAt: this.clock.now() },
-      )
-      if (updated.affected !== 1) throw new StateConflict('state.conflict')
+      const change = { expected, reason, targets, amountFen, updatedAt: this.clock.now() }
+      await this.transitions.edit(tx, estimateTable, Estimate, taken, change, actor)
       const after = await this.find(tx, actor, id)
       await this.audit.record(tx, actor, {
         action: 'estimate.update',
@@ -183,9 +179,14 @@ export class EstimatesService {
     })
   }
 
-  async act(actor: Actor, id: number, event: EstimateEvent, comment?: string): Promise<EstimateWithLinesOut> {
+  async act(
+    actor: Actor,
+    id: number,
+    event: EstimateEvent,
+    { comment, ...seen }: EventIn,
+  ): Promise<EstimateWithLinesOut> {
     return this.database.transaction(async (tx) => {
-      const estimate = await this.find(tx, actor, id)
+      const estimate = await this.take(tx, actor, id, event, seen)
       const set =
         event === 'submit'
           ? { snapshotHash: snapshotHash(frozen(estimate)), updatedAt: this.clock.now() }
@@ -247,6 +248,17 @@ export class EstimatesService {
         ? [...allowed, 'update']
         : allowed
     return { today, dueOn: day ? `${estimate.fiscalYear - 1}-${day}` : null, actions }
+  }
+
+  private take(
+    tx: EntityManager,
+    actor: Actor,
+    id: number,
+    event: EstimateEvent | typeof editing,
+    seen: Seen,
+  ): Promise<Taken<Estimate>> {
+    const read = () => this.find(tx, actor, id)
+    return this.transitions.take(tx, estimateTable, Estimate, id, event, actor, { read, seen })
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Estimate> {

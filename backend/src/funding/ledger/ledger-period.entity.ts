@@ -1,6 +1,6 @@
 /** A month of a school's ledger (会计期间): closed, nothing can be posted into it. */
 import { Entity, Index } from 'typeorm'
-import { Count, Id, Reference, State, Text } from '../../platform/database/columns.js'
+import { Count, Id, Reference, Revision, State, Text } from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
 import type { PeriodStatus } from './ledger-period.states.js'
 
@@ -12,6 +12,7 @@ export class LedgerPeriod {
   /** 'YYYY-MM'. */
   @Text(7) month!: string
   @State() status!: PeriodStatus
+  @Revision() revision!: number
   /** Where the chain ended when it was closed. */
   @Count() closingSequence!: number
   @Text(64) closingHash!: string

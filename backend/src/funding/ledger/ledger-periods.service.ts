@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { Transitions } from '../../audit/index.js'
+import { type Taken, Transitions } from '../../audit/index.js'
 import { requireSchool } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
@@ -52,7 +52,7 @@ export class LedgerPeriodsService {
       // The lock under which entries are posted: what is being posted is in the chain before, or finds the month closed.
       const { lastSequence, lastHash } = await this.ledger.takeChain(tx, schoolId)
       await this.refuseGap(tx, schoolId, month)
-      const period = await this.row(tx, schoolId, month)
+      const period = await this.take(tx, (await this.row(tx, schoolId, month)).id)
       await this.transitions.move(tx, periodTable, LedgerPeriod, period, 'close', actor, {
         comment: month,
         set: { closingSequence: lastSequence, closingHash: lastHash },
@@ -67,10 +67,11 @@ export class LedgerPeriodsService {
       await requireSchool(tx, actor, schoolId)
       await this.ledger.takeChain(tx, schoolId)
       const closed = await this.closed(tx, schoolId)
-      const period = closed.find((each) => each.month === month)
-      if (!period) throw new RuleBroken('funding.period_never_closed', { month })
+      const found = closed.find((each) => each.month === month)
+      if (!found) throw new RuleBroken('funding.period_never_closed', { month })
       const last = closed.at(-1)!
       if (last.month !== month) throw new RuleBroken('funding.period_later_closed', { month: last.month })
+      const period = await this.take(tx, found.id)
       await this.transitions.move(tx, periodTable, LedgerPeriod, period, 'reopen', actor, { comment })
       return this.one(tx, actor, schoolId, month)
     })
@@ -84,6 +85,13 @@ export class LedgerPeriodsService {
       .orderBy('period.month')
     if (!this.database.isSqlite) query.setLock('pessimistic_read')
     return query.getMany()
+  }
+
+  private async take(tx: EntityManager, periodId: number): Promise<Taken<LedgerPeriod>> {
+    const [period] = await this.transitions.takeAll(tx, LedgerPeriod, [periodId], ([id]) =>
+      tx.findBy(LedgerPeriod, { id: id! }),
+    )
+    return period!
   }
 
   private async refuseGap(tx: EntityManager, schoolId: number, month: string): Promise<void> {

@@ -1,7 +1,17 @@
 /** A spending request against a class's allotment (支付): committed when submitted, spent when the bank has paid. */
 import { Entity, Index } from 'typeorm'
 import type { Fen } from '../../platform/money.js'
-import { At, Count, FenAmount, Id, On, Reference, State, Text } from '../../platform/database/columns.js'
+import {
+  At,
+  Count,
+  FenAmount,
+  Id,
+  On,
+  Reference,
+  Revision,
+  State,
+  Text,
+} from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
 import { Allotment } from '../allotments/allotment.entity.js'
 import type { PaymentStatus } from './payment.states.js'
@@ -15,6 +25,7 @@ export class Payment {
   @Reference(() => School) schoolId!: number
   @Reference(() => Allotment) allotmentId!: number
   @State() status!: PaymentStatus
+  @Revision() revision!: number
   @FenAmount() amountFen!: Fen
   /** Account of the internal chart, for example E500 teachers' subsidy. */
   @Text(10) account!: string

@@ -20,6 +20,8 @@ export const paymentTable = stateTable({
   entity: 'payment',
   states: paymentStates,
   initial: 'draft',
+  // What the bank has sent back may get another account of the payee.
+  edit: { in: ['draft', 'failed'], permissions: ['payment.request'] },
   events: {
     submit: { from: ['draft'], to: 'submitted', permission: 'payment.request', notBy: ['approve', 'check'] },
     withdraw: { from: ['submitted', 'draft'], to: 'withdrawn', permission: 'payment.request' },

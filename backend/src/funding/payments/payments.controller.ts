@@ -101,9 +101,9 @@ export class PaymentsController {
   submit(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PaymentOut> {
-    return this.payments.act(actor, id, 'submit', comment)
+    return this.payments.act(actor, id, 'submit', given)
   }
 
   @Post(':id/withdraw')
@@ -112,9 +112,9 @@ export class PaymentsController {
   withdraw(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PaymentOut> {
-    return this.payments.act(actor, id, 'withdraw', comment)
+    return this.payments.act(actor, id, 'withdraw', given)
   }
 
   @Post(':id/approve')
@@ -123,9 +123,9 @@ export class PaymentsController {
   approve(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PaymentOut> {
-    return this.payments.act(actor, id, 'approve', comment)
+    return this.payments.act(actor, id, 'approve', given)
   }
 
   @Post(':id/refuse')
@@ -134,9 +134,9 @@ export class PaymentsController {
   refuse(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PaymentOut> {
-    return this.payments.act(actor, id, 'refuse', comment)
+    return this.payments.act(actor, id, 'refuse', given)
   }
 
   @Post(':id/check')
@@ -145,9 +145,9 @@ export class PaymentsController {
   check(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PaymentOut> {
-    return this.payments.act(actor, id, 'check', comment)
+    return this.payments.act(actor, id, 'check', given)
   }
 
   @Post(':id/refer-back')
@@ -156,9 +156,9 @@ export class PaymentsController {
   referBack(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PaymentOut> {
-    return this.payments.act(actor, id, 'refer-back', comment)
+    return this.payments.act(actor, id, 'refer-back', given)
   }
 
   @Post(':id/settle')
@@ -169,7 +169,7 @@ export class PaymentsController {
     @Param('id', ParseIntPipe) id: number,
     @Body() given: SettlePaymentIn,
   ): Promise<PaymentOut> {
-    return this.payments.act(actor, id, 'settle', given.comment, given)
+    return this.payments.act(actor, id, 'settle', given)
   }
 
   @Post(':id/fail')
@@ -178,9 +178,9 @@ export class PaymentsController {
   fail(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PaymentOut> {
-    return this.payments.act(actor, id, 'fail', comment)
+    return this.payments.act(actor, id, 'fail', given)
   }
 
   @Post(':id/resend')
@@ -189,9 +189,9 @@ export class PaymentsController {
   resend(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PaymentOut> {
-    return this.payments.act(actor, id, 'resend', comment)
+    return this.payments.act(actor, id, 'resend', given)
   }
 
   @Post(':id/give-up')
@@ -200,8 +200,8 @@ export class PaymentsController {
   giveUp(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PaymentOut> {
-    return this.payments.act(actor, id, 'give-up', comment)
+    return this.payments.act(actor, id, 'give-up', given)
   }
 }

@@ -12,7 +12,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator'
-import { EventIn } from '../../audit/index.js'
+import { EventIn, SeenIn } from '../../audit/index.js'
 import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -94,7 +94,7 @@ export class CreatePaymentIn {
   reason!: string
 }
 
-export class UpdatePaymentIn {
+export class UpdatePaymentIn extends SeenIn {
   @IsOptional()
   @IsFen()
   @Min(1)
@@ -179,6 +179,8 @@ export class PaymentOut {
   fiscalYear!: number
   purpose!: Purpose
   status!: PaymentStatus
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   amountFen!: number
   account!: string
   accountName!: string
@@ -203,7 +205,8 @@ export class PaymentOut {
 }
 
 export function toPaymentOut(payment: Payment, actions: string[]): PaymentOut {
-  const { id, schoolId, allotmentId, status, amountFen, account, payee, reason, requestedOn } = payment
+  const { id, schoolId, allotmentId, status, revision, amountFen, account, payee, reason, requestedOn } =
+    payment
   const { homeClassId, homeClass, fundId, fund, fiscalYear, purpose } = payment.allotment!
   return {
     id,
@@ -216,6 +219,7 @@ export function toPaymentOut(payment: Payment, actions: string[]): PaymentOut {
     fiscalYear,
     purpose: purpose as Purpose,
     status,
+    revision,
     amountFen,
     account,
     accountName: accounts[account as Account].zh,

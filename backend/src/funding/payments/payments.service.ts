@@ -1,8 +1,8 @@
 /** What is spent against a class's allotment (支付申请)? Committed on submission, spent when the bank has paid, never more than is left. */
 import { Injectable } from '@nestjs/common'
-import { Brackets, type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
+import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { HomeClass, School, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { FieldSeal } from '../../platform/crypto.js'
@@ -10,7 +10,7 @@ import { Database } from '../../platform/database/database.js'
 import { Invalid, KehouError, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { addFen, fen, fractionOfFen, multiplyFen } from '../../platform/money.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
-import { type Caused, eventsFrom } from '../../platform/states.js'
+import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { setByCase } from '../set-by-case.js'
 import { Allotment } from '../allotments/allotment.entity.js'
 import { type Account, paysPeople } from '../ledger/accounts.js'
@@ -127,6 +127,7 @@ export class PaymentsService {
           failure: null,
         }),
       )
+      await this.transitions.made(tx, paymentTable, payment, actor)
       await this.audit.record(tx, actor, {
         action: 'payment.create',
         entity: 'payment',
@@ -140,8 +141,9 @@ export class PaymentsService {
 
   async update(actor: Actor, id: number, given: UpdatePaymentIn): Promise<PaymentOut> {
     return this.database.transaction(async (tx) => {
-      const { allotment: _allotment, ...before } = await this.find(tx, actor, id)
-      const { amountFen, payeeAccount, ...rest } = given
+      const payment = await this.take(tx, actor, id, editing, given)
+      const { allotment: _allotment, ...before } = payment
+      const { amountFen, payeeAccount, revision: _revision, ...rest } = given
       const change = {
         ...rest,
         ...(amountFen === undefined ? {} : { amountFen: fen(amountFen) }),
@@ -153,8 +155,7 @@ export class PaymentsService {
         [given.amountFen, given.account, given.lessonCount].some((each) => each !== undefined)
       )
         throw new RuleBroken('funding.failed_payee_only')
-      const updated = await tx.update(Payment, { id, status: In(['draft', 'failed']) }, change)
-      if (updated.affected !== 1) throw new StateConflict('state.not_possible', { status: before.status })
+      await this.transitions.edit(tx, paymentTable, Payment, payment, change, actor)
       await this.audit.record(tx, actor, {
         action: 'payment.update',
         entity: 'payment',
@@ -172,13 +173,12 @@ export class PaymentsService {
     actor: Actor,
     id: number,
     event: PaymentEvent,
-    comment?: string,
-    settled: Settled = {},
+    { comment, revision, ...settled }: EventIn & Settled = {},
   ): Promise<PaymentOut> {
     if (settled.paidOn !== undefined && settled.paidOn > this.clock.today())
       throw new RuleBroken('funding.paid_in_future', { paidOn: settled.paidOn })
     return this.database.transaction(async (tx) => {
-      const payment = await this.find(tx, actor, id)
+      const payment = await this.take(tx, actor, id, event, { revision })
       await this.step(tx, actor, payment, event, { comment, ...settled })
       return this.out(tx, actor, await this.find(tx, actor, id))
     })
@@ -194,7 +194,7 @@ export class PaymentsService {
     const rows: PaymentActsOut['rows'] = []
     for (const id of new Set(ids)) {
       try {
-        const { amountFen } = await this.act(actor, id, event, comment)
+        const { amountFen } = await this.act(actor, id, event, { comment })
         rows.push({ id, isDone: true, amountFen, message: null })
       } catch (error) {
         if (!(error instanceof KehouError)) throw error
@@ -209,7 +209,7 @@ export class PaymentsService {
   async step(
     tx: EntityManager,
     actor: Actor,
-    payment: Payment,
+    payment: Taken<Payment>,
     event: PaymentEvent,
     { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined } = {},
   ): Promise<void> {
@@ -230,7 +230,7 @@ export class PaymentsService {
   async settleMany(
     tx: EntityManager,
     actor: Actor,
-    paid: readonly { payment: Payment; paidOn: string; bankSerial: string | null }[],
+    paid: readonly { payment: Taken<Payment>; paidOn: string; bankSerial: string | null }[],
   ): Promise<void> {
     if (paid.length === 0) return
     const ids = paid.map(({ payment }) => payment.id)
@@ -260,7 +260,7 @@ export class PaymentsService {
   async failMany(
     tx: EntityManager,
     actor: Actor,
-    failed: readonly { payment: Payment; failure: string | null }[],
+    failed: readonly { payment: Taken<Payment>; failure: string | null }[],
   ): Promise<void> {
     if (failed.length === 0) return
     await this.transitions.moveMany(
@@ -286,9 +286,25 @@ export class PaymentsService {
       .getMany()
   }
 
-  /** The payment with its allotment, within the actor's scope. */
-  require(manager: EntityManager, actor: Actor, id: number): Promise<Payment> {
-    return this.find(manager, actor, id)
+  /** Locks what the bank speaks of and reads it after; what is out of the actor's scope is not among the answer. */
+  takeMany(tx: EntityManager, actor: Actor, ids: readonly number[]): Promise<Taken<Payment>[]> {
+    return this.transitions.takeAll(tx, Payment, ids, (each) =>
+      scoped(this.joined(tx), actor, 'payment.schoolId')
+        .andWhere('payment.id IN (:...ids)', { ids: [...each] })
+        .getMany(),
+    )
+  }
+
+  /** The payment with its allotment, locked for a step, within the actor's scope. */
+  take(
+    tx: EntityManager,
+    actor: Actor,
+    id: number,
+    event: PaymentEvent | typeof editing,
+    seen?: Seen,
+  ): Promise<Taken<Payment>> {
+    const read = () => this.find(tx, actor, id)
+    return this.transitions.take(tx, paymentTable, Payment, id, event, actor, { read, seen })
   }
 
   // Teachers and lecturers are paid by the class-hour, and a region may say how much at most.
@@ -331,7 +347,7 @@ export class PaymentsService {
   }
 
   private changedBy(
-    payment: Payment,
+    payment: Taken<Payment>,
     event: PaymentEvent,
     { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined },
   ): object {

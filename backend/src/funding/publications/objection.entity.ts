@@ -1,6 +1,6 @@
 /** What somebody objects to a publication (异议): a ticket with an answer and its day. */
 import { Entity, Index } from 'typeorm'
-import { At, Id, On, Reference, State, Text } from '../../platform/database/columns.js'
+import { At, Id, On, Reference, Revision, State, Text } from '../../platform/database/columns.js'
 import { Publication } from './publication.entity.js'
 import type { ObjectionStatus } from './publication.states.js'
 
@@ -17,6 +17,7 @@ export class Objection {
   /** How to reach the objector, sealed; giving it is voluntary. */
   @Text(400, { nullable: true }) contactSealed!: string | null
   @State() status!: ObjectionStatus
+  @Revision() revision!: number
   @Text(1000, { nullable: true }) reply!: string | null
   @On() dueOn!: string
   @At() receivedAt!: Date

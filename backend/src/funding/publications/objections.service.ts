@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { createHash, randomInt } from 'node:crypto'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
 import { nthWorkday } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { FieldSeal } from '../../platform/crypto.js'
@@ -105,18 +105,24 @@ export class ObjectionsService {
   }
 
   /** It is right: the answer says what happens, and a declaration that is named goes back to its school. */
-  async uphold(actor: Actor, id: number, { comment, declarationId }: UpholdIn): Promise<ObjectionOut> {
+  async uphold(actor: Actor, id: number, { declarationId, ...given }: UpholdIn): Promise<ObjectionOut> {
     return this.database.transaction(async (tx) => {
-      const objection = await this.answer(tx, actor, id, 'uphold', comment)
+      const objection = await this.answer(tx, actor, id, 'uphold', given)
       if (declarationId !== undefined)
-        await this.declarations.sendBackObjected(tx, actor, declarationId, objection.publicationId, comment)
+        await this.declarations.sendBackObjected(
+          tx,
+          actor,
+          declarationId,
+          objection.publicationId,
+          given.comment,
+        )
       return this.out(await this.find(tx, actor, id), actor)
     })
   }
 
-  async dismiss(actor: Actor, id: number, comment?: string): Promise<ObjectionOut> {
+  async dismiss(actor: Actor, id: number, given: EventIn): Promise<ObjectionOut> {
     return this.database.transaction(async (tx) => {
-      await this.answer(tx, actor, id, 'dismiss', comment)
+      await this.answer(tx, actor, id, 'dismiss', given)
       return this.out(await this.find(tx, actor, id), actor)
     })
   }
@@ -126,12 +132,18 @@ export class ObjectionsService {
     actor: Actor,
     id: number,
     event: 'uphold' | 'dismiss',
-    comment?: string,
+    { comment, ...seen }: EventIn,
   ): Promise<Objection> {
-    const objection = await this.find(tx, actor, id)
-    if (!mayAnswer(objection.publication!, actor)) throw new NotFound('objection', id)
-    const { schoolId } = objection.publication!
-    await this.transitions.move(tx, objectionTable, Objection, { ...objection, schoolId }, event, actor, {
+    const read = async () => {
+      const found = await this.find(tx, actor, id)
+      if (!mayAnswer(found.publication!, actor)) throw new NotFound('objection', id)
+      return Object.assign(found, { schoolId: found.publication!.schoolId })
+    }
+    const objection = await this.transitions.take(tx, objectionTable, Objection, id, event, actor, {
+      read,
+      seen,
+    })
+    await this.transitions.move(tx, objectionTable, Objection, objection, event, actor, {
       comment,
       set: { reply: comment?.trim() ?? null, answeredAt: this.clock.now() },
     })

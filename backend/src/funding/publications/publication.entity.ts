@@ -1,6 +1,16 @@
 /** What stands on the public page (公示), for how long, with names minimised and a hash of what was shown. */
 import { Entity, Index } from 'typeorm'
-import { At, Id, Json, LooseReference, On, Reference, State, Text } from '../../platform/database/columns.js'
+import {
+  At,
+  Id,
+  Json,
+  LooseReference,
+  On,
+  Reference,
+  Revision,
+  State,
+  Text,
+} from '../../platform/database/columns.js'
 import { type Region, School } from '../../organisation/index.js'
 import type { PublicationStatus } from './publication.states.js'
 
@@ -43,6 +53,7 @@ export class Publication {
   @Text(60, { nullable: true }) liveKey!: string | null
   @Text(120) title!: string
   @State() status!: PublicationStatus
+  @Revision() revision!: number
   @Json() content!: PublishedContent
   @Text(64) contentHash!: string
   @On() opensOn!: string

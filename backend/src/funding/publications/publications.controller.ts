@@ -55,9 +55,9 @@ export class PublicationsController {
   archive(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PublicationWithContentOut> {
-    return this.publications.act(actor, id, 'archive', comment)
+    return this.publications.act(actor, id, 'archive', given)
   }
 
   @Post('publications/:id/retract')
@@ -66,9 +66,9 @@ export class PublicationsController {
   retract(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<PublicationWithContentOut> {
-    return this.publications.act(actor, id, 'retract', comment)
+    return this.publications.act(actor, id, 'retract', given)
   }
 
   @Get('objections')
@@ -97,8 +97,8 @@ export class PublicationsController {
   dismiss(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<ObjectionOut> {
-    return this.objections.dismiss(actor, id, comment)
+    return this.objections.dismiss(actor, id, given)
   }
 }

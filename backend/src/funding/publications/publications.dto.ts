@@ -168,6 +168,8 @@ export class ObjectionOut {
   body!: string
   /** Only for who may answer. */
   contact!: string | null
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   status!: ObjectionStatus
   reply!: string | null
   dueOn!: string
@@ -181,6 +183,8 @@ export class PublicationOut extends PublicPublicationOut {
   id!: number
   regionCode!: string
   schoolId!: number | null
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   status!: PublicationStatus
   subjectEntity!: string
   subjectId!: number | null
@@ -245,12 +249,13 @@ export function toPublicationOut(
   counts: Counts,
   actions: string[],
 ): PublicationOut {
-  const { id, regionCode, schoolId, status, subjectEntity, subjectId } = publication
+  const { id, regionCode, schoolId, status, revision, subjectEntity, subjectId } = publication
   return {
     id,
     regionCode,
     schoolId,
     status,
+    revision,
     subjectEntity,
     subjectId,
     ...toPublicOut(publication, today),
@@ -280,7 +285,8 @@ export function toObjectionOut(
   contact: string | null,
   actions: string[],
 ): ObjectionOut {
-  const { id, publicationId, publication, body, status, reply, dueOn, receivedAt, answeredAt } = objection
+  const { id, publicationId, publication, body, status, revision, reply, dueOn, receivedAt, answeredAt } =
+    objection
   return {
     id,
     publicationId,
@@ -289,6 +295,7 @@ export function toObjectionOut(
     body,
     contact,
     status,
+    revision,
     reply,
     dueOn,
     isLate: status === 'open' && today > dueOn,

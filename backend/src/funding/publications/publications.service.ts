@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import type { ActingPerson } from '../../audit/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
 import { nthWorkday, Region, School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
@@ -169,8 +169,9 @@ export class PublicationsService {
         closesOn: publication.closesOn,
       },
     })
-    await this.transitions.move(tx, publicationTable, Publication, publication, 'open', person)
-    return publication
+    const made = await this.transitions.made(tx, publicationTable, publication, person)
+    await this.transitions.move(tx, publicationTable, Publication, made, 'open', person)
+    return made
   }
 
   /** Into the archive when its days are over, or off the page with a reason; the address keeps saying so. */
@@ -178,11 +179,18 @@ export class PublicationsService {
     actor: Actor,
     id: number,
     event: 'archive' | 'retract',
-    comment?: string,
+    { comment, ...seen }: EventIn,
   ): Promise<PublicationWithContentOut> {
     return this.database.transaction(async (tx) => {
-      const publication = await this.find(tx, actor, id)
-      if (!mayAnswer(publication, actor)) throw new NotFound('publication', id)
+      const read = async () => {
+        const found = await this.find(tx, actor, id)
+        if (!mayAnswer(found, actor)) throw new NotFound('publication', id)
+        return found
+      }
+      const publication = await this.transitions.take(tx, publicationTable, Publication, id, event, actor, {
+        read,
+        seen,
+      })
       if (event === 'archive') await this.requireFree(tx, id)
       await this.transitions.move(tx, publicationTable, Publication, publication, event, actor, {
         comment,
@@ -195,7 +203,13 @@ export class PublicationsService {
 
   /** Throws funding.publication_running before its last day has passed, funding.objections_open while one is unanswered. */
   async requireFree(tx: EntityManager, publicationId: number | null): Promise<void> {
-    const publication = publicationId === null ? null : await tx.findOneBy(Publication, { id: publicationId })
+    // Locked, so that it is not taken off the page while what it showed is approved.
+    const [publication] = await this.transitions.takeAll(
+      tx,
+      Publication,
+      publicationId === null ? [] : [publicationId],
+      ([id]) => tx.findBy(Publication, { id: id! }),
+    )
     if (!publication) throw new NotFound('publication', publicationId ?? 0)
     if (publication.status === 'withdrawn')
       throw new RuleBroken('funding.publication_withdrawn', { title: publication.title })

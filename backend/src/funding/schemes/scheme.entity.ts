@@ -1,7 +1,17 @@
 /** How a school puts money on its classes (分配方案): of one receipt, or of what was carried over. */
 import { Entity, Index } from 'typeorm'
 import type { Fen } from '../../platform/money.js'
-import { At, Count, FenAmount, Id, On, Reference, State, Text } from '../../platform/database/columns.js'
+import {
+  At,
+  Count,
+  FenAmount,
+  Id,
+  On,
+  Reference,
+  Revision,
+  State,
+  Text,
+} from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
 import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
 import { Fund } from '../standards/fund.entity.js'
@@ -17,6 +27,7 @@ export class Scheme {
   /** One scheme for a receipt; null for carried-over money. */
   @Reference(() => AppropriationLine, { nullable: true, unique: true }) appropriationLineId!: number | null
   @State() status!: SchemeStatus
+  @Revision() revision!: number
   /** Equals the sum of the lines. */
   @FenAmount() totalFen!: Fen
   /** When the staff meeting passed it; its minutes are an attachment. */

@@ -8,6 +8,7 @@ export const schemeTable = stateTable({
   entity: 'scheme',
   states: schemeStates,
   initial: 'draft',
+  edit: { in: ['draft'], permissions: ['scheme.write'] },
   events: {
     submit: { from: ['draft'], to: 'submitted', permission: 'scheme.write', notBy: ['approve'] },
     withdraw: { from: ['submitted'], to: 'draft', permission: 'scheme.write' },

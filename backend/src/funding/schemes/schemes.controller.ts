@@ -92,9 +92,9 @@ export class SchemesController {
   withdraw(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SchemeWithLinesOut> {
-    return this.schemes.act(actor, id, 'withdraw', { comment })
+    return this.schemes.act(actor, id, 'withdraw', given)
   }
 
   @Post(':id/approve')
@@ -103,9 +103,9 @@ export class SchemesController {
   approve(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SchemeWithLinesOut> {
-    return this.schemes.act(actor, id, 'approve', { comment })
+    return this.schemes.act(actor, id, 'approve', given)
   }
 
   @Post(':id/send-back')
@@ -114,8 +114,8 @@ export class SchemesController {
   sendBack(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SchemeWithLinesOut> {
-    return this.schemes.act(actor, id, 'send-back', { comment })
+    return this.schemes.act(actor, id, 'send-back', given)
   }
 }

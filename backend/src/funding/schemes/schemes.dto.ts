@@ -13,7 +13,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator'
-import { EventIn } from '../../audit/index.js'
+import { EventIn, SeenIn } from '../../audit/index.js'
 import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
@@ -84,7 +84,7 @@ export class SchemeLineIn {
 }
 
 /** What may be changed in a draft; what is not given stays. */
-export class UpdateSchemeIn {
+export class UpdateSchemeIn extends SeenIn {
   /** All lines anew; for each purpose they add up to what they did before. */
   @IsOptional()
   @IsArray()
@@ -121,6 +121,8 @@ export class SchemeOut {
   fundName!: string
   fiscalYear!: number
   receiptId!: number | null
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   status!: SchemeStatus
   totalFen!: number
   staffMeetingOn!: string | null
@@ -145,6 +147,7 @@ export function toSchemeOut(
     fiscalYear,
     appropriationLineId,
     status,
+    revision,
     totalFen,
     staffMeetingOn,
     note,
@@ -161,6 +164,7 @@ export function toSchemeOut(
     fiscalYear,
     receiptId: appropriationLineId,
     status,
+    revision,
     totalFen,
     staffMeetingOn,
     note,

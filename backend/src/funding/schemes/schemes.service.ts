@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { HomeClass, requireSchool, School, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
@@ -10,7 +10,7 @@ import { insertRows } from '../../platform/database/many-rows.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { addFen, type Fen, fen, subtractFen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
-import { type Caused, eventsFrom } from '../../platform/states.js'
+import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import type { PurposePart } from '../allotments/allot.js'
 import { ReceiptsService } from '../allotments/receipts.service.js'
 import { Appropriation } from '../appropriations/appropriation.entity.js'
@@ -162,6 +162,7 @@ export class SchemesService {
         amountFen,
       })),
     )
+    await this.transitions.made(tx, schemeTable, scheme, actor)
     await this.audit.record(tx, actor, {
       action: 'scheme.create',
       entity: 'scheme',
@@ -173,16 +174,15 @@ export class SchemesService {
   }
 
   /** Changes a draft's note or lines; what is given to the classes stays, purpose by purpose, what there is to give. */
-  async update(actor: Actor, id: number, { lines, note }: UpdateSchemeIn): Promise<SchemeWithLinesOut> {
+  async update(
+    actor: Actor,
+    id: number,
+    { lines, note, ...seen }: UpdateSchemeIn,
+  ): Promise<SchemeWithLinesOut> {
     return this.database.transaction(async (tx) => {
-      const before = await this.find(tx, actor, id)
-      const updated = await tx.update(
-        Scheme,
-        { id, status: 'draft' },
-        { note: note === undefined ? before.note : note?.trim() || null },
-      )
-      if (before.status !== 'draft' || (updated.affected ?? 0) === 0)
-        throw new StateConflict('state.not_possible', { status: before.status })
+      const before = await this.take(tx, actor, id, editing, seen)
+      const change = note === undefined ? {} : { note: note?.trim() || null }
+      await this.transitions.edit(tx, schemeTable, Scheme, before, change, actor)
       const old = await tx.find(SchemeLine, { where: { schemeId: id }, order: { id: 'ASC' } })
       if (lines) await this.replaceLines(tx, actor, before, old, lines)
       await this.audit.record(tx, actor, {
@@ -244,11 +244,9 @@ export class SchemesService {
   /** Throws a draft away; the money stays with the school and can be distributed by another scheme. */
   async remove(actor: Actor, id: number): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const scheme = await this.find(tx, actor, id)
-      if (scheme.status !== 'draft') throw new StateConflict('state.not_possible', { status: scheme.status })
+      const scheme = await this.take(tx, actor, id, editing)
       await tx.delete(SchemeLine, { schemeId: id })
-      const removed = await tx.delete(Scheme, { id, status: 'draft' })
-      if (removed.affected !== 1) throw new StateConflict('state.conflict')
+      await tx.delete(Scheme, { id })
       await this.audit.record(tx, actor, {
         action: 'scheme.delete',
         entity: 'scheme',
@@ -264,10 +262,10 @@ export class SchemesService {
     actor: Actor,
     id: number,
     event: SchemeEvent,
-    { comment, staffMeetingOn }: { comment?: string | undefined; staffMeetingOn?: string } = {},
+    { comment, staffMeetingOn, ...seen }: EventIn & { staffMeetingOn?: string } = {},
   ): Promise<SchemeWithLinesOut> {
     return this.database.transaction(async (tx) => {
-      const scheme = await this.find(tx, actor, id)
+      const scheme = await this.take(tx, actor, id, event, seen)
       await this.transitions.move(tx, schemeTable, Scheme, scheme, event, actor, {
         comment,
         set: staffMeetingOn ? { staffMeetingOn } : {},
@@ -345,6 +343,17 @@ export class SchemesService {
       classCount: new Set(lines.map((line) => line.homeClassId)).size,
       lines: lines.map(toSchemeLineOut),
     }
+  }
+
+  private take(
+    tx: EntityManager,
+    actor: Actor,
+    id: number,
+    event: SchemeEvent | typeof editing,
+    seen?: Seen,
+  ): Promise<Taken<Scheme>> {
+    const read = () => this.find(tx, actor, id)
+    return this.transitions.take(tx, schemeTable, Scheme, id, event, actor, { read, seen })
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Scheme> {

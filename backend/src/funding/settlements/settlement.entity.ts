@@ -9,6 +9,7 @@ import {
   Json,
   On,
   Reference,
+  Revision,
   State,
   Text,
 } from '../../platform/database/columns.js'
@@ -50,6 +51,7 @@ export class Settlement {
   @On() fromOn!: string
   @On() toOn!: string
   @State() status!: SettlementStatus
+  @Revision() revision!: number
   @Json() statement!: Statement
   @FenAmount() leftFen!: Fen
   /** By the fund's policy: into the next year, or back to the treasury; a term's statement leaves it where it is. */

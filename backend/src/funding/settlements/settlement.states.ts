@@ -8,6 +8,7 @@ export const settlementTable = stateTable({
   entity: 'settlement',
   states: settlementStates,
   initial: 'draft',
+  edit: { in: ['draft'], permissions: ['settlement.write'] },
   events: {
     submit: { from: ['draft'], to: 'submitted', permission: 'settlement.write', notBy: ['approve'] },
     withdraw: { from: ['submitted'], to: 'draft', permission: 'settlement.write' },

@@ -12,7 +12,7 @@ import {
 } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
-import { EventIn } from '../../audit/index.js'
+import { EventIn, SeenIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { SettlementPapersService } from './settlement-papers.service.js'
@@ -80,8 +80,12 @@ export class SettlementsController {
   @Post(':id/recalculate')
   @Allow('settlement.write')
   @HttpCode(200)
-  recalculate(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SettlementOut> {
-    return this.settlements.recalculate(actor, id)
+  recalculate(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() seen: SeenIn,
+  ): Promise<SettlementOut> {
+    return this.settlements.recalculate(actor, id, seen)
   }
 
   @Post(':id/submit')
@@ -90,9 +94,9 @@ export class SettlementsController {
   submit(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SettlementOut> {
-    return this.settlements.act(actor, id, 'submit', comment)
+    return this.settlements.act(actor, id, 'submit', given)
   }
 
   @Post(':id/withdraw')
@@ -101,9 +105,9 @@ export class SettlementsController {
   withdraw(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SettlementOut> {
-    return this.settlements.act(actor, id, 'withdraw', comment)
+    return this.settlements.act(actor, id, 'withdraw', given)
   }
 
   @Post(':id/approve')
@@ -112,9 +116,9 @@ export class SettlementsController {
   approve(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SettlementOut> {
-    return this.settlements.act(actor, id, 'approve', comment)
+    return this.settlements.act(actor, id, 'approve', given)
   }
 
   @Post(':id/send-back')
@@ -123,8 +127,8 @@ export class SettlementsController {
   sendBack(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SettlementOut> {
-    return this.settlements.act(actor, id, 'send-back', comment)
+    return this.settlements.act(actor, id, 'send-back', given)
   }
 }

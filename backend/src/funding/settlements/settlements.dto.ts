@@ -81,6 +81,8 @@ export class SettlementOut {
   termId!: number | null
   fromOn!: string
   toOn!: string
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   status!: SettlementStatus
   statement!: StatementOut
   leftFen!: number
@@ -103,6 +105,7 @@ export function toSettlementOut(
     fromOn,
     toOn,
     status,
+    revision,
     statement,
     leftFen,
     leftover,
@@ -122,6 +125,7 @@ export function toSettlementOut(
     fromOn,
     toOn,
     status,
+    revision,
     leftFen,
     leftover,
     snapshotHash,

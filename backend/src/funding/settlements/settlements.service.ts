@@ -2,13 +2,13 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { requireSchool, School, scoped, Term } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
-import { type Caused, eventsFrom } from '../../platform/states.js'
+import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { snapshotHash } from '../snapshot.js'
 import { runRules } from '../audit-rules/run-rules.js'
 import { Fund } from '../standards/fund.entity.js'
@@ -124,6 +124,7 @@ export class SettlementsService {
           throw new RuleBroken('funding.settlement_exists', { fund: fund.name, fiscalYear })
         throw error
       }
+      await this.transitions.made(tx, settlementTable, draft, actor)
       await this.audit.record(tx, actor, {
         action: 'settlement.create',
         entity: 'settlement',
@@ -136,13 +137,11 @@ export class SettlementsService {
   }
 
   /** Sums a draft up anew. */
-  async recalculate(actor: Actor, id: number): Promise<SettlementOut> {
+  async recalculate(actor: Actor, id: number, seen: Seen): Promise<SettlementOut> {
     return this.database.transaction(async (tx) => {
-      const before = await this.find(tx, actor, id)
-      if (before.status !== 'draft') throw new StateConflict('state.not_possible', { status: before.status })
+      const before = await this.take(tx, actor, id, editing, seen)
       const fresh = await this.fresh(tx, before)
-      const updated = await tx.update(Settlement, { id, status: 'draft' }, fresh)
-      if (updated.affected !== 1) throw new StateConflict('state.conflict')
+      await this.transitions.edit(tx, settlementTable, Settlement, before, fresh, actor)
       await this.audit.record(tx, actor, {
         action: 'settlement.recalculate',
         entity: 'settlement',
@@ -157,11 +156,8 @@ export class SettlementsService {
 
   async remove(actor: Actor, id: number): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const settlement = await this.find(tx, actor, id)
-      if (settlement.status !== 'draft')
-        throw new StateConflict('state.not_possible', { status: settlement.status })
-      const removed = await tx.delete(Settlement, { id, status: 'draft' })
-      if (removed.affected !== 1) throw new StateConflict('state.conflict')
+      const settlement = await this.take(tx, actor, id, editing)
+      await tx.delete(Settlement, { id })
       await this.audit.record(tx, actor, {
         action: 'settlement.delete',
         entity: 'settlement',
@@ -173,9 +169,14 @@ export class SettlementsService {
   }
 
   /** One step. Submitting sums up anew and freezes; approving a year clears what is left. All of it or nothing. */
-  async act(actor: Actor, id: number, event: SettlementEvent, comment?: string): Promise<SettlementOut> {
+  async act(
+    actor: Actor,
+    id: number,
+    event: SettlementEvent,
+    { comment, ...seen }: EventIn,
+  ): Promise<SettlementOut> {
     return this.database.transaction(async (tx) => {
-      const settlement = await this.find(tx, actor, id)
+      const settlement = await this.take(tx, actor, id, event, seen)
       const set = event === 'submit' ? await this.frozen(tx, settlement) : {}
       await this.transitions.move(tx, settlementTable, Settlement, settlement, event, actor, { comment, set })
       if (event === 'submit')
@@ -250,6 +251,17 @@ export class SettlementsService {
     if (fiscalYear < Number(term.startsOn.slice(0, 4)) || fiscalYear > Number(term.endsOn.slice(0, 4)))
       throw new RuleBroken('funding.term_of_other_year', { term: term.name, fiscalYear })
     return { fromOn: term.startsOn, toOn: term.endsOn }
+  }
+
+  private take(
+    tx: EntityManager,
+    actor: Actor,
+    id: number,
+    event: SettlementEvent | typeof editing,
+    seen?: Seen,
+  ): Promise<Taken<Settlement>> {
+    const read = () => this.find(tx, actor, id)
+    return this.transitions.take(tx, settlementTable, Settlement, id, event, actor, { read, seen })
   }
 
   private async out(manager: EntityManager, actor: Actor, id: number): Promise<SettlementOut> {

@@ -3,14 +3,17 @@ import { type QueryRunner, type TableColumn, TableIndex } from 'typeorm'
 import { reference } from './columns.js'
 import { foreignKeyName, indexName } from './naming.js'
 
-/** A column that every row must have: added empty, filled by an expression over the row, then made compulsory. */
+/**
+ * A column that every row must have: added empty, filled by an expression over the row, then made compulsory. A server
+ * commits each change of a table by itself, so that a migration that was killed half-way finds its column there.
+ */
 export async function addFilled(
   runner: QueryRunner,
   tableName: string,
   nullable: TableColumn,
   expression: string,
 ): Promise<void> {
-  await runner.addColumn(tableName, nullable)
+  if (!(await runner.hasColumn(tableName, nullable.name))) await runner.addColumn(tableName, nullable)
   await runner.query(`UPDATE ${tableName} SET ${nullable.name} = ${expression}`)
   const compulsory = nullable.clone()
   compulsory.isNullable = false

@@ -31,6 +31,11 @@ const bigTransformer: ValueTransformer = {
   from: (value: string | number | null) => (value === null ? null : Number(value)),
 }
 
+const revisionTransformer: ValueTransformer = {
+  to: (value: number | undefined) => value ?? 0,
+  from: (value: number) => value,
+}
+
 // Entities. Property decorators, so that an entity reads as a list of nouns.
 export const Id = () => PrimaryGeneratedColumn()
 /** A key drawn at random, where the order of arrival must not be told. */
@@ -48,6 +53,8 @@ export const TimeOfDay = ({ nullable = false }: Nullable = {}) =>
   Column({ type: 'varchar', length: 5, nullable })
 export const At = ({ nullable = false }: Nullable = {}) =>
   Column({ type: 'datetime', precision: 3, nullable })
+/** How often a thing with states was moved or changed: 0 when it is made, then one more each time (see Transitions). */
+export const Revision = () => Column({ type: 'int', transformer: revisionTransformer })
 export const State = () => Column({ type: 'varchar', length: 30 })
 
 /**

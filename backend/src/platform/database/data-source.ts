@@ -46,8 +46,14 @@ async function connectToServer(settings: DatabaseSettings, url: URL): Promise<Co
     return source
   }
   const writer = await pool(Number(url.searchParams.get('pool') ?? 40))
-  await writer.runMigrations({ transaction: 'each' })
-  return { writer, reader: await pool(20), health: await pool(2) }
+  try {
+    await writer.runMigrations({ transaction: 'each' })
+    return { writer, reader: await pool(20), health: await pool(2) }
+  } catch (error) {
+    // A pool left open would keep the process from ending.
+    await writer.destroy()
+    throw error
+  }
 }
 
 /** The dialect is the server's own, whatever the address calls it, or the drift check sees differences that are none. */

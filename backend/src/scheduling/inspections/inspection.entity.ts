@@ -8,6 +8,7 @@ import {
   LooseReference,
   On,
   Reference,
+  Revision,
   State,
   Text,
 } from '../../platform/database/columns.js'
@@ -35,6 +36,7 @@ export class Inspection {
   @Text(500, { nullable: true }) remark!: string | null
   /** clear: nothing found; open: something has to be mended; mended: it was. */
   @State() status!: InspectionStatus
+  @Revision() revision!: number
   @Text(500, { nullable: true }) mending!: string | null
   @LooseReference() inspectedById!: number
   @At() inspectedAt!: Date

@@ -8,6 +8,7 @@ export const inspectionTable = stateTable({
   entity: 'inspection',
   states: inspectionStates,
   initial: 'clear',
+  edit: { in: ['clear', 'open'], permissions: ['inspection.write', 'duty.write'] },
   events: {
     find: { from: ['clear'], to: 'open', permission: 'inspection.write' },
     /** The entry was wrong: nothing has to be mended. */

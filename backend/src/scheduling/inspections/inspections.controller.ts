@@ -78,8 +78,8 @@ export class InspectionsController {
   mend(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<InspectionOut> {
-    return this.inspections.mend(actor, id, comment)
+    return this.inspections.mend(actor, id, given)
   }
 }

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
+import { SeenIn } from '../../audit/index.js'
 import { IsLocalDate } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -77,7 +78,7 @@ export class CreateInspectionIn {
 }
 
 /** What was written down wrongly; the rest stays. */
-export class UpdateInspectionIn {
+export class UpdateInspectionIn extends SeenIn {
   @IsOptional()
   @IsBoolean()
   isOnTime?: boolean
@@ -131,6 +132,8 @@ export class InspectionOut {
   dueCount!: number
   countedCount!: number
   remark!: string | null
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   status!: InspectionStatus
   mending!: string | null
   inspectedByName!: string
@@ -184,6 +187,7 @@ export function toInspectionOut(
     countedCount,
     remark,
     status,
+    revision,
     mending,
     inspectedAt,
     session,
@@ -209,6 +213,7 @@ export function toInspectionOut(
     countedCount,
     remark,
     status,
+    revision,
     mending,
     inspectedByName,
     inspectedAt: inspectedAt.toISOString(),

@@ -2,13 +2,13 @@
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
 import { type Actor, User } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
 import { School, scoped } from '../../organisation/index.js'
 import { addDays, Clock, localDateOf } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { Forbidden, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
-import { eventsFrom } from '../../platform/states.js'
+import { editing, eventsFrom } from '../../platform/states.js'
 import { Duty } from '../duties/duty.entity.js'
 import { ownTeacher } from '../sessions/own-teacher.js'
 import { printDay, printMoment } from '../sessions/print-moment.js'
@@ -120,7 +120,12 @@ export class InspectionsService {
         inspectedById: actor.userId,
         inspectedAt: this.clock.now(),
       })
-      const made = await this.written(() => tx.save(row))
+      const made = await this.transitions.made(
+        tx,
+        inspectionTable,
+        await this.written(() => tx.save(row)),
+        actor,
+      )
       await this.audit.record(tx, actor, {
         action: 'inspection.create',
         entity: 'inspection',
@@ -140,25 +145,23 @@ export class InspectionsService {
   async update(
     actor: Actor,
     id: number,
-    { needsMending, remark, ...found }: UpdateInspectionIn,
+    { needsMending, remark, revision, ...found }: UpdateInspectionIn,
   ): Promise<InspectionOut> {
     const { schoolId } = await this.require(this.database.read, actor, id)
     return this.database.transaction(async (tx) => {
-      // Who corrects or mends the same entry waits here, before anything is read.
-      await tx
-        .createQueryBuilder()
-        .update(Inspection)
-        .set({ status: () => 'status' })
-        .where('id = :id', { id })
-        .execute()
-      const before = await this.require(tx, actor, id)
-      await this.requireMayCorrect(tx, actor, before)
-      const after = {
-        ...before,
-        ...found,
-        ...(remark === undefined ? {} : { remark: remark?.trim() || null }),
+      const read = async () => {
+        const inspection = await this.require(tx, actor, id)
+        await this.requireMayCorrect(tx, actor, inspection)
+        return inspection
       }
-      await tx.update(Inspection, { id }, after)
+      const taken = await this.transitions.take(tx, inspectionTable, Inspection, id, editing, actor, {
+        read,
+        seen: { revision },
+      })
+      const before = { ...taken }
+      const change = { ...found, ...(remark === undefined ? {} : { remark: remark?.trim() || null }) }
+      const after = { ...before, ...change }
+      await this.transitions.edit(tx, inspectionTable, Inspection, taken, change, actor)
       await this.audit.record(tx, actor, {
         action: 'inspection.update',
         entity: 'inspection',
@@ -171,24 +174,24 @@ export class InspectionsService {
       const isOpen = hasFinding(after) || (needsMending ?? (before.status === 'open' && !hasFinding(before)))
       const event = isOpen ? 'find' : 'clear'
       if (isOpen !== (before.status === 'open'))
-        await this.transitions.move(tx, inspectionTable, Inspection, before, event, actor, {
+        await this.transitions.move(tx, inspectionTable, Inspection, taken, event, actor, {
           comment: after.remark ?? undefined,
         })
       return this.out(tx, actor, await this.require(tx, actor, id))
     })
   }
 
-  async mend(actor: Actor, id: number, comment?: string): Promise<InspectionOut> {
+  async mend(actor: Actor, id: number, { comment, ...seen }: EventIn): Promise<InspectionOut> {
     return this.database.transaction(async (tx) => {
-      await this.transitions.move(
-        tx,
-        inspectionTable,
-        Inspection,
-        await this.require(tx, actor, id),
-        'mend',
-        actor,
-        { comment, set: { mending: comment?.trim() ?? null } },
-      )
+      const read = () => this.require(tx, actor, id)
+      const inspection = await this.transitions.take(tx, inspectionTable, Inspection, id, 'mend', actor, {
+        read,
+        seen,
+      })
+      await this.transitions.move(tx, inspectionTable, Inspection, inspection, 'mend', actor, {
+        comment,
+        set: { mending: comment?.trim() ?? null },
+      })
       return this.out(tx, actor, await this.require(tx, actor, id))
     })
   }

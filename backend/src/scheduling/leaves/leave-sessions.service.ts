@@ -70,7 +70,9 @@ export class LeaveSessionsService {
     if (!ids.has(sessionId)) throw new RuleBroken('scheduling.session_not_of_leave')
     const said = (zh: string, en: string) => comment?.trim() || (actor.language === 'zh' ? zh : en)
     if (act === 'cancel') {
-      await this.changes.cancel(actor, sessionId, said('任课教师因故不能上课', 'The teacher cannot come'))
+      await this.changes.cancel(actor, sessionId, {
+        comment: said('任课教师因故不能上课', 'The teacher cannot come'),
+      })
       return
     }
     if (colleagueId === undefined)

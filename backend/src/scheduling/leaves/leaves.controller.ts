@@ -72,9 +72,9 @@ export class LeavesController {
   async grant(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<TeacherLeaveWithSessionsOut> {
-    await this.leaves.act(actor, id, 'grant', comment)
+    await this.leaves.act(actor, id, 'grant', given)
     return this.leaveSessions.get(actor, id)
   }
 
@@ -84,9 +84,9 @@ export class LeavesController {
   async refuse(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<TeacherLeaveWithSessionsOut> {
-    await this.leaves.act(actor, id, 'refuse', comment)
+    await this.leaves.act(actor, id, 'refuse', given)
     return this.leaveSessions.get(actor, id)
   }
 
@@ -96,9 +96,9 @@ export class LeavesController {
   async withdraw(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<TeacherLeaveWithSessionsOut> {
-    await this.leaves.act(actor, id, 'withdraw', comment)
+    await this.leaves.act(actor, id, 'withdraw', given)
     return this.leaveSessions.get(actor, id)
   }
 

@@ -79,6 +79,8 @@ export class TeacherLeaveOut {
   toOn!: string
   kind!: LeaveKind
   remark!: string | null
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   status!: LeaveStatus
   createdAt!: string
   /** Sessions to come for which nobody else has been found yet. */
@@ -152,7 +154,7 @@ export function toTeacherLeaveOut(
   openCount: number,
   actions: string[],
 ): TeacherLeaveOut {
-  const { id, schoolId, teacherId, teacher, fromOn, toOn, kind, remark, status, createdAt } = leave
+  const { id, schoolId, teacherId, teacher, fromOn, toOn, kind, remark, status, revision, createdAt } = leave
   return {
     id,
     schoolId,
@@ -163,6 +165,7 @@ export function toTeacherLeaveOut(
     kind,
     remark,
     status,
+    revision,
     createdAt: createdAt.toISOString(),
     openCount,
     actions,

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
 import { requireOfSchool, scoped } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Clock, daysBetween } from '../../platform/calendar.js'
@@ -122,6 +122,7 @@ export class LeavesService {
           createdAt: this.clock.now(),
         }),
       )
+      const made = await this.transitions.made(tx, leaveTable, leave, actor)
       await this.audit.record(tx, actor, {
         action: 'teacher_leave.create',
         entity: 'teacher_leave',
@@ -132,7 +133,7 @@ export class LeavesService {
       // Where the school wants no approval its setting grants in the place of a person.
       const isGranted = !setting.leaveNeedsApproval || (mayArrange && teacher.id !== own?.id)
       if (isGranted)
-        await this.transitions.move(tx, leaveTable, TeacherLeave, leave, 'grant', {
+        await this.transitions.move(tx, leaveTable, TeacherLeave, made, 'grant', {
           ...actor,
           permissions: new Set([...actor.permissions, 'substitution.approve']),
         })
@@ -140,17 +141,20 @@ export class LeavesService {
     })
   }
 
-  async act(actor: Actor, id: number, event: LeaveEvent, comment?: string): Promise<void> {
+  async act(actor: Actor, id: number, event: LeaveEvent, { comment, ...seen }: EventIn): Promise<void> {
     const { schoolId } = await this.require(this.database.read, actor, id)
     await this.database.transaction(async (tx) => {
       await holdChanges(tx, schoolId)
-      const leave = await this.require(tx, actor, id)
-      const isOwn = (await ownTeacher(tx, actor))?.id === leave.teacherId
+      const [leave] = await this.transitions.takeAll(tx, TeacherLeave, [id], async () => [
+        await this.require(tx, actor, id),
+      ])
+      await this.transitions.requireSeen(tx, leaveTable, leave!, seen)
+      const isOwn = (await ownTeacher(tx, actor))?.id === leave!.teacherId
       if (event === 'withdraw' && !isOwn && !actor.permissions.has('substitution.approve'))
         throw new Forbidden('scheduling.not_your_leave')
       if (event !== 'withdraw' && isOwn && actor.permissions.has('substitution.approve'))
         throw new RuleBroken('scheduling.own_leave')
-      await this.transitions.move(tx, leaveTable, TeacherLeave, leave, event, actor, { comment })
+      await this.transitions.move(tx, leaveTable, TeacherLeave, leave!, event, actor, { comment })
     })
   }
 

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EntityManager } from 'typeorm'
-import { type ActingPerson, Transitions } from '../../audit/index.js'
+import { type ActingPerson, type Taken, Transitions } from '../../audit/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
@@ -85,11 +85,18 @@ export class RunJob implements JobHandler {
   }
 
   async failed(tx: EntityManager, job: Job, _code: string): Promise<void> {
-    const run = await tx.findOneBy(TimetableRun, { id: (job.input as RunInput).runId })
+    const run = await this.take(tx, (job.input as RunInput).runId)
     if (run?.status === 'waiting')
       await this.transitions.move(tx, runTable, TimetableRun, run, 'fail', personOf(job), {
         set: { endedAt: this.clock.now() },
       })
+  }
+
+  private async take(tx: EntityManager, runId: number): Promise<Taken<TimetableRun> | undefined> {
+    const [run] = await this.transitions.takeAll(tx, TimetableRun, [runId], ([id]) =>
+      tx.findBy(TimetableRun, { id: id! }),
+    )
+    return run
   }
 
   private async solve(
@@ -127,7 +134,7 @@ export class RunJob implements JobHandler {
     summary: RunSummary,
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const run = await tx.findOneBy(TimetableRun, { id })
+      const run = await this.take(tx, id)
       if (run?.status === 'waiting') {
         await this.transitions.move(tx, runTable, TimetableRun, run, 'finish', personOf(job), {
           set: { summary, draftRevision, endedAt: this.clock.now() },

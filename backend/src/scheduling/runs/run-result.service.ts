@@ -55,8 +55,13 @@ export class RunResultService {
 
   /** Makes the draft what the run found, as one step that can be undone. Refused where the draft has changed since. */
   async accept(actor: Actor, id: number): Promise<TimetableRunOut> {
-    const run = await this.runs.find(this.database.read, actor, id)
+    const { timetableId } = await this.runs.find(this.database.read, actor, id)
     return this.database.transaction(async (tx) => {
+      // The draft first, as everywhere: who places by hand holds it too.
+      await this.transitions.takeAll(tx, Timetable, [timetableId], () =>
+        tx.findBy(Timetable, { id: timetableId }),
+      )
+      const run = await this.runs.take(tx, actor, id, 'accept')
       await this.holdUnchanged(tx, actor, run)
       await this.transitions.move(tx, runTable, TimetableRun, run, 'accept', actor)
       const timetable = await tx.findOneByOrFail(Timetable, { id: run.timetableId })

@@ -8,6 +8,7 @@ import {
   Json,
   LooseReference,
   Reference,
+  Revision,
   State,
 } from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
@@ -23,6 +24,7 @@ export class TimetableRun {
   @Reference(() => Timetable) timetableId!: number
   @Reference(() => Job, { nullable: true }) jobId!: number | null
   @State() status!: RunStatus
+  @Revision() revision!: number
   /** The same seed and draft give the same answer. */
   @Count() seed!: number
   @Count() seconds!: number

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type Taken, Transitions } from '../../audit/index.js'
 import { Section } from '../../catalogue/index.js'
 import { scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
@@ -138,13 +138,23 @@ export class TimetableRunsService {
   }
 
   async discard(actor: Actor, id: number): Promise<TimetableRunOut> {
-    const run = await this.find(this.database.read, actor, id)
     return this.database.transaction(async (tx) => {
+      const run = await this.take(tx, actor, id, 'discard')
       await this.transitions.move(tx, runTable, TimetableRun, run, 'discard', actor, {
         set: { endedAt: run.endedAt ?? this.clock.now() },
       })
       return this.out(tx, actor, await this.find(tx, actor, id))
     })
+  }
+
+  take(
+    tx: EntityManager,
+    actor: Actor,
+    id: number,
+    event: 'discard' | 'accept',
+  ): Promise<Taken<TimetableRun>> {
+    const read = () => this.find(tx, actor, id)
+    return this.transitions.take(tx, runTable, TimetableRun, id, event, actor, { read })
   }
 
   /** The run with its draft, if both are in the actor's scope. */

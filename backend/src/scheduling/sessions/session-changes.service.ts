@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { requireOfSchool, Room } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Clock } from '../../platform/calendar.js'
@@ -43,7 +43,7 @@ export class SessionChangesService {
 
   /** To another day or time, and another room if wanted. The plan stays what it was, so that it can be reset. */
   async move(actor: Actor, id: number, given: MoveSessionIn): Promise<SessionOut> {
-    return this.change(actor, id, async (tx, session) => {
+    return this.change(actor, id, given, async (tx, session) => {
       this.checks.requireOpen(session, actor)
       const { slotId: _slotId, ...moment } = await this.momentOf(tx, actor, session, given)
       await this.place(
@@ -57,16 +57,20 @@ export class SessionChangesService {
     })
   }
 
-  async changeRoom(actor: Actor, id: number, { roomId, comment }: ChangeRoomIn): Promise<SessionOut> {
-    return this.change(actor, id, async (tx, session) => {
+  async changeRoom(
+    actor: Actor,
+    id: number,
+    { roomId, comment, ...seen }: ChangeRoomIn,
+  ): Promise<SessionOut> {
+    return this.change(actor, id, seen, async (tx, session) => {
       this.checks.requireOpen(session, actor)
       await this.place(tx, actor, session, { ...session, roomId }, 'change_room', comment)
     })
   }
 
   /** The session stays, with the reason; a later timetable does not bring it back. */
-  async cancel(actor: Actor, id: number, comment?: string): Promise<SessionOut> {
-    return this.change(actor, id, async (tx, session) => {
+  async cancel(actor: Actor, id: number, { comment, ...seen }: EventIn): Promise<SessionOut> {
+    return this.change(actor, id, seen, async (tx, session) => {
       if (session.status === 'planned') this.checks.requireOpen(session, actor)
       await this.transitions.move(tx, sessionTable, Session, session, 'cancel', actor, {
         comment,
@@ -80,17 +84,17 @@ export class SessionChangesService {
         [id],
         said(actor, '课次已停课', 'The session was cancelled'),
       )
-      if (session.original)
-        await this.transitions.move(tx, sessionTable, Session, session.original, 'drop_make_up', actor, {
-          comment,
-        })
+      const original = await this.originalOf(tx, session)
+      if (original)
+        await this.transitions.move(tx, sessionTable, Session, original, 'drop_make_up', actor, { comment })
     })
   }
 
-  async restore(actor: Actor, id: number, comment?: string): Promise<SessionOut> {
-    return this.change(actor, id, async (tx, session) => {
+  async restore(actor: Actor, id: number, { comment, ...seen }: EventIn): Promise<SessionOut> {
+    return this.change(actor, id, seen, async (tx, session) => {
+      const original = await this.originalOf(tx, session)
       if (session.status === 'cancelled') {
-        if (session.original && session.original.status !== 'cancelled')
+        if (original && original.status !== 'cancelled')
           throw new RuleBroken('scheduling.original_made_up_elsewhere')
         await this.check(tx, actor, session, session)
       }
@@ -98,16 +102,14 @@ export class SessionChangesService {
         comment,
         set: { reason: null },
       })
-      if (session.original)
-        await this.transitions.move(tx, sessionTable, Session, session.original, 'make_up', actor, {
-          comment,
-        })
+      if (original)
+        await this.transitions.move(tx, sessionTable, Session, original, 'make_up', actor, { comment })
     })
   }
 
   /** Back to the day, time, teacher and room of the timetable. A substitution ends with it. */
-  async reset(actor: Actor, id: number, comment?: string): Promise<SessionOut> {
-    return this.change(actor, id, async (tx, session) => {
+  async reset(actor: Actor, id: number, { comment, ...seen }: EventIn): Promise<SessionOut> {
+    return this.change(actor, id, seen, async (tx, session) => {
       this.checks.requireOpen(session, actor)
       if (!changesOf(session).some((kind) => kind !== 'make_up'))
         throw new RuleBroken('scheduling.as_planned_already')
@@ -134,7 +136,7 @@ export class SessionChangesService {
   /** A new session in place of a cancelled one, which may lie in the past. Answers the new one. */
   async makeUp(actor: Actor, id: number, given: MakeUpSessionIn): Promise<SessionOut> {
     let madeId = id
-    const run = async (tx: EntityManager, session: Session) => {
+    const run = async (tx: EntityManager, session: Taken<Session>) => {
       const { section } = session
       if (session.makesUpId !== null) throw new RuleBroken('scheduling.make_up_of_make_up')
       if (session.status === 'made_up')
@@ -184,28 +186,47 @@ export class SessionChangesService {
       })
       madeId = made.id
     }
-    return this.change(actor, id, run, () => madeId)
+    return this.change(actor, id, given, run, () => madeId)
   }
 
   // The hold comes first: two who change sessions of one school at once wait here, and read what the other has left.
   private async change(
     actor: Actor,
     id: number,
-    work: (tx: EntityManager, session: Session) => Promise<void>,
+    seen: Seen,
+    work: (tx: EntityManager, session: Taken<Session>) => Promise<void>,
     answerId = () => id,
   ): Promise<SessionOut> {
     const { schoolId } = await this.sessions.require(this.database.read, actor, id)
     return this.database.transaction(async (tx) => {
       await holdChanges(tx, schoolId)
-      await work(tx, await this.sessions.require(tx, actor, id))
+      const session = await this.take(tx, actor, id)
+      await this.transitions.requireSeen(tx, sessionTable, session, seen)
+      await work(tx, session)
       return this.sessions.out(tx, actor, await this.sessions.require(tx, actor, answerId()))
     })
+  }
+
+  private async take(tx: EntityManager, actor: Actor, id: number): Promise<Taken<Session>> {
+    const [session] = await this.transitions.takeAll(tx, Session, [id], async () => [
+      await this.sessions.require(tx, actor, id),
+    ])
+    return session!
+  }
+
+  /** The cancelled session that this one makes up for. */
+  private async originalOf(tx: EntityManager, { makesUpId }: Session): Promise<Taken<Session> | undefined> {
+    const ids = makesUpId === null ? [] : [makesUpId]
+    const [original] = await this.transitions.takeAll(tx, Session, ids, ([id]) =>
+      tx.findBy(Session, { id: id! }),
+    )
+    return original
   }
 
   private async place(
     tx: EntityManager,
     actor: Actor,
-    session: Session,
+    session: Taken<Session>,
     place: Place,
     event: Event,
     comment?: string,
@@ -348,13 +369,20 @@ export class SessionChangesService {
     session: Session,
     comment?: string,
   ): Promise<void> {
-    const approved = await tx.find(Substitution, {
+    const standing = await tx.find(Substitution, {
+      select: { id: true },
       where: [
         { sessionId: session.id, status: 'approved' },
-        { otherSessionId: session.id, status: In(['approved']) },
+        { otherSessionId: session.id, status: 'approved' },
       ],
-      order: { id: 'DESC' },
     })
+    const approved = await this.transitions.takeAll(
+      tx,
+      Substitution,
+      standing.map(({ id }) => id),
+      (ids) =>
+        tx.find(Substitution, { where: { id: In([...ids]), status: 'approved' }, order: { id: 'DESC' } }),
+    )
     if (approved.some((each) => each.kind === 'swap')) throw new RuleBroken('scheduling.swapped_session')
     for (const each of approved) {
       await this.transitions.move(tx, substitutionTable, Substitution, each, 'revoke', actor, {

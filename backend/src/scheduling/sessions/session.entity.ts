@@ -1,6 +1,6 @@
 /** A dated meeting of a section (课次). */
 import { Entity, Index } from 'typeorm'
-import { Id, On, Reference, State, Text, TimeOfDay } from '../../platform/database/columns.js'
+import { Id, On, Reference, Revision, State, Text, TimeOfDay } from '../../platform/database/columns.js'
 import { type Course, Section } from '../../catalogue/index.js'
 import { type HomeClass, Room, School, Term } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
@@ -31,6 +31,7 @@ export class Session {
   /** The cancelled session that this one makes up for. */
   @Reference(() => Session, { nullable: true }) makesUpId!: number | null
   @State() status!: SessionStatus
+  @Revision() revision!: number
   @Text(200, { nullable: true }) reason!: string | null
 
   section?: Section

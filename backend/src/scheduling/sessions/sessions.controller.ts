@@ -102,9 +102,9 @@ export class SessionsController {
   reset(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SessionOut> {
-    return this.sessionChanges.reset(actor, id, comment)
+    return this.sessionChanges.reset(actor, id, given)
   }
 
   @Post(':id/cancel')
@@ -113,9 +113,9 @@ export class SessionsController {
   cancel(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SessionOut> {
-    return this.sessionChanges.cancel(actor, id, comment)
+    return this.sessionChanges.cancel(actor, id, given)
   }
 
   @Post(':id/restore')
@@ -124,8 +124,8 @@ export class SessionsController {
   restore(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SessionOut> {
-    return this.sessionChanges.restore(actor, id, comment)
+    return this.sessionChanges.restore(actor, id, given)
   }
 }

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator'
+import { SeenIn } from '../../audit/index.js'
 import { BooleanText, IsLocalDate, IsLocalTime } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { SubstitutionKind } from '../substitutions/substitution.entity.js'
@@ -65,7 +66,7 @@ export class SessionListQuery extends ListQuery {
   isUncovered?: boolean
 }
 
-class WhenIn {
+class WhenIn extends SeenIn {
   @IsLocalDate()
   heldOn!: string
 
@@ -102,7 +103,7 @@ export class MakeUpSessionIn extends WhenIn {
   teacherId?: number
 }
 
-export class ChangeRoomIn {
+export class ChangeRoomIn extends SeenIn {
   @IsInt()
   roomId!: number
 
@@ -210,6 +211,8 @@ export class SessionOut {
   teacherProblem!: TeacherProblem | null
   openRequest!: OpenRequestOut | null
   hasBegun!: boolean
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   status!: SessionStatus
   reason!: string | null
   actions!: string[]
@@ -254,6 +257,7 @@ export function toSessionOut(session: Session, around: SessionAround): SessionOu
     roomId,
     room,
     status,
+    revision,
     reason,
     makesUpId,
   } = session
@@ -288,6 +292,7 @@ export function toSessionOut(session: Session, around: SessionAround): SessionOu
     madeUpOn: session.makeUp?.heldOn ?? null,
     changes: changesOf(session),
     status,
+    revision,
     reason,
     ...around,
   }

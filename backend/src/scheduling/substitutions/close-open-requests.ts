@@ -23,9 +23,14 @@ export async function closeOpenRequests(
 ): Promise<void> {
   if (sessionIds.length === 0) return
   const ids = [...sessionIds]
-  const open = await tx.find(Substitution, {
-    where: [{ openSessionId: In(ids) }, { openOtherSessionId: In(ids) }],
-  })
+  const where = [{ openSessionId: In(ids) }, { openOtherSessionId: In(ids) }]
+  const asked = await tx.find(Substitution, { select: { id: true }, where })
+  const open = await transitions.takeAll(
+    tx,
+    Substitution,
+    asked.map(({ id }) => id),
+    () => tx.find(Substitution, { where }),
+  )
   for (const substitution of open)
     await transitions.move(tx, substitutionTable, Substitution, substitution, 'withdraw', actor, {
       comment,

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type EventIn, type Taken, Transitions } from '../../audit/index.js'
 import { requireOfSchool } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Clock } from '../../platform/calendar.js'
@@ -87,10 +87,10 @@ export class SubstitutionActsService {
     })
   }
 
-  async act(actor: Actor, id: number, event: SubstitutionEvent, comment?: string): Promise<SubstitutionOut> {
+  async act(actor: Actor, id: number, event: SubstitutionEvent, given: EventIn): Promise<SubstitutionOut> {
     const { schoolId } = await this.substitutions.require(this.database.read, actor, id)
     return this.database.transaction(async (tx) => {
-      await this.step(tx, actor, id, event, await holdChanges(tx, schoolId), comment)
+      await this.step(tx, actor, id, event, await holdChanges(tx, schoolId), given)
       return this.substitutions.out(tx, actor, await this.substitutions.require(tx, actor, id))
     })
   }
@@ -101,9 +101,10 @@ export class SubstitutionActsService {
     id: number,
     event: SubstitutionEvent,
     setting: SchedulingSetting,
-    comment?: string,
+    { comment, ...seen }: EventIn = {},
   ): Promise<void> {
-    const substitution = await this.substitutions.require(tx, actor, id)
+    const substitution = await this.take(tx, actor, id)
+    await this.transitions.requireSeen(tx, substitutionTable, substitution, seen)
     await this.requireRole(tx, actor, substitution, event)
     const isInState = substitutionTable.events[event].from.includes(substitution.status as never)
     if (isInState && (event === 'agree' || event === 'approve')) await this.check(tx, actor, substitution)
@@ -118,7 +119,7 @@ export class SubstitutionActsService {
       substitution.kind === 'swap' ? setting.swapNeedsApproval : setting.substitutionNeedsApproval
     if (event !== 'agree' || needsApproval) return
     // The school has said that the colleague's yes is enough: its setting approves in its place.
-    const agreed = { ...substitution, status: 'agreed' as const }
+    const agreed = await this.take(tx, actor, id)
     await this.transitions.move(
       tx,
       substitutionTable,
@@ -129,6 +130,13 @@ export class SubstitutionActsService {
       { set: closed(this.clock) },
     )
     await this.handOver(tx, actor, agreed)
+  }
+
+  private async take(tx: EntityManager, actor: Actor, id: number): Promise<Taken<Substitution>> {
+    const [substitution] = await this.transitions.takeAll(tx, Substitution, [id], async () => [
+      await this.substitutions.require(tx, actor, id),
+    ])
+    return substitution!
   }
 
   private requireMayAsk(
@@ -221,7 +229,7 @@ export class SubstitutionActsService {
     tx: EntityManager,
     actor: Actor,
     session: Session,
-    row: Omit<Substitution, 'id'>,
+    row: Omit<Substitution, 'id' | 'revision'>,
   ): Promise<Substitution> {
     try {
       return await tx.save(tx.create(Substitution, row))
@@ -285,18 +293,20 @@ export class SubstitutionActsService {
     teacherId: number,
     event: 'substitute' | 'hand_back',
   ): Promise<void> {
-    const session = await this.sessions.require(tx, actor, sessionId)
+    const [session] = await this.transitions.takeAll(tx, Session, [sessionId], async () => [
+      await this.sessions.require(tx, actor, sessionId),
+    ])
     const teacher = await tx.findOneByOrFail(Teacher, { id: teacherId })
-    await this.transitions.move(tx, sessionTable, Session, session, event, actor, {
-      comment: `${session.teacher!.name} → ${teacher.name}`,
+    await this.transitions.move(tx, sessionTable, Session, session!, event, actor, {
+      comment: `${session!.teacher!.name} → ${teacher.name}`,
       set: { teacherId },
     })
     await this.audit.record(tx, actor, {
       action: `session.${event}`,
       entity: 'session',
       entityId: sessionId,
-      schoolId: session.schoolId,
-      before: { teacherId: session.teacherId },
+      schoolId: session!.schoolId,
+      before: { teacherId: session!.teacherId },
       after: { teacherId },
     })
   }

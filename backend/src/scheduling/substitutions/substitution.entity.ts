@@ -1,6 +1,15 @@
 /** Somebody else takes a session (代课), or two teachers exchange two sessions (换课): by consent, and approval where the school wants it. */
 import { Entity, Index } from 'typeorm'
-import { At, Count, Id, LooseReference, Reference, State, Text } from '../../platform/database/columns.js'
+import {
+  At,
+  Count,
+  Id,
+  LooseReference,
+  Reference,
+  Revision,
+  State,
+  Text,
+} from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Session } from '../sessions/session.entity.js'
@@ -25,6 +34,7 @@ export class Substitution {
   @Reference(() => Teacher) colleagueId!: number
   @Text(200) reason!: string
   @State() status!: SubstitutionStatus
+  @Revision() revision!: number
   /** Equal to the session while the request is open, else null: a session has one open request at a time. */
   @Count({ nullable: true }) openSessionId!: number | null
   @Count({ nullable: true }) openOtherSessionId!: number | null

@@ -79,9 +79,9 @@ export class SubstitutionsController {
   agree(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SubstitutionOut> {
-    return this.acts.act(actor, id, 'agree', comment)
+    return this.acts.act(actor, id, 'agree', given)
   }
 
   @Post('substitutions/:id/decline')
@@ -90,9 +90,9 @@ export class SubstitutionsController {
   decline(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SubstitutionOut> {
-    return this.acts.act(actor, id, 'decline', comment)
+    return this.acts.act(actor, id, 'decline', given)
   }
 
   @Post('substitutions/:id/approve')
@@ -101,9 +101,9 @@ export class SubstitutionsController {
   approve(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SubstitutionOut> {
-    return this.acts.act(actor, id, 'approve', comment)
+    return this.acts.act(actor, id, 'approve', given)
   }
 
   @Post('substitutions/:id/refuse')
@@ -112,9 +112,9 @@ export class SubstitutionsController {
   refuse(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SubstitutionOut> {
-    return this.acts.act(actor, id, 'refuse', comment)
+    return this.acts.act(actor, id, 'refuse', given)
   }
 
   @Post('substitutions/:id/withdraw')
@@ -123,9 +123,9 @@ export class SubstitutionsController {
   withdraw(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SubstitutionOut> {
-    return this.acts.act(actor, id, 'withdraw', comment)
+    return this.acts.act(actor, id, 'withdraw', given)
   }
 
   @Post('substitutions/:id/revoke')
@@ -134,8 +134,8 @@ export class SubstitutionsController {
   revoke(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { comment }: EventIn,
+    @Body() given: EventIn,
   ): Promise<SubstitutionOut> {
-    return this.acts.act(actor, id, 'revoke', comment)
+    return this.acts.act(actor, id, 'revoke', given)
   }
 }

@@ -87,6 +87,8 @@ export class SubstitutionOut {
   id!: number
   schoolId!: number
   kind!: SubstitutionKind
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   status!: SubstitutionStatus
   reason!: string
   askingTeacherId!: number
@@ -161,6 +163,7 @@ export function toSubstitutionOut(
     schoolId,
     kind,
     status,
+    revision,
     reason,
     askingTeacherId,
     askingTeacher,
@@ -176,6 +179,7 @@ export function toSubstitutionOut(
     schoolId,
     kind,
     status,
+    revision,
     reason,
     askingTeacherId,
     askingTeacherName: askingTeacher!.name,

@@ -3,10 +3,10 @@ import { EventIn } from '../../audit/index.js'
 import type { SessionClashCode } from './plan-sessions.js'
 
 export class PublishIn extends EventIn {
-  /** The revision of the preview that was looked at; where something has changed since, publishing is refused. */
+  /** The `previewRevision` of the preview that was looked at; where something has changed since, publishing is refused. */
   @IsOptional()
   @IsInt()
-  revision?: number
+  previewRevision?: number
 }
 
 export const publishRowKinds = ['clash', 'called_off', 'by_hand', 'removed', 'changed', 'added'] as const
@@ -41,7 +41,7 @@ export class UnclearedOut {
 
 export class PublishPreviewOut {
   /** To be sent along when publishing, so that what was listed is what happens. */
-  revision!: number
+  previewRevision!: number
   /** From this day on; what has begun stays untouched. */
   fromOn!: string
   toOn!: string

@@ -110,7 +110,9 @@ describe('publishing', () => {
       'preview.xlsx',
     ).sheets
     expect(sheet!.rows).toHaveLength(preview.rowCount + 1)
-    expect((await client.post(`${path}/publish`, { revision: preview.revision })).status).toBe(200)
+    expect((await client.post(`${path}/publish`, { previewRevision: preview.previewRevision })).status).toBe(
+      200,
+    )
     expect((await sessionsOf(mine))[3]).toMatchObject({
       id: fourth!.id,
       roomId: room.id,
@@ -125,9 +127,9 @@ describe('publishing', () => {
     const mine = await own()
     await mine.client.post(`${(await draft(mine)).path}/publish`)
     const { path, timetable } = await draft(mine, 2)
-    const { revision } = (await mine.client.get(`${path}/publish-preview`)).body
+    const { previewRevision } = (await mine.client.get(`${path}/publish-preview`)).body
     await mine.client.post(`/api/sessions/${(await sessionsOf(mine))[0]!.id}/cancel`, { comment: '停' })
-    const refused = await mine.client.post(`${path}/publish`, { revision })
+    const refused = await mine.client.post(`${path}/publish`, { previewRevision })
     expect([refused.status, refused.body.code]).toEqual([409, 'scheduling.changed_since_preview'])
     expect((await test.database.read.findOneByOrFail(Timetable, { id: timetable.id })).status).toBe('draft')
   })
@@ -224,9 +226,9 @@ describe('publishing', () => {
     const mine = await own()
     const room = await test.world.room({ school: mine.school })
     const drafts = [await draft(mine, 1), await draft(mine, 2, { roomId: room.id })]
-    const { revision } = (await mine.client.get(`${drafts[0]!.path}/publish-preview`)).body
+    const { previewRevision } = (await mine.client.get(`${drafts[0]!.path}/publish-preview`)).body
     const answers = await Promise.all(
-      drafts.map(({ path }) => mine.client.post(`${path}/publish`, { revision })),
+      drafts.map(({ path }) => mine.client.post(`${path}/publish`, { previewRevision })),
     )
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409])
     const states = (await test.database.read.findBy(Timetable, { schoolId: mine.school.id }))
@@ -261,7 +263,7 @@ describe('publishing', () => {
     for (const route of ['publish-preview', 'publish-preview/export.xlsx'])
       expect((await stranger.get(`${path}/${route}`)).status).toBe(404)
     expect((await stranger.post(`${path}/publish`)).status).toBe(404)
-    expect((await mine.client.post(`${path}/publish`, { revision: 'now' })).status).toBe(400)
+    expect((await mine.client.post(`${path}/publish`, { previewRevision: 'now' })).status).toBe(400)
     expect(
       (
         await (

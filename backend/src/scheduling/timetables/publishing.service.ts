@@ -72,7 +72,7 @@ export class PublishingService {
     const rows = await this.rows(manager, timetable.schoolId, changes)
     return {
       ...rest,
-      revision,
+      previewRevision: revision,
       newCount: changes.added.length,
       changedCount: changes.changed.length,
       removedCount: changes.removed.length,
@@ -97,21 +97,30 @@ export class PublishingService {
   }
 
   /** Replaces the published week and makes the dated sessions from now on; what has begun stays untouched. */
-  async publish(actor: Actor, id: number, { comment, revision }: PublishIn): Promise<void> {
-    const found = await this.find(this.database.read, actor, id)
-    const before = await this.publishedId(this.database.read, found)
+  async publish(actor: Actor, id: number, { comment, previewRevision, ...seen }: PublishIn): Promise<void> {
+    const { schoolId, termId } = await this.find(this.database.read, actor, id)
+    const before = await this.publishedId(this.database.read, { schoolId, termId })
     await this.database.transaction(async (tx) => {
       // Both come before any read of this transaction: who publishes, places or changes a session at the same time waits here.
-      const held = await holdChanges(tx, found.schoolId)
+      const held = await holdChanges(tx, schoolId)
+      const found = await this.transitions.take(tx, timetableTable, Timetable, id, 'publish', actor, {
+        read: () => this.find(tx, actor, id),
+        seen,
+      })
       await this.transitions.move(tx, timetableTable, Timetable, found, 'publish', actor, {
         comment,
         set: { publishedAt: this.clock.now() },
       })
       if ((await this.publishedId(tx, found, id)) !== before)
         throw new StateConflict('scheduling.published_meanwhile')
-      if (revision !== undefined && held.revision !== revision + 1)
+      if (previewRevision !== undefined && held.revision !== previewRevision + 1)
         throw new StateConflict('scheduling.changed_since_preview')
-      const former = before === null ? null : await tx.findOneBy(Timetable, { id: before })
+      const [former] = await this.transitions.takeAll(
+        tx,
+        Timetable,
+        before === null ? [] : [before],
+        ([each]) => tx.findBy(Timetable, { id: each! }),
+      )
       if (former) await this.transitions.move(tx, timetableTable, Timetable, former, 'supersede', actor)
       const { changes, meetings } = await this.plan(tx, actor, found)
       if (meetings.length === 0) throw new RuleBroken('scheduling.nothing_placed')
@@ -399,7 +408,9 @@ export class PublishingService {
         ? '课程表改版，这一课次不再安排'
         : 'The new timetable no longer has this session'
     await closeOpenRequests(tx, this.transitions, this.clock, actor, ids, comment)
-    const sessions = await tx.findBy(Session, { id: In([...ids]) })
+    const sessions = await this.transitions.takeAll(tx, Session, ids, (each) =>
+      tx.findBy(Session, { id: In([...each]) }),
+    )
     await this.transitions.moveMany(tx, sessionTable, Session, sessions, 'cancel', actor, {
       comment,
       set: { reason: comment },
@@ -408,7 +419,7 @@ export class PublishingService {
 
   private async publishedId(
     manager: EntityManager,
-    { schoolId, termId }: Timetable,
+    { schoolId, termId }: Pick<Timetable, 'schoolId' | 'termId'>,
     butId?: number,
   ): Promise<number | null> {
     const found = await manager.findOneBy(Timetable, {

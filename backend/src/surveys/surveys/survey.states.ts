@@ -8,6 +8,7 @@ export const surveyTable = stateTable({
   entity: 'survey',
   states: surveyStates,
   initial: 'draft',
+  edit: { in: ['draft'], permissions: ['survey.write'] },
   events: {
     open: { from: ['draft'], to: 'open', permission: 'survey.write' },
     close: { from: ['open'], to: 'closed', permission: 'survey.write' },

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { SeenIn } from '../../audit/index.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
 import {
@@ -47,8 +48,12 @@ export class SurveysController {
   @Post(':id/open')
   @Allow('survey.write')
   @HttpCode(200)
-  open(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SurveyWithQuestionsOut> {
-    return this.surveys.act(actor, id, 'open')
+  open(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() seen: SeenIn,
+  ): Promise<SurveyWithQuestionsOut> {
+    return this.surveys.act(actor, id, 'open', seen)
   }
 
   @Post(':id/close')
@@ -57,7 +62,8 @@ export class SurveysController {
   close(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIntPipe) id: number,
+    @Body() seen: SeenIn,
   ): Promise<SurveyWithQuestionsOut> {
-    return this.surveys.act(actor, id, 'close')
+    return this.surveys.act(actor, id, 'close', seen)
   }
 }

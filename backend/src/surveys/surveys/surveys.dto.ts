@@ -12,6 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { SeenIn } from '../../audit/index.js'
 import { IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Question } from './question.entity.js'
@@ -82,7 +83,7 @@ export class CreateSurveyIn {
   questions?: QuestionIn[]
 }
 
-export class UpdateSurveyIn {
+export class UpdateSurveyIn extends SeenIn {
   @IsOptional()
   @IsString()
   @Length(2, 80)
@@ -124,6 +125,8 @@ export class SurveyOut {
   termId!: number
   title!: string
   titleEn!: string
+  /** How often it was moved or changed; events and edits send the one that was seen. */
+  revision!: number
   status!: SurveyStatus
   opensOn!: string
   closesOn!: string
@@ -150,7 +153,8 @@ export function toSurveyOut(
   { invited, answered }: SurveyCounts,
   actions: string[],
 ): SurveyOut {
-  const { id, regionCode, termId, title, titleEn, status, opensOn, closesOn, satisfiedFrom } = survey
+  const { id, regionCode, termId, title, titleEn, status, revision, opensOn, closesOn, satisfiedFrom } =
+    survey
   return {
     id,
     regionCode,
@@ -158,6 +162,7 @@ export function toSurveyOut(
     title,
     titleEn,
     status,
+    revision,
     opensOn,
     closesOn,
     satisfiedFrom,

@@ -2,12 +2,12 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import { type Actor, isInScope } from '../../access/index.js'
-import { AuditEntries, Transitions } from '../../audit/index.js'
+import { AuditEntries, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { CalendarService, scoped, regionsDownTo } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
-import { eventsFrom } from '../../platform/states.js'
+import { editing, eventsFrom } from '../../platform/states.js'
 import { Invitation } from '../invitations/invitation.entity.js'
 import { InvitationsService } from '../invitations/invitations.service.js'
 import { Question } from './question.entity.js'
@@ -83,6 +83,7 @@ export class SurveysService {
         tx.create(Survey, { satisfiedFrom: 4, ...rest, regionCode: actor.regionCode, status: 'draft' }),
       )
       await this.setQuestions(tx, survey.id, questions ?? termSurveyQuestions)
+      await this.transitions.made(tx, surveyTable, survey, actor)
       await this.audit.record(tx, actor, {
         action: 'survey.create',
         entity: 'survey',
@@ -95,13 +96,13 @@ export class SurveysService {
 
   /** Only a draft may change: what has been asked stays as it was asked. */
   async update(actor: Actor, id: number, given: UpdateSurveyIn): Promise<SurveyWithQuestionsOut> {
-    const { questions, ...rest } = given
+    const { questions, revision, ...rest } = given
     return this.database.transaction(async (tx) => {
-      const before = await this.findOwn(tx, actor, id)
+      const taken = await this.take(tx, actor, id, editing, { revision })
+      const before = { ...taken }
       const after = { ...before, ...rest }
       requireOrder(after.opensOn, after.closesOn)
-      const updated = await tx.update(Survey, { id, status: 'draft' }, { ...rest, status: 'draft' })
-      if (updated.affected !== 1) throw new StateConflict('state.not_possible', { status: before.status })
+      await this.transitions.edit(tx, surveyTable, Survey, taken, rest, actor)
       if (questions) await this.setQuestions(tx, id, questions)
       await this.audit.record(tx, actor, {
         action: 'survey.update',
@@ -110,18 +111,29 @@ export class SurveysService {
         before,
         after,
       })
-      return this.out(tx, actor, after)
+      return this.out(tx, actor, await this.find(tx, actor, id))
     })
   }
 
   /** Opening invites every guardian of the region's students; closing ends the answers. */
-  async act(actor: Actor, id: number, event: SurveyEvent): Promise<SurveyWithQuestionsOut> {
+  async act(actor: Actor, id: number, event: SurveyEvent, seen: Seen = {}): Promise<SurveyWithQuestionsOut> {
     return this.database.transaction(async (tx) => {
-      const survey = await this.findOwn(tx, actor, id)
+      const survey = await this.take(tx, actor, id, event, seen)
       await this.transitions.move(tx, surveyTable, Survey, survey, event, actor)
       if (event === 'open') await this.invitations.inviteAll(tx, survey)
       return this.out(tx, actor, await this.find(tx, actor, id))
     })
+  }
+
+  private take(
+    tx: EntityManager,
+    actor: Actor,
+    id: number,
+    event: SurveyEvent | typeof editing,
+    seen: Seen,
+  ): Promise<Taken<Survey>> {
+    const read = () => this.findOwn(tx, actor, id)
+    return this.transitions.take(tx, surveyTable, Survey, id, event, actor, { read, seen })
   }
 
   private async setQuestions(
