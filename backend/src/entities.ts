@@ -1,6 +1,6 @@
 /** Every table (全部表) of the application, in module order. */
 import { Delegation, SignIn, User } from './access/index.js'
-import { AuditEntry, Transition } from './audit/index.js'
+import { AuditEntry, HandledRequest, Transition } from './audit/index.js'
 import { Category, Course, Plan, PlanVersion, Section } from './catalogue/index.js'
 import { Enrolment } from './enrolment/index.js'
 import { ImportRun } from './exchange/index.js'
@@ -56,6 +56,7 @@ import { Answer, Invitation, Question, Response, Survey } from './surveys/index.
 export const entities = [
   Job,
   AuditEntry,
+  HandledRequest,
   Transition,
   User,
   SignIn,

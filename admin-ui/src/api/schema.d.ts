@@ -5535,6 +5535,8 @@ export interface components {
             termId: number;
             termName: string;
             termNameEn: string;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "submitted" | "returned" | "filed";
             /** @description How often it has been submitted. */
@@ -5566,12 +5568,16 @@ export interface components {
             funding?: string;
             thirdParties?: string;
             meetingMinutes?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
         };
         UpdatePlanIn: {
             content: components["schemas"]["PlanContentIn"];
         };
         EventIn: {
             comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
         };
         SlotOut: {
             id: number;
@@ -5753,7 +5759,7 @@ export interface components {
              * @description moved: another slot; changed: the same slot with another teacher, room, weeks or days; only_here, only_there.
              * @enum {string}
              */
-            kind: "moved" | "changed" | "only_here" | "only_there";
+            kind: "changed" | "moved" | "only_here" | "only_there";
             here: components["schemas"]["ComparedPlaceOut"] | null;
             there: components["schemas"]["ComparedPlaceOut"] | null;
         };
@@ -5799,7 +5805,7 @@ export interface components {
         };
         PublishRowOut: {
             /** @enum {string} */
-            kind: "removed" | "changed" | "added" | "clash" | "called_off" | "by_hand";
+            kind: "changed" | "removed" | "added" | "clash" | "called_off" | "by_hand";
             sectionId: number;
             sectionName: string;
             was: components["schemas"]["PublishMomentOut"] | null;
@@ -5814,7 +5820,7 @@ export interface components {
         };
         PublishPreviewOut: {
             /** @description To be sent along when publishing, so that what was listed is what happens. */
-            revision: number;
+            previewRevision: number;
             /** @description From this day on; what has begun stays untouched. */
             fromOn: string;
             toOn: string;
@@ -5838,8 +5844,10 @@ export interface components {
         };
         PublishIn: {
             comment?: string;
-            /** @description The revision of the preview that was looked at; where something has changed since, publishing is refused. */
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
             revision?: number;
+            /** @description The `previewRevision` of the preview that was looked at; where something has changed since, publishing is refused. */
+            previewRevision?: number;
         };
         CreatePlacementIn: {
             timetableId: number;
@@ -5915,6 +5923,8 @@ export interface components {
             teacherProblem: "left" | "on_leave" | "not_cleared" | null;
             openRequest: components["schemas"]["OpenRequestOut"] | null;
             hasBegun: boolean;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "planned" | "cancelled" | "made_up";
             reason: string | null;
@@ -5953,10 +5963,14 @@ export interface components {
             /** @description Left out: the session's room. */
             roomId?: number;
             comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
         };
         ChangeRoomIn: {
             roomId: number;
             comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
         };
         MakeUpSessionIn: {
             /** @description Left out: the session's teacher. */
@@ -5969,6 +5983,8 @@ export interface components {
             /** @description Left out: the session's room. */
             roomId?: number;
             comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
         };
         TeachingWishOut: {
             id: number;
@@ -6182,6 +6198,8 @@ export interface components {
             schoolId: number;
             /** @enum {string} */
             kind: "substitute" | "swap";
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "refused" | "revoked" | "asked" | "agreed" | "approved" | "declined" | "withdrawn";
             reason: string;
@@ -6211,7 +6229,7 @@ export interface components {
         LeaveSessionOut: {
             session: components["schemas"]["SessionOut"];
             /** @enum {string} */
-            arrangement: "cancelled" | "open" | "asked" | "agreed" | "substituted" | "over";
+            arrangement: "open" | "cancelled" | "asked" | "agreed" | "substituted" | "over";
             /** @description Who takes it, or was asked. */
             colleagueName: string | null;
             substitutionId: number | null;
@@ -6229,6 +6247,8 @@ export interface components {
             /** @enum {string} */
             kind: "sick" | "official" | "personal";
             remark: string | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "refused" | "withdrawn" | "requested" | "granted";
             createdAt: string;
@@ -6343,8 +6363,10 @@ export interface components {
             dueCount: number;
             countedCount: number;
             remark: string | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
-            status: "clear" | "open" | "mended";
+            status: "open" | "clear" | "mended";
             mending: string | null;
             inspectedByName: string;
             inspectedAt: string;
@@ -6399,6 +6421,8 @@ export interface components {
             remark?: string | null;
             /** @description Something else has to be mended; the remark says what. */
             needsMending?: boolean;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
         };
         MySessionOut: {
             session: components["schemas"]["SessionOut"];
@@ -6423,6 +6447,8 @@ export interface components {
             /** @enum {string} */
             kind: "sick" | "official" | "personal";
             remark: string | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "refused" | "withdrawn" | "requested" | "granted";
             createdAt: string;
@@ -6661,6 +6687,8 @@ export interface components {
             courseName: string;
             startsOn: string;
             endsOn: string | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "ended" | "active";
             actions: string[];
@@ -6691,6 +6719,8 @@ export interface components {
             /** @description Last day, included; left out: today. */
             endsOn?: string;
             comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
         };
         ClassListRowOut: {
             studentId: number;
@@ -6914,6 +6944,8 @@ export interface components {
             fiscalYear: number;
             title: string;
             documentNumber: string | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "submitted" | "countersigned" | "issued";
             /** @enum {string} */
@@ -6941,6 +6973,8 @@ export interface components {
             amounts?: components["schemas"]["AppropriationAmountIn"][];
             /** @description Needed where amounts change. */
             reason?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
         };
         CreateAppropriationIn: {
             fundId: number;
@@ -6957,6 +6991,8 @@ export interface components {
         };
         IssueIn: {
             comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
             /** @description Document number of the notice, for example 同财教〔2026〕45号. */
             documentNumber: string;
         };
@@ -7108,6 +7144,8 @@ export interface components {
             fundId: number;
             fundName: string;
             fiscalYear: number;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
             countedOn: string;
@@ -7157,6 +7195,8 @@ export interface components {
             /** @description Counts that differ from the records; they need a reason. */
             counts?: components["schemas"]["ClassCountsIn"][];
             reason?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
         };
         RecomputationOut: {
             declarationId: number;
@@ -7180,7 +7220,7 @@ export interface components {
             homeClassId: number;
             className: string;
             /** @enum {string} */
-            kind: "gone" | "changed" | "new" | "same";
+            kind: "changed" | "gone" | "new" | "same";
             beforeFen: number;
             afterFen: number;
             differenceFen: number;
@@ -7239,6 +7279,10 @@ export interface components {
             closesOn: string;
             count: number;
         };
+        SeenIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+        };
         EstimateLineOut: {
             homeClassId: number;
             className: string;
@@ -7268,6 +7312,8 @@ export interface components {
             fundId: number;
             fundName: string;
             fiscalYear: number;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "submitted" | "returned" | "approved" | "reviewed";
             classCount: number;
@@ -7295,6 +7341,8 @@ export interface components {
             note?: string | null;
         };
         UpdateEstimateIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
             expected?: components["schemas"]["ClassCountsIn"][];
             targets?: components["schemas"]["TargetsIn"];
             reason?: string;
@@ -7338,6 +7386,8 @@ export interface components {
             schoolName: string | null;
             regionCode: string;
             fiscalYear: number | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "open" | "dismissed" | "rectifying" | "rectified" | "verified";
             evidence: components["schemas"]["EvidenceOut"][];
@@ -7358,6 +7408,8 @@ export interface components {
         };
         AssignFindingIn: {
             comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
             /** @description Who mends it: somebody of the school, or of the region's own offices. */
             ownerId: number;
             dueOn: string;
@@ -7453,6 +7505,8 @@ export interface components {
         };
         PaymentIdsIn: {
             comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
             ids: number[];
         };
         PaymentActOut: {
@@ -7481,6 +7535,8 @@ export interface components {
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string} */
             status: "refused" | "draft" | "submitted" | "failed" | "approved" | "withdrawn" | "checked" | "paid";
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             amountFen: number;
             account: string;
             accountName: string;
@@ -7519,6 +7575,8 @@ export interface components {
             reason: string;
         };
         UpdatePaymentIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
             amountFen?: number;
             /** @enum {string} */
             account?: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
@@ -7530,6 +7588,8 @@ export interface components {
         };
         SettlePaymentIn: {
             comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
             /** @description The day on which the bank paid; today unless said otherwise. */
             paidOn?: string;
             bankSerial?: string;
@@ -7553,6 +7613,8 @@ export interface components {
             id: number;
             regionCode: string;
             schoolId: number | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "open" | "withdrawn" | "archived";
             subjectEntity: string;
@@ -7584,6 +7646,8 @@ export interface components {
         };
         UpholdIn: {
             comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
             /** @description The declaration that goes back to its school because the objection is right. */
             declarationId?: number;
         };
@@ -7595,6 +7659,8 @@ export interface components {
             body: string;
             /** @description Only for who may answer. */
             contact: string | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "open" | "upheld" | "dismissed";
             reply: string | null;
@@ -7696,6 +7762,8 @@ export interface components {
             fundName: string;
             fiscalYear: number;
             receiptId: number | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "submitted" | "approved";
             totalFen: number;
@@ -7720,12 +7788,16 @@ export interface components {
             amountFen: number;
         };
         UpdateSchemeIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
             /** @description All lines anew; for each purpose they add up to what they did before. */
             lines?: components["schemas"]["SchemeLineIn"][];
             note?: string | null;
         };
         SubmitSchemeIn: {
             comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
             /** @description When the staff meeting passed it. */
             staffMeetingOn: string;
         };
@@ -7757,6 +7829,8 @@ export interface components {
             termId: number | null;
             fromOn: string;
             toOn: string;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "submitted" | "settled";
             statement: components["schemas"]["StatementOut"];
@@ -8042,6 +8116,8 @@ export interface components {
             termId: number;
             title: string;
             titleEn: string;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "open" | "closed";
             opensOn: string;
@@ -8070,6 +8146,8 @@ export interface components {
             questions?: components["schemas"]["QuestionIn"][];
         };
         UpdateSurveyIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
             title?: string;
             titleEn?: string;
             opensOn?: string;
@@ -8414,6 +8492,8 @@ export interface components {
             termId: number;
             termName: string;
             termNameEn: string;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "submitted" | "returned" | "filed";
             /** @description How often it has been submitted. */
@@ -8461,6 +8541,8 @@ export interface components {
             fiscalYear: number;
             title: string;
             documentNumber: string | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "submitted" | "countersigned" | "issued";
             /** @enum {string} */
@@ -8482,6 +8564,8 @@ export interface components {
             fundId: number;
             fundName: string;
             fiscalYear: number;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
             countedOn: string;
@@ -8542,6 +8626,8 @@ export interface components {
             fundId: number;
             fundName: string;
             fiscalYear: number;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "submitted" | "returned" | "approved" | "reviewed";
             classCount: number;
@@ -8615,6 +8701,8 @@ export interface components {
             id: number;
             regionCode: string;
             schoolId: number | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "open" | "withdrawn" | "archived";
             subjectEntity: string;
@@ -8632,6 +8720,8 @@ export interface components {
             fundName: string;
             fiscalYear: number;
             receiptId: number | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "submitted" | "approved";
             totalFen: number;
@@ -8663,6 +8753,8 @@ export interface components {
             termId: number;
             title: string;
             titleEn: string;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
             /** @enum {string} */
             status: "draft" | "open" | "closed";
             opensOn: string;
@@ -10132,14 +10224,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["TeacherAccountOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
+                content?: never;
             };
         };
     };
@@ -12160,14 +12245,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SectionRelationOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
+                content?: never;
             };
         };
     };
@@ -14734,7 +14812,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["BankReturnLineOut"][];
+                        items: components["schemas"]["BankReturnOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -15243,7 +15321,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -16931,14 +17013,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ObjectionOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
+                content?: never;
             };
         };
     };
@@ -17574,7 +17649,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -17769,14 +17848,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["FundingStandardOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
+                content?: never;
             };
         };
     };
@@ -17872,14 +17944,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["FundPolicyOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
+                content?: never;
             };
         };
     };
@@ -18064,7 +18129,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -18085,7 +18154,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -1,10 +1,10 @@
 /** Closed by default (访问守卫): a route that declares nothing answers nobody; unsafe requests must come from our own pages. */
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
-import { Forbidden, SignedOut } from '../platform/errors.js'
+import { Forbidden, SignedOut, StateConflict } from '../platform/errors.js'
 import { languageOf } from '../platform/texts.js'
 import { type Access, accessKey } from './allow.js'
-import type { RequestWithActor } from './actor.js'
+import type { Actor, RequestWithActor } from './actor.js'
 import { cookieName } from './sign-in/cookie.js'
 import { SignInService } from './sign-in/sign-in.service.js'
 
@@ -29,6 +29,7 @@ export class AccessGuard implements CanActivate {
       ? await this.signIns.actorFor(token, request.id, languageOf(request.headers['accept-language']))
       : null
     if (!actor) throw new SignedOut('access.signed_out')
+    refuseAnother(request, actor)
     if (actor.mustChangePassword && !request.url.startsWith(allowedBeforePasswordChange))
       throw new Forbidden('access.must_change_password')
     if (access.kind === 'allow' && !actor.permissions.has(access.permission))
@@ -45,5 +46,13 @@ export class AccessGuard implements CanActivate {
 function refuseForeignPage(request: RequestWithActor): void {
   const { origin, host } = request.headers
   if (request.headers['x-kehou'] !== '1') throw new Forbidden('access.csrf')
-  if (origin && origin !== 'null' && new URL(origin).host !== host) throw new Forbidden('access.csrf')
+  if (origin && origin !== 'null' && hostOf(origin) !== host) throw new Forbidden('access.csrf')
+}
+
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
+
+// In another tab of the browser somebody else has signed in; what this page shows is not theirs, nor is what it sends.
+function refuseAnother(request: RequestWithActor, { userId }: Actor): void {
+  const believed = request.headers['x-kehou-user']
+  if (believed !== undefined && believed !== String(userId)) throw new StateConflict('access.other_person')
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common'
-import { APP_GUARD } from '@nestjs/core'
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core'
 import { ThrottlerModule } from '@nestjs/throttler'
 import { AuditModule } from '../audit/index.js'
 import { AccessGuard } from './access.guard.js'
@@ -7,6 +7,7 @@ import { AuditTrailController } from './audit-trail/audit-trail.controller.js'
 import { DelegationsController } from './delegations/delegations.controller.js'
 import { DelegationsService } from './delegations/delegations.service.js'
 import { ReceivedPermissions } from './delegations/received-permissions.service.js'
+import { OnceInterceptor } from './once.interceptor.js'
 import { SignInController } from './sign-in/sign-in.controller.js'
 import { SignInService } from './sign-in/sign-in.service.js'
 import { UsersController } from './users/users.controller.js'
@@ -21,6 +22,7 @@ import { UsersService } from './users/users.service.js'
     UsersService,
     DelegationsService,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
   ],
   exports: [SignInService, UsersService],
 })

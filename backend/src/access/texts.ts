@@ -7,6 +7,10 @@ export const accessTexts: Texts = {
     en: 'This address does not declare who may use it and is refused.',
   },
   'access.signed_out': { zh: '请先登录。', en: 'Please sign in.' },
+  'access.other_person': {
+    zh: '这个浏览器里已有另一个人登录，这次没有保存。请刷新页面。',
+    en: 'Somebody else has signed in in this browser, and nothing was saved. Reload the page.',
+  },
   'access.csrf': {
     zh: '请求不是从本系统的页面发出的，已拒绝。',
     en: 'The request did not come from a page of this system and was refused.',

@@ -48,6 +48,18 @@ export const platformTexts: Texts = {
     zh: '文件或内容太大，最大 20 MB。',
     en: 'The file or content is too large; the limit is 20 MB.',
   },
+  'request.bad_key': {
+    zh: '请求的编号不对。请刷新页面后再试。',
+    en: 'The number of the request is not right. Reload the page and try again.',
+  },
+  'request.other_under_key': {
+    zh: '同一个编号下已办理过别的内容，这次没有保存。请刷新页面后再试。',
+    en: 'Something else was carried out under the same number, and nothing was saved. Reload the page and try again.',
+  },
+  'request.handled_already': {
+    zh: '这一步刚才已经办好了，没有重复办理。请刷新后查看。',
+    en: 'This has been done already and was not done twice. Reload to see it.',
+  },
   'request.no_file': {
     zh: '没有收到文件。请选择一个文件再上传。',
     en: 'No file arrived. Choose a file and upload it.',

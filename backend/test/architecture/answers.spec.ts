@@ -25,6 +25,26 @@ describe('answers of controllers', () => {
     expect(all.filter(({ answer }) => !answer || !allowed.test(answer))).toEqual([])
   })
 
+  it('that open a door are marked, so that they are never kept', () => {
+    const { paths, components } = JSON.parse(readFileSync(join(src, '../openapi.json'), 'utf8')) as {
+      paths: Record<string, Record<string, { operationId: string; responses: object }>>
+      components: { schemas: Record<string, { properties?: object }> }
+    }
+    const opening = Object.entries(components.schemas)
+      .filter(([, { properties = {} }]) =>
+        ['oneTimePassword', 'qrSvg', 'recoveryCodes'].some((name) => name in properties),
+      )
+      .map(([name]) => name)
+    const operations = Object.values(paths).flatMap((path) => Object.values(path))
+    const answering = operations.filter(({ responses }) =>
+      opening.some((name) => JSON.stringify(responses).includes(`schemas/${name}"`)),
+    )
+    expect(answering.length).toBeGreaterThanOrEqual(4)
+    expect(
+      answering.filter((each) => !('x-secret-answer' in each)).map(({ operationId }) => operationId),
+    ).toEqual([])
+  })
+
   it('carry nothing sealed or hashed', () => {
     const outs = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.dto.ts'),

@@ -14,6 +14,7 @@ import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { type Actor, CurrentActor } from '../actor.js'
 import { Allow } from '../allow.js'
+import { SecretAnswer } from '../once.interceptor.js'
 import { CreateUserIn, UserListQuery, userColumns, UserOut, UserWithPasswordOut } from './users.dto.js'
 import { UsersService } from './users.service.js'
 
@@ -44,6 +45,7 @@ export class UsersController {
 
   @Post()
   @Allow('user.write')
+  @SecretAnswer()
   create(@CurrentActor() actor: Actor, @Body() given: CreateUserIn): Promise<UserWithPasswordOut> {
     return this.users.create(actor, given)
   }
@@ -64,6 +66,7 @@ export class UsersController {
 
   @Post(':id/reset-password')
   @Allow('user.write')
+  @SecretAnswer()
   @HttpCode(200)
   resetPassword(
     @CurrentActor() actor: Actor,

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { type Page, paged } from '../../platform/paging.js'
+import { HandledRequests } from '../once/handled-requests.service.js'
 import type { ActingPerson, OnBehalfOf } from '../acting-person.js'
 import { AuditEntry } from './audit-entry.entity.js'
 import { type AuditEntryListQuery, type AuditEntryOut, toAuditEntryOut } from './audit-entries.dto.js'
@@ -29,6 +30,7 @@ export class AuditEntries {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
+    private readonly handled: HandledRequests,
   ) {}
 
   async record(tx: EntityManager, person: ActingPerson, change: Change): Promise<void> {
@@ -36,6 +38,9 @@ export class AuditEntries {
   }
 
   async recordMany(tx: EntityManager, person: ActingPerson, changes: readonly Change[]): Promise<void> {
+    // Every change leaves an entry, so this is where a request that must not be repeated is claimed with its change.
+    const [first] = changes
+    if (person.once && first) await this.handled.claim(tx, person, person.once, first)
     const rows = changes.map((change) => this.row(change, person.requestId, person))
     for (let start = 0; start < rows.length; start += 200)
       await tx.insert(AuditEntry, rows.slice(start, start + 200) as object[])

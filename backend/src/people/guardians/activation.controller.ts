@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
-import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { type Actor, Allow, CurrentActor, SecretAnswer } from '../../access/index.js'
 import { LetterOut, LettersIn } from './activation.dto.js'
 import { LettersService } from './letters.service.js'
 
@@ -11,6 +11,7 @@ export class ActivationController {
 
   @Post('letters')
   @Allow('activation.print')
+  @SecretAnswer()
   @HttpCode(200)
   letters(@CurrentActor() actor: Actor, @Body() given: LettersIn): Promise<LetterOut[]> {
     return this.lettersOf.letters(actor, given)

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
-import { type Actor, Allow, CurrentActor } from '../../access/index.js'
+import { type Actor, Allow, CurrentActor, SecretAnswer } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
 import {
   CalendarLinkListQuery,
@@ -23,6 +23,7 @@ export class CalendarLinksController {
 
   @Post()
   @Allow('calendar.link')
+  @SecretAnswer()
   create(@CurrentActor() actor: Actor, @Body() given: CreateCalendarLinkIn): Promise<NewCalendarLinkOut> {
     return this.links.create(actor, given)
   }

@@ -1,8 +1,8 @@
-/** How often each thing with states was changed (修订号), and who drafted it in its history instead of in the trail. */
+/** How often each thing with states was changed (修订号), who drafted it, and which requests were carried out. */
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 import { addFilled } from '../alter.js'
 import { column } from '../columns.js'
-import { isSqlite } from '../table.js'
+import { isSqlite, table } from '../table.js'
 
 const stateful = [
   'appropriation',
@@ -28,6 +28,7 @@ const stateful = [
 export class Revisions1796000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const lite = isSqlite(runner)
+    await runner.createTable(handledRequests(lite), true)
     for (const name of stateful) await addFilled(runner, name, column.integer(lite, 'revision', true), '0')
     // Who drafted a thing may not judge it. Until now the audit trail was searched for that.
     for (const name of [...stateful, 'timetable'])
@@ -48,3 +49,22 @@ export class Revisions1796000000000 implements MigrationInterface {
     return Promise.reject(new Error('migrations only go forward; restore a backup instead'))
   }
 }
+
+const handledRequests = (lite: boolean) =>
+  table(
+    'handled_request',
+    [
+      column.id(lite),
+      column.integer(lite, 'actorId'),
+      column.text('requestKey', 64),
+      column.text('route', 200),
+      column.text('bodyHash', 64),
+      column.text('requestId', 40),
+      column.text('entity', 40),
+      column.integer(lite, 'entityId', true),
+      column.integer(lite, 'status', true),
+      column.longText('answer', true),
+      column.at('at'),
+    ],
+    { unique: [['actorId', 'requestKey']], index: [['actorId'], ['at']] },
+  )
