@@ -383,6 +383,7 @@ function toRow(values: Values): StudentRow {
 
 /** Reasons are told in the order class, name, sex, birth date, number, guardians, others; then duplicate; then contradictions. */
 export const studentsSheet: SheetDescription<StudentRow> = {
+  module: import.meta.url,
   noun: 'students',
   titleZh: '学生花名册',
   titleEn: 'Student roster',

@@ -63,6 +63,7 @@ function findSeparator(text: string): { separator: string; start: number; firstR
 class TableText {
   private here: number
   private cells = 0
+  private characters = 0
   readonly rows: SheetRow[] = []
 
   constructor(
@@ -121,6 +122,8 @@ class TableText {
           })
         }
         filled = true
+        this.characters += value.length
+        if (this.characters > this.limits.characters) throw new UnreadableSheet('sheets.too_much_text')
       }
       if (column < this.limits.columns) cells.push(value === '' ? null : value)
       if (++this.cells > this.limits.cells)
