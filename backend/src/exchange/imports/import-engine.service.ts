@@ -46,12 +46,7 @@ export class ImportEngine {
    * In a thread of its own. Throws RuleBroken with the sentence for a file that cannot be read, Invalid for a mapping to
    * an unknown field.
    */
-  async read(
-    kind: ImportKind,
-    schoolId: number,
-    source: SheetSource,
-    mapping: Mapping,
-  ): Promise<ReadSheet> {
+  async read(kind: ImportKind, schoolId: number, source: SheetSource, mapping: Mapping): Promise<ReadSheet> {
     const { stage } = await this.database.read.findOneByOrFail(School, { id: schoolId })
     try {
       const result = await readUploadedSheet(source, this.description(kind), {

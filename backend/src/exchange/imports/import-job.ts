@@ -32,12 +32,7 @@ export class ImportJob implements JobHandler {
     const { runId, person } = job.input as ImportInput
     const run = await this.database.read.findOneByOrFail(ImportRun, { id: runId })
     await progress('reading')
-    const read = await this.engine.read(
-      run.kind,
-      run.schoolId,
-      await this.files.uploaded(run),
-      run.mapping,
-    )
+    const read = await this.engine.read(run.kind, run.schoolId, await this.files.uploaded(run), run.mapping)
     await progress('comparing', 0, read.result.rows.length)
     const planned = await this.engine.plan(this.database.read, run.schoolId, read, run.decisions ?? {})
     await this.keepRefused(run, await this.files.putRefused(read, planned))

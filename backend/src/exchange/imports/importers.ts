@@ -4,7 +4,13 @@ import type { EntityManager } from 'typeorm'
 import type { ActingPerson } from '../../audit/index.js'
 import { RoomsImport, roomsSheet, type School } from '../../organisation/index.js'
 import { StudentsImport, studentsSheet, TeachersImport, teachersSheet } from '../../people/index.js'
-import type { AcceptedRow, Doubt, PlanContext, RowFault, SheetDescription } from '../../platform/sheets/index.js'
+import type {
+  AcceptedRow,
+  Doubt,
+  PlanContext,
+  RowFault,
+  SheetDescription,
+} from '../../platform/sheets/index.js'
 import type { ImportKind } from './import-run.entity.js'
 
 /** What the rows would do, worked out before anything is written; `save` does it. */

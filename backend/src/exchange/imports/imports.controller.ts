@@ -17,7 +17,13 @@ import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { readUpload } from '../../platform/http/upload.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { DecideRowsIn, ImportListQuery, ImportOut, ImportWithDetailsOut, MapColumnsIn } from './imports.dto.js'
+import {
+  DecideRowsIn,
+  ImportListQuery,
+  ImportOut,
+  ImportWithDetailsOut,
+  MapColumnsIn,
+} from './imports.dto.js'
 import { ImportsService } from './imports.service.js'
 
 const form = {

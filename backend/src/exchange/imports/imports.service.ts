@@ -133,7 +133,12 @@ export class ImportsService {
     const mapping = mappingOf(given)
     await this.readAgain(run, mapping)
     await this.database.transaction(async (tx) => {
-      await this.move(tx, run, ['uploaded', 'previewed'], { status: 'uploaded', mapping, decisions: null, counts: null })
+      await this.move(tx, run, ['uploaded', 'previewed'], {
+        status: 'uploaded',
+        mapping,
+        decisions: null,
+        counts: null,
+      })
       await this.audit.record(tx, actor, {
         action: 'import.map',
         entity: 'import',

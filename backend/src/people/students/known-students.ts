@@ -9,11 +9,7 @@ import { batch, type Prepared } from './student-change.js'
 import { Student } from './student.entity.js'
 
 /** By number; else by resident id (a temporary number was replaced); else by name and class, of those without a number. */
-export async function knownStudents(
-  manager: EntityManager,
-  school: School,
-  prepared: readonly Prepared[],
-) {
+export async function knownStudents(manager: EntityManager, school: School, prepared: readonly Prepared[]) {
   const byNumber = new Map<string, Student>()
   const byId = new Map<string, Student>()
   for (let start = 0; start < prepared.length; start += batch) {
@@ -107,10 +103,7 @@ export async function knownGuardians(
       order: { id: 'ASC' },
     })
     for (const guardianship of found)
-      ofStudent.set(guardianship.studentId, [
-        ...(ofStudent.get(guardianship.studentId) ?? []),
-        guardianship,
-      ])
+      ofStudent.set(guardianship.studentId, [...(ofStudent.get(guardianship.studentId) ?? []), guardianship])
   }
   // One telephone is one person: the first name written for it counts.
   const names = new Map<string, string>()

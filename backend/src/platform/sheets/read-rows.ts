@@ -165,8 +165,7 @@ class SheetReader<Row> {
       if ('value' in result) {
         values[field.name] = result.value
         if (result.note) notes.push({ field: field.name, ...result.note })
-      }
-      else faults.push({ field: field.name, why: result.why, params: result.params })
+      } else faults.push({ field: field.name, why: result.why, params: result.params })
     }
     if (faults.length === 0) notes.push(...(this.description.leaveOut?.(values, context) ?? []))
     const contradictions = faults.length === 0 ? this.description.check(values, context) : []

@@ -5,7 +5,9 @@ import { fillIn, type SheetParams } from './unreadable-sheet.js'
 export type Params = SheetParams
 export type Language = 'zh' | 'en'
 /** `note`: accepted, but a person should know how it was read, or that it was left out. */
-export type Normalised<T> = { value: T; note?: { why: string; params?: Params } } | { why: string; params?: Params }
+export type Normalised<T> =
+  | { value: T; note?: { why: string; params?: Params } }
+  | { why: string; params?: Params }
 
 /** What a normaliser may know besides its cell. `todayOn` is 'YYYY-MM-DD', given by the caller: nothing here reads a clock. */
 export interface CellContext {
