@@ -20,6 +20,10 @@ export const exchangeTexts: Texts = {
     zh: '这一行已不需要确认。请刷新页面后再看。',
     en: 'This row no longer needs a decision. Reload the page and look again.',
   },
+  'exchange.upload_quota': {
+    zh: '本校今天已上传 {most} 个文件，达到上限。请明天再传，或联系管理员。',
+    en: 'The school has uploaded {most} files today, which is the limit. Upload more tomorrow, or ask the administrator.',
+  },
   'exchange.too_many_doubts': {
     zh: '一个文件里最多可确认 {most} 名“可能是同一个孩子”。请先核对学籍号，或拆成几个文件。',
     en: 'At most {most} rows of one file can be decided on. Check the student numbers first, or split the file.',

@@ -4,9 +4,9 @@ import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm'
 import { type Actor, User } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { SchoolScope, scoped } from '../../organisation/index.js'
-import { Clock } from '../../platform/calendar.js'
+import { Clock, instantOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
-import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { Invalid, NotFound, RuleBroken, StateConflict, TooMany } from '../../platform/errors.js'
 import type { Upload } from '../../platform/http/upload.js'
 import { JobsService } from '../../platform/jobs/jobs.service.js'
 import { ordered, type Page } from '../../platform/paging.js'
@@ -29,6 +29,8 @@ const sortable = { createdAt: 'run.createdAt', kind: 'run.kind', status: 'run.st
 const refusalsShown = 200
 const mostShown = 50
 const mostDecisions = 500
+/** Of one school, so that a script that has run wild does not fill the disk of all. */
+export const uploadsPerDay = 100
 export const importJob = 'import'
 
 @Injectable()
@@ -74,34 +76,54 @@ export class ImportsService {
     await this.schools.require(actor, schoolId)
     const fileName = neutralFileName(given)
     const fileKey = await this.files.put(await this.engine.read(kind, schoolId, { bytes, fileName }, {}))
-    const run = await this.database.transaction(async (tx) => {
-      const saved = await tx.save(
-        tx.create(ImportRun, {
-          schoolId,
-          kind,
-          fileName,
-          fileKey,
-          refusedKey: null,
-          status: 'uploaded',
-          mapping: {},
-          decisions: null,
-          counts: null,
-          jobId: null,
-          uploadedById: actor.userId,
-          createdAt: this.clock.now(),
-          endedAt: null,
-        }),
+    try {
+      const run = await this.database.transaction((tx) =>
+        this.keep(tx, actor, { schoolId, kind, fileName, fileKey }),
       )
-      await this.audit.record(tx, actor, {
-        action: 'import.upload',
-        entity: 'import',
-        entityId: saved.id,
+      return await this.get(actor, run.id)
+    } catch (error) {
+      // A file that no run knows would lie there for ever.
+      await this.files.removeKey(fileKey)
+      throw error
+    }
+  }
+
+  private async keep(
+    tx: EntityManager,
+    actor: Actor,
+    given: Pick<ImportRun, 'schoolId' | 'kind' | 'fileName' | 'fileKey'>,
+  ): Promise<ImportRun> {
+    const { schoolId, kind, fileName } = given
+    const saved = await tx.save(
+      tx.create(ImportRun, {
+        ...given,
+        refusedKey: null,
+        status: 'uploaded',
+        mapping: {},
+        decisions: null,
+        counts: null,
+        jobId: null,
+        uploadedById: actor.userId,
+        createdAt: this.clock.now(),
+        endedAt: null,
+      }),
+    )
+    const today = await tx
+      .createQueryBuilder(ImportRun, 'run')
+      .where('run.schoolId = :schoolId AND run.createdAt >= :since', {
         schoolId,
-        after: { kind, fileName },
+        since: instantOf(`${this.clock.today()}T00:00:00+08:00`),
       })
-      return saved
+      .getCount()
+    if (today > uploadsPerDay) throw new TooMany('exchange.upload_quota', { most: uploadsPerDay })
+    await this.audit.record(tx, actor, {
+      action: 'import.upload',
+      entity: 'import',
+      entityId: saved.id,
+      schoolId,
+      after: { kind, fileName },
     })
-    return this.get(actor, run.id)
+    return saved
   }
 
   async get(actor: Actor, id: number): Promise<ImportWithDetailsOut> {
