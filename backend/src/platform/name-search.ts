@@ -7,7 +7,7 @@ const withoutDots = (name: string) => name.replaceAll('·', '')
 /** The condition on a column of names; its parameter comes from `nameParam`. 古丽买买提 finds 古丽·买买提. */
 export const nameLike = (column: string): string => `REPLACE(${column}, '·', '') LIKE :qName ESCAPE '!'`
 
-/** '李　明' → { qName: '%李明%' } */
+/** '李 明' → { qName: '%李明%' } */
 export const nameParam = (typed: string): { qName: string } => ({
   qName: `%${likeText(withoutDots(plainName(typed)))}%`,
 })

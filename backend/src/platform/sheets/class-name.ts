@@ -90,7 +90,7 @@ export function parseClassName(cell: Cell, hints: ClassNameHints = {}): ClassNam
     .replace(/ /g, '')
     .replace(/^(?:小学部?|初中部?|中学)/, '')
   if (text === '') return null
-  const nicknamed = /^(.{1,30}班)[(\[{【〔「<][^()[\]]{1,20}[)\]}】〕」>]$/.exec(text)
+  const nicknamed = /^(.{1,30}班)[([{【〔「<][^()[\]]{1,20}[)\]}】〕」>]$/.exec(text)
   // 一(1)班(启航班): the name that the children gave it says nothing about which it is.
   if (nicknamed && !/\d|[一二三四五六七八九十]/.test(text.slice(nicknamed[1]!.length)))
     return parseClassName(nicknamed[1]!, hints)

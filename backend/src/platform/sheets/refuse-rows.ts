@@ -23,9 +23,9 @@ export interface Doubt {
 
 /** What a comparison with the records may know besides the rows. */
 export interface PlanContext {
-  hasColumn(sheet: string, field: string): boolean
+  readonly hasColumn: (sheet: string, field: string) => boolean
   /** undefined: nobody has decided about this row */
-  decisionOf(sheet: string, row: number): 'same' | 'other' | undefined
+  readonly decisionOf: (sheet: string, row: number) => 'same' | 'other' | undefined
 }
 
 export const faultOf = (

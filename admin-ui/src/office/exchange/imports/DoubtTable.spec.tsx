@@ -34,13 +34,13 @@ const run = {
 } as unknown as ImportRun
 /** The sentences of the office, filled in as it fills them. */
 function translate(key: string, values: Record<string, unknown> = {}): string {
-  const found = key
-    .split('.')
-    .reduce<unknown>((words, part) => (words as Record<string, unknown>)?.[part], {
-      ...zh,
-      kit: { comma: '、' },
-    })
-  return String(found ?? key).replace(/%\{(\w+)\}/g, (_, name: string) => String(values[name]))
+  const found = key.split('.').reduce<unknown>((words, part) => (words as Record<string, unknown>)?.[part], {
+    ...zh,
+    kit: { comma: '、' },
+  })
+  return (typeof found === 'string' ? found : key).replace(/%\{(\w+)\}/g, (_, name: string) =>
+    String(values[name]),
+  )
 }
 const shown = (what: ReactNode) =>
   render(<TestTranslationProvider translate={translate}>{what}</TestTranslationProvider>)
