@@ -6,6 +6,8 @@ describe('private-use characters', () => {
     expect(hasUnknownCharacters('张䶮')).toBe(false)
     expect(hasUnknownCharacters('张\ue000')).toBe(true)
     expect(plainName('张\ue000')).toBe('张\ue000')
+    // A character that an earlier program lost is not dropped a second time.
+    expect(hasUnknownCharacters(plainName('欧阳\ufffd'))).toBe(true)
   })
   it('each of FE50–FEA0 as the decoder reads its bytes, where that is no private-use character itself', () => {
     const decoder = new TextDecoder('gb18030')

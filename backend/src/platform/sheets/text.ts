@@ -3,7 +3,7 @@ import type { Cell } from './workbook.js'
 
 // Zero-width and direction marks, soft hyphen, byte-order mark, halves of surrogate pairs, control characters.
 const invisible =
-  /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]|\p{Cs}|(?![\s\u0085])\p{Cc}/gu
+  /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]|\p{Cs}|(?![\s\u0085])\p{Cc}/gu
 
 // Nothing to bring into form: most cells of most sheets.
 const plainAlready = /^[\x21-\x7e\u4e00-\u9fff]*$/
@@ -26,8 +26,8 @@ export const mapPrivateUse = (text: string): string =>
     (character) => rare[character.charCodeAt(0) - rareFrom] ?? otherPrivate[character] ?? character,
   )
 
-/** Private-use and unassigned characters: a blank box on every screen but the sender's. */
-export const hasUnknownCharacters = (text: string): boolean => /[\p{Co}\p{Cn}]/u.test(text)
+/** Private-use characters, a blank box on every screen but the sender's; and U+FFFD, the mark of one that was lost. */
+export const hasUnknownCharacters = (text: string): boolean => /[\p{Co}\ufffd\ufffe\uffff]/u.test(text)
 
 /** NFKC, no invisible characters, runs of any space to one blank, trimmed; numbers in plain digits; null → ''. */
 export function plainText(cell: Cell | undefined): string {

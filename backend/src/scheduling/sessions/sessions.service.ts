@@ -122,16 +122,15 @@ export class SessionsService {
       query.andWhere(
         `${list.isUncovered ? '' : 'NOT '}(session.status = 'planned' AND EXISTS ${onLeave(query)})`,
       )
-    if (list.q)
-      query.andWhere(
-        `(section.name LIKE :q ESCAPE '!' OR course.name LIKE :q ESCAPE '!' OR ${nameLike('teacher.name')} OR teacher.namePinyin LIKE :pinyin ESCAPE '!')`,
-        {
-          q: `%${likeText(list.q.trim())}%`,
-          ...nameParam(list.q),
-          pinyin: `%${likeText(pinyinQuery(list.q))}%`,
-        },
-      )
+    if (list.q) this.search(query, list.q.trim())
     return query
+  }
+
+  private search(query: SelectQueryBuilder<Session>, q: string): void {
+    query.andWhere(
+      `(section.name LIKE :q ESCAPE '!' OR course.name LIKE :q ESCAPE '!' OR ${nameLike('teacher.name')} OR teacher.namePinyin LIKE :pinyin ESCAPE '!')`,
+      { q: `%${likeText(q)}%`, ...nameParam(q), pinyin: `%${likeText(pinyinQuery(q))}%` },
+    )
   }
 
   async get(actor: Actor, id: number): Promise<SessionOut> {
