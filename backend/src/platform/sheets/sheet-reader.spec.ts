@@ -142,7 +142,7 @@ const hostile: [string, () => Buffer, string, string?][] = [
   ],
   ['an archive cut short', () => xlsxOf({ a: roster(200) }).subarray(0, 5000), 'sheets.truncated'],
   ['one line of 20 MB', () => Buffer.alloc(20 << 20, 'a,'), 'sheets.too_many_columns', 'a.csv'],
-  ['one cell of 20 MB', () => Buffer.alloc(20 << 20, 'a'), 'read', 'a.csv'],
+  ['one cell of 20 MB', () => Buffer.alloc(20 << 20, 'a'), 'sheets.too_much_text', 'a.csv'],
   [
     'one open quote of 20 MB',
     () => Buffer.concat([Buffer.from('"'), Buffer.alloc((20 << 20) - 1, 'a')]),
