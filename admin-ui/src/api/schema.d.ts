@@ -4888,6 +4888,22 @@ export interface paths {
         patch: operations["Imports_map"];
         trace?: never;
     };
+    "/api/imports/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/preview": {
         parameters: {
             query?: never;
@@ -5142,7 +5158,7 @@ export interface components {
             name: string;
             code: string | null;
             /** @enum {string} */
-            kind: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
+            kind: "other" | "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall";
             capacity: number;
             equipment: string[];
         };
@@ -5372,6 +5388,7 @@ export interface components {
         };
         ActivateIn: {
             code: string;
+            /** @description As typed: blanks, hyphens, +86 and full width are dropped. */
             phone: string;
             password: string;
         };
@@ -5433,7 +5450,7 @@ export interface components {
             name: string;
             description: string | null;
             grades: number[];
-            roomKinds: ("classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other")[];
+            roomKinds: ("other" | "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall")[];
             equipment: string[];
             isActive: boolean;
         };
@@ -5528,7 +5545,7 @@ export interface components {
         PlanOut: {
             content: components["schemas"]["PlanContentOut"];
             /** @description Required headings that are still empty. */
-            missing: ("content" | "time" | "duty" | "staff" | "goal" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
+            missing: ("time" | "duty" | "staff" | "goal" | "content" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
             id: number;
             schoolId: number;
             schoolName: string;
@@ -6580,7 +6597,7 @@ export interface components {
             roomId: number;
             name: string;
             /** @enum {string} */
-            kind: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
+            kind: "other" | "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall";
             capacity: number;
             sessionCount: number;
             minutes: number;
@@ -7180,7 +7197,7 @@ export interface components {
             homeClassId: number;
             className: string;
             /** @enum {string} */
-            kind: "gone" | "changed" | "new" | "same";
+            kind: "same" | "gone" | "changed" | "new";
             beforeFen: number;
             afterFen: number;
             differenceFen: number;
@@ -7480,7 +7497,7 @@ export interface components {
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string} */
-            status: "refused" | "draft" | "submitted" | "failed" | "approved" | "withdrawn" | "checked" | "paid";
+            status: "failed" | "refused" | "draft" | "submitted" | "approved" | "withdrawn" | "checked" | "paid";
             amountFen: number;
             account: string;
             accountName: string;
@@ -8315,6 +8332,28 @@ export interface components {
             why: string;
             sentence: string;
         };
+        ImportPlaceOut: {
+            sheet: string;
+            row: number;
+        };
+        ImportNoteOut: {
+            why: string;
+            sentence: string;
+            count: number;
+            /** @description The first of them: sheet and row. */
+            places: components["schemas"]["ImportPlaceOut"][];
+        };
+        ImportDoubtOut: {
+            sheet: string;
+            row: number;
+            name: string;
+            className: string;
+            /** @description First three and last four characters. */
+            knownNumber: string | null;
+            knownClassName: string;
+            /** @enum {string|null} */
+            decision: "same" | "other" | null;
+        };
         ImportProgressOut: {
             step: string;
             doneCount: number;
@@ -8337,6 +8376,8 @@ export interface components {
             sheets: components["schemas"]["RecognisedSheetOut"][];
             /** @description The first 200. */
             refusals: components["schemas"]["RefusalOut"][];
+            notes: components["schemas"]["ImportNoteOut"][];
+            doubts: components["schemas"]["ImportDoubtOut"][];
             /** @description Whether the refused rows can still be downloaded. */
             hasRefusedFile: boolean;
             progress: components["schemas"]["ImportProgressOut"] | null;
@@ -8350,7 +8391,7 @@ export interface components {
             kind: "rooms" | "students" | "teachers";
             fileName: string;
             /** @enum {string} */
-            status: "running" | "done" | "failed" | "uploaded" | "previewed" | "expired";
+            status: "failed" | "running" | "done" | "uploaded" | "previewed" | "expired";
             counts: components["schemas"]["ImportCountsOut"] | null;
             jobId: number | null;
             uploadedByName: string;
@@ -8365,11 +8406,23 @@ export interface components {
                 };
             };
         };
+        DecidedRowIn: {
+            sheet: string;
+            row: number;
+            /**
+             * @description `same`: the row is the child that is known already; `other`: another child, to be added.
+             * @enum {string}
+             */
+            decision: "same" | "other";
+        };
+        DecideRowsIn: {
+            rows: components["schemas"]["DecidedRowIn"][];
+        };
         JobOut: {
             id: number;
             kind: string;
             /** @enum {string} */
-            status: "cancelled" | "queued" | "running" | "done" | "failed";
+            status: "failed" | "cancelled" | "queued" | "running" | "done";
             step: string;
             doneCount: number;
             totalCount: number;
@@ -8429,7 +8482,7 @@ export interface components {
             kind: "rooms" | "students" | "teachers";
             fileName: string;
             /** @enum {string} */
-            status: "running" | "done" | "failed" | "uploaded" | "previewed" | "expired";
+            status: "failed" | "running" | "done" | "uploaded" | "previewed" | "expired";
             counts: components["schemas"]["ImportCountsOut"] | null;
             jobId: number | null;
             uploadedByName: string;
@@ -10132,14 +10185,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["TeacherAccountOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
+                content?: never;
             };
         };
     };
@@ -12160,14 +12206,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SectionRelationOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
+                content?: never;
             };
         };
     };
@@ -14734,7 +14773,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["BankReturnLineOut"][];
+                        items: components["schemas"]["BankReturnOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -16931,14 +16970,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ObjectionOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
+                content?: never;
             };
         };
     };
@@ -17769,14 +17801,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["FundingStandardOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
+                content?: never;
             };
         };
     };
@@ -17872,14 +17897,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["FundPolicyOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
+                content?: never;
             };
         };
     };
@@ -18417,6 +18435,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MapColumnsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRowsIn"];
             };
         };
         responses: {
