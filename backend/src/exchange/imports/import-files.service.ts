@@ -27,6 +27,7 @@ export interface KeptRefusals {
 }
 
 const keptDays = 7
+const cellsStart = Buffer.from('{"fileName":')
 
 @Injectable()
 export class ImportFiles {
@@ -42,9 +43,13 @@ export class ImportFiles {
     return this.store.put(result.parsed)
   }
 
-  async uploaded({ fileKey }: Pick<ImportRun, 'fileKey'>): Promise<SheetSource> {
+  async uploaded({ fileKey, fileName }: Pick<ImportRun, 'fileKey' | 'fileName'>): Promise<SheetSource> {
     if (fileKey === null) throw new NotFound('file')
-    return { parsed: await this.store.get(fileKey) }
+    const kept = await this.store.get(fileKey)
+    // What was uploaded before cells were kept lies there as it was sent, until its week is over.
+    return kept.subarray(0, cellsStart.length).equals(cellsStart)
+      ? { parsed: kept }
+      : { bytes: kept, fileName }
   }
 
   /** null: there is nothing to say about any row. */

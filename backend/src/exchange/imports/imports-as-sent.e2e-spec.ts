@@ -152,6 +152,17 @@ describe('imports of rosters as they are sent', () => {
     expect(readFileSync(join(test.config.dataDir, 'files', fileKey!)).includes('癸一')).toBe(false)
   })
 
+  it('what was uploaded before cells were kept is still read', async () => {
+    const { school, coordinator } = await setting()
+    const file = sheet([['一(1)班', '癸三', '男', studentNumberOf('20190903', 307), '']])
+    const { body } = await upload(coordinator, school, file)
+    const fileKey = await test.nest.get(FileStore).put(file.bytes)
+    await test.database.transaction((tx) => tx.update(ImportRun, { id: body.id }, { fileKey }))
+    const run = await coordinator.post(`/api/imports/${body.id}/preview`)
+    expect(run.body.counts).toMatchObject({ new: 1 })
+    expect((await finished(coordinator, body.id)).counts).toMatchObject({ new: 1 })
+  })
+
   it('a hostile sheet is refused with a sentence while others are answered', async () => {
     const { school, coordinator } = await setting()
     const hostile = { name: 'x.xlsx', bytes: xlsxAround(`<worksheet>${'<a>'.repeat(50_000)}`) }

@@ -197,8 +197,7 @@ export class ImportsService {
     const decisions: Decisions = { ...run.decisions, ...Object.fromEntries(given) }
     if (Object.keys(decisions).length > mostDecisions)
       throw new RuleBroken('exchange.too_many_doubts', { most: mostDecisions })
-    await this.compare(run, decisions)
-    await this.database.transaction((tx) =>
+    await this.compare(run, decisions, (tx) =>
       this.audit.record(tx, actor, {
         action: 'import.decide',
         entity: 'import',
@@ -210,18 +209,23 @@ export class ImportsService {
     return this.get(actor, id)
   }
 
-  private async compare(run: ImportRun, decisions: Decisions): Promise<void> {
+  private async compare(
+    run: ImportRun,
+    decisions: Decisions,
+    record: (tx: EntityManager) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     const read = await this.readAgain(run, run.mapping)
     const planned = await this.engine.plan(this.database.read, run.schoolId, read, decisions)
     const refusedKey = await this.files.putRefused(read, planned)
-    await this.database.transaction((tx) =>
-      this.move(tx, run, ['uploaded', 'previewed'], {
+    await this.database.transaction(async (tx) => {
+      await this.move(tx, run, ['uploaded', 'previewed'], {
         status: 'previewed',
         counts: planned.counts,
         decisions,
         refusedKey,
-      }),
-    )
+      })
+      await record(tx)
+    })
     await this.files.removeKey(run.refusedKey)
   }
 
