@@ -10,7 +10,6 @@ import { CreateRoomIn } from './rooms.dto.js'
 import type { RoomRow } from './rooms.sheet.js'
 
 type Columns = Pick<Room, 'name' | 'code' | 'kind' | 'capacity'>
-type HasColumn = (sheet: string, field: string) => boolean
 
 const largestInsert = 500
 // As the server's collation compares names.

@@ -84,8 +84,8 @@ class SheetReader<Row> {
   readonly notes = new Map<string, RowNote>()
   private readonly holders = new Map<string, Holder>()
   private readonly fields: Map<string, Field>
-  /** zero-based row → column, of the cells of the sheet that are merged over three columns or more */
-  private wideFrom = new Map<number, number>()
+  /** 'row column', zero-based, of the cells of the sheet that are merged over three columns or more */
+  private wideFrom = new Set<string>()
 
   constructor(
     private readonly workbook: Workbook,
@@ -100,7 +100,7 @@ class SheetReader<Row> {
     for (const column of recognised.columns) if (column.field) columns.set(column.field, column.index)
     const titles = new Map(recognised.columns.map((column) => [column.index, column.title]))
     const wide = sheet.merges.filter(({ left, right }) => right - left >= 2)
-    this.wideFrom = new Map(wide.map(({ top, left }) => [top, left]))
+    this.wideFrom = new Set(wide.map(({ top, left }) => `${top} ${left}`))
     let expected = recognised.headerRow! + 1
     for (const row of sheet.rows) {
       if (row.row <= recognised.headerRow!) continue
@@ -136,7 +136,7 @@ class SheetReader<Row> {
     if (same >= 2 && same * 2 > mapped.length) return 'header'
     if (!identified && filled.slice(0, 3).some(({ text }) => totalWord.test(text))) return 'total'
     if (!identified && noteStart.test(first.text)) return 'note'
-    const merged = this.wideFrom.get(row - 1) === first.index
+    const merged = this.wideFrom.has(`${row - 1} ${first.index}`)
     if (filled.length === 1 && !identified && (merged || first.text.length > 60)) return 'note'
     // Numbers and classes that a template fills in beforehand do not make a row.
     return mapped.every(([name]) => this.fields.get(name)?.prefilled) ? 'empty' : null
