@@ -62,6 +62,7 @@ const saved = await database.transaction(async (tx) => {
         nameEn: null,
         stage: 'primary',
         area: 'urban',
+        ownership: 'public',
         regionId: region.id,
         regionCode: '1402',
         lastLessonEndTime: '16:00',

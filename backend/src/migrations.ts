@@ -5,6 +5,7 @@ import { Scheduling1795350000000 } from './platform/database/migrations/17953500
 import { Delegation1795400000000 } from './platform/database/migrations/1795400000000-delegation.js'
 import { Funding1795500000000 } from './platform/database/migrations/1795500000000-funding.js'
 import { Revisions1796000000000 } from './platform/database/migrations/1796000000000-revisions.js'
+import { PeopleAsSent1796000200000 } from './platform/database/migrations/1796000200000-people-as-sent.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
@@ -12,4 +13,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Delegation1795400000000,
   Funding1795500000000,
   Revisions1796000000000,
+  PeopleAsSent1796000200000,
 ]

@@ -60,6 +60,10 @@ export const platformTexts: Texts = {
     zh: '这一步刚才已经办好了，没有重复办理。请刷新后查看。',
     en: 'This has been done already and was not done twice. Reload to see it.',
   },
+  'request.upload_cut': {
+    zh: '文件没有传完（网络中断或被取消）。请重新上传。',
+    en: 'The file did not arrive whole (the connection broke off or was cancelled). Please upload it again.',
+  },
   'request.no_file': {
     zh: '没有收到文件。请选择一个文件再上传。',
     en: 'No file arrived. Choose a file and upload it.',
@@ -117,6 +121,10 @@ export const platformTexts: Texts = {
   'validation.isLocalDate': { zh: '必须是日期，例如 2026-09-01。', en: 'Must be a date such as 2026-09-01.' },
   'validation.isLocalTime': { zh: '必须是时间，例如 16:30。', en: 'Must be a time such as 16:30.' },
   'validation.isFen': { zh: '必须是不小于零的金额。', en: 'Must be an amount of zero or more.' },
+  'validation.isShowable': {
+    zh: '里面有别人的屏幕上显示不出的字，请换一种输入法重新输入。',
+    en: 'It holds a character that other screens cannot show; enter it with another input method.',
+  },
   'validation.matches': { zh: '格式不对。', en: 'Wrong form.' },
   'validation.whitelistValidation': { zh: '不能填写这一项。', en: 'This cannot be set.' },
 }

@@ -5,6 +5,7 @@ import { AuditEntries } from '../../audit/index.js'
 import { addDays, Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { nameLike, nameParam } from '../../platform/name-search.js'
 import { likeText, type ListQuery, type Page, paged } from '../../platform/paging.js'
 import type { Actor } from '../actor.js'
 import { User } from '../users/user.entity.js'
@@ -66,8 +67,9 @@ export class DelegationsService {
       { no: false, own: actor.userId },
     )
     if (list.q)
-      query.andWhere("(user.displayName LIKE :q ESCAPE '!' OR user.username LIKE :q ESCAPE '!')", {
-        q: `%${likeText(list.q)}%`,
+      query.andWhere(`(${nameLike('user.displayName')} OR user.username LIKE :q ESCAPE '!')`, {
+        q: `%${likeText(list.q.trim())}%`,
+        ...nameParam(list.q),
       })
     return paged(query, list, sortablePeople, toDelegateOut)
   }

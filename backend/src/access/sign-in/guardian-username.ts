@@ -1,12 +1,11 @@
 /** Guardians sign in with their phone number (手机号登录); the account is named by its keyed hash, so that no table holds the number. */
 import type { FieldSeal } from '../../platform/crypto.js'
-
-const phone = /^1[3-9]\d{9}$/
+import { plainPhone } from '../../platform/phone.js'
 
 export function guardianUsername(seal: FieldSeal, phoneNumber: string): string {
-  return `tel-${seal.hash(phoneNumber).slice(0, 40)}`
+  return `tel-${seal.hash(plainPhone(phoneNumber) ?? phoneNumber).slice(0, 40)}`
 }
 
 export function isPhoneNumber(text: string): boolean {
-  return phone.test(text)
+  return plainPhone(text) !== null
 }

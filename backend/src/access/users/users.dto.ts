@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
+import { Name } from '../../platform/http/plain-text.js'
 import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type Role, roleNames } from '../roles.js'
@@ -29,6 +30,7 @@ export class CreateUserIn {
 
   @IsString()
   @Length(1, 80)
+  @Name()
   displayName!: string
 
   @IsIn(roleNames.filter((role) => role !== 'guardian'))

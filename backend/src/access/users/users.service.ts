@@ -5,6 +5,7 @@ import { AuditEntries } from '../../audit/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
+import { nameLike, nameParam } from '../../platform/name-search.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { type Actor, isInScope } from '../actor.js'
 import { schoolRoles } from '../roles.js'
@@ -46,9 +47,9 @@ export class UsersService {
     if (list.q) {
       query.andWhere(
         new Brackets((any) =>
-          any.where("user.username LIKE :q ESCAPE '!'").orWhere("user.displayName LIKE :q ESCAPE '!'"),
+          any.where("user.username LIKE :q ESCAPE '!'").orWhere(nameLike('user.displayName')),
         ),
-        { q: `%${likeText(list.q)}%` },
+        { q: `%${likeText(list.q.trim())}%`, ...nameParam(list.q) },
       )
     }
     return paged(query, list, sortable, toUserOut)

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
 import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Category } from './category.entity.js'
 
@@ -42,6 +43,7 @@ export class CreateCategoryIn {
 
   @IsString()
   @Length(1, 60)
+  @PlainText()
   name!: string
 
   @IsString()
@@ -63,6 +65,7 @@ export class UpdateCategoryIn {
   @IsOptional()
   @IsString()
   @Length(1, 60)
+  @PlainText()
   name?: string
 
   @IsOptional()

@@ -14,6 +14,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type RoomKind, roomKinds } from '../../organisation/index.js'
@@ -59,6 +60,7 @@ export class CreateCourseIn {
   /** Words that stand for drilling or new lessons are refused (BAN-3). */
   @IsString()
   @Length(1, 60)
+  @PlainText()
   name!: string
 
   @IsOptional()
@@ -100,6 +102,7 @@ export class UpdateCourseIn {
   @IsOptional()
   @IsString()
   @Length(1, 60)
+  @PlainText()
   name?: string
 
   @IsOptional()

@@ -12,6 +12,7 @@ import {
   Max,
   Min,
 } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Section } from './section.entity.js'
@@ -74,6 +75,7 @@ export class CreateSectionIn {
 
   @IsString()
   @Length(1, 80)
+  @PlainText()
   name!: string
 
   @IsIn(sectionKinds)
@@ -119,6 +121,7 @@ export class UpdateSectionIn {
   @IsOptional()
   @IsString()
   @Length(1, 80)
+  @PlainText()
   name?: string
 
   @IsOptional()

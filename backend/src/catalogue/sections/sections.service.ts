@@ -15,6 +15,7 @@ import {
 import { pinyinQuery, Teacher } from '../../people/index.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
+import { nameLike, nameParam } from '../../platform/name-search.js'
 import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
 import type { SheetOut } from '../../platform/sheets/index.js'
 import { Category } from '../categories/category.entity.js'
@@ -114,8 +115,12 @@ export class SectionsService {
       query.andWhere('section.isActive = :isActive', { isActive: list.isActive })
     if (list.q) {
       query.andWhere(
-        "(section.name LIKE :q ESCAPE '!' OR course.name LIKE :q ESCAPE '!' OR teacher.name LIKE :q ESCAPE '!' OR teacher.namePinyin LIKE :pinyin ESCAPE '!')",
-        { q: `%${likeText(list.q.trim())}%`, pinyin: `%${likeText(pinyinQuery(list.q))}%` },
+        `(section.name LIKE :q ESCAPE '!' OR course.name LIKE :q ESCAPE '!' OR ${nameLike('teacher.name')} OR teacher.namePinyin LIKE :pinyin ESCAPE '!')`,
+        {
+          q: `%${likeText(list.q.trim())}%`,
+          ...nameParam(list.q),
+          pinyin: `%${likeText(pinyinQuery(list.q))}%`,
+        },
       )
     }
     return query

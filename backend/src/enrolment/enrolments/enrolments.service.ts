@@ -9,6 +9,7 @@ import { pinyinQuery, raiseWeekRevision, Student } from '../../people/index.js'
 import { Clock, localTimeOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { nameLike, nameParam } from '../../platform/name-search.js'
 import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
 import type { SheetOut } from '../../platform/sheets/index.js'
 import { eventsFrom } from '../../platform/states.js'
@@ -114,8 +115,12 @@ export class EnrolmentsService {
     if (list.status) query.andWhere('enrolment.status = :status', { status: list.status })
     if (list.q)
       query.andWhere(
-        "(student.name LIKE :q ESCAPE '!' OR student.namePinyin LIKE :pinyin ESCAPE '!' OR section.name LIKE :q ESCAPE '!')",
-        { q: `%${likeText(list.q.trim())}%`, pinyin: `%${likeText(pinyinQuery(list.q))}%` },
+        `(${nameLike('student.name')} OR student.namePinyin LIKE :pinyin ESCAPE '!' OR section.name LIKE :q ESCAPE '!')`,
+        {
+          q: `%${likeText(list.q.trim())}%`,
+          ...nameParam(list.q),
+          pinyin: `%${likeText(pinyinQuery(list.q))}%`,
+        },
       )
     return query
   }

@@ -3,24 +3,25 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
+import { Database } from '../../platform/database/database.js'
 import { Invalid, RuleBroken } from '../../platform/errors.js'
 import {
   type Mapping,
-  readRows,
-  readWorkbook,
+  type ReadSheet as ReadRows,
+  readUploadedSheet,
   type RefusedRow,
   refuseRows,
   type SheetRows,
+  type SheetSource,
+  UnknownField,
   UnreadableSheet,
-  type Workbook,
 } from '../../platform/sheets/index.js'
-import type { ImportCounts, ImportKind } from './import-run.entity.js'
+import { decisionKey, type Decisions, type ImportCounts, type ImportKind } from './import-run.entity.js'
 import { Importers, type RowsPlan } from './importers.js'
 
 export interface ReadSheet {
   readonly kind: ImportKind
-  readonly workbook: Workbook
-  readonly result: SheetRows<unknown>
+  readonly result: ReadRows<unknown>
 }
 
 export interface PlannedImport {
@@ -33,6 +34,7 @@ export interface PlannedImport {
 export class ImportEngine {
   constructor(
     private readonly importers: Importers,
+    private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -40,18 +42,22 @@ export class ImportEngine {
     return this.importers.of(kind).description
   }
 
-  /** Throws RuleBroken with the sentence for a file that cannot be read, Invalid for a mapping to an unknown field. */
-  read(kind: ImportKind, fileName: string, bytes: Buffer, mapping: Mapping): ReadSheet {
+  /**
+   * In a thread of its own. Throws RuleBroken with the sentence for a file that cannot be read, Invalid for a mapping to
+   * an unknown field.
+   */
+  async read(kind: ImportKind, schoolId: number, source: SheetSource, mapping: Mapping): Promise<ReadSheet> {
+    const { stage } = await this.database.read.findOneByOrFail(School, { id: schoolId })
     try {
-      const workbook = readWorkbook(bytes, fileName)
-      return {
-        kind,
-        workbook,
-        result: readRows(workbook, this.description(kind), { todayOn: this.clock.today(), mapping }),
-      }
+      const result = await readUploadedSheet(source, this.description(kind), {
+        todayOn: this.clock.today(),
+        mapping,
+        firstGrade: stage === 'junior_secondary' ? 7 : 1,
+      })
+      return { kind, result }
     } catch (error) {
       if (error instanceof UnreadableSheet) throw new RuleBroken(error.code, error.params)
-      if (error instanceof RangeError) throw new Invalid('exchange.unknown_field')
+      if (error instanceof UnknownField) throw new Invalid('exchange.unknown_field')
       throw error
     }
   }
@@ -59,17 +65,19 @@ export class ImportEngine {
   async plan(
     manager: EntityManager,
     schoolId: number,
-    { kind, workbook, result }: ReadSheet,
+    { kind, result }: ReadSheet,
+    decisions: Decisions,
   ): Promise<PlannedImport> {
     if (!result.sheets.some((sheet) => sheet.status === 'ready')) throw this.notRecognised(kind, result)
     const school = await manager.findOneByOrFail(School, { id: schoolId })
     const columns = new Map(
       result.sheets.map((sheet) => [sheet.sheet, new Set(sheet.columns.map((column) => column.field))]),
     )
-    const plan = await this.importers
-      .of(kind)
-      .importer.plan(manager, school, result.rows, (sheet, field) => columns.get(sheet)?.has(field) ?? false)
-    const refused = refuseRows(workbook, result, plan.refused)
+    const plan = await this.importers.of(kind).importer.plan(manager, school, result.rows, {
+      hasColumn: (sheet, field) => columns.get(sheet)?.has(field) ?? false,
+      decisionOf: (sheet, row) => decisions[decisionKey(sheet, row)],
+    })
+    const refused = refuseRows(result.sheetNames, result, plan.refused)
     const { empty, total, header, note } = result.skipped
     const counts = {
       new: plan.newCount,

@@ -6,23 +6,28 @@ import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
 import { FileStore } from '../../platform/files/file-store.js'
 import {
+  type Doubt,
   type Language,
   type RefusedRow,
   refusedWorkbook,
   type SheetDescription,
   type SheetOut,
   type SheetRows,
+  type SheetSource,
 } from '../../platform/sheets/index.js'
-import type { ReadSheet } from './import-engine.service.js'
+import type { PlannedImport, ReadSheet } from './import-engine.service.js'
 import { ImportRun } from './import-run.entity.js'
 
 export interface KeptRefusals {
   readonly date1904: boolean
   readonly refused: RefusedRow[]
   readonly sheets: SheetRows<unknown>['sheets']
+  readonly notes: SheetRows<unknown>['notes']
+  readonly doubts: readonly Doubt[]
 }
 
 const keptDays = 7
+const cellsStart = Buffer.from('{"fileName":')
 
 @Injectable()
 export class ImportFiles {
@@ -32,21 +37,35 @@ export class ImportFiles {
     private readonly clock: Clock,
   ) {}
 
-  put(bytes: Buffer): Promise<string> {
-    return this.store.put(bytes)
+  /** The cells of the file, as the first reading found them: the file itself is taken apart once and not kept. */
+  put({ result }: ReadSheet): Promise<string> {
+    if (!result.parsed) throw new Error('the cells were kept already')
+    return this.store.put(result.parsed)
   }
 
-  async uploaded({ fileKey }: Pick<ImportRun, 'fileKey'>): Promise<Buffer> {
+  async uploaded({ fileKey, fileName }: Pick<ImportRun, 'fileKey' | 'fileName'>): Promise<SheetSource> {
     if (fileKey === null) throw new NotFound('file')
-    return this.store.get(fileKey)
+    const kept = await this.store.get(fileKey)
+    // What was uploaded before cells were kept lies there as it was sent, until its week is over.
+    return kept.subarray(0, cellsStart.length).equals(cellsStart)
+      ? { parsed: kept }
+      : { bytes: kept, fileName }
   }
 
-  /** null: nothing was refused. */
-  async putRefused({ workbook, result }: ReadSheet, refused: readonly RefusedRow[]): Promise<string | null> {
-    if (refused.length === 0) return null
-    return this.store.put(
-      Buffer.from(JSON.stringify({ date1904: workbook.date1904, refused, sheets: result.sheets }), 'utf8'),
-    )
+  /** null: there is nothing to say about any row. */
+  async putRefused(
+    { result }: ReadSheet,
+    { refused, plan }: Pick<PlannedImport, 'refused' | 'plan'>,
+  ): Promise<string | null> {
+    const kept: KeptRefusals = {
+      date1904: result.date1904,
+      refused,
+      sheets: result.sheets,
+      notes: result.notes,
+      doubts: plan.doubts ?? [],
+    }
+    const isNothing = refused.length + kept.notes.length + kept.doubts.length === 0
+    return isNothing ? null : this.store.put(Buffer.from(JSON.stringify(kept), 'utf8'))
   }
 
   async refused({ refusedKey }: Pick<ImportRun, 'refusedKey'>): Promise<KeptRefusals | null> {

@@ -32,10 +32,10 @@ export class ImportJob implements JobHandler {
     const { runId, person } = job.input as ImportInput
     const run = await this.database.read.findOneByOrFail(ImportRun, { id: runId })
     await progress('reading')
-    const read = this.engine.read(run.kind, run.fileName, await this.files.uploaded(run), run.mapping)
+    const read = await this.engine.read(run.kind, run.schoolId, await this.files.uploaded(run), run.mapping)
     await progress('comparing', 0, read.result.rows.length)
-    const { refused } = await this.engine.plan(this.database.read, run.schoolId, read)
-    await this.keepRefused(run, await this.files.putRefused(read, refused))
+    const planned = await this.engine.plan(this.database.read, run.schoolId, read, run.decisions ?? {})
+    await this.keepRefused(run, await this.files.putRefused(read, planned))
     await this.database.transaction(async (tx) => {
       const { counts } = await this.save(
         tx,
@@ -73,7 +73,7 @@ export class ImportJob implements JobHandler {
     fileName: string,
     bytes: Buffer,
   ): Promise<PlannedImport & { read: ReadSheet }> {
-    const read = this.engine.read(kind, fileName, bytes, {})
+    const read = await this.engine.read(kind, schoolId, { bytes, fileName }, {})
     const attempt = () =>
       this.database.transaction(async (tx) => {
         // Written first: on SQLite the transaction then holds the right to write before it compares.
@@ -86,6 +86,7 @@ export class ImportJob implements JobHandler {
             refusedKey: null,
             status: 'running',
             mapping: {},
+            decisions: null,
             counts: null,
             jobId: null,
             uploadedById: person.userId,
@@ -116,7 +117,7 @@ export class ImportJob implements JobHandler {
       .where("id = :id AND status = 'running'", { id: run.id })
       .execute()
     if (started.affected !== 1) throw new RuleBroken('exchange.already_started')
-    const planned = await this.engine.plan(tx, run.schoolId, read)
+    const planned = await this.engine.plan(tx, run.schoolId, read, run.decisions ?? {})
     await planned.plan.save(tx, person, onProgress)
     const counts: ImportCounts = planned.counts
     await tx.update(ImportRun, { id: run.id }, { counts })

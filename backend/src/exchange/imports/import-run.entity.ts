@@ -18,19 +18,25 @@ export interface ImportCounts {
   homeClasses: string[]
 }
 
+/** Of a row that may be somebody who is known already: the same, or another? By `decisionKey`. */
+export type Decisions = Readonly<Record<string, 'same' | 'other'>>
+/** Names of sheets have at most 31 characters; a .csv has but one. */
+export const decisionKey = (sheet: string, row: number): string => `${row} ${sheet.slice(0, 31)}`
+
 @Entity()
 export class ImportRun {
   @Id() id!: number
   @Reference(() => School) schoolId!: number
   @Text(20) kind!: ImportKind
   @Text(120) fileName!: string
-  /** Where the sealed file lies until the run has ended. */
+  /** Where the cells of the file lie, sealed, until the run has ended. */
   @Text(80, { nullable: true }) fileKey!: string | null
   /** Where the refused rows lie, sealed, for some days. */
   @Text(80, { nullable: true }) refusedKey!: string | null
   /** uploaded → previewed → running → done | failed; expired: never started */
   @State() status!: ImportStatus
   @Json() mapping!: Record<string, Record<number, string | null>>
+  @Json({ nullable: true }) decisions!: Decisions | null
   @Json({ nullable: true }) counts!: ImportCounts | null
   @Reference(() => Job, { nullable: true }) jobId!: number | null
   @LooseReference() uploadedById!: number

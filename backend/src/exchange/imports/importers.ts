@@ -4,7 +4,13 @@ import type { EntityManager } from 'typeorm'
 import type { ActingPerson } from '../../audit/index.js'
 import { RoomsImport, roomsSheet, type School } from '../../organisation/index.js'
 import { StudentsImport, studentsSheet, TeachersImport, teachersSheet } from '../../people/index.js'
-import type { AcceptedRow, RowFault, SheetDescription } from '../../platform/sheets/index.js'
+import type {
+  AcceptedRow,
+  Doubt,
+  PlanContext,
+  RowFault,
+  SheetDescription,
+} from '../../platform/sheets/index.js'
 import type { ImportKind } from './import-run.entity.js'
 
 /** What the rows would do, worked out before anything is written; `save` does it. */
@@ -13,6 +19,8 @@ export interface RowsPlan {
   readonly changedCount: number
   readonly unchangedCount: number
   readonly refused: readonly RowFault[]
+  /** Rows that may be somebody who is known already; the undecided ones are among the refused. */
+  readonly doubts?: readonly Doubt[]
   /** Names of home classes that would be made. */
   readonly homeClasses: readonly string[]
   save(
@@ -27,7 +35,7 @@ export interface RowsImporter<Row> {
     manager: EntityManager,
     school: School,
     rows: readonly AcceptedRow<Row>[],
-    hasColumn: (sheet: string, field: string) => boolean,
+    about: PlanContext,
   ): Promise<RowsPlan>
 }
 

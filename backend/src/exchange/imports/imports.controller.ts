@@ -17,7 +17,13 @@ import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { readUpload } from '../../platform/http/upload.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import { ImportListQuery, ImportOut, ImportWithDetailsOut, MapColumnsIn } from './imports.dto.js'
+import {
+  DecideRowsIn,
+  ImportListQuery,
+  ImportOut,
+  ImportWithDetailsOut,
+  MapColumnsIn,
+} from './imports.dto.js'
 import { ImportsService } from './imports.service.js'
 
 const form = {
@@ -65,6 +71,17 @@ export class ImportsController {
     @Body() given: MapColumnsIn,
   ): Promise<ImportWithDetailsOut> {
     return this.imports.map(actor, id, given)
+  }
+
+  @Post(':id/decisions')
+  @Allow('import.run')
+  @HttpCode(200)
+  decide(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() given: DecideRowsIn,
+  ): Promise<ImportWithDetailsOut> {
+    return this.imports.decide(actor, id, given)
   }
 
   @Post(':id/preview')

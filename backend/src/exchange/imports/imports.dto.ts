@@ -1,5 +1,16 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsObject, IsOptional } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator'
 import { ListQuery } from '../../platform/paging.js'
 import {
   type ImportCounts,
@@ -33,6 +44,28 @@ export class MapColumnsIn {
   /** Sheet name → column index (from 0) → field name, or null for "do not import". */
   @IsObject()
   mapping!: Record<string, Record<string, string | null>>
+}
+
+export class DecidedRowIn {
+  @IsString()
+  @MaxLength(200)
+  sheet!: string
+
+  @IsInt()
+  row!: number
+
+  /** `same`: the row is the child that is known already; `other`: another child, to be added. */
+  @IsIn(['same', 'other'])
+  decision!: 'same' | 'other'
+}
+
+export class DecideRowsIn {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => DecidedRowIn)
+  rows!: DecidedRowIn[]
 }
 
 export class ImportCountsOut {
@@ -93,6 +126,32 @@ export class RefusalOut {
   sentence!: string
 }
 
+/** How something was read, or what was left out, in rows that are accepted. */
+export class ImportNoteOut {
+  why!: string
+  sentence!: string
+  count!: number
+  /** The first of them: sheet and row. */
+  places!: ImportPlaceOut[]
+}
+
+export class ImportPlaceOut {
+  sheet!: string
+  row!: number
+}
+
+/** A row that may be a child who is known already, with another number. */
+export class ImportDoubtOut {
+  sheet!: string
+  row!: number
+  name!: string
+  className!: string
+  /** First three and last four characters. */
+  knownNumber!: string | null
+  knownClassName!: string
+  decision!: 'same' | 'other' | null
+}
+
 export class ImportProgressOut {
   step!: string
   doneCount!: number
@@ -106,6 +165,8 @@ export class ImportWithDetailsOut extends ImportOut {
   sheets!: RecognisedSheetOut[]
   /** The first 200. */
   refusals!: RefusalOut[]
+  notes!: ImportNoteOut[]
+  doubts!: ImportDoubtOut[]
   /** Whether the refused rows can still be downloaded. */
   hasRefusedFile!: boolean
   progress!: ImportProgressOut | null

@@ -4,17 +4,18 @@ import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm'
 import { type Actor, User } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { SchoolScope, scoped } from '../../organisation/index.js'
-import { Clock } from '../../platform/calendar.js'
+import { Clock, instantOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
-import { Invalid, NotFound, StateConflict } from '../../platform/errors.js'
+import { Invalid, NotFound, RuleBroken, StateConflict, TooMany } from '../../platform/errors.js'
 import type { Upload } from '../../platform/http/upload.js'
 import { JobsService } from '../../platform/jobs/jobs.service.js'
 import { ordered, type Page } from '../../platform/paging.js'
 import type { Mapping } from '../../platform/sheets/index.js'
-import { ImportEngine } from './import-engine.service.js'
+import { ImportEngine, type ReadSheet } from './import-engine.service.js'
 import { ImportFiles } from './import-files.service.js'
-import { type ImportKind, importKinds, ImportRun } from './import-run.entity.js'
+import { decisionKey, type Decisions, type ImportKind, importKinds, ImportRun } from './import-run.entity.js'
 import {
+  type DecideRowsIn,
   type ImportListQuery,
   type ImportOut,
   type ImportWithDetailsOut,
@@ -22,11 +23,14 @@ import {
   type RecognisedSheetOut,
   toImportOut,
 } from './imports.dto.js'
-import { neutralFileName, shownFields, shownRefusals, shownSheets } from './shown-sheets.js'
+import { neutralFileName, shownFields, shownNotes, shownRefusals, shownSheets } from './shown-sheets.js'
 
 const sortable = { createdAt: 'run.createdAt', kind: 'run.kind', status: 'run.status', id: 'run.id' }
 const refusalsShown = 200
 const mostShown = 50
+const mostDecisions = 500
+/** Of one school, so that a script that has run wild does not fill the disk of all. */
+export const uploadsPerDay = 100
 export const importJob = 'import'
 
 @Injectable()
@@ -71,35 +75,55 @@ export class ImportsService {
     const { schoolId, kind } = wordsOf(fields)
     await this.schools.require(actor, schoolId)
     const fileName = neutralFileName(given)
-    this.engine.read(kind, fileName, bytes, {})
-    const fileKey = await this.files.put(bytes)
-    const run = await this.database.transaction(async (tx) => {
-      const saved = await tx.save(
-        tx.create(ImportRun, {
-          schoolId,
-          kind,
-          fileName,
-          fileKey,
-          refusedKey: null,
-          status: 'uploaded',
-          mapping: {},
-          counts: null,
-          jobId: null,
-          uploadedById: actor.userId,
-          createdAt: this.clock.now(),
-          endedAt: null,
-        }),
+    const fileKey = await this.files.put(await this.engine.read(kind, schoolId, { bytes, fileName }, {}))
+    try {
+      const run = await this.database.transaction((tx) =>
+        this.keep(tx, actor, { schoolId, kind, fileName, fileKey }),
       )
-      await this.audit.record(tx, actor, {
-        action: 'import.upload',
-        entity: 'import',
-        entityId: saved.id,
+      return await this.get(actor, run.id)
+    } catch (error) {
+      // A file that no run knows would lie there for ever.
+      await this.files.removeKey(fileKey)
+      throw error
+    }
+  }
+
+  private async keep(
+    tx: EntityManager,
+    actor: Actor,
+    given: Pick<ImportRun, 'schoolId' | 'kind' | 'fileName' | 'fileKey'>,
+  ): Promise<ImportRun> {
+    const { schoolId, kind, fileName } = given
+    const saved = await tx.save(
+      tx.create(ImportRun, {
+        ...given,
+        refusedKey: null,
+        status: 'uploaded',
+        mapping: {},
+        decisions: null,
+        counts: null,
+        jobId: null,
+        uploadedById: actor.userId,
+        createdAt: this.clock.now(),
+        endedAt: null,
+      }),
+    )
+    const today = await tx
+      .createQueryBuilder(ImportRun, 'run')
+      .where('run.schoolId = :schoolId AND run.createdAt >= :since', {
         schoolId,
-        after: { kind, fileName },
+        since: instantOf(`${this.clock.today()}T00:00:00+08:00`),
       })
-      return saved
+      .getCount()
+    if (today > uploadsPerDay) throw new TooMany('exchange.upload_quota', { most: uploadsPerDay })
+    await this.audit.record(tx, actor, {
+      action: 'import.upload',
+      entity: 'import',
+      entityId: saved.id,
+      schoolId,
+      after: { kind, fileName },
     })
-    return this.get(actor, run.id)
+    return saved
   }
 
   async get(actor: Actor, id: number): Promise<ImportWithDetailsOut> {
@@ -116,6 +140,8 @@ export class ImportsService {
       fields: shownFields(description),
       sheets,
       refusals: shownRefusals(refused?.refused.slice(0, refusalsShown) ?? [], description, actor.language),
+      notes: shownNotes(refused?.notes ?? [], description, actor.language),
+      doubts: [...(refused?.doubts ?? [])],
       hasRefusedFile: refused !== null && refused.refused.length > 0,
       progress: job && { step: job.step, doneCount: job.doneCount, totalCount: job.totalCount },
       errorCode: job?.errorCode ?? null,
@@ -127,9 +153,14 @@ export class ImportsService {
   async map(actor: Actor, id: number, given: MapColumnsIn): Promise<ImportWithDetailsOut> {
     const run = await this.find(this.database.read, actor, id)
     const mapping = mappingOf(given)
-    this.engine.read(run.kind, run.fileName, await this.files.uploaded(run), mapping)
+    await this.readAgain(run, mapping)
     await this.database.transaction(async (tx) => {
-      await this.move(tx, run, ['uploaded', 'previewed'], { status: 'uploaded', mapping, counts: null })
+      await this.move(tx, run, ['uploaded', 'previewed'], {
+        status: 'uploaded',
+        mapping,
+        decisions: null,
+        counts: null,
+      })
       await this.audit.record(tx, actor, {
         action: 'import.map',
         entity: 'import',
@@ -147,14 +178,59 @@ export class ImportsService {
     const run = await this.find(this.database.read, actor, id)
     if (run.status !== 'uploaded' && run.status !== 'previewed')
       throw new StateConflict('exchange.already_started')
-    const read = this.engine.read(run.kind, run.fileName, await this.files.uploaded(run), run.mapping)
-    const { counts, refused } = await this.engine.plan(this.database.read, run.schoolId, read)
-    const refusedKey = await this.files.putRefused(read, refused)
-    await this.database.transaction((tx) =>
-      this.move(tx, run, ['uploaded', 'previewed'], { status: 'previewed', counts, refusedKey }),
-    )
-    await this.files.removeKey(run.refusedKey)
+    await this.compare(run, run.decisions ?? {})
     return this.get(actor, id)
+  }
+
+  /** What a person says about rows that may be somebody who is known already; the preview is made anew with it. */
+  async decide(actor: Actor, id: number, { rows }: DecideRowsIn): Promise<ImportWithDetailsOut> {
+    const run = await this.find(this.database.read, actor, id)
+    if (run.status !== 'previewed')
+      throw new StateConflict(
+        run.status === 'uploaded' ? 'exchange.preview_first' : 'exchange.already_started',
+      )
+    const open = new Set(
+      (await this.files.refused(run))?.doubts.map(({ sheet, row }) => decisionKey(sheet, row)) ?? [],
+    )
+    const given = rows.map(({ sheet, row, decision }) => [decisionKey(sheet, row), decision] as const)
+    if (given.some(([key]) => !open.has(key))) throw new StateConflict('exchange.no_such_doubt')
+    const decisions: Decisions = { ...run.decisions, ...Object.fromEntries(given) }
+    if (Object.keys(decisions).length > mostDecisions)
+      throw new RuleBroken('exchange.too_many_doubts', { most: mostDecisions })
+    await this.compare(run, decisions, (tx) =>
+      this.audit.record(tx, actor, {
+        action: 'import.decide',
+        entity: 'import',
+        entityId: id,
+        schoolId: run.schoolId,
+        after: { rows: rows.map(({ sheet, row, decision }) => ({ sheet, row, decision })) },
+      }),
+    )
+    return this.get(actor, id)
+  }
+
+  private async compare(
+    run: ImportRun,
+    decisions: Decisions,
+    record: (tx: EntityManager) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    const read = await this.readAgain(run, run.mapping)
+    const planned = await this.engine.plan(this.database.read, run.schoolId, read, decisions)
+    const refusedKey = await this.files.putRefused(read, planned)
+    await this.database.transaction(async (tx) => {
+      await this.move(tx, run, ['uploaded', 'previewed'], {
+        status: 'previewed',
+        counts: planned.counts,
+        decisions,
+        refusedKey,
+      })
+      await record(tx)
+    })
+    await this.files.removeKey(run.refusedKey)
+  }
+
+  private async readAgain(run: ImportRun, mapping: Mapping): Promise<ReadSheet> {
+    return this.engine.read(run.kind, run.schoolId, await this.files.uploaded(run), mapping)
   }
 
   /** Once: of two clicks one starts it. */
@@ -221,10 +297,8 @@ export class ImportsService {
     const key = `${run.fileKey} ${JSON.stringify(run.mapping)}`
     const known = this.shown.get(key)
     if (known) return known
-    const sheets = shownSheets(
-      this.engine.read(run.kind, run.fileName, await this.files.uploaded(run), run.mapping).result.sheets,
-      run.kind === 'rooms',
-    )
+    const { result } = await this.readAgain(run, run.mapping)
+    const sheets = shownSheets(result.sheets, run.kind === 'rooms')
     if (this.shown.size >= mostShown) this.shown.delete(this.shown.keys().next().value!)
     this.shown.set(key, sheets)
     return sheets

@@ -3,10 +3,11 @@ import type {
   RecognisedColumn,
   RecognisedSheet,
   RefusedRow,
+  RowNote,
   SheetDescription,
 } from '../../platform/sheets/index.js'
 import { type Language, reasonSentence } from '../../platform/sheets/index.js'
-import type { ImportFieldOut, RecognisedSheetOut, RefusalOut } from './imports.dto.js'
+import type { ImportFieldOut, ImportNoteOut, RecognisedSheetOut, RefusalOut } from './imports.dto.js'
 
 /** Fields that say nothing about one person. */
 const open = new Set([
@@ -80,6 +81,19 @@ export const shownRefusals = (
     title: row.column?.title ?? null,
     why: row.why,
     sentence: row.reasons.map((reason) => reasonSentence(description, reason, language)).join(' '),
+  }))
+
+/** How cells of accepted rows were read, or left out; no cell's content. */
+export const shownNotes = (
+  notes: readonly RowNote[],
+  description: Pick<SheetDescription<unknown>, 'reasons'>,
+  language: Language,
+): ImportNoteOut[] =>
+  notes.map(({ why, field, params, count, places }) => ({
+    why,
+    sentence: reasonSentence(description, { why, field, column: null, params }, language),
+    count,
+    places,
   }))
 
 /** The file's name without what could tell who is in it: a long number makes it a neutral one. */

@@ -55,6 +55,7 @@ const code = (longest: number) => (cell: Cell) => {
 }
 
 export const bankLinesSheet: SheetDescription<BankRow> = {
+  module: import.meta.url,
   noun: 'bank-returns',
   titleZh: '银行回单',
   titleEn: 'Bank return',

@@ -10,7 +10,7 @@ import { insertRows } from '../../platform/database/many-rows.js'
 import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
 import type { Upload } from '../../platform/http/upload.js'
 import { addFen, fen } from '../../platform/money.js'
-import { readRows, readWorkbook, type SheetRows, UnreadableSheet } from '../../platform/sheets/index.js'
+import { readUploadedSheet, type SheetRows, UnreadableSheet } from '../../platform/sheets/index.js'
 import { LedgerService } from '../ledger/ledger.service.js'
 import type { Payment } from '../payments/payment.entity.js'
 import { PaymentsService } from '../payments/payments.service.js'
@@ -49,7 +49,7 @@ export class BankReturnsService {
 
   /** What an import would do now; nothing is written. */
   async preview(actor: Actor, upload: Upload): Promise<BankReturnPreviewOut> {
-    const read = this.read(actor, upload)
+    const read = await this.read(actor, upload)
     await this.refuseKnown(this.database.read, actor, read.fileHash)
     const { lines, payments } = await this.match(this.database.read, actor, read, (references) =>
       this.payments.byReference(this.database.read, actor, references),
@@ -75,7 +75,7 @@ export class BankReturnsService {
 
   /** One transaction: the file, its lines, the payments' states and the ledger, or nothing at all. */
   async import(actor: Actor, upload: Upload): Promise<BankReturnOut> {
-    const read = this.read(actor, upload)
+    const read = await this.read(actor, upload)
     return this.database.transaction(async (tx) => {
       await this.refuseKnown(tx, actor, read.fileHash)
       // What is settled is computed from locked rows only: a payment may be given up while its file is read.
@@ -163,7 +163,7 @@ export class BankReturnsService {
   }
 
   // Two schools may each import a file that the bank has sent to both; what a line may settle is in their scope anyway.
-  private read(actor: Actor, { fileName: given, bytes }: Upload): Read {
+  private async read(actor: Actor, { fileName: given, bytes }: Upload): Promise<Read> {
     const fileName =
       [
         ...given
@@ -173,7 +173,7 @@ export class BankReturnsService {
       ]
         .slice(-120)
         .join('') || 'file'
-    const { rows, refused, sheets } = this.rowsOf(bytes, fileName)
+    const { rows, refused, sheets } = await this.rowsOf(bytes, fileName)
     if (!sheets.some(({ status }) => status === 'ready')) {
       const names = new Map(
         bankLinesSheet.fields.map((field) => [
@@ -206,9 +206,9 @@ export class BankReturnsService {
     }
   }
 
-  private rowsOf(bytes: Buffer, fileName: string): SheetRows<BankRow> {
+  private async rowsOf(bytes: Buffer, fileName: string): Promise<SheetRows<BankRow>> {
     try {
-      return readRows(readWorkbook(bytes, fileName), bankLinesSheet, { todayOn: this.clock.today() })
+      return await readUploadedSheet({ bytes, fileName }, bankLinesSheet, { todayOn: this.clock.today() })
     } catch (error) {
       if (error instanceof UnreadableSheet) throw new RuleBroken(error.code, error.params)
       throw error

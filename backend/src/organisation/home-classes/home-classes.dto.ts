@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
 import { IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { HomeClass } from './home-class.entity.js'
@@ -55,6 +56,7 @@ export class CreateHomeClassIn {
   @IsOptional()
   @IsString()
   @Length(1, 30)
+  @PlainText()
   name?: string
 
   @IsOptional()
@@ -66,6 +68,7 @@ export class UpdateHomeClassIn {
   @IsOptional()
   @IsString()
   @Length(1, 30)
+  @PlainText()
   name?: string
 
   @IsOptional()

@@ -1,4 +1,5 @@
 import { IsString, Length, Matches } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Region } from './region.entity.js'
 
@@ -12,6 +13,7 @@ export class CreateRegionIn {
 
   @IsString()
   @Length(2, 60)
+  @PlainText()
   name!: string
 
   @IsString()

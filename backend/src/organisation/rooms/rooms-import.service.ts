@@ -3,14 +3,13 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { type ActingPerson, AuditEntries } from '../../audit/index.js'
 import { brokenField } from '../../platform/http/validation.js'
-import { type AcceptedRow, faultOf, type RowFault } from '../../platform/sheets/index.js'
+import { type AcceptedRow, type PlanContext, faultOf, type RowFault } from '../../platform/sheets/index.js'
 import type { School } from '../schools/school.entity.js'
 import { Room } from './room.entity.js'
 import { CreateRoomIn } from './rooms.dto.js'
 import type { RoomRow } from './rooms.sheet.js'
 
 type Columns = Pick<Room, 'name' | 'code' | 'kind' | 'capacity'>
-type HasColumn = (sheet: string, field: string) => boolean
 
 const largestInsert = 500
 // As the server's collation compares names.
@@ -25,7 +24,7 @@ export class RoomsImport {
     manager: EntityManager,
     school: School,
     rows: readonly AcceptedRow<RoomRow>[],
-    hasColumn: HasColumn,
+    { hasColumn }: PlanContext,
   ) {
     const rooms = await manager.findBy(Room, { schoolId: school.id })
     const byName = new Map(rooms.map((room) => [nameKey(room.name), room]))

@@ -12,6 +12,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Room } from './room.entity.js'
 import { type RoomKind, roomKinds } from './room-kinds.js'
@@ -38,6 +39,7 @@ export class CreateRoomIn {
 
   @IsString()
   @Length(1, 60)
+  @PlainText()
   name!: string
 
   @IsOptional()
@@ -68,6 +70,7 @@ export class UpdateRoomIn {
   @IsOptional()
   @IsString()
   @Length(1, 60)
+  @PlainText()
   name?: string
 
   @IsOptional()

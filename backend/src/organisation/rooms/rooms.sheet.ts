@@ -34,6 +34,7 @@ export const roomKind = (kindText: string | null, name: string): RoomKind =>
   kinds.find(([pattern]) => pattern.test(kindText ?? name))?.[1] ?? 'other'
 
 export const roomsSheet: SheetDescription<RoomRow> = {
+  module: import.meta.url,
   noun: 'rooms',
   titleZh: '场地表',
   titleEn: 'List of rooms',

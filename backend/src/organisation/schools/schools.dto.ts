@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { IsLocalTime } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import {
@@ -40,6 +41,7 @@ export class CreateSchoolIn {
 
   @IsString()
   @Length(2, 80)
+  @PlainText()
   name!: string
 
   @IsOptional()
@@ -70,6 +72,7 @@ export class UpdateSchoolIn {
   @IsOptional()
   @IsString()
   @Length(2, 80)
+  @PlainText()
   name?: string
 
   @IsOptional()

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type CalendarDay, type DayKind, dayKinds } from './calendar-day.entity.js'
@@ -29,6 +30,7 @@ export class CreateTermIn {
 
   @IsString()
   @Length(2, 60)
+  @PlainText()
   name!: string
 
   @IsString()

@@ -8,6 +8,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator'
+import { PhoneText } from '../../platform/http/plain-text.js'
 
 export class LettersIn {
   @IsInt()
@@ -45,6 +46,8 @@ export class ActivateIn {
   @MaxLength(40)
   code!: string
 
+  /** As typed: blanks, hyphens, +86 and full width are dropped. */
+  @PhoneText()
   @IsString()
   @Matches(/^1[3-9]\d{9}$/)
   phone!: string

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator'
+import { Name } from '../../platform/http/plain-text.js'
 import { BooleanText, IsLocalDate } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 
@@ -41,6 +42,7 @@ export class CreateStudentIn {
 
   @IsString()
   @Length(2, 50)
+  @Name()
   name!: string
 
   @IsIn(['male', 'female'])
@@ -78,6 +80,7 @@ export class UpdateStudentIn {
   @IsOptional()
   @IsString()
   @Length(2, 50)
+  @Name()
   name?: string
 
   @IsOptional()

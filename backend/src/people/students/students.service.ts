@@ -7,6 +7,7 @@ import { HomeClass, scoped } from '../../organisation/index.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
+import { nameLike, nameParam } from '../../platform/name-search.js'
 import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
 import type { SheetOut } from '../../platform/sheets/index.js'
 import { Guardian } from '../guardians/guardian.entity.js'
@@ -119,10 +120,10 @@ export class StudentsService {
     if (holdsNumber.test(text.normalize('NFKC'))) throw new Invalid('people.number_in_address')
     query.andWhere(
       new Brackets((any) =>
-        any.where("student.name LIKE :q ESCAPE '!'").orWhere("student.namePinyin LIKE :pinyin ESCAPE '!'"),
+        any.where(nameLike('student.name')).orWhere("student.namePinyin LIKE :pinyin ESCAPE '!'"),
       ),
       {
-        q: `%${likeText(text)}%`,
+        ...nameParam(text),
         pinyin: `%${likeText(pinyinQuery(text))}%`,
       },
     )

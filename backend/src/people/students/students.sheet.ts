@@ -1,17 +1,13 @@
 /** How a student roster (学生花名册) looks in a sheet: its columns, what makes a row wrong, and the row that comes out. */
 import type { ClassName } from '../../platform/sheets/class-name.js'
-import { parseClassName, parseGrade } from '../../platform/sheets/class-name.js'
+import { parseClassName } from '../../platform/sheets/class-name.js'
 import type { NumberContent, Sex } from '../../platform/sheets/identifiers.js'
-import * as normalise from '../../platform/sheets/normalise.js'
 import { commonReasons } from '../../platform/sheets/reasons.js'
-import type { Fault, Field, SheetDescription } from '../../platform/sheets/sheet-description.js'
+import type { Fault, SheetDescription } from '../../platform/sheets/sheet-description.js'
+import { type GuardianRow, guardiansOf } from './guardian-columns.js'
+import { studentFields } from './student-columns.js'
 
-/** At least one of `name` and `phone` is there; `relation` as written (母亲, 祖父 …), ≤ 20 characters. */
-export interface GuardianRow {
-  name: string | null
-  relation: string | null
-  phone: string | null
-}
+export { countGuardians } from './guardian-columns.js'
 
 /**
  * `bornOn` 'YYYY-MM-DD' and `sex` come from the number where the sheet has none; `studentNumber` is 19 characters,
@@ -31,303 +27,7 @@ export interface StudentRow {
   remark: string | null
 }
 
-const guardianSlots = 4
-const ordinals = ['1一', '2二', '3三', '4四']
-const person = '(?:法定)?(?:监护人|家长|联系人|家庭成员|家庭成员或监护人|成员)'
-const parts = {
-  Name: {
-    zh: '姓名',
-    en: 'name',
-    words: '(?:的)?(?:姓名|名字|名称)',
-    single: ['监护人', '家长', '法定监护人'],
-  },
-  Relation: {
-    zh: '关系',
-    en: 'relation',
-    words: '(?:的)?(?:关系|与学生关系|与本人关系|与学生的关系|与被监护人关系|称谓|身份)',
-    single: ['关系', '与学生关系', '与本人关系', '与学生的关系', '称谓'],
-  },
-  Phone: {
-    zh: '电话',
-    en: 'phone',
-    words: '(?:的)?(?:联系电话|联系方式|手机号码|手机号|手机|电话号码|电话|移动电话)',
-    single: [
-      '联系电话',
-      '手机号',
-      '手机号码',
-      '手机',
-      '电话',
-      '电话号码',
-      '联系方式',
-      '家庭电话',
-      '移动电话',
-    ],
-  },
-} as const
-type Part = keyof typeof parts
-
-const slotField = (slot: number, part: Part) => `guardian${slot}${part}`
-
-function titlesOfSlot(slot: number, part: Part): (string | RegExp)[] {
-  const n = `(?:第)?[${ordinals[slot - 1]}]`
-  const { words } = parts[part]
-  const titles: (string | RegExp)[] = [
-    new RegExp(
-      `${person}${n}${words}|${n}${person}${words}|${person}${words}${n}|${words}${n}|guardian ?${slot} ?${parts[part].en}`.replaceAll(
-        ' ?',
-        '',
-      ),
-    ),
-  ]
-  if (part === 'Name') titles.push(new RegExp(`${person}${n}|${n}${person}`))
-  return titles
-}
-
-const normaliserOf = { Name: normalise.optionalName, Relation: normalise.text(20), Phone: normalise.phone }
-
-function guardianFields(): Field[] {
-  const numbered = Array.from({ length: guardianSlots }, (_, i) => i + 1).flatMap((slot) =>
-    (Object.keys(parts) as Part[]).map((part): Field => ({
-      name: slotField(slot, part),
-      titleZh: `监护人${slot}${parts[part].zh}`,
-      titleEn: `Guardian ${slot} ${parts[part].en}`,
-      synonyms: titlesOfSlot(slot, part),
-      weakSynonyms: slot === 1 ? [...parts[part].single, new RegExp(`${person}${parts[part].words}`)] : [],
-      repeatedAs: slot < guardianSlots ? slotField(slot + 1, part) : undefined,
-      normalise: normaliserOf[part],
-    })),
-  )
-  const parents = (['father', 'mother'] as const).flatMap((who) =>
-    (['Name', 'Phone'] as const).map((part): Field => {
-      const zh = who === 'father' ? '父亲' : '母亲'
-      const short = who === 'father' ? '(?:父亲|爸爸|父)' : '(?:母亲|妈妈|母)'
-      const title = new RegExp(
-        part === 'Name' ? `${short}(?:的)?(?:姓名|名字)|${zh}` : `${short}${parts.Phone.words}`,
-      )
-      return {
-        name: who + part,
-        titleZh: zh + parts[part].zh,
-        titleEn: `${who === 'father' ? 'Father' : 'Mother'} ${parts[part].en}`,
-        synonyms: [title],
-        normalise: normaliserOf[part],
-      }
-    }),
-  )
-  return [...numbered, ...parents]
-}
-
-const leftBehindWords = {
-  非留守: false,
-  非留守儿童: false,
-  留守: true,
-  留守儿童: true,
-  单亲留守: true,
-  双亲留守: true,
-  单亲留守儿童: true,
-  双亲留守儿童: true,
-  2: true,
-}
-const migrantWords = {
-  非随迁: false,
-  非随迁子女: false,
-  随迁: true,
-  随迁子女: true,
-  进城务工人员随迁子女: true,
-  外来务工人员随迁子女: true,
-}
-
-const fields: readonly Field[] = [
-  {
-    name: 'grade',
-    titleZh: '年级',
-    titleEn: 'Grade',
-    synonyms: ['所在年级', '就读年级', '现年级'],
-    prefilled: true,
-    // Only a help for reading the class: what cannot be read here is told there.
-    normalise: (cell) => ({ value: parseGrade(cell) }),
-  },
-  {
-    name: 'className',
-    titleZh: '班级',
-    titleEn: 'Class',
-    synonyms: [
-      '行政班',
-      '所在班级',
-      '班级名称',
-      '班别',
-      '现班级',
-      '就读班级',
-      '年级班级',
-      '所属班级',
-      '班',
-      'home class',
-    ],
-    prefilled: true,
-    normalise: normalise.className('className', 'grade'),
-  },
-  {
-    name: 'name',
-    titleZh: '姓名',
-    titleEn: 'Name',
-    synonyms: ['学生姓名', '学生', '学生名字', '名字', 'student name', 'student', 'full name'],
-    normalise: normalise.personName,
-  },
-  {
-    name: 'sex',
-    titleZh: '性别',
-    titleEn: 'Sex',
-    synonyms: ['学生性别', 'gender'],
-    normalise: normalise.sex,
-  },
-  {
-    name: 'bornOn',
-    titleZh: '出生日期',
-    titleEn: 'Birth date',
-    synonyms: [
-      '出生年月日',
-      '出生年月',
-      '出生时间',
-      '生日',
-      '学生出生日期',
-      'date of birth',
-      'birthday',
-      'born on',
-    ],
-    kind: 'date',
-    normalise: normalise.birthDate(3, 25),
-  },
-  {
-    name: 'studentNumber',
-    titleZh: '学籍号',
-    titleEn: 'Student number',
-    synonyms: [
-      '全国学籍号',
-      '学籍号码',
-      '学籍主号',
-      '国网学籍号',
-      '全国统一学籍号',
-      '学生学籍号',
-      '学籍编号',
-      '全国学籍主号',
-      'national student number',
-    ],
-    weakSynonyms: ['学号', '学生编号'],
-    identifies: true,
-    normalise: normalise.studentNumber,
-  },
-  {
-    name: 'residentId',
-    titleZh: '身份证号',
-    titleEn: 'Resident id',
-    synonyms: [
-      '身份证号码',
-      '身份证',
-      '公民身份号码',
-      '身份证件号',
-      '身份证件号码',
-      '学生身份证号',
-      '学生身份证号码',
-      '公民身份证号',
-      '居民身份证号',
-      '居民身份证号码',
-      '证件号码',
-      '证件号',
-    ],
-    identifies: true,
-    normalise: normalise.residentId,
-  },
-  ...guardianFields(),
-  {
-    name: 'leftBehind',
-    titleZh: '是否留守儿童',
-    titleEn: 'Left-behind child',
-    synonyms: [
-      '留守儿童',
-      '是否留守',
-      '留守',
-      '是否为留守儿童',
-      '是否农村留守儿童',
-      '农村留守儿童',
-      'left behind',
-    ],
-    prefilled: true,
-    normalise: normalise.yesNo(leftBehindWords),
-  },
-  {
-    name: 'migrant',
-    titleZh: '是否随迁子女',
-    titleEn: 'Migrant worker’s child',
-    synonyms: [
-      '随迁子女',
-      '是否随迁',
-      '随迁',
-      '是否进城务工人员随迁子女',
-      '进城务工人员随迁子女',
-      '是否为随迁子女',
-      '务工随迁子女',
-      '外来务工人员随迁子女',
-      '是否外来务工人员随迁子女',
-      'migrant',
-    ],
-    prefilled: true,
-    normalise: normalise.yesNo(migrantWords),
-  },
-  {
-    name: 'aidCategory',
-    titleZh: '资助类别',
-    titleEn: 'Aid category',
-    synonyms: [
-      '困难类别',
-      '资助类型',
-      '困难类型',
-      '家庭困难类别',
-      '家庭经济困难类别',
-      '资助',
-      '资助对象类别',
-      '困难学生类别',
-      '家庭经济困难类型',
-    ],
-    normalise: normalise.text(40),
-  },
-  {
-    name: 'remark',
-    titleZh: '备注',
-    titleEn: 'Remark',
-    synonyms: ['备注说明', '说明', '附注', 'remarks', 'note', 'notes'],
-    normalise: normalise.text(500),
-  },
-]
-
 type Values = Record<string, unknown>
-
-function guardiansOf(values: Values): GuardianRow[] {
-  const read = (name: string, relation: string | null, phone: string): GuardianRow => ({
-    name: (values[name] as string | null) ?? null,
-    relation,
-    phone: (values[phone] as string | null) ?? null,
-  })
-  const all = [
-    ...Array.from({ length: guardianSlots }, (_, i) =>
-      read(
-        slotField(i + 1, 'Name'),
-        (values[slotField(i + 1, 'Relation')] as string | null) ?? null,
-        slotField(i + 1, 'Phone'),
-      ),
-    ),
-    read('fatherName', '父亲', 'fatherPhone'),
-    read('motherName', '母亲', 'motherPhone'),
-  ].filter(({ name, phone }) => name !== null || phone !== null)
-  const seen = new Set<string>()
-  return all.filter((guardian) => {
-    const key = guardianKey(guardian)
-    // A bare 联系电话 beside 父亲电话 with the same number is the father's again.
-    const again =
-      guardian.name === null && all.some(({ name, phone }) => name !== null && phone === guardian.phone)
-    return !again && !seen.has(key) && seen.add(key)
-  })
-}
-
-const guardianKey = ({ name, phone }: GuardianRow) => JSON.stringify([name, phone])
 
 /** The person's content: of the number, else of the id; an L number holds no sex. */
 function numberOf(values: Values): NumberContent | null {
@@ -335,6 +35,9 @@ function numberOf(values: Values): NumberContent | null {
   const id = values.residentId as NumberContent | null | undefined
   return stated ?? (id ? { ...id, number: `G${id.number}` } : null)
 }
+
+/** A date with itself, a year and month ('2019-09', several with a bar between) with every day of it. */
+const agrees = (stated: string, bornOn: string) => stated.split('|').some((one) => bornOn.startsWith(one))
 
 function check(values: Values): Fault[] {
   const sex = values.sex as Sex | null
@@ -350,7 +53,7 @@ function check(values: Values): Fault[] {
     faults.push({ field: 'sex', why: 'sex_contradicts_number' })
   if (!sex && inside.length > 0 && inside.every((content) => content.sex === null))
     faults.push({ field: 'sex', why: 'sex_missing' })
-  if (bornOn && inside.some((content) => content.bornOn !== bornOn))
+  if (bornOn && inside.some((content) => !agrees(bornOn, content.bornOn)))
     faults.push({ field: 'bornOn', why: 'birth_date', params: { problem: 'contradicts' } })
   if (
     studentNumber?.number.startsWith('G') &&
@@ -370,7 +73,8 @@ function toRow(values: Values): StudentRow {
     className: values.className as ClassName,
     name: values.name as string,
     sex: ((values.sex as Sex | null) ?? content.sex ?? residentId?.sex)!,
-    bornOn: (values.bornOn as string | null) ?? content.bornOn,
+    // Where the sheet has but a year and a month, the number tells the day; where both have one, they agree.
+    bornOn: content.bornOn,
     studentNumber: content.number,
     residentId: residentId?.number ?? null,
     guardians: guardiansOf(values),
@@ -383,10 +87,11 @@ function toRow(values: Values): StudentRow {
 
 /** Reasons are told in the order class, name, sex, birth date, number, guardians, others; then duplicate; then contradictions. */
 export const studentsSheet: SheetDescription<StudentRow> = {
+  module: import.meta.url,
   noun: 'students',
   titleZh: '学生花名册',
   titleEn: 'Student roster',
-  fields,
+  fields: studentFields,
   requiredColumns: [['className'], ['name'], ['studentNumber', 'residentId']],
   givenBySheetName: (field, sheetName) => field === 'className' && parseClassName(sheetName) !== null,
   toRow,
@@ -408,6 +113,10 @@ export const studentsSheet: SheetDescription<StudentRow> = {
       zh: '这个学籍号已登记在另一所学校。请核对号码；确属转学的，请先由原学校办理转出。',
       en: 'this student number is registered at another school. Check the number; for a transfer the former school must release the student first.',
     },
+    may_be_same: {
+      zh: '{className}已有同名同生日、学籍号不同的孩子，可能是同一个孩子（临时学籍号换成了正式学籍号）。请在导入预览中确认是不是同一个孩子。',
+      en: 'a child of the same name and birth date is in {className} already with another number: it may be the same child, whose temporary number became a permanent one. Say so in the preview of the import.',
+    },
     number_missing: {
       zh: '没有填学籍号。请补填；没有学籍号的可填身份证号。',
       en: 'the student number is missing. Fill it in, or the resident id instead.',
@@ -426,9 +135,4 @@ export const studentsSheet: SheetDescription<StudentRow> = {
       en: 'the resident id contradicts the student number (18 characters after G). Check which is wrong.',
     },
   },
-}
-
-/** Different guardians in accepted rows: one for each pair of name and phone. */
-export function countGuardians(rows: readonly Pick<StudentRow, 'guardians'>[]): number {
-  return new Set(rows.flatMap((row) => row.guardians.map(guardianKey))).size
 }

@@ -5,6 +5,7 @@ import { type Actor, type Role, User, UsersService } from '../../access/index.js
 import { scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
+import { nameLike, nameParam } from '../../platform/name-search.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { Teacher } from './teacher.entity.js'
 import { type TeacherAccountListQuery, type TeacherAccountOut, toTeacherAccountOut } from './teachers.dto.js'
@@ -39,9 +40,9 @@ export class TeacherAccounts {
     if (list.q)
       query.andWhere(
         new Brackets((any) =>
-          any.where("user.username LIKE :q ESCAPE '!'").orWhere("user.displayName LIKE :q ESCAPE '!'"),
+          any.where("user.username LIKE :q ESCAPE '!'").orWhere(nameLike('user.displayName')),
         ),
-        { q: `%${likeText(list.q.trim())}%` },
+        { q: `%${likeText(list.q.trim())}%`, ...nameParam(list.q) },
       )
     return paged(query, list, sortable, toTeacherAccountOut)
   }

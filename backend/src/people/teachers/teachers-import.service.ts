@@ -6,7 +6,7 @@ import { CalendarService, type HomeClass, HomeClassesService, type School } from
 import { Clock } from '../../platform/calendar.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { brokenField } from '../../platform/http/validation.js'
-import { type AcceptedRow, faultOf, type RowFault } from '../../platform/sheets/index.js'
+import { type AcceptedRow, type PlanContext, faultOf, type RowFault } from '../../platform/sheets/index.js'
 import { neededClasses, type NeededClasses } from '../needed-classes.js'
 import { pinyinOf } from '../names.js'
 import { Teacher } from './teacher.entity.js'
@@ -37,7 +37,7 @@ export class TeachersImport {
     manager: EntityManager,
     school: School,
     rows: readonly AcceptedRow<TeacherRow>[],
-    hasColumn: HasColumn,
+    { hasColumn }: PlanContext,
   ) {
     const classes = await neededClasses(manager, school, this.homeClasses, this.calendar, this.clock.today())
     const find = this.finder(await manager.findBy(Teacher, { schoolId: school.id }))

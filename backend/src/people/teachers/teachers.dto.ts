@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
 import type { Role, User } from '../../access/index.js'
+import { Name } from '../../platform/http/plain-text.js'
 import { BooleanText } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 
@@ -40,6 +41,7 @@ export class CreateTeacherIn {
 
   @IsString()
   @Length(2, 50)
+  @Name()
   name!: string
 
   @IsIn(teacherKinds)
@@ -74,6 +76,7 @@ export class UpdateTeacherIn {
   @IsOptional()
   @IsString()
   @Length(2, 50)
+  @Name()
   name?: string
 
   @IsOptional()

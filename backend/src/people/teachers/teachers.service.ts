@@ -7,6 +7,7 @@ import { HomeClass, SchoolScope, scoped } from '../../organisation/index.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound } from '../../platform/errors.js'
+import { nameLike, nameParam } from '../../platform/name-search.js'
 import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
 import type { SheetOut } from '../../platform/sheets/index.js'
 import { maskPhone } from '../masking.js'
@@ -81,12 +82,13 @@ export class TeachersService {
       query.andWhere(
         new Brackets((any) =>
           any
-            .where("teacher.name LIKE :q ESCAPE '!'")
+            .where(nameLike('teacher.name'))
             .orWhere("teacher.namePinyin LIKE :pinyin ESCAPE '!'")
             .orWhere("teacher.staffNumber LIKE :q ESCAPE '!'"),
         ),
         {
           q: `%${likeText(list.q.trim())}%`,
+          ...nameParam(list.q),
           pinyin: `%${likeText(pinyinQuery(list.q))}%`,
         },
       )

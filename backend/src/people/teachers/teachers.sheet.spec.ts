@@ -15,7 +15,7 @@ it('reads a staff list', () =>
       [1001, '王 老师', '女', 13800138000, '语文、道法', '年级组长', '在编', '一年级3班'],
       ['合计', 1],
     ).rows,
-  ).toEqual([
+  ).toMatchObject([
     {
       sheet: '教师',
       row: 3,

@@ -37,6 +37,7 @@ function kind(cell: Cell): Normalised<TeacherKind> {
 }
 
 export const teachersSheet: SheetDescription<TeacherRow> = {
+  module: import.meta.url,
   noun: 'teachers',
   titleZh: '教师名册',
   titleEn: 'Staff list',

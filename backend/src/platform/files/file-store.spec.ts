@@ -23,6 +23,16 @@ describe('files', () => {
     await expect(store.get(key)).rejects.toBeInstanceOf(NotFound)
   })
 
+  it('that cannot be kept leave nothing behind', async () => {
+    const rename = jest
+      .spyOn(jest.requireActual<typeof import('node:fs/promises')>('node:fs/promises'), 'rename')
+      .mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+    const before = readdirSync(join(dir, 'files'))
+    await expect(store.put(Buffer.from('王小明'))).rejects.toThrow('full')
+    expect(readdirSync(join(dir, 'files'))).toEqual(before)
+    rename.mockRestore()
+  })
+
   it('have no other addresses than their keys', async () => {
     await expect(store.get('../secret')).rejects.toBeInstanceOf(RangeError)
   })

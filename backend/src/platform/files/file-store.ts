@@ -27,8 +27,15 @@ export class DiskFileStore extends FileStore {
     const key = randomBytes(24).toString('hex')
     await mkdir(this.dir, { recursive: true, mode: 0o700 })
     // Under another name until it is whole, so that nobody reads half a file.
-    await writeFile(this.path(`${key}.part`), this.seal.sealBytes(bytes), { mode: 0o600, flag: 'wx' })
-    await rename(this.path(`${key}.part`), this.path(key))
+    const part = this.path(`${key}.part`)
+    try {
+      await writeFile(part, this.seal.sealBytes(bytes), { mode: 0o600, flag: 'wx' })
+      await rename(part, this.path(key))
+    } catch (error) {
+      // A full disk must not be filled further by what failed on it.
+      await rm(part, { force: true }).catch(() => undefined)
+      throw error
+    }
     return key
   }
 

@@ -12,10 +12,20 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart()) throw new Invalid('request.no_file')
   const fields: Record<string, string> = {}
   let file: { fileName: string; bytes: Buffer } | null = null
-  for await (const part of request.parts()) {
-    if (part.type === 'file') file = { fileName: part.filename ?? '', bytes: await part.toBuffer() }
-    else if (typeof part.value === 'string') fields[part.fieldname] = part.value
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'file') file = { fileName: part.filename ?? '', bytes: await part.toBuffer() }
+      else if (typeof part.value === 'string') fields[part.fieldname] = part.value
+    }
+  } catch (error) {
+    throw cutOff(error)
   }
   if (!file) throw new Invalid('request.no_file')
   return { fields, ...file }
+}
+
+/** What the reader of forms refuses says so by its status; everything else is a form that ended before its end. */
+function cutOff(error: unknown): unknown {
+  const { statusCode } = error as { statusCode?: number }
+  return statusCode !== undefined && statusCode < 500 ? error : new Invalid('request.upload_cut')
 }

@@ -73,12 +73,16 @@ describe('parseClassName', () => {
     expect(parseClassName('3班', { sheetName: 'Sheet1' })).toBeNull()
   })
   it('knows a year of entry only when told what it means', () => {
-    expect(parseClassName('2025级3班', { gradeByEntryYear: { 2025: 2 } })).toEqual({
+    expect(
+      parseClassName('2025级3班', { gradeOfEntry: (text) => (text.startsWith('2025级') ? 2 : null) }),
+    ).toEqual({
       grade: 2,
       number: 3,
       name: '二(3)班',
     })
-    expect(parseClassName('2024级3班', { gradeByEntryYear: { 2025: 2 } })).toBeNull()
+    expect(
+      parseClassName('2024级3班', { gradeOfEntry: (text) => (text.startsWith('2025级') ? 2 : null) }),
+    ).toBeNull()
   })
   it('reads back what it prints', () => {
     fc.assert(

@@ -14,8 +14,8 @@ export interface ClassNameHints {
   grade?: number | null
   /** name of the sheet: 一年级, 三(2)班 … */
   sheetName?: string
-  /** entry year → grade; without it 2025级3班 is not understood */
-  gradeByEntryYear?: Record<number, number>
+  /** 2025级3班 → grade; without it classes named by the year of entry are not understood */
+  gradeOfEntry?: (text: string) => number | null
 }
 
 const digits = '零一二三四五六七八九'
@@ -90,8 +90,12 @@ export function parseClassName(cell: Cell, hints: ClassNameHints = {}): ClassNam
     .replace(/ /g, '')
     .replace(/^(?:小学部?|初中部?|中学)/, '')
   if (text === '') return null
+  const nicknamed = /^(.{1,30}班)[([{【〔「<][^()[\]]{1,20}[)\]}】〕」>]$/.exec(text)
+  // 一(1)班(启航班): the name that the children gave it says nothing about which it is.
+  if (nicknamed && !/\d|[一二三四五六七八九十]/.test(text.slice(nicknamed[1]!.length)))
+    return parseClassName(nicknamed[1]!, hints)
   const entry = /^(20\d\d)级[-.]?第?\(?(\d{1,2}|[一二三四五六七八九十]{1,3})\)?班?$/.exec(text)
-  if (entry) return made(hints.gradeByEntryYear?.[Number(entry[1])], readNumber(entry[2]!))
+  if (entry) return made(hints.gradeOfEntry?.(text), readNumber(entry[2]!))
   const packed = /^([1-9])(\d\d)班?$/.exec(text)
   if (packed) return made(Number(packed[1]), Number(packed[2]))
   const alone = bare.exec(text)

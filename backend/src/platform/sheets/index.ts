@@ -11,19 +11,22 @@ export {
   readRows,
   type AcceptedRow,
   type ReadOptions,
+  type RowNote,
   type RefusedRow,
   type SheetRows,
   type SkippedRows,
 } from './read-rows.js'
 export { readWorkbook } from './read-workbook.js'
+export { readUploadedSheet, type ReadSheet, type ReaderLimits, type SheetSource } from './sheet-reader.js'
 export {
   recogniseColumns,
+  UnknownField,
   type Mapping,
   type RecognisedColumn,
   type RecognisedSheet,
   type SheetStatus,
 } from './recognise-columns.js'
-export { faultOf, refuseRows, type RowFault } from './refuse-rows.js'
+export { faultOf, refuseRows, type Doubt, type PlanContext, type RowFault } from './refuse-rows.js'
 export { refusedWorkbook } from './refused-workbook.js'
 export {
   reasonSentence,

@@ -8,6 +8,7 @@ import type { Cell } from './workbook.js'
 
 const context: CellContext = {
   todayOn: '2026-09-01',
+  firstGrade: 1,
   date1904: false,
   sheetName: '一年级',
   hasColumn: () => true,

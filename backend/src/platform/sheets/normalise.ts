@@ -2,8 +2,18 @@
 import { parseClassName, parseGrade, type ClassName } from './class-name.js'
 import { addYears, readDate } from './dates.js'
 import { readResidentId, readStudentNumber, type NumberContent, type Sex } from './identifiers.js'
-import { fault, ok, type CellContext, type Normalised } from './sheet-description.js'
-import { compactText, countCharacters, keepsAllDigits, meansNothing, plainName, plainText } from './text.js'
+import { fault, noted, ok, type CellContext, type Normalised } from './sheet-description.js'
+import { plainPhone } from '../phone.js'
+import { entryGrade } from './entry-year.js'
+import {
+  compactText,
+  countCharacters,
+  hasUnknownCharacters,
+  keepsAllDigits,
+  meansNothing,
+  plainName,
+  plainText,
+} from './text.js'
 import type { Cell } from './workbook.js'
 
 /** Free text up to `longest` characters; nothing → null. Reasons: too_long. */
@@ -17,10 +27,11 @@ export const text =
       : ok(value)
   }
 
-/** A person's name of 2–50 characters. Reasons: name_missing, name_length. */
+/** A person's name of 2–50 characters. Reasons: name_missing, name_length, name_unknown_characters. */
 export function personName(cell: Cell): Normalised<string> {
   const value = plainName(cell)
   if (meansNothing(value)) return fault('name_missing')
+  if (hasUnknownCharacters(value)) return fault('name_unknown_characters')
   const length = countCharacters(value)
   return length < 2 || length > 50 ? fault('name_length', { length }) : ok(value)
 }
@@ -54,6 +65,12 @@ export const yesNo =
     const known = words[value]
     if (known !== undefined) return ok(known)
     if (yes.test(value)) return ok(true)
+    // 1-是, 0-否, 1-单亲留守儿童: the code of a register before its word.
+    const coded = /^([01])[-.、:](.+)$/.exec(value)
+    if (coded) {
+      const said = words[coded[2]!] ?? (yes.test(coded[2]!) ? true : no.test(coded[2]!) ? false : null)
+      return said === null || said === (coded[1] === '1') ? ok(coded[1] === '1') : fault('yes_no')
+    }
     return no.test(value) || meansNothing(value) ? ok(false) : fault('yes_no')
   }
 
@@ -81,23 +98,70 @@ const digitsText = (cell: Cell): string => {
   return written && written[2]!.length === Number(written[3]) ? written[1]! + written[2]! : value
 }
 
+// (0352)5100000转801, 0352-5100000, 5100000: an area code perhaps, seven or eight digits, an extension perhaps.
+const fixedLine = /^(?:\(0\d{2,3}\)-?|0\d{2,3}-?)?[2-9]\d{6,7}(?:(?:转|-|EXT\.?)\d{1,5})?$/
+
 /**
  * A mainland mobile number of 11 digits, 1[3-9]…; +86, spaces, hyphens and brackets are dropped; nothing → null.
- * Reasons: phone with `problem` digits (params.digits), several or lost.
+ * Reasons: phone with `problem` digits (params.digits), several, fixed or lost.
  */
 export function phone(cell: Cell): Normalised<string | null> {
   const raw = digitsText(cell)
   if (meansNothing(raw)) return ok(null)
   if (/^\d(?:\.\d+)?E\+?\d+$/.test(raw)) return fault('phone', { problem: 'lost' })
-  const bare = raw
-    .replace(/^(?:手机|电话|TEL|MOBILE):?/, '')
-    .replace(/[-‐‑–—()[\].·]/g, '')
-    .replace(/^(?:\+|00)?86(?=1\d{10}$)/, '')
-  if (/^1[3-9]\d{9}$/.test(bare)) return ok(bare)
+  const named = raw.replace(/^(?:手机|电话|TEL|MOBILE):?/, '')
+  // 13800000005（妈妈）: whose it is, in words behind it.
+  const mobile = plainPhone(named) ?? plainPhone(named.replace(/[([【][^\d)\]】]{1,10}[)\]】]$/, ''))
+  if (mobile) return ok(mobile)
+  if (fixedLine.test(named)) return fault('phone', { problem: 'fixed' })
+  const bare = named.replace(/[-‐‑–—()[\].·]/g, '')
   if (/^1\d{10}[^\d]*1\d{10}$/.test(bare)) return fault('phone', { problem: 'several' })
   const digits = bare.replace(/\D/g, '').length
   return fault('phone', digits === 11 ? {} : { problem: 'digits', digits })
 }
+
+/** 201909, 2019.09, 2019年10月 → '2019-09'; the number 2019.1 may have been .01 or .10 → both, with a bar between; else null. */
+function yearAndMonth(cell: Cell): string | null {
+  const text = plainText(cell)
+  const parts =
+    /^(\d{4})\s?[-./年、]\s?(\d{1,2})\s?月?(?:份)?$/.exec(text) ??
+    /^((?:19|20)\d\d)(\d\d)(?:\.0+)?$/.exec(text)
+  if (!parts) return null
+  const month = Number(parts[2])
+  if (month < 1 || month > 12) return null
+  const of = (n: number) => `${parts[1]}-${String(n).padStart(2, '0')}`
+  return typeof cell === 'number' && parts[2] === '1' ? `${of(1)}|${of(10)}` : of(month)
+}
+
+/**
+ * `birthDate`, or where only a year and a month stand, those: 'YYYY-MM', several with a bar between. For nouns whose
+ * number tells the day.
+ */
+export const birthDateOrMonth =
+  (youngest: number, oldest: number) =>
+  (cell: Cell, context: CellContext): Normalised<string | null> => {
+    const months = readDate(cell, context.date1904) ? null : yearAndMonth(cell)
+    if (!months) return birthDate(youngest, oldest)(cell, context)
+    const [from, to] = [addYears(context.todayOn, -oldest), addYears(context.todayOn, -youngest)]
+    const isInside = months.split('|').some((month) => month >= from.slice(0, 7) && month <= to.slice(0, 7))
+    return isInside ? ok(months) : fault('birth_date', { problem: 'range', from, to })
+  }
+
+/** A mobile number; a fixed line is left out with a note, a mistyped number stays a fault that the school must mend. */
+export function mobileOrNothing(cell: Cell): Normalised<string | null> {
+  const result = phone(cell)
+  const isFixed = 'why' in result && result.params?.['problem'] === 'fixed'
+  return isFixed ? noted(null, 'left_out', { problem: 'fixed_line' }) : result
+}
+
+/** What may be missing never costs the row: instead of a fault, `without` and a note that it was left out. */
+export const optional =
+  <T, Without>(normalise: (cell: Cell, context: CellContext) => Normalised<T>, without: Without) =>
+  (cell: Cell, context: CellContext): Normalised<T | Without> => {
+    const result = normalise(cell, context)
+    if ('value' in result) return result
+    return noted(without, 'left_out', { problem: result.why })
+  }
 
 /**
  * A birth date between `youngest` and `oldest` years before `todayOn`; nothing → null.
@@ -142,12 +206,16 @@ export const className =
   (cell: Cell, context: CellContext): Normalised<ClassName> => {
     const source = context.hasColumn(field) ? cell : context.sheetName
     if (meansNothing(plainText(source))) return fault('class_missing')
-    const hints = {
-      grade: gradeField ? parseGrade(context.cell(gradeField)) : null,
+    const stated = gradeField ? context.cell(gradeField) : null
+    const byEntry = gradeField ? entryGrade(stated, context) : null
+    const value = parseClassName(source, {
+      grade: parseGrade(stated) ?? byEntry?.grade ?? null,
       sheetName: context.sheetName,
-    }
-    const value = parseClassName(source, hints)
-    return value ? ok(value) : fault('class_unknown')
+      gradeOfEntry: (text) => entryGrade(text, context)?.grade ?? null,
+    })
+    if (!value) return fault('class_unknown')
+    const used = entryGrade(source, context) ?? (parseGrade(stated) === null ? byEntry : null)
+    return used ? noted(value, 'class_by_entry_year', { year: used.year, grade: used.grade }) : ok(value)
   }
 
 /** Parts of a list in one cell, split at 、 , ; / and line breaks, each once. */

@@ -60,9 +60,12 @@ function findSeparator(text: string): { separator: string; start: number; firstR
   return { separator: best.separator, start: 0, firstRow: 1 }
 }
 
+const longestCell = 32_767
+
 class TableText {
   private here: number
   private cells = 0
+  private characters = 0
   readonly rows: SheetRow[] = []
 
   constructor(
@@ -108,9 +111,10 @@ class TableText {
     const cells: Cell[] = []
     let filled = false
     for (let column = 0; ; column++) {
-      const value = this.field(row)
-        .slice(0, 32_767)
-        .replace(/^="(.*)"$/s, '$1')
+      const field = this.field(row)
+      // No spreadsheet program keeps more in a cell: a separator or quote is missing somewhere.
+      if (field.length > longestCell) throw new UnreadableSheet('sheets.too_much_text', { row })
+      const value = field.replace(/^="(.*)"$/s, '$1')
       if (value.trim() !== '') {
         if (column >= this.limits.columns) {
           throw new UnreadableSheet('sheets.too_many_columns', {
@@ -121,6 +125,8 @@ class TableText {
           })
         }
         filled = true
+        this.characters += value.length
+        if (this.characters > this.limits.characters) throw new UnreadableSheet('sheets.too_much_text')
       }
       if (column < this.limits.columns) cells.push(value === '' ? null : value)
       if (++this.cells > this.limits.cells)

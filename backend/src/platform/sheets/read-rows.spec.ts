@@ -11,6 +11,7 @@ interface Person {
   phone: string | null
 }
 const description: SheetDescription<Person> = {
+  module: import.meta.url,
   noun: 'persons',
   titleZh: '名单',
   titleEn: 'Persons',

@@ -5,6 +5,7 @@ import {
   type CellContext,
   type Fault,
   type Field,
+  type Params,
   type Reason,
   type SheetDescription,
 } from './sheet-description.js'
@@ -15,6 +16,8 @@ export interface AcceptedRow<Row> {
   sheet: string
   row: number
   values: Row
+  /** the raw row as it stood in the file, for those that compare it with the records and refuse it */
+  cells: Cell[]
 }
 
 /** `why`, `field`, `column`, `params` are those of the first of `reasons`; `cells` is the raw row as it stood in the file. */
@@ -33,8 +36,19 @@ export interface SkippedRows {
   note: number
 }
 
+/** Something about accepted rows that a person should know: how cells were read, or that some were left out. */
+export interface RowNote {
+  why: string
+  field: string | null
+  params: Params
+  count: number
+  /** the first few */
+  places: { sheet: string; row: number }[]
+}
+
 export interface SheetRows<Row> {
   rows: AcceptedRow<Row>[]
+  notes: RowNote[]
   refused: RefusedRow[]
   sheets: RecognisedSheet[]
   skipped: SkippedRows
@@ -44,6 +58,8 @@ export interface SheetRows<Row> {
 export interface ReadOptions {
   todayOn: string
   mapping?: Mapping
+  /** The first grade of the school, 1 or 7: what a class named by its year of entry (2025级1班) counts from; 1 if not given. */
+  firstGrade?: number
 }
 
 const totalWord =
@@ -51,19 +67,30 @@ const totalWord =
 const noteStart =
   /^(?:备注|说明|注|附注|填表|填写|制表|审核|复核|统计人|打印|班主任|校长|负责人|经办人|联系人|单位|学校|日期|示例|样例|例如|例)(?:\(?签[字章名]\)?|说明|人|日期|时间|盖章|\(公章\))?[::]|^(?:注意|填表说明|以下空白|示例|样例|\(?以下无正文\)?)/
 
+const placesShown = 10
+const mostNotes = 100
+
+// No field of any noun holds as much; longer text would only cost time.
+const longest = 2000
+const cut = (cell: Cell): Cell =>
+  typeof cell === 'string' && cell.length > longest ? cell.slice(0, longest) : cell
+
 type Holder = { sheet: string; row: number; accepted: boolean; consistent: boolean; label: string | null }
 
 class SheetReader<Row> {
   readonly rows: AcceptedRow<Row>[] = []
   readonly refused: RefusedRow[] = []
   readonly skipped: SkippedRows = { empty: 0, total: 0, header: 0, note: 0 }
+  readonly notes = new Map<string, RowNote>()
   private readonly holders = new Map<string, Holder>()
   private readonly fields: Map<string, Field>
+  /** 'row column', zero-based, of the cells of the sheet that are merged over three columns or more */
+  private wideFrom = new Set<string>()
 
   constructor(
     private readonly workbook: Workbook,
     private readonly description: SheetDescription<Row>,
-    private readonly todayOn: string,
+    private readonly options: ReadOptions,
   ) {
     this.fields = new Map(description.fields.map((field) => [field.name, field]))
   }
@@ -72,6 +99,8 @@ class SheetReader<Row> {
     const columns = new Map<string, number>()
     for (const column of recognised.columns) if (column.field) columns.set(column.field, column.index)
     const titles = new Map(recognised.columns.map((column) => [column.index, column.title]))
+    const wide = sheet.merges.filter(({ left, right }) => right - left >= 2)
+    this.wideFrom = new Set(wide.map(({ top, left }) => `${top} ${left}`))
     let expected = recognised.headerRow! + 1
     for (const row of sheet.rows) {
       if (row.row <= recognised.headerRow!) continue
@@ -91,22 +120,23 @@ class SheetReader<Row> {
     titles: Map<number, string>,
   ): keyof SkippedRows | null {
     const filled = cells
-      .map((cell, index) => ({ index, text: plainText(cell).replace(/ /g, '') }))
+      .map((cell, index) => ({ index, text: plainText(cut(cell)).replace(/ /g, '') }))
       .filter(({ text }) => text !== '')
     const first = filled[0]
     if (!first) return 'empty'
     const mapped = [...columns].filter(([, index]) => !isBlank(cells[index]))
     const identified = mapped.some(
       ([name, index]) =>
-        this.fields.get(name)?.identifies && !totalWord.test(plainText(cells[index]).replace(/ /g, '')),
+        this.fields.get(name)?.identifies &&
+        !totalWord.test(plainText(cut(cells[index] ?? null)).replace(/ /g, '')),
     )
-    const same = mapped.filter(([, index]) => plainText(cells[index]) === titles.get(index)).length
+    const same = mapped.filter(
+      ([, index]) => plainText(cut(cells[index] ?? null)) === titles.get(index),
+    ).length
     if (same >= 2 && same * 2 > mapped.length) return 'header'
     if (!identified && filled.slice(0, 3).some(({ text }) => totalWord.test(text))) return 'total'
     if (!identified && noteStart.test(first.text)) return 'note'
-    const merged = sheet.merges.some(
-      (m) => m.top === row - 1 && m.left === first.index && m.right - m.left >= 2,
-    )
+    const merged = this.wideFrom.has(`${row - 1} ${first.index}`)
     if (filled.length === 1 && !identified && (merged || first.text.length > 60)) return 'note'
     // Numbers and classes that a template fills in beforehand do not make a row.
     return mapped.every(([name]) => this.fields.get(name)?.prefilled) ? 'empty' : null
@@ -118,9 +148,10 @@ class SheetReader<Row> {
     columns: Map<string, number>,
     titles: Map<number, string>,
   ): void {
-    const cell = (field: string): Cell => cells[columns.get(field) ?? -1] ?? null
+    const cell = (field: string): Cell => cut(cells[columns.get(field) ?? -1] ?? null)
     const context: CellContext = {
-      todayOn: this.todayOn,
+      todayOn: this.options.todayOn,
+      firstGrade: this.options.firstGrade ?? 1,
       date1904: this.workbook.date1904,
       sheetName: sheet.name,
       hasColumn: (field) => columns.has(field),
@@ -128,11 +159,15 @@ class SheetReader<Row> {
     }
     const values: Record<string, unknown> = {}
     const faults: Fault[] = []
+    const notes: Fault[] = []
     for (const field of this.description.fields) {
       const result = field.normalise(cell(field.name), context)
-      if ('value' in result) values[field.name] = result.value
-      else faults.push({ field: field.name, why: result.why, params: result.params })
+      if ('value' in result) {
+        values[field.name] = result.value
+        if (result.note) notes.push({ field: field.name, ...result.note })
+      } else faults.push({ field: field.name, why: result.why, params: result.params })
     }
+    if (faults.length === 0) notes.push(...(this.description.leaveOut?.(values, context) ?? []))
     const contradictions = faults.length === 0 ? this.description.check(values, context) : []
     const duplicate = this.claimKeys(
       sheet.name,
@@ -142,9 +177,19 @@ class SheetReader<Row> {
       contradictions.length === 0,
     )
     const all = [...faults, ...(duplicate ? [duplicate] : []), ...contradictions]
-    if (all.length === 0)
-      this.rows.push({ sheet: sheet.name, row, values: this.description.toRow(values, context) })
-    else this.refuse(sheet.name, row, cells, all, columns, titles)
+    if (all.length === 0) {
+      for (const note of notes) this.note(sheet.name, row, note)
+      this.rows.push({ sheet: sheet.name, row, values: this.description.toRow(values, context), cells })
+    } else this.refuse(sheet.name, row, cells, all, columns, titles)
+  }
+
+  private note(sheet: string, row: number, { why, field, params = {} }: Fault): void {
+    const key = JSON.stringify([why, field, params])
+    const known = this.notes.get(key)
+    const note = known ?? { why, field, params, count: 0, places: [] }
+    note.count++
+    if (note.places.length < placesShown) note.places.push({ sheet, row })
+    if (!known && this.notes.size < mostNotes) this.notes.set(key, note)
   }
 
   private refuse(
@@ -203,7 +248,7 @@ class SheetReader<Row> {
 /**
  * Reads every sheet that is 'ready'; the others stand in `sheets` with their status. Rows keep the file's order.
  * Faults are told in the order of the description's fields, then a duplicate, then what contradicts itself.
- * Throws RangeError for a mapping to an unknown field.
+ * Throws UnknownField for a mapping to an unknown field.
  */
 export function readRows<Row>(
   workbook: Workbook,
@@ -211,9 +256,15 @@ export function readRows<Row>(
   options: ReadOptions,
 ): SheetRows<Row> {
   const sheets = recogniseColumns(workbook, description, options.mapping)
-  const reader = new SheetReader(workbook, description, options.todayOn)
+  const reader = new SheetReader(workbook, description, options)
   workbook.sheets.forEach((sheet, i) => {
     if (sheets[i]!.status === 'ready') reader.readSheet(sheet, sheets[i]!)
   })
-  return { rows: reader.rows, refused: reader.refused, sheets, skipped: reader.skipped }
+  return {
+    rows: reader.rows,
+    notes: [...reader.notes.values()],
+    refused: reader.refused,
+    sheets,
+    skipped: reader.skipped,
+  }
 }

@@ -141,7 +141,7 @@ describe('what cannot be read', () => {
   it.each([
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
     ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj')],
-    ['a web page', Buffer.from('<!DOCTYPE html><html><table><tr><td>姓名</td></tr></table></html>')],
+    ['a drawing', Buffer.from('<svg xmlns="x"/>')],
     ['an archive of something else', zipOf([{ name: 'a.txt', content: 'hello' }])],
     ['an empty archive', Buffer.from('504b0506000000000000000000000000000000000000', 'hex')],
     [
@@ -153,6 +153,15 @@ describe('what cannot be read', () => {
     ],
     ['zeros', Buffer.alloc(4096)],
   ])('%s', (_, bytes) => expect(codeOf(bytes)).toBe('sheets.not_a_sheet'))
+  it.each(['html.xls', 'page.htm'])('a web page named %s, told as what it is', (fileName) => {
+    for (const page of [
+      '<!DOCTYPE html><html><table>',
+      '\ufeff<html xmlns:x="x"><body>',
+      '<table><tr>',
+      'MIME-Version: 1.0\n',
+    ])
+      expect(codeOf(Buffer.from(page), fileName)).toBe('sheets.web_page')
+  })
   it('an unknown encoding', () =>
     expect(codeOf(Buffer.from([0x61, 0x2c, 0xff, 0xff, 0x0a]), 'a.csv')).toBe('sheets.unknown_encoding'))
   it('an open quote', () =>

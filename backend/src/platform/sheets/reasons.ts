@@ -11,6 +11,28 @@ export const commonReasons = {
     zh: '姓名应为 2–50 个字，现为 {length} 个字。请核对。',
     en: 'a name has 2–50 characters; this one has {length}. Please check it.',
   },
+  name_unknown_characters: {
+    zh: '姓名里有别人的屏幕上显示不出的自造字。请换用标准的生僻字输入法重新输入。',
+    en: 'the name holds a character that other screens cannot show. Enter it again with an input method that knows rare characters.',
+  },
+  'left_out.too_long': { zh: '内容太长，没有导入。', en: 'is too long and was left out.' },
+  left_out: { zh: '内容看不懂，没有导入。', en: 'could not be read and was left out.' },
+  'left_out.fixed_line': {
+    zh: '是固定电话，没有导入（家长登录和收通知要用手机号）。孩子照常导入。',
+    en: 'is a fixed line and was left out (guardians sign in with a mobile number). The child is imported.',
+  },
+  'left_out.yes_no': {
+    zh: '既不是“是”也不是“否”，按“否”导入。请核对。',
+    en: 'is neither yes nor no and was read as no. Please check.',
+  },
+  'left_out.document': {
+    zh: '是护照、通行证等其他证件，没有保存。孩子凭学籍号导入。',
+    en: 'is a passport, permit or other document and was not kept. The child is imported by the student number.',
+  },
+  class_by_entry_year: {
+    zh: '“{year}级”按 9 月 1 日起的学年读作 {grade} 年级。若不对，请在表格里写明年级。',
+    en: '“{year}级” (entered in {year}) was read as grade {grade}; the school year begins on 1 September. If that is wrong, write the grade in the sheet.',
+  },
   class_missing: {
     zh: '没有填班级。请补填，如“一(1)班”。',
     en: 'the class is missing. Please fill it in, for example 一(1)班.',
@@ -39,6 +61,10 @@ export const commonReasons = {
   'phone.digits': {
     zh: '手机号应为 11 位，现为 {digits} 位。请核对。',
     en: 'a mobile number has 11 digits; this one has {digits}. Please check it.',
+  },
+  'phone.fixed': {
+    zh: '这是固定电话。请填手机号。',
+    en: 'this is a fixed line. Give a mobile number.',
   },
   'phone.several': {
     zh: '一格里有几个手机号。请只留一个。',

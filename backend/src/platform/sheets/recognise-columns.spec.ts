@@ -19,6 +19,7 @@ const field = (
   ...more,
 })
 const description: SheetDescription<unknown> = {
+  module: import.meta.url,
   noun: 'persons',
   titleZh: '名单',
   titleEn: 'Persons',

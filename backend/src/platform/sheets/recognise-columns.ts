@@ -133,10 +133,9 @@ function candidate(position: number, titles: string[], lookUp: Titles, fields: r
 
 /** Titles of a header in two rows: a group title above (监护人1) stands before each of its columns (姓名, 电话). */
 function joinedTitles(sheet: Sheet, upper: SheetRow, lower: SheetRow, lookUp: Titles): string[] {
+  const crossing = sheet.merges.filter((m) => m.top <= upper.row - 1 && m.bottom >= upper.row - 1)
   const groupOf = (column: number): string => {
-    const merge = sheet.merges.find(
-      (m) => m.top <= upper.row - 1 && m.bottom >= upper.row - 1 && m.left <= column && m.right >= column,
-    )
+    const merge = crossing.find((m) => m.left <= column && m.right >= column)
     return titleText(upper.cells[merge ? merge.left : column])
   }
   let group = ''
@@ -184,6 +183,14 @@ function guessHeader(sheet: Sheet, corrections: Record<number, string | null>): 
   return { position, titles, fields: titles.map(() => null), score: 0 }
 }
 
+/** A correction names a field that the description does not have. */
+export class UnknownField extends RangeError {
+  constructor(readonly field: string) {
+    super(`no field is called ${field}`)
+    this.name = 'UnknownField'
+  }
+}
+
 function correct(
   fields: (string | null)[],
   corrections: Record<number, string | null>,
@@ -191,7 +198,7 @@ function correct(
 ): (string | null)[] {
   const corrected = [...fields]
   for (const [column, field] of Object.entries(corrections)) {
-    if (field !== null && !known.has(field)) throw new RangeError(`no field is called ${field}`)
+    if (field !== null && !known.has(field)) throw new UnknownField(field)
     corrected.forEach((other, i) => {
       if (field !== null && other === field) corrected[i] = null
     })
@@ -250,7 +257,7 @@ function recogniseSheet(
 
 /**
  * One answer per sheet, in the workbook's order. `mapping` overrides what was recognised; a field moved by it leaves
- * its former column. Throws RangeError for a field name that the description does not have.
+ * its former column. Throws UnknownField for a field name that the description does not have.
  */
 export function recogniseColumns(
   workbook: Workbook,

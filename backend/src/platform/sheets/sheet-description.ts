@@ -4,11 +4,16 @@ import { fillIn, type SheetParams } from './unreadable-sheet.js'
 
 export type Params = SheetParams
 export type Language = 'zh' | 'en'
-export type Normalised<T> = { value: T } | { why: string; params?: Params }
+/** `note`: accepted, but a person should know how it was read, or that it was left out. */
+export type Normalised<T> =
+  | { value: T; note?: { why: string; params?: Params } }
+  | { why: string; params?: Params }
 
 /** What a normaliser may know besides its cell. `todayOn` is 'YYYY-MM-DD', given by the caller: nothing here reads a clock. */
 export interface CellContext {
   todayOn: string
+  /** 1 or 7: the grade in which the school's children begin */
+  firstGrade: number
   date1904: boolean
   sheetName: string
   /** has the sheet a column for this field? */
@@ -45,6 +50,8 @@ export interface Fault {
 }
 
 export interface SheetDescription<Row> {
+  /** `import.meta.url` of the file that exports it: the thread that reads sheets finds it there, by its noun */
+  module: string
   noun: string
   titleZh: string
   titleEn: string
@@ -54,6 +61,8 @@ export interface SheetDescription<Row> {
   requiredColumns: readonly (readonly string[])[]
   /** does the sheet's name stand for a missing column (one sheet per class)? */
   givenBySheetName?(field: string, sheetName: string): boolean
+  /** takes optional values out of the row that do not belong to it, and says so; before `check` */
+  leaveOut?(values: Record<string, unknown>, context: CellContext): Fault[]
   /** faults of the whole row, told after duplicates; gets normalised values by field name, only when no field has a fault */
   check(values: Record<string, unknown>, context: CellContext): Fault[]
   /** normalised values by field name → the typed row; called only when nothing is wrong */
@@ -95,4 +104,8 @@ export function reasonSentence(
 export const columnOf = (index: number, title: string) => ({ index, letter: columnLetter(index), title })
 
 export const ok = <T>(value: T): Normalised<T> => ({ value })
+export const noted = <T>(value: T, why: string, params?: Params): Normalised<T> => ({
+  value,
+  note: params ? { why, params } : { why },
+})
 export const fault = (why: string, params?: Params): Normalised<never> => (params ? { why, params } : { why })

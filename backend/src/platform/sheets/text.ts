@@ -3,10 +3,31 @@ import type { Cell } from './workbook.js'
 
 // Zero-width and direction marks, soft hyphen, byte-order mark, halves of surrogate pairs, control characters.
 const invisible =
-  /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]|\p{Cs}|(?![\s\u0085])\p{Cc}/gu
+  /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]|\p{Cs}|(?![\s\u0085])\p{Cc}/gu
 
 // Nothing to bring into form: most cells of most sheets.
 const plainAlready = /^[\x21-\x7e\u4e00-\u9fff]*$/
+
+/**
+ * Characters that older input methods and code pages keep in the private-use area, as GB 18030-2022 maps them:
+ * the 80 of FE50–FEA0 from U+E815 on, and those of rows A6 and A8.
+ */
+const rareFrom = 0xe815
+const rare = [
+  ...'⺁𠂇𠂉𠃌⺄㑳㑇⺈⺋龴㖞㘚㘎⺌⺗㥮㤘龵㧏㧟㩳㧐龶龷㭎㱮㳠⺧𡗗龸⺪䁖䅟⺮䌷⺳⺶⺷𢦏䎱䎬⺻䏝䓖䙡䙌龹',
+  ...'䜣䜩䝼䞍⻊䥇䥺䥽䦂䦃䦅䦆䦟䦛䦷䦶龺𤇾䲣䲟䲠䲡䱷䲢䴓䴔䴕䴖䴗䴘䴙䶮龻',
+]
+const otherPrivate: Readonly<Record<string, string>> = { '\ue7c7': 'ḿ', '\ue7c8': 'ǹ', '\ue76c': '€' }
+
+/** U+E863 → 䶮; what is mapped nowhere stays. */
+export const mapPrivateUse = (text: string): string =>
+  text.replace(
+    /[\ue000-\uf8ff]/g,
+    (character) => rare[character.charCodeAt(0) - rareFrom] ?? otherPrivate[character] ?? character,
+  )
+
+/** Private-use characters, a blank box on every screen but the sender's; and U+FFFD, the mark of one that was lost. */
+export const hasUnknownCharacters = (text: string): boolean => /[\p{Co}\ufffd\ufffe\uffff]/u.test(text)
 
 /** NFKC, no invisible characters, runs of any space to one blank, trimmed; numbers in plain digits; null → ''. */
 export function plainText(cell: Cell | undefined): string {
@@ -14,7 +35,7 @@ export function plainText(cell: Cell | undefined): string {
   if (typeof cell === 'boolean') return cell ? '是' : '否'
   if (typeof cell === 'number') return printNumber(cell)
   if (plainAlready.test(cell)) return cell
-  return cell
+  return mapPrivateUse(cell)
     .replace(invisible, '')
     .normalize('NFKC')
     .replace(invisible, '')

@@ -18,6 +18,26 @@ export const unreadableTexts = {
     zh: '“{fileName}”不是可读的表格。请使用 .xlsx、.xls 或 .csv 文件。',
     en: '“{fileName}” is not a sheet that can be read. Use an .xlsx, .xls or .csv file.',
   },
+  'sheets.web_page': {
+    zh: '“{fileName}”其实是一个网页（不少系统把网页导出为 .xls）。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再上传。',
+    en: '“{fileName}” is a web page (some systems export one and name it .xls). Open it in Excel or WPS, save it as .xlsx and upload that.',
+  },
+  'sheets.xml_2003': {
+    zh: '“{fileName}”是“XML 表格 2003”格式。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再上传。',
+    en: '“{fileName}” is in the format “XML Spreadsheet 2003”. Open it in Excel or WPS, save it as .xlsx and upload that.',
+  },
+  'sheets.too_demanding': {
+    zh: '读取文件用的时间或内存超过上限，已停止。请把需要的行复制到一个新表格再上传。',
+    en: 'Reading the file took too much time or memory and was stopped. Copy the rows you need into a new file and upload that.',
+  },
+  'sheets.too_much_text': {
+    zh: '单元格里的文字太多，已拒绝读取。请删去过长的内容，或拆成几个文件。',
+    en: 'The cells hold too much text, and the file was refused. Remove what is too long, or split the file.',
+  },
+  'sheets.too_deep': {
+    zh: '文件的结构不像表格软件写出的，已拒绝读取。请把需要的行复制到一个新表格再上传。',
+    en: 'The file is not built as a spreadsheet program would, and was refused. Copy the rows you need into a new file and upload that.',
+  },
   'sheets.encrypted': {
     zh: '文件设了打开密码。请在表格软件中去掉密码后再上传。',
     en: 'The file is protected by a password. Remove the password in a spreadsheet program and upload it again.',

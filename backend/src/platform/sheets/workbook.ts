@@ -45,6 +45,10 @@ export interface ReadLimits {
   rows: number
   columns: number
   cells: number
+  /** in cells with content, counted as often as they are shown */
+  characters: number
+  /** of XML, or cell records of an .xls, with content or not */
+  elements: number
 }
 
 const mib = 1024 * 1024
@@ -59,6 +63,8 @@ export const defaultLimits: ReadLimits = {
   rows: 50_000,
   columns: 200,
   cells: 2_000_000,
+  characters: 30_000_000,
+  elements: 5_000_000,
 }
 
 /** True for a cell without anything that a person would see. */

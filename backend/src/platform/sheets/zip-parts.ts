@@ -66,6 +66,7 @@ export function listEntries(bytes: Buffer, limits: ReadLimits): ZipEntry[] {
   const entries: ZipEntry[] = []
   let here = offset
   let inflated = 0
+  let packed = 0
   for (let i = 0; i < count; i++) {
     if (u32(bytes, here) !== 0x02014b50) throw broken()
     const [nameLength, extraLength, commentLength] = [
@@ -88,9 +89,13 @@ export function listEntries(bytes: Buffer, limits: ReadLimits): ZipEntry[] {
       bytes.subarray(at(bytes, here + 46 + nameLength, extraLength), here + 46 + nameLength + extraLength),
     )
     inflated += entry.inflated
+    packed += entry.packed
     entries.push(entry)
     here += 46 + nameLength + extraLength + commentLength
   }
+  // Parts that lie over one another share their bytes: a bomb that grows with every entry.
+  if (packed > bytes.length)
+    throw packed > 2 * bytes.length ? new UnreadableSheet('sheets.zip_bomb') : broken()
   const bomb =
     inflated > limits.inflatedBytes ||
     (inflated > limits.ratioFromBytes && inflated > limits.ratio * bytes.length)
@@ -116,34 +121,4 @@ export function readEntry(bytes: Buffer, entry: ZipEntry): Buffer {
   }
   if (content.length !== entry.inflated || crc32(content) !== entry.crc) throw broken()
   return content
-}
-
-/** Packs parts into an archive without compression, so that the sheet reader never sees the sender's archive. */
-export function packStored(parts: { name: string; content: Buffer }[]): Buffer {
-  const bodies: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const { name, content } of parts) {
-    const nameBytes = Buffer.from(name, 'utf8')
-    const common = Buffer.alloc(26)
-    common.writeUInt16LE(20, 0)
-    common.writeUInt16LE(0x0800, 2)
-    common.writeUInt32LE(crc32(content), 10)
-    common.writeUInt32LE(content.length, 14)
-    common.writeUInt32LE(content.length, 18)
-    common.writeUInt16LE(nameBytes.length, 22)
-    bodies.push(Buffer.from('PK\x03\x04', 'latin1'), common, nameBytes, content)
-    const tail = Buffer.alloc(14)
-    tail.writeUInt32LE(offset, 10)
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, tail, nameBytes)
-    offset += 30 + nameBytes.length + content.length
-  }
-  const size = directory.reduce((sum, part) => sum + part.length, 0)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(parts.length, 8)
-  end.writeUInt16LE(parts.length, 10)
-  end.writeUInt32LE(size, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...bodies, ...directory, end])
 }

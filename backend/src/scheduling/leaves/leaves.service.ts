@@ -4,10 +4,11 @@ import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
 import { requireOfSchool, scoped } from '../../organisation/index.js'
-import { Teacher } from '../../people/index.js'
+import { pinyinQuery, Teacher } from '../../people/index.js'
 import { Clock, daysBetween } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden, NotFound, RuleBroken } from '../../platform/errors.js'
+import { nameLike, nameParam } from '../../platform/name-search.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
 import { holdChanges } from '../sessions/hold-changes.js'
@@ -51,7 +52,11 @@ export class LeavesService {
     if (list.status) query.andWhere('leave.status = :status', { status: list.status })
     if (list.from) query.andWhere('leave.toOn >= :from', { from: list.from })
     if (list.to) query.andWhere('leave.fromOn <= :to', { to: list.to })
-    if (list.q) query.andWhere("teacher.name LIKE :q ESCAPE '!'", { q: `%${likeText(list.q.trim())}%` })
+    if (list.q)
+      query.andWhere(`(${nameLike('teacher.name')} OR teacher.namePinyin LIKE :pinyin ESCAPE '!')`, {
+        ...nameParam(list.q),
+        pinyin: `%${likeText(pinyinQuery(list.q))}%`,
+      })
     const page = await paged(
       query,
       { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') },

@@ -3,9 +3,10 @@ import { Injectable } from '@nestjs/common'
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { scoped } from '../../organisation/index.js'
-import { Teacher } from '../../people/index.js'
+import { pinyinQuery, Teacher } from '../../people/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
+import { nameLike, nameParam } from '../../platform/name-search.js'
 import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
 import type { SheetOut } from '../../platform/sheets/index.js'
 import { TeacherLeave } from '../leaves/teacher-leave.entity.js'
@@ -121,12 +122,15 @@ export class SessionsService {
       query.andWhere(
         `${list.isUncovered ? '' : 'NOT '}(session.status = 'planned' AND EXISTS ${onLeave(query)})`,
       )
-    if (list.q)
-      query.andWhere(
-        "(section.name LIKE :q ESCAPE '!' OR course.name LIKE :q ESCAPE '!' OR teacher.name LIKE :q ESCAPE '!')",
-        { q: `%${likeText(list.q)}%` },
-      )
+    if (list.q) this.search(query, list.q.trim())
     return query
+  }
+
+  private search(query: SelectQueryBuilder<Session>, q: string): void {
+    query.andWhere(
+      `(section.name LIKE :q ESCAPE '!' OR course.name LIKE :q ESCAPE '!' OR ${nameLike('teacher.name')} OR teacher.namePinyin LIKE :pinyin ESCAPE '!')`,
+      { q: `%${likeText(q)}%`, ...nameParam(q), pinyin: `%${likeText(pinyinQuery(q))}%` },
+    )
   }
 
   async get(actor: Actor, id: number): Promise<SessionOut> {

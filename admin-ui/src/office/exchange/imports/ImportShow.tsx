@@ -82,6 +82,7 @@ function ImportPage({ run, onChange }: { run: ImportRun; onChange: () => void })
           isBusy={isBusy}
           onStart={() => ask('POST', 'start')}
           onBack={() => setCorrecting(true)}
+          onDecide={(rows) => ask('POST', 'decisions', { rows })}
         />
       )}
       {run.status === 'running' && run.jobId !== null && (

@@ -6,7 +6,9 @@ import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import { CountFigures } from './CountFigures'
-import type { ImportRun } from './import-run'
+import { DoubtTable } from './DoubtTable'
+import type { Decision, ImportRun } from './import-run'
+import { NoteList } from './NoteList'
 import { RefusalTable } from './RefusalTable'
 
 interface Props {
@@ -14,9 +16,10 @@ interface Props {
   isBusy: boolean
   onStart: () => void
   onBack: () => void
+  onDecide: (rows: Decision[]) => void
 }
 
-export function PreviewStep({ run, isBusy, onStart, onBack }: Props) {
+export function PreviewStep({ run, isBusy, onStart, onBack, onDecide }: Props) {
   const translate = useTranslate()
   const { counts } = run
   if (!counts) return null
@@ -32,6 +35,8 @@ export function PreviewStep({ run, isBusy, onStart, onBack }: Props) {
           })}
         </Alert>
       )}
+      <NoteList run={run} />
+      <DoubtTable run={run} isBusy={isBusy} onDecide={onDecide} />
       <Paper sx={{ p: 4, mb: 4 }}>
         <Typography sx={{ mb: 3 }}>
           {hasWork ? translate('exchange.consequence', { ...counts }) : translate('exchange.nothingToDo')}

@@ -38,6 +38,27 @@ export interface Refusal {
   sentence: string
 }
 
+export interface ImportNote {
+  why: string
+  sentence: string
+  count: number
+  places: { sheet: string; row: number }[]
+}
+
+export interface Decision {
+  sheet: string
+  row: number
+  decision: 'same' | 'other'
+}
+
+export interface Doubt extends Omit<Decision, 'decision'> {
+  name: string
+  className: string
+  knownNumber: string | null
+  knownClassName: string
+  decision: Decision['decision'] | null
+}
+
 export interface ImportField {
   name: string
   titleZh: string
@@ -59,6 +80,8 @@ export interface ImportRun extends RaRecord {
   fields?: ImportField[]
   sheets?: RecognisedSheet[]
   refusals?: Refusal[]
+  notes?: ImportNote[]
+  doubts?: Doubt[]
   hasRefusedFile?: boolean
   errorCode?: string | null
   errorParams?: Record<string, unknown>

@@ -1,0 +1,43 @@
+/** One row of a roster beside the student it is about (学生变动): what is compared, and what would be written. */
+import type { AcceptedRow } from '../../platform/sheets/index.js'
+import type { GuardianChanges, WantedGuardian } from './guardian-changes.js'
+import type { Student } from './student.entity.js'
+import type { StudentRow } from './students.sheet.js'
+
+/** `hash`, `idHash`: of the numbers; worked out once, since each takes its time. */
+export interface Prepared {
+  readonly row: AcceptedRow<StudentRow>
+  readonly hash: string
+  readonly idHash: string | null
+  readonly guardians: readonly WantedGuardian[]
+}
+
+export interface StudentChange {
+  readonly before: Student | null
+  readonly after: Omit<Student, 'id' | 'homeClass' | 'weekRevision'>
+  readonly classKey: string
+  readonly isOwnChange: boolean
+  readonly guardians: GuardianChanges
+}
+
+export type OnProgress = (done: number, total: number) => Promise<void>
+
+/** Rows asked for or written at a time. */
+export const batch = 500
+/** What an import writes of a student. */
+export const written = [
+  'homeClassId',
+  'name',
+  'namePinyin',
+  'sex',
+  'studentNumberSealed',
+  'studentNumberHash',
+  'nationalIdSealed',
+  'nationalIdHash',
+  'bornOnSealed',
+  'isLeftBehind',
+  'isMigrantChild',
+  'aidCategorySealed',
+  'remarkSealed',
+  'leftOn',
+] as const satisfies readonly (keyof Student)[]

@@ -1,0 +1,14 @@
+/** Children as they are sent (名册的说法): what a person decided about rows that may be somebody who is known already; uploads by day. */
+import { type MigrationInterface, type QueryRunner } from 'typeorm'
+import { column } from '../columns.js'
+
+export class PeopleAsSent1796000200000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    // Nothing was decided before: the new column stays empty.
+    await runner.addColumn('import_run', column.longText('decisions', true))
+  }
+
+  down(): Promise<void> {
+    return Promise.reject(new Error('migrations only go forward; restore a backup instead'))
+  }
+}
