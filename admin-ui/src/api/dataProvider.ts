@@ -46,6 +46,10 @@ export function changedFields(
   )
 }
 
+/** What was left empty in a form for something new is left out, for there is nothing yet that could be taken away. */
+const withoutEmpty = (data: object): object =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null))
+
 async function list<T extends RaRecord>(
   resource: string,
   params: Record<string, unknown>,
@@ -123,7 +127,7 @@ export function createDataProvider(
 
   const writes = {
     create: guarded(async (resource: string, { data }: { data: object }) => ({
-      data: await call<RaRecord>('POST', at(resource), data),
+      data: await call<RaRecord>('POST', at(resource), withoutEmpty(data)),
     })),
     update: guarded(
       async (resource: string, { id, data, previousData }: Parameters<DataProvider['update']>[1]) => {

@@ -1,7 +1,8 @@
 /** Lists in pages (分页): what a list may be sorted and filtered by is declared; anything else is refused. */
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateBy } from 'class-validator'
+import { IsIn, IsString, Max, MaxLength, Min, ValidateBy } from 'class-validator'
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm'
+import { IsInt, Optional } from './http/validation.js'
 import { Invalid } from './errors.js'
 import type { Cell } from './sheets/index.js'
 
@@ -9,40 +10,40 @@ export const largestPage = 200
 
 /** Query of every list; a list's own class adds its filters, and `sort` is checked against the fields it declares. */
 export class ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
   page: number = 1
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(largestPage)
   pageSize: number = 25
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(40)
   sort?: string
 
-  @IsOptional()
+  @Optional()
   @IsIn(['asc', 'desc'])
   order?: 'asc' | 'desc'
 
   /** Free text; each list says what it searches. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(60)
   q?: string
 
   /** Comma-separated ids: fetch just these. */
-  @IsOptional()
+  @Optional()
   @ValidateBy({
     name: 'ids',
     validator: {
-      validate: (value: unknown) => typeof value === 'string' && /^\d+(,\d+){0,199}$/.test(value),
+      validate: (value: unknown) => typeof value === 'string' && /^\d{1,9}(,\d{1,9}){0,199}$/.test(value),
     },
   })
   ids?: string

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { ListQuery, type Page } from '../../platform/paging.js'
 import { type Actor, CurrentActor } from '../actor.js'
 import { Allow, SignedIn } from '../allow.js'
@@ -44,7 +45,7 @@ export class DelegationsController {
   @Post(':id/revoke')
   @Allow('delegation.write')
   @HttpCode(200)
-  revoke(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DelegationOut> {
+  revoke(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<DelegationOut> {
     return this.delegations.revoke(actor, id)
   }
 }

@@ -1,15 +1,5 @@
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Length,
-} from 'class-validator'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsString, Length } from 'class-validator'
+import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type Permission, permissions } from '../permissions.js'
 import { permissionsOf, type Role } from '../roles.js'
@@ -20,7 +10,7 @@ import { type DelegationStatus, inForce, statusOf } from './received.js'
 
 export class DelegationListQuery extends ListQuery {
   /** Those that one has given, or those that one has received; both without it. */
-  @IsOptional()
+  @Optional()
   @IsIn(['given', 'received'])
   kind?: 'given' | 'received'
 }

@@ -1,15 +1,6 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Post,
-  Query,
-  type StreamableFile,
-} from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import { type Actor, CurrentActor } from '../actor.js'
@@ -39,7 +30,7 @@ export class UsersController {
 
   @Get(':id')
   @Allow('user.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<UserOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<UserOut> {
     return this.users.get(actor, id)
   }
 
@@ -53,14 +44,14 @@ export class UsersController {
   @Post(':id/freeze')
   @Allow('user.write')
   @HttpCode(200)
-  freeze(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<UserOut> {
+  freeze(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<UserOut> {
     return this.users.setFrozen(actor, id, true)
   }
 
   @Post(':id/release')
   @Allow('user.write')
   @HttpCode(200)
-  release(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<UserOut> {
+  release(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<UserOut> {
     return this.users.setFrozen(actor, id, false)
   }
 
@@ -70,7 +61,7 @@ export class UsersController {
   @HttpCode(200)
   resetPassword(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
   ): Promise<UserWithPasswordOut> {
     return this.users.resetPassword(actor, id)
   }

@@ -1,23 +1,23 @@
 import { Type } from 'class-transformer'
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
+import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { Name } from '../../platform/http/plain-text.js'
-import { BooleanText } from '../../platform/http/validation.js'
+import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type Role, roleNames } from '../roles.js'
 import type { User } from './user.entity.js'
 
 export class UserListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @IsIn(roleNames)
   role?: Role
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @BooleanText()
   @IsBoolean()
   isFrozen?: boolean
@@ -40,7 +40,8 @@ export class CreateUserIn {
   @Matches(/^\d{2,12}$/)
   regionCode!: string
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   schoolId?: number | null
 }

@@ -1,26 +1,27 @@
 import { Type } from 'class-transformer'
-import { IsInt, IsOptional, IsString, MaxLength } from 'class-validator'
+import { IsString, MaxLength } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { AuditEntry } from './audit-entry.entity.js'
 
 export class AuditEntryListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(40)
   entity?: string
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   entityId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   actorId?: number
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(60)
   action?: string

@@ -1,11 +1,12 @@
 import { Type } from 'class-transformer'
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator'
+import { IsString, Matches, Max, MaxLength, Min } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 import type { Transition } from './transition.entity.js'
 
 /** Body of an edit of what has states. */
 export class SeenIn {
   /** The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(0)
   @Max(2_147_483_647)
@@ -14,7 +15,7 @@ export class SeenIn {
 
 /** Body of every event: what the person saw, and a comment, needed where something is sent back. */
 export class EventIn extends SeenIn {
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(500)
   comment?: string

@@ -1,26 +1,27 @@
 import { Type } from 'class-transformer'
-import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator'
+import { IsString, Length, Matches, Max, Min } from 'class-validator'
+import { IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Category } from './category.entity.js'
 
 export class CategoryListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @IsString()
   @Matches(/^\d{2,12}$/)
   regionCode?: string
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   parentId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -56,24 +57,25 @@ export class CreateCategoryIn {
   position!: number
 
   /** Left out: a kind of its own. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   parentId?: number | null
 }
 
 export class UpdateCategoryIn {
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(1, 60)
   @PlainText()
   name?: string
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(1, 80)
   nameEn?: string
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(0)
   @Max(10_000)

@@ -6,8 +6,6 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
-  IsOptional,
   IsString,
   Length,
   Max,
@@ -15,36 +13,36 @@ import {
   ValidateIf,
 } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { BooleanText } from '../../platform/http/validation.js'
+import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type RoomKind, roomKinds } from '../../organisation/index.js'
 import type { Course } from './course.entity.js'
 
 export class CourseListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
   /** A kind stands for the items under it too. */
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   categoryId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(9)
   grade?: number
 
-  @IsOptional()
+  @Optional()
   @BooleanText()
   @IsBoolean()
   isActive?: boolean
@@ -63,7 +61,8 @@ export class CreateCourseIn {
   @PlainText()
   name!: string
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(0, 1000)
   description?: string | null
@@ -95,22 +94,23 @@ export class CreateCourseIn {
 }
 
 export class UpdateCourseIn {
-  @IsOptional()
+  @Optional()
   @IsInt()
   categoryId?: number
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(1, 60)
   @PlainText()
   name?: string
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(0, 1000)
   description?: string | null
 
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
@@ -135,7 +135,7 @@ export class UpdateCourseIn {
   @Length(1, 20, { each: true })
   equipment?: string[]
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isActive?: boolean
 }

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import type { Page } from '../../platform/paging.js'
@@ -26,13 +27,13 @@ export class PlansController {
 
   @Get(':id')
   @Allow('plan.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<PlanOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<PlanOut> {
     return this.plans.get(actor, id)
   }
 
   @Get(':id/versions')
   @Allow('plan.read')
-  versions(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<PlanVersionOut[]> {
+  versions(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<PlanVersionOut[]> {
     return this.plans.versions(actor, id)
   }
 
@@ -46,7 +47,7 @@ export class PlansController {
   @Allow('plan.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdatePlanIn,
   ): Promise<PlanOut> {
     return this.plans.update(actor, id, given.content)
@@ -57,7 +58,7 @@ export class PlansController {
   @HttpCode(200)
   submit(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PlanOut> {
     return this.plans.act(actor, id, 'submit', given)
@@ -68,7 +69,7 @@ export class PlansController {
   @HttpCode(200)
   withdraw(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PlanOut> {
     return this.plans.act(actor, id, 'withdraw', given)
@@ -79,7 +80,7 @@ export class PlansController {
   @HttpCode(200)
   sendBack(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PlanOut> {
     return this.plans.act(actor, id, 'send-back', given)
@@ -90,7 +91,7 @@ export class PlansController {
   @HttpCode(200)
   file(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PlanOut> {
     return this.plans.act(actor, id, 'file', given)
@@ -101,7 +102,7 @@ export class PlansController {
   @HttpCode(200)
   amend(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PlanOut> {
     return this.plans.act(actor, id, 'amend', given)

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator'
+import { IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator'
+import { IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { SeenIn } from '../../audit/index.js'
 import { ListQuery } from '../../platform/paging.js'
 import { longestHeading, missingHeadings, type PlanContent, type PlanHeading } from './plan-content.js'
@@ -8,17 +9,17 @@ import { planStates, type PlanStatus } from './plan.states.js'
 import type { PlanVersion } from './plan-version.entity.js'
 
 export class PlanListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(planStates)
   status?: PlanStatus
 }
@@ -33,43 +34,53 @@ export class CreatePlanIn {
 
 /** The headings to change; those left out stay. */
 export class PlanContentIn extends SeenIn {
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(longestHeading)
-  goal?: string
-  @IsOptional()
+  goal?: string | null
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(longestHeading)
-  duty?: string
-  @IsOptional()
+  duty?: string | null
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(longestHeading)
-  time?: string
-  @IsOptional()
+  time?: string | null
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(longestHeading)
-  content?: string
-  @IsOptional()
+  content?: string | null
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(longestHeading)
-  staff?: string
-  @IsOptional()
+  staff?: string | null
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(longestHeading)
-  safety?: string
-  @IsOptional()
+  safety?: string | null
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(longestHeading)
-  fee?: string
-  @IsOptional()
+  fee?: string | null
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(longestHeading)
-  funding?: string
-  @IsOptional()
+  funding?: string | null
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(longestHeading)
-  thirdParties?: string
-  @IsOptional()
+  thirdParties?: string | null
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(longestHeading)
   meetingMinutes?: string

@@ -5,13 +5,13 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseIntPipe,
   Patch,
   Post,
   Query,
   type StreamableFile,
 } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
@@ -37,7 +37,7 @@ export class SectionsController {
 
   @Get(':id')
   @Allow('catalogue.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SectionOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<SectionOut> {
     return this.sections.get(actor, id)
   }
 
@@ -51,7 +51,7 @@ export class SectionsController {
   @Allow('course.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdateSectionIn,
   ): Promise<SectionOut> {
     return this.sections.update(actor, id, given)
@@ -60,7 +60,7 @@ export class SectionsController {
   @Delete(':id')
   @Allow('course.write')
   @HttpCode(204)
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<void> {
     return this.sections.remove(actor, id)
   }
 }

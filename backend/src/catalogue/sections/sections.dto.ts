@@ -5,15 +5,13 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
-  IsOptional,
   IsString,
   Length,
   Max,
   Min,
 } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { BooleanText } from '../../platform/http/validation.js'
+import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Section } from './section.entity.js'
 
@@ -21,43 +19,43 @@ export const sectionKinds = ['home_class', 'mixed'] as const
 export type SectionKind = (typeof sectionKinds)[number]
 
 export class SectionListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   courseId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   teacherId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   homeClassId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(9)
   grade?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(sectionKinds)
   kind?: SectionKind
 
-  @IsOptional()
+  @Optional()
   @BooleanText()
   @IsBoolean()
   isActive?: boolean
@@ -82,12 +80,13 @@ export class CreateSectionIn {
   kind!: SectionKind
 
   /** Needed for a section of a whole home class, not allowed for a mixed one. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   homeClassId?: number | null
 
   /** Grades that may take part; must lie in the course's. Left out: the home class's grade, or all of the course. */
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
@@ -96,11 +95,13 @@ export class CreateSectionIn {
   @Max(9, { each: true })
   grades?: number[]
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   teacherId?: number | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   roomId?: number | null
 
@@ -110,7 +111,7 @@ export class CreateSectionIn {
   @Max(2000)
   capacity!: number
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   @Max(14)
@@ -118,13 +119,13 @@ export class CreateSectionIn {
 }
 
 export class UpdateSectionIn {
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(1, 80)
   @PlainText()
   name?: string
 
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
@@ -133,27 +134,29 @@ export class UpdateSectionIn {
   @Max(9, { each: true })
   grades?: number[]
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   teacherId?: number | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   roomId?: number | null
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   @Max(2000)
   capacity?: number
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   @Max(14)
   meetingsPerWeek?: number
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isActive?: boolean
 }

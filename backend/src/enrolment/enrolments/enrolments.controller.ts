@@ -1,15 +1,6 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Post,
-  Query,
-  type StreamableFile,
-} from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
@@ -46,7 +37,7 @@ export class EnrolmentsController {
 
   @Get('enrolments/:id')
   @Allow('enrolment.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<EnrolmentOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<EnrolmentOut> {
     return this.enrolments.get(actor, id)
   }
 
@@ -62,7 +53,7 @@ export class EnrolmentsController {
   @HttpCode(200)
   end(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EndEnrolmentIn,
   ): Promise<EnrolmentOut> {
     return this.enrolments.end(actor, id, given)
@@ -70,7 +61,7 @@ export class EnrolmentsController {
 
   @Get('sections/:id/class-list')
   @Allow('enrolment.read')
-  classList(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ClassListOut> {
+  classList(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<ClassListOut> {
     return this.classLists.of(actor, id)
   }
 }

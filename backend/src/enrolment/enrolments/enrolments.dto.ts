@@ -1,48 +1,38 @@
 import { Type } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Length,
-} from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsString, Length } from 'class-validator'
 import { SeenIn } from '../../audit/index.js'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Enrolment } from './enrolment.entity.js'
 import { enrolmentStates, type EnrolmentStatus } from './enrolment.states.js'
 
 export class EnrolmentListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   sectionId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   studentId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   homeClassId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(enrolmentStates)
   status?: EnrolmentStatus
 }
@@ -52,7 +42,7 @@ export class BulkEnrolIn {
   @IsInt()
   sectionId!: number
 
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
@@ -60,18 +50,18 @@ export class BulkEnrolIn {
   @IsInt({ each: true })
   studentIds?: number[]
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   homeClassId?: number
 }
 
 export class EndEnrolmentIn extends SeenIn {
   /** Last day, included; left out: today. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   endsOn?: string
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(0, 500)
   comment?: string

@@ -1,11 +1,10 @@
-import { IsOptional } from 'class-validator'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsLocalDate, Optional } from '../../platform/http/validation.js'
 import type { DayKind } from '../../organisation/index.js'
 import type { SessionStatus } from '../../scheduling/index.js'
 
 export class WeekQuery {
   /** First of seven days; left out: Monday of the present week. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   from?: string
 }

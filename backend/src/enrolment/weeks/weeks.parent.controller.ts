@@ -1,5 +1,6 @@
-import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common'
+import { Controller, Get, Param, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { WeekOut, WeekQuery } from './weeks.dto.js'
 import { WeeksService } from './weeks.service.js'
@@ -13,7 +14,7 @@ export class WeeksParentController {
   @Allow('child.read')
   week(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Query() { from }: WeekQuery,
   ): Promise<WeekOut> {
     return this.weeks.week(actor, id, from)

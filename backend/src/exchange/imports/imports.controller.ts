@@ -4,7 +4,6 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseIntPipe,
   Patch,
   Post,
   Query,
@@ -13,6 +12,7 @@ import {
 } from '@nestjs/common'
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { readUpload } from '../../platform/http/upload.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
@@ -51,7 +51,7 @@ export class ImportsController {
 
   @Get(':id')
   @Allow('import.run')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ImportWithDetailsOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<ImportWithDetailsOut> {
     return this.imports.get(actor, id)
   }
 
@@ -67,7 +67,7 @@ export class ImportsController {
   @Allow('import.run')
   map(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: MapColumnsIn,
   ): Promise<ImportWithDetailsOut> {
     return this.imports.map(actor, id, given)
@@ -78,7 +78,7 @@ export class ImportsController {
   @HttpCode(200)
   decide(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: DecideRowsIn,
   ): Promise<ImportWithDetailsOut> {
     return this.imports.decide(actor, id, given)
@@ -87,26 +87,20 @@ export class ImportsController {
   @Post(':id/preview')
   @Allow('import.run')
   @HttpCode(200)
-  preview(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
-  ): Promise<ImportWithDetailsOut> {
+  preview(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<ImportWithDetailsOut> {
     return this.imports.preview(actor, id)
   }
 
   @Post(':id/start')
   @Allow('import.run')
   @HttpCode(200)
-  start(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ImportWithDetailsOut> {
+  start(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<ImportWithDetailsOut> {
     return this.imports.start(actor, id)
   }
 
   @Get(':id/refused.xlsx')
   @Allow('import.run')
-  async refused(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
-  ): Promise<StreamableFile> {
+  async refused(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
     return sendWorkbook(`refused-rows-${id}`, await this.imports.refusedRows(actor, id))
   }
 }

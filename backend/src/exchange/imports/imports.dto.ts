@@ -4,13 +4,12 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsInt,
   IsObject,
-  IsOptional,
   IsString,
   MaxLength,
   ValidateNested,
 } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import {
   type ImportCounts,
@@ -21,20 +20,20 @@ import {
 } from './import-run.entity.js'
 
 export class ImportListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(importKinds)
   kind?: ImportKind
 
-  @IsOptional()
+  @Optional()
   @IsIn(['uploaded', 'previewed', 'running', 'done', 'failed', 'expired'])
   status?: ImportStatus
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number

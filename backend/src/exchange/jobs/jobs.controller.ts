@@ -1,5 +1,6 @@
-import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common'
+import { Controller, Get, Param } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, CurrentActor, SignedIn } from '../../access/index.js'
 import { JobListService } from './job-list.service.js'
 import { JobOut } from './jobs.dto.js'
@@ -11,7 +12,7 @@ export class JobsController {
 
   @Get(':id')
   @SignedIn()
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<JobOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<JobOut> {
     return this.jobs.get(actor, id)
   }
 }

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer'
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator'
-import { BooleanText } from '../../platform/http/validation.js'
+import { IsBoolean, IsIn, IsString, Matches, Max, Min } from 'class-validator'
+import { BooleanText, IsInt, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { PayingLevel } from '../standards/rules.js'
 import type { Purpose } from '../standards/purposes.js'
@@ -9,27 +9,27 @@ import { type Allotment, leftOf } from './allotment.entity.js'
 import { type WarningCode, warningCodes } from './warnings.js'
 
 export class AllotmentListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fiscalYear?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fundId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   homeClassId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -97,24 +97,24 @@ export class BoardQuery {
   @Max(2100)
   fiscalYear!: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fundId?: number
 
   /** 0: only what stands on no class yet. */
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(0)
   homeClassId?: number
 
   /** Only rows with this warning, or with any. */
-  @IsOptional()
+  @Optional()
   @IsIn(['any', ...warningCodes])
   warning?: WarningCode | 'any'
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -131,12 +131,12 @@ export class FlowQuery {
   @Max(2100)
   fiscalYear!: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fundId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -149,48 +149,48 @@ export class RegionBoardQuery {
   @Max(2100)
   fiscalYear!: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fundId?: number
 
   /** A region below one's own. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @Matches(/^\d{2,12}$/)
   regionCode?: string
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
   /** Only schools with this warning, or with any. */
-  @IsOptional()
+  @Optional()
   @IsIn(['any', ...warningCodes])
   warning?: WarningCode | 'any'
 
   /** With the rows of the classes. */
-  @IsOptional()
+  @Optional()
   @BooleanText()
   @IsBoolean()
   classes?: boolean
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
   page?: number
 
   /** All schools where left out. */
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(2000)
   pageSize?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number

@@ -5,13 +5,13 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseIntPipe,
   Patch,
   Post,
   Query,
   type StreamableFile,
 } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
@@ -54,26 +54,26 @@ export class AppropriationsController {
   @Allow('funding.read')
   get(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
   ): Promise<AppropriationWithLinesOut> {
     return this.appropriations.get(actor, id)
   }
 
   @Get(':id/paper.docx')
   @Allow('funding.read')
-  docx(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  docx(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
     return this.papers.paper(actor, id, 'docx')
   }
 
   @Get(':id/paper.pdf')
   @Allow('funding.read')
-  pdf(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  pdf(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
     return this.papers.paper(actor, id, 'pdf')
   }
 
   @Get(':id/lines.xlsx')
   @Allow('funding.read')
-  lines(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  lines(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
     return this.papers.lines(actor, id)
   }
 
@@ -81,7 +81,7 @@ export class AppropriationsController {
   @Allow('appropriation.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdateAppropriationIn,
   ): Promise<AppropriationWithLinesOut> {
     return this.appropriations.update(actor, id, given)
@@ -99,7 +99,7 @@ export class AppropriationsController {
   @Delete(':id')
   @Allow('appropriation.write')
   @HttpCode(204)
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<void> {
     return this.appropriations.remove(actor, id)
   }
 
@@ -108,7 +108,7 @@ export class AppropriationsController {
   @HttpCode(200)
   submit(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<AppropriationWithLinesOut> {
     return this.appropriations.act(actor, id, 'submit', given)
@@ -119,7 +119,7 @@ export class AppropriationsController {
   @HttpCode(200)
   withdraw(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<AppropriationWithLinesOut> {
     return this.appropriations.act(actor, id, 'withdraw', given)
@@ -130,7 +130,7 @@ export class AppropriationsController {
   @HttpCode(200)
   countersign(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<AppropriationWithLinesOut> {
     return this.appropriations.act(actor, id, 'countersign', given)
@@ -141,7 +141,7 @@ export class AppropriationsController {
   @HttpCode(200)
   sendBack(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<AppropriationWithLinesOut> {
     return this.appropriations.act(actor, id, 'send-back', given)
@@ -152,7 +152,7 @@ export class AppropriationsController {
   @HttpCode(200)
   issue(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: IssueIn,
   ): Promise<AppropriationWithLinesOut> {
     return this.appropriations.act(actor, id, 'issue', given)
@@ -163,7 +163,7 @@ export class AppropriationsController {
   @HttpCode(200)
   referBack(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<AppropriationWithLinesOut> {
     return this.appropriations.act(actor, id, 'refer-back', given)

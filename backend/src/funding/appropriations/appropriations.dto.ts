@@ -4,8 +4,6 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsInt,
-  IsOptional,
   IsString,
   Length,
   Max,
@@ -15,7 +13,7 @@ import {
 } from 'class-validator'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
-import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
+import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { payingLevels, type PayingLevel } from '../standards/rules.js'
 import type { Appropriation } from './appropriation.entity.js'
@@ -23,27 +21,27 @@ import type { AppropriationLine } from './appropriation-line.entity.js'
 import { appropriationStates, type AppropriationStatus } from './appropriation.states.js'
 
 export class AppropriationListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fundId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fiscalYear?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(appropriationStates)
   status?: AppropriationStatus
 
   /** The scope bar sends these along; a notice belongs to a region. */
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -63,17 +61,17 @@ export class CreateAppropriationIn {
   title!: string
 
   /** Whose share of the cost is granted; only needed where several levels pay. */
-  @IsOptional()
+  @Optional()
   @IsIn(payingLevels)
   level?: PayingLevel
 
   /** What there is to give, where it is less than the claims: shared out by largest remainder. */
-  @IsOptional()
+  @Optional()
   @IsFen()
   @Min(1)
   availableFen?: number
 
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   spendByOn?: string
 }
@@ -90,17 +88,18 @@ export class AppropriationAmountIn {
 
 /** What may be mended in a draft; what is not given stays. */
 export class UpdateAppropriationIn extends SeenIn {
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(2, 120)
   title?: string
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsLocalDate()
   spendByOn?: string | null
 
   /** Rows that change; the total follows them. */
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(2000)
@@ -109,7 +108,7 @@ export class UpdateAppropriationIn extends SeenIn {
   amounts?: AppropriationAmountIn[]
 
   /** Needed where amounts change. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(2, 500)
   reason?: string
@@ -124,11 +123,11 @@ export class IssueIn extends EventIn {
 
 export class ReceiveIn {
   /** The day of the slip; today unless said otherwise. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   receivedOn?: string
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(1, 60)
   slipNumber?: string
@@ -179,23 +178,23 @@ export class AppropriationWithLinesOut extends AppropriationOut {
 
 /** What a school sees of a notice: its own row. */
 export class ReceiptListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fiscalYear?: number
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(8)
   @IsIn(['yes', 'no'])
   received?: 'yes' | 'no'
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number

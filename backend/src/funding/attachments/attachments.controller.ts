@@ -1,17 +1,7 @@
-import {
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Post,
-  Query,
-  Req,
-  StreamableFile,
-} from '@nestjs/common'
+import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common'
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor, SignedIn } from '../../access/index.js'
 import { disposition } from '../../platform/documents/send-paper.js'
 import { readUpload } from '../../platform/http/upload.js'
@@ -40,7 +30,7 @@ export class AttachmentsController {
 
   @Get(':id/file')
   @Allow('funding.read')
-  async file(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  async file(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
     const { fileName, mediaType, bytes } = await this.attachments.file(actor, id)
     return new StreamableFile(bytes, {
       type: mediaType,
@@ -52,7 +42,7 @@ export class AttachmentsController {
   @Delete(':id')
   @SignedIn()
   @HttpCode(204)
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<void> {
     return this.attachments.remove(actor, id)
   }
 }

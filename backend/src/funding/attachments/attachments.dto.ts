@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, Min } from 'class-validator'
+import { IsIn, Min } from 'class-validator'
+import { IsInt } from '../../platform/http/validation.js'
 import { type Attachable, attachable, type Attachment } from './attachment.entity.js'
 
 /** Of which thing. */

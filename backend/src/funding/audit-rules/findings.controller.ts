@@ -1,15 +1,6 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Post,
-  Query,
-  type StreamableFile,
-} from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
@@ -60,13 +51,13 @@ export class FindingsController {
 
   @Get('findings/:id')
   @Allow('funding.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<FindingOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<FindingOut> {
     return this.findings.get(actor, id)
   }
 
   @Get('findings/:id/owners')
   @Allow('finding.assign')
-  owners(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<OwnerOut[]> {
+  owners(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<OwnerOut[]> {
     return this.findings.owners(actor, id)
   }
 
@@ -75,7 +66,7 @@ export class FindingsController {
   @HttpCode(200)
   assign(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: AssignFindingIn,
   ): Promise<FindingOut> {
     return this.findings.assign(actor, id, given)
@@ -86,7 +77,7 @@ export class FindingsController {
   @HttpCode(200)
   rectify(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<FindingOut> {
     return this.findings.act(actor, id, 'rectify', given)
@@ -97,7 +88,7 @@ export class FindingsController {
   @HttpCode(200)
   verify(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<FindingOut> {
     return this.findings.act(actor, id, 'verify', given)
@@ -108,7 +99,7 @@ export class FindingsController {
   @HttpCode(200)
   sendBack(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<FindingOut> {
     return this.findings.act(actor, id, 'send-back', given)
@@ -119,7 +110,7 @@ export class FindingsController {
   @HttpCode(200)
   dismiss(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<FindingOut> {
     return this.findings.act(actor, id, 'dismiss', given)

@@ -1,36 +1,36 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Matches } from 'class-validator'
+import { IsIn, IsString, Matches } from 'class-validator'
 import { EventIn } from '../../audit/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { findingStates, type FindingStatus } from './finding.states.js'
 
 export class FindingListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @Matches(/^[a-z_]{3,40}$/)
   rule?: string
 
-  @IsOptional()
+  @Optional()
   @IsIn(findingStates)
   status?: FindingStatus
 
-  @IsOptional()
+  @Optional()
   @IsIn(['error', 'warning'])
   severity?: 'error' | 'warning'
 
   /** Whether the rule still finds it. */
-  @IsOptional()
+  @Optional()
   @IsIn(['yes', 'no'])
   isThere?: 'yes' | 'no'
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -47,7 +47,7 @@ export class AssignFindingIn extends EventIn {
 
 export class RunRulesIn {
   /** One school; without it all of the scope. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   schoolId?: number
 }

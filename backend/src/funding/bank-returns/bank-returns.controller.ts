@@ -1,17 +1,7 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Post,
-  Query,
-  Req,
-  type StreamableFile,
-} from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, type StreamableFile } from '@nestjs/common'
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import { readUpload } from '../../platform/http/upload.js'
@@ -51,7 +41,7 @@ export class BankReturnsController {
   @Allow('funding.read')
   get(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
   ): Promise<BankReturnWithStatementOut> {
     return this.reconciliation.get(actor, id)
   }
@@ -103,7 +93,7 @@ export class BankReturnLinesController {
   @HttpCode(200)
   settle(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: SettleLineIn,
   ): Promise<BankReturnLineOut> {
     return this.reconciliation.settle(actor, id, given)

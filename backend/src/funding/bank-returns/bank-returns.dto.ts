@@ -1,9 +1,9 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, Min } from 'class-validator'
+import { IsIn, Min } from 'class-validator'
 import { fen } from '../../platform/money.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import type { Payment } from '../payments/payment.entity.js'
 import type { BankReturn } from './bank-return.entity.js'
 import {
@@ -15,28 +15,28 @@ import {
 import { type MatchedLine, type UnmatchedReason, unmatchedReasons } from './match-lines.js'
 
 export class BankReturnListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 }
 
 export class BankReturnLineListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   bankReturnId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(lineOutcomes)
   outcome?: LineOutcome
 
-  @IsOptional()
+  @Optional()
   @IsIn(unmatchedReasons)
   reason?: UnmatchedReason
 }
@@ -47,7 +47,7 @@ export class SettleLineIn {
   paymentId!: number
 
   /** In place of the bank's day, where it is missing or its month is closed. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   paidOn?: string
 }

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator'
-import { IsFen } from '../../platform/http/validation.js'
+import { ArrayMaxSize, IsArray, Matches, Max, Min, ValidateNested } from 'class-validator'
+import { IsFen, IsInt, Optional } from '../../platform/http/validation.js'
 import { fen } from '../../platform/money.js'
 import type { CountedClass } from '../standards/rules.js'
 
@@ -19,38 +19,38 @@ export class ClassCountsIn {
   @IsInt()
   homeClassId!: number
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(0)
   @Max(10_000)
   enrolled?: number
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(0)
   @Max(10_000)
   participants?: number
 
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(12)
   @ValidateNested({ each: true })
   @Type(() => MonthCountIn)
   participantMonths?: MonthCountIn[]
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(0)
   @Max(10_000)
   sessions?: number
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(0)
   @Max(10_000)
   waived?: number
 
-  @IsOptional()
+  @Optional()
   @IsFen()
   waivedFen?: number
 }

@@ -4,13 +4,13 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseIntPipe,
   Patch,
   Post,
   Query,
   type StreamableFile,
 } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
@@ -78,7 +78,7 @@ export class DeclarationsController {
 
   @Get(':id')
   @Allow('funding.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DeclarationWithLinesOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<DeclarationWithLinesOut> {
     return this.declarations.get(actor, id)
   }
 
@@ -92,7 +92,7 @@ export class DeclarationsController {
   @Allow('declaration.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdateDeclarationIn,
   ): Promise<DeclarationWithLinesOut> {
     return this.declarations.update(actor, id, given)
@@ -100,25 +100,25 @@ export class DeclarationsController {
 
   @Get(':id/recompute')
   @Allow('funding.read')
-  recompute(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<RecomputationOut> {
+  recompute(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<RecomputationOut> {
     return this.comparison.recompute(actor, id)
   }
 
   @Get(':id/differences')
   @Allow('funding.read')
-  differences(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DifferencesOut> {
+  differences(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<DifferencesOut> {
     return this.comparison.differences(actor, id)
   }
 
   @Get(':id/paper.docx')
   @Allow('funding.read')
-  asDocx(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  asDocx(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
     return this.papers.send(actor, id, 'docx')
   }
 
   @Get(':id/paper.pdf')
   @Allow('funding.read')
-  asPdf(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  asPdf(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
     return this.papers.send(actor, id, 'pdf')
   }
 
@@ -126,7 +126,7 @@ export class DeclarationsController {
   @Allow('declaration.write')
   supplement(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() { reason }: SupplementIn,
   ): Promise<DeclarationWithLinesOut> {
     return this.comparison.supplement(actor, id, reason)
@@ -168,7 +168,7 @@ export class DeclarationsController {
   @HttpCode(200)
   recount(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() seen: SeenIn,
   ): Promise<DeclarationWithLinesOut> {
     return this.declarations.recount(actor, id, seen)
@@ -179,7 +179,7 @@ export class DeclarationsController {
   @HttpCode(200)
   submit(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'submit', given)
@@ -190,7 +190,7 @@ export class DeclarationsController {
   @HttpCode(200)
   withdraw(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'withdraw', given)
@@ -201,7 +201,7 @@ export class DeclarationsController {
   @HttpCode(200)
   check(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'check', given)
@@ -212,7 +212,7 @@ export class DeclarationsController {
   @HttpCode(200)
   sendBack(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'send-back', given)
@@ -223,7 +223,7 @@ export class DeclarationsController {
   @HttpCode(200)
   approve(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'approve', given)
@@ -234,7 +234,7 @@ export class DeclarationsController {
   @HttpCode(200)
   financeCheck(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'finance-check', given)
@@ -245,7 +245,7 @@ export class DeclarationsController {
   @HttpCode(200)
   object(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'object', given)
@@ -256,7 +256,7 @@ export class DeclarationsController {
   @HttpCode(200)
   reject(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'reject', given)
@@ -267,7 +267,7 @@ export class DeclarationsController {
   @HttpCode(200)
   referBack(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
     return this.declarations.act(actor, id, 'refer-back', given)

@@ -5,14 +5,13 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
-  IsInt,
-  IsOptional,
   IsString,
   Length,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 import { SeenIn } from '../../audit/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -28,36 +27,36 @@ import type { DeclarationLine } from './declaration-line.entity.js'
 import { declarationStates, type DeclarationStatus } from './declaration.states.js'
 
 export class DeclarationListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fundId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fiscalYear?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(declarationStates)
   status?: DeclarationStatus
 
   /** The regular ones, or the supplementary ones. */
-  @IsOptional()
+  @Optional()
   @IsIn(['regular', 'supplementary'])
   kind?: 'regular' | 'supplementary'
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   publicationId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -76,7 +75,7 @@ export class CreateDeclarationIn {
   fiscalYear!: number
 
   /** The part for after-school service, per mille; only where the fund has two purposes. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(0)
   @Max(1000)
@@ -84,21 +83,21 @@ export class CreateDeclarationIn {
 }
 
 export class UpdateDeclarationIn extends SeenIn {
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(0)
   @Max(1000)
   serviceSharePerMille?: number
 
   /** Counts that differ from the records; they need a reason. */
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
   @Type(() => ClassCountsIn)
   counts?: ClassCountsIn[]
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(2, 500)
   reason?: string

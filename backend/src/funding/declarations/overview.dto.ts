@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer'
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator'
+import { IsBoolean, IsIn, IsString, Matches, Max, Min } from 'class-validator'
 import type { Stage } from '../../organisation/index.js'
-import { BooleanText } from '../../platform/http/validation.js'
+import { BooleanText, IsInt, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { declarationStates, type DeclarationStatus } from './declaration.states.js'
 
@@ -16,27 +16,27 @@ export class OverviewQuery extends ListQuery {
   @Max(2100)
   fiscalYear!: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(['not_declared', ...declarationStates])
   status?: DeclarationStatus | 'not_declared'
 
   /** Only those whose day has passed without a declaration that was handed in. */
-  @IsOptional()
+  @Optional()
   @BooleanText()
   @IsBoolean()
   isLate?: boolean
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @Matches(/^\d{2,12}$/)
   regionCode?: string
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number

@@ -4,13 +4,13 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseIntPipe,
   Patch,
   Post,
   Query,
   type StreamableFile,
 } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
@@ -46,19 +46,19 @@ export class EstimatesController {
 
   @Get(':id')
   @Allow('funding.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<EstimateWithLinesOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<EstimateWithLinesOut> {
     return this.estimates.get(actor, id)
   }
 
   @Get(':id/paper.docx')
   @Allow('funding.read')
-  asDocx(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  asDocx(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
     return this.estimates.send(actor, id, 'docx')
   }
 
   @Get(':id/paper.pdf')
   @Allow('funding.read')
-  asPdf(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  asPdf(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
     return this.estimates.send(actor, id, 'pdf')
   }
 
@@ -72,7 +72,7 @@ export class EstimatesController {
   @Allow('estimate.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdateEstimateIn,
   ): Promise<EstimateWithLinesOut> {
     return this.estimates.update(actor, id, given)
@@ -83,7 +83,7 @@ export class EstimatesController {
   @HttpCode(200)
   submit(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<EstimateWithLinesOut> {
     return this.estimates.act(actor, id, 'submit', given)
@@ -94,7 +94,7 @@ export class EstimatesController {
   @HttpCode(200)
   withdraw(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<EstimateWithLinesOut> {
     return this.estimates.act(actor, id, 'withdraw', given)
@@ -105,7 +105,7 @@ export class EstimatesController {
   @HttpCode(200)
   review(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<EstimateWithLinesOut> {
     return this.estimates.act(actor, id, 'review', given)
@@ -116,7 +116,7 @@ export class EstimatesController {
   @HttpCode(200)
   sendBack(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<EstimateWithLinesOut> {
     return this.estimates.act(actor, id, 'send-back', given)
@@ -127,7 +127,7 @@ export class EstimatesController {
   @HttpCode(200)
   approve(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<EstimateWithLinesOut> {
     return this.estimates.act(actor, id, 'approve', given)
@@ -138,7 +138,7 @@ export class EstimatesController {
   @HttpCode(200)
   referBack(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<EstimateWithLinesOut> {
     return this.estimates.act(actor, id, 'refer-back', given)

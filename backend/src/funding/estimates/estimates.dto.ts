@@ -3,8 +3,6 @@ import {
   ArrayMaxSize,
   IsArray,
   IsIn,
-  IsInt,
-  IsOptional,
   IsString,
   Length,
   Max,
@@ -13,7 +11,7 @@ import {
   ValidateNested,
 } from 'class-validator'
 import { SeenIn } from '../../audit/index.js'
-import { IsFen } from '../../platform/http/validation.js'
+import { IsFen, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
 import { ClassCountsIn } from '../declarations/counts.dto.js'
@@ -27,26 +25,26 @@ import type { Estimate } from './estimate.entity.js'
 import { estimateStates, type EstimateStatus } from './estimate.states.js'
 
 export class EstimateListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fundId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fiscalYear?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(estimateStates)
   status?: EstimateStatus
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -60,7 +58,7 @@ export class CreateEstimateIn {
   fundId!: number
 
   /** Next year unless said otherwise. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(2000)
   @Max(2100)
@@ -68,49 +66,54 @@ export class CreateEstimateIn {
 }
 
 export class TargetsIn {
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   @Min(0)
   @Max(1_000_000)
   sessions?: number | null
 
   /** Of the enrolled students, per mille. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   @Min(0)
   @Max(1000)
   participantsPerMille?: number | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   @Min(0)
   @Max(1000)
   satisfactionPerMille?: number | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsFen()
   costPerStudentFen?: number | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(500)
   note?: string | null
 }
 
 export class UpdateEstimateIn extends SeenIn {
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
   @Type(() => ClassCountsIn)
   expected?: ClassCountsIn[]
 
-  @IsOptional()
+  @Optional()
   @ValidateNested()
   @Type(() => TargetsIn)
   targets?: TargetsIn
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(2, 500)
   reason?: string

@@ -1,5 +1,6 @@
-import { Controller, Get, Param, ParseIntPipe, Query, type StreamableFile } from '@nestjs/common'
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
@@ -34,7 +35,7 @@ export class LedgerEntriesController {
   @Allow('funding.read')
   get(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
   ): Promise<LedgerEntryWithReversalOut> {
     return this.ledger.entry(actor, id)
   }

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
+import { IsIn, IsString, Length, Matches } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 import type { HomeClass } from '../../organisation/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -9,57 +10,57 @@ import { type Account, accounts, type Figure, figureAccounts, figures } from './
 import type { LedgerEntry } from './ledger-entry.entity.js'
 
 export class LedgerEntryListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fiscalYear?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   homeClassId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fundId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(purposes)
   purpose?: Purpose
 
   /** Only the entries behind this figure of the board. */
-  @IsOptional()
+  @Optional()
   @IsIn(figures)
   figure?: Figure
 
   /** 'YYYY-MM': only what belongs to this month. */
-  @IsOptional()
+  @Optional()
   @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
   month?: string
 
   /** Only what stands on one side or the other of this account. */
-  @IsOptional()
+  @Optional()
   @IsIn(Object.keys(accounts))
   account?: Account
 
   /** Only what this thing has caused, for example 'payment' 12. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(1, 40)
   sourceEntity?: string
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   sourceId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
-import { IsInt, IsString, Length, Matches } from 'class-validator'
+import { IsString, Length, Matches } from 'class-validator'
+import { IsInt } from '../../platform/http/validation.js'
 import type { PeriodStatus } from './ledger-period.states.js'
 
 const month = /^\d{4}-(0[1-9]|1[0-2])$/

@@ -1,26 +1,27 @@
 import { Type } from 'class-transformer'
-import { IsInt, IsOptional, Matches } from 'class-validator'
+import { Matches } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { type Account, type AccountInfo, accounts } from './accounts.js'
 
 export class TrialBalanceQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fiscalYear?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fundId?: number
 
   /** 'YYYY-MM': entries up to the end of this month. */
-  @IsOptional()
+  @Optional()
   @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
   untilMonth?: string
 }

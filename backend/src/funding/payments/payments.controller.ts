@@ -4,13 +4,13 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseIntPipe,
   Patch,
   Post,
   Query,
   type StreamableFile,
 } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
@@ -75,7 +75,7 @@ export class PaymentsController {
 
   @Get(':id')
   @Allow('funding.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<PaymentOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<PaymentOut> {
     return this.payments.get(actor, id)
   }
 
@@ -89,7 +89,7 @@ export class PaymentsController {
   @Allow('payment.request')
   update(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdatePaymentIn,
   ): Promise<PaymentOut> {
     return this.payments.update(actor, id, given)
@@ -100,7 +100,7 @@ export class PaymentsController {
   @HttpCode(200)
   submit(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'submit', given)
@@ -111,7 +111,7 @@ export class PaymentsController {
   @HttpCode(200)
   withdraw(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'withdraw', given)
@@ -122,7 +122,7 @@ export class PaymentsController {
   @HttpCode(200)
   approve(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'approve', given)
@@ -133,7 +133,7 @@ export class PaymentsController {
   @HttpCode(200)
   refuse(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'refuse', given)
@@ -144,7 +144,7 @@ export class PaymentsController {
   @HttpCode(200)
   check(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'check', given)
@@ -155,7 +155,7 @@ export class PaymentsController {
   @HttpCode(200)
   referBack(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'refer-back', given)
@@ -166,7 +166,7 @@ export class PaymentsController {
   @HttpCode(200)
   settle(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: SettlePaymentIn,
   ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'settle', given)
@@ -177,7 +177,7 @@ export class PaymentsController {
   @HttpCode(200)
   fail(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'fail', given)
@@ -188,7 +188,7 @@ export class PaymentsController {
   @HttpCode(200)
   resend(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'resend', given)
@@ -199,7 +199,7 @@ export class PaymentsController {
   @HttpCode(200)
   giveUp(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PaymentOut> {
     return this.payments.act(actor, id, 'give-up', given)

@@ -3,8 +3,6 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsIn,
-  IsInt,
-  IsOptional,
   IsString,
   Length,
   Matches,
@@ -13,7 +11,7 @@ import {
   Min,
 } from 'class-validator'
 import { EventIn, SeenIn } from '../../audit/index.js'
-import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
+import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
 import { availableOf, leftOf } from '../allotments/allotment.entity.js'
@@ -23,32 +21,32 @@ import type { Payment } from './payment.entity.js'
 import { paymentStates, type PaymentStatus } from './payment.states.js'
 
 export class PaymentListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   allotmentId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(paymentStates)
   status?: PaymentStatus
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fiscalYear?: number
 
   /** Only those of exactly this amount, to settle a line of the bank by hand. */
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   amountFen?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -77,13 +75,15 @@ export class CreatePaymentIn {
   payee!: string
 
   /** Bank account of the payee: 5 to 40 digits and letters. Only its last four go out again. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @AccountNumber()
   @Matches(/^[0-9A-Z]{5,40}$/)
   payeeAccount?: string | null
 
   /** Class-hours that it pays, where it pays people. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   @Min(1)
   @Max(100_000)
@@ -95,33 +95,35 @@ export class CreatePaymentIn {
 }
 
 export class UpdatePaymentIn extends SeenIn {
-  @IsOptional()
+  @Optional()
   @IsFen()
   @Min(1)
   amountFen?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(expenseAccounts)
   account?: Account
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(1, 80)
   payee?: string
 
   /** Left out: stays as it is; null: taken away. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @AccountNumber()
   @Matches(/^[0-9A-Z]{5,40}$/)
   payeeAccount?: string | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   @Min(1)
   @Max(100_000)
   lessonCount?: number | null
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(2, 200)
   reason?: string
@@ -129,11 +131,11 @@ export class UpdatePaymentIn extends SeenIn {
 
 export class SettlePaymentIn extends EventIn {
   /** The day on which the bank paid; today unless said otherwise. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   paidOn?: string
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(60)
   bankSerial?: string
@@ -162,7 +164,7 @@ export class PaymentActsOut {
 }
 
 export class BankOrderQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number

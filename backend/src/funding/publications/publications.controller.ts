@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import type { Page } from '../../platform/paging.js'
@@ -35,7 +36,7 @@ export class PublicationsController {
   @Allow('funding.read')
   get(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
   ): Promise<PublicationWithContentOut> {
     return this.publications.get(actor, id)
   }
@@ -54,7 +55,7 @@ export class PublicationsController {
   @HttpCode(200)
   archive(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PublicationWithContentOut> {
     return this.publications.act(actor, id, 'archive', given)
@@ -65,7 +66,7 @@ export class PublicationsController {
   @HttpCode(200)
   retract(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PublicationWithContentOut> {
     return this.publications.act(actor, id, 'retract', given)
@@ -85,7 +86,7 @@ export class PublicationsController {
   @HttpCode(200)
   uphold(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpholdIn,
   ): Promise<ObjectionOut> {
     return this.objections.uphold(actor, id, given)
@@ -96,7 +97,7 @@ export class PublicationsController {
   @HttpCode(200)
   dismiss(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<ObjectionOut> {
     return this.objections.dismiss(actor, id, given)

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator'
+import { IsIn, IsString, Length, Matches, MaxLength } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 import { EventIn } from '../../audit/index.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Objection } from './objection.entity.js'
@@ -12,32 +13,32 @@ import {
 } from './publication.states.js'
 
 export class PublicationListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @IsIn(publicationKinds)
   kind?: PublicationKind
 
-  @IsOptional()
+  @Optional()
   @IsIn(publicationStates)
   status?: PublicationStatus
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
   /** What has been made public, for instance `appropriation` and its number. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(40)
   subjectEntity?: string
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   subjectId?: number
 
   /** The scope bar sends it along; a publication has its own days. */
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -53,21 +54,21 @@ export class CreatePublicationIn {
 }
 
 export class ObjectionListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   publicationId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(objectionStates)
   status?: ObjectionStatus
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -75,7 +76,7 @@ export class ObjectionListQuery extends ListQuery {
 
 export class UpholdIn extends EventIn {
   /** The declaration that goes back to its school because the objection is right. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   declarationId?: number
 }
@@ -120,11 +121,11 @@ export class PublicPublicationWithContentOut extends PublicPublicationOut {
 }
 
 export class PublicListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @IsIn(['open', 'past'])
   period?: 'open' | 'past'
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @Matches(/^\d{2,12}$/)
   regionCode?: string
@@ -136,7 +137,7 @@ export class CreateObjectionIn {
   body!: string
 
   /** How to reach you, if you wish; kept sealed, seen only by who answers. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(120)
   contact?: string

@@ -1,4 +1,5 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, Max, Min } from 'class-validator'
+import { IsInt } from '../../platform/http/validation.js'
 
 export class SendRemindersIn {
   @IsArray()

@@ -5,13 +5,13 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseIntPipe,
   Patch,
   Post,
   Query,
   type StreamableFile,
 } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
@@ -48,7 +48,7 @@ export class SchemesController {
 
   @Get(':id')
   @Allow('funding.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SchemeWithLinesOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<SchemeWithLinesOut> {
     return this.schemes.get(actor, id)
   }
 
@@ -62,7 +62,7 @@ export class SchemesController {
   @Allow('scheme.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdateSchemeIn,
   ): Promise<SchemeWithLinesOut> {
     return this.schemes.update(actor, id, given)
@@ -71,7 +71,7 @@ export class SchemesController {
   @Delete(':id')
   @Allow('scheme.write')
   @HttpCode(204)
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<void> {
     return this.schemes.remove(actor, id)
   }
 
@@ -80,7 +80,7 @@ export class SchemesController {
   @HttpCode(200)
   submit(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: SubmitSchemeIn,
   ): Promise<SchemeWithLinesOut> {
     return this.schemes.act(actor, id, 'submit', given)
@@ -91,7 +91,7 @@ export class SchemesController {
   @HttpCode(200)
   withdraw(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SchemeWithLinesOut> {
     return this.schemes.act(actor, id, 'withdraw', given)
@@ -102,7 +102,7 @@ export class SchemesController {
   @HttpCode(200)
   approve(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SchemeWithLinesOut> {
     return this.schemes.act(actor, id, 'approve', given)
@@ -113,7 +113,7 @@ export class SchemesController {
   @HttpCode(200)
   sendBack(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SchemeWithLinesOut> {
     return this.schemes.act(actor, id, 'send-back', given)

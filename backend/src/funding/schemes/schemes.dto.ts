@@ -4,8 +4,6 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsInt,
-  IsOptional,
   IsString,
   Max,
   MaxLength,
@@ -14,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator'
 import { EventIn, SeenIn } from '../../audit/index.js'
-import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
+import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { type Purpose, purposes } from '../standards/purposes.js'
@@ -23,26 +21,26 @@ import type { SchemeLine } from './scheme-line.entity.js'
 import { schemeStates, type SchemeStatus } from './scheme.states.js'
 
 export class SchemeListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fiscalYear?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fundId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(schemeStates)
   status?: SchemeStatus
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -55,7 +53,7 @@ export class CreateSchemeIn {
   @IsInt()
   receiptId?: number
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   fundId?: number
 
@@ -66,7 +64,7 @@ export class CreateSchemeIn {
   fiscalYear?: number
 
   /** Of carried-over money; one's own school where left out. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   schoolId?: number
 }
@@ -86,7 +84,7 @@ export class SchemeLineIn {
 /** What may be changed in a draft; what is not given stays. */
 export class UpdateSchemeIn extends SeenIn {
   /** All lines anew; for each purpose they add up to what they did before. */
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(1000)
@@ -94,7 +92,8 @@ export class UpdateSchemeIn extends SeenIn {
   @Type(() => SchemeLineIn)
   lines?: SchemeLineIn[]
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(500)
   note?: string | null

@@ -5,12 +5,12 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseIntPipe,
   Post,
   Query,
   type StreamableFile,
 } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
@@ -48,19 +48,19 @@ export class SettlementsController {
 
   @Get(':id')
   @Allow('funding.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SettlementOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<SettlementOut> {
     return this.settlements.get(actor, id)
   }
 
   @Get(':id/paper.docx')
   @Allow('funding.read')
-  docx(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  docx(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
     return this.papers.paper(actor, id, 'docx')
   }
 
   @Get(':id/paper.pdf')
   @Allow('funding.read')
-  pdf(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  pdf(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StreamableFile> {
     return this.papers.paper(actor, id, 'pdf')
   }
 
@@ -73,7 +73,7 @@ export class SettlementsController {
   @Delete(':id')
   @Allow('settlement.write')
   @HttpCode(204)
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<void> {
     return this.settlements.remove(actor, id)
   }
 
@@ -82,7 +82,7 @@ export class SettlementsController {
   @HttpCode(200)
   recalculate(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() seen: SeenIn,
   ): Promise<SettlementOut> {
     return this.settlements.recalculate(actor, id, seen)
@@ -93,7 +93,7 @@ export class SettlementsController {
   @HttpCode(200)
   submit(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SettlementOut> {
     return this.settlements.act(actor, id, 'submit', given)
@@ -104,7 +104,7 @@ export class SettlementsController {
   @HttpCode(200)
   withdraw(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SettlementOut> {
     return this.settlements.act(actor, id, 'withdraw', given)
@@ -115,7 +115,7 @@ export class SettlementsController {
   @HttpCode(200)
   approve(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SettlementOut> {
     return this.settlements.act(actor, id, 'approve', given)
@@ -126,7 +126,7 @@ export class SettlementsController {
   @HttpCode(200)
   sendBack(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SettlementOut> {
     return this.settlements.act(actor, id, 'send-back', given)

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator'
+import { IsIn, Max, Min } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type Account, accounts } from '../ledger/accounts.js'
@@ -7,27 +8,27 @@ import type { Settlement } from './settlement.entity.js'
 import { settlementStates, type SettlementStatus } from './settlement.states.js'
 
 export class SettlementListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fiscalYear?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fundId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(settlementStates)
   status?: SettlementStatus
 
   /** The scope bar sends it along; the list shows terms and years. */
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -46,7 +47,7 @@ export class CreateSettlementIn {
   fiscalYear!: number
 
   /** A term's statement, which moves no money; the year's where left out. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   termId?: number
 }

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
-import { IsInt, Max, Min } from 'class-validator'
+import { Max, Min } from 'class-validator'
+import { IsInt } from '../../platform/http/validation.js'
 import type { Fen } from '../../platform/money.js'
 import type { Language } from '../../platform/texts.js'
 import type { NotEntitledReason } from './choose-standards.js'

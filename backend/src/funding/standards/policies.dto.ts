@@ -1,19 +1,19 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator'
-import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
+import { IsIn, IsString, Length, Matches, Max, Min } from 'class-validator'
+import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { FundPolicy } from './fund-policy.entity.js'
 
 const day = /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$|^(0[13-9]|1[0-2])-(29|30)$|^(0[13578]|1[02])-31$/
 
 export class FundPolicyListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fundId?: number
 
   /** Only those in force on the day. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   on?: string
 }
@@ -22,7 +22,7 @@ export class CreateFundPolicyIn {
   @IsInt()
   fundId!: number
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @Matches(/^\d{2,12}$/)
   regionCode?: string
@@ -38,37 +38,44 @@ export class CreateFundPolicyIn {
   leftover!: FundPolicy['leftover']
 
   /** 'MM-DD' of the year before. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @Matches(day)
   estimateDueDay?: string | null
 
   /** 'MM-DD' of the year. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @Matches(day)
   declarationDueDay?: string | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @Matches(day)
   spendingDueDay?: string | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   @Min(1)
   @Max(365)
   distributionDays?: number | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsFen()
   @Min(1)
   payRateCapFen?: number | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   @Min(0)
   @Max(1000)
   teacherSharePerMille?: number | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(1, 20)
   budgetCategory?: string | null

@@ -4,8 +4,6 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsInt,
-  IsOptional,
   IsString,
   Length,
   Matches,
@@ -14,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator'
 import { type Area, areas, type Ownership, ownerships, type Stage, stages } from '../../organisation/index.js'
-import { IsFen, IsLocalDate } from '../../platform/http/validation.js'
+import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Fund } from './fund.entity.js'
 import type { FundingStandard } from './funding-standard.entity.js'
@@ -50,7 +48,8 @@ export class FundPurposeIn {
   service!: Purpose
 
   /** The other purpose, where the school decides the share. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsIn(purposes)
   other?: Purpose | null
 }
@@ -111,7 +110,7 @@ export class TierIn {
   coefficientPerMille!: number
 
   /** Left out: the shares of the standard. */
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(4)
   @ValidateNested({ each: true })
@@ -125,12 +124,13 @@ export class CreateFundingStandardIn {
   fundId!: number
 
   /** A school's own, stricter standard. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   schoolId?: number | null
 
   /** Your region unless said otherwise; a region below it, within that of the fund. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @Matches(/^\d{2,12}$/)
   regionCode?: string
@@ -138,11 +138,11 @@ export class CreateFundingStandardIn {
   @IsIn(stages)
   stage!: Stage
 
-  @IsOptional()
+  @Optional()
   @IsIn(['any', ...areas])
   area?: Area | 'any'
 
-  @IsOptional()
+  @Optional()
   @IsIn(['any', ...ownerships])
   ownership?: Ownership | 'any'
 
@@ -156,20 +156,20 @@ export class CreateFundingStandardIn {
   @IsFen()
   amountFen!: number
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   @Max(1000)
   sharePerMille?: number
 
   /** Months in tenths: 120 of a year is a whole year, 45 is four and a half months. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   @Max(120)
   monthTenths?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(monthCounts)
   monthsCounted?: FundingRule['monthsCounted']
 
@@ -178,26 +178,26 @@ export class CreateFundingStandardIn {
   @Matches(/^\d{2}-\d{2}$/)
   countDay!: string
 
-  @IsOptional()
+  @Optional()
   @IsIn(roundings)
   roundTo?: FundingRule['roundTo']
 
-  @IsOptional()
+  @Optional()
   @IsIn(roundModes)
   roundMode?: FundingRule['roundMode']
 
-  @IsOptional()
+  @Optional()
   @IsIn(roundPlaces)
   roundAt?: FundingRule['roundAt']
 
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(30)
   @ValidateNested({ each: true })
   @Type(() => TierIn)
   tiers?: TierIn[]
 
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(4)
   @ValidateNested({ each: true })
@@ -207,7 +207,8 @@ export class CreateFundingStandardIn {
   @IsLocalDate()
   validFromOn!: string
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsLocalDate()
   validToOn?: string | null
 
@@ -241,21 +242,21 @@ export function toFundOut({ id, regionCode, code, name, nameEn, purposes }: Fund
 }
 
 export class FundingStandardListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   fundId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(stages)
   stage?: Stage
 
-  @IsOptional()
+  @Optional()
   @IsIn(fundingModels)
   model?: FundingModel
 
   /** Only those in force on the day. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   on?: string
 }

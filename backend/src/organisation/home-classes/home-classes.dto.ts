@@ -1,32 +1,32 @@
 import { Type } from 'class-transformer'
-import { IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator'
+import { IsBoolean, IsString, Length, Max, Min } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { BooleanText } from '../../platform/http/validation.js'
+import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { HomeClass } from './home-class.entity.js'
 
 export class HomeClassListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolYear?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   grade?: number
 
-  @IsOptional()
+  @Optional()
   @BooleanText()
   @IsBoolean()
   isActive?: boolean
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -53,29 +53,31 @@ export class CreateHomeClassIn {
   number!: number
 
   /** Left out: 三(2)班. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(1, 30)
   @PlainText()
   name?: string
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   homeRoomId?: number | null
 }
 
 export class UpdateHomeClassIn {
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(1, 30)
   @PlainText()
   name?: string
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   homeRoomId?: number | null
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isActive?: boolean
 }

@@ -4,30 +4,29 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
-  IsInt,
-  IsOptional,
   IsString,
   Length,
   Max,
   Min,
   ValidateIf,
 } from 'class-validator'
+import { IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Room } from './room.entity.js'
 import { type RoomKind, roomKinds } from './room-kinds.js'
 
 export class RoomListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(roomKinds)
   kind?: RoomKind
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -42,7 +41,8 @@ export class CreateRoomIn {
   @PlainText()
   name!: string
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(1, 30)
   code?: string | null
@@ -67,22 +67,23 @@ export class CreateRoomIn {
 }
 
 export class UpdateRoomIn {
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(1, 60)
   @PlainText()
   name?: string
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(1, 30)
   code?: string | null
 
-  @IsOptional()
+  @Optional()
   @IsIn(roomKinds)
   kind?: RoomKind
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   @Max(2000)

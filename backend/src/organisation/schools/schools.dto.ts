@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer'
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
+import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { IsLocalTime } from '../../platform/http/validation.js'
+import { IsInt, IsLocalTime, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import {
   type Area,
@@ -14,20 +14,20 @@ import {
 } from './school.entity.js'
 
 export class SchoolListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @IsIn(stages)
   stage?: Stage
 
-  @IsOptional()
+  @Optional()
   @IsIn(areas)
   area?: Area
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @Matches(/^\d{2,12}$/)
   regionCode?: string
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -44,7 +44,8 @@ export class CreateSchoolIn {
   @PlainText()
   name!: string
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(2, 120)
   nameEn?: string | null
@@ -56,7 +57,7 @@ export class CreateSchoolIn {
   area!: Area
 
   /** Public unless said otherwise. */
-  @IsOptional()
+  @Optional()
   @IsIn(ownerships)
   ownership?: Ownership
 
@@ -69,30 +70,31 @@ export class CreateSchoolIn {
 }
 
 export class UpdateSchoolIn {
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(2, 80)
   @PlainText()
   name?: string
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(2, 120)
   nameEn?: string | null
 
-  @IsOptional()
+  @Optional()
   @IsIn(areas)
   area?: Area
 
-  @IsOptional()
+  @Optional()
   @IsIn(ownerships)
   ownership?: Ownership
 
-  @IsOptional()
+  @Optional()
   @IsLocalTime()
   lastLessonEndTime?: string
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isActive?: boolean
 }

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
 import { CalendarService } from './calendar.service.js'
@@ -25,7 +26,7 @@ export class TermsController {
 
   @Get('terms/:id')
   @Allow('school.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<TermOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<TermOut> {
     return this.calendar.get(actor, id)
   }
 
@@ -45,7 +46,7 @@ export class TermsController {
   @Allow('term.write')
   updateDay(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdateCalendarDayIn,
   ): Promise<CalendarDayOut> {
     return this.calendar.updateDay(actor, id, given)

@@ -1,18 +1,18 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator'
+import { IsIn, IsString, Length, Matches, Max, Min } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type CalendarDay, type DayKind, dayKinds } from './calendar-day.entity.js'
 import type { Term } from './term.entity.js'
 
 export class TermListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolYear?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
@@ -82,13 +82,15 @@ export class UpdateCalendarDayIn {
   kind!: DayKind
 
   /** 1–7: whose timetable the day follows; only for school and make-up days. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   @Min(1)
   @Max(7)
   weekdayFollowed?: number | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(0, 60)
   note?: string | null

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
 import { ClearanceListQuery, ClearanceOut, CreateClearanceIn } from './clearances.dto.js'
@@ -18,7 +19,7 @@ export class ClearancesController {
 
   @Get(':id')
   @Allow('clearance.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ClearanceOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<ClearanceOut> {
     return this.clearances.get(actor, id)
   }
 
@@ -31,7 +32,7 @@ export class ClearancesController {
   @Post(':id/revoke')
   @Allow('clearance.write')
   @HttpCode(200)
-  revoke(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ClearanceOut> {
+  revoke(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<ClearanceOut> {
     return this.clearances.revoke(actor, id)
   }
 }

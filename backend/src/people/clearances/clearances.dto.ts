@@ -1,24 +1,24 @@
 import { Type } from 'class-transformer'
-import { IsBoolean, IsInt, IsOptional, IsString, Length } from 'class-validator'
+import { IsBoolean, IsString, Length } from 'class-validator'
 import { daysBetween, type LocalDate } from '../../platform/calendar.js'
-import { BooleanText, IsLocalDate } from '../../platform/http/validation.js'
+import { BooleanText, IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Clearance } from './clearance.entity.js'
 import { clearanceState, type ClearanceState } from './cleared.js'
 
 export class ClearanceListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   teacherId?: number
 
   /** Only those that hold today and end within 30 days. */
-  @IsOptional()
+  @Optional()
   @BooleanText()
   @IsBoolean()
   isEnding?: boolean

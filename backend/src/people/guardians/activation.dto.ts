@@ -1,13 +1,5 @@
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsInt,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  MaxLength,
-} from 'class-validator'
+import { ArrayMaxSize, IsArray, IsString, Length, Matches, MaxLength } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 import { PhoneText } from '../../platform/http/plain-text.js'
 
 export class LettersIn {
@@ -15,12 +7,12 @@ export class LettersIn {
   schoolId!: number
 
   /** A letter for every child of the class … */
-  @IsOptional()
+  @Optional()
   @IsInt()
   homeClassId?: number
 
   /** … or for these children. */
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(200)
   @IsInt({ each: true })

@@ -4,13 +4,13 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseIntPipe,
   Patch,
   Post,
   Query,
   type StreamableFile,
 } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
@@ -52,13 +52,13 @@ export class StudentsController {
 
   @Get(':id')
   @Allow('student.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<StudentWithGuardiansOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<StudentWithGuardiansOut> {
     return this.students.get(actor, id)
   }
 
   @Get(':id/unmasked')
   @Allow('student.unmask')
-  unmask(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<UnmaskedStudentOut> {
+  unmask(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<UnmaskedStudentOut> {
     return this.students.unmask(actor, id)
   }
 
@@ -72,7 +72,7 @@ export class StudentsController {
   @Allow('student.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdateStudentIn,
   ): Promise<StudentWithGuardiansOut> {
     return this.students.update(actor, id, given)
@@ -83,7 +83,7 @@ export class StudentsController {
   @HttpCode(200)
   leave(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() { leftOn }: LeaveSchoolIn,
   ): Promise<StudentWithGuardiansOut> {
     return this.students.leave(actor, id, leftOn)

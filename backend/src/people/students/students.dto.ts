@@ -1,36 +1,36 @@
 import { Type } from 'class-transformer'
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator'
+import { IsBoolean, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator'
 import { Name } from '../../platform/http/plain-text.js'
-import { BooleanText, IsLocalDate } from '../../platform/http/validation.js'
+import { BooleanText, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 
 export class StudentListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   homeClassId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   grade?: number
 
-  @IsOptional()
+  @Optional()
   @BooleanText()
   @IsBoolean()
   isLeftBehind?: boolean
 
-  @IsOptional()
+  @Optional()
   @BooleanText()
   @IsBoolean()
   hasLeft?: boolean
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
@@ -49,62 +49,68 @@ export class CreateStudentIn {
   sex!: 'male' | 'female'
 
   /** National student number (学籍号), 19 characters. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Matches(/^[GJL]\d{17}[\dX]$/)
   studentNumber?: string | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsLocalDate()
   bornOn?: string | null
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isLeftBehind?: boolean
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isMigrantChild?: boolean
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(40)
   aidCategory?: string | null
 }
 
 export class UpdateStudentIn {
-  @IsOptional()
+  @Optional()
   @IsInt()
   homeClassId?: number
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(2, 50)
   @Name()
   name?: string
 
-  @IsOptional()
+  @Optional()
   @IsIn(['male', 'female'])
   sex?: 'male' | 'female'
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Matches(/^[GJL]\d{17}[\dX]$/)
   studentNumber?: string | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsLocalDate()
   bornOn?: string | null
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isLeftBehind?: boolean
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isMigrantChild?: boolean
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(40)
   aidCategory?: string | null

@@ -1,35 +1,35 @@
 import { Type } from 'class-transformer'
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
+import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator'
 import type { Role, User } from '../../access/index.js'
 import { Name } from '../../platform/http/plain-text.js'
-import { BooleanText } from '../../platform/http/validation.js'
+import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 
 export const teacherKinds = ['staff', 'lecturer'] as const
 
 export class TeacherListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(teacherKinds)
   kind?: 'staff' | 'lecturer'
 
-  @IsOptional()
+  @Optional()
   @BooleanText()
   @IsBoolean()
   isActive?: boolean
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 }
 
 export class TeacherAccountListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
@@ -47,66 +47,76 @@ export class CreateTeacherIn {
   @IsIn(teacherKinds)
   kind!: 'staff' | 'lecturer'
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(1, 30)
   staffNumber?: string | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(1, 30)
   subject?: string | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Matches(/^1[3-9]\d{9}$/)
   phone?: string | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   homeClassId?: number | null
 
   /** The account with which the teacher signs in. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   userId?: number | null
 }
 
 export class UpdateTeacherIn {
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(2, 50)
   @Name()
   name?: string
 
-  @IsOptional()
+  @Optional()
   @IsIn(teacherKinds)
   kind?: 'staff' | 'lecturer'
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(1, 30)
   staffNumber?: string | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(1, 30)
   subject?: string | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Matches(/^1[3-9]\d{9}$/)
   phone?: string | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   homeClassId?: number | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   userId?: number | null
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isActive?: boolean
 }

@@ -1,7 +1,7 @@
 /** One validation of every request body and query (输入校验), the same in the application and in tests. */
 import { ValidationPipe, type ValidationError } from '@nestjs/common'
 import { Transform } from 'class-transformer'
-import { registerDecorator, validateSync, type ValidationOptions } from 'class-validator'
+import { registerDecorator, ValidateIf, validateSync, type ValidationOptions } from 'class-validator'
 import { isLocalDate, isLocalTime } from '../calendar.js'
 import { Invalid, type FieldError } from '../errors.js'
 
@@ -18,9 +18,11 @@ export function validationPipe(): ValidationPipe {
 export function fieldErrors(errors: readonly ValidationError[], path = ''): FieldError[] {
   return errors.flatMap((error) => {
     const field = path ? `${path}.${error.property}` : error.property
+    // Whatever a field should be: where nothing stands, the sentence says that something must.
+    const isMissing = error.value === null || error.value === undefined
     const own = Object.keys(error.constraints ?? {}).map((constraint) => ({
       field,
-      code: `validation.${constraint}`,
+      code: `validation.${isMissing && constraint !== 'whitelistValidation' ? 'isDefined' : constraint}`,
       message: error.constraints![constraint]!,
       params: {},
     }))
@@ -39,6 +41,23 @@ function decorate(name: string, isRight: (value: unknown) => boolean) {
         validator: { validate: isRight, defaultMessage: () => name },
       })
 }
+
+/**
+ * The field may be left out. It may not be null: what comes in as null reaches columns that cannot hold it, so that is a
+ * matter of its own (`@Nullable`). class-validator's IsOptional means both and is not used.
+ */
+export const Optional = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined)
+/** The field may be null, which takes away what stands there. */
+export const Nullable = (): PropertyDecorator => ValidateIf((_, value) => value !== null)
+
+/** What a column of whole numbers and every key can hold. */
+export const largestInteger = 2_147_483_647
+
+/** A whole number of at most 32 bits; amounts of money are `IsFen`. */
+export const IsInt = decorate(
+  'isInt',
+  (value) => Number.isInteger(value) && Math.abs(value as number) <= largestInteger,
+)
 
 /** 'YYYY-MM-DD', a date that exists. */
 export const IsLocalDate = decorate('isLocalDate', isLocalDate)

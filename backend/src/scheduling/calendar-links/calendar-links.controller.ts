@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor, SecretAnswer } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
 import {
@@ -31,7 +32,7 @@ export class CalendarLinksController {
   @Post(':id/revoke')
   @Allow('calendar.link')
   @HttpCode(200)
-  revoke(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<CalendarLinkOut> {
+  revoke(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<CalendarLinkOut> {
     return this.links.revoke(actor, id)
   }
 }

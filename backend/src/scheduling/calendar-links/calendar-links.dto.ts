@@ -1,20 +1,20 @@
 import { Type } from 'class-transformer'
-import { IsBoolean, IsIn, IsInt, IsOptional } from 'class-validator'
-import { BooleanText } from '../../platform/http/validation.js'
+import { IsBoolean, IsIn } from 'class-validator'
+import { BooleanText, IsInt, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type CalendarLink, type LinkKind, linkKinds } from './calendar-link.entity.js'
 
 export class CalendarLinkListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(linkKinds)
   kind?: LinkKind
 
-  @IsOptional()
+  @Optional()
   @BooleanText()
   @IsBoolean()
   isRevoked?: boolean

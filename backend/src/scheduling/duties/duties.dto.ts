@@ -4,8 +4,6 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsInt,
-  IsOptional,
   IsString,
   Max,
   MaxLength,
@@ -13,47 +11,47 @@ import {
   ValidateNested,
 } from 'class-validator'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type Duty, type DutyKind, dutyKinds } from './duty.entity.js'
 
 export class DutyListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   from?: string
 
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   to?: string
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   teacherId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(dutyKinds)
   kind?: DutyKind
 }
 
 export class RosterQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
   /** A day of the week that is looked at; left out: today. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   on?: string
 }
@@ -61,12 +59,12 @@ export class RosterQuery {
 export const proposalSources = ['in_turn', 'last_week'] as const
 
 export class ProposalQuery extends RosterQuery {
-  @IsOptional()
+  @Optional()
   @IsIn(proposalSources)
   source: (typeof proposalSources)[number] = 'in_turn'
 
   /** Patrols on each day. */
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(0)
@@ -85,7 +83,8 @@ export class DutyRowIn {
   teacherId!: number
 
   /** The part of the school, where several go round. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(60)
   area?: string | null

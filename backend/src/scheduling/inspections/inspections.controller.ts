@@ -4,13 +4,13 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseIntPipe,
   Patch,
   Post,
   Query,
   type StreamableFile,
 } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
@@ -52,7 +52,7 @@ export class InspectionsController {
 
   @Get(':id')
   @Allow('duty.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<InspectionOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<InspectionOut> {
     return this.inspections.get(actor, id)
   }
 
@@ -66,7 +66,7 @@ export class InspectionsController {
   @Allow('inspection.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdateInspectionIn,
   ): Promise<InspectionOut> {
     return this.inspections.update(actor, id, given)
@@ -77,7 +77,7 @@ export class InspectionsController {
   @HttpCode(200)
   mend(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<InspectionOut> {
     return this.inspections.mend(actor, id, given)

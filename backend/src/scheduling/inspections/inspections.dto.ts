@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer'
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
+import { IsBoolean, IsIn, IsString, Max, MaxLength, Min } from 'class-validator'
 import { SeenIn } from '../../audit/index.js'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { SubstitutionSessionOut } from '../substitutions/substitutions.dto.js'
@@ -10,34 +10,34 @@ import type { Inspection } from './inspection.entity.js'
 import { inspectionStates, type InspectionStatus } from './inspection.states.js'
 
 export class InspectionListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   from?: string
 
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   to?: string
 
-  @IsOptional()
+  @Optional()
   @IsIn(inspectionStates)
   status?: InspectionStatus
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   teacherId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   sectionId?: number
@@ -66,50 +66,52 @@ export class CreateInspectionIn {
   @Max(1000)
   countedCount!: number
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(500)
   remark?: string | null
 
   /** Something else has to be mended; the remark says what. */
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   needsMending?: boolean
 }
 
 /** What was written down wrongly; the rest stays. */
 export class UpdateInspectionIn extends SeenIn {
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isOnTime?: boolean
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isPlannedTeacher?: boolean
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isRegisterTaken?: boolean
 
   /** Rule BAN-3. */
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isNewLessonTaught?: boolean
 
   /** Children in the room. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(0)
   @Max(1000)
   countedCount?: number
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(500)
   remark?: string | null
 
   /** Something else has to be mended; the remark says what. */
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   needsMending?: boolean
 }

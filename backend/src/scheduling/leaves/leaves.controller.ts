@@ -1,15 +1,6 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Post,
-  Query,
-  type StreamableFile,
-} from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
@@ -52,7 +43,7 @@ export class LeavesController {
   @Allow('substitution.ask')
   get(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
   ): Promise<TeacherLeaveWithSessionsOut> {
     return this.leaveSessions.get(actor, id)
   }
@@ -71,7 +62,7 @@ export class LeavesController {
   @HttpCode(200)
   async grant(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<TeacherLeaveWithSessionsOut> {
     await this.leaves.act(actor, id, 'grant', given)
@@ -83,7 +74,7 @@ export class LeavesController {
   @HttpCode(200)
   async refuse(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<TeacherLeaveWithSessionsOut> {
     await this.leaves.act(actor, id, 'refuse', given)
@@ -95,7 +86,7 @@ export class LeavesController {
   @HttpCode(200)
   async withdraw(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<TeacherLeaveWithSessionsOut> {
     await this.leaves.act(actor, id, 'withdraw', given)
@@ -107,7 +98,7 @@ export class LeavesController {
   @HttpCode(200)
   arrange(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: ArrangeIn,
   ): Promise<ArrangeOut> {
     return this.leaveSessions.arrange(actor, id, given)

@@ -4,14 +4,12 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsInt,
-  IsOptional,
   IsString,
   MaxLength,
   ValidateNested,
 } from 'class-validator'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { SessionOut } from '../sessions/sessions.dto.js'
 import { ColleagueOut } from '../substitutions/substitutions.dto.js'
@@ -19,38 +17,38 @@ import { type LeaveKind, leaveKinds, type TeacherLeave } from './teacher-leave.e
 import { leaveStates, type LeaveStatus } from './teacher-leave.states.js'
 
 export class LeaveListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   teacherId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(leaveStates)
   status?: LeaveStatus
 
   /** Leaves that hold a day from this one on. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   from?: string
 
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   to?: string
 }
 
 export class CreateLeaveIn {
   /** Left out: the person who is signed in. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   teacherId?: number
 
@@ -64,7 +62,8 @@ export class CreateLeaveIn {
   @IsIn(leaveKinds)
   kind!: LeaveKind
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @MaxLength(200)
   remark?: string | null
@@ -116,12 +115,12 @@ export class ArrangeItemIn {
   @IsIn(arrangeActs)
   act!: (typeof arrangeActs)[number]
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   colleagueId?: number
 
   /** The reason that the colleague reads, or families where it is cancelled. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(200)
   comment?: string

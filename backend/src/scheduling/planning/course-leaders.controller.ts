@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Patch } from '@nestjs/common'
+import { Body, Controller, Get, Param, Patch } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { CourseLeadersOut, UpdateCourseLeadersIn } from './course-leaders.dto.js'
 import { CourseLeadersService } from './course-leaders.service.js'
@@ -13,7 +14,7 @@ export class CourseLeadersController {
   @Allow('timetable.read')
   get(
     @CurrentActor() actor: Actor,
-    @Param('courseId', ParseIntPipe) courseId: number,
+    @Param('courseId', ParseIdPipe) courseId: number,
   ): Promise<CourseLeadersOut> {
     return this.leaders.get(actor, courseId)
   }
@@ -22,7 +23,7 @@ export class CourseLeadersController {
   @Allow('timetable.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('courseId', ParseIntPipe) courseId: number,
+    @Param('courseId', ParseIdPipe) courseId: number,
     @Body() given: UpdateCourseLeadersIn,
   ): Promise<CourseLeadersOut> {
     return this.leaders.update(actor, courseId, given)

@@ -1,4 +1,5 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsInt } from 'class-validator'
+import { ArrayMaxSize, ArrayUnique, IsArray } from 'class-validator'
+import { IsInt } from '../../platform/http/validation.js'
 
 export class UpdateCourseLeadersIn {
   /** The whole list; who is not named can no longer lead the course. */

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer'
-import { IsInt, IsOptional } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 
 export class ExplanationQuery {
   @Type(() => Number)
@@ -7,7 +7,7 @@ export class ExplanationQuery {
   sectionId!: number
 
   /** The placement that would be moved; left out: a new one. */
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   placementId?: number

@@ -1,16 +1,6 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
 import {
@@ -37,7 +27,7 @@ export class SectionRelationsController {
 
   @Get(':id')
   @Allow('timetable.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SectionRelationOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<SectionRelationOut> {
     return this.relations.get(actor, id)
   }
 
@@ -51,7 +41,7 @@ export class SectionRelationsController {
   @Allow('timetable.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdateSectionRelationIn,
   ): Promise<SectionRelationOut> {
     return this.relations.update(actor, id, given)
@@ -60,7 +50,7 @@ export class SectionRelationsController {
   @Delete(':id')
   @Allow('timetable.write')
   @HttpCode(204)
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<void> {
     return this.relations.remove(actor, id)
   }
 }

@@ -1,30 +1,21 @@
 import { Type } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Length,
-} from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsString, Length } from 'class-validator'
+import { IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type RelationKind, relationKinds, type SectionRelation } from './section-relation.entity.js'
 
 export class SectionRelationListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(relationKinds)
   kind?: RelationKind
 }
@@ -48,18 +39,19 @@ export class CreateSectionRelationIn {
   @IsInt({ each: true })
   sectionIds!: number[]
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(1, 120)
   note?: string | null
 }
 
 export class UpdateSectionRelationIn {
-  @IsOptional()
+  @Optional()
   @IsIn(relationKinds)
   kind?: RelationKind
 
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMinSize(2)
   @ArrayMaxSize(50)
@@ -67,7 +59,8 @@ export class UpdateSectionRelationIn {
   @IsInt({ each: true })
   sectionIds?: number[]
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(1, 120)
   note?: string | null

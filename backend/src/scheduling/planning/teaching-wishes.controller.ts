@@ -5,13 +5,13 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseIntPipe,
   Patch,
   Post,
   Query,
   type StreamableFile,
 } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
@@ -45,7 +45,7 @@ export class TeachingWishesController {
 
   @Get(':id')
   @Allow('timetable.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<TeachingWishOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<TeachingWishOut> {
     return this.wishes.get(actor, id)
   }
 
@@ -59,7 +59,7 @@ export class TeachingWishesController {
   @Allow('timetable.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdateTeachingWishIn,
   ): Promise<TeachingWishOut> {
     return this.wishes.update(actor, id, given)
@@ -68,7 +68,7 @@ export class TeachingWishesController {
   @Delete(':id')
   @Allow('timetable.write')
   @HttpCode(204)
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<void> {
     return this.wishes.remove(actor, id)
   }
 }

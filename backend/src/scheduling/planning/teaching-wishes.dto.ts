@@ -1,22 +1,23 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator'
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, Max, Min } from 'class-validator'
+import { IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { TeachingWish } from './teaching-wish.entity.js'
 
 const mostSlots = 100
 
 export class TeachingWishListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   teacherId?: number
@@ -24,12 +25,12 @@ export class TeachingWishListQuery extends ListQuery {
 
 export class UpdateTeachingWishIn {
   /** False: takes no part; automatic scheduling does not choose this teacher. */
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isWilling?: boolean
 
   /** Cannot: ids of slots of the term. */
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(mostSlots)
   @ArrayUnique()
@@ -37,7 +38,7 @@ export class UpdateTeachingWishIn {
   unavailableSlotIds?: number[]
 
   /** Would rather not: ids of slots, none of those above. */
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(mostSlots)
   @ArrayUnique()
@@ -45,19 +46,22 @@ export class UpdateTeachingWishIn {
   ratherNotSlotIds?: number[]
 
   /** null: as many as it takes. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   @Min(1)
   @Max(7)
   mostDaysAWeek?: number | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   @Min(1)
   @Max(10)
   mostSessionsADay?: number | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   @Min(1)
   @Max(10)

@@ -1,7 +1,6 @@
 import { Type } from 'class-transformer'
-import { IsInt, IsOptional } from 'class-validator'
 import type { RoomKind } from '../../organisation/index.js'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 
 export class ReportQuery {
   @Type(() => Number)
@@ -13,12 +12,12 @@ export class ReportQuery {
   termId!: number
 
   /** First day, included; left out: the term's first. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   from?: string
 
   /** Last day, included; left out: the term's last. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   to?: string
 }

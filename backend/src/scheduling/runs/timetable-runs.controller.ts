@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
 import { GridOut, GridQuery } from '../timetables/timetables.dto.js'
@@ -23,7 +24,7 @@ export class TimetableRunsController {
 
   @Get(':id')
   @Allow('timetable.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<TimetableRunOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<TimetableRunOut> {
     return this.runs.get(actor, id)
   }
 
@@ -31,7 +32,7 @@ export class TimetableRunsController {
   @Allow('timetable.read')
   result(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Query() { by }: GridQuery,
   ): Promise<GridOut> {
     return this.results.result(actor, id, by)
@@ -46,21 +47,21 @@ export class TimetableRunsController {
   @Post(':id/cancel')
   @Allow('timetable.write')
   @HttpCode(200)
-  cancel(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<TimetableRunOut> {
+  cancel(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<TimetableRunOut> {
     return this.runs.cancel(actor, id)
   }
 
   @Post(':id/accept')
   @Allow('timetable.write')
   @HttpCode(200)
-  accept(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<TimetableRunOut> {
+  accept(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<TimetableRunOut> {
     return this.results.accept(actor, id)
   }
 
   @Post(':id/discard')
   @Allow('timetable.write')
   @HttpCode(200)
-  discard(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<TimetableRunOut> {
+  discard(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<TimetableRunOut> {
     return this.runs.discard(actor, id)
   }
 }

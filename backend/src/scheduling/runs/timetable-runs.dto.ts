@@ -1,20 +1,21 @@
 import { Type } from 'class-transformer'
-import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator'
+import { IsBoolean, IsIn, Max, Min } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type RunStatus, runStates } from './timetable-run.states.js'
 
 export class TimetableRunListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   timetableId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(runStates)
   status?: RunStatus
 }
@@ -24,26 +25,26 @@ export class CreateTimetableRunIn {
   timetableId!: number
 
   /** The same seed and draft give the same answer. Left out: another one each time. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(0)
   @Max(2_000_000_000)
   seed?: number
 
   /** How long to look for a better answer, at most. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   @Max(120)
   seconds?: number
 
   /** As few changes as possible against the published week. */
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   keepsPublished?: boolean
 
   /** Goes on without the sections that are not ready; they stay as they are. */
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   leavesOutUnready?: boolean
 }

@@ -1,5 +1,4 @@
-import { IsOptional } from 'class-validator'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { DutyOut } from '../duties/duties.dto.js'
 import { TeacherLeaveOut } from '../leaves/leaves.dto.js'
 import { SubstitutionOut } from '../substitutions/substitutions.dto.js'
@@ -7,7 +6,7 @@ import { SessionOut } from './sessions.dto.js'
 
 export class MyWeekQuery {
   /** A day of the week that is looked at; left out: today. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   on?: string
 }

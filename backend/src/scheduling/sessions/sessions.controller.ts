@@ -1,15 +1,6 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Post,
-  Query,
-  type StreamableFile,
-} from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
@@ -50,7 +41,7 @@ export class SessionsController {
 
   @Get(':id')
   @Allow('timetable.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SessionOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<SessionOut> {
     return this.sessions.get(actor, id)
   }
 
@@ -58,7 +49,7 @@ export class SessionsController {
   @Allow('session.write')
   choices(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Query() query: SessionChoicesQuery,
   ): Promise<SessionChoicesOut> {
     return this.sessionChoices.choices(actor, id, query)
@@ -69,7 +60,7 @@ export class SessionsController {
   @HttpCode(200)
   move(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: MoveSessionIn,
   ): Promise<SessionOut> {
     return this.sessionChanges.move(actor, id, given)
@@ -80,7 +71,7 @@ export class SessionsController {
   @HttpCode(200)
   changeRoom(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: ChangeRoomIn,
   ): Promise<SessionOut> {
     return this.sessionChanges.changeRoom(actor, id, given)
@@ -90,7 +81,7 @@ export class SessionsController {
   @Allow('session.write')
   makeUp(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: MakeUpSessionIn,
   ): Promise<SessionOut> {
     return this.sessionChanges.makeUp(actor, id, given)
@@ -101,7 +92,7 @@ export class SessionsController {
   @HttpCode(200)
   reset(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SessionOut> {
     return this.sessionChanges.reset(actor, id, given)
@@ -112,7 +103,7 @@ export class SessionsController {
   @HttpCode(200)
   cancel(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SessionOut> {
     return this.sessionChanges.cancel(actor, id, given)
@@ -123,7 +114,7 @@ export class SessionsController {
   @HttpCode(200)
   restore(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SessionOut> {
     return this.sessionChanges.restore(actor, id, given)

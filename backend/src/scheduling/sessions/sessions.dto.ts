@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer'
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator'
+import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator'
 import { SeenIn } from '../../audit/index.js'
-import { BooleanText, IsLocalDate, IsLocalTime } from '../../platform/http/validation.js'
+import { BooleanText, IsInt, IsLocalDate, IsLocalTime, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { SubstitutionKind } from '../substitutions/substitution.entity.js'
 import type { SubstitutionStatus } from '../substitutions/substitution.states.js'
@@ -9,58 +9,58 @@ import type { Session } from './session.entity.js'
 import { sessionStates, type SessionStatus } from './session.states.js'
 
 export class SessionListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
   /** First day, included. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   from?: string
 
   /** Last day, included. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   to?: string
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   sectionId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   teacherId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   roomId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   homeClassId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(sessionStates)
   status?: SessionStatus
 
   /** Only those that are not as planned: moved, with a substitute, cancelled, made up … */
-  @IsOptional()
+  @Optional()
   @BooleanText()
   @IsBoolean()
   isChanged?: boolean
 
   /** Only those that are to take place but whose teacher is on leave. */
-  @IsOptional()
+  @Optional()
   @BooleanText()
   @IsBoolean()
   isUncovered?: boolean
@@ -71,24 +71,24 @@ class WhenIn extends SeenIn {
   heldOn!: string
 
   /** A slot of that day; or else start and end. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   slotId?: number
 
-  @IsOptional()
+  @Optional()
   @IsLocalTime()
   startTime?: string
 
-  @IsOptional()
+  @Optional()
   @IsLocalTime()
   endTime?: string
 
   /** Left out: the session's room. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   roomId?: number
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(200)
   comment?: string
@@ -98,7 +98,7 @@ export class MoveSessionIn extends WhenIn {}
 
 export class MakeUpSessionIn extends WhenIn {
   /** Left out: the session's teacher. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   teacherId?: number
 }
@@ -107,7 +107,7 @@ export class ChangeRoomIn extends SeenIn {
   @IsInt()
   roomId!: number
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(200)
   comment?: string
@@ -118,11 +118,11 @@ export class SessionChoicesQuery {
   heldOn!: string
 
   /** The time for which rooms are looked at; left out: the session's own. */
-  @IsOptional()
+  @Optional()
   @IsLocalTime()
   startTime?: string
 
-  @IsOptional()
+  @Optional()
   @IsLocalTime()
   endTime?: string
 }

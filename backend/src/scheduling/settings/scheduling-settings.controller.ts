@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Patch } from '@nestjs/common'
+import { Body, Controller, Get, Param, Patch } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { SchedulingSettingOut, UpdateSchedulingSettingIn } from './scheduling-settings.dto.js'
 import { SchedulingSettingsService } from './scheduling-settings.service.js'
@@ -13,7 +14,7 @@ export class SchedulingSettingsController {
   @Allow('timetable.read')
   get(
     @CurrentActor() actor: Actor,
-    @Param('schoolId', ParseIntPipe) schoolId: number,
+    @Param('schoolId', ParseIdPipe) schoolId: number,
   ): Promise<SchedulingSettingOut> {
     return this.settings.get(actor, schoolId)
   }
@@ -22,7 +23,7 @@ export class SchedulingSettingsController {
   @Allow('timetable.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('schoolId', ParseIntPipe) schoolId: number,
+    @Param('schoolId', ParseIdPipe) schoolId: number,
     @Body() given: UpdateSchedulingSettingIn,
   ): Promise<SchedulingSettingOut> {
     return this.settings.update(actor, schoolId, given)

@@ -1,37 +1,40 @@
-import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator'
+import { IsBoolean, Max, Min } from 'class-validator'
+import { IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import type { SchedulingSetting } from './scheduling-setting.entity.js'
 
 export class UpdateSchedulingSettingIn {
   /** Each grade has a choice of at least so many kinds on each day; null: not asked. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   @Min(1)
   @Max(10)
   leastKindsADay?: number | null
 
   /** At most so many sections of one grade at the same time; null: not asked. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsInt()
   @Min(1)
   @Max(100)
   mostSectionsAtOnce?: number | null
 
   /** Days between two meetings of a section, at least; 1: not twice on one day. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   @Max(4)
   daysApart?: number
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   substitutionNeedsApproval?: boolean
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   swapNeedsApproval?: boolean
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   leaveNeedsApproval?: boolean
 }

@@ -1,16 +1,6 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
 import { CreateSlotIn, SlotListQuery, SlotOut, UpdateSlotIn, UsualWeekIn, UsualWeekOut } from './slots.dto.js'
@@ -29,7 +19,7 @@ export class SlotsController {
 
   @Get(':id')
   @Allow('timetable.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SlotOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<SlotOut> {
     return this.slots.get(actor, id)
   }
 
@@ -49,7 +39,7 @@ export class SlotsController {
   @Allow('timetable.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdateSlotIn,
   ): Promise<SlotOut> {
     return this.slots.update(actor, id, given)
@@ -58,7 +48,7 @@ export class SlotsController {
   @Delete(':id')
   @Allow('timetable.write')
   @HttpCode(204)
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<void> {
     return this.slots.remove(actor, id)
   }
 }

@@ -1,22 +1,22 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator'
-import { IsLocalTime } from '../../platform/http/validation.js'
+import { IsIn, Max, Min } from 'class-validator'
+import { IsInt, IsLocalTime, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type ServiceType, serviceTypes } from './service-types.js'
 import type { Slot } from './slot.entity.js'
 
 export class SlotListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -49,21 +49,21 @@ export class CreateSlotIn {
 }
 
 export class UpdateSlotIn {
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   @Max(7)
   weekday?: number
 
-  @IsOptional()
+  @Optional()
   @IsLocalTime()
   startTime?: string
 
-  @IsOptional()
+  @Optional()
   @IsLocalTime()
   endTime?: string
 
-  @IsOptional()
+  @Optional()
   @IsIn(serviceTypes)
   serviceType?: ServiceType
 }

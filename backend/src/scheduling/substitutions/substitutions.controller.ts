@@ -1,15 +1,6 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Post,
-  Query,
-  type StreamableFile,
-} from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
@@ -37,13 +28,13 @@ export class SubstitutionsController {
 
   @Get('sessions/:id/colleagues')
   @Allow('substitution.ask')
-  colleagues(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ColleagueOut[]> {
+  colleagues(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<ColleagueOut[]> {
     return this.people.colleagues(actor, id)
   }
 
   @Get('sessions/:id/swaps')
   @Allow('substitution.ask')
-  swaps(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SwapOut[]> {
+  swaps(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<SwapOut[]> {
     return this.people.swaps(actor, id)
   }
 
@@ -63,7 +54,7 @@ export class SubstitutionsController {
 
   @Get('substitutions/:id')
   @Allow('substitution.ask')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SubstitutionOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<SubstitutionOut> {
     return this.substitutions.get(actor, id)
   }
 
@@ -78,7 +69,7 @@ export class SubstitutionsController {
   @HttpCode(200)
   agree(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SubstitutionOut> {
     return this.acts.act(actor, id, 'agree', given)
@@ -89,7 +80,7 @@ export class SubstitutionsController {
   @HttpCode(200)
   decline(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SubstitutionOut> {
     return this.acts.act(actor, id, 'decline', given)
@@ -100,7 +91,7 @@ export class SubstitutionsController {
   @HttpCode(200)
   approve(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SubstitutionOut> {
     return this.acts.act(actor, id, 'approve', given)
@@ -111,7 +102,7 @@ export class SubstitutionsController {
   @HttpCode(200)
   refuse(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SubstitutionOut> {
     return this.acts.act(actor, id, 'refuse', given)
@@ -122,7 +113,7 @@ export class SubstitutionsController {
   @HttpCode(200)
   withdraw(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SubstitutionOut> {
     return this.acts.act(actor, id, 'withdraw', given)
@@ -133,7 +124,7 @@ export class SubstitutionsController {
   @HttpCode(200)
   revoke(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SubstitutionOut> {
     return this.acts.act(actor, id, 'revoke', given)

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer'
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator'
+import { IsBoolean, IsIn, IsString, Length } from 'class-validator'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
-import { BooleanText } from '../../platform/http/validation.js'
+import { BooleanText, IsInt, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Session } from '../sessions/session.entity.js'
 import type { SessionStatus } from '../sessions/session.states.js'
@@ -9,37 +9,37 @@ import { type Substitution, type SubstitutionKind, substitutionKinds } from './s
 import { substitutionStates, type SubstitutionStatus } from './substitution.states.js'
 
 export class SubstitutionListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(substitutionStates)
   status?: SubstitutionStatus
 
-  @IsOptional()
+  @Optional()
   @IsIn(substitutionKinds)
   kind?: SubstitutionKind
 
   /** Asked for or asked: requests in which the teacher takes part. */
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   teacherId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   sessionId?: number
 
   /** Only those that wait for an answer or an approval. */
-  @IsOptional()
+  @Optional()
   @BooleanText()
   @IsBoolean()
   isOpen?: boolean
@@ -56,7 +56,7 @@ export class CreateSubstitutionIn {
   colleagueId!: number
 
   /** Of a swap: the colleague's session that is taken in return. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   otherSessionId?: number
 
@@ -65,7 +65,7 @@ export class CreateSubstitutionIn {
   reason!: string
 
   /** The colleague has said yes by word of mouth: recorded and approved at once, by who may approve. */
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isAgreed?: boolean
 }

@@ -1,16 +1,6 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
 import { CreatePlacementIn, PlacementListQuery, PlacementOut, UpdatePlacementIn } from './placements.dto.js'
@@ -29,7 +19,7 @@ export class PlacementsController {
 
   @Get(':id')
   @Allow('timetable.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<PlacementOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<PlacementOut> {
     return this.placements.get(actor, id)
   }
 
@@ -43,7 +33,7 @@ export class PlacementsController {
   @Allow('timetable.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdatePlacementIn,
   ): Promise<PlacementOut> {
     return this.placements.update(actor, id, given)
@@ -52,7 +42,7 @@ export class PlacementsController {
   @Delete(':id')
   @Allow('timetable.write')
   @HttpCode(204)
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<void> {
     return this.placements.remove(actor, id)
   }
 }

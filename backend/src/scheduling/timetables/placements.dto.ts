@@ -1,27 +1,27 @@
 import { Type } from 'class-transformer'
-import { IsBoolean, IsIn, IsInt, IsOptional } from 'class-validator'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsBoolean, IsIn } from 'class-validator'
+import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Placement } from './placement.entity.js'
 import { type WeekPattern, weekPatterns } from './week-patterns.js'
 
 export class PlacementListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   timetableId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   sectionId?: number
@@ -38,62 +38,66 @@ export class CreatePlacementIn {
   slotId!: number
 
   /** Left out: the section's. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   teacherId?: number
 
   /** Left out: the section's. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   roomId?: number
 
   /** Odd and even weeks of the term, counted from 1. Left out: every week. */
-  @IsOptional()
+  @Optional()
   @IsIn(weekPatterns)
   weeks?: WeekPattern
 
   /** Within the term; left out: from its first day. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsLocalDate()
   startsOn?: string | null
 
   /** Included; left out: to the last day of the term. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsLocalDate()
   endsOn?: string | null
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isLocked?: boolean
 }
 
 export class UpdatePlacementIn {
-  @IsOptional()
+  @Optional()
   @IsInt()
   slotId?: number
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   teacherId?: number
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   roomId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(weekPatterns)
   weeks?: WeekPattern
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsLocalDate()
   startsOn?: string | null
 
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsLocalDate()
   endsOn?: string | null
 
   /** A locked one is not moved, by hand or automatically, until it is unlocked. */
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isLocked?: boolean
 }
@@ -129,7 +133,7 @@ export class ChoiceQuery {
   sectionId!: number
 
   /** The placement that would be moved; left out: a new one. */
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   placementId?: number

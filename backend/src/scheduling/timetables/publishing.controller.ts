@@ -1,14 +1,6 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Post,
-  type StreamableFile,
-} from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import { PublishIn, PublishPreviewOut } from './publishing.dto.js'
@@ -26,7 +18,7 @@ export class PublishingController {
 
   @Get(':id/publish-preview')
   @Allow('timetable.read')
-  preview(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<PublishPreviewOut> {
+  preview(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<PublishPreviewOut> {
     return this.publishing.preview(actor, id)
   }
 
@@ -34,7 +26,7 @@ export class PublishingController {
   @Allow('timetable.read')
   async previewSheet(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
   ): Promise<StreamableFile> {
     return sendWorkbook('publish-preview', [await this.publishing.sheet(actor, id)])
   }
@@ -44,7 +36,7 @@ export class PublishingController {
   @HttpCode(200)
   async publish(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: PublishIn,
   ): Promise<TimetableOut> {
     await this.publishing.publish(actor, id, given)

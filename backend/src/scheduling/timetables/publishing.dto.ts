@@ -1,10 +1,10 @@
-import { IsInt, IsOptional } from 'class-validator'
 import { EventIn } from '../../audit/index.js'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 import type { SessionClashCode } from './plan-sessions.js'
 
 export class PublishIn extends EventIn {
   /** The `previewRevision` of the preview that was looked at; where something has changed since, publishing is refused. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   previewRevision?: number
 }

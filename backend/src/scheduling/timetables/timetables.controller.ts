@@ -1,16 +1,6 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
 import { ExplanationQuery, SlotExplainedOut } from '../planning/explanations.dto.js'
@@ -54,7 +44,7 @@ export class TimetablesController {
 
   @Get(':id')
   @Allow('timetable.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<TimetableOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<TimetableOut> {
     return this.timetables.get(actor, id)
   }
 
@@ -62,7 +52,7 @@ export class TimetablesController {
   @Allow('timetable.read')
   grid(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Query() { by }: GridQuery,
   ): Promise<GridOut> {
     return this.grids.grid(actor, id, by)
@@ -72,7 +62,7 @@ export class TimetablesController {
   @Allow('timetable.read')
   choices(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Query() query: ChoiceQuery,
   ): Promise<ChoiceOut[]> {
     return this.placements.choices(actor, id, query)
@@ -82,7 +72,7 @@ export class TimetablesController {
   @Allow('timetable.read')
   explanations(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Query() query: ExplanationQuery,
   ): Promise<SlotExplainedOut[]> {
     return this.explained.of(actor, id, query)
@@ -90,7 +80,7 @@ export class TimetablesController {
 
   @Get(':id/readiness')
   @Allow('timetable.read')
-  readiness(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<ReadinessOut> {
+  readiness(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<ReadinessOut> {
     return this.ready.of(actor, id)
   }
 
@@ -98,7 +88,7 @@ export class TimetablesController {
   @Allow('timetable.read')
   compare(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Query() query: CompareQuery,
   ): Promise<TimetableComparisonOut> {
     return this.grids.compare(actor, id, query.with)
@@ -114,7 +104,7 @@ export class TimetablesController {
   @Allow('timetable.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdateTimetableIn,
   ): Promise<TimetableOut> {
     return this.timetables.update(actor, id, given)
@@ -123,28 +113,28 @@ export class TimetablesController {
   @Post(':id/undo')
   @Allow('timetable.write')
   @HttpCode(200)
-  undo(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DraftStepDoneOut> {
+  undo(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<DraftStepDoneOut> {
     return this.steps.undo(actor, id)
   }
 
   @Post(':id/redo')
   @Allow('timetable.write')
   @HttpCode(200)
-  redo(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DraftStepDoneOut> {
+  redo(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<DraftStepDoneOut> {
     return this.steps.redo(actor, id)
   }
 
   @Post(':id/clear')
   @Allow('timetable.write')
   @HttpCode(200)
-  clear(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<DraftStepDoneOut> {
+  clear(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<DraftStepDoneOut> {
     return this.steps.clear(actor, id)
   }
 
   @Delete(':id')
   @Allow('timetable.write')
   @HttpCode(204)
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<void> {
     return this.timetables.remove(actor, id)
   }
 }

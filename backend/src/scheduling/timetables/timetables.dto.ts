@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator'
+import { IsBoolean, IsIn, IsString, Length } from 'class-validator'
+import { IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { SlotOut } from '../slots/slots.dto.js'
 import { PlacementOut } from './placements.dto.js'
@@ -8,17 +9,17 @@ import type { WeekPattern } from './week-patterns.js'
 import { timetableStates, type TimetableStatus } from './timetable.states.js'
 
 export class TimetableListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(timetableStates)
   status?: TimetableStatus
 }
@@ -31,24 +32,26 @@ export class CreateTimetableIn {
   termId!: number
 
   /** Copies this version, of the same school and term; left out: the published one, if there is one. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   fromId?: number
 
   /** Copies nothing. */
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   isEmpty?: boolean
 
   /** What the draft tries out, to tell several apart. */
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(1, 60)
   name?: string | null
 }
 
 export class UpdateTimetableIn {
-  @IsOptional()
+  @Optional()
+  @Nullable()
   @IsString()
   @Length(1, 60)
   name?: string | null
@@ -101,7 +104,7 @@ export const gridSides = ['section', 'teacher', 'room', 'homeClass'] as const
 export type GridSide = (typeof gridSides)[number]
 
 export class GridQuery {
-  @IsOptional()
+  @Optional()
   @IsIn(gridSides)
   by: GridSide = 'section'
 }

@@ -1,5 +1,6 @@
-import { Controller, Get, Param, ParseIntPipe, Query, StreamableFile } from '@nestjs/common'
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { FetExportService } from './fet-export.service.js'
 import { FetExportQuery } from './views.dto.js'
@@ -13,7 +14,7 @@ export class FetExportController {
   @Allow('timetable.read')
   async exportFet(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Query() { on }: FetExportQuery,
   ): Promise<StreamableFile> {
     return new StreamableFile(Buffer.from(await this.exports.export(actor, id, on)), {

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional } from 'class-validator'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsIn } from 'class-validator'
+import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import type { DayKind } from '../../organisation/index.js'
 import type { SessionStatus } from '../sessions/session.states.js'
 
@@ -22,7 +22,7 @@ export class ViewParams {
 
 export class ViewQuery {
   /** Any day of the week; left out: today. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   from?: string
 }
@@ -134,7 +134,7 @@ export class ViewOwnersOut {
 
 export class FetExportQuery {
   /** Any day of the week that is written: odd and even weeks may differ. Left out: the present week. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   on?: string
 }

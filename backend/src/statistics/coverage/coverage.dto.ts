@@ -1,6 +1,5 @@
 import { Type } from 'class-transformer'
-import { IsInt, IsOptional } from 'class-validator'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 
 export class CoverageQuery {
   @Type(() => Number)
@@ -8,11 +7,11 @@ export class CoverageQuery {
   termId!: number
 
   /** Counted as things stood on this day; today without it. */
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   asOf?: string
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
-import { IsInt, IsOptional, Max, Min } from 'class-validator'
+import { Max, Min } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 
 export class MoneyQuery {
   @Type(() => Number)
@@ -8,7 +9,7 @@ export class MoneyQuery {
   @Max(2100)
   fiscalYear!: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number

@@ -1,5 +1,6 @@
-import { Controller, Get, Param, ParseIntPipe, Query, type StreamableFile } from '@nestjs/common'
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { ResultsQuery } from '../../surveys/index.js'
 import { ReportsService } from '../reports.service.js'
@@ -13,7 +14,7 @@ export class SatisfactionController {
   @Allow('satisfaction.read')
   sheet(
     @CurrentActor() actor: Actor,
-    @Param('surveyId', ParseIntPipe) surveyId: number,
+    @Param('surveyId', ParseIdPipe) surveyId: number,
     @Query() query: ResultsQuery,
   ): Promise<StreamableFile> {
     return this.reports.satisfaction(actor, surveyId, query)

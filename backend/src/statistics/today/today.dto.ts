@@ -1,13 +1,13 @@
 import { Type } from 'class-transformer'
-import { IsInt, IsOptional } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 
 export class TodayQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number

@@ -1,15 +1,6 @@
 import { Type } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator'
+import { ArrayMaxSize, IsArray, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 
 export class ChildQuery {
   @Type(() => Number)
@@ -22,13 +13,13 @@ export class AnswerIn {
   questionId!: number
 
   /** 1 very dissatisfied … 5 very satisfied. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   @Max(5)
   value?: number
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(500)
   text?: string

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import {
   AnswersIn,
@@ -25,7 +26,7 @@ export class ResponsesParentController {
   @Allow('survey.answer')
   get(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Query() { studentId }: ChildQuery,
   ): Promise<ParentSurveyWithQuestionsOut> {
     return this.responses.get(actor, id, studentId)
@@ -36,7 +37,7 @@ export class ResponsesParentController {
   @HttpCode(200)
   answer(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: AnswersIn,
   ): Promise<ThanksOut> {
     return this.responses.answer(actor, id, given)

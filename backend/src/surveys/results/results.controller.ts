@@ -1,5 +1,6 @@
-import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common'
+import { Controller, Get, Param, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { ResultsOut, ResultsQuery } from './results.dto.js'
 import { ResultsService } from './results.service.js'
@@ -13,7 +14,7 @@ export class ResultsController {
   @Allow('satisfaction.read')
   get(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Query() query: ResultsQuery,
   ): Promise<ResultsOut> {
     return this.results.results(actor, id, query)

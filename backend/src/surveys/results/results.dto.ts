@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer'
-import { IsInt, IsOptional } from 'class-validator'
+import { IsInt, Optional } from '../../platform/http/validation.js'
 
 export class ResultsQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { SeenIn } from '../../audit/index.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import type { Page } from '../../platform/paging.js'
@@ -25,7 +26,7 @@ export class SurveysController {
 
   @Get(':id')
   @Allow('survey.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIntPipe) id: number): Promise<SurveyWithQuestionsOut> {
+  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<SurveyWithQuestionsOut> {
     return this.surveys.get(actor, id)
   }
 
@@ -39,7 +40,7 @@ export class SurveysController {
   @Allow('survey.write')
   update(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdateSurveyIn,
   ): Promise<SurveyWithQuestionsOut> {
     return this.surveys.update(actor, id, given)
@@ -50,7 +51,7 @@ export class SurveysController {
   @HttpCode(200)
   open(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() seen: SeenIn,
   ): Promise<SurveyWithQuestionsOut> {
     return this.surveys.act(actor, id, 'open', seen)
@@ -61,7 +62,7 @@ export class SurveysController {
   @HttpCode(200)
   close(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', ParseIdPipe) id: number,
     @Body() seen: SeenIn,
   ): Promise<SurveyWithQuestionsOut> {
     return this.surveys.act(actor, id, 'close', seen)

@@ -4,8 +4,6 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsInt,
-  IsOptional,
   IsString,
   Length,
   Max,
@@ -13,23 +11,23 @@ import {
   ValidateNested,
 } from 'class-validator'
 import { SeenIn } from '../../audit/index.js'
-import { IsLocalDate } from '../../platform/http/validation.js'
+import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Question } from './question.entity.js'
 import type { Survey } from './survey.entity.js'
 import { surveyStates, type SurveyStatus } from './survey.states.js'
 
 export class SurveyListQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   termId?: number
 
-  @IsOptional()
+  @Optional()
   @IsIn(surveyStates)
   status?: SurveyStatus
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
@@ -67,14 +65,14 @@ export class CreateSurveyIn {
   closesOn!: string
 
   /** Answers of this value (1–5) and above count as satisfied. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(2)
   @Max(5)
   satisfiedFrom?: number
 
   /** Left out: the usual questions of a term. */
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(40)
@@ -84,25 +82,25 @@ export class CreateSurveyIn {
 }
 
 export class UpdateSurveyIn extends SeenIn {
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(2, 80)
   title?: string
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @Length(2, 120)
   titleEn?: string
 
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   opensOn?: string
 
-  @IsOptional()
+  @Optional()
   @IsLocalDate()
   closesOn?: string
 
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(40)

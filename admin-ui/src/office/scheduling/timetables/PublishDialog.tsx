@@ -42,7 +42,12 @@ export function PublishDialog({ timetable, onClose }: { timetable: Timetable; on
     setBusy(true)
     setRefusal(null)
     try {
-      await kehou.act('timetables', timetable.id, 'publish', preview ? { previewRevision: preview.previewRevision } : {})
+      await kehou.act(
+        'timetables',
+        timetable.id,
+        'publish',
+        preview ? { previewRevision: preview.previewRevision } : {},
+      )
       notify('scheduling.published', { type: 'success' })
       refresh()
       onClose()

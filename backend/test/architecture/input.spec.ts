@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const src = join(__dirname, '../../src')
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+const text = (file: string) => readFileSync(join(src, file), 'utf8')
+
+/** What class-validator and Nest mean by these reaches further than a column does. */
+const ours = [
+  { name: 'IsOptional', from: 'class-validator' },
+  { name: 'IsInt', from: 'class-validator' },
+  { name: 'ParseIntPipe', from: '@nestjs/common' },
+]
+
+describe('what comes in', () => {
+  it.each(ours)('is not checked with $name of $from', ({ name, from }) => {
+    const imports = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '${from}'`)
+    expect(files.filter((file) => imports.test(text(file)))).toEqual([])
+  })
+
+  it('that may be null says so, and what says so may be null', () => {
+    const field = /((?:^ {2}@.*\n(?: {4}.*\n| {2}[)}\]].*\n)*)+) {2}(\w+)([?!]): ([^\n]+)\n/gm
+    const wrong = files
+      .filter((file) => file.endsWith('.dto.ts'))
+      .flatMap((file) =>
+        [...text(file).matchAll(field)]
+          .filter(([, decorators]) => /@(Optional|Nullable|Is[A-Z]|Length|Matches)/.test(decorators!))
+          .filter(
+            ([, decorators, , mark, type]) =>
+              decorators!.includes('@Nullable()') !== /\| null\b/.test(type!) ||
+              (mark === '?') !== decorators!.includes('@Optional()'),
+          )
+          .map(([, , name]) => `${file} ${name}`),
+      )
+    expect(wrong).toEqual([])
+  })
+})
