@@ -9,6 +9,7 @@ import { DelegationsService } from './delegations/delegations.service.js'
 import { ReceivedPermissions } from './delegations/received-permissions.service.js'
 import { SignInController } from './sign-in/sign-in.controller.js'
 import { SignInService } from './sign-in/sign-in.service.js'
+import { Places } from './users/places.js'
 import { UsersController } from './users/users.controller.js'
 import { UsersService } from './users/users.service.js'
 
@@ -17,11 +18,12 @@ import { UsersService } from './users/users.service.js'
   controllers: [SignInController, UsersController, DelegationsController, AuditTrailController],
   providers: [
     ReceivedPermissions,
+    Places,
     SignInService,
     UsersService,
     DelegationsService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SignInService, UsersService],
+  exports: [Places, SignInService, UsersService],
 })
 export class AccessModule {}

@@ -10,6 +10,7 @@ import { type Actor, isInScope } from '../actor.js'
 import { schoolRoles } from '../roles.js'
 import { Passwords } from '../sign-in/passwords.js'
 import { SignInService } from '../sign-in/sign-in.service.js'
+import { Places } from './places.js'
 import { User } from './user.entity.js'
 import {
   type CreateUserIn,
@@ -34,6 +35,7 @@ export class UsersService {
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
     private readonly signIns: SignInService,
+    private readonly places: Places,
   ) {}
 
   list(actor: Actor, list: UserListQuery): Promise<Page<UserOut>> {
@@ -63,14 +65,17 @@ export class UsersService {
     if (schoolRoles.has(given.role) !== (schoolId !== null)) {
       throw new RuleBroken(schoolId === null ? 'access.role_needs_school' : 'access.role_has_no_school')
     }
-    if (!isInScope(actor, { schoolId, regionCode: given.regionCode }))
-      throw new Invalid('request.invalid', {}, [
-        { field: 'regionCode', code: 'validation.isIn', message: 'outside the scope', params: {} },
-      ])
     const oneTimePassword = Passwords.oneTime()
     const passwordHash = await Passwords.hash(oneTimePassword)
     return this.database.transaction(async (tx) => {
-      const user = await this.insert(tx, { ...given, schoolId, passwordHash, mustChangePassword: true })
+      const regionCode = await this.placeOf(tx, actor, given)
+      const user = await this.insert(tx, {
+        ...given,
+        schoolId,
+        regionCode,
+        passwordHash,
+        mustChangePassword: true,
+      })
       await this.audit.record(tx, actor, {
         action: 'user.create',
         entity: 'user',
@@ -80,6 +85,28 @@ export class UsersService {
       })
       return { ...toUserOut(user), oneTimePassword }
     })
+  }
+
+  /**
+   * The region in which the account will see: a school's own, whatever the request says; else the one that is asked for.
+   * Throws NotFound for a school outside the actor's scope, Invalid for a region that is.
+   */
+  private async placeOf(
+    tx: EntityManager,
+    actor: Actor,
+    { schoolId = null, regionCode: asked = '' }: CreateUserIn,
+  ): Promise<string> {
+    if (schoolId !== null) {
+      const regionCode = await this.places.regionOfSchool(tx, schoolId)
+      if (regionCode === null || !isInScope(actor, { schoolId, regionCode }))
+        throw new NotFound('school', schoolId)
+      return regionCode
+    }
+    if (!isInScope(actor, { regionCode: asked }) || !(await this.places.hasRegion(tx, asked)))
+      throw new Invalid('request.invalid', {}, [
+        { field: 'regionCode', code: 'validation.isIn', message: 'outside the scope', params: {} },
+      ])
+    return asked
   }
 
   /** Adds an account inside a transaction of the caller (activation, demo); throws access.username_taken. */
