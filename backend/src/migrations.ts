@@ -4,10 +4,12 @@ import { Foundation1795300000000 } from './platform/database/migrations/17953000
 import { Scheduling1795350000000 } from './platform/database/migrations/1795350000000-scheduling.js'
 import { Delegation1795400000000 } from './platform/database/migrations/1795400000000-delegation.js'
 import { Funding1795500000000 } from './platform/database/migrations/1795500000000-funding.js'
+import { SignIn1796000100000 } from './platform/database/migrations/1796000100000-sign-in.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
   Scheduling1795350000000,
   Delegation1795400000000,
   Funding1795500000000,
+  SignIn1796000100000,
 ]

@@ -9,7 +9,8 @@ import { likeText, type Page, paged } from '../../platform/paging.js'
 import { type Actor, isInScope } from '../actor.js'
 import { schoolRoles } from '../roles.js'
 import { Passwords } from '../sign-in/passwords.js'
-import { SignInService } from '../sign-in/sign-in.service.js'
+import { oneTimeUntil } from '../sign-in/one-time.js'
+import { SignInTokens } from '../sign-in/tokens.service.js'
 import { Places } from './places.js'
 import { User } from './user.entity.js'
 import {
@@ -34,7 +35,7 @@ export class UsersService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
-    private readonly signIns: SignInService,
+    private readonly tokens: SignInTokens,
     private readonly places: Places,
   ) {}
 
@@ -120,8 +121,7 @@ export class UsersService {
     const user = tx.create(User, {
       ...given,
       isFrozen: false,
-      failedCount: 0,
-      lockedUntilAt: null,
+      oneTimeUntilAt: given.mustChangePassword ? oneTimeUntil(this.clock) : null,
       lastSignInAt: null,
       createdAt: this.clock.now(),
     })
@@ -138,7 +138,7 @@ export class UsersService {
     return this.database.transaction(async (tx) => {
       const user = await this.find(tx, actor, id)
       await tx.update(User, { id }, { isFrozen })
-      if (isFrozen) await this.signIns.revokeAll(tx, id)
+      if (isFrozen) await this.tokens.revokeAll(tx, id)
       await this.audit.record(tx, actor, {
         action: isFrozen ? 'user.freeze' : 'user.release',
         entity: 'user',
@@ -159,9 +159,9 @@ export class UsersService {
       await tx.update(
         User,
         { id },
-        { passwordHash, mustChangePassword: true, failedCount: 0, lockedUntilAt: null },
+        { passwordHash, mustChangePassword: true, oneTimeUntilAt: oneTimeUntil(this.clock) },
       )
-      await this.signIns.revokeAll(tx, id)
+      await this.tokens.revokeAll(tx, id)
       await this.audit.record(tx, actor, {
         action: 'user.reset-password',
         entity: 'user',
@@ -177,7 +177,7 @@ export class UsersService {
     await tx
       .createQueryBuilder()
       .update(User)
-      .set({ failedCount: () => 'failedCount' })
+      .set({ isFrozen: () => 'isFrozen' })
       .where('id = :id', { id })
       .execute()
   }

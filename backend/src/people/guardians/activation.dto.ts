@@ -1,13 +1,5 @@
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsInt,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  MaxLength,
-} from 'class-validator'
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Length, MaxLength } from 'class-validator'
+import { IsPhoneNumber } from '../../access/index.js'
 
 export class LettersIn {
   @IsInt()
@@ -45,8 +37,10 @@ export class ActivateIn {
   @MaxLength(40)
   code!: string
 
+  /** As people and their phones write it: +86, spaces, hyphens and full width are read too. */
   @IsString()
-  @Matches(/^1[3-9]\d{9}$/)
+  @MaxLength(40)
+  @IsPhoneNumber()
   phone!: string
 
   @IsString()
