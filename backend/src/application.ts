@@ -18,6 +18,7 @@ import { validationPipe } from './platform/http/validation.js'
 export const largestBodyBytes = 1024 * 1024
 /** Twenty megabytes over a village's line take minutes; who trickles bytes is cut off. */
 export const longestRequestMs = 5 * 60_000
+const longestHeadersMs = 30_000
 export const largestFileBytes = 20 * 1024 * 1024
 
 export interface Parts {
@@ -45,7 +46,11 @@ export async function buildApplication({
     // Anybody can write X-Forwarded-For; only proxies that are named are believed.
     trustProxy: trusted(config.trustedProxies),
     requestTimeout: requestTimeoutMs,
-    http: { connectionsCheckingInterval: Math.min(requestTimeoutMs, 10_000) },
+    http: {
+      requestTimeout: requestTimeoutMs,
+      headersTimeout: Math.min(requestTimeoutMs, longestHeadersMs),
+      connectionsCheckingInterval: Math.min(requestTimeoutMs, 10_000),
+    },
   })
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, connections, clock),

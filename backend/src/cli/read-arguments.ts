@@ -11,12 +11,15 @@ export interface Arguments {
     | 'ledger verify'
     | 'ledger export'
     | 'set-up'
+    | 'recover'
     | 'timetable solve'
   readonly kind: 'students' | 'teachers' | 'rooms'
   readonly file: string | null
   readonly school: string | null
   /** set-up: division code and name of the region whose first administrator is made. */
   readonly region: { readonly code: string; readonly name: string } | null
+  /** recover: the user name. */
+  readonly user: string | null
   readonly timetable: TimetableArguments | null
   readonly ledger: LedgerArguments | null
   readonly isJson: boolean
@@ -50,6 +53,7 @@ function parse(argv: readonly string[]) {
         school: { type: 'string' },
         region: { type: 'string' },
         name: { type: 'string' },
+        user: { type: 'string' },
         seed: { type: 'string', default: '1' },
         seconds: { type: 'string', default: '60' },
         out: { type: 'string' },
@@ -81,6 +85,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     file: null,
     school: null,
     region: null,
+    user: null,
     timetable: null,
     ledger: null,
     isJson: values.json,
@@ -113,6 +118,11 @@ export function readArguments(argv: readonly string[]): Arguments {
         2,
       )
     return { ...common, command: 'set-up', region: { code: values.region!, name: values.name } }
+  }
+  if (name === 'recover' && rest.length === 0) {
+    if (!values.user)
+      throw new CommandProblem('用法：kehou recover --user 用户名', 'Usage: kehou recover --user NAME', 2)
+    return { ...common, command: 'recover', user: values.user }
   }
   if (name === 'timetable' && rest[0] === 'solve') {
     const [seed, seconds] = [wholeNumber(values.seed), wholeNumber(values.seconds)]

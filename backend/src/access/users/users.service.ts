@@ -8,6 +8,7 @@ import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { type Actor, isInScope } from '../actor.js'
 import { schoolRoles } from '../roles.js'
+import { SecondFactors } from '../second-factor/second-factor.service.js'
 import { Passwords } from '../sign-in/passwords.js'
 import { oneTimeUntil } from '../sign-in/one-time.js'
 import { SignInTokens } from '../sign-in/tokens.service.js'
@@ -37,6 +38,7 @@ export class UsersService {
     private readonly audit: AuditEntries,
     private readonly tokens: SignInTokens,
     private readonly places: Places,
+    private readonly factors: SecondFactors,
   ) {}
 
   list(actor: Actor, list: UserListQuery): Promise<Page<UserOut>> {
@@ -169,6 +171,33 @@ export class UsersService {
         schoolId: user.schoolId,
       })
       return { ...toUserOut({ ...user, mustChangePassword: true }), oneTimePassword }
+    })
+  }
+
+  /**
+   * The last resort, for whoever may use the server: a new one-time password, no second factor, no open sign-in.
+   * Gives the password; null where there is no such account of the staff, or it is frozen.
+   */
+  async recover(username: string, requestId: string): Promise<string | null> {
+    const oneTimePassword = Passwords.oneTime()
+    const passwordHash = await Passwords.hash(oneTimePassword)
+    return this.database.transaction(async (tx) => {
+      const user = await tx.findOneBy(User, { username: username.trim().toLowerCase(), isFrozen: false })
+      if (!user || user.role === 'guardian') return null
+      const { id: entityId, schoolId, regionCode } = user
+      await tx.update(
+        User,
+        { id: user.id },
+        { passwordHash, mustChangePassword: true, oneTimeUntilAt: oneTimeUntil(this.clock) },
+      )
+      await this.factors.remove(tx, user.id)
+      await this.tokens.revokeAll(tx, user.id)
+      await this.audit.recordWithoutPerson(
+        tx,
+        { action: 'user.recover', entity: 'user', entityId, schoolId, regionCode },
+        requestId,
+      )
+      return oneTimePassword
     })
   }
 
