@@ -36,6 +36,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-in/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignIn_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/mine/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignIn_endOthers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/mine/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignIn_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SecondFactor_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/second-factor/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactor_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactor_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactor_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/second-factor/turn-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactor_turnOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -4959,6 +5087,8 @@ export interface components {
         SignInIn: {
             username: string;
             password: string;
+            /** @description Of the app, or a recovery code; asked for with access.code_needed. */
+            code?: string;
         };
         ActorOut: {
             userId: number;
@@ -4970,10 +5100,51 @@ export interface components {
             schoolId: number | null;
             permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
             mustChangePassword: boolean;
+            mustSetUpSecondFactor: boolean;
         };
         ChangePasswordIn: {
             currentPassword: string;
             newPassword: string;
+        };
+        OwnSignInOut: {
+            id: number;
+            /** @description The one that asks. */
+            isThis: boolean;
+            createdAt: string;
+            lastSeenAt: string;
+            /** @description When it ends in any case. */
+            expiresAt: string;
+            /** @description Without its last part. */
+            address: string | null;
+            /** @description Browser and system, for example 'Chrome/Windows'. */
+            agent: string | null;
+        };
+        EndedOut: {
+            endedCount: number;
+        };
+        SecondFactorOut: {
+            /** @description Whether a code is asked for at the sign-in. */
+            isOn: boolean;
+            /** @description Whether this person's role must have one here. */
+            isRequired: boolean;
+            recoveryCodesLeft: number;
+        };
+        PasswordIn: {
+            password: string;
+        };
+        NewSecondFactorOut: {
+            /** @description Base32, in groups of four, for typing. */
+            secret: string;
+            /** @description otpauth://… */
+            address: string;
+            qrSvg: string;
+        };
+        ConfirmSecondFactorIn: {
+            /** @description The six digits that the app shows. */
+            code: string;
+        };
+        RecoveryCodesOut: {
+            recoveryCodes: string[];
         };
         UserOut: {
             id: number;
@@ -4992,7 +5163,8 @@ export interface components {
             displayName: string;
             /** @enum {string} */
             role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "auditor";
-            regionCode: string;
+            /** @description Of people of a region; for people of a school it is the school's, whatever is given. */
+            regionCode?: string;
             schoolId?: number | null;
         };
         UserWithPasswordOut: {
@@ -5372,6 +5544,7 @@ export interface components {
         };
         ActivateIn: {
             code: string;
+            /** @description As people and their phones write it: +86, spaces, hyphens and full width are read too. */
             phone: string;
             password: string;
         };
@@ -6403,7 +6576,7 @@ export interface components {
         MySessionOut: {
             session: components["schemas"]["SessionOut"];
             /** @enum {string} */
-            part: "own" | "for_other" | "taken";
+            part: "own" | "taken" | "for_other";
         };
         MyDayOut: {
             dayOn: string;
@@ -7480,7 +7653,7 @@ export interface components {
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string} */
-            status: "refused" | "draft" | "submitted" | "failed" | "approved" | "withdrawn" | "checked" | "paid";
+            status: "refused" | "draft" | "failed" | "submitted" | "approved" | "withdrawn" | "checked" | "paid";
             amountFen: number;
             account: string;
             accountName: string;
@@ -8350,7 +8523,7 @@ export interface components {
             kind: "rooms" | "students" | "teachers";
             fileName: string;
             /** @enum {string} */
-            status: "running" | "done" | "failed" | "uploaded" | "previewed" | "expired";
+            status: "failed" | "expired" | "done" | "running" | "uploaded" | "previewed";
             counts: components["schemas"]["ImportCountsOut"] | null;
             jobId: number | null;
             uploadedByName: string;
@@ -8369,7 +8542,7 @@ export interface components {
             id: number;
             kind: string;
             /** @enum {string} */
-            status: "cancelled" | "queued" | "running" | "done" | "failed";
+            status: "failed" | "done" | "cancelled" | "queued" | "running";
             step: string;
             doneCount: number;
             totalCount: number;
@@ -8429,7 +8602,7 @@ export interface components {
             kind: "rooms" | "students" | "teachers";
             fileName: string;
             /** @enum {string} */
-            status: "running" | "done" | "failed" | "uploaded" | "previewed" | "expired";
+            status: "failed" | "expired" | "done" | "running" | "uploaded" | "previewed";
             counts: components["schemas"]["ImportCountsOut"] | null;
             jobId: number | null;
             uploadedByName: string;
@@ -8761,6 +8934,174 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ActorOut"];
                 };
+            };
+        };
+    };
+    SignIn_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSignInOut"][];
+                };
+            };
+        };
+    };
+    SignIn_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+        };
+    };
+    SignIn_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+        };
+    };
+    SecondFactor_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorOut"];
+                };
+            };
+        };
+    };
+    SecondFactor_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecondFactorOut"];
+                };
+            };
+        };
+    };
+    SecondFactor_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSecondFactorIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+        };
+    };
+    SecondFactor_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+        };
+    };
+    SecondFactor_turnOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -10132,14 +10473,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["TeacherAccountOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
+                content?: never;
             };
         };
     };
@@ -12160,14 +12494,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SectionRelationOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
+                content?: never;
             };
         };
     };
@@ -14734,7 +15061,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["BankReturnLineOut"][];
+                        items: components["schemas"]["BankReturnOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -16931,14 +17258,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ObjectionOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
+                content?: never;
             };
         };
     };
@@ -17769,14 +18089,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["FundingStandardOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
+                content?: never;
             };
         };
     };
@@ -17872,14 +18185,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["FundPolicyOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
+                content?: never;
             };
         };
     };

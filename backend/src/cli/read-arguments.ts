@@ -110,20 +110,8 @@ export function readArguments(argv: readonly string[]): Arguments {
       ledger: { format, year: values.year === undefined ? null : Number(values.year), out: values.out },
     }
   }
-  if (name === 'set-up' && rest.length === 0) {
-    if (!/^\d{2}(\d{2}){0,2}$/.test(values.region ?? '') || !values.name)
-      throw new CommandProblem(
-        '用法：kehou set-up --region 行政区划代码 --name 地区名称',
-        'Usage: kehou set-up --region CODE --name NAME',
-        2,
-      )
-    return { ...common, command: 'set-up', region: { code: values.region!, name: values.name } }
-  }
-  if (name === 'recover' && rest.length === 0) {
-    if (!values.user)
-      throw new CommandProblem('用法：kehou recover --user 用户名', 'Usage: kehou recover --user NAME', 2)
-    return { ...common, command: 'recover', user: values.user }
-  }
+  const account = readAccountCommand(name, rest, values, common)
+  if (account) return account
   if (name === 'timetable' && rest[0] === 'solve') {
     const [seed, seconds] = [wholeNumber(values.seed), wholeNumber(values.seconds)]
     if (rest.length !== 2 || !values.out || seed === null || seconds === null || seconds === 0)
@@ -159,6 +147,32 @@ export function readArguments(argv: readonly string[]): Arguments {
     `There is no command "${positionals.join(' ')}". See kehou --help.`,
     2,
   )
+}
+
+type Values = ReturnType<typeof parse>['values']
+
+/** Commands about who may sign in; null: it is another one. */
+function readAccountCommand(
+  name: string,
+  rest: readonly string[],
+  values: Values,
+  common: Omit<Arguments, 'command'>,
+): Arguments | null {
+  if (name === 'set-up' && rest.length === 0) {
+    if (!/^\d{2}(\d{2}){0,2}$/.test(values.region ?? '') || !values.name)
+      throw new CommandProblem(
+        '用法：kehou set-up --region 行政区划代码 --name 地区名称',
+        'Usage: kehou set-up --region CODE --name NAME',
+        2,
+      )
+    return { ...common, command: 'set-up', region: { code: values.region!, name: values.name } }
+  }
+  if (name === 'recover' && rest.length === 0) {
+    if (!values.user)
+      throw new CommandProblem('用法：kehou recover --user 用户名', 'Usage: kehou recover --user NAME', 2)
+    return { ...common, command: 'recover', user: values.user }
+  }
+  return null
 }
 
 const wholeNumber = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null)

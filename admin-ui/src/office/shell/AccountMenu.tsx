@@ -4,6 +4,8 @@ import DelegationIcon from '@mui/icons-material/SupervisorAccountOutlined'
 import DarkIcon from '@mui/icons-material/DarkModeOutlined'
 import LightIcon from '@mui/icons-material/LightModeOutlined'
 import PasswordIcon from '@mui/icons-material/LockOutlined'
+import SecondFactorIcon from '@mui/icons-material/PhonelinkLockOutlined'
+import SignInsIcon from '@mui/icons-material/DevicesOutlined'
 import SignOutIcon from '@mui/icons-material/LogoutOutlined'
 import TranslateIcon from '@mui/icons-material/TranslateOutlined'
 import Button from '@mui/material/Button'
@@ -84,6 +86,18 @@ export function AccountMenu() {
             <PasswordIcon fontSize="small" />
           </ListItemIcon>
           {translate('kit.shell.changePassword')}
+        </MenuItem>
+        <MenuItem component={Link} to="/second-factor" onClick={close}>
+          <ListItemIcon>
+            <SecondFactorIcon fontSize="small" />
+          </ListItemIcon>
+          {translate('menu.second-factor')}
+        </MenuItem>
+        <MenuItem component={Link} to="/sign-ins" onClick={close}>
+          <ListItemIcon>
+            <SignInsIcon fontSize="small" />
+          </ListItemIcon>
+          {translate('menu.sign-ins')}
         </MenuItem>
         <Divider />
         <MenuItem onClick={() => void signOut()}>

@@ -1,5 +1,7 @@
 import { Client, type Answer, TestApp } from '../../../test/app.js'
+import { serverUrl } from '../../../test/database.js'
 import { worldPassword } from '../../../test/world.js'
+import { buildApplication } from '../../application.js'
 import { AuditEntry } from '../../audit/index.js'
 import { Passwords } from '../sign-in/passwords.js'
 import { Attempt } from './attempt.entity.js'
@@ -107,6 +109,8 @@ describe('attempts to sign in', () => {
   it('of one address over many accounts end after three hundred, and leave a bounded number of rows', async () => {
     const rows = () => test.database.read.countBy(AuditEntry, { entity: 'user' })
     const before = await rows()
+    // What is counted here are attempts, not the work of each.
+    const verify = jest.spyOn(Passwords, 'verify').mockResolvedValue(false)
     const answers: Answer[] = []
     for (let block = 0; block < 31; block += 1)
       answers.push(
@@ -118,12 +122,36 @@ describe('attempts to sign in', () => {
       )
     expect(codes(answers)).toEqual({ 401: 300, 429: 10 })
     expect((await rows()) - before).toBeLessThan(65)
+    verify.mockRestore()
     expect((await from('198.51.100.10', 'no.one', 'wrong password')).status).toBe(401)
     // 2001:db8:1:2::/64 is one place, however many addresses it has.
     const { username } = await test.world.user('principal')
     for (let n = 0; n < 5; n += 1) await from(`2001:db8:1:2::${n + 1}`, username, 'wrong password')
     expect((await from('2001:db8:1:2:ffff::1', username, 'wrong password')).status).toBe(429)
   }, 60_000)
+
+  const onServer = serverUrl ? it : it.skip
+  onServer(
+    'are counted together by two processes on one database',
+    async () => {
+      const { username } = await test.world.user('principal')
+      const { connections } = test.database
+      const second = await buildApplication({ config: test.config, connections, clock: test.clock })
+      const guess = (app: TestApp['nest'], n: number) =>
+        app.inject({
+          method: 'POST',
+          url: '/api/sign-in',
+          headers: { 'x-kehou': '1', 'x-forwarded-for': '198.51.100.14' },
+          payload: { username, password: `guess number ${n}` },
+        })
+      const answers = await Promise.all(
+        Array.from({ length: 100 }, (_, n) => guess(n % 2 === 0 ? test.nest : second, n)),
+      )
+      expect(answers.filter(({ statusCode }) => statusCode === 401)).toHaveLength(5)
+      expect(answers.filter(({ statusCode }) => statusCode === 429)).toHaveLength(95)
+    },
+    60_000,
+  )
 
   it('that fail are in the audit trail with the address, once and not each time', async () => {
     const user = await test.world.user('principal')
