@@ -153,6 +153,15 @@ export class TestApp {
     this.remove()
   }
 
+  /** A second process on the same database; on a server only, since SQLite has one writer. */
+  another(): Promise<NestFastifyApplication> {
+    return buildApplication({
+      config: this.config,
+      connections: this.database.connections,
+      clock: this.clock,
+    })
+  }
+
   get signedOut(): Client {
     return new Client(this, null)
   }

@@ -30,6 +30,10 @@ export const accessTexts: Texts = {
     zh: '验证码不对，或者已经用过。请等应用换出新的 6 位数字再填，或用一个恢复码。',
     en: 'The code is wrong or has been used. Wait for the next six digits, or use a recovery code.',
   },
+  'access.first_code_wrong': {
+    zh: '6 位数字不对。请看手机的时间准不准，再填应用现在显示的数字。',
+    en: 'The six digits are wrong. Check that the time of your phone is right, and enter what the app shows now.',
+  },
   'access.must_set_up_second_factor': {
     zh: '您的岗位要用验证器应用登录，请先设置。',
     en: 'Your role signs in with an authenticator app as well; please set it up first.',

@@ -93,23 +93,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   }
   if (values.help || name === undefined || name === 'help') return { ...common, command: 'help' }
   if (name === 'schools' && rest.length === 0) return { ...common, command: 'schools' }
-  if (name === 'ledger' && rest.length === 1 && rest[0] === 'verify')
-    return { ...common, command: 'ledger verify', school: values.school ?? null }
-  if (name === 'ledger' && rest.length === 1 && rest[0] === 'export') {
-    const format = exportFormats.find((each) => each === values.format)
-    if (!format || !values.out || (values.year !== undefined && !/^20\d\d$/.test(values.year)))
-      throw new CommandProblem(
-        '用法：kehou ledger export --format hledger|csv|vouchers --out 文件 [--school 学校标识码] [--year 年度]',
-        'Usage: kehou ledger export --format hledger|csv|vouchers --out FILE [--school CODE] [--year YYYY]',
-        2,
-      )
-    return {
-      ...common,
-      command: 'ledger export',
-      school: values.school ?? null,
-      ledger: { format, year: values.year === undefined ? null : Number(values.year), out: values.out },
-    }
-  }
+  const ledger = name === 'ledger' && rest.length === 1 ? readLedgerCommand(rest[0]!, values, common) : null
+  if (ledger) return ledger
   const account = readAccountCommand(name, rest, values, common)
   if (account) return account
   if (name === 'timetable' && rest[0] === 'solve') {
@@ -150,6 +135,31 @@ export function readArguments(argv: readonly string[]): Arguments {
 }
 
 type Values = ReturnType<typeof parse>['values']
+
+/** `kehou ledger …`; null: it is another one. */
+function readLedgerCommand(
+  what: string,
+  values: Values,
+  common: Omit<Arguments, 'command'>,
+): Arguments | null {
+  if (what === 'verify') return { ...common, command: 'ledger verify', school: values.school ?? null }
+  if (what === 'export') {
+    const format = exportFormats.find((each) => each === values.format)
+    if (!format || !values.out || (values.year !== undefined && !/^20\d\d$/.test(values.year)))
+      throw new CommandProblem(
+        '用法：kehou ledger export --format hledger|csv|vouchers --out 文件 [--school 学校标识码] [--year 年度]',
+        'Usage: kehou ledger export --format hledger|csv|vouchers --out FILE [--school CODE] [--year YYYY]',
+        2,
+      )
+    return {
+      ...common,
+      command: 'ledger export',
+      school: values.school ?? null,
+      ledger: { format, year: values.year === undefined ? null : Number(values.year), out: values.out },
+    }
+  }
+  return null
+}
 
 /** Commands about who may sign in; null: it is another one. */
 function readAccountCommand(

@@ -21,6 +21,13 @@ import { Link } from 'react-router'
 import { useActor } from '../../shared/hooks'
 import { useAppearance } from './useAppearance'
 
+const ownPages = [
+  { to: '/delegations', label: 'menu.delegations', Icon: DelegationIcon },
+  { to: '/password', label: 'kit.shell.changePassword', Icon: PasswordIcon },
+  { to: '/second-factor', label: 'menu.second-factor', Icon: SecondFactorIcon },
+  { to: '/sign-ins', label: 'menu.sign-ins', Icon: SignInsIcon },
+]
+
 export function AccountMenu() {
   const translate = useTranslate()
   const actor = useActor()
@@ -75,30 +82,14 @@ export function AccountMenu() {
           </ListItemIcon>
           {translate(isDark ? 'kit.shell.light' : 'kit.shell.dark')}
         </MenuItem>
-        <MenuItem component={Link} to="/delegations" onClick={close}>
-          <ListItemIcon>
-            <DelegationIcon fontSize="small" />
-          </ListItemIcon>
-          {translate('menu.delegations')}
-        </MenuItem>
-        <MenuItem component={Link} to="/password" onClick={close}>
-          <ListItemIcon>
-            <PasswordIcon fontSize="small" />
-          </ListItemIcon>
-          {translate('kit.shell.changePassword')}
-        </MenuItem>
-        <MenuItem component={Link} to="/second-factor" onClick={close}>
-          <ListItemIcon>
-            <SecondFactorIcon fontSize="small" />
-          </ListItemIcon>
-          {translate('menu.second-factor')}
-        </MenuItem>
-        <MenuItem component={Link} to="/sign-ins" onClick={close}>
-          <ListItemIcon>
-            <SignInsIcon fontSize="small" />
-          </ListItemIcon>
-          {translate('menu.sign-ins')}
-        </MenuItem>
+        {ownPages.map(({ to, label, Icon }) => (
+          <MenuItem key={to} component={Link} to={to} onClick={close}>
+            <ListItemIcon>
+              <Icon fontSize="small" />
+            </ListItemIcon>
+            {translate(label)}
+          </MenuItem>
+        ))}
         <Divider />
         <MenuItem onClick={() => void signOut()}>
           <ListItemIcon>

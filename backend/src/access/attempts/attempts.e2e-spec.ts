@@ -1,7 +1,6 @@
 import { Client, type Answer, TestApp } from '../../../test/app.js'
 import { serverUrl } from '../../../test/database.js'
 import { worldPassword } from '../../../test/world.js'
-import { buildApplication } from '../../application.js'
 import { AuditEntry } from '../../audit/index.js'
 import { Passwords } from '../sign-in/passwords.js'
 import { Attempt } from './attempt.entity.js'

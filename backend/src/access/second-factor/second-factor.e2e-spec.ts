@@ -72,7 +72,7 @@ describe('the second factor in service', () => {
     const [row] = await test.database.read.findBy(SecondFactor, { userId: user.id })
     expect(JSON.stringify(row)).not.toContain(bare)
     expect((await client.post('/api/sign-in/second-factor/confirm', { code: '000000' })).body.code).toBe(
-      'access.code_wrong',
+      'access.first_code_wrong',
     )
     // Not confirmed yet: nothing is asked for, and nothing else is answered.
     expect((await signIn(user)).status).toBe(200)

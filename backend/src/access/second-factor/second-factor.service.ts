@@ -87,7 +87,7 @@ export class SecondFactors {
       const factor = await tx.findOneBy(SecondFactor, { userId: actor.userId })
       if (!factor) throw new StateConflict('access.second_factor_not_begun')
       if (factor.confirmedAt) throw new StateConflict('access.second_factor_on')
-      if (!(await this.use(tx, factor, code))) throw new RuleBroken('access.code_wrong')
+      if (!(await this.use(tx, factor, code))) throw new RuleBroken('access.first_code_wrong')
       await tx.update(SecondFactor, { id: factor.id }, { confirmedAt: this.clock.now() })
       await this.note(tx, actor, 'second_factor.confirm')
       return this.drawRecoveryCodes(tx, actor.userId)

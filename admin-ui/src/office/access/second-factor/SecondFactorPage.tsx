@@ -15,6 +15,7 @@ import type { components } from '../../../api/schema'
 import { ErrorNotice } from '../../../shared/ErrorNotice'
 import { FormDialog } from '../../../shared/FormDialog'
 import { useActor, useAnswer, useKehou } from '../../../shared/hooks'
+import { LanguageSwitch } from '../SignIn'
 import { PageHead } from '../../../shared/PageHead'
 import { RecoveryCodes } from './RecoveryCodes'
 import { SetUp } from './SetUp'
@@ -60,9 +61,10 @@ export function SecondFactorPage() {
         )}
       </Paper>
       {isDue && !codes && (
-        <Button sx={{ mt: 3 }} onClick={() => void signOut()}>
-          {translate('kit.shell.signOut')}
-        </Button>
+        <Box sx={{ mt: 3, display: 'flex', gap: 2 }}>
+          <Button onClick={() => void signOut()}>{translate('kit.shell.signOut')}</Button>
+          <LanguageSwitch />
+        </Box>
       )}
     </Box>
   )

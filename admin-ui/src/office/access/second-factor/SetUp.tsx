@@ -68,6 +68,7 @@ export function SetUp({ onDone }: { onDone: (codes: readonly string[]) => void }
             {translate('secondFactor.typed')}
           </Typography>
           <Typography
+            data-testid="authenticator-key"
             sx={{ fontFamily: 'ui-monospace, Menlo, Consolas, monospace', mb: 4, userSelect: 'all' }}
           >
             {begun.secret}
