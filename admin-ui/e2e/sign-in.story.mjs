@@ -61,6 +61,7 @@ story(
     await shoot(page, 'sign-in/authenticator-code-zh')
     await page.getByLabel('6 位数字').fill(codeOf(key))
     await page.getByRole('button', { name: '完成设置' }).click()
+    await page.getByTestId('recovery-codes').waitFor()
     const codes = await page.getByTestId('recovery-codes').locator('li').allTextContents()
     assert.equal(codes.length, 10)
     await shoot(page, 'sign-in/recovery-codes-zh')

@@ -47,17 +47,8 @@ export function ChangePassword() {
       setBusy(false)
     }
   }
-  const field = (name: string, autoComplete: string, help?: string, isWrong = false) => (
-    <TextField
-      name={name}
-      type="password"
-      required
-      label={translate(`kit.password.${name}`)}
-      helperText={help}
-      error={isWrong}
-      slotProps={{ htmlInput: { autoComplete, maxLength: 200 } }}
-    />
-  )
+  const field = (name: string, autoComplete: string, help?: string, isWrong = false) =>
+    passwordField(translate(`kit.password.${name}`), name, autoComplete, help, isWrong)
   return (
     <Box sx={{ maxWidth: 440, width: '100%' }}>
       <PageHead title={translate('kit.password.title')} />
@@ -90,6 +81,20 @@ export function ChangePassword() {
         </Box>
       </Paper>
     </Box>
+  )
+}
+
+function passwordField(label: string, name: string, autoComplete: string, help?: string, isWrong = false) {
+  return (
+    <TextField
+      name={name}
+      type="password"
+      required
+      label={label}
+      helperText={help}
+      error={isWrong}
+      slotProps={{ htmlInput: { autoComplete, maxLength: 200 } }}
+    />
   )
 }
 

@@ -18,6 +18,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useLocaleState, useLogout, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
+import type { Actor } from '../../api/actor'
 import { useActor } from '../../shared/hooks'
 import { useAppearance } from './useAppearance'
 
@@ -49,15 +50,7 @@ export function AccountMenu() {
         {actor?.displayName ?? translate('kit.shell.account')}
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
-        {actor && (
-          <Box component="li" role="presentation" sx={{ px: 4, pt: 1, pb: 2, maxWidth: 280 }}>
-            <Typography sx={{ fontWeight: 600 }}>{actor.displayName}</Typography>
-            <Typography variant="body2" color="text.secondary">
-              {translate(`roles.${actor.role}`)}
-              {actor.schoolName || actor.regionName ? ` · ${actor.schoolName ?? actor.regionName}` : ''}
-            </Typography>
-          </Box>
-        )}
+        {actor && <Person actor={actor} />}
         <Divider />
         <MenuItem
           onClick={() => {
@@ -99,5 +92,19 @@ export function AccountMenu() {
         </MenuItem>
       </Menu>
     </>
+  )
+}
+
+function Person({ actor }: { actor: Actor }) {
+  const translate = useTranslate()
+  const place = actor.schoolName ?? actor.regionName
+  return (
+    <Box component="li" role="presentation" sx={{ px: 4, pt: 1, pb: 2, maxWidth: 280 }}>
+      <Typography sx={{ fontWeight: 600 }}>{actor.displayName}</Typography>
+      <Typography variant="body2" color="text.secondary">
+        {translate(`roles.${actor.role}`)}
+        {place ? ` · ${place}` : ''}
+      </Typography>
+    </Box>
   )
 }
