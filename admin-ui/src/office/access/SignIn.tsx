@@ -50,13 +50,7 @@ export function SignIn() {
       sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 4, bgcolor: 'background.default' }}
     >
       <Box sx={{ width: '100%', maxWidth: 380 }}>
-        <Box sx={{ display: 'flex', alignItems: 'center', mb: 4, gap: 3 }}>
-          <Box component="img" src="/icon.svg" alt="" sx={{ width: 36, height: 36 }} />
-          <Typography sx={{ fontSize: 19, fontWeight: 700, flexGrow: 1 }}>
-            {translate('kit.productLong')}
-          </Typography>
-          <LanguageSwitch />
-        </Box>
+        <Brand />
         <Paper component="form" noValidate onSubmit={(event) => void submit(event)} sx={{ p: 6 }}>
           <Typography variant="h1">{title}</Typography>
           <Typography color="text.secondary" sx={{ mb: 3 }}>
@@ -87,6 +81,19 @@ export function SignIn() {
           {translate('kit.signIn.parents')}
         </Link>
       </Box>
+    </Box>
+  )
+}
+
+const Brand = () => {
+  const translate = useTranslate()
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', mb: 4, gap: 3 }}>
+      <Box component="img" src="/icon.svg" alt="" sx={{ width: 36, height: 36 }} />
+      <Typography sx={{ fontSize: 19, fontWeight: 700, flexGrow: 1 }}>
+        {translate('kit.productLong')}
+      </Typography>
+      <LanguageSwitch />
     </Box>
   )
 }

@@ -134,7 +134,7 @@ describe('attempts to sign in', () => {
     'are counted together by two processes on one database',
     async () => {
       const { username } = await test.world.user('principal')
-      const second = await buildApplication({ config: test.config, connections, clock: test.clock })
+      const second = await test.another()
       const guess = (app: TestApp['nest'], n: number) =>
         app.inject({
           method: 'POST',

@@ -57,22 +57,7 @@ export function SetUp({ onDone }: { onDone: (codes: readonly string[]) => void }
       )}
       {begun && (
         <>
-          <Typography variant="h2">{translate('secondFactor.step1')}</Typography>
-          <Box
-            component="img"
-            src={`data:image/svg+xml;utf8,${encodeURIComponent(begun.qrSvg)}`}
-            alt={translate('secondFactor.step1Alt')}
-            sx={{ width: 200, height: 200, my: 3, display: 'block', bgcolor: '#fff' }}
-          />
-          <Typography variant="body2" color="text.secondary">
-            {translate('secondFactor.typed')}
-          </Typography>
-          <Typography
-            data-testid="authenticator-key"
-            sx={{ fontFamily: 'ui-monospace, Menlo, Consolas, monospace', mb: 4, userSelect: 'all' }}
-          >
-            {begun.secret}
-          </Typography>
+          <Key begun={begun} />
           <Typography variant="h2">{translate('secondFactor.step2')}</Typography>
           <ErrorNotice error={error} />
           <TextField
@@ -89,5 +74,30 @@ export function SetUp({ onDone }: { onDone: (codes: readonly string[]) => void }
         {translate(begun ? 'secondFactor.confirm' : 'secondFactor.begin')}
       </Button>
     </Box>
+  )
+}
+
+/** The secret, to be scanned or typed. */
+function Key({ begun }: { begun: NewSecondFactor }) {
+  const translate = useTranslate()
+  return (
+    <>
+      <Typography variant="h2">{translate('secondFactor.step1')}</Typography>
+      <Box
+        component="img"
+        src={`data:image/svg+xml;utf8,${encodeURIComponent(begun.qrSvg)}`}
+        alt={translate('secondFactor.step1Alt')}
+        sx={{ width: 200, height: 200, my: 3, display: 'block', bgcolor: '#fff' }}
+      />
+      <Typography variant="body2" color="text.secondary">
+        {translate('secondFactor.typed')}
+      </Typography>
+      <Typography
+        data-testid="authenticator-key"
+        sx={{ fontFamily: 'ui-monospace, Menlo, Consolas, monospace', mb: 4, userSelect: 'all' }}
+      >
+        {begun.secret}
+      </Typography>
+    </>
   )
 }
