@@ -1,5 +1,7 @@
 // Inside jest everything becomes CommonJS; packages that ship only ESM are named here so that they are transformed too.
 const esm = [
+  '@noble',
+  '@scure',
   '@nestjs',
   'file-type',
   'strtok3',

@@ -10,7 +10,9 @@ await main(async () => {
   await makeReady()
   say('Starting Kehou …')
   const env = { KEHOU_DATA_DIR: join(root, 'data'), ...process.env }
-  if (env.NODE_ENV !== 'production' && env.KEHOU_DEMO === undefined) env.KEHOU_DEMO = '1'
+  // The demo's password is public: with an address that others open, nobody wants it by default.
+  if (env.NODE_ENV !== 'production' && env.KEHOU_DEMO === undefined && !env.KEHOU_PUBLIC_URL)
+    env.KEHOU_DEMO = '1'
   const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'backend', 'dist', 'main.js')], {
     cwd: root,
     env,

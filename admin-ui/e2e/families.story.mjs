@@ -53,6 +53,11 @@ story(
     await phone.getByText(child.name).first().waitFor()
     await axe(phone)
     await shoot(phone, 'parents/week-zh', { fullPage: false })
+    await phone.getByRole('link', { name: '我的', exact: true }).click()
+    await phone.getByText('登录着的设备').waitFor()
+    await phone.getByText('这台设备').waitFor()
+    await shoot(phone, 'parents/me-zh')
+    await axe(phone)
 
     await phone.getByRole('link', { name: /消息/ }).click()
     await phone.getByText('去回答').first().click()

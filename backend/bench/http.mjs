@@ -37,8 +37,7 @@ await database.transaction(async (tx) => {
     schoolId: null,
     isFrozen: false,
     mustChangePassword: false,
-    failedCount: 0,
-    lockedUntilAt: null,
+    oneTimeUntilAt: null,
     lastSignInAt: null,
     createdAt: new Date(),
   })

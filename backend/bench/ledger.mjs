@@ -309,8 +309,7 @@ async function boards(app, database) {
         schoolId: null,
         isFrozen: false,
         mustChangePassword: false,
-        failedCount: 0,
-        lockedUntilAt: null,
+        oneTimeUntilAt: null,
         lastSignInAt: null,
         createdAt: now,
       }),
@@ -322,6 +321,8 @@ async function boards(app, database) {
       lastSeenAt: now,
       expiresAt: new FixedClock('2027-01-01T04:00:00Z').now(),
       revokedAt: null,
+      rotatedAt: now,
+      isTokenSeen: true,
     })
   })
   const headers = { cookie: `kehou_sign_in=${token}`, 'x-kehou': '1' }

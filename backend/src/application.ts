@@ -16,6 +16,9 @@ import { serveScreens } from './platform/http/screens.js'
 import { validationPipe } from './platform/http/validation.js'
 
 export const largestBodyBytes = 1024 * 1024
+/** Twenty megabytes over a village's line take minutes; who trickles bytes is cut off. */
+export const longestRequestMs = 5 * 60_000
+const longestHeadersMs = 30_000
 export const largestFileBytes = 20 * 1024 * 1024
 
 export interface Parts {
@@ -24,6 +27,8 @@ export interface Parts {
   readonly clock: Clock
   /** Where the built office and parents' pages lie; left out, only the API answers. */
   readonly screensDir?: string
+  /** How long a whole request may take to arrive, in milliseconds. */
+  readonly requestTimeoutMs?: number
 }
 
 export async function buildApplication({
@@ -31,13 +36,21 @@ export async function buildApplication({
   connections,
   clock,
   screensDir,
+  requestTimeoutMs = longestRequestMs,
 }: Parts): Promise<NestFastifyApplication> {
   const log = pino({ level: config.logLevel, base: null })
   const adapter = new FastifyAdapter({
     logger: false,
     genReqId: () => randomUUID(),
     bodyLimit: largestBodyBytes,
-    trustProxy: config.isProduction,
+    // Anybody can write X-Forwarded-For; only proxies that are named are believed.
+    trustProxy: trusted(config.trustedProxies),
+    requestTimeout: requestTimeoutMs,
+    http: {
+      requestTimeout: requestTimeoutMs,
+      headersTimeout: Math.min(requestTimeoutMs, longestHeadersMs),
+      connectionsCheckingInterval: Math.min(requestTimeoutMs, 10_000),
+    },
   })
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, connections, clock),
@@ -61,6 +74,11 @@ export async function buildApplication({
   app.enableShutdownHooks()
   await app.init()
   return app
+}
+
+// A number: so many proxies stand in front, and the address that the outermost of them saw is the asker's.
+function trusted(proxies: Config['trustedProxies']) {
+  return typeof proxies === 'number' ? (_: string, hop: number) => hop < proxies : proxies
 }
 
 function contentSecurityPolicy(config: Config) {

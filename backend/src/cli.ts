@@ -16,7 +16,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 const out = (text: string) => void process.stdout.write(`${text}\n`)
 const complain = (text: string) => void process.stderr.write(`${text}\n`)
 const environment: NodeJS.ProcessEnv = { KEHOU_LOG_LEVEL: 'silent', ...process.env }
-if (environment['NODE_ENV'] !== 'production') environment['KEHOU_DEMO'] ??= '1'
+if (environment['NODE_ENV'] !== 'production' && !environment['KEHOU_PUBLIC_URL'])
+  environment['KEHOU_DEMO'] ??= '1'
 
 try {
   const given = readArguments(process.argv.slice(2))

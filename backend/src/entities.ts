@@ -1,5 +1,13 @@
 /** Every table (全部表) of the application, in module order. */
-import { Delegation, SignIn, User } from './access/index.js'
+import {
+  Attempt,
+  Delegation,
+  RecoveryCode,
+  RetiredToken,
+  SecondFactor,
+  SignIn,
+  User,
+} from './access/index.js'
 import { AuditEntry, HandledRequest, Transition } from './audit/index.js'
 import { Category, Course, Plan, PlanVersion, Section } from './catalogue/index.js'
 import { Enrolment } from './enrolment/index.js'
@@ -32,6 +40,7 @@ import {
 } from './funding/index.js'
 import { CalendarDay, HomeClass, Region, Room, School, Term } from './organisation/index.js'
 import { ActivationCode, Clearance, Guardian, Guardianship, Student, Teacher } from './people/index.js'
+import { SecretCheck } from './platform/database/secret-check.entity.js'
 import { Job } from './platform/jobs/job.entity.js'
 import {
   CalendarLink,
@@ -54,12 +63,17 @@ import {
 import { Answer, Invitation, Question, Response, Survey } from './surveys/index.js'
 
 export const entities = [
+  SecretCheck,
   Job,
   AuditEntry,
   HandledRequest,
   Transition,
   User,
   SignIn,
+  RetiredToken,
+  SecondFactor,
+  RecoveryCode,
+  Attempt,
   Delegation,
   Region,
   School,

@@ -6,6 +6,7 @@ import { Delegation1795400000000 } from './platform/database/migrations/17954000
 import { Funding1795500000000 } from './platform/database/migrations/1795500000000-funding.js'
 import { Revisions1796000000000 } from './platform/database/migrations/1796000000000-revisions.js'
 import { PeopleAsSent1796000200000 } from './platform/database/migrations/1796000200000-people-as-sent.js'
+import { SignIn1796000100000 } from './platform/database/migrations/1796000100000-sign-in.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
@@ -14,4 +15,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Funding1795500000000,
   Revisions1796000000000,
   PeopleAsSent1796000200000,
+  SignIn1796000100000,
 ]

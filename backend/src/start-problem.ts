@@ -1,5 +1,7 @@
 /** Why Kehou cannot start (启动失败的原因), as a sentence that says what to do. */
+import { OpenDemo } from './demo/refuse-open-demo.js'
 import { ConfigMistakes } from './platform/config.js'
+import { WrongSecret } from './platform/database/check-secret.js'
 
 const known: Readonly<Record<string, string>> = {
   EADDRINUSE: 'The port is taken by another program. Set PORT to a free one.',
@@ -16,6 +18,10 @@ const known: Readonly<Record<string, string>> = {
 export function startProblem(error: unknown): string {
   if (error instanceof ConfigMistakes)
     return `Kehou cannot start. Please mend these settings:\n${error.mistakes.map((mistake) => `- ${mistake}`).join('\n')}`
+  if (error instanceof WrongSecret)
+    return 'Kehou cannot start. KEHOU_SECRET is not the secret with which this database was sealed, so that nothing sealed in it can be read. Set the secret that was kept when Kehou was installed (without KEHOU_SECRET: the file "secret" in the data folder), or the right KEHOU_DATABASE_URL.'
+  if (error instanceof OpenDemo)
+    return `Kehou cannot start. The database holds demo accounts whose password is public (${error.usernames.join(', ')}), and others could reach them under KEHOU_HOST or KEHOU_PUBLIC_URL. Start with an empty database (another KEHOU_DATA_DIR or KEHOU_DATABASE_URL); or leave out KEHOU_PUBLIC_URL and set KEHOU_HOST=127.0.0.1, to use the demo on this machine only.`
   const { code, driverError } = error as { code?: string; driverError?: { code?: string } }
   const sentence = known[code ?? driverError?.code ?? '']
   if (sentence) return `Kehou cannot start. ${sentence}`

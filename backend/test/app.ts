@@ -27,7 +27,7 @@ type Query = Record<string, string | number | boolean>
 export class Client {
   constructor(
     private readonly test: TestApp,
-    private readonly cookie: string | null,
+    private cookie: string | null,
     private readonly language = 'zh-CN',
   ) {}
 
@@ -92,6 +92,9 @@ export class Client {
       },
       ...(body === undefined ? {} : { payload: body }),
     })
+    // A browser takes over the token that replaces its own.
+    const replaced = reply.cookies.find(({ name }) => name === 'kehou_sign_in')
+    if (replaced && this.cookie) this.cookie = replaced.value
     const isJson = String(reply.headers['content-type']).startsWith('application/json')
     const answer = {
       status: reply.statusCode,
@@ -123,7 +126,8 @@ export class TestApp {
   static async start({
     now = '2026-11-20T08:00:00Z',
     within,
-  }: { now?: string; within?: string } = {}): Promise<TestApp> {
+    ...settings
+  }: { now?: string; within?: string } & Partial<Config> = {}): Promise<TestApp> {
     const { connections, dataDir, remove } = await openTestDatabase(within)
     const clock = new FixedClock(now)
     const config: Config = {
@@ -136,6 +140,9 @@ export class TestApp {
       isDemo: false,
       publicUrl: 'http://kehou.test',
       isBehindHttps: false,
+      trustedProxies: false,
+      requiresSecondFactor: false,
+      ...settings,
       logLevel: process.env['KEHOU_LOG_LEVEL'] ?? 'silent',
     }
     const nest = await buildApplication({ config, connections, clock })
@@ -172,6 +179,8 @@ export class TestApp {
         lastSeenAt: now,
         expiresAt,
         revokedAt: null,
+        rotatedAt: now,
+        isTokenSeen: true,
       }),
     )
     return new Client(this, token)

@@ -35,4 +35,6 @@ export interface Actor {
   schoolName?: string | null
   permissions: string[]
   mustChangePassword: boolean
+  /** The role needs an authenticator here, and there is none yet. */
+  mustSetUpSecondFactor?: boolean
 }

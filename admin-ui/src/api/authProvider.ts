@@ -13,9 +13,12 @@ export type NeededPermission = (resource: string, action: string) => string | un
 export interface KehouAuthProvider extends AuthProvider {
   actor: () => Promise<Actor>
   changePassword: (currentPassword: string, newPassword: string) => Promise<Actor>
+  /** Asks anew who it is: something about the person has changed. */
+  forget: () => void
 }
 
 export const passwordPage = '/password'
+export const secondFactorPage = '/second-factor'
 
 export function createAuthProvider(needed: NeededPermission): KehouAuthProvider {
   let known: Promise<Actor> | undefined
@@ -34,9 +37,10 @@ export function createAuthProvider(needed: NeededPermission): KehouAuthProvider 
 
   return {
     actor,
-    login: async ({ username, password }: { username: string; password: string }) => {
-      const next = remember(await call<Actor>('POST', '/api/sign-in', { username, password }))
-      return next.mustChangePassword ? { redirectTo: passwordPage } : undefined
+    login: async (given: { username: string; password: string; code?: string }) => {
+      const next = remember(await call<Actor>('POST', '/api/sign-in', given))
+      if (next.mustChangePassword) return { redirectTo: passwordPage }
+      return next.mustSetUpSecondFactor ? { redirectTo: secondFactorPage } : undefined
     },
     logout: async () => {
       const wasSignedIn = known !== undefined
@@ -50,10 +54,14 @@ export function createAuthProvider(needed: NeededPermission): KehouAuthProvider 
     },
     checkError: async (error: unknown) => {
       if (!(error instanceof ApiError)) return
-      if (error.code === 'access.must_change_password') {
+      const duties: Record<string, string> = {
+        'access.must_change_password': passwordPage,
+        'access.must_set_up_second_factor': secondFactorPage,
+      }
+      if (duties[error.code]) {
         known = undefined
         throw Object.assign(new Error(error.message), {
-          redirectTo: passwordPage,
+          redirectTo: duties[error.code],
           logoutUser: false,
           message: false,
         })
@@ -68,6 +76,9 @@ export function createAuthProvider(needed: NeededPermission): KehouAuthProvider 
     canAccess: async ({ resource, action }: { resource: string; action: string }) => {
       const permission = needed(resource, action)
       return permission === undefined || (await actor()).permissions.includes(permission)
+    },
+    forget: () => {
+      known = undefined
     },
     changePassword: async (currentPassword, newPassword) =>
       remember(await call<Actor>('POST', '/api/sign-in/password', { currentPassword, newPassword })),

@@ -74,6 +74,14 @@ export interface Answer {
 export const whoAmI = (): Promise<Actor> => call('GET', '/api/sign-in')
 export const signIn = (username: string, password: string): Promise<Actor> =>
   call('POST', '/api/sign-in', { username, password })
+export interface OwnSignIn {
+  id: number
+  isThis: boolean
+  lastSeenAt: string
+  agent: string | null
+}
+export const mySignIns = (): Promise<OwnSignIn[]> => call('GET', '/api/sign-in/mine')
+export const endOtherSignIns = (): Promise<unknown> => call('POST', '/api/sign-in/mine/end-others', {})
 export const signOut = (): Promise<void> => call('DELETE', '/api/sign-in')
 export const changePassword = (currentPassword: string, newPassword: string): Promise<Actor> =>
   call('POST', '/api/sign-in/password', { currentPassword, newPassword })

@@ -271,8 +271,6 @@ export const kit: Words<typeof chinese.kit> = {
       forbidden: 'You are not allowed to do this.',
       locked: 'Too many wrong passwords. The account is locked; try again in %{minutes} minutes.',
       frozen: 'The account is frozen; please ask your administrator.',
-      password_weak:
-        'A password needs at least 10 characters, may not be a common one and may not contain the user name.',
       password_same: 'The new password must differ from the old one.',
     },
     state: { conflict: 'The state has changed; somebody may just have acted. Reload and look again.' },

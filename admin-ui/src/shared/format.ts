@@ -211,3 +211,22 @@ export const printShare = (part: number, whole: number): string =>
 /** A label inside an English sentence: "Home class" → "home class". */
 export const inSentence = (label: string, tongue: Tongue): string =>
   tongue === 'en' ? label.charAt(0).toLowerCase() + label.slice(1) : label
+
+/** 'WeChat/Android' as a person says it; names of programs are the same in both languages but for these few. */
+const programsInChinese: Readonly<Record<string, string>> = {
+  WeChat: '微信',
+  DingTalk: '钉钉',
+  'QQ Browser': 'QQ 浏览器',
+  'UC Browser': 'UC 浏览器',
+  'Huawei Browser': '华为浏览器',
+  'Xiaomi Browser': '小米浏览器',
+  HarmonyOS: '鸿蒙',
+}
+
+/** null: neither browser nor system is known. */
+export function agentName(agent: string | null, isChinese: boolean): string | null {
+  const names = (agent ?? '').split('/').filter((name) => name !== '')
+  return names.length === 0
+    ? null
+    : names.map((name) => (isChinese && programsInChinese[name]) || name).join(' · ')
+}

@@ -415,7 +415,6 @@ export const kit = {
       forbidden: '您没有办理此事的权限。',
       locked: '密码连续输错多次，账号已锁定，请 %{minutes} 分钟后再试。',
       frozen: '账号已停用，请联系管理员。',
-      password_weak: '密码至少 10 位，不能是常见密码，也不能包含用户名。',
       password_same: '新密码不能与旧密码相同。',
     },
     state: { conflict: '状态已变化，别人可能刚刚办理过。请刷新后再看。' },

@@ -1,21 +1,25 @@
 /** Closed by default (访问守卫): a route that declares nothing answers nobody; unsafe requests must come from our own pages. */
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
+import type { FastifyReply } from 'fastify'
 import { Forbidden, SignedOut, StateConflict } from '../platform/errors.js'
-import { languageOf } from '../platform/texts.js'
+import { Config } from '../platform/config.js'
 import { type Access, accessKey } from './allow.js'
 import type { Actor, RequestWithActor } from './actor.js'
-import { cookieName } from './sign-in/cookie.js'
-import { SignInService } from './sign-in/sign-in.service.js'
+import { Actors } from './sign-in/actors.service.js'
+import { askerOf } from './sign-in/asker.js'
+import { readSignInCookie, setSignInCookie } from './sign-in/cookie.js'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
-const allowedBeforePasswordChange = '/api/sign-in'
+// All that is answered before a password has been changed or a second factor set up.
+const signInPages = /^\/api\/sign-in(?:[/?]|$)/
 
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly signIns: SignInService,
+    private readonly actors: Actors,
+    private readonly config: Config,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -24,14 +28,12 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<RequestWithActor>()
     if (!safeMethods.has(request.method)) refuseForeignPage(request)
     if (access.kind === 'public') return true
-    const token = request.cookies[cookieName]
-    const actor = token
-      ? await this.signIns.actorFor(token, request.id, languageOf(request.headers['accept-language']))
-      : null
-    if (!actor) throw new SignedOut('access.signed_out')
+    const actor = await this.recognise(context, request)
     refuseAnother(request, actor)
-    if (actor.mustChangePassword && !request.url.startsWith(allowedBeforePasswordChange))
-      throw new Forbidden('access.must_change_password')
+    if (!signInPages.test(request.url)) {
+      if (actor.mustChangePassword) throw new Forbidden('access.must_change_password')
+      if (actor.mustSetUpSecondFactor) throw new Forbidden('access.must_set_up_second_factor')
+    }
     if (access.kind === 'allow' && !actor.permissions.has(access.permission))
       throw new Forbidden('access.forbidden', { permission: access.permission })
     request.actor =
@@ -39,6 +41,19 @@ export class AccessGuard implements CanActivate {
         ? { ...actor, onBehalfOf: actor.actsFor?.get(access.permission) ?? null }
         : actor
     return true
+  }
+
+  private async recognise(context: ExecutionContext, request: RequestWithActor): Promise<Actor> {
+    const isHttps = this.config.isBehindHttps
+    const token = readSignInCookie(request, isHttps)
+    const found = token ? await this.actors.behind(token, askerOf(request, isHttps)) : null
+    if (!found) throw new SignedOut('access.signed_out')
+    const { actor, newToken } = found
+    if (newToken) {
+      const reply = context.switchToHttp().getResponse<FastifyReply>()
+      setSignInCookie(reply, newToken, { isHttps, role: actor.role })
+    }
+    return actor
   }
 }
 

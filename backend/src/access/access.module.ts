@@ -8,22 +8,49 @@ import { DelegationsController } from './delegations/delegations.controller.js'
 import { DelegationsService } from './delegations/delegations.service.js'
 import { ReceivedPermissions } from './delegations/received-permissions.service.js'
 import { OnceInterceptor } from './once.interceptor.js'
+import { Attempts } from './attempts/attempts.service.js'
+import { RefusalTrail } from './attempts/refusal-trail.service.js'
+import { SignInAttempts } from './attempts/sign-in-attempts.service.js'
+import { SecondFactorController } from './second-factor/second-factor.controller.js'
+import { SecondFactors } from './second-factor/second-factor.service.js'
+import { Actors } from './sign-in/actors.service.js'
+import { Doors } from './sign-in/doors.service.js'
+import { OwnPassword } from './sign-in/own-password.service.js'
+import { OwnSignIns } from './sign-in/own-sign-ins.service.js'
+import { SignInTokens } from './sign-in/tokens.service.js'
 import { SignInController } from './sign-in/sign-in.controller.js'
 import { SignInService } from './sign-in/sign-in.service.js'
+import { Places } from './users/places.js'
 import { UsersController } from './users/users.controller.js'
 import { UsersService } from './users/users.service.js'
 
 @Module({
   imports: [AuditModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: 120 }])],
-  controllers: [SignInController, UsersController, DelegationsController, AuditTrailController],
+  controllers: [
+    SignInController,
+    SecondFactorController,
+    UsersController,
+    DelegationsController,
+    AuditTrailController,
+  ],
   providers: [
     ReceivedPermissions,
+    Places,
+    Attempts,
+    SignInAttempts,
+    RefusalTrail,
+    SecondFactors,
+    Doors,
+    SignInTokens,
+    Actors,
     SignInService,
+    OwnSignIns,
+    OwnPassword,
     UsersService,
     DelegationsService,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
   ],
-  exports: [SignInService, UsersService],
+  exports: [Places, Attempts, SignInAttempts, SecondFactors, SignInService, SignInTokens, UsersService],
 })
 export class AccessModule {}

@@ -17,6 +17,8 @@ export interface Actor extends ActingPerson {
   readonly schoolId: number | null
   readonly signInId: number
   readonly mustChangePassword: boolean
+  /** The role needs a second factor here, and there is none yet. */
+  readonly mustSetUpSecondFactor?: boolean
   readonly language: 'zh' | 'en'
 }
 

@@ -171,6 +171,15 @@ export const schoolRoles: ReadonlySet<Role> = new Set([
   'guardian',
 ])
 
+/** Roles that move money, see many schools or make accounts: in service they need a second factor. */
+export const secondFactorRoles: ReadonlySet<Role> = new Set([
+  'system_administrator',
+  'bureau_officer',
+  'education_finance_officer',
+  'finance_bureau_officer',
+  'school_finance_officer',
+])
+
 export function permissionsOf(role: Role): ReadonlySet<Permission> {
   return new Set<Permission>(roles[role])
 }

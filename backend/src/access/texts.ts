@@ -17,9 +17,47 @@ export const accessTexts: Texts = {
   },
   'access.must_change_password': { zh: '请先设置新密码。', en: 'Please set a new password first.' },
   'access.wrong_credentials': { zh: '用户名或密码不对。', en: 'The user name or the password is wrong.' },
-  'access.locked': {
-    zh: '密码连续输错多次，账号已锁定，请 {minutes} 分钟后再试。',
-    en: 'Too many wrong passwords. The account is locked; try again in {minutes} minutes.',
+  'access.password_wrong': { zh: '现在的密码不对。', en: 'The present password is wrong.' },
+  'access.wait': {
+    zh: '错误次数太多，请 {minutes} 分钟后再试。',
+    en: 'Too many wrong attempts; please try again in {minutes} minutes.',
+  },
+  'access.wait_to_sign_in': {
+    zh: '输错的次数太多，请 {minutes} 分钟后再试。账号没有锁定，在以前登录过的电脑或手机上不用等。',
+    en: 'Too many wrong attempts; try again in {minutes} minutes. The account is not locked: on a computer or phone used before there is no need to wait.',
+  },
+  'access.code_needed': {
+    zh: '请填验证器应用上显示的 6 位数字。',
+    en: 'Please enter the six digits that your authenticator app shows.',
+  },
+  'access.code_wrong': {
+    zh: '验证码不对，或者已经用过。请等应用换出新的 6 位数字再填，或用一个恢复码。',
+    en: 'The code is wrong or has been used. Wait for the next six digits, or use a recovery code.',
+  },
+  'access.first_code_wrong': {
+    zh: '6 位数字不对。请看手机的时间准不准，再填应用现在显示的数字。',
+    en: 'The six digits are wrong. Check that the time of your phone is right, and enter what the app shows now.',
+  },
+  'access.must_set_up_second_factor': {
+    zh: '您的岗位要用验证器应用登录，请先设置。',
+    en: 'Your role signs in with an authenticator app as well; please set it up first.',
+  },
+  'access.second_factor_on': {
+    zh: '验证器已经设置好。换手机时请先关闭或用恢复码登录；都不行，请系统管理员在服务器上重置。',
+    en: 'The authenticator is set up already. If the phone is lost, sign in with a recovery code, or have the administrator of the server reset it.',
+  },
+  'access.second_factor_off': { zh: '还没有设置验证器。', en: 'No authenticator has been set up.' },
+  'access.second_factor_not_begun': {
+    zh: '请先扫二维码，再填应用显示的 6 位数字。',
+    en: 'Scan the QR code first, then enter the six digits.',
+  },
+  'access.second_factor_required': {
+    zh: '您的岗位必须用验证器登录，不能关闭。',
+    en: 'Your role must sign in with an authenticator; it cannot be turned off.',
+  },
+  'access.one_time_expired': {
+    zh: '这个一次性密码已过期（{days} 天内有效）。请本单位的系统管理员在“账号”里重置，给您一个新的；系统管理员自己请由管服务器的人用 kehou recover 重置。',
+    en: 'This one-time password has expired (it is good for {days} days). Ask your system administrator to reset it under “Accounts”; an administrator is given a new one on the server with “kehou recover”.',
   },
   'access.frozen': {
     zh: '账号已停用，请联系管理员。',
@@ -29,9 +67,17 @@ export const accessTexts: Texts = {
     zh: '尝试太频繁，请稍等一分钟再试。',
     en: 'Too many attempts; please wait a minute.',
   },
-  'access.password_weak': {
-    zh: '密码至少 10 位，不能是常见密码，也不能包含用户名。',
-    en: 'A password needs at least 10 characters, may not be a common one and may not contain the user name.',
+  'access.password_short': {
+    zh: '密码至少 {shortest} 位。',
+    en: 'A password needs at least {shortest} characters.',
+  },
+  'access.password_common': {
+    zh: '这个密码太常见，别人很容易猜到（常用单词、姓名拼音、生日、手机号、连续或重复的数字都算）。请换一个，比如几个不相干的词连在一起。',
+    en: 'This password is too common and easily guessed (words, names, birthdays, phone numbers, runs of digits). Choose another, for example a few unrelated words together.',
+  },
+  'access.password_has_name': {
+    zh: '密码不能包含用户名或手机号。',
+    en: 'A password may not contain the user name or the phone number.',
   },
   'access.password_same': {
     zh: '新密码不能与旧密码相同。',

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { TestApp } from '../../test/app.js'
 import { studentNumberOf, xlsxOf } from '../../test/fixtures/sheets/make.js'
+import { worldPassword } from '../../test/world.js'
+import { SecondFactor } from '../access/index.js'
 import { AuditEntry } from '../audit/index.js'
 import { ImportRun } from '../exchange/index.js'
 import type { Stage } from '../organisation/index.js'
@@ -114,6 +116,30 @@ describe('the command line', () => {
       code: 0,
       out: '{"entryCount":0,"allotmentCount":0,"chainCount":0,"problems":[]}',
     })
+  })
+
+  it('recovers an account whose owner has lost password and authenticator, and says so in the trail', async () => {
+    const user = await test.world.user('system_administrator', { username: 'admin14' })
+    const client = await test.as(user)
+    await client.post('/api/sign-in/second-factor/begin', { password: worldPassword })
+    await test.database.transaction((tx) =>
+      tx.update(SecondFactor, { userId: user.id }, { confirmedAt: test.clock.now() }),
+    )
+    const signIn = (password: string) =>
+      test.signedOut.post('/api/sign-in', { username: 'admin14', password })
+    expect((await signIn(worldPassword)).body.code).toBe('access.code_needed')
+    const { password } = JSON.parse((await run('recover', '--user', 'Admin14', '--json')).out)
+    expect((await client.get('/api/sign-in')).status).toBe(401)
+    expect((await signIn(worldPassword)).body.code).toBe('access.wrong_credentials')
+    expect((await signIn(password)).body).toMatchObject({ userId: user.id, mustChangePassword: true })
+    expect(await test.database.read.countBy(SecondFactor, { userId: user.id })).toBe(0)
+    expect(
+      await test.database.read.findBy(AuditEntry, { action: 'user.recover', entityId: user.id }),
+    ).toMatchObject([{ actorId: null, regionCode: user.regionCode }])
+    expect((await run('recover', '--user', 'admin14')).out).toContain('7 天内有效')
+    await expect(run('recover', '--user', 'nobody')).rejects.toBeInstanceOf(CommandProblem)
+    expect(() => readArguments(['recover'])).toThrow(expect.objectContaining({ exitCode: 2 }))
+    expect(helpText).toContain('recover --user')
   })
 
   it('answers mistakes with a sentence', async () => {

@@ -12,6 +12,8 @@ export const helpText = `Kehou 课后服务 · 命令行 / command line
   ledger export --format F --out 文件FILE        导出台账 write the ledger: hledger (日记账 journal), csv (全部标签 every tag),
                                                  vouchers (记账凭证 by the statutory accounts); [--school CODE] [--year YYYY]
   set-up --region 代码CODE --name 名称NAME       空库的第一个管理员 the first administrator of an empty database
+  recover --user 用户名NAME                       忘了密码、丢了验证器的人重新登录 a person who lost password or authenticator:
+                                                 新的一次性密码，去掉验证器，退出所有登录 a new one-time password, no second factor, signed out everywhere
   timetable solve 文件FILE.fet --out 输出OUT.fet 求解 FET 排课文件 solve a FET file; needs no database
   help, --help, -h                               本说明 this page
 

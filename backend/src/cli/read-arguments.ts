@@ -11,12 +11,15 @@ export interface Arguments {
     | 'ledger verify'
     | 'ledger export'
     | 'set-up'
+    | 'recover'
     | 'timetable solve'
   readonly kind: 'students' | 'teachers' | 'rooms'
   readonly file: string | null
   readonly school: string | null
   /** set-up: division code and name of the region whose first administrator is made. */
   readonly region: { readonly code: string; readonly name: string } | null
+  /** recover: the user name. */
+  readonly user: string | null
   readonly timetable: TimetableArguments | null
   readonly ledger: LedgerArguments | null
   readonly isJson: boolean
@@ -50,6 +53,7 @@ function parse(argv: readonly string[]) {
         school: { type: 'string' },
         region: { type: 'string' },
         name: { type: 'string' },
+        user: { type: 'string' },
         seed: { type: 'string', default: '1' },
         seconds: { type: 'string', default: '60' },
         out: { type: 'string' },
@@ -81,6 +85,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     file: null,
     school: null,
     region: null,
+    user: null,
     timetable: null,
     ledger: null,
     isJson: values.json,
@@ -88,32 +93,10 @@ export function readArguments(argv: readonly string[]): Arguments {
   }
   if (values.help || name === undefined || name === 'help') return { ...common, command: 'help' }
   if (name === 'schools' && rest.length === 0) return { ...common, command: 'schools' }
-  if (name === 'ledger' && rest.length === 1 && rest[0] === 'verify')
-    return { ...common, command: 'ledger verify', school: values.school ?? null }
-  if (name === 'ledger' && rest.length === 1 && rest[0] === 'export') {
-    const format = exportFormats.find((each) => each === values.format)
-    if (!format || !values.out || (values.year !== undefined && !/^20\d\d$/.test(values.year)))
-      throw new CommandProblem(
-        '用法：kehou ledger export --format hledger|csv|vouchers --out 文件 [--school 学校标识码] [--year 年度]',
-        'Usage: kehou ledger export --format hledger|csv|vouchers --out FILE [--school CODE] [--year YYYY]',
-        2,
-      )
-    return {
-      ...common,
-      command: 'ledger export',
-      school: values.school ?? null,
-      ledger: { format, year: values.year === undefined ? null : Number(values.year), out: values.out },
-    }
-  }
-  if (name === 'set-up' && rest.length === 0) {
-    if (!/^\d{2}(\d{2}){0,2}$/.test(values.region ?? '') || !values.name)
-      throw new CommandProblem(
-        '用法：kehou set-up --region 行政区划代码 --name 地区名称',
-        'Usage: kehou set-up --region CODE --name NAME',
-        2,
-      )
-    return { ...common, command: 'set-up', region: { code: values.region!, name: values.name } }
-  }
+  const ledger = name === 'ledger' && rest.length === 1 ? readLedgerCommand(rest[0]!, values, common) : null
+  if (ledger) return ledger
+  const account = readAccountCommand(name, rest, values, common)
+  if (account) return account
   if (name === 'timetable' && rest[0] === 'solve') {
     const [seed, seconds] = [wholeNumber(values.seed), wholeNumber(values.seconds)]
     if (rest.length !== 2 || !values.out || seed === null || seconds === null || seconds === 0)
@@ -149,6 +132,57 @@ export function readArguments(argv: readonly string[]): Arguments {
     `There is no command "${positionals.join(' ')}". See kehou --help.`,
     2,
   )
+}
+
+type Values = ReturnType<typeof parse>['values']
+
+/** `kehou ledger …`; null: it is another one. */
+function readLedgerCommand(
+  what: string,
+  values: Values,
+  common: Omit<Arguments, 'command'>,
+): Arguments | null {
+  if (what === 'verify') return { ...common, command: 'ledger verify', school: values.school ?? null }
+  if (what === 'export') {
+    const format = exportFormats.find((each) => each === values.format)
+    if (!format || !values.out || (values.year !== undefined && !/^20\d\d$/.test(values.year)))
+      throw new CommandProblem(
+        '用法：kehou ledger export --format hledger|csv|vouchers --out 文件 [--school 学校标识码] [--year 年度]',
+        'Usage: kehou ledger export --format hledger|csv|vouchers --out FILE [--school CODE] [--year YYYY]',
+        2,
+      )
+    return {
+      ...common,
+      command: 'ledger export',
+      school: values.school ?? null,
+      ledger: { format, year: values.year === undefined ? null : Number(values.year), out: values.out },
+    }
+  }
+  return null
+}
+
+/** Commands about who may sign in; null: it is another one. */
+function readAccountCommand(
+  name: string,
+  rest: readonly string[],
+  values: Values,
+  common: Omit<Arguments, 'command'>,
+): Arguments | null {
+  if (name === 'set-up' && rest.length === 0) {
+    if (!/^\d{2}(\d{2}){0,2}$/.test(values.region ?? '') || !values.name)
+      throw new CommandProblem(
+        '用法：kehou set-up --region 行政区划代码 --name 地区名称',
+        'Usage: kehou set-up --region CODE --name NAME',
+        2,
+      )
+    return { ...common, command: 'set-up', region: { code: values.region!, name: values.name } }
+  }
+  if (name === 'recover' && rest.length === 0) {
+    if (!values.user)
+      throw new CommandProblem('用法：kehou recover --user 用户名', 'Usage: kehou recover --user NAME', 2)
+    return { ...common, command: 'recover', user: values.user }
+  }
+  return null
 }
 
 const wholeNumber = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null)

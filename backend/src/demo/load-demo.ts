@@ -221,8 +221,7 @@ async function addAccounts(tx: EntityManager, passwordHash: string, createdAt: D
         schoolId: school?.id ?? null,
         isFrozen: false,
         mustChangePassword: false,
-        failedCount: 0,
-        lockedUntilAt: null,
+        oneTimeUntilAt: null,
         lastSignInAt: null,
         createdAt,
       }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { AccessModule } from '../access/index.js'
 import { AuditModule } from '../audit/index.js'
 import { HomeClassesController } from './home-classes/home-classes.controller.js'
 import { HomeClassesService } from './home-classes/home-classes.service.js'
@@ -10,11 +11,12 @@ import { RoomsService } from './rooms/rooms.service.js'
 import { SchoolScope } from './schools/school-scope.js'
 import { SchoolsController } from './schools/schools.controller.js'
 import { SchoolsService } from './schools/schools.service.js'
+import { TellAccessWhereSchoolsAre } from './schools/tell-access-where-schools-are.js'
 import { CalendarService } from './terms/calendar.service.js'
 import { TermsController } from './terms/terms.controller.js'
 
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, AccessModule],
   controllers: [
     RegionsController,
     SchoolsController,
@@ -26,6 +28,7 @@ import { TermsController } from './terms/terms.controller.js'
     RegionsService,
     SchoolsService,
     SchoolScope,
+    TellAccessWhereSchoolsAre,
     HomeClassesService,
     RoomsService,
     RoomsImport,

@@ -1,6 +1,7 @@
 /** The settings (运行配置), read from the environment once and checked: every mistake gets a sentence. */
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIP, isIPv4 } from 'node:net'
 import { join, resolve } from 'node:path'
 
 /** A class, so that it can be asked for by its type. */
@@ -17,6 +18,10 @@ export abstract class Config {
   /** The address that letters and QR codes name, without a slash at the end. */
   abstract readonly publicUrl: string
   abstract readonly isBehindHttps: boolean
+  /** Which proxies may say for whom they ask: how many stand in front, or their addresses; false: none. */
+  abstract readonly trustedProxies: number | string[] | false
+  /** Whether powerful roles must have a second factor: in service, and not in the loopback demo. */
+  abstract readonly requiresSecondFactor: boolean
   abstract readonly logLevel: string
 }
 
@@ -52,18 +57,31 @@ export function readConfig(env: Environment, root: string): Config {
       `KEHOU_LOG_LEVEL is "${logLevel}", but must be one of trace, debug, info, warn, error, fatal, silent.`,
     )
   }
+  const isDemoOpen = isDemo && (isProduction || !isLoopbackUrl(publicUrl))
+  if (isDemoOpen)
+    mistakes.push(
+      'KEHOU_DEMO is 1, but the demo accounts and their password are public: it runs only on the machine itself. Set KEHOU_DEMO=0, or leave out NODE_ENV=production and a KEHOU_PUBLIC_URL that others can open.',
+    )
+  const host = env['KEHOU_HOST'] ?? (isDemo ? '127.0.0.1' : '0.0.0.0')
+  if (isDemo && !isLoopback(host))
+    mistakes.push(
+      `KEHOU_HOST is "${host}", but with KEHOU_DEMO=1 only this machine may reach Kehou: leave KEHOU_HOST out, or set KEHOU_DEMO=0.`,
+    )
+  const trustedProxies = readProxies(env, mistakes)
   const secret = readSecret(env, isProduction, dataDir, mistakes)
   if (mistakes.length > 0) throw new ConfigMistakes(mistakes)
   return {
     isProduction,
     port,
-    host: env['KEHOU_HOST'] ?? '0.0.0.0',
+    host,
     dataDir,
     databaseUrl,
     secret,
     isDemo,
     publicUrl,
     isBehindHttps: publicUrl.startsWith('https://'),
+    trustedProxies,
+    requiresSecondFactor: !isDemo && (isProduction || publicUrl.startsWith('https://')),
     logLevel,
   }
 }
@@ -73,6 +91,44 @@ function readSwitch(env: Environment, name: string, mistakes: string[]): boolean
   if (!['0', '1', 'true', 'false', ''].includes(text))
     mistakes.push(`${name} is "${text}", but must be 1 or 0.`)
   return text === '1' || text === 'true'
+}
+
+export function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, '').toLowerCase()
+  return bare === 'localhost' || bare === '::1' || (isIPv4(bare) && bare.startsWith('127.'))
+}
+
+/** Whether the address leads to this machine only. */
+export function isLoopbackUrl(url: string): boolean {
+  try {
+    return isLoopback(new URL(url).hostname)
+  } catch {
+    return false
+  }
+}
+
+// '1' … '9': as many proxies stand in front, each adding the address it sees; else their addresses, ranges or names of ranges.
+function readProxies(env: Environment, mistakes: string[]): Config['trustedProxies'] {
+  const text = (env['KEHOU_TRUSTED_PROXIES'] ?? '').trim()
+  if (text === '' || text === '0') return false
+  if (/^[1-9]$/.test(text)) return Number(text)
+  const parts = text.split(',').map((part) => part.trim())
+  if (parts.every(isProxy)) return parts
+  mistakes.push(
+    `KEHOU_TRUSTED_PROXIES is "${text}", but must be how many proxies stand in front (1 to 9), or their addresses: 10.0.0.5, 10.0.0.0/8, loopback, linklocal, uniquelocal.`,
+  )
+  return false
+}
+
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits, ...rest] = text.split('/')
+  if (!isIP(address) || rest.length > 0) return false
+  // A range of everything trusts everybody, and with that nobody's word is worth anything.
+  return (
+    bits === undefined ||
+    (/^\d{1,3}$/.test(bits) && Number(bits) >= 8 && Number(bits) <= (isIPv4(address) ? 32 : 128))
+  )
 }
 
 function isDatabaseUrl(text: string): boolean {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { AccessModule } from '../access/index.js'
 import { AuditModule } from '../audit/index.js'
 import { CatalogueModule } from '../catalogue/index.js'
 import { OrganisationModule } from '../organisation/index.js'
@@ -62,7 +63,7 @@ import { ViewsController } from './views/views.controller.js'
 import { ViewsService } from './views/views.service.js'
 
 @Module({
-  imports: [AuditModule, OrganisationModule, PeopleModule, CatalogueModule],
+  imports: [AccessModule, AuditModule, OrganisationModule, PeopleModule, CatalogueModule],
   controllers: [
     SlotsController,
     TimetablesController,

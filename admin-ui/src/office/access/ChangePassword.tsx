@@ -12,6 +12,7 @@ import type { KehouAuthProvider } from '../../api/authProvider'
 import { ErrorNotice } from '../../shared/ErrorNotice'
 import { formTexts } from '../../shared/formTexts'
 import { useActor } from '../../shared/hooks'
+import { LanguageSwitch } from './SignIn'
 import { PageHead } from '../../shared/PageHead'
 
 const shortest = 10
@@ -23,7 +24,6 @@ export function ChangePassword() {
   const questions = useQueryClient()
   const navigate = useNavigate()
   const notify = useNotify()
-  const signOut = useLogout()
   const [error, setError] = useState<unknown>(null)
   const [complaint, setComplaint] = useState<'different' | 'tooShort' | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -47,17 +47,8 @@ export function ChangePassword() {
       setBusy(false)
     }
   }
-  const field = (name: string, autoComplete: string, help?: string, isWrong = false) => (
-    <TextField
-      name={name}
-      type="password"
-      required
-      label={translate(`kit.password.${name}`)}
-      helperText={help}
-      error={isWrong}
-      slotProps={{ htmlInput: { autoComplete, maxLength: 200 } }}
-    />
-  )
+  const field = (name: string, autoComplete: string, help?: string, isWrong = false) =>
+    passwordField(translate(`kit.password.${name}`), name, autoComplete, help, isWrong)
   return (
     <Box sx={{ maxWidth: 440, width: '100%' }}>
       <PageHead title={translate('kit.password.title')} />
@@ -86,11 +77,35 @@ export function ChangePassword() {
           <Button type="submit" variant="contained" size="medium" loading={isBusy}>
             {translate('kit.password.submit')}
           </Button>
-          {actor?.mustChangePassword && (
-            <Button onClick={() => void signOut()}>{translate('kit.shell.signOut')}</Button>
-          )}
+          {actor?.mustChangePassword && <WayOut />}
         </Box>
       </Paper>
     </Box>
+  )
+}
+
+function passwordField(label: string, name: string, autoComplete: string, help?: string, isWrong = false) {
+  return (
+    <TextField
+      name={name}
+      type="password"
+      required
+      label={label}
+      helperText={help}
+      error={isWrong}
+      slotProps={{ htmlInput: { autoComplete, maxLength: 200 } }}
+    />
+  )
+}
+
+/** Beside the only thing that can be done: leave, or read it in another language. */
+function WayOut() {
+  const translate = useTranslate()
+  const signOut = useLogout()
+  return (
+    <>
+      <Button onClick={() => void signOut()}>{translate('kit.shell.signOut')}</Button>
+      <LanguageSwitch />
+    </>
   )
 }

@@ -1,5 +1,13 @@
+import { mergeTexts } from '../../shared/texts'
 import { page, type OfficeModule } from '../module'
-import * as texts from './texts'
+import * as secondFactor from './second-factor/texts'
+import * as signIns from './sign-ins/texts'
+import * as own from './texts'
+
+const texts = {
+  zh: mergeTexts(own.zh, secondFactor.zh, signIns.zh),
+  en: mergeTexts(own.en, secondFactor.en, signIns.en),
+}
 
 /** 授权代办 stands in one's own menu, since everybody may receive one and sees there for whom they act. */
 export const access: OfficeModule = {
@@ -13,6 +21,14 @@ export const access: OfficeModule = {
     {
       path: '/delegations/new',
       page: page(async () => (await import('./delegations/DelegationCreate')).DelegationCreate),
+    },
+    {
+      path: '/second-factor',
+      page: page(async () => (await import('./second-factor/SecondFactorPage')).SecondFactorPage),
+    },
+    {
+      path: '/sign-ins',
+      page: page(async () => (await import('./sign-ins/SignInsPage')).SignInsPage),
     },
   ],
 }

@@ -4,6 +4,8 @@ import DelegationIcon from '@mui/icons-material/SupervisorAccountOutlined'
 import DarkIcon from '@mui/icons-material/DarkModeOutlined'
 import LightIcon from '@mui/icons-material/LightModeOutlined'
 import PasswordIcon from '@mui/icons-material/LockOutlined'
+import SecondFactorIcon from '@mui/icons-material/PhonelinkLockOutlined'
+import SignInsIcon from '@mui/icons-material/DevicesOutlined'
 import SignOutIcon from '@mui/icons-material/LogoutOutlined'
 import TranslateIcon from '@mui/icons-material/TranslateOutlined'
 import Button from '@mui/material/Button'
@@ -16,8 +18,16 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useLocaleState, useLogout, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
+import type { Actor } from '../../api/actor'
 import { useActor } from '../../shared/hooks'
 import { useAppearance } from './useAppearance'
+
+const ownPages = [
+  { to: '/delegations', label: 'menu.delegations', Icon: DelegationIcon },
+  { to: '/password', label: 'kit.shell.changePassword', Icon: PasswordIcon },
+  { to: '/second-factor', label: 'menu.second-factor', Icon: SecondFactorIcon },
+  { to: '/sign-ins', label: 'menu.sign-ins', Icon: SignInsIcon },
+]
 
 export function AccountMenu() {
   const translate = useTranslate()
@@ -40,15 +50,7 @@ export function AccountMenu() {
         {actor?.displayName ?? translate('kit.shell.account')}
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
-        {actor && (
-          <Box component="li" role="presentation" sx={{ px: 4, pt: 1, pb: 2, maxWidth: 280 }}>
-            <Typography sx={{ fontWeight: 600 }}>{actor.displayName}</Typography>
-            <Typography variant="body2" color="text.secondary">
-              {translate(`roles.${actor.role}`)}
-              {actor.schoolName || actor.regionName ? ` · ${actor.schoolName ?? actor.regionName}` : ''}
-            </Typography>
-          </Box>
-        )}
+        {actor && <Person actor={actor} />}
         <Divider />
         <MenuItem
           onClick={() => {
@@ -73,18 +75,14 @@ export function AccountMenu() {
           </ListItemIcon>
           {translate(isDark ? 'kit.shell.light' : 'kit.shell.dark')}
         </MenuItem>
-        <MenuItem component={Link} to="/delegations" onClick={close}>
-          <ListItemIcon>
-            <DelegationIcon fontSize="small" />
-          </ListItemIcon>
-          {translate('menu.delegations')}
-        </MenuItem>
-        <MenuItem component={Link} to="/password" onClick={close}>
-          <ListItemIcon>
-            <PasswordIcon fontSize="small" />
-          </ListItemIcon>
-          {translate('kit.shell.changePassword')}
-        </MenuItem>
+        {ownPages.map(({ to, label, Icon }) => (
+          <MenuItem key={to} component={Link} to={to} onClick={close}>
+            <ListItemIcon>
+              <Icon fontSize="small" />
+            </ListItemIcon>
+            {translate(label)}
+          </MenuItem>
+        ))}
         <Divider />
         <MenuItem onClick={() => void signOut()}>
           <ListItemIcon>
@@ -94,5 +92,19 @@ export function AccountMenu() {
         </MenuItem>
       </Menu>
     </>
+  )
+}
+
+function Person({ actor }: { actor: Actor }) {
+  const translate = useTranslate()
+  const place = actor.schoolName ?? actor.regionName
+  return (
+    <Box component="li" role="presentation" sx={{ px: 4, pt: 1, pb: 2, maxWidth: 280 }}>
+      <Typography sx={{ fontWeight: 600 }}>{actor.displayName}</Typography>
+      <Typography variant="body2" color="text.secondary">
+        {translate(`roles.${actor.role}`)}
+        {place ? ` · ${place}` : ''}
+      </Typography>
+    </Box>
   )
 }

@@ -8,7 +8,7 @@ import Toolbar from '@mui/material/Toolbar'
 import Typography from '@mui/material/Typography'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import type { Theme } from '@mui/material/styles'
-import { Suspense, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useStore, useTranslate } from 'react-admin'
 import { Link, useLocation } from 'react-router'
 import { useActor } from '../../shared/hooks'
@@ -23,6 +23,10 @@ import { RefreshButton } from './RefreshButton'
 import { ScopeBar } from './ScopeBar'
 import { SkipLink } from './SkipLink'
 
+const SecondFactorPage = lazy(async () => ({
+  default: (await import('../access/second-factor/SecondFactorPage')).SecondFactorPage,
+}))
+
 export function Layout({ children }: { children: ReactNode }) {
   const actor = useActor()
   // Nothing else is answered before the first password has been changed.
@@ -30,6 +34,15 @@ export function Layout({ children }: { children: ReactNode }) {
     return (
       <Box component="main" sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 4 }}>
         <ChangePassword />
+      </Box>
+    )
+  }
+  if (actor?.mustSetUpSecondFactor) {
+    return (
+      <Box component="main" sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 4 }}>
+        <Suspense fallback={<PageSkeleton />}>
+          <SecondFactorPage />
+        </Suspense>
       </Box>
     )
   }

@@ -39,6 +39,7 @@ export function SignIn({ onDone, onLanguage }: { onDone: (actor: Actor) => void;
           {w('signIn')}
         </button>
       </form>
+      <p class="quiet">{w('staysSignedIn')}</p>
       <p>
         <Link to="/activate">{w('toActivate')}</Link>
       </p>

@@ -4,6 +4,7 @@ import type { Actor } from '../../api/actor'
 import { NewPassword } from '../access/NewPassword'
 import { signOut, type Child } from '../api'
 import { go } from '../route'
+import { SignedInOn } from './SignedInOn'
 import { tongue, w } from '../words'
 
 interface Props {
@@ -41,6 +42,7 @@ export function Me({ actor, family, onLanguage, onSignedOut }: Props) {
         ))}
         {family.length === 0 && <p class="quiet">{w('noChildrenNext')}</p>}
       </section>
+      <SignedInOn />
       <section class="card">
         <h2>{w('account')}</h2>
         <p>{actor.displayName}</p>

@@ -6,6 +6,8 @@ export function guardianUsername(seal: FieldSeal, phoneNumber: string): string {
   return `tel-${seal.hash(plainPhone(phoneNumber) ?? phoneNumber).slice(0, 40)}`
 }
 
-export function isPhoneNumber(text: string): boolean {
-  return plainPhone(text) !== null
+/** The name of the account for what was typed into the sign-in page. */
+export function usernameOf(seal: FieldSeal, typed: string): string {
+  const phone = plainPhone(typed)
+  return phone === null ? typed.normalize('NFKC').trim().toLowerCase() : guardianUsername(seal, phone)
 }

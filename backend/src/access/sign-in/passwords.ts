@@ -1,39 +1,37 @@
 /** Passwords (密码): hashed with argon2id; what is too easy is refused. */
 import { hash, verify } from '@node-rs/argon2'
-import { randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { RuleBroken } from '../../platform/errors.js'
+import { isCommonPassword } from './common-passwords.js'
 
 const shortest = 10
-const common = [
-  'password',
-  '1234567890',
-  '0123456789',
-  'qwertyuiop',
-  '1111111111',
-  '0000000000',
-  '1q2w3e4r5t',
-  'abcdefghij',
-  'a123456789',
-  'iloveyou',
-]
 // Without characters that are mistaken for one another on paper.
 const alphabet = '23456789abcdefghjkmnpqrstuvwxyz'
 
 export class Passwords {
+  // Verified when there is no account, so that the answer takes as long as for a known one.
+  private static nobodys: Promise<string> | null = null
+
   static hash(password: string): Promise<string> {
     return hash(password, { memoryCost: 19456, timeCost: 2, parallelism: 1 })
   }
 
-  static verify(passwordHash: string, password: string): Promise<boolean> {
-    return verify(passwordHash, password)
+  /** `passwordHash` null: there is no such account; false then, after the same work. */
+  static async verify(passwordHash: string | null, password: string): Promise<boolean> {
+    if (passwordHash !== null) return verify(passwordHash, password)
+    this.nobodys ??= this.hash(randomBytes(16).toString('hex'))
+    await verify(await this.nobodys, password)
+    return false
   }
 
-  /** Throws access.password_weak. */
+  /** Throws access.password_short, access.password_common or access.password_has_name. */
   static requireStrong(password: string, username: string): void {
-    const plain = password.toLowerCase()
-    const isCommon = common.some((word) => plain.startsWith(word)) || /^(.)\1+$/.test(plain)
-    if ([...password].length < shortest || isCommon || plain.includes(username.toLowerCase()))
-      throw new RuleBroken('access.password_weak')
+    if ([...password].length < shortest) throw new RuleBroken('access.password_short', { shortest })
+    if (password.toLowerCase().includes(username.toLowerCase()))
+      throw new RuleBroken('access.password_has_name')
+    // Printed in the guides for everybody to read.
+    if (isCommonPassword(password) || /^kehou-demo-\d{4}$/.test(password))
+      throw new RuleBroken('access.password_common')
   }
 
   /** A password for one sign-in, to be changed then. */

@@ -1,13 +1,16 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
-import { Throttle, ThrottlerGuard } from '@nestjs/throttler'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { Config } from '../../platform/config.js'
-import { languageOf } from '../../platform/texts.js'
 import { type Actor, CurrentActor } from '../actor.js'
 import { Public, SignedIn } from '../allow.js'
-import { clearSignInCookie, setSignInCookie } from './cookie.js'
-import { ActorOut, ChangePasswordIn, SignInIn, toActorOut } from './sign-in.dto.js'
+import { Actors } from './actors.service.js'
+import { askerOf } from './asker.js'
+import { clearSignInCookie, setCookies } from './cookie.js'
+import { OwnPassword } from './own-password.service.js'
+import { OwnSignIns } from './own-sign-ins.service.js'
+import { ActorOut, ChangePasswordIn, EndedOut, OwnSignInOut, SignInIn, toActorOut } from './sign-in.dto.js'
 import { SignInService } from './sign-in.service.js'
 
 @ApiTags('sign-in')
@@ -15,26 +18,23 @@ import { SignInService } from './sign-in.service.js'
 export class SignInController {
   constructor(
     private readonly signIns: SignInService,
+    private readonly own: OwnSignIns,
+    private readonly passwords: OwnPassword,
+    private readonly actors: Actors,
     private readonly config: Config,
   ) {}
 
   @Post()
   @Public()
   @HttpCode(200)
-  @UseGuards(ThrottlerGuard)
-  @Throttle({ default: { limit: 30, ttl: 60_000 } })
   async signIn(
     @Body() given: SignInIn,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ActorOut> {
-    const { token, actor } = await this.signIns.signIn(
-      given,
-      request.id,
-      languageOf(request.headers['accept-language']),
-    )
-    setSignInCookie(reply, token, this.config.isBehindHttps)
-    return toActorOut(actor)
+    const opened = await this.signIns.signIn(given, askerOf(request, this.config.isBehindHttps))
+    setCookies(reply, opened, this.config.isBehindHttps)
+    return toActorOut(opened.actor)
   }
 
   @Get()
@@ -51,15 +51,38 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.signIns.signOut(actor)
-    clearSignInCookie(reply)
+    clearSignInCookie(reply, this.config.isBehindHttps)
   }
 
   @Post('password')
   @SignedIn()
   @HttpCode(200)
-  @UseGuards(ThrottlerGuard)
-  @Throttle({ default: { limit: 10, ttl: 60_000 } })
-  async changePassword(@CurrentActor() actor: Actor, @Body() given: ChangePasswordIn): Promise<ActorOut> {
-    return toActorOut(await this.signIns.changePassword(actor, given))
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @Body() given: ChangePasswordIn,
+    @Req() request: FastifyRequest,
+  ): Promise<ActorOut> {
+    await this.passwords.change(actor, given)
+    return toActorOut(await this.actors.again(actor, askerOf(request, this.config.isBehindHttps)))
+  }
+
+  @Get('mine')
+  @SignedIn()
+  mine(@CurrentActor() actor: Actor): Promise<OwnSignInOut[]> {
+    return this.own.list(actor)
+  }
+
+  @Post('mine/end-others')
+  @SignedIn()
+  @HttpCode(200)
+  endOthers(@CurrentActor() actor: Actor): Promise<EndedOut> {
+    return this.own.endOthers(actor)
+  }
+
+  @Post('mine/:id/end')
+  @SignedIn()
+  @HttpCode(200)
+  end(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<EndedOut> {
+    return this.own.end(actor, id)
   }
 }

@@ -1,31 +1,31 @@
-/** Who is signed in (登录会话)? Checks passwords, opens, reads and ends sign-ins. */
+/** Who is signing in (登录)? Name, password and, where there is one, the second factor; then who asks with which cookie. */
 import { Injectable } from '@nestjs/common'
-import { createHash, randomBytes } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { AuditEntries } from '../../audit/index.js'
-import { Clock, instantPlusMinutes } from '../../platform/calendar.js'
+import { Clock } from '../../platform/calendar.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
-import { Forbidden, RuleBroken, SignedOut, TooMany } from '../../platform/errors.js'
+import { Forbidden, SignedOut, TooMany } from '../../platform/errors.js'
 import type { Actor } from '../actor.js'
-import { ReceivedPermissions } from '../delegations/received-permissions.service.js'
-import { permissionsOf } from '../roles.js'
+import type { Refusal } from '../attempts/refusal-trail.service.js'
+import type { Underway } from '../attempts/sign-in-attempts.service.js'
 import { User } from '../users/user.entity.js'
-import { guardianUsername, isPhoneNumber } from './guardian-username.js'
+import { Actors } from './actors.service.js'
+import type { Asker } from './asker.js'
+import { usernameOf } from './guardian-username.js'
+import { oneTimeDays } from './limits.js'
+import { Doors } from './doors.service.js'
 import { Passwords } from './passwords.js'
+import type { SignInIn } from './sign-in.dto.js'
 import { SignIn } from './sign-in.entity.js'
-import type { ChangePasswordIn, SignInIn } from './sign-in.dto.js'
+import { SignInTokens } from './tokens.service.js'
 
-const idleMinutes = 60
-const guardianIdleMinutes = 60 * 24 * 14
-const absoluteMinutes = 60 * 12
-const guardianAbsoluteMinutes = 60 * 24 * 30
-const failuresBeforeLock = 5
-const lockMinutes = 15
-// Verified when the user name is unknown, so that the answer takes as long as for a known one.
-const nobodysHash = Passwords.hash(randomBytes(16).toString('hex'))
-
-const hashToken = (token: string) => createHash('sha256').update(token).digest('hex')
+/** What goes into the cookies of somebody who has just signed in. */
+export interface Opened {
+  readonly actor: Actor
+  readonly token: string
+  readonly deviceId: string
+}
 
 @Injectable()
 export class SignInService {
@@ -34,86 +34,47 @@ export class SignInService {
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
     private readonly seal: FieldSeal,
-    private readonly received: ReceivedPermissions,
+    private readonly doors: Doors,
+    private readonly tokens: SignInTokens,
+    private readonly actors: Actors,
   ) {}
 
-  /** Checks name and password and opens a sign-in; the token goes into the cookie and nowhere else. */
-  async signIn(
-    given: SignInIn,
-    requestId: string,
-    language: 'zh' | 'en',
-  ): Promise<{ token: string; actor: Actor }> {
-    const typed = given.username.trim()
-    const username = isPhoneNumber(typed) ? guardianUsername(this.seal, typed) : typed.toLowerCase()
+  /**
+   * Checks name, password and code, and opens a sign-in. An unknown name, a wrong password and a frozen account cost the
+   * same work and answer alike; only who gives the right password hears more.
+   */
+  async signIn(given: SignInIn, asker: Asker): Promise<Opened> {
+    const username = usernameOf(this.seal, given.username)
     const user = await this.database.read.findOneBy(User, { username })
-    if (user?.lockedUntilAt && user.lockedUntilAt > this.clock.now()) {
-      throw new TooMany('access.locked', {
-        minutes: Math.ceil((user.lockedUntilAt.getTime() - this.clock.now().getTime()) / 60_000),
-      })
-    }
-    const isRight = await Passwords.verify(user?.passwordHash ?? (await nobodysHash), given.password)
+    const underway = await this.begin(username, user, asker)
+    const isRight = await Passwords.verify(user?.passwordHash ?? null, given.password)
     if (!user || !isRight) {
-      if (user) await this.noteFailure(user)
+      await this.doors.trail.note('failed', username, user, asker)
       throw new SignedOut('access.wrong_credentials')
     }
-    if (user.isFrozen) throw new Forbidden('access.frozen')
-    return this.database.transaction((tx) => this.open(tx, user, requestId, language))
+    const closed = this.closedFor(user)
+    if (closed) {
+      await this.doors.attempts.wasNoGuess(underway)
+      await this.doors.trail.note(closed.refusal, username, user, asker)
+      throw closed.error
+    }
+    const code = await this.requireCode(user, given.code, underway, asker)
+    await this.doors.attempts.wasRight(underway, code)
+    return this.database.transaction((tx) => this.open(tx, user, asker))
   }
 
   /** Opens a sign-in for somebody who has just proved who he is in another way (activation). */
-  async open(
-    tx: EntityManager,
-    user: User,
-    requestId: string,
-    language: 'zh' | 'en',
-  ): Promise<{ token: string; actor: Actor }> {
-    const token = randomBytes(32).toString('base64url')
-    const now = this.clock.now()
-    const expiresAt = instantPlusMinutes(
-      now,
-      user.role === 'guardian' ? guardianAbsoluteMinutes : absoluteMinutes,
-    )
-    const inserted = await tx.insert(SignIn, {
-      tokenHash: hashToken(token),
-      userId: user.id,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt,
-      revokedAt: null,
+  async open(tx: EntityManager, user: User, asker: Asker): Promise<Opened> {
+    const { token, deviceId, signInId } = await this.tokens.make(tx, user, asker)
+    await tx.update(User, { id: user.id }, { lastSignInAt: this.clock.now() })
+    const actor = await this.actors.of(tx, user, signInId, asker)
+    await this.audit.record(tx, actor, {
+      action: 'sign_in.open',
+      entity: 'user',
+      entityId: user.id,
+      after: { address: asker.address, agent: asker.agent },
     })
-    await tx.update(User, { id: user.id }, { failedCount: 0, lockedUntilAt: null, lastSignInAt: now })
-    const actor = await this.actorOf(tx, user, inserted.identifiers[0]!['id'] as number, requestId, language)
-    await this.audit.record(tx, actor, { action: 'sign_in.open', entity: 'user', entityId: user.id })
-    return { token, actor }
-  }
-
-  private async noteFailure(user: User): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await tx.increment(User, { id: user.id }, 'failedCount', 1)
-      await tx
-        .createQueryBuilder()
-        .update(User)
-        .set({ lockedUntilAt: instantPlusMinutes(this.clock.now(), lockMinutes), failedCount: 0 })
-        .where('id = :id AND failedCount >= :limit', { id: user.id, limit: failuresBeforeLock })
-        .execute()
-    })
-  }
-
-  /** The actor behind a cookie, or null; writes the last-seen time at most once a minute. */
-  async actorFor(token: string, requestId: string, language: 'zh' | 'en'): Promise<Actor | null> {
-    const found = (await this.database.read
-      .createQueryBuilder(SignIn, 'signIn')
-      .innerJoinAndMapOne('signIn.user', User, 'user', 'user.id = signIn.userId')
-      .where('signIn.tokenHash = :tokenHash AND signIn.revokedAt IS NULL', { tokenHash: hashToken(token) })
-      .getOne()) as (SignIn & { user: User }) | null
-    const now = this.clock.now()
-    if (!found || found.user.isFrozen || found.expiresAt <= now) return null
-    const idle = found.user.role === 'guardian' ? guardianIdleMinutes : idleMinutes
-    if (instantPlusMinutes(found.lastSeenAt, idle) <= now) return null
-    if (instantPlusMinutes(found.lastSeenAt, 1) <= now) {
-      await this.database.transaction((tx) => tx.update(SignIn, { id: found.id }, { lastSeenAt: now }))
-    }
-    return this.actorOf(this.database.read, found.user, found.id, requestId, language)
+    return { token, deviceId, actor }
   }
 
   async signOut(actor: Actor): Promise<void> {
@@ -123,60 +84,31 @@ export class SignInService {
     })
   }
 
-  /** Sets a new password and ends every other sign-in of this person. */
-  async changePassword(actor: Actor, given: ChangePasswordIn): Promise<Actor> {
-    const user = await this.database.read.findOneByOrFail(User, { id: actor.userId })
-    if (!(await Passwords.verify(user.passwordHash, given.currentPassword))) {
-      await this.noteFailure(user)
-      throw new RuleBroken('access.wrong_credentials')
+  private async begin(username: string, user: User | null, asker: Asker): Promise<Underway> {
+    try {
+      return await this.doors.attempts.begin(username, user?.id ?? null, asker)
+    } catch (error) {
+      if (error instanceof TooMany) await this.doors.trail.note('throttled', username, user, asker)
+      throw error
     }
-    if (given.currentPassword === given.newPassword) throw new RuleBroken('access.password_same')
-    Passwords.requireStrong(given.newPassword, user.username)
-    const passwordHash = await Passwords.hash(given.newPassword)
-    await this.database.transaction(async (tx) => {
-      await tx.update(User, { id: user.id }, { passwordHash, mustChangePassword: false })
-      await this.revokeAll(tx, user.id, actor.signInId)
-      await this.audit.record(tx, actor, {
-        action: 'user.change-password',
-        entity: 'user',
-        entityId: user.id,
-      })
-    })
-    return { ...actor, mustChangePassword: false }
   }
 
-  async revokeAll(tx: EntityManager, userId: number, exceptSignInId = 0): Promise<void> {
-    await tx
-      .createQueryBuilder()
-      .update(SignIn)
-      .set({ revokedAt: this.clock.now() })
-      .where('userId = :userId AND id <> :exceptSignInId AND revokedAt IS NULL', { userId, exceptSignInId })
-      .execute()
+  private closedFor(user: User): { refusal: Refusal; error: Forbidden } | null {
+    if (user.isFrozen) return { refusal: 'frozen', error: new Forbidden('access.frozen') }
+    const { mustChangePassword, oneTimeUntilAt } = user
+    if (!mustChangePassword || !oneTimeUntilAt || oneTimeUntilAt > this.clock.now()) return null
+    return { refusal: 'expired', error: new Forbidden('access.one_time_expired', { days: oneTimeDays }) }
   }
 
-  // What the role allows, and what others have delegated for today.
-  private async actorOf(
-    manager: EntityManager,
-    user: User,
-    signInId: number,
-    requestId: string,
-    language: 'zh' | 'en',
-  ): Promise<Actor> {
-    const { id: userId, username, displayName, role, regionCode, schoolId, mustChangePassword } = user
-    const { permissions, actsFor } = await this.received.of(manager, user)
-    return {
-      userId,
-      username,
-      displayName,
-      role,
-      regionCode,
-      schoolId,
-      mustChangePassword,
-      permissions: new Set([...permissionsOf(role), ...permissions]),
-      actsFor,
-      signInId,
-      requestId,
-      language,
+  private async requireCode(user: User, code: string | undefined, underway: Underway, asker: Asker) {
+    if (!(await this.doors.factors.isOn(this.database.read, user.id))) return null
+    if (code === undefined) {
+      await this.doors.attempts.wasNoGuess(underway)
+      throw new SignedOut('access.code_needed')
     }
+    const taken = await this.doors.attempts.beginCode(user.id)
+    if (await this.doors.factors.takeCode(user.id, code)) return taken
+    await this.doors.trail.note('code_failed', user.username, user, asker)
+    throw new SignedOut('access.code_wrong')
   }
 }

@@ -1,6 +1,6 @@
 /** A person who signs in (用户): one role in one scope. */
 import { Entity, Index } from 'typeorm'
-import { At, Count, Flag, Id, LooseReference, Text } from '../../platform/database/columns.js'
+import { At, Flag, Id, LooseReference, Text } from '../../platform/database/columns.js'
 import type { Role } from '../roles.js'
 
 @Entity()
@@ -16,8 +16,8 @@ export class User {
   @LooseReference({ nullable: true }) schoolId!: number | null
   @Flag() isFrozen!: boolean
   @Flag() mustChangePassword!: boolean
-  @Count() failedCount!: number
-  @At({ nullable: true }) lockedUntilAt!: Date | null
+  /** Until when the one-time password may be used; null: the password is their own. */
+  @At({ nullable: true }) oneTimeUntilAt!: Date | null
   @At({ nullable: true }) lastSignInAt!: Date | null
   @At() createdAt!: Date
 }

@@ -36,9 +36,11 @@ export class CreateUserIn {
   @IsIn(roleNames.filter((role) => role !== 'guardian'))
   role!: Role
 
+  /** Of people of a region; for people of a school it is the school's, whatever is given. */
+  @Optional()
   @IsString()
   @Matches(/^\d{2,12}$/)
-  regionCode!: string
+  regionCode?: string
 
   @Optional()
   @Nullable()

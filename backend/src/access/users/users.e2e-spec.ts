@@ -1,6 +1,7 @@
 import { TestApp } from '../../../test/app.js'
 import { AuditEntry } from '../../audit/index.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
+import { User } from './user.entity.js'
 
 describe('users', () => {
   let test: TestApp
@@ -53,6 +54,45 @@ describe('users', () => {
       ).status,
     ).toBe(400)
     expect((await admin.get('/api/users', { q: outside.username })).body.total).toBe(0)
+  })
+
+  it("are never put into another district's school, whatever region the request names", async () => {
+    const school = await test.world.school({ regionCode: '140214' })
+    const own = await test.world.school({ regionCode: '140213' })
+    const district = await test.as(await test.world.user('system_administrator', { regionCode: '140213' }))
+    const given = { displayName: '外人', role: 'principal' }
+    const into = (username: string, rest: object) =>
+      district.post('/api/users', { ...given, username, ...rest })
+    for (const regionCode of ['140213', '140214', undefined]) {
+      const refused = await into('intruder', { schoolId: school.id, ...(regionCode ? { regionCode } : {}) })
+      expect([refused.status, refused.body.code]).toEqual([404, 'not_found'])
+    }
+    expect((await into('intruder', { schoolId: 987_654, regionCode: '140213' })).status).toBe(404)
+    expect(await test.database.read.countBy(User, { username: 'intruder' })).toBe(0)
+    // The region is the school's own, also where the request says otherwise or nothing.
+    const city = await test.as(await test.world.user('system_administrator', { regionCode: '1402' }))
+    for (const [username, regionCode] of [
+      ['one.way', '1402'],
+      ['other.way', undefined],
+    ]) {
+      const made = await city.post('/api/users', {
+        ...given,
+        username,
+        schoolId: own.id,
+        ...(regionCode ? { regionCode } : {}),
+      })
+      expect([made.status, made.body.regionCode, made.body.schoolId]).toEqual([201, '140213', own.id])
+    }
+  })
+
+  it('of a region belong to one that exists, within the scope', async () => {
+    await test.world.region('140213')
+    const district = await test.as(await test.world.user('system_administrator', { regionCode: '140213' }))
+    const auditor = (username: string, regionCode?: string) =>
+      district.post('/api/users', { username, displayName: '审计', role: 'auditor', regionCode })
+    for (const regionCode of ['1402', '14', '140214', '140213999', undefined])
+      expect((await auditor('aud', regionCode)).body.fields).toMatchObject([{ field: 'regionCode' }])
+    expect((await auditor('aud', '140213')).status).toBe(201)
   })
 
   it('cannot freeze themselves; a reset is noted without the password', async () => {

@@ -9,8 +9,11 @@ import { nameLike, nameParam } from '../../platform/name-search.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { type Actor, isInScope } from '../actor.js'
 import { schoolRoles } from '../roles.js'
+import { SecondFactors } from '../second-factor/second-factor.service.js'
 import { Passwords } from '../sign-in/passwords.js'
-import { SignInService } from '../sign-in/sign-in.service.js'
+import { oneTimeUntil } from '../sign-in/one-time.js'
+import { SignInTokens } from '../sign-in/tokens.service.js'
+import { Places } from './places.js'
 import { User } from './user.entity.js'
 import {
   type CreateUserIn,
@@ -34,7 +37,9 @@ export class UsersService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
-    private readonly signIns: SignInService,
+    private readonly tokens: SignInTokens,
+    private readonly places: Places,
+    private readonly factors: SecondFactors,
   ) {}
 
   list(actor: Actor, list: UserListQuery): Promise<Page<UserOut>> {
@@ -64,14 +69,17 @@ export class UsersService {
     if (schoolRoles.has(given.role) !== (schoolId !== null)) {
       throw new RuleBroken(schoolId === null ? 'access.role_needs_school' : 'access.role_has_no_school')
     }
-    if (!isInScope(actor, { schoolId, regionCode: given.regionCode }))
-      throw new Invalid('request.invalid', {}, [
-        { field: 'regionCode', code: 'validation.isIn', message: 'outside the scope', params: {} },
-      ])
     const oneTimePassword = Passwords.oneTime()
     const passwordHash = await Passwords.hash(oneTimePassword)
     return this.database.transaction(async (tx) => {
-      const user = await this.insert(tx, { ...given, schoolId, passwordHash, mustChangePassword: true })
+      const regionCode = await this.placeOf(tx, actor, given)
+      const user = await this.insert(tx, {
+        ...given,
+        schoolId,
+        regionCode,
+        passwordHash,
+        mustChangePassword: true,
+      })
       await this.audit.record(tx, actor, {
         action: 'user.create',
         entity: 'user',
@@ -81,6 +89,28 @@ export class UsersService {
       })
       return { ...toUserOut(user), oneTimePassword }
     })
+  }
+
+  /**
+   * The region in which the account will see: a school's own, whatever the request says; else the one that is asked for.
+   * Throws NotFound for a school outside the actor's scope, Invalid for a region that is.
+   */
+  private async placeOf(
+    tx: EntityManager,
+    actor: Actor,
+    { schoolId = null, regionCode: asked = '' }: CreateUserIn,
+  ): Promise<string> {
+    if (schoolId !== null) {
+      const regionCode = await this.places.regionOfSchool(tx, schoolId)
+      if (regionCode === null || !isInScope(actor, { schoolId, regionCode }))
+        throw new NotFound('school', schoolId)
+      return regionCode
+    }
+    if (!isInScope(actor, { regionCode: asked }) || !(await this.places.hasRegion(tx, asked)))
+      throw new Invalid('request.invalid', {}, [
+        { field: 'regionCode', code: 'validation.isIn', message: 'outside the scope', params: {} },
+      ])
+    return asked
   }
 
   /** Adds an account inside a transaction of the caller (activation, demo); throws access.username_taken. */
@@ -94,8 +124,7 @@ export class UsersService {
     const user = tx.create(User, {
       ...given,
       isFrozen: false,
-      failedCount: 0,
-      lockedUntilAt: null,
+      oneTimeUntilAt: given.mustChangePassword ? oneTimeUntil(this.clock) : null,
       lastSignInAt: null,
       createdAt: this.clock.now(),
     })
@@ -112,7 +141,7 @@ export class UsersService {
     return this.database.transaction(async (tx) => {
       const user = await this.find(tx, actor, id)
       await tx.update(User, { id }, { isFrozen })
-      if (isFrozen) await this.signIns.revokeAll(tx, id)
+      if (isFrozen) await this.tokens.revokeAll(tx, id)
       await this.audit.record(tx, actor, {
         action: isFrozen ? 'user.freeze' : 'user.release',
         entity: 'user',
@@ -133,9 +162,9 @@ export class UsersService {
       await tx.update(
         User,
         { id },
-        { passwordHash, mustChangePassword: true, failedCount: 0, lockedUntilAt: null },
+        { passwordHash, mustChangePassword: true, oneTimeUntilAt: oneTimeUntil(this.clock) },
       )
-      await this.signIns.revokeAll(tx, id)
+      await this.tokens.revokeAll(tx, id)
       await this.audit.record(tx, actor, {
         action: 'user.reset-password',
         entity: 'user',
@@ -146,12 +175,39 @@ export class UsersService {
     })
   }
 
+  /**
+   * The last resort, for whoever may use the server: a new one-time password, no second factor, no open sign-in.
+   * Gives the password; null where there is no such account of the staff, or it is frozen.
+   */
+  async recover(username: string, requestId: string): Promise<string | null> {
+    const oneTimePassword = Passwords.oneTime()
+    const passwordHash = await Passwords.hash(oneTimePassword)
+    return this.database.transaction(async (tx) => {
+      const user = await tx.findOneBy(User, { username: username.trim().toLowerCase(), isFrozen: false })
+      if (!user || user.role === 'guardian') return null
+      const { id: entityId, schoolId, regionCode } = user
+      await tx.update(
+        User,
+        { id: user.id },
+        { passwordHash, mustChangePassword: true, oneTimeUntilAt: oneTimeUntil(this.clock) },
+      )
+      await this.factors.remove(tx, user.id)
+      await this.tokens.revokeAll(tx, user.id)
+      await this.audit.recordWithoutPerson(
+        tx,
+        { action: 'user.recover', entity: 'user', entityId, schoolId, regionCode },
+        requestId,
+      )
+      return oneTimePassword
+    })
+  }
+
   /** Makes others who change what hangs on the account wait until the transaction ends; call it before reading anything. */
   async hold(tx: EntityManager, id: number): Promise<void> {
     await tx
       .createQueryBuilder()
       .update(User)
-      .set({ failedCount: () => 'failedCount' })
+      .set({ isFrozen: () => 'isFrozen' })
       .where('id = :id', { id })
       .execute()
   }

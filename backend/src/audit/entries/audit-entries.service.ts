@@ -15,6 +15,8 @@ export interface Change {
   readonly entity: string
   readonly entityId: number | null
   readonly schoolId?: number | null
+  /** Of the object, where it is not the person's own or there is no person. */
+  readonly regionCode?: string | null
   readonly before?: object | null
   readonly after?: object | null
   /** In whose place; without it, what the route's permission says. */
@@ -64,7 +66,7 @@ export class AuditEntries {
       entity: change.entity,
       entityId: change.entityId,
       schoolId: change.schoolId ?? person?.schoolId ?? null,
-      regionCode: person?.regionCode ?? null,
+      regionCode: change.regionCode ?? person?.regionCode ?? null,
       before,
       after,
       requestId,

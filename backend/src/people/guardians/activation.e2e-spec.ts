@@ -142,17 +142,40 @@ describe('activation by letter', () => {
     expect((await client.get('/api/parents/children')).body).toHaveLength(2)
   })
 
-  it('is too often after twenty attempts in a minute', async () => {
-    const answers = []
-    for (let count = 0; count < 40; count += 1)
-      answers.push(
-        await test.signedOut.post('/api/parents/activation', {
-          code: 'ABCD-EFGH-JKMN',
-          phone: '13800000004',
-          password,
-        }),
-      )
-    expect(answers.at(-1)!.body.code).toBe('access.too_many_attempts')
+  it('works for a whole evening of parents behind one address, and limits wrong codes only', async () => {
+    const families = []
+    for (let n = 0; n < 25; n += 1) families.push(await letterFor(`138000010${String(n).padStart(2, '0')}`))
+    const activate = (code: string, phone: string) =>
+      test.signedOut.post('/api/parents/activation', { code, phone, password })
+    const right = await Promise.all(
+      families.map(({ letter }, n) => activate(letter.code, `138000010${String(n).padStart(2, '0')}`)),
+    )
+    expect(right.map(({ status }) => status)).toEqual(Array(25).fill(200))
+    test.clock.advanceMinutes(15)
+    const wrong = await Promise.all(
+      Array.from({ length: 210 }, () => activate('ABCD-EFGH-JKMN', '13800000004')),
+    )
+    const refused = wrong.filter(({ body }) => body.code === 'people.activation_refused')
+    expect([refused.length, wrong.filter(({ status }) => status === 429).length]).toEqual([200, 10])
+    expect(wrong.find(({ status }) => status === 429)!.body.message).toContain('15 分钟')
+    test.clock.advanceMinutes(15)
+    expect((await activate('ABCD-EFGH-JKMN', '13800000004')).status).toBe(422)
+  })
+
+  it('is no way to guess the password of an account that is there', async () => {
+    const { letter } = await letterFor('13800000007')
+    const given = { code: letter.code, phone: '13800000007', password }
+    expect((await test.signedOut.post('/api/parents/activation', given)).status).toBe(200)
+    const second = await letterFor('13800000007')
+    const guess = (n: number) =>
+      test.signedOut.post('/api/parents/activation', {
+        code: second.letter.code,
+        phone: '13800000007',
+        password: `a guessed password ${n}`,
+      })
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => guess(n)))
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(5)
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(15)
   })
 
   it("prints for nobody else's children and nobody without the permission", async () => {

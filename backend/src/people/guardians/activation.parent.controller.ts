@@ -1,18 +1,17 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
-import { Throttle, ThrottlerGuard } from '@nestjs/throttler'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import {
   type Actor,
   ActorOut,
   Allow,
+  askerOf,
   CurrentActor,
   Public,
-  setSignInCookie,
+  setCookies,
   toActorOut,
 } from '../../access/index.js'
 import { Config } from '../../platform/config.js'
-import { languageOf } from '../../platform/texts.js'
 import { ActivateIn, ChildOut } from './activation.dto.js'
 import { ActivationService } from './activation.service.js'
 import { ChildrenService } from './children.service.js'
@@ -29,20 +28,15 @@ export class ActivationParentController {
   @Post('activation')
   @Public()
   @HttpCode(200)
-  @UseGuards(ThrottlerGuard)
-  @Throttle({ default: { limit: 20, ttl: 60_000 } })
   async activate(
     @Body() given: ActivateIn,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ActorOut> {
-    const { token, actor } = await this.activation.activate(
-      given,
-      request.id,
-      languageOf(request.headers['accept-language']),
-    )
-    setSignInCookie(reply, token, this.config.isBehindHttps)
-    return toActorOut(actor)
+    const isHttps = this.config.isBehindHttps
+    const opened = await this.activation.activate(given, askerOf(request, isHttps))
+    setCookies(reply, opened, isHttps)
+    return toActorOut(opened.actor)
   }
 
   @Get('children')

@@ -2,9 +2,14 @@
 import { Injectable } from '@nestjs/common'
 import { In, type EntityManager } from 'typeorm'
 import {
-  type Actor,
+  type Asker,
+  Attempts,
   guardianUsername,
+  limits,
+  type Opened,
   Passwords,
+  placeOf,
+  SignInAttempts,
   SignInService,
   User,
   UsersService,
@@ -29,27 +34,25 @@ export class ActivationService {
     private readonly seal: FieldSeal,
     private readonly users: UsersService,
     private readonly signIns: SignInService,
+    private readonly attempts: Attempts,
+    private readonly signInAttempts: SignInAttempts,
   ) {}
 
   /**
    * Makes the account, or adds the child to the one that the phone number has already, and signs in.
-   * Every refusal is the same sentence, so that nobody learns which part was wrong.
+   * Every refusal is the same sentence, so that nobody learns which part was wrong. Wrong codes count, right ones do not:
+   * a hundred families activate behind one address on one evening.
    */
-  async activate(
-    given: ActivateIn,
-    requestId: string,
-    language: 'zh' | 'en',
-  ): Promise<{ token: string; actor: Actor }> {
-    const code = readCode(given.code)
-    if (!code) throw new RuleBroken('people.activation_refused')
-    const username = guardianUsername(this.seal, given.phone)
+  async activate(given: ActivateIn, asker: Asker): Promise<Opened> {
+    const phone = given.phone
+    const code = await this.requireCode(readCode(given.code), phone, asker)
+    const username = guardianUsername(this.seal, phone)
     const known = await this.database.read.findOneBy(User, { username })
-    if (known && !(await Passwords.verify(known.passwordHash, given.password)))
-      throw new RuleBroken('people.activation_refused')
-    if (!known) Passwords.requireStrong(given.password, given.phone)
+    if (known) await this.requirePassword(known, given.password, asker)
+    else Passwords.requireStrong(given.password, phone)
     const passwordHash = known?.passwordHash ?? (await Passwords.hash(given.password))
     return this.database.transaction(async (tx) => {
-      const { student, guardian } = await this.useCode(tx, code, given.phone)
+      const { student, guardian } = await this.useCode(tx, code, phone)
       const school = await tx.findOneByOrFail(School, { id: student.schoolId })
       const user =
         known ??
@@ -64,8 +67,31 @@ export class ActivationService {
         }))
       if (user.isFrozen) throw new RuleBroken('people.activation_refused')
       await tx.update(Guardian, { phoneHash: guardian.phoneHash }, { userId: user.id })
-      return this.signIns.open(tx, user, requestId, language)
+      return this.signIns.open(tx, user, asker)
     })
+  }
+
+  // Reserved before it is looked up, so that many at once are not all tried.
+  private async requireCode(code: string | null, phone: string, asker: Asker): Promise<string> {
+    const taken = await this.attempts.reserve(limits.activation, placeOf(asker.address))
+    if (!code || !(await this.isGood(code, phone))) throw new RuleBroken('people.activation_refused')
+    await this.attempts.giveBack([taken])
+    return code
+  }
+
+  // The password of an account that is there counts as at the sign-in: a letter is no way to guess it.
+  private async requirePassword(known: User, password: string, asker: Asker): Promise<void> {
+    const underway = await this.signInAttempts.begin(known.username, known.id, asker)
+    if (!(await Passwords.verify(known.passwordHash, password)))
+      throw new RuleBroken('people.activation_refused')
+    await this.signInAttempts.wasRight(underway)
+  }
+
+  private async isGood(code: string, phone: string): Promise<boolean> {
+    const manager = this.database.read
+    const found = await manager.findOneBy(ActivationCode, { codeHash: codeHashOf(this.seal, code) })
+    if (!found || found.usedAt || found.revokedAt || found.expiresAt <= this.clock.now()) return false
+    return (await this.guardianOf(manager, found.studentId, phone)) !== null
   }
 
   // One guarded update decides who uses the code; the phone must be one that the school knows for this child.
@@ -88,15 +114,21 @@ export class ActivationService {
     if (used.affected !== 1) throw new RuleBroken('people.activation_refused')
     const { studentId } = await tx.findOneByOrFail(ActivationCode, { codeHash })
     const student = await tx.findOneByOrFail(Student, { id: studentId })
-    const links = await tx.findBy(Guardianship, { studentId })
-    const guardian =
-      links.length === 0
-        ? null
-        : await tx.findOneBy(Guardian, {
-            id: In(links.map((link) => link.guardianId)),
-            phoneHash: this.seal.hash(phone),
-          })
+    const guardian = await this.guardianOf(tx, studentId, phone)
     if (!guardian || student.leftOn !== null) throw new RuleBroken('people.activation_refused')
     return { student, guardian }
+  }
+
+  private async guardianOf(
+    manager: EntityManager,
+    studentId: number,
+    phone: string,
+  ): Promise<Guardian | null> {
+    const links = await manager.findBy(Guardianship, { studentId })
+    if (links.length === 0) return null
+    return manager.findOneBy(Guardian, {
+      id: In(links.map((link) => link.guardianId)),
+      phoneHash: this.seal.hash(phone),
+    })
   }
 }

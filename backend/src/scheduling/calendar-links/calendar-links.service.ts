@@ -72,6 +72,7 @@ export class CalendarLinksService {
           kind,
           ownerId,
           tokenHash: tokenHashOf(token),
+          language: actor.language,
           createdById: actor.userId,
           createdAt: this.clock.now(),
           revokedAt: null,

@@ -1,37 +1,35 @@
-import { Controller, Get, Headers, Param, Res, StreamableFile, UseGuards } from '@nestjs/common'
+import { Controller, Get, Headers, Param, Req, Res, StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
-import { Throttle, ThrottlerGuard } from '@nestjs/throttler'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
-import { Public } from '../../access/index.js'
+import { askerOf, Attempts, limits, placeOf, Public } from '../../access/index.js'
+import { Config } from '../../platform/config.js'
 import { NotFound } from '../../platform/errors.js'
-import { languageOf } from '../../platform/texts.js'
 import { FeedsService } from './feeds.service.js'
 
 @ApiTags('scheduling')
 @Controller('calendar')
 export class FeedsController {
-  constructor(private readonly feeds: FeedsService) {}
+  constructor(
+    private readonly feeds: FeedsService,
+    private readonly attempts: Attempts,
+    private readonly config: Config,
+  ) {}
 
   /** `<token>.ics`, for calendar programs, which cannot sign in. */
   @Get(':file')
   @Public()
-  @UseGuards(ThrottlerGuard)
-  @Throttle({ default: { limit: 60, ttl: 60_000 } })
   async read(
     @Param('file') file: string,
-    @Headers('accept-language') accepted: string | undefined,
     @Headers('if-none-match') known: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const token = /^([\w-]{43})\.ics$/.exec(file)?.[1]
-    if (!token) throw new NotFound('calendar')
-    const text = await this.feeds.read(token, languageOf(accepted))
+    const text = await this.textOf(file, request)
     const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
     void reply.headers({
       'cache-control': 'private, max-age=900',
       etag,
-      vary: 'Accept-Language',
       'x-robots-tag': 'noindex',
       'referrer-policy': 'no-referrer',
     })
@@ -43,5 +41,15 @@ export class FeedsController {
       type: 'text/calendar; charset=utf-8',
       disposition: 'inline; filename="kehou.ics"',
     })
+  }
+
+  // Programs of hundreds of phones read behind one address: only addresses that are none count.
+  private async textOf(file: string, request: FastifyRequest): Promise<string> {
+    const token = /^([\w-]{43})\.ics$/.exec(file)?.[1]
+    const text = token ? await this.feeds.read(token) : null
+    if (text !== null) return text
+    const { address } = askerOf(request, this.config.isBehindHttps)
+    await this.attempts.reserve(limits.feed, placeOf(address))
+    throw new NotFound('calendar')
   }
 }

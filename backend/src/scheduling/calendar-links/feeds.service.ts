@@ -7,8 +7,6 @@ import { Teacher } from '../../people/index.js'
 import { addDays, Clock, instantPlusMinutes } from '../../platform/calendar.js'
 import { Config } from '../../platform/config.js'
 import { Database } from '../../platform/database/database.js'
-import { NotFound } from '../../platform/errors.js'
-import type { Language } from '../../platform/texts.js'
 import { Timetable } from '../timetables/timetable.entity.js'
 import { cellsOf, type Owner } from '../views/cells.js'
 import { loadSessions } from '../views/load-sessions.js'
@@ -37,12 +35,16 @@ export class FeedsService {
     private readonly config: Config,
   ) {}
 
-  /** Throws NotFound for what was revoked as for what never was. */
-  async read(token: string, language: Language): Promise<string> {
+  /**
+   * In the language of the person whose link it is: the program that fetches it speaks its maker's.
+   * Null for what was revoked as for what never was.
+   */
+  async read(token: string): Promise<string | null> {
     const manager = this.database.read
     const link = await manager.findOneBy(CalendarLink, { tokenHash: tokenHashOf(token) })
-    const feed = link && link.revokedAt === null ? await this.feed(manager, link, language) : null
-    if (!link || !feed) throw new NotFound('calendar')
+    const feed = link && link.revokedAt === null ? await this.feed(manager, link) : null
+    if (!link || !feed) return null
+    const { language } = link
     await this.noteReading(link)
     const today = this.clock.today()
     const span = { fromOn: addDays(today, -daysBack), toOn: addDays(today, daysAhead[link.kind]) }
@@ -68,8 +70,7 @@ export class FeedsService {
 
   private async feed(
     manager: EntityManager,
-    { kind, ownerId, schoolId }: CalendarLink,
-    language: Language,
+    { kind, ownerId, schoolId, language }: CalendarLink,
   ): Promise<Feed | null> {
     const school = await manager.findOneBy(School, { id: schoolId, isActive: true })
     if (!school) return null
