@@ -36,6 +36,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-in/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignIn_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/mine/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignIn_endOthers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/mine/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignIn_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SecondFactor_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/second-factor/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactor_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactor_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactor_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/second-factor/turn-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactor_turnOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -4888,6 +5016,22 @@ export interface paths {
         patch: operations["Imports_map"];
         trace?: never;
     };
+    "/api/imports/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/preview": {
         parameters: {
             query?: never;
@@ -4959,6 +5103,8 @@ export interface components {
         SignInIn: {
             username: string;
             password: string;
+            /** @description Of the app, or a recovery code; asked for with access.code_needed. */
+            code?: string;
         };
         ActorOut: {
             userId: number;
@@ -4970,10 +5116,51 @@ export interface components {
             schoolId: number | null;
             permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
             mustChangePassword: boolean;
+            mustSetUpSecondFactor: boolean;
         };
         ChangePasswordIn: {
             currentPassword: string;
             newPassword: string;
+        };
+        OwnSignInOut: {
+            id: number;
+            /** @description The one that asks. */
+            isThis: boolean;
+            createdAt: string;
+            lastSeenAt: string;
+            /** @description When it ends in any case. */
+            expiresAt: string;
+            /** @description Without its last part. */
+            address: string | null;
+            /** @description Browser and system, for example 'Chrome/Windows'. */
+            agent: string | null;
+        };
+        EndedOut: {
+            endedCount: number;
+        };
+        SecondFactorOut: {
+            /** @description Whether a code is asked for at the sign-in. */
+            isOn: boolean;
+            /** @description Whether this person's role must have one here. */
+            isRequired: boolean;
+            recoveryCodesLeft: number;
+        };
+        PasswordIn: {
+            password: string;
+        };
+        NewSecondFactorOut: {
+            /** @description Base32, in groups of four, for typing. */
+            secret: string;
+            /** @description otpauth://… */
+            address: string;
+            qrSvg: string;
+        };
+        ConfirmSecondFactorIn: {
+            /** @description The six digits that the app shows. */
+            code: string;
+        };
+        RecoveryCodesOut: {
+            recoveryCodes: string[];
         };
         UserOut: {
             id: number;
@@ -4992,7 +5179,8 @@ export interface components {
             displayName: string;
             /** @enum {string} */
             role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "auditor";
-            regionCode: string;
+            /** @description Of people of a region; for people of a school it is the school's, whatever is given. */
+            regionCode?: string;
             schoolId?: number | null;
         };
         UserWithPasswordOut: {
@@ -5142,7 +5330,7 @@ export interface components {
             name: string;
             code: string | null;
             /** @enum {string} */
-            kind: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
+            kind: "other" | "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall";
             capacity: number;
             equipment: string[];
         };
@@ -5372,6 +5560,7 @@ export interface components {
         };
         ActivateIn: {
             code: string;
+            /** @description As typed: blanks, hyphens, +86 and full width are dropped. */
             phone: string;
             password: string;
         };
@@ -5433,7 +5622,7 @@ export interface components {
             name: string;
             description: string | null;
             grades: number[];
-            roomKinds: ("classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other")[];
+            roomKinds: ("other" | "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall")[];
             equipment: string[];
             isActive: boolean;
         };
@@ -5528,7 +5717,7 @@ export interface components {
         PlanOut: {
             content: components["schemas"]["PlanContentOut"];
             /** @description Required headings that are still empty. */
-            missing: ("content" | "time" | "duty" | "staff" | "goal" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
+            missing: ("time" | "duty" | "staff" | "goal" | "content" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
             id: number;
             schoolId: number;
             schoolName: string;
@@ -5558,16 +5747,16 @@ export interface components {
             termId: number;
         };
         PlanContentIn: {
-            goal?: string;
-            duty?: string;
-            time?: string;
-            content?: string;
-            staff?: string;
-            safety?: string;
-            fee?: string;
-            funding?: string;
-            thirdParties?: string;
-            meetingMinutes?: string;
+            goal?: string | null;
+            duty?: string | null;
+            time?: string | null;
+            content?: string | null;
+            staff?: string | null;
+            safety?: string | null;
+            fee?: string | null;
+            funding?: string | null;
+            thirdParties?: string | null;
+            meetingMinutes?: string | null;
             /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
             revision?: number;
         };
@@ -6427,7 +6616,7 @@ export interface components {
         MySessionOut: {
             session: components["schemas"]["SessionOut"];
             /** @enum {string} */
-            part: "own" | "for_other" | "taken";
+            part: "own" | "taken" | "for_other";
         };
         MyDayOut: {
             dayOn: string;
@@ -6606,7 +6795,7 @@ export interface components {
             roomId: number;
             name: string;
             /** @enum {string} */
-            kind: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
+            kind: "other" | "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall";
             capacity: number;
             sessionCount: number;
             minutes: number;
@@ -7220,7 +7409,7 @@ export interface components {
             homeClassId: number;
             className: string;
             /** @enum {string} */
-            kind: "changed" | "gone" | "new" | "same";
+            kind: "same" | "changed" | "gone" | "new";
             beforeFen: number;
             afterFen: number;
             differenceFen: number;
@@ -7534,7 +7723,7 @@ export interface components {
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string} */
-            status: "refused" | "draft" | "submitted" | "failed" | "approved" | "withdrawn" | "checked" | "paid";
+            status: "failed" | "refused" | "draft" | "submitted" | "approved" | "withdrawn" | "checked" | "paid";
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             amountFen: number;
@@ -7939,7 +8128,7 @@ export interface components {
             /** @enum {string} */
             model: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
             /** @enum {string} */
-            unit: "month" | "year" | "session" | "term";
+            unit: "year" | "month" | "session" | "term";
             amountFen: number;
             sharePerMille: number;
             /** @description Tenths of months: 120 is a whole year. */
@@ -8393,6 +8582,28 @@ export interface components {
             why: string;
             sentence: string;
         };
+        ImportPlaceOut: {
+            sheet: string;
+            row: number;
+        };
+        ImportNoteOut: {
+            why: string;
+            sentence: string;
+            count: number;
+            /** @description The first of them: sheet and row. */
+            places: components["schemas"]["ImportPlaceOut"][];
+        };
+        ImportDoubtOut: {
+            sheet: string;
+            row: number;
+            name: string;
+            className: string;
+            /** @description First three and last four characters. */
+            knownNumber: string | null;
+            knownClassName: string;
+            /** @enum {string|null} */
+            decision: "same" | "other" | null;
+        };
         ImportProgressOut: {
             step: string;
             doneCount: number;
@@ -8415,6 +8626,8 @@ export interface components {
             sheets: components["schemas"]["RecognisedSheetOut"][];
             /** @description The first 200. */
             refusals: components["schemas"]["RefusalOut"][];
+            notes: components["schemas"]["ImportNoteOut"][];
+            doubts: components["schemas"]["ImportDoubtOut"][];
             /** @description Whether the refused rows can still be downloaded. */
             hasRefusedFile: boolean;
             progress: components["schemas"]["ImportProgressOut"] | null;
@@ -8428,7 +8641,7 @@ export interface components {
             kind: "rooms" | "students" | "teachers";
             fileName: string;
             /** @enum {string} */
-            status: "running" | "done" | "failed" | "uploaded" | "previewed" | "expired";
+            status: "failed" | "expired" | "done" | "running" | "uploaded" | "previewed";
             counts: components["schemas"]["ImportCountsOut"] | null;
             jobId: number | null;
             uploadedByName: string;
@@ -8443,11 +8656,23 @@ export interface components {
                 };
             };
         };
+        DecidedRowIn: {
+            sheet: string;
+            row: number;
+            /**
+             * @description `same`: the row is the child that is known already; `other`: another child, to be added.
+             * @enum {string}
+             */
+            decision: "same" | "other";
+        };
+        DecideRowsIn: {
+            rows: components["schemas"]["DecidedRowIn"][];
+        };
         JobOut: {
             id: number;
             kind: string;
             /** @enum {string} */
-            status: "cancelled" | "queued" | "running" | "done" | "failed";
+            status: "failed" | "done" | "cancelled" | "queued" | "running";
             step: string;
             doneCount: number;
             totalCount: number;
@@ -8509,7 +8734,7 @@ export interface components {
             kind: "rooms" | "students" | "teachers";
             fileName: string;
             /** @enum {string} */
-            status: "running" | "done" | "failed" | "uploaded" | "previewed" | "expired";
+            status: "failed" | "expired" | "done" | "running" | "uploaded" | "previewed";
             counts: components["schemas"]["ImportCountsOut"] | null;
             jobId: number | null;
             uploadedByName: string;
@@ -8853,6 +9078,174 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ActorOut"];
                 };
+            };
+        };
+    };
+    SignIn_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSignInOut"][];
+                };
+            };
+        };
+    };
+    SignIn_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+        };
+    };
+    SignIn_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+        };
+    };
+    SecondFactor_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorOut"];
+                };
+            };
+        };
+    };
+    SecondFactor_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecondFactorOut"];
+                };
+            };
+        };
+    };
+    SecondFactor_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSecondFactorIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+        };
+    };
+    SecondFactor_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+        };
+    };
+    SecondFactor_turnOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -18490,6 +18883,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MapColumnsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRowsIn"];
             };
         };
         responses: {

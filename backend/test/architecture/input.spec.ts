@@ -27,8 +27,8 @@ describe('what comes in', () => {
           .filter(([, decorators]) => /@(Optional|Nullable|Is[A-Z]|Length|Matches)/.test(decorators!))
           .filter(
             ([, decorators, , mark, type]) =>
-              decorators!.includes('@Nullable()') !== /\| null\b/.test(type!) ||
-              (mark === '?') !== decorators!.includes('@Optional()'),
+              decorators!.includes('@Nullable()') !== /\| null$/.test(type!) ||
+              (mark === '?' && !decorators!.includes('@ValidateIf(')) !== decorators!.includes('@Optional()'),
           )
           .map(([, , name]) => `${file} ${name}`),
       )

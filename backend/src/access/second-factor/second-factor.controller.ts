@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, CurrentActor } from '../actor.js'
 import { SignedIn } from '../allow.js'
+import { SecretAnswer } from '../once.interceptor.js'
 import { OwnPassword } from '../sign-in/own-password.service.js'
 import {
   ConfirmSecondFactorIn,
@@ -29,6 +30,7 @@ export class SecondFactorController {
 
   @Post('begin')
   @SignedIn()
+  @SecretAnswer()
   @HttpCode(200)
   async begin(@CurrentActor() actor: Actor, @Body() { password }: PasswordIn): Promise<NewSecondFactorOut> {
     await this.passwords.requireRight(actor, password)
@@ -37,6 +39,7 @@ export class SecondFactorController {
 
   @Post('confirm')
   @SignedIn()
+  @SecretAnswer()
   @HttpCode(200)
   confirm(@CurrentActor() actor: Actor, @Body() { code }: ConfirmSecondFactorIn): Promise<RecoveryCodesOut> {
     return this.factors.confirm(actor, code)
@@ -44,6 +47,7 @@ export class SecondFactorController {
 
   @Post('recovery-codes')
   @SignedIn()
+  @SecretAnswer()
   @HttpCode(200)
   async renew(@CurrentActor() actor: Actor, @Body() { password }: PasswordIn): Promise<RecoveryCodesOut> {
     await this.passwords.requireRight(actor, password)

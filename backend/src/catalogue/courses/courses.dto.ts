@@ -10,7 +10,6 @@ import {
   Length,
   Max,
   Min,
-  ValidateIf,
 } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
@@ -77,14 +76,14 @@ export class CreateCourseIn {
   grades!: number[]
 
   /** Kinds of rooms that would do; empty: any. */
-  @ValidateIf((_given, value) => value !== undefined)
+  @Optional()
   @IsArray()
   @ArrayUnique()
   @IsIn(roomKinds, { each: true })
   roomKinds?: RoomKind[]
 
   /** What the room must have, as its rooms name it. */
-  @ValidateIf((_given, value) => value !== undefined)
+  @Optional()
   @IsArray()
   @ArrayMaxSize(20)
   @ArrayUnique()
@@ -120,14 +119,14 @@ export class UpdateCourseIn {
   grades?: number[]
 
   /** Kinds of rooms that would do; empty: any. */
-  @ValidateIf((_given, value) => value !== undefined)
+  @Optional()
   @IsArray()
   @ArrayUnique()
   @IsIn(roomKinds, { each: true })
   roomKinds?: RoomKind[]
 
   /** What the room must have, as its rooms name it. */
-  @ValidateIf((_given, value) => value !== undefined)
+  @Optional()
   @IsArray()
   @ArrayMaxSize(20)
   @ArrayUnique()

@@ -83,7 +83,7 @@ export class PlanContentIn extends SeenIn {
   @Nullable()
   @IsString()
   @MaxLength(longestHeading)
-  meetingMinutes?: string
+  meetingMinutes?: string | null
 }
 
 export class UpdatePlanIn {

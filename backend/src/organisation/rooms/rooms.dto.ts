@@ -1,15 +1,5 @@
 import { Type } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsString,
-  Length,
-  Max,
-  Min,
-  ValidateIf,
-} from 'class-validator'
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsString, Length, Max, Min } from 'class-validator'
 import { IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -57,7 +47,7 @@ export class CreateRoomIn {
   capacity!: number
 
   /** Names of what stands in it, at most 20. */
-  @ValidateIf((_given, value) => value !== undefined)
+  @Optional()
   @IsArray()
   @ArrayMaxSize(20)
   @ArrayUnique()
@@ -90,7 +80,7 @@ export class UpdateRoomIn {
   capacity?: number
 
   /** Names of what stands in it, at most 20. */
-  @ValidateIf((_given, value) => value !== undefined)
+  @Optional()
   @IsArray()
   @ArrayMaxSize(20)
   @ArrayUnique()
