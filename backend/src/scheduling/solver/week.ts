@@ -3,7 +3,9 @@
  * other blocks would have to give way if a block stood at a time. Everything that is placed keeps every hard rule, as far
  * as what is still to come can mend it: a gap is allowed as long as enough is left to fill it. Pure.
  */
+import { Crowds } from './crowds.js'
 import { free, type Model, relation, type Shape, shut, unlimited } from './model.js'
+import type { Draws } from './random.js'
 import { Rooms } from './rooms.js'
 import { countOf, gapsOf, lateBy, longestRow } from './week-shape.js'
 
@@ -20,6 +22,7 @@ export class Week {
   readonly left: Int32Array
   readonly resources: Int32Array[]
   readonly rooms: Rooms
+  private readonly crowds: Crowds
   placedCount = 0
   /** Blocks that would have to give way, of the last question. */
   readonly conflicts: Int32Array
@@ -31,7 +34,10 @@ export class Week {
   private stamp = 0
   private readonly trial: Int32Array
 
-  constructor(readonly model: Model) {
+  constructor(
+    readonly model: Model,
+    private readonly draws: Draws,
+  ) {
     const { blockCount, resourceCount, times, days, problem } = model
     this.startOf = new Int32Array(blockCount).fill(free)
     this.taken = new Int16Array(resourceCount * times).fill(free)
@@ -43,6 +49,7 @@ export class Week {
     this.stamps = new Int32Array(blockCount)
     this.trial = new Int32Array(days)
     this.rooms = new Rooms(model, this)
+    this.crowds = new Crowds(model, this, draws)
     problem.people.forEach((_, resource) => {
       for (let time = 0; time < times; time += 1)
         if (!((model.open[resource * days + ((time / model.periods) | 0)]! >>> (time % model.periods)) & 1))
@@ -93,6 +100,7 @@ export class Week {
       this.busy[resource * days + day]! |= ((1 << length) - 1) << (time % periods)
       this.left[resource]! -= length
     }
+    if (this.model.crowds.length > 0) this.crowds.place(block, time)
     if (roomOf) this.rooms.placeIn(block, time, roomOf)
     else this.rooms.place(block, time)
   }
@@ -104,6 +112,7 @@ export class Week {
     const list = this.resources[block]!
     const lengths = this.model.lengths[block]!
     this.rooms.remove(block, time)
+    if (this.model.crowds.length > 0) this.crowds.remove(block, time)
     for (let at = 0; at < list.length; at += 1) {
       const resource = list[at]!
       const length = lengths[at]!
@@ -141,7 +150,7 @@ export class Week {
     this.cost = 0
     if (!this.askResources(block, time) || this.cost > most) return impossible
     if (this.model.relations[block]!.length > 0 && !this.askRelations(block, time)) return impossible
-    if (this.model.crowdsOf[block]!.length > 0 && !this.askCrowds(block, time)) return impossible
+    if (this.model.crowdsOf[block]!.length > 0 && !this.crowds.ask(block, time)) return impossible
     if (this.model.hasAnyEnds && !this.askEnds(block, time)) return impossible
     if (this.model.hasBuildings && !this.askBuildings(block, time)) return impossible
     if (this.cost > most) return impossible
@@ -151,7 +160,7 @@ export class Week {
     return this.conflictCount
   }
 
-  /** For rooms: this block has to give way too. */
+  /** For rooms and crowds: this block has to give way too. */
   giveWay(block: number): boolean {
     return this.mustGo(block)
   }
@@ -216,28 +225,6 @@ export class Week {
     let at = time
     while (closed.includes(at) && at % this.model.periods !== 0) at += 1
     return at
-  }
-
-  private askCrowds(block: number, time: number): boolean {
-    const length = this.model.blockLength[block]!
-    for (const index of this.model.crowdsOf[block]!) {
-      const { blocks, isCounted, most } = this.model.crowds[index]!
-      for (let at = time; at < time + length; at += 1) {
-        if (!isCounted[at]) continue
-        const there = blocks.filter(
-          (other) =>
-            other !== block &&
-            !this.isConflicting(other) &&
-            this.startOf[other]! >= 0 &&
-            this.startOf[other]! <= at &&
-            at < this.startOf[other]! + this.model.blockLength[other]!,
-        )
-        let tooMany = there.length + 1 - most
-        for (const other of there) if (tooMany > 0 && this.mustGo(other)) tooMany -= 1
-        if (tooMany > 0) return false
-      }
-    }
-    return true
   }
 
   private askEnds(block: number, time: number): boolean {
