@@ -105,7 +105,8 @@ function giveRooms(groups, care, { classCount, specialRooms }, { shuffled }) {
 /** Care has teachers of its own first; a group takes whoever is free with few sessions yet. Null: it does not come out. */
 function giveTeachers(sections, { teacherCount }, { below, shuffled }) {
   const teachers = range(teacherCount).map(() => new Set())
-  const daysWith = (teacher, places) => new Set([...teachers[teacher], ...places.map(({ time }) => time)].map(dayOf))
+  const daysWith = (teacher, places) =>
+    new Set([...teachers[teacher], ...places.map(({ time }) => time)].map(dayOf))
   const order = shuffled(range(teacherCount))
   for (const section of sections) {
     const able =
@@ -136,7 +137,9 @@ function asProblem(sections, teachers, school, roomChoice, chance) {
     section.places.map(({ time, room }) => ({ section, index, time, room })),
   )
   const groupsOf = (grade) =>
-    sections.flatMap((section, index) => (section.grade === grade && section.homeClass === null ? [index] : []))
+    sections.flatMap((section, index) =>
+      section.grade === grade && section.homeClass === null ? [index] : [],
+    )
   // The children of one class who are in one group go together.
   const children = range(classCount).flatMap((homeClass) =>
     groupsOf(Math.floor(homeClass / classesPerGrade)).map((group) => ({ homeClass, group })),
@@ -152,9 +155,7 @@ function asProblem(sections, teachers, school, roomChoice, chance) {
       ? [room]
       : [
           room,
-          ...chance
-            .shuffled(range(classCount).filter((other) => other !== room))
-            .slice(0, roomChoice - 1),
+          ...chance.shuffled(range(classCount).filter((other) => other !== room)).slice(0, roomChoice - 1),
         ].sort((one, other) => one - other)
   const of = (isMeant) => meetings.flatMap((meeting, i) => (isMeant(meeting) ? [i] : []))
   const apart = (own, least) => ({ weight: 100, kind: 'days_apart', meetings: own, least, adjacent: false })
@@ -188,9 +189,21 @@ function asProblem(sections, teachers, school, roomChoice, chance) {
       former: null,
     })),
     rules: [
-      ...range(classCount).map((homeClass) => apart(of(({ section }) => section.homeClass === homeClass), 1)),
+      ...range(classCount).map((homeClass) =>
+        apart(
+          of(({ section }) => section.homeClass === homeClass),
+          1,
+        ),
+      ),
       ...sections.flatMap(({ homeClass, places }, i) =>
-        homeClass === null && places.length > 1 ? [apart(of(({ index }) => index === i), 2)] : [],
+        homeClass === null && places.length > 1
+          ? [
+              apart(
+                of(({ index }) => index === i),
+                2,
+              ),
+            ]
+          : [],
       ),
       { weight: 100, kind: 'max_days', who: range(teacherCount), most: mostDaysOfTeacher },
       ...range(grades).map((grade) => ({

@@ -18,4 +18,3 @@ export function seeded(seed) {
   }
   return { below, shuffled, happens: (chance) => next() < chance }
 }
-
