@@ -132,7 +132,7 @@ function giveTeachers(sections, { teacherCount }, { below, shuffled }) {
 }
 
 function asProblem(sections, teachers, school, roomChoice, chance) {
-  const { grades, classesPerGrade, classCount, specialRooms, mostGroups, teacherCount } = school
+  const { classesPerGrade, classCount, specialRooms, teacherCount } = school
   const meetings = sections.flatMap((section, index) =>
     section.places.map(({ time, room }) => ({ section, index, time, room })),
   )
@@ -157,8 +157,6 @@ function asProblem(sections, teachers, school, roomChoice, chance) {
           room,
           ...chance.shuffled(range(classCount).filter((other) => other !== room)).slice(0, roomChoice - 1),
         ].sort((one, other) => one - other)
-  const of = (isMeant) => meetings.flatMap((meeting, i) => (isMeant(meeting) ? [i] : []))
-  const apart = (own, least) => ({ weight: 100, kind: 'days_apart', meetings: own, least, adjacent: false })
   const problem = {
     days,
     periods,
@@ -188,32 +186,40 @@ function asProblem(sections, teachers, school, roomChoice, chance) {
       category: meeting.section.homeClass === null ? 1 : 0,
       former: null,
     })),
-    rules: [
-      ...range(classCount).map((homeClass) =>
-        apart(
-          of(({ section }) => section.homeClass === homeClass),
-          1,
-        ),
-      ),
-      ...sections.flatMap(({ homeClass, places }, i) =>
-        homeClass === null && places.length > 1
-          ? [
-              apart(
-                of(({ index }) => index === i),
-                2,
-              ),
-            ]
-          : [],
-      ),
-      { weight: 100, kind: 'max_days', who: range(teacherCount), most: mostDaysOfTeacher },
-      ...range(grades).map((grade) => ({
-        weight: 100,
-        kind: 'at_most_at_once',
-        meetings: of(({ section }) => section.grade === grade && section.homeClass === null),
-        times: range(times),
-        most: mostGroups,
-      })),
-    ],
+    rules: rulesFor(sections, meetings, school),
   }
   return { problem, answer: { places: meetings.map(({ time, room }) => ({ time, room, leader: null })) } }
+}
+
+/** Care on different days, a group with a day between, teachers on four days, no more groups of a grade at once than it has places. */
+function rulesFor(sections, meetings, { grades, classCount, mostGroups, teacherCount }) {
+  const of = (isMeant) => meetings.flatMap((meeting, i) => (isMeant(meeting) ? [i] : []))
+  const apart = (own, least) => ({ weight: 100, kind: 'days_apart', meetings: own, least, adjacent: false })
+  const isGroup = ({ homeClass }) => homeClass === null
+  return [
+    ...range(classCount).map((homeClass) =>
+      apart(
+        of(({ section }) => section.homeClass === homeClass),
+        1,
+      ),
+    ),
+    ...sections.flatMap((section, i) =>
+      isGroup(section) && section.places.length > 1
+        ? [
+            apart(
+              of(({ index }) => index === i),
+              2,
+            ),
+          ]
+        : [],
+    ),
+    { weight: 100, kind: 'max_days', who: range(teacherCount), most: mostDaysOfTeacher },
+    ...range(grades).map((grade) => ({
+      weight: 100,
+      kind: 'at_most_at_once',
+      meetings: of(({ section }) => section.grade === grade && isGroup(section)),
+      times: range(times),
+      most: mostGroups,
+    })),
+  ]
 }

@@ -12,7 +12,7 @@ describe.each(['811', '812', '813', '816'])('the week %s of a school with full g
     readFet(gunzipSync(readFileSync(join(__dirname, 'fixtures', `grades-${name}.fet.gz`)))),
   )
 
-  it.each([1, 2, 3])('comes out whole with seed %d', (seed) => {
+  it.each([1, 2])('comes out whole with seed %d', (seed) => {
     expect(problem.meetings).toHaveLength(380)
     const { solution } = solve(problem, { seed, steps: 250_000, improves: false })
     expect([unplaced(solution), hardViolations(problem, solution)]).toEqual([[], []])

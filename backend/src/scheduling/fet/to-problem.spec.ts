@@ -1,16 +1,13 @@
 import {
   type Act,
-  activity,
   at,
   bytes,
   constraint,
   el,
   fet,
   meetingOf,
-  named,
   problemOf,
   room,
-  students,
 } from '../../../test/fixtures/fet/small-file.js'
 import { readFet } from './read-fet.js'
 import { toProblem } from './to-problem.js'

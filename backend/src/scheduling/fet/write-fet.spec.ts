@@ -1,13 +1,5 @@
 import fc from 'fast-check'
-import {
-  bytes,
-  constraint,
-  el,
-  fet,
-  problemOf,
-  room,
-  students,
-} from '../../../test/fixtures/fet/small-file.js'
+import { bytes, constraint, el, fet, problemOf } from '../../../test/fixtures/fet/small-file.js'
 import { check } from '../solver/check.js'
 import type { Problem, Solution } from '../solver/problem.js'
 import { problemToFet } from './problem-to-fet.js'

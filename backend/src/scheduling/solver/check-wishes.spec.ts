@@ -1,4 +1,4 @@
-import { at, hard, week, who } from '../../../test/fixtures/small-week.js'
+import { at, hard, week } from '../../../test/fixtures/small-week.js'
 import { hardViolations, softCost } from './check.js'
 import type { Meeting, Problem, Rule, Solution } from './problem.js'
 

@@ -3,7 +3,7 @@
  * makes it better. The same problem, seed and number of steps give the same answer. Pure.
  */
 import { chooseLeaders } from './lead.js'
-import { modelOf } from './model.js'
+import { modelOf } from './model-of.js'
 import { Improvement } from './improve.js'
 import type { Problem, Solution } from './problem.js'
 import { Draws } from './random.js'
