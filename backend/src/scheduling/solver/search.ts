@@ -21,8 +21,8 @@ export const wishShare = 0.1
 const triesOfLeader = 25
 
 /** From here on costs have been learnt in vain, and a difference of so small a share of them counts for nothing. */
-const dear = 100
-const nearly = 0.02
+const dear = 400
+const nearly = 0.01
 
 /**
  * Who gives way to one another in a circle becomes dearer together: a way out that costs a little more would never be
