@@ -1,7 +1,9 @@
-// Kehou's solver and FET (fet-cl) in turn on the same weeks: 20 generated ones, half of them with the children's actual choices,
-// and real files of Debian's fet-data; CPU seconds in the solver, and with reading and writing; one independent judge for both answers.
-//   node backend/bench/timetable.mjs [--rounds 3] [--limit 60] [--only PART_OF_NAME]
+// Kehou's solver and FET (fet-cl) in turn on the same weeks: 20 generated ones, half of them with the children's actual choices, as
+// many of full grades from seeds that are drawn anew in each run, and real files of Debian's fet-data; CPU seconds in the solver, and
+// with reading and writing; one independent judge for both answers.
+//   node backend/bench/timetable.mjs [--rounds 3] [--limit 60] [--only PART_OF_NAME] [--seeds 4711,4712]
 import { execFileSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +17,7 @@ import { hardViolations, softCost, unplaced } from '../dist/scheduling/solver/ch
 import { solve } from '../dist/scheduling/solver/solve.js'
 import { median, report } from './lib.mjs'
 import { generateWeek } from './timetable/generate.mjs'
+import { generateGrades } from './timetable/generate-grades.mjs'
 import { runFet } from './timetable/peers.mjs'
 
 const option = (name, usual) =>
@@ -54,18 +57,30 @@ if (!hasFet)
   )
 
 const folder = mkdtempSync(join(tmpdir(), 'kehou-bench-timetable-'))
-const generated = Array.from({ length: 20 }, (_, at) => {
-  const [seed, withChoices] = [1 + (at >> 1), at % 2 === 1]
-  const name = `week ${seed}${withChoices ? ' with choices' : ''}`
+const written = (name, generate) => {
   const file = join(folder, `${name.replaceAll(' ', '-')}.fet`)
   return {
     name,
     file,
-    make: () => writeFileSync(file, problemToFet(generateWeek(seed, { withChoices }), weekNames(name)).text),
+    make: () => writeFileSync(file, problemToFet(generate(), weekNames(name)).text),
   }
+}
+const generated = Array.from({ length: 20 }, (_, at) => {
+  const [seed, withChoices] = [1 + (at >> 1), at % 2 === 1]
+  return written(`week ${seed}${withChoices ? ' with choices' : ''}`, () =>
+    generateWeek(seed, { withChoices }),
+  )
 })
+// Seeds that nobody has seen: a generated week that is always the same is one that the solver was made for.
+const freshSeeds = option('--seeds', '').split(',').filter(Boolean).map(Number)
+if (freshSeeds.length === 0) for (let at = 0; at < 20; at += 1) freshSeeds.push(randomInt(1_000_000))
+console.log(`Seeds of the weeks of full grades (the same again: --seeds ${freshSeeds.join(',')})`)
+const fullGrades = freshSeeds.map((seed, at) =>
+  written(`full grades ${seed}`, () => generateGrades(seed, { roomChoice: at % 2 === 0 ? 8 : 36 })),
+)
 const instances = [
   ...generated,
+  ...fullGrades,
   ...Object.entries(real).map(([name, path]) => ({
     name,
     file: join(examples, path),

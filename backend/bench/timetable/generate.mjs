@@ -2,6 +2,8 @@
 // are 95 % full, 90 teachers of whom many cannot always come. A timetable is made first and the problem around it, so that there is
 // always an answer; then the timetable is forgotten.
 
+import { seeded } from './seeded.mjs'
+
 const [days, periods, grades, classesPerGrade, teacherCount] = [5, 2, 6, 6, 90]
 const classCount = grades * classesPerGrade
 /** Two neighbouring grades choose among the same sections and use each other's rooms. */
@@ -10,27 +12,6 @@ const [hall, ground, scienceLab, computerLab] = [0, 1, 2, 3].map((i) => classCou
 const specialRooms = ['体育馆', '操场', '科学实验室', '计算机教室']
 const subjects = ['书法', '美术', '合唱', '围棋', '阅读', '口才', '手工', '数学思维']
 const [sport, science, care] = [subjects.length, subjects.length + 1, subjects.length + 2]
-
-/** The same seed gives the same numbers (mulberry32). */
-function seeded(seed) {
-  let state = seed >>> 0
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-  const below = (count) => Math.floor(next() * count)
-  const shuffled = (items) => {
-    const all = [...items]
-    for (let i = all.length - 1; i > 0; i -= 1) {
-      const j = below(i + 1)
-      ;[all[i], all[j]] = [all[j], all[i]]
-    }
-    return all
-  }
-  return { below, shuffled, happens: (chance) => next() < chance }
-}
 
 const dayOf = (time) => Math.floor(time / periods)
 const range = (count) => Array.from({ length: count }, (_, i) => i)

@@ -1,14 +1,15 @@
-/** What keeps a command from being done (命令行错误), as a sentence. Exit code 2: the command itself is wrong; 1: everything else. */
+/**
+ * What keeps a command from being done (命令行错误): a code of texts.ts and the values that its sentence names. Exit code
+ * 2: the command itself is wrong; 1: everything else.
+ */
+import type { ErrorParams } from '../platform/errors.js'
+
 export class CommandProblem extends Error {
   constructor(
-    private readonly zh: string,
-    private readonly en: string,
+    readonly code: string,
+    readonly params: ErrorParams = {},
     readonly exitCode = 1,
   ) {
-    super(en)
-  }
-
-  sentence(language: 'zh' | 'en'): string {
-    return language === 'zh' ? this.zh : this.en
+    super(code)
   }
 }

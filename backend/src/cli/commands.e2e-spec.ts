@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { TestApp } from '../../test/app.js'
+import { KeptTerminal } from '../../test/terminal.js'
 import { studentNumberOf, xlsxOf } from '../../test/fixtures/sheets/make.js'
 import { worldPassword } from '../../test/world.js'
 import { SecondFactor } from '../access/index.js'
@@ -22,12 +23,9 @@ describe('the command line', () => {
   afterAll(() => test.stop())
 
   async function run(...argv: string[]) {
-    const [out, complaints]: [string[], string[]] = [[], []]
-    const code = await runCommand(test.nest, readArguments(argv), {
-      out: (text) => out.push(text),
-      complain: (text) => complaints.push(text),
-    })
-    return { code, out: out.join('\n'), complaints }
+    const terminal = new KeptTerminal()
+    const code = await runCommand(test.nest, readArguments(argv), terminal)
+    return { code, out: terminal.lines.join('\n'), complaints: terminal.complaints }
   }
   const file = (name: string, bytes: Buffer) => {
     const path = join(test.config.dataDir, name)
@@ -45,10 +43,11 @@ describe('the command line', () => {
     ]
     const path = file('roster.xlsx', xlsxOf({ 一年级: rows }))
     const first = await run('import-roster', path, '--school', school.code, '--json')
-    expect(first).toEqual({
+    const reason = { why: 'phone', column: 'E', params: { problem: 'digits', digits: 3 } }
+    expect({ ...first, out: JSON.parse(first.out) }).toEqual({
       code: 0,
       complaints: [],
-      out: '{"accepted":1,"refused":[{"sheet":"一年级","row":3,"why":"phone"}]}',
+      out: { accepted: 1, refused: [{ sheet: '一年级', row: 3, ...reason, reasons: [reason] }] },
     })
     expect(await test.database.read.findBy(Student, { schoolId: school.id })).toMatchObject([
       { name: '甲一' },
@@ -192,11 +191,13 @@ describe('the command line', () => {
         readFileSync(join(shared, `${name}.expected.json`), 'utf8'),
       )
       const text = (await run('import-roster', join(shared, `${name}.xlsx`), '--school', school.code)).out
-      expect(
-        JSON.parse(
-          (await run('import-roster', join(shared, `${name}.xlsx`), '--school', school.code, '--json')).out,
-        ),
-      ).toEqual({ accepted, refused })
+      const again = JSON.parse(
+        (await run('import-roster', join(shared, `${name}.xlsx`), '--school', school.code, '--json')).out,
+      ) as { accepted: number; refused: { sheet: string; row: number; why: string }[] }
+      expect([again.accepted, again.refused.map(({ sheet, row, why }) => ({ sheet, row, why }))]).toEqual([
+        accepted,
+        refused,
+      ])
       expect(text).toContain(`新增 ${accepted}`)
       expect(text).toContain(`新建班级: ${classes.join(' ')}`)
       const last = await test.database.read.findOneOrFail(ImportRun, {

@@ -1,7 +1,6 @@
 /** What each command does (各命令). */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { randomUUID } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Passwords, User, UsersService } from '../access/index.js'
 import { type ActingPerson, AuditEntries } from '../audit/index.js'
@@ -10,18 +9,14 @@ import { RegionsService, School } from '../organisation/index.js'
 import { studentsSheet, teachersSheet } from '../people/index.js'
 import { roomsSheet } from '../organisation/index.js'
 import { Database } from '../platform/database/database.js'
-import { reasonSentence } from '../platform/sheets/index.js'
-import { CommandProblem } from './command-problem.js'
+import { reasonSentence, type RefusedRow } from '../platform/sheets/index.js'
 import { recover } from './recover.js'
 import { inColumns } from './in-columns.js'
 import { checkLedger, writeLedger } from './ledger-commands.js'
-import { schoolOf } from './school-of.js'
 import type { Arguments } from './read-arguments.js'
-
-export interface Terminal {
-  readonly out: (text: string) => void
-  readonly complain: (text: string) => void
-}
+import { readGiven } from './read-given.js'
+import { schoolOf } from './school-of.js'
+import type { Terminal } from './terminal.js'
 
 const largestFileBytes = 20 * 1024 * 1024
 const descriptions = { students: studentsSheet, teachers: teachersSheet, rooms: roomsSheet }
@@ -94,7 +89,7 @@ async function importFile(
 ): Promise<number> {
   const database = app.get(Database)
   const school = await schoolOf(database, code!)
-  const bytes = await readGiven(file!)
+  const bytes = await readGiven(file!, largestFileBytes)
   const { counts, refused, read } = await app
     .get(ImportJob)
     .runNow(
@@ -105,8 +100,7 @@ async function importFile(
       bytes,
     )
   const accepted = counts.new + counts.changed + counts.unchanged
-  if (isJson)
-    out(JSON.stringify({ accepted, refused: refused.map(({ sheet, row, why }) => ({ sheet, row, why })) }))
+  if (isJson) out(JSON.stringify({ accepted, refused: refused.map(refusal) }))
   else {
     out(
       language === 'zh'
@@ -134,24 +128,10 @@ async function importFile(
   return 0
 }
 
-async function readGiven(file: string): Promise<Buffer> {
-  try {
-    const { size } = await stat(file)
-    if (size > largestFileBytes)
-      throw new CommandProblem(
-        '文件超过 20 MB 的上限。请删去图片或按年级拆成几个文件。',
-        'The file is larger than 20 MB. Remove pictures or split it by grade.',
-      )
-    return await readFile(file)
-  } catch (error) {
-    if (error instanceof CommandProblem) throw error
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new CommandProblem(`找不到文件 ${file}。`, `There is no file ${file}.`)
-    throw new CommandProblem(
-      `读不了文件 ${file}（${code ?? '未知原因'}）。`,
-      `The file ${file} cannot be read (${code ?? 'unknown reason'}).`,
-    )
-  }
+/** `why`, `column` and `params` are those of the first reason. */
+function refusal({ sheet, row, reasons }: RefusedRow) {
+  const all = reasons.map(({ why, column, params }) => ({ why, column: column?.letter ?? null, params }))
+  return { sheet, row, ...all[0]!, reasons: all }
 }
 
 /** In the audit trail the command line stands under its own name, on the account of the first system administrator. */

@@ -24,8 +24,9 @@ export const helpText = `Kehou 课后服务 · 命令行 / command line
   --ignore-unsupported  timetable solve：不考虑还不支持的约束 / leave out constraints that are not supported yet
   --format F       ledger export：hledger、csv 或 vouchers / hledger, csv or vouchers
   --year YYYY      ledger export：只要这个年度 / this fiscal year only
-  --out FILE       要写的文件 / the file to be written
-  --json           输出 JSON / print JSON: {accepted, refused: [{sheet, row, why}]}, [{code, name, stage}]
+  --out FILE       要写的文件；ledger export 可写 -，即标准输出 / the file to be written; for ledger export, - is standard output
+  --json           输出 JSON / print JSON: {accepted, refused: [{sheet, row, why, column, params, reasons}]},
+                   [{code, name, stage}]; 出错时标准错误上有 / what goes wrong, on standard error: {code, params, message}
   --lang zh|en     文字语言，默认 zh / language of the text, zh unless said otherwise
 
 结果 Exit codes

@@ -7,9 +7,10 @@ import { pipeline } from 'node:stream/promises'
 import { exportLedger, verifyLedger } from '../funding/index.js'
 import { Database } from '../platform/database/database.js'
 import { CommandProblem } from './command-problem.js'
-import type { Terminal } from './commands.js'
+import { noticeOf, printNotice } from './notice.js'
 import type { Arguments } from './read-arguments.js'
 import { schoolOf } from './school-of.js'
+import type { Terminal } from './terminal.js'
 
 /** 1 where anything disagrees; each disagreement is one line on standard error. */
 export async function checkLedger(
@@ -34,11 +35,14 @@ export async function checkLedger(
   return found.problems.length === 0 ? 0 : 1
 }
 
-/** Under another name until it is whole, so that nobody takes half a ledger for all of it. */
+/** In the place of a file: standard output. */
+const standardOutput = '-'
+
+/** Into a file, or with `--out -` on standard output, where nothing else stands then. */
 export async function writeLedger(
   app: NestFastifyApplication,
   { school: code, ledger, isJson, language }: Arguments,
-  { out }: Terminal,
+  { out, complain, stdout }: Terminal,
 ): Promise<number> {
   const database = app.get(Database)
   const { format, year, out: file } = ledger!
@@ -53,26 +57,38 @@ export async function writeLedger(
       yield `${line}\n`
     }
   }
-  const part = `${file}.part`
-  try {
-    await pipeline(Readable.from(text()), createWriteStream(part, { flags: 'w', mode: 0o600 }))
-    await rename(part, file)
-  } catch (error) {
-    await rm(part, { force: true })
-    const { code: reason } = error as NodeJS.ErrnoException
-    if (reason && /^E[A-Z]+$/.test(reason))
-      throw new CommandProblem(
-        `写不了文件 ${file}（${reason}）。`,
-        `The file ${file} cannot be written (${reason}).`,
-      )
-    throw error
+  if (file === standardOutput) {
+    await written(file, () => pipeline(Readable.from(text()), stdout, { end: false }))
+    complain(printNotice(noticeOf('cli.written_out', { lines }, language), isJson))
+    return 0
   }
+  await written(file, () => intoFile(text(), file))
   out(
     isJson
       ? JSON.stringify({ file, format, lines })
-      : language === 'zh'
-        ? `已写入 ${file}，${lines} 行。`
-        : `${file} written, ${lines} lines.`,
+      : noticeOf('cli.written', { file, lines }, language).message,
   )
   return 0
+}
+
+/** Under another name until it is whole, so that nobody takes half a ledger for all of it. */
+async function intoFile(text: AsyncIterable<string>, file: string): Promise<void> {
+  const part = `${file}.part`
+  try {
+    await pipeline(Readable.from(text), createWriteStream(part, { flags: 'w', mode: 0o600 }))
+    await rename(part, file)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+}
+
+async function written(file: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    const { code: reason } = error as NodeJS.ErrnoException
+    if (reason && /^E[A-Z]+$/.test(reason)) throw new CommandProblem('cli.file_unwritable', { file, reason })
+    throw error
+  }
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TestApp } from '../../test/app.js'
 import { allotted, type FundedSchool, fundedSchool, paid, sentToBank } from '../../test/funding-world.js'
+import { KeptTerminal } from '../../test/terminal.js'
 import { runCommand } from './commands.js'
 import { readArguments } from './read-arguments.js'
 import { toFen } from '../platform/money.js'
@@ -45,7 +46,7 @@ describe('exporting the ledger', () => {
       await runCommand(
         test.nest,
         readArguments(['ledger', 'export', '--format', format, '--out', path, ...more]),
-        { out: () => undefined, complain: () => undefined },
+        new KeptTerminal(),
       ),
     ).toBe(0)
     expect(existsSync(`${path}.part`)).toBe(false)
@@ -145,18 +146,35 @@ describe('exporting the ledger', () => {
     })
   })
 
+  it.each(['hledger', 'csv', 'vouchers'])(
+    'writes %s to standard output with --out -, and nothing else there',
+    async (format) => {
+      const { text } = await exported(format, '--year', '2026')
+      for (const more of [[], ['--json', '--lang', 'en']]) {
+        const terminal = new KeptTerminal()
+        const argv = ['ledger', 'export', '--format', format, '--out', '-', '--year', '2026', ...more]
+        expect(await runCommand(test.nest, readArguments(argv), terminal)).toBe(0)
+        expect([terminal.sent, terminal.lines]).toEqual([text, []])
+        const lines = text.split('\n').length - 1
+        expect(terminal.complaints).toEqual([
+          more.length === 0
+            ? `已写出 ${lines} 行。`
+            : `{"code":"cli.written_out","params":{"lines":${lines}},"message":"${lines} lines written."}`,
+        ])
+        expect(existsSync('-')).toBe(false)
+      }
+    },
+  )
+
   it('leaves no half file, and answers mistakes with a sentence', async () => {
     const run = (...argv: string[]) =>
-      runCommand(test.nest, readArguments(['ledger', 'export', ...argv]), {
-        out: () => undefined,
-        complain: () => undefined,
-      })
+      runCommand(test.nest, readArguments(['ledger', 'export', ...argv]), new KeptTerminal())
     await expect(
       run('--format', 'csv', '--out', join(test.config.dataDir, 'no', 'such', 'folder')),
-    ).rejects.toThrow('cannot be written (ENOENT)')
+    ).rejects.toMatchObject({ code: 'cli.file_unwritable', params: { reason: 'ENOENT' } })
     await expect(
       run('--format', 'csv', '--out', join(test.config.dataDir, 'x'), '--school', 'nothing'),
-    ).rejects.toThrow('There is no school')
+    ).rejects.toMatchObject({ code: 'cli.unknown_school', params: { school: 'nothing' } })
     for (const argv of [
       ['--format', 'xml', '--out', 'x'],
       ['--format', 'csv'],

@@ -1,5 +1,6 @@
 import { TestApp } from '../../test/app.js'
 import { allotted, type FundedSchool, fundedSchool, paid, sentToBank } from '../../test/funding-world.js'
+import { KeptTerminal } from '../../test/terminal.js'
 import { runCommand } from './commands.js'
 import { readArguments } from './read-arguments.js'
 import { LedgerEntry, verifyLedger } from '../funding/index.js'
@@ -213,15 +214,9 @@ describe('verifying the ledger', () => {
 
   it('answers on the command line with 1, for all schools or one', async () => {
     const run = async (...argv: string[]) => {
-      const [out, complaints]: [string[], string[]] = [[], []]
-      return {
-        code: await runCommand(test.nest, readArguments(argv), {
-          out: (text) => out.push(text),
-          complain: (text) => complaints.push(text),
-        }),
-        out: out.join(),
-        complaints,
-      }
+      const terminal = new KeptTerminal()
+      const code = await runCommand(test.nest, readArguments(argv), terminal)
+      return { code, out: terminal.lines.join(), complaints: terminal.complaints }
     }
     expect(await run('ledger', 'verify')).toMatchObject({
       code: 0,
@@ -240,6 +235,8 @@ describe('verifying the ledger', () => {
     const { code: otherCode } = await test.world.school()
     expect(await run('ledger', 'verify', '--school', otherCode)).toMatchObject({ code: 0 })
     await update('- 1')
-    await expect(run('ledger', 'verify', '--school', 'nothing')).rejects.toThrow('There is no school')
+    await expect(run('ledger', 'verify', '--school', 'nothing')).rejects.toMatchObject({
+      code: 'cli.unknown_school',
+    })
   })
 })

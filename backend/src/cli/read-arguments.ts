@@ -38,7 +38,7 @@ export interface LedgerArguments {
   readonly format: ExportFormat
   /** Only entries of this fiscal year; null: of all. */
   readonly year: number | null
-  /** The file to be written. */
+  /** The file to be written; `-`: standard output. */
   readonly out: string
 }
 
@@ -67,21 +67,21 @@ function parse(argv: readonly string[]) {
     })
   } catch (error) {
     const reason = (error as Error).message.split('. ')[0]!
-    throw new CommandProblem(
-      `看不懂这条命令：${reason}。用 kehou --help 查看用法。`,
-      `The command is not understood: ${reason}. See kehou --help.`,
-      2,
-    )
+    throw new CommandProblem('cli.not_understood', { reason }, 2)
   }
 }
 
+type Given = ReturnType<typeof parse>['values']
+
+/** Throws CommandProblem with the exit code 2. */
 export function readArguments(argv: readonly string[]): Arguments {
   const { values, positionals } = parse(argv)
   const language = (['zh', 'en'] as const).find((each) => each === values.lang)
-  if (!language) throw new CommandProblem('--lang 只能是 zh 或 en。', '--lang must be zh or en.', 2)
+  if (!language) throw new CommandProblem('cli.unknown_language', {}, 2)
   const [name, ...rest] = positionals
-  const common = {
-    kind: 'students' as const,
+  const common: Arguments = {
+    command: 'help',
+    kind: 'students',
     file: null,
     school: null,
     region: null,
@@ -91,98 +91,67 @@ export function readArguments(argv: readonly string[]): Arguments {
     isJson: values.json,
     language,
   }
-  if (values.help || name === undefined || name === 'help') return { ...common, command: 'help' }
-  if (name === 'schools' && rest.length === 0) return { ...common, command: 'schools' }
-  const ledger = name === 'ledger' && rest.length === 1 ? readLedgerCommand(rest[0]!, values, common) : null
-  if (ledger) return ledger
-  const account = readAccountCommand(name, rest, values, common)
-  if (account) return account
-  if (name === 'timetable' && rest[0] === 'solve') {
-    const [seed, seconds] = [wholeNumber(values.seed), wholeNumber(values.seconds)]
-    if (rest.length !== 2 || !values.out || seed === null || seconds === null || seconds === 0)
-      throw new CommandProblem(
-        '用法：kehou timetable solve 文件.fet --seed 整数 --seconds 秒数 --out 输出.fet [--ignore-unsupported]',
-        'Usage: kehou timetable solve FILE.fet --seed N --seconds S --out OUT.fet [--ignore-unsupported]',
-        2,
-      )
-    return {
-      ...common,
-      command: 'timetable solve',
-      file: rest[1]!,
-      timetable: { seed, seconds, out: values.out, ignoreUnsupported: values['ignore-unsupported'] },
-    }
-  }
-  if (Object.hasOwn(kinds, name)) {
-    if (rest.length !== 1 || !values.school)
-      throw new CommandProblem(
-        `用法：kehou ${name} 文件 --school 学校标识码`,
-        `Usage: kehou ${name} FILE --school CODE`,
-        2,
-      )
-    return {
-      ...common,
-      command: 'import',
-      kind: kinds[name as keyof typeof kinds],
-      file: rest[0]!,
-      school: values.school,
-    }
-  }
-  throw new CommandProblem(
-    `没有“${positionals.join(' ')}”这条命令。用 kehou --help 查看用法。`,
-    `There is no command "${positionals.join(' ')}". See kehou --help.`,
-    2,
-  )
+  if (values.help || name === undefined || name === 'help') return common
+  const own = ownArguments(name, rest, values)
+  if (!own) throw new CommandProblem('cli.unknown_command', { command: positionals.join(' ') }, 2)
+  return { ...common, ...own }
 }
 
-type Values = ReturnType<typeof parse>['values']
-
-/** `kehou ledger …`; null: it is another one. */
-function readLedgerCommand(
-  what: string,
-  values: Values,
-  common: Omit<Arguments, 'command'>,
-): Arguments | null {
-  if (what === 'verify') return { ...common, command: 'ledger verify', school: values.school ?? null }
-  if (what === 'export') {
-    const format = exportFormats.find((each) => each === values.format)
-    if (!format || !values.out || (values.year !== undefined && !/^20\d\d$/.test(values.year)))
-      throw new CommandProblem(
-        '用法：kehou ledger export --format hledger|csv|vouchers --out 文件 [--school 学校标识码] [--year 年度]',
-        'Usage: kehou ledger export --format hledger|csv|vouchers --out FILE [--school CODE] [--year YYYY]',
-        2,
-      )
-    return {
-      ...common,
-      command: 'ledger export',
-      school: values.school ?? null,
-      ledger: { format, year: values.year === undefined ? null : Number(values.year), out: values.out },
-    }
-  }
-  return null
+/** What belongs to the one command; null: there is no such command. */
+function ownArguments(name: string, rest: readonly string[], values: Given): Partial<Arguments> | null {
+  if (name === 'schools' && rest.length === 0) return { command: 'schools' }
+  if (name === 'ledger' && rest.length === 1 && rest[0] === 'verify')
+    return { command: 'ledger verify', school: values.school ?? null }
+  if (name === 'ledger' && rest.length === 1 && rest[0] === 'export') return ledgerExport(values)
+  if (name === 'set-up' && rest.length === 0) return setUp(values)
+  if (name === 'recover' && rest.length === 0) return recoverOf(values)
+  if (name === 'timetable' && rest[0] === 'solve') return timetableSolve(rest.slice(1), values)
+  return Object.hasOwn(kinds, name) ? importOf(name as keyof typeof kinds, rest, values) : null
 }
 
-/** Commands about who may sign in; null: it is another one. */
-function readAccountCommand(
-  name: string,
-  rest: readonly string[],
-  values: Values,
-  common: Omit<Arguments, 'command'>,
-): Arguments | null {
-  if (name === 'set-up' && rest.length === 0) {
-    if (!/^\d{2}(\d{2}){0,2}$/.test(values.region ?? '') || !values.name)
-      throw new CommandProblem(
-        '用法：kehou set-up --region 行政区划代码 --name 地区名称',
-        'Usage: kehou set-up --region CODE --name NAME',
-        2,
-      )
-    return { ...common, command: 'set-up', region: { code: values.region!, name: values.name } }
+function ledgerExport(values: Given): Partial<Arguments> {
+  const format = exportFormats.find((each) => each === values.format)
+  if (!format || !values.out || (values.year !== undefined && !/^20\d\d$/.test(values.year)))
+    throw new CommandProblem('cli.usage_ledger_export', {}, 2)
+  return {
+    command: 'ledger export',
+    school: values.school ?? null,
+    ledger: { format, year: values.year === undefined ? null : Number(values.year), out: values.out },
   }
-  if (name === 'recover' && rest.length === 0) {
-    if (!values.user)
-      throw new CommandProblem('用法：kehou recover --user 用户名', 'Usage: kehou recover --user NAME', 2)
-    return { ...common, command: 'recover', user: values.user }
+}
+
+function setUp(values: Given): Partial<Arguments> {
+  if (!/^\d{2}(\d{2}){0,2}$/.test(values.region ?? '') || !values.name)
+    throw new CommandProblem('cli.usage_set_up', {}, 2)
+  return { command: 'set-up', region: { code: values.region!, name: values.name } }
+}
+
+function recoverOf(values: Given): Partial<Arguments> {
+  if (!values.user) throw new CommandProblem('cli.usage_recover', {}, 2)
+  return { command: 'recover', user: values.user }
+}
+
+function timetableSolve(files: readonly string[], values: Given): Partial<Arguments> {
+  const [seed, seconds] = [wholeNumber(values.seed), wholeNumber(values.seconds)]
+  if (files.length !== 1 || !values.out || seed === null || seconds === null || seconds === 0)
+    throw new CommandProblem('cli.usage_timetable_solve', {}, 2)
+  return {
+    command: 'timetable solve',
+    file: files[0]!,
+    timetable: { seed, seconds, out: values.out, ignoreUnsupported: values['ignore-unsupported'] },
   }
-  return null
+}
+
+function importOf(name: keyof typeof kinds, files: readonly string[], values: Given): Partial<Arguments> {
+  if (files.length !== 1 || !values.school) throw new CommandProblem('cli.usage_import', { command: name }, 2)
+  return { command: 'import', kind: kinds[name], file: files[0]!, school: values.school }
 }
 
 const wholeNumber = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null)
+
+/** What was asked for even where the rest was not understood: how to say so. */
+export function mannerOf(argv: readonly string[]): Pick<Arguments, 'isJson' | 'language'> {
+  const at = argv.indexOf('--lang')
+  const isEnglish = argv.includes('--lang=en') || (at >= 0 && argv[at + 1] === 'en')
+  return { isJson: argv.includes('--json'), language: isEnglish ? 'en' : 'zh' }
+}

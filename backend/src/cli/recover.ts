@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { randomUUID } from 'node:crypto'
 import { oneTimeDays, UsersService } from '../access/index.js'
 import { CommandProblem } from './command-problem.js'
-import type { Terminal } from './commands.js'
+import type { Terminal } from './terminal.js'
 import type { Arguments } from './read-arguments.js'
 
 export async function recover(
@@ -12,11 +12,7 @@ export async function recover(
   { out }: Terminal,
 ): Promise<number> {
   const password = await app.get(UsersService).recover(username!, randomUUID())
-  if (password === null)
-    throw new CommandProblem(
-      `没有用户名为“${username}”的工作人员账号，或者账号已停用。`,
-      `There is no staff account with the user name "${username}", or it is frozen.`,
-    )
+  if (password === null) throw new CommandProblem('cli.unknown_account', { user: username! })
   if (isJson) out(JSON.stringify({ username, password }))
   else
     out(

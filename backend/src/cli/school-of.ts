@@ -5,10 +5,6 @@ import { CommandProblem } from './command-problem.js'
 
 export async function schoolOf(database: Database, code: string): Promise<School> {
   const school = await database.read.findOneBy(School, { code })
-  if (!school)
-    throw new CommandProblem(
-      `没有标识码为“${code}”的学校。用 kehou schools 查看。`,
-      `There is no school with the code "${code}". See kehou schools.`,
-    )
+  if (!school) throw new CommandProblem('cli.unknown_school', { school: code })
   return school
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { KeptTerminal } from '../../test/terminal.js'
 import { type Problem, problemToFet, readFet, type Solution, toProblem } from '../scheduling/index.js'
 import { readArguments } from './read-arguments.js'
 import { type Solve, solveTimetable } from './solve-timetable.js'
@@ -49,13 +50,14 @@ describe('kehou timetable solve', () => {
       return { solution, steps: 2, milliseconds: 3 }
     }
   async function run(solve: Solve, ...more: string[]) {
-    const [out, complaints]: [string[], string[]] = [[], []]
+    const terminal = new KeptTerminal()
     const code = await solveTimetable(
       readArguments(['timetable', 'solve', given, '--seed', '7', '--seconds', '9', '--out', target, ...more]),
-      { out: (line) => out.push(line), complain: (line) => complaints.push(line) },
+      terminal,
       solve,
     )
-    return { code, out: out.map((line): unknown => JSON.parse(line)), complaints }
+    const out = terminal.lines.map((line): unknown => JSON.parse(line))
+    return { code, out, complaints: terminal.complaints }
   }
 
   it('writes the file with its timetable and says one line of JSON', async () => {
@@ -91,6 +93,39 @@ describe('kehou timetable solve', () => {
     expect(existsSync(target)).toBe(false)
   })
 
+  it('with --json says everything with its code and values', async () => {
+    const unplacedOne = {
+      code: 'cli.unplaced',
+      params: { count: 1, activities: '1' },
+      message: '有 1 项活动没有排下：1',
+    }
+    const left = await run(answering(null, 0), '--json')
+    expect(left.out).toEqual([
+      { placed: 1, unplaced: 1, violations: 0, softCost: 0, milliseconds: 3, errors: [unplacedOne] },
+    ])
+    expect(left.complaints.map((line): unknown => JSON.parse(line))).toEqual([
+      {
+        code: 'cli.progress',
+        params: { placed: 1, total: 2, softCost: null, steps: 1 },
+        message: '已排 1/2，偏好代价 —，1 步',
+      },
+      unplacedOne,
+    ])
+    const broken = await run(answering(0, 0), '--json', '--lang', 'en')
+    expect([broken.code, broken.out]).toMatchObject([
+      1,
+      [
+        {
+          violations: 1,
+          errors: [
+            { code: 'cli.rule_broken', params: { rule: 'person_twice', activities: '1, 2' } },
+            { code: 'cli.answer_not_written', params: {} },
+          ],
+        },
+      ],
+    ])
+  })
+
   it('refuses what it does not understand, unless told to ignore it', async () => {
     writeFileSync(
       given,
@@ -119,9 +154,13 @@ describe('kehou timetable solve', () => {
         expect.objectContaining({ exitCode: 2 }),
       )
     }
-    const terminal = { out: () => {}, complain: () => {} }
+    const terminal = new KeptTerminal()
     const lost = readArguments(['timetable', 'solve', join(folder, 'none.fet'), '--out', target])
-    await expect(solveTimetable(lost, terminal, answering(0, 1))).rejects.toMatchObject({ exitCode: 1 })
+    await expect(solveTimetable(lost, terminal, answering(0, 1))).rejects.toMatchObject({
+      exitCode: 1,
+      code: 'cli.file_not_found',
+      params: { file: join(folder, 'none.fet') },
+    })
     const nowhere = readArguments(['timetable', 'solve', given, '--out', join(folder, 'no', 'where.fet')])
     await expect(solveTimetable(nowhere, terminal, answering(0, 1))).rejects.toMatchObject({ exitCode: 1 })
   })

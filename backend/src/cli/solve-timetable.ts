@@ -1,5 +1,6 @@
 /** kehou timetable solve (求解 FET 文件): a .fet file in, the same file with its timetable out. Opens no database. */
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
+import type { ErrorParams } from '../platform/errors.js'
 import {
   hardViolations,
   type Problem,
@@ -12,8 +13,10 @@ import {
   writeFet,
 } from '../scheduling/index.js'
 import { CommandProblem } from './command-problem.js'
-import type { Terminal } from './commands.js'
+import { type Notice, noticeOf, printNotice } from './notice.js'
 import type { Arguments } from './read-arguments.js'
+import { readGiven } from './read-given.js'
+import type { Terminal } from './terminal.js'
 
 export interface SolveOptions {
   readonly seed: number
@@ -31,84 +34,62 @@ export type Solve = (
   options: SolveOptions,
 ) => { readonly solution: Solution; readonly steps: number; readonly milliseconds: number }
 
-/** Gives the exit code: 1 when the answer breaks a rule, and then nothing is written. Throws CommandProblem and KehouError. */
+/**
+ * Gives the exit code: 1 when the answer breaks a rule, and then nothing is written. With --json what there is to say
+ * stands in `errors` of the result too, each with its code and values. Throws CommandProblem and KehouError.
+ */
 export async function solveTimetable(
-  { file, timetable, language }: Arguments,
+  { file, timetable, language, isJson }: Arguments,
   { out, complain }: Terminal,
   solve: Solve,
 ): Promise<number> {
   const { seed, seconds, out: target, ignoreUnsupported } = timetable!
-  const say = (zh: string, en: string) => complain(language === 'zh' ? zh : en)
-  const fet = toProblem(readFet(await readGiven(file!)), { ignoreUnsupported })
-  if (fet.leftOut.length > 0) {
-    const kinds = fet.leftOut.map(({ kind, count }) => `${kind} × ${count}`).join(', ')
-    say(`未考虑：${kinds}`, `Left out: ${kinds}`)
+  const errors: Notice[] = []
+  const say = (code: string, params: ErrorParams): void => {
+    const notice = noticeOf(code, params, language)
+    if (code !== 'cli.progress') errors.push(notice)
+    complain(printNotice(notice, isJson))
   }
+  const fet = toProblem(readFet(await readGiven(file!, usualLimits.bytes)), { ignoreUnsupported })
+  if (fet.leftOut.length > 0)
+    say('cli.left_out', { kinds: fet.leftOut.map(({ kind, count }) => `${kind} × ${count}`).join(', ') })
   const { solution, milliseconds } = solve(fet.problem, { seed, seconds, onProgress: progressTo(say) })
   const [violations, left] = [hardViolations(fet.problem, solution), unplaced(solution)]
-  for (const { rule, meetings } of violations.slice(0, 20)) {
-    const activities = meetings.map((meeting) => fet.activityIds[meeting]).join(', ')
-    say(`违反规则 ${rule}：活动 ${activities}`, `Broken rule ${rule}: activities ${activities}`)
+  for (const { rule, meetings } of violations.slice(0, mostNamed))
+    say('cli.rule_broken', { rule, activities: idsOf(meetings, fet.activityIds) })
+  if (left.length > 0) say('cli.unplaced', { count: left.length, activities: idsOf(left, fet.activityIds) })
+  const isSound = violations.length === 0
+  if (isSound) await writeAnswer(target, writeFet(fet, solution))
+  else say('cli.answer_not_written', {})
+  const result = {
+    placed: solution.places.length - left.length,
+    unplaced: left.length,
+    violations: violations.length,
+    softCost: softCost(fet.problem, solution),
+    milliseconds,
   }
-  if (left.length > 0)
-    say(
-      `有 ${left.length} 项活动没有排下：${idsOf(left, fet.activityIds)}`,
-      `${left.length} activities could not be placed: ${idsOf(left, fet.activityIds)}`,
-    )
-  out(
-    JSON.stringify({
-      placed: solution.places.length - left.length,
-      unplaced: left.length,
-      violations: violations.length,
-      softCost: softCost(fet.problem, solution),
-      milliseconds,
-    }),
-  )
-  if (violations.length > 0) {
-    say('答案违反规则，没有写入文件。', 'The answer breaks rules; no file was written.')
-    return 1
-  }
-  await writeAnswer(target, writeFet(fet, solution))
-  return 0
+  out(JSON.stringify(isJson ? { ...result, errors } : result))
+  return isSound ? 0 : 1
 }
+
+/** Of violations, and of activities in one sentence. */
+const mostNamed = 20
 
 const idsOf = (meetings: readonly number[], ids: readonly number[]): string =>
   `${meetings
-    .slice(0, 20)
+    .slice(0, mostNamed)
     .map((meeting) => ids[meeting])
-    .join(', ')}${meetings.length > 20 ? ' …' : ''}`
+    .join(', ')}${meetings.length > mostNamed ? ' …' : ''}`
 
 /** A line each time it has become better. */
-function progressTo(say: (zh: string, en: string) => void): NonNullable<SolveOptions['onProgress']> {
+function progressTo(
+  say: (code: string, params: ErrorParams) => void,
+): NonNullable<SolveOptions['onProgress']> {
   let best = ''
   return ({ placed, total, softCost: cost, steps }) => {
     if (`${placed} ${cost}` === best) return
     best = `${placed} ${cost}`
-    say(
-      `已排 ${placed}/${total}，偏好代价 ${cost ?? '—'}，${steps} 步`,
-      `${placed}/${total} placed, cost of wishes ${cost ?? '—'}, ${steps} steps`,
-    )
-  }
-}
-
-async function readGiven(file: string): Promise<Buffer> {
-  try {
-    const { size } = await stat(file)
-    const megabytes = usualLimits.bytes / 1024 / 1024
-    if (size > usualLimits.bytes)
-      throw new CommandProblem(
-        `文件超过 ${megabytes} MB 的上限。`,
-        `The file is larger than the limit of ${megabytes} MB.`,
-      )
-    return await readFile(file)
-  } catch (error) {
-    if (error instanceof CommandProblem) throw error
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new CommandProblem(`找不到文件 ${file}。`, `There is no file ${file}.`)
-    throw new CommandProblem(
-      `读不了文件 ${file}（${code ?? '未知原因'}）。`,
-      `The file ${file} cannot be read (${code ?? 'unknown reason'}).`,
-    )
+    say('cli.progress', { placed, total, softCost: cost, steps })
   }
 }
 
@@ -117,9 +98,6 @@ async function writeAnswer(file: string, text: string): Promise<void> {
     await writeFile(file, text)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new CommandProblem(
-      `写不了文件 ${file}（${code ?? '未知原因'}）。请换一个位置。`,
-      `The file ${file} cannot be written (${code ?? 'unknown reason'}). Choose another place.`,
-    )
+    throw new CommandProblem('cli.file_unwritable', { file, reason: code ?? null })
   }
 }

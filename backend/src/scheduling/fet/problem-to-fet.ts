@@ -21,20 +21,8 @@ export interface WrittenWeek {
 /** Throws RuleBroken `scheduling.fet_not_expressible` that names what FET cannot say. */
 export function problemToFet(problem: Problem, week: WeekNames): WrittenWeek {
   const names = namesFor(problem, week)
-  const unclear = problem.meetings.some(
-    (meeting) => meeting.leaders.length > 1 && (meeting.locked?.leader ?? null) === null,
-  )
   const writer = new RuleWriter(problem, names)
-  const rules = problem.rules.map((rule) => ({ rule, written: writer.write(rule) }))
-  const unknown = [
-    ...new Set([
-      ...(unclear ? ['leaders'] : []),
-      ...rules.flatMap(({ rule, written }) => (written === null ? [rule.kind] : [])),
-    ]),
-  ]
-  if (unknown.length > 0)
-    throw new RuleBroken('scheduling.fet_not_expressible', { kinds: unknown.join(', ') })
-  const written = [...basics(problem, names), ...rules.flatMap((each) => each.written ?? [])]
+  const constraints = [...basics(problem, names), ...writtenRules(problem, writer)]
   const isSpace = ({ name }: XmlElement) => /Room|Building/.test(name)
   const text = writeXml(
     element(
@@ -43,75 +31,99 @@ export function problemToFet(problem: Problem, week: WeekNames): WrittenWeek {
         element('Mode', 'Official'),
         element('Institution_Name', week.institution),
         element('Comments'),
-        element('Days_List', [
-          element('Number_of_Days', names.days.length),
-          ...names.days.map((name) => named('Day', name)),
-        ]),
-        element('Hours_List', [
-          element('Number_of_Hours', names.hours.length),
-          ...names.hours.map((name) => named('Hour', name)),
-        ]),
-        element(
-          'Subjects_List',
-          [...new Set(names.subjects)].map((name) => named('Subject', name, element('Comments'))),
-        ),
-        element(
-          'Activity_Tags_List',
-          writer.tags.map((name) =>
-            named('Activity_Tag', name, element('Printable', true), element('Comments')),
-          ),
-        ),
-        element(
-          'Teachers_List',
-          ofKind(problem, names, 'teacher').map((name) =>
-            named(
-              'Teacher',
-              name,
-              element('Target_Number_of_Hours', 0),
-              element('Qualified_Subjects'),
-              element('Comments'),
-            ),
-          ),
-        ),
-        element(
-          'Students_List',
-          ofKind(problem, names, 'students').map((name) =>
-            named('Year', name, element('Number_of_Students', 0), element('Comments')),
-          ),
-        ),
+        ...lists(problem, names, writer),
         element('Activities_List', activities(problem, names, writer)),
-        element(
-          'Buildings_List',
-          [...new Set(names.buildings.filter((name) => name !== ''))].map((name) =>
-            named('Building', name, element('Comments')),
-          ),
-        ),
-        element(
-          'Rooms_List',
-          names.rooms.map((name, i) =>
-            named(
-              'Room',
-              name,
-              element('Building', names.buildings[i]),
-              element('Capacity', 30_000),
-              element('Virtual', false),
-              element('Comments'),
-            ),
-          ),
-        ),
+        ...places(names),
         element('Time_Constraints_List', [
           constraint('BasicCompulsoryTime', hardWeight),
-          ...written.filter((each) => !isSpace(each)),
+          ...constraints.filter((each) => !isSpace(each)),
         ]),
         element('Space_Constraints_List', [
           constraint('BasicCompulsorySpace', hardWeight),
-          ...written.filter(isSpace),
+          ...constraints.filter(isSpace),
         ]),
       ],
       { version: '6.8.5' },
     ),
   )
   return { text, key: { days: names.days, hours: names.hours, rooms: names.rooms, activityIds: names.ids } }
+}
+
+function writtenRules(problem: Problem, writer: RuleWriter): XmlElement[] {
+  const hasOpenLeader = problem.meetings.some(
+    (meeting) => meeting.leaders.length > 1 && (meeting.locked?.leader ?? null) === null,
+  )
+  const rules = problem.rules.map((rule) => ({ rule, written: writer.write(rule) }))
+  const unknown = [
+    ...new Set([
+      ...(hasOpenLeader ? ['leaders'] : []),
+      ...rules.flatMap(({ rule, written }) => (written === null ? [rule.kind] : [])),
+    ]),
+  ]
+  if (unknown.length > 0)
+    throw new RuleBroken('scheduling.fet_not_expressible', { kinds: unknown.join(', ') })
+  return rules.flatMap((each) => each.written ?? [])
+}
+
+/** Days, hours, subjects, tags, teachers and students. */
+function lists(problem: Problem, names: FetNames, writer: RuleWriter): XmlElement[] {
+  const times = (list: string, count: string, name: string, all: readonly string[]) =>
+    element(list, [element(count, all.length), ...all.map((each) => named(name, each))])
+  return [
+    times('Days_List', 'Number_of_Days', 'Day', names.days),
+    times('Hours_List', 'Number_of_Hours', 'Hour', names.hours),
+    element(
+      'Subjects_List',
+      [...new Set(names.subjects)].map((name) => named('Subject', name, element('Comments'))),
+    ),
+    element(
+      'Activity_Tags_List',
+      writer.tags.map((name) => named('Activity_Tag', name, element('Printable', true), element('Comments'))),
+    ),
+    element(
+      'Teachers_List',
+      ofKind(problem, names, 'teacher').map((name) =>
+        named(
+          'Teacher',
+          name,
+          element('Target_Number_of_Hours', 0),
+          element('Qualified_Subjects'),
+          element('Comments'),
+        ),
+      ),
+    ),
+    element(
+      'Students_List',
+      ofKind(problem, names, 'students').map((name) =>
+        named('Year', name, element('Number_of_Students', 0), element('Comments')),
+      ),
+    ),
+  ]
+}
+
+/** Buildings and rooms. */
+function places({ rooms, buildings }: FetNames): XmlElement[] {
+  return [
+    element(
+      'Buildings_List',
+      [...new Set(buildings.filter((name) => name !== ''))].map((name) =>
+        named('Building', name, element('Comments')),
+      ),
+    ),
+    element(
+      'Rooms_List',
+      rooms.map((name, i) =>
+        named(
+          'Room',
+          name,
+          element('Building', buildings[i]),
+          element('Capacity', 30_000),
+          element('Virtual', false),
+          element('Comments'),
+        ),
+      ),
+    ),
+  ]
 }
 
 const named = (name: string, text: string, ...more: readonly XmlElement[]): XmlElement =>

@@ -21,7 +21,7 @@ export function readFet(bytes: Uint8Array, limits: XmlLimits = usualLimits): Fet
   if (tree.name !== 'fet')
     throw new Invalid('scheduling.fet_wrong_root', { name: tree.name, expected: 'fet' })
   const version = tree.attributes['version'] ?? ''
-  if (!/^[56](\.|$)/.test(version)) throw new Invalid('scheduling.fet_version', { version })
+  if (!/^[567](\.|$)/.test(version)) throw new Invalid('scheduling.fet_version', { version })
   const mode = childOf(tree, 'Mode')?.text.trim() ?? 'Official'
   if (mode !== 'Official') throw new Invalid('scheduling.fet_mode', { mode })
   const days = namesOfWeek(tree, 'Days_List', 'Number_of_Days', 'Day')
@@ -60,7 +60,7 @@ export function readFet(bytes: Uint8Array, limits: XmlLimits = usualLimits): Fet
   )
   const constraints = ['Time_Constraints_List', 'Space_Constraints_List']
     .flatMap((list) => listOf(tree, list).children)
-    .filter((element) => valueOf(element, 'Active') !== 'false')
+    .filter((element) => booleanOf(element, 'Active', true))
     .map((element) => readConstraint(element, known))
   return { tree, version, days, hours, subjects, tags, teachers, years, activities, rooms, constraints }
 }
@@ -165,7 +165,7 @@ function activityOf(element: XmlElement, names: Names): FetActivity {
     students: all('Students'),
     duration: countOf(element, 'Duration'),
     size: valueOf(element, 'Number_Of_Students') === '' ? null : countOf(element, 'Number_Of_Students'),
-    isActive: valueOf(element, 'Active') !== 'false',
+    isActive: booleanOf(element, 'Active', true),
   }
   if (activity.duration < 1 || activity.duration > names.count('hour'))
     throw new Invalid('scheduling.fet_bad_value', { ...where, name: 'Duration', value: activity.duration })

@@ -48,8 +48,8 @@ export const fetTexts: Texts = {
     en: 'The file is of the mode "{mode}"; only "Official" can be read. Change the mode in FET and save it.',
   },
   'scheduling.fet_version': {
-    zh: '不认识 FET 版本“{version}”，可读取 5 和 6 的文件。',
-    en: 'The FET version "{version}" is not known; files of 5 and 6 can be read.',
+    zh: '不认识 FET 版本“{version}”，可读取 5、6 和 7 的文件。',
+    en: 'The FET version "{version}" is not known; files of 5, 6 and 7 can be read.',
   },
   'scheduling.fet_missing': {
     zh: '{where}（第 {line} 行）缺少“{name}”。请用 FET 重新保存文件。',

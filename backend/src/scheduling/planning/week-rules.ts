@@ -1,6 +1,6 @@
 /** What must hold in a school's week and what would be better (排课规则), by the school's settings and the teachers' wishes. Pure. */
 import { hardWeight, type Meeting, type Rule } from '../solver/problem.js'
-import type { Numbers } from './week-problem.js'
+import type { Numbers } from './week-numbers.js'
 import { gradeChoices, possibleDaysApart } from './week-readiness.js'
 
 /** What one of each costs; a school's wish that cannot be kept whole comes right below what must hold. */

@@ -20,6 +20,16 @@ export const wishShare = 0.1
 /** Times that a section finds no good place before somebody else leads it. */
 const triesOfLeader = 25
 
+/** From here on costs have been learnt in vain, and a difference of so small a share of them counts for nothing. */
+const dear = 400
+const nearly = 0.01
+
+/**
+ * Who gives way to one another in a circle becomes dearer together: a way out that costs a little more would never be
+ * taken, however dear they all are.
+ */
+const toleranceAt = (cost: number): number => (cost > dear && cost < Infinity ? (cost - dear) * nearly : 0)
+
 /** What blocks are put on and taken from: the week itself, or the score that keeps count of it. */
 export interface Board {
   place(block: number, time: number): void
@@ -175,24 +185,26 @@ export class Search {
     const { starts, times } = week.model
     const list = starts[block]!
     let best = -1
-    let bestCost = Infinity
+    let least = Infinity
     let ties = 0
     const isTabu = (time: number) => this.tabuUntil[block * times + time]! > this.steps
     for (let at = 0; at < list.length; at += 1) {
       const time = list[at]!
-      const count = week.ask(block, time, bestCost)
+      const most = least + toleranceAt(least)
+      const count = week.ask(block, time, most)
       if (count === impossible) continue
       const cost =
         week.cost +
         (count > 0 && isTabu(time) ? 1000 : 0) +
         (this.wishes.isEmpty ? 0 : this.share * this.wishes.costAt(week, block, time))
-      if (cost < bestCost) {
+      if (cost + toleranceAt(cost) < least) {
         best = time
-        bestCost = cost
+        least = cost
         ties = 1
-      } else if (cost === bestCost) {
+      } else if (cost <= most) {
         ties += 1
         if (this.draws.below(ties) === 0) best = time
+        if (cost < least) least = cost
       }
     }
     return best

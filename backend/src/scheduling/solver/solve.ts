@@ -3,7 +3,7 @@
  * makes it better. The same problem, seed and number of steps give the same answer. Pure.
  */
 import { chooseLeaders } from './lead.js'
-import { modelOf } from './model.js'
+import { modelOf } from './model-of.js'
 import { Improvement } from './improve.js'
 import type { Problem, Solution } from './problem.js'
 import { Draws } from './random.js'
@@ -51,8 +51,8 @@ const stepsAtOnce = 32
 export function solve(problem: Problem, options: SolveOptions): Solved {
   const begun = performance.now()
   const limit = new Limit(begun, options)
-  const week = new Week(modelOf(problem))
   const draws = new Draws(options.seed)
+  const week = new Week(modelOf(problem), draws)
   begin(week, draws)
   const wishes = new Wishes(week.model)
   const search = new Search(week, wishes, draws)

@@ -3,9 +3,11 @@
  * other blocks would have to give way if a block stood at a time. Everything that is placed keeps every hard rule, as far
  * as what is still to come can mend it: a gap is allowed as long as enough is left to fill it. Pure.
  */
-import { free, type Model, relation, type Shape, shut, unlimited } from './model.js'
+import { Crowds } from './crowds.js'
+import { free, type Model, relation, shut } from './model.js'
+import type { Draws } from './random.js'
 import { Rooms } from './rooms.js'
-import { countOf, gapsOf, lateBy, longestRow } from './week-shape.js'
+import { Shapes } from './shapes.js'
 
 /** In answer to "who must give way": nobody can. */
 export const impossible = -1
@@ -20,6 +22,7 @@ export class Week {
   readonly left: Int32Array
   readonly resources: Int32Array[]
   readonly rooms: Rooms
+  private readonly crowds: Crowds
   placedCount = 0
   /** Blocks that would have to give way, of the last question. */
   readonly conflicts: Int32Array
@@ -29,9 +32,12 @@ export class Week {
   readonly costs: Float64Array
   private readonly stamps: Int32Array
   private stamp = 0
-  private readonly trial: Int32Array
+  private readonly shapes: Shapes
 
-  constructor(readonly model: Model) {
+  constructor(
+    readonly model: Model,
+    draws: Draws,
+  ) {
     const { blockCount, resourceCount, times, days, problem } = model
     this.startOf = new Int32Array(blockCount).fill(free)
     this.taken = new Int16Array(resourceCount * times).fill(free)
@@ -41,8 +47,9 @@ export class Week {
     this.conflicts = new Int32Array(blockCount)
     this.costs = new Float64Array(blockCount).fill(1)
     this.stamps = new Int32Array(blockCount)
-    this.trial = new Int32Array(days)
+    this.shapes = new Shapes(model, this)
     this.rooms = new Rooms(model, this)
+    this.crowds = new Crowds(model, this, draws)
     problem.people.forEach((_, resource) => {
       for (let time = 0; time < times; time += 1)
         if (!((model.open[resource * days + ((time / model.periods) | 0)]! >>> (time % model.periods)) & 1))
@@ -93,6 +100,7 @@ export class Week {
       this.busy[resource * days + day]! |= ((1 << length) - 1) << (time % periods)
       this.left[resource]! -= length
     }
+    if (this.model.crowds.length > 0) this.crowds.place(block, time)
     if (roomOf) this.rooms.placeIn(block, time, roomOf)
     else this.rooms.place(block, time)
   }
@@ -104,6 +112,7 @@ export class Week {
     const list = this.resources[block]!
     const lengths = this.model.lengths[block]!
     this.rooms.remove(block, time)
+    if (this.model.crowds.length > 0) this.crowds.remove(block, time)
     for (let at = 0; at < list.length; at += 1) {
       const resource = list[at]!
       const length = lengths[at]!
@@ -136,22 +145,32 @@ export class Week {
    * cost is above `most`.
    */
   ask(block: number, time: number, most: number): number {
-    this.stamp += 1
-    this.conflictCount = 0
-    this.cost = 0
+    this.forgetConflicts()
     if (!this.askResources(block, time) || this.cost > most) return impossible
     if (this.model.relations[block]!.length > 0 && !this.askRelations(block, time)) return impossible
-    if (this.model.crowdsOf[block]!.length > 0 && !this.askCrowds(block, time)) return impossible
+    if (this.model.crowdsOf[block]!.length > 0 && !this.crowds.ask(block, time)) return impossible
     if (this.model.hasAnyEnds && !this.askEnds(block, time)) return impossible
     if (this.model.hasBuildings && !this.askBuildings(block, time)) return impossible
     if (this.cost > most) return impossible
     if (this.model.roomedMembers[block]!.length > 0 && (!this.rooms.ask(block, time) || this.cost > most))
       return impossible
-    if (!this.askShapes(block, time, most) || this.cost > most) return impossible
+    if (!this.shapes.ask(block, time, most) || this.cost > most) return impossible
     return this.conflictCount
   }
 
-  /** For rooms: this block has to give way too. */
+  /** A new question: nobody has to give way yet. */
+  forgetConflicts(): void {
+    this.stamp += 1
+    this.conflictCount = 0
+    this.cost = 0
+  }
+
+  /** The block whose going mends most of a resource that is wrong as it stands, with nothing more to come; −1: none does. */
+  tidyOne(resource: number): number {
+    return this.shapes.tidyOne(resource)
+  }
+
+  /** For rooms, crowds and shapes: this block has to give way too. False: it is locked. */
   giveWay(block: number): boolean {
     return this.mustGo(block)
   }
@@ -218,28 +237,6 @@ export class Week {
     return at
   }
 
-  private askCrowds(block: number, time: number): boolean {
-    const length = this.model.blockLength[block]!
-    for (const index of this.model.crowdsOf[block]!) {
-      const { blocks, isCounted, most } = this.model.crowds[index]!
-      for (let at = time; at < time + length; at += 1) {
-        if (!isCounted[at]) continue
-        const there = blocks.filter(
-          (other) =>
-            other !== block &&
-            !this.isConflicting(other) &&
-            this.startOf[other]! >= 0 &&
-            this.startOf[other]! <= at &&
-            at < this.startOf[other]! + this.model.blockLength[other]!,
-        )
-        let tooMany = there.length + 1 - most
-        for (const other of there) if (tooMany > 0 && this.mustGo(other)) tooMany -= 1
-        if (tooMany > 0) return false
-      }
-    }
-    return true
-  }
-
   private askEnds(block: number, time: number): boolean {
     const { times, periods, hasEnds, endsDay } = this.model
     const list = this.resources[block]!
@@ -282,169 +279,5 @@ export class Week {
       }
     }
     return true
-  }
-
-  // A resource whose week would have a wrong shape: the block whose going mends most has to go, until it is right.
-  private askShapes(block: number, time: number, most: number): boolean {
-    const { shapes, days, periods } = this.model
-    const list = this.resources[block]!
-    const lengths = this.model.lengths[block]!
-    for (let at = 0; at < list.length; at += 1) {
-      const resource = list[at]!
-      const shape = shapes[resource]
-      if (!shape) continue
-      for (let day = 0; day < days; day += 1) this.trial[day] = this.busy[resource * days + day]!
-      let left = this.left[resource]! - lengths[at]!
-      for (let index = 0; index < this.conflictCount; index += 1)
-        left += this.takeOff(resource, this.conflicts[index]!)
-      this.trial[(time / periods) | 0]! |= ((1 << lengths[at]!) - 1) << (time % periods)
-      let wrong = this.excess(shape, resource, left)
-      while (wrong > 0) {
-        const { other, better } = this.bestToGo(shape, resource, left, wrong, block)
-        if (other < 0 || !this.mustGo(other)) return false
-        left += this.takeOff(resource, other)
-        wrong = better
-        if (this.cost > most) return false
-      }
-    }
-    return true
-  }
-
-  private bestToGo(
-    shape: Shape,
-    resource: number,
-    left: number,
-    wrong: number,
-    block: number,
-  ): { other: number; better: number } {
-    const { periods, isLocked } = this.model
-    let best = -1
-    let better = wrong
-    for (const other of this.placedOn(resource)) {
-      if (other === block || isLocked[other] || this.isConflicting(other)) continue
-      const day = (this.startOf[other]! / periods) | 0
-      const before = this.trial[day]!
-      const periodsOff = this.takeOff(resource, other)
-      const now = this.excess(shape, resource, left + periodsOff)
-      this.trial[day] = before
-      if (
-        now < better ||
-        (now === better && now < wrong && best >= 0 && this.costs[other]! < this.costs[best]!)
-      ) {
-        better = now
-        best = other
-      }
-    }
-    return { other: best, better }
-  }
-
-  private *placedOn(resource: number): Generator<number> {
-    const { times } = this.model
-    let last = free
-    for (let time = 0; time < times; time += 1) {
-      const block = this.taken[resource * times + time]!
-      if (block >= 0 && block !== last) yield block
-      last = block
-    }
-  }
-
-  /** Periods that the trial week gains back without the block. */
-  private takeOff(resource: number, block: number): number {
-    const start = this.startOf[block]!
-    if (start < 0) return 0
-    const list = this.resources[block]!
-    for (let at = 0; at < list.length; at += 1) {
-      if (list[at] !== resource) continue
-      const length = this.model.lengths[block]![at]!
-      this.trial[(start / this.model.periods) | 0]! &= ~(((1 << length) - 1) << (start % this.model.periods))
-      return length
-    }
-    return 0
-  }
-
-  /** By how many periods the trial week of the resource breaks its shape, beyond what is left to place could mend. */
-  private excess(shape: Shape, resource: number, left: number): number {
-    const { days, open } = this.model
-    let wrong = 0
-    let used = 0
-    let gaps = 0
-    let gapsOverDay = 0
-    let late = 0
-    let lateDays = 0
-    let tooFew = 0
-    let each = 0
-    for (let day = 0; day < days; day += 1) {
-      const busy = this.trial[day]!
-      if (busy === 0) {
-        if (shape.minEveryDay && open[resource * days + day] !== 0) {
-          tooFew += shape.minADay
-          each += shape.minADay
-        }
-        continue
-      }
-      used += 1
-      const count = countOf(busy)
-      if (count > shape.maxADay) wrong += count - shape.maxADay
-      if (shape.maxInARow < unlimited) {
-        const row = longestRow(busy)
-        if (row > shape.maxInARow) wrong += row - shape.maxInARow
-      }
-      let holes = 0
-      if (shape.maxGapsWeek < unlimited || shape.maxGapsDay < unlimited) {
-        const dayGaps = gapsOf(busy, open[resource * days + day]!)
-        gaps += dayGaps
-        if (dayGaps > shape.maxGapsDay) gapsOverDay += dayGaps - shape.maxGapsDay
-        holes += dayGaps
-      }
-      if (shape.earlyStart < unlimited) {
-        const dayLate = lateBy(busy, open[resource * days + day]!)
-        late += dayLate
-        if (dayLate > 0) lateDays += 1
-        holes += dayLate
-      }
-      const missing = shape.minADay > count ? shape.minADay - count : 0
-      tooFew += missing
-      each += holes > missing ? holes : missing
-    }
-    if (used > shape.maxDays) wrong += (used - shape.maxDays) * 2
-    const gapNeed = Math.max(gapsOverDay, shape.maxGapsWeek < unlimited ? gaps - shape.maxGapsWeek : 0)
-    const lateNeed = shape.earlyStart < unlimited ? late - Math.min(lateDays, shape.earlyStart) : 0
-    let need = gapNeed + lateNeed
-    if (tooFew > need) need = tooFew
-    // What fills holes also makes a short day longer, so both are met at once; allowed gaps need nothing.
-    if (shape.minADay > 0 && shape.maxGapsWeek < unlimited) {
-      const together =
-        each - shape.maxGapsWeek - (shape.earlyStart < unlimited ? Math.min(lateDays, shape.earlyStart) : 0)
-      if (together > need) need = together
-    }
-    if (need > left) wrong += need - left
-    return wrong
-  }
-
-  /** The block whose going mends most of a resource that is wrong as it stands, with nothing more to come; −1: none does. */
-  tidyOne(resource: number): number {
-    const { shapes, days } = this.model
-    const shape = shapes[resource]
-    if (!shape) return -1
-    for (let day = 0; day < days; day += 1) this.trial[day] = this.busy[resource * days + day]!
-    // Nothing is marked as going: a new question.
-    this.stamp += 1
-    const wrong = this.excess(shape, resource, 0)
-    if (wrong === 0) return -1
-    let best = -1
-    let better = wrong
-    for (const other of this.placedOn(resource)) {
-      if (this.model.isLocked[other]) continue
-      const day = (this.startOf[other]! / this.model.periods) | 0
-      const before = this.trial[day]!
-      this.takeOff(resource, other)
-      const now = this.excess(shape, resource, 0)
-      this.trial[day] = before
-      if (now < better) {
-        better = now
-        best = other
-      }
-    }
-    return best
   }
 }
