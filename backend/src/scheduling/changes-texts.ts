@@ -124,6 +124,10 @@ export const changesTexts: Texts = {
     zh: '换课要选对方的一次课。',
     en: "A swap needs one of the colleague's sessions.",
   },
+  'scheduling.only_swap_has_session': {
+    zh: '只有换课才填写对方的课次；代课请不要填写。',
+    en: 'Only a swap names a second session; leave it out for a substitute.',
+  },
   'scheduling.swap_not_theirs': {
     zh: '选的那次课不是 {colleague} 的课，请重新选。',
     en: 'The chosen session is not one of {colleague}; choose again.',

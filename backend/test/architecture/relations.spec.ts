@@ -57,6 +57,7 @@ describe('tables', () => {
       'RecoveryCode',
       'Attempt',
       'SecretCheck',
+      'HandledRequest',
       'Region',
       'School',
       'Term',

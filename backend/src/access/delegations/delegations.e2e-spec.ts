@@ -448,7 +448,7 @@ describe('delegations', () => {
       })
       const id = await submitted(as.officer)
       expect(await decide(as.second, id)).toBe('approved')
-      const [first, last] = await test.database.read.find(Transition, {
+      const [, first, last] = await test.database.read.find(Transition, {
         where: { entity: 'payment', entityId: id },
         order: { id: 'ASC' },
       })
@@ -468,7 +468,8 @@ describe('delegations', () => {
       expect(
         (await as.principal.get('/api/transitions', { entity: 'payment', entityId: id })).body,
       ).toMatchObject([
-        { onBehalfOfName: null },
+        { event: 'create', onBehalfOfName: null },
+        { event: 'submit', onBehalfOfName: null },
         { actorName: world.second.displayName, onBehalfOfName: world.principal.displayName },
       ])
       const entries = await test.database.read.findBy(AuditEntry, {

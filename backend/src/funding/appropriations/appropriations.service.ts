@@ -29,6 +29,7 @@ import {
   toAppropriationOut,
   type UpdateAppropriationIn,
 } from './appropriations.dto.js'
+import { requireFund } from '../standards/require-fund.js'
 
 export type AppropriationEvent = keyof typeof appropriationTable.events
 
@@ -89,7 +90,7 @@ export class AppropriationsService {
   /** Drafts a notice for every open claim of the region; where there is less to give, by largest remainder over the claims. */
   async create(actor: Actor, given: CreateAppropriationIn): Promise<AppropriationWithLinesOut> {
     return this.database.transaction(async (tx) => {
-      const fund = await this.standards.requireFund(tx, actor.regionCode, given.fundId)
+      const fund = await requireFund(tx, actor.regionCode, given.fundId)
       const policy = await this.standards.policy(tx, fund.id, actor.regionCode, this.clock.today())
       const open = await this.openClaims(tx, actor.regionCode, given)
       if (open.length === 0)

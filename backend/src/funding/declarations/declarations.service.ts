@@ -38,6 +38,7 @@ import {
   type UpdateDeclarationIn,
 } from './declarations.dto.js'
 import { DraftingService, frozenSchool } from './drafting.service.js'
+import { requireFund } from '../standards/require-fund.js'
 
 export type DeclarationEvent = keyof typeof declarationTable.events
 
@@ -107,7 +108,7 @@ export class DeclarationsService {
   async create(actor: Actor, given: CreateDeclarationIn): Promise<DeclarationWithLinesOut> {
     return this.database.transaction(async (tx) => {
       const school = await requireSchool(tx, actor, given.schoolId)
-      const fund = await this.standards.requireFund(tx, school.regionCode, given.fundId)
+      const fund = await requireFund(tx, school.regionCode, given.fundId)
       const basis = await this.standards.inForce(tx, school, fund, given.fiscalYear)
       return this.open(
         tx,

@@ -22,6 +22,7 @@ import { actionsOn } from './declaration-actions.js'
 import { Declaration } from './declaration.entity.js'
 import { DeclarationLine } from './declaration-line.entity.js'
 import type { OverviewQuery, OverviewRowOut } from './overview.dto.js'
+import { requireFund } from '../standards/require-fund.js'
 
 type SchoolWith = School & { declaration?: Declaration | null }
 type ClassSets = Map<number, Set<number>>
@@ -48,7 +49,7 @@ export class OverviewService {
 
   async overview(actor: Actor, list: OverviewQuery): Promise<Page<OverviewRowOut>> {
     const manager = this.database.read
-    const fund = await this.standards.requireFund(manager, actor.regionCode, list.fundId)
+    const fund = await requireFund(manager, actor.regionCode, list.fundId)
     const due = await this.dueDays(manager, actor, list)
     const query = this.schools(manager, actor, list)
     if (list.isLate) this.onlyLate(query, due)

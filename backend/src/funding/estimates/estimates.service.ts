@@ -36,6 +36,7 @@ import {
   toEstimateWithLinesOut,
   type UpdateEstimateIn,
 } from './estimates.dto.js'
+import { requireFund } from '../standards/require-fund.js'
 
 export type EstimateEvent = keyof typeof estimateTable.events
 
@@ -101,7 +102,7 @@ export class EstimatesService {
       const today = this.clock.today()
       const fiscalYear = given.fiscalYear ?? Number(today.slice(0, 4)) + 1
       const school = await requireSchool(tx, actor, given.schoolId)
-      const fund = await this.standards.requireFund(tx, school.regionCode, given.fundId)
+      const fund = await requireFund(tx, school.regionCode, given.fundId)
       shareAllowed(fund, school, 1000)
       const { choice, counted } = await this.standards.judge(tx, school, fund, fiscalYear, today)
       if ('notEntitled' in choice)

@@ -19,6 +19,7 @@ import { FundPolicy } from '../standards/fund-policy.entity.js'
 import { Reminder } from './reminder.entity.js'
 import type { ReminderOut, SendRemindersIn, SentRemindersOut } from './reminders.dto.js'
 import { reminderTexts } from './texts.js'
+import { requireFund } from '../standards/require-fund.js'
 
 /** Days before the deadline on which a word is sent; -1: once when it has passed. */
 const steps = [14, 7, 3, 0, -1]
@@ -97,8 +98,7 @@ export class RemindersService {
         .getMany()
       const missing = schoolIds.find((id) => !schools.some((school) => school.id === id))
       if (missing !== undefined) throw new NotFound('school', missing)
-      const fund = await tx.findOneBy(Fund, { id: fundId })
-      if (!fund) throw new NotFound('fund', fundId)
+      const fund = await requireFund(tx, actor.regionCode, fundId)
       const done = await this.doneSchools(tx, kind, fundId, fiscalYear)
       const today = this.clock.today()
       const deadline = (await this.deadlines(tx, today)).find(

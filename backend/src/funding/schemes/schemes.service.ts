@@ -33,6 +33,7 @@ import {
   toSchemeOut,
   type UpdateSchemeIn,
 } from './schemes.dto.js'
+import { requireFund } from '../standards/require-fund.js'
 
 export type SchemeEvent = keyof typeof schemeTable.events
 
@@ -114,8 +115,7 @@ export class SchemesService {
     fiscalYear: number,
   ): Promise<Draft> {
     const school = await requireSchool(tx, actor, schoolId)
-    const fund = await tx.findOneBy(Fund, { id: fundId })
-    if (!fund) throw new NotFound('fund', fundId)
+    const fund = await requireFund(tx, school.regionCode, fundId)
     const open = await tx
       .createQueryBuilder(Scheme, 'scheme')
       .where(

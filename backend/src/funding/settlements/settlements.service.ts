@@ -12,6 +12,7 @@ import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { snapshotHash } from '../snapshot.js'
 import { runRules } from '../audit-rules/run-rules.js'
 import { Fund } from '../standards/fund.entity.js'
+import { requireFund } from '../standards/require-fund.js'
 import { LeftoversService } from './leftovers.service.js'
 import { Settlement } from './settlement.entity.js'
 import { settlementTable } from './settlement.states.js'
@@ -81,7 +82,7 @@ export class SettlementsService {
   ): Promise<SettlementOut> {
     return this.database.transaction(async (tx) => {
       const school = await requireSchool(tx, actor, schoolId)
-      const fund = await tx.findOneBy(Fund, { id: fundId })
+      const fund = await requireFund(tx, school.regionCode, fundId)
       if (!fund || !school.regionCode.startsWith(fund.regionCode)) throw new NotFound('fund', fundId)
       const period =
         termId === undefined ? this.year(fiscalYear) : await this.term(tx, school, termId, fiscalYear)

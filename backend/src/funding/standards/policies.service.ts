@@ -18,6 +18,7 @@ import {
 } from './policies.dto.js'
 import { named, regionFor } from './standard-writing.service.js'
 import { StandardsService } from './standards.service.js'
+import { requireFund } from './require-fund.js'
 
 @Injectable()
 export class PoliciesService {
@@ -46,7 +47,7 @@ export class PoliciesService {
   /** A new version; the one before it ends on the day before. */
   async create(actor: Actor, given: CreateFundPolicyIn): Promise<FundPolicyOut> {
     return this.database.transaction(async (tx) => {
-      const fund = await this.standards.requireFund(tx, actor.regionCode, given.fundId)
+      const fund = await requireFund(tx, actor.regionCode, given.fundId)
       const regionCode = regionFor(actor, fund, given.regionCode)
       const [latest] = await tx.find(FundPolicy, {
         where: { fundId: fund.id, regionCode },

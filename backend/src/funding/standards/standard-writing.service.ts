@@ -23,6 +23,7 @@ import {
   toFundOut,
 } from './standards.dto.js'
 import { StandardsService } from './standards.service.js'
+import { requireFund } from './require-fund.js'
 
 @Injectable()
 export class StandardWritingService {
@@ -58,7 +59,7 @@ export class StandardWritingService {
   /** A new standard, or the next version of one; the version before it ends on the day before, with all that it said. */
   async createStandard(actor: Actor, given: CreateFundingStandardIn): Promise<FundingStandardOut> {
     return this.database.transaction(async (tx) => {
-      const fund = await this.standards.requireFund(tx, actor.regionCode, given.fundId)
+      const fund = await requireFund(tx, actor.regionCode, given.fundId)
       if (!fund.purposes.some((purpose) => purpose.stage === given.stage))
         throw new RuleBroken('funding.fund_not_for_stage', { fund: fund.name })
       const school = given.schoolId ? await requireSchool(tx, actor, given.schoolId) : null

@@ -24,6 +24,7 @@ import {
   toFundOut,
 } from './standards.dto.js'
 import { standardTexts } from './texts.js'
+import { requireFund } from './require-fund.js'
 
 /** What holds for a school and year, counted on the day that the standards name. */
 export interface Judged {
@@ -76,7 +77,7 @@ export class StandardsService {
     { schoolId, fundId, fiscalYear }: EntitlementQuery,
   ): Promise<EntitlementOut> {
     const school = await requireSchool(this.database.read, actor, schoolId)
-    const fund = await this.requireFund(this.database.read, school.regionCode, fundId)
+    const fund = await requireFund(this.database.read, school.regionCode, fundId)
     const { choice, counted, countedOn } = await this.judge(this.database.read, school, fund, fiscalYear)
     const common = { schoolId, schoolName: school.name, fundId, fundName: fund.name, fiscalYear, countedOn }
     if ('rules' in choice)
@@ -99,14 +100,6 @@ export class StandardsService {
       lines: [],
       standardIds: [],
     }
-  }
-
-  /** The fund, if it is one of the region or of a region above or below it. */
-  async requireFund(manager: EntityManager, regionCode: string, fundId: number): Promise<Fund> {
-    const fund = await manager.findOneBy(Fund, { id: fundId })
-    if (!fund || !(regionCode.startsWith(fund.regionCode) || fund.regionCode.startsWith(regionCode)))
-      throw new NotFound('fund', fundId)
-    return fund
   }
 
   /**

@@ -47,6 +47,8 @@ export class SubstitutionActsService {
       this.requireMayAsk(actor, session, own, given)
       if (given.kind === 'swap' && given.otherSessionId === undefined)
         throw new Invalid('scheduling.swap_needs_session')
+      if (given.kind !== 'swap' && given.otherSessionId !== undefined)
+        throw new Invalid('scheduling.only_swap_has_session')
       const colleague = await requireOfSchool(tx, Teacher, schoolId, given.colleagueId, 'colleagueId')
       if (colleague.id === session.teacherId)
         throw new RuleBroken('scheduling.colleague_is_teacher', { teacher: colleague.name })
