@@ -84,6 +84,20 @@ export async function fillSchool(
     where: { schoolId: school.id },
     order: { grade: 'ASC', number: 'ASC' },
   })
+  await addTeachers(tx, school, classes, shape, around, draw)
+  if (shape.studentsPerClass === 0) return
+  await addStudents(tx, school, classes, shape, around, draw)
+  await addService(tx, school, classes, rooms, around, draw)
+}
+
+async function addTeachers(
+  tx: EntityManager,
+  school: School,
+  classes: readonly HomeClass[],
+  shape: DemoSchoolShape,
+  around: Surroundings,
+  draw: Draw,
+): Promise<void> {
   await insertAll(
     tx,
     Teacher,
@@ -117,9 +131,6 @@ export async function fillSchool(
       recordedById: 0,
     })),
   )
-  if (shape.studentsPerClass === 0) return
-  await addStudents(tx, school, classes, shape, around, draw)
-  await addService(tx, school, classes, rooms, around, draw)
 }
 
 async function addStudents(
@@ -194,7 +205,39 @@ async function addService(
   around: Surroundings,
   draw: Draw,
 ): Promise<void> {
-  const { term, categories } = around
+  const { term } = around
+  await addSections(tx, school, classes, rooms, around)
+  const sections = await tx.find(Section, { where: { schoolId: school.id }, order: { id: 'ASC' } })
+  await addSlots(tx, school, term)
+  const slots = await tx.find(Slot, {
+    where: { schoolId: school.id },
+    order: { weekday: 'ASC', startTime: 'ASC' },
+  })
+  const timetable = await tx.save(
+    tx.create(Timetable, {
+      schoolId: school.id,
+      termId: term.id,
+      version: 1,
+      name: null,
+      revision: 0,
+      status: 'published',
+      createdAt: around.now,
+      publishedAt: around.now,
+    }),
+  )
+  const placements = place(sections, slots, timetable, school)
+  await insertAll(tx, Placement, placements)
+  await addSessions(tx, school, around, slots, placements)
+  await enrol(tx, school, sections, term, draw)
+}
+
+async function addSections(
+  tx: EntityManager,
+  school: School,
+  classes: readonly HomeClass[],
+  rooms: ReadonlyMap<string, Room>,
+  { term, categories }: Surroundings,
+): Promise<void> {
   const teachers = await tx.find(Teacher, { where: { schoolId: school.id }, order: { id: 'ASC' } })
   const course = (name: string, item: string) => ({
     schoolId: school.id,
@@ -240,7 +283,9 @@ async function addService(
       meetingsPerWeek: 1,
     })),
   ])
-  const sections = await tx.find(Section, { where: { schoolId: school.id }, order: { id: 'ASC' } })
+}
+
+async function addSlots(tx: EntityManager, school: School, term: Term): Promise<void> {
   await insertAll(
     tx,
     Slot,
@@ -258,29 +303,20 @@ async function addService(
       })),
     ),
   )
-  const slots = await tx.find(Slot, {
-    where: { schoolId: school.id },
-    order: { weekday: 'ASC', startTime: 'ASC' },
-  })
-  const timetable = await tx.save(
-    tx.create(Timetable, {
-      schoolId: school.id,
-      termId: term.id,
-      version: 1,
-      name: null,
-      revision: 0,
-      status: 'published',
-      createdAt: around.now,
-      publishedAt: around.now,
-    }),
-  )
-  const placements = place(sections, slots, timetable, school)
-  await insertAll(tx, Placement, placements)
+}
+
+async function addSessions(
+  tx: EntityManager,
+  school: School,
+  { term, days }: Surroundings,
+  slots: readonly Slot[],
+  placements: ReturnType<typeof place>,
+): Promise<void> {
   const slotsById = new Map(slots.map((slot) => [slot.id, slot]))
   await insertAll(
     tx,
     Session,
-    around.days.flatMap((day) =>
+    days.flatMap((day) =>
       placements
         .filter((each) => slotsById.get(each.slotId)!.weekday === day.weekdayFollowed)
         .map(({ sectionId, slotId, teacherId, roomId }) => {
@@ -307,7 +343,6 @@ async function addService(
         }),
     ),
   )
-  await enrol(tx, school, sections, term, draw)
 }
 
 // The first hour of each day is the home class's homework; the second, on the club's weekday, the mixed section.

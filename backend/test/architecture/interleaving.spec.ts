@@ -101,7 +101,7 @@ describe('two at one instant', () => {
         taken()
         return error.code === 'state.stale'
           ? `stale: ${error.params!.who} ${error.params!.event}`
-          : (error.code ?? String(error))
+          : (error.code ?? 'a fault')
       },
     )
     return { hasTaken, outcome }

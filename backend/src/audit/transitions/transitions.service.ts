@@ -7,6 +7,7 @@ import { Forbidden, Invalid, NotFound, RuleBroken, StateConflict } from '../../p
 import { type Caused, creating, editing, type StateEvent, type StateTable } from '../../platform/states.js'
 import type { ActingPerson, OnBehalfOf } from '../acting-person.js'
 import { AuditEntries, type Change } from '../entries/audit-entries.service.js'
+import { behalfOf, byAnyOf, causedBy, type Move, partiesOf, withMaking } from './separation.js'
 import type { Seen, Stateful, Taken } from './taken.js'
 import { Transition } from './transition.entity.js'
 import { type TransitionOut, toTransitionOut } from './transitions.dto.js'
@@ -16,39 +17,6 @@ interface Done {
   toState: string
   onBehalfOf: OnBehalfOf | null
   comment?: string | undefined
-}
-
-const byAnyOf = '(transition.actorId IN (:...parties) OR transition.onBehalfOfId IN (:...parties))'
-
-function behalfOf(person: ActingPerson, permission: string): OnBehalfOf | null {
-  return person.actsFor?.get(permission) ?? null
-}
-
-/** Those who act together when the person uses the permission: the person, and in whose place. */
-function partiesOf(person: ActingPerson, permission: string): number[] {
-  const behalf = behalfOf(person, permission)
-  return behalf ? [person.userId, behalf.userId] : [person.userId]
-}
-
-type Move = Pick<Transition, 'entityId' | 'event' | 'actorId' | 'onBehalfOfId'>
-
-/** Where who handed a thing in is kept from judging it, so is who drafted it and whoever changed it since. */
-const withMaking = (notBy: readonly string[]): string[] =>
-  notBy.includes('submit') ? [...notBy, creating, editing] : [...notBy]
-
-function causedBy(person: ActingPerson, rows: readonly Move[]): Caused {
-  return {
-    has: (event, permission) => {
-      const parties = partiesOf(person, permission)
-      return rows.some(
-        (row) =>
-          (row.event === event ||
-            (event === 'submit' && (row.event === creating || row.event === editing))) &&
-          (parties.includes(row.actorId) ||
-            (row.onBehalfOfId !== null && parties.includes(row.onBehalfOfId))),
-      )
-    },
-  }
 }
 
 @Injectable()

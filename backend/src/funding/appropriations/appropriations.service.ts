@@ -1,25 +1,20 @@
 /** Which money is granted to which school (经费下达), and who has drafted, signed and issued the notice? */
 import { Injectable } from '@nestjs/common'
-import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
-import { addToRows, insertRows } from '../../platform/database/many-rows.js'
+import { insertRows } from '../../platform/database/many-rows.js'
 import { Forbidden, Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { addFen, type Fen, fen, shareOut, subtractFen, toFen } from '../../platform/money.js'
+import { addFen, type Fen, fen, shareOut, subtractFen } from '../../platform/money.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
-import { Declaration } from '../declarations/declaration.entity.js'
-import { snapshotHash } from '../snapshot.js'
-import { Fund } from '../standards/fund.entity.js'
 import { StandardsService } from '../standards/standards.service.js'
-import type { PayingLevel } from '../standards/rules.js'
 import { Appropriation } from './appropriation.entity.js'
 import { AppropriationLine } from './appropriation-line.entity.js'
 import { appropriationTable } from './appropriation.states.js'
-import { Claim } from './claim.entity.js'
 import {
   type AppropriationListQuery,
   type AppropriationOut,
@@ -30,6 +25,9 @@ import {
   type UpdateAppropriationIn,
 } from './appropriations.dto.js'
 import { requireFund } from '../standards/require-fund.js'
+import { openClaims, takeFromClaims } from './claims.js'
+import { frozenNotice, hashOfNotice, requireExactSum } from './notice-content.js'
+import { linesOfSchool, visibleNotices } from './visible-notices.js'
 
 export type AppropriationEvent = keyof typeof appropriationTable.events
 
@@ -53,7 +51,7 @@ export class AppropriationsService {
   ) {}
 
   async list(actor: Actor, list: AppropriationListQuery): Promise<Page<AppropriationOut>> {
-    const query = this.visible(this.database.read, actor)
+    const query = visibleNotices(this.database.read, actor)
     if (list.fundId) query.andWhere('appropriation.fundId = :fundId', { fundId: list.fundId })
     if (list.fiscalYear)
       query.andWhere('appropriation.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
@@ -92,7 +90,7 @@ export class AppropriationsService {
     return this.database.transaction(async (tx) => {
       const fund = await requireFund(tx, actor.regionCode, given.fundId)
       const policy = await this.standards.policy(tx, fund.id, actor.regionCode, this.clock.today())
-      const open = await this.openClaims(tx, actor.regionCode, given)
+      const open = await openClaims(tx, actor.regionCode, given)
       if (open.length === 0)
         throw new RuleBroken('funding.nothing_approved', { fund: fund.name, fiscalYear: given.fiscalYear })
       const amounts = draftAmounts(
@@ -129,7 +127,7 @@ export class AppropriationsService {
         }))
         .filter((line) => line.amountFen > 0)
       await insertRows(tx, 'appropriation_line', lines)
-      await this.takeFromClaims(tx, appropriation, lines)
+      await takeFromClaims(tx, appropriation, lines)
       await this.transitions.made(tx, appropriationTable, appropriation, actor)
       await this.audit.record(tx, actor, {
         action: 'appropriation.create',
@@ -194,7 +192,7 @@ export class AppropriationsService {
       .where(changed.map(({ line }) => `(id = ${line.id} AND amountFen = ${line.amountFen})`).join(' OR '))
       .execute()
     if (written.affected !== changed.length) throw new StateConflict('state.conflict')
-    await this.takeFromClaims(
+    await takeFromClaims(
       tx,
       appropriation,
       changed.map(({ line, amountFen }) => ({
@@ -209,7 +207,7 @@ export class AppropriationsService {
     await this.database.transaction(async (tx) => {
       const appropriation = await this.take(tx, actor, id, editing)
       const lines = await tx.findBy(AppropriationLine, { appropriationId: id })
-      await this.takeFromClaims(
+      await takeFromClaims(
         tx,
         appropriation,
         lines.map(({ schoolId, amountFen }) => ({ schoolId, amountFen: subtractFen(fen(0), amountFen) })),
@@ -234,10 +232,10 @@ export class AppropriationsService {
   ): Promise<AppropriationWithLinesOut> {
     return this.database.transaction(async (tx) => {
       const appropriation = await this.take(tx, actor, id, event, seen)
-      if (event === 'submit' || event === 'issue') await this.requireExactSum(tx, appropriation)
+      if (event === 'submit' || event === 'issue') await requireExactSum(tx, appropriation)
       const set =
         event === 'issue'
-          ? await this.frozen(tx, appropriation, {
+          ? await frozenNotice(tx, appropriation, {
               documentNumber: documentNumber!.trim(),
               issuedOn: this.clock.today(),
             })
@@ -256,151 +254,6 @@ export class AppropriationsService {
     })
   }
 
-  // What claims of one paying level still have open; a notice is for one level.
-  private async openClaims(
-    tx: EntityManager,
-    regionCode: string,
-    { fundId, fiscalYear, level }: CreateAppropriationIn,
-  ): Promise<OpenClaim[]> {
-    const query = tx
-      .createQueryBuilder(Claim, 'claim')
-      .innerJoin(School, 'school', 'school.id = claim.schoolId')
-      .leftJoin(
-        Declaration,
-        'declaration',
-        'declaration.schoolId = claim.schoolId AND declaration.fundId = claim.fundId AND declaration.fiscalYear = claim.fiscalYear AND declaration.sequence = 0',
-      )
-      .select([
-        'claim.schoolId AS schoolId',
-        'claim.level AS level',
-        'declaration.classCount AS classCount',
-        'claim.approvedFen - claim.grantedFen AS openFen',
-      ])
-      .where(
-        'school.regionCode LIKE :region AND claim.fundId = :fundId AND claim.fiscalYear = :fiscalYear AND claim.approvedFen > claim.grantedFen',
-        { region: `${regionCode}%`, fundId, fiscalYear },
-      )
-    if (level) query.andWhere('claim.level = :level', { level })
-    const rows = await query
-      .orderBy('school.regionCode')
-      .addOrderBy('school.name')
-      .addOrderBy('school.id')
-      .getRawMany<{
-        schoolId: number
-        level: PayingLevel
-        classCount: number | null
-        openFen: string | number
-      }>()
-    if (new Set(rows.map((row) => row.level)).size > 1) throw new RuleBroken('funding.level_needed')
-    return rows.map((row) => ({
-      schoolId: row.schoolId,
-      level: row.level,
-      classCount: row.classCount ?? 0,
-      openFen: toFen(row.openFen),
-    }))
-  }
-
-  // The write takes the claims' locks; one of the claims just taken from that stands below zero after it refuses the notice.
-  private async takeFromClaims(
-    tx: EntityManager,
-    { fundId, fiscalYear, level }: Appropriation,
-    lines: readonly { schoolId: number; amountFen: Fen }[],
-  ): Promise<void> {
-    const sorted = [...lines].sort((a, b) => a.schoolId - b.schoolId)
-    await addToRows(
-      tx,
-      'claim',
-      ['schoolId', 'fundId', 'fiscalYear', 'level'],
-      ['grantedFen'],
-      sorted.map(({ schoolId, amountFen }) => ({
-        schoolId,
-        fundId,
-        fiscalYear,
-        level,
-        approvedFen: 0,
-        grantedFen: amountFen,
-      })),
-    )
-    const schoolIds = sorted.filter((line) => line.amountFen > 0).map((line) => line.schoolId)
-    if (schoolIds.length === 0) return
-    const over = (await tx
-      .createQueryBuilder(Claim, 'claim')
-      .innerJoinAndMapOne('claim.school', School, 'school', 'school.id = claim.schoolId')
-      .where(
-        'claim.schoolId IN (:...schoolIds) AND claim.fundId = :fundId AND claim.fiscalYear = :fiscalYear AND claim.level = :level AND claim.grantedFen > claim.approvedFen',
-        { schoolIds, fundId, fiscalYear, level },
-      )
-      .orderBy('claim.schoolId')
-      .limit(1)
-      .getOne()) as (Claim & { school: School }) | null
-    if (over)
-      throw new RuleBroken('funding.claims_taken', {
-        school: over.school.name,
-        overFen: subtractFen(over.grantedFen, over.approvedFen),
-      })
-  }
-
-  // Rows of zero were only kept so that a draft could be mended; what is issued is hashed whole.
-  private async frozen(
-    tx: EntityManager,
-    appropriation: Appropriation,
-    given: { documentNumber: string; issuedOn: string },
-  ): Promise<object> {
-    await tx.delete(AppropriationLine, { appropriationId: appropriation.id, amountFen: fen(0) })
-    return { ...given, snapshotHash: await this.hashOf(tx, { ...appropriation, ...given }) }
-  }
-
-  private async hashOf(
-    manager: EntityManager,
-    {
-      id,
-      regionCode,
-      fundId,
-      fiscalYear,
-      level,
-      title,
-      documentNumber,
-      totalFen,
-      budgetCategory,
-      spendByOn,
-      issuedOn,
-    }: Appropriation,
-  ): Promise<string> {
-    const lines = await manager.find(AppropriationLine, {
-      where: { appropriationId: id },
-      order: { id: 'ASC' },
-    })
-    return snapshotHash({
-      regionCode,
-      fundId,
-      fiscalYear,
-      level,
-      title,
-      documentNumber,
-      totalFen,
-      budgetCategory,
-      spendByOn,
-      issuedOn,
-      lines: lines.map(({ schoolId, classCount, claimFen, amountFen }) => ({
-        schoolId,
-        classCount,
-        claimFen,
-        amountFen,
-      })),
-    })
-  }
-
-  private async requireExactSum(tx: EntityManager, appropriation: Appropriation): Promise<void> {
-    const row = await tx
-      .createQueryBuilder(AppropriationLine, 'line')
-      .select('SUM(line.amountFen)', 'sumFen')
-      .where('line.appropriationId = :id', { id: appropriation.id })
-      .getRawOne<{ sumFen: string | number | null }>()
-    const sumFen = toFen(row?.sumFen)
-    if (sumFen !== appropriation.totalFen || sumFen === 0)
-      throw new RuleBroken('funding.sum_differs', { totalFen: appropriation.totalFen, sumFen })
-  }
-
   private async out(
     manager: EntityManager,
     actor: Actor,
@@ -417,7 +270,7 @@ export class AppropriationsService {
     const isAsIssued =
       appropriation.snapshotHash === null
         ? null
-        : appropriation.snapshotHash === (await this.hashOf(manager, appropriation))
+        : appropriation.snapshotHash === (await hashOfNotice(manager, appropriation))
     return {
       ...toAppropriationOut(appropriation, actionsOn(appropriation, actor, own.get(appropriation.id))),
       isAsIssued,
@@ -426,7 +279,7 @@ export class AppropriationsService {
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Appropriation> {
-    const appropriation = await this.visible(manager, actor)
+    const appropriation = await visibleNotices(manager, actor)
       .andWhere('appropriation.id = :id', { id })
       .getOne()
     if (!appropriation) throw new NotFound('appropriation', id)
@@ -449,36 +302,6 @@ export class AppropriationsService {
     if (appropriation.regionCode !== actor.regionCode) throw new Forbidden('funding.notice_of_other_region')
     return appropriation
   }
-
-  // The issuing region sees all of its notices; regions and schools below it see issued ones in which they have a row.
-  private visible(manager: EntityManager, actor: Actor): SelectQueryBuilder<Appropriation> {
-    const query = manager
-      .createQueryBuilder(Appropriation, 'appropriation')
-      .innerJoinAndMapOne('appropriation.fund', Fund, 'fund', 'fund.id = appropriation.fundId')
-    if (actor.schoolId !== null) {
-      return query.where(`appropriation.status = 'issued' AND appropriation.id IN ${linesOfSchool(query)}`, {
-        lineSchoolId: actor.schoolId,
-      })
-    }
-    const below = query
-      .subQuery()
-      .select('line.appropriationId')
-      .from(AppropriationLine, 'line')
-      .innerJoin(School, 'lineSchool', 'lineSchool.id = line.schoolId')
-      .where('lineSchool.regionCode LIKE :region')
-      .getQuery()
-    return query.where(
-      `(appropriation.regionCode LIKE :region OR (appropriation.status = 'issued' AND appropriation.id IN ${below}))`,
-      { region: `${actor.regionCode}%` },
-    )
-  }
-}
-
-interface OpenClaim {
-  readonly schoolId: number
-  readonly level: PayingLevel
-  readonly classCount: number
-  readonly openFen: Fen
 }
 
 interface ChangedAmount {
@@ -511,15 +334,6 @@ function draftAmounts(open: readonly Fen[], availableFen?: number): Fen[] {
   const claimed = addFen(...open)
   if (availableFen === undefined || availableFen >= claimed) return [...open]
   return shareOut(fen(availableFen), open)
-}
-
-function linesOfSchool(query: SelectQueryBuilder<Appropriation>): string {
-  return query
-    .subQuery()
-    .select('ownLine.appropriationId')
-    .from(AppropriationLine, 'ownLine')
-    .where('ownLine.schoolId = :lineSchoolId')
-    .getQuery()
 }
 
 // Only people of the issuing region act on a notice, however much those above or below may see.

@@ -6,7 +6,6 @@ import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '
 import { requireSchool, School, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
-import { addToRows } from '../../platform/database/many-rows.js'
 import { Forbidden, NotFound, RuleBroken } from '../../platform/errors.js'
 import { type Fen, toFen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
@@ -39,6 +38,9 @@ import {
 } from './declarations.dto.js'
 import { DraftingService, frozenSchool } from './drafting.service.js'
 import { requireFund } from '../standards/require-fund.js'
+import { addToClaims } from '../appropriations/claims.js'
+import { frozen } from './frozen-declaration.js'
+import { joinedDeclarations } from './joined-declarations.js'
 
 export type DeclarationEvent = keyof typeof declarationTable.events
 
@@ -336,20 +338,7 @@ export class DeclarationsService {
         actor,
         await this.drafting.postings(tx, declaration, lines, 'M120', 'approve'),
       )
-      await addToRows(
-        tx,
-        'claim',
-        ['schoolId', 'fundId', 'fiscalYear', 'level'],
-        ['approvedFen'],
-        declaration.levels.map(({ level, amountFen }) => ({
-          schoolId: declaration.schoolId,
-          fundId: declaration.fundId,
-          fiscalYear: declaration.fiscalYear,
-          level,
-          approvedFen: amountFen,
-          grantedFen: 0,
-        })),
-      )
+      await addToClaims(tx, declaration)
     }
   }
 
@@ -378,7 +367,7 @@ export class DeclarationsService {
   }
 
   async find(manager: EntityManager, actor: Actor, id: number): Promise<Declaration> {
-    const declaration = await scoped(joined(manager), actor, 'declaration.schoolId')
+    const declaration = await scoped(joinedDeclarations(manager), actor, 'declaration.schoolId')
       .andWhere('declaration.id = :id', { id })
       .getOne()
     if (!declaration) throw new NotFound('declaration', id)
@@ -386,7 +375,7 @@ export class DeclarationsService {
   }
 
   private filtered(actor: Actor, list: DeclarationListQuery): SelectQueryBuilder<Declaration> {
-    const query = scoped(joined(this.database.read), actor, 'declaration.schoolId', list.schoolId)
+    const query = scoped(joinedDeclarations(this.database.read), actor, 'declaration.schoolId', list.schoolId)
     if (list.fundId) query.andWhere('declaration.fundId = :fundId', { fundId: list.fundId })
     if (list.fiscalYear)
       query.andWhere('declaration.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
@@ -425,55 +414,6 @@ export class DeclarationsService {
 
   private get clock(): Clock {
     return this.drafting.clock
-  }
-}
-
-function joined(manager: EntityManager): SelectQueryBuilder<Declaration> {
-  return manager
-    .createQueryBuilder(Declaration, 'declaration')
-    .innerJoinAndMapOne('declaration.school', School, 'school', 'school.id = declaration.schoolId')
-    .innerJoinAndMapOne('declaration.fund', Fund, 'fund', 'fund.id = declaration.fundId')
-}
-
-/** What is locked when it is submitted: every input of the computation, and its result. */
-export function frozen(declaration: Declaration, lines: readonly DeclarationLine[]): object {
-  const {
-    schoolId,
-    regionCode,
-    fundId,
-    fiscalYear,
-    termId,
-    sequence,
-    countedOn,
-    serviceSharePerMille,
-    rules,
-    ruleVersion: version,
-    amountFen,
-    levels,
-    reason,
-  } = declaration
-  return {
-    schoolId,
-    regionCode,
-    fundId,
-    fiscalYear,
-    termId,
-    sequence,
-    countedOn,
-    serviceSharePerMille,
-    rules,
-    ruleVersion: version,
-    amountFen,
-    levels,
-    reason,
-    lines: lines.map(({ homeClassId, className, counts, recorded, parts, amountFen: lineFen }) => ({
-      homeClassId,
-      className,
-      counts,
-      recorded,
-      parts,
-      amountFen: lineFen,
-    })),
   }
 }
 

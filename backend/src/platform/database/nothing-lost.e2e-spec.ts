@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
 import { TestApp, type Client } from '../../../test/app.js'
 import { databaseUrl, serverUrl } from '../../../test/database.js'
-import type { School } from '../../organisation/index.js'
 
 const embedded = serverUrl ? describe.skip : describe
 const served = serverUrl ? describe : describe.skip
@@ -38,11 +37,11 @@ function failing(raw: Raw, begins: string, code: string, times = 1): void {
     left -= 1
     throw Object.assign(new Error('made to fail'), { code })
   }
-  const { exec } = raw
-  raw.exec = (sql) => (refuse(sql), exec.call(raw, sql))
+  const exec = raw.exec.bind(raw)
+  raw.exec = (sql) => (refuse(sql), exec(sql))
   // Statements are kept prepared, so that it is their running that has to fail.
   const statements = Object.getPrototypeOf(raw.prepare('SELECT 1')) as Sqlite.Statement
-  const { run } = statements
+  const run = Reflect.get(statements, 'run') as (...values: unknown[]) => Sqlite.RunResult
   undo.push(() => (statements.run = run))
   statements.run = function (this: Sqlite.Statement, ...values: unknown[]) {
     refuse(this.source)
@@ -54,7 +53,7 @@ const undo: (() => void)[] = []
 describe('nothing that was acknowledged is lost', () => {
   let test: TestApp
   let coordinator: Client
-  let school: School
+  let school: Awaited<ReturnType<TestApp['world']['school']>>
   let number = 0
 
   const begin = async (within?: string) => {

@@ -1,6 +1,9 @@
 /** What does a teacher's own week look like (我的一周): sessions with what was changed, requests, leave and duties? */
 import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
+import type { Teacher } from '../../people/index.js'
+import type { Session } from './session.entity.js'
 import { addDays, Clock, datesBetween, mondayOf, weekdayOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { DutiesService } from '../duties/duties.service.js'
@@ -49,19 +52,7 @@ export class MyWeekService {
     if (!own) return empty
     const list = { page: 1, pageSize: mostRows, teacherId: own.id, from: fromOn, to: toOn }
     const [found, duties, leaves, open] = await Promise.all([
-      joinedSessions(manager)
-        .where(
-          'session.schoolId = :schoolId AND (session.teacherId = :own OR session.plannedTeacherId = :own)',
-          { schoolId: own.schoolId, own: own.id },
-        )
-        .andWhere(
-          '(session.heldOn BETWEEN :fromOn AND :toOn OR session.plannedOn BETWEEN :fromOn AND :toOn)',
-          { fromOn, toOn },
-        )
-        .orderBy('session.heldOn')
-        .addOrderBy('session.startTime')
-        .addOrderBy('session.id')
-        .getMany(),
+      sessionsOf(manager, own, fromOn, toOn),
       this.duties.list(actor, list),
       this.leaves.list(actor, {
         ...list,
@@ -105,4 +96,21 @@ export class MyWeekService {
 function partOf({ teacherId, plannedTeacherId }: SessionOut, ownId: number): MyPart {
   if (teacherId !== ownId) return 'taken'
   return plannedTeacherId === ownId ? 'own' : 'for_other'
+}
+
+/** Held or planned in these days, by this teacher or for them. */
+function sessionsOf(manager: EntityManager, own: Teacher, fromOn: string, toOn: string): Promise<Session[]> {
+  return joinedSessions(manager)
+    .where('session.schoolId = :schoolId AND (session.teacherId = :own OR session.plannedTeacherId = :own)', {
+      schoolId: own.schoolId,
+      own: own.id,
+    })
+    .andWhere('(session.heldOn BETWEEN :fromOn AND :toOn OR session.plannedOn BETWEEN :fromOn AND :toOn)', {
+      fromOn,
+      toOn,
+    })
+    .orderBy('session.heldOn')
+    .addOrderBy('session.startTime')
+    .addOrderBy('session.id')
+    .getMany()
 }

@@ -134,14 +134,7 @@ export class ColleaguesService {
       .addOrderBy('session.startTime')
       .addOrderBy('session.id')
       .getMany()
-    const open = new Set(
-      (
-        await manager
-          .createQueryBuilder(Substitution, 'substitution')
-          .where('substitution.schoolId = :schoolId AND substitution.openSessionId IS NOT NULL', { schoolId })
-          .getMany()
-      ).flatMap((each) => [each.openSessionId, each.openOtherSessionId]),
-    )
+    const open = await askedFor(manager, schoolId)
     const leaves = await manager.findBy(TeacherLeave, {
       schoolId,
       status: 'granted',
@@ -190,10 +183,7 @@ export class ColleaguesService {
         problem,
       }
     })
-    return [...swaps.filter((swap) => swap.isPossible), ...swaps.filter((swap) => !swap.isPossible)].slice(
-      0,
-      mostSwaps,
-    )
+    return possibleFirst(swaps).slice(0, mostSwaps)
   }
 
   private async requireMayAsk(actor: Actor, session: Session): Promise<void> {
@@ -316,3 +306,17 @@ function problemOf(
     ? sentenceOf(clashProblem({ code: 'scheduling.teacher_busy', other, count: 1 }, language), language)
     : null
 }
+
+/** Sessions for which somebody has been asked already. */
+async function askedFor(manager: EntityManager, schoolId: number): Promise<Set<number | null>> {
+  const open = await manager
+    .createQueryBuilder(Substitution, 'substitution')
+    .where('substitution.schoolId = :schoolId AND substitution.openSessionId IS NOT NULL', { schoolId })
+    .getMany()
+  return new Set(open.flatMap((each) => [each.openSessionId, each.openOtherSessionId]))
+}
+
+const possibleFirst = (swaps: readonly SwapOut[]): SwapOut[] => [
+  ...swaps.filter((swap) => swap.isPossible),
+  ...swaps.filter((swap) => !swap.isPossible),
+]

@@ -4,43 +4,39 @@ import { type EntityManager, In, Not } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, Transitions } from '../../audit/index.js'
 import { Section } from '../../catalogue/index.js'
-import { CalendarService, Room, scoped } from '../../organisation/index.js'
+import { CalendarService, scoped } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Clock, localTimeOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import type { SheetOut } from '../../platform/sheets/index.js'
-import { Inspection } from '../inspections/inspection.entity.js'
 import { changesRevision, holdChanges } from '../sessions/hold-changes.js'
 import { Session } from '../sessions/session.entity.js'
 import { sessionTable } from '../sessions/session.states.js'
-import { unclearedDays } from '../sessions/uncleared-days.js'
 import { slotProblem } from '../slots/ban-1.js'
 import { printWhen } from '../slots/print-when.js'
 import type { Slot } from '../slots/slot.entity.js'
 import { refused, SlotsService } from '../slots/slots.service.js'
 import { closeOpenRequests } from '../substitutions/close-open-requests.js'
-import { Substitution } from '../substitutions/substitution.entity.js'
 import { ChildrenWatch, sharedOn } from './children-watch.js'
 import { canMeet } from './clashes.js'
 import { Placement } from './placement.entity.js'
 import {
   type Attending,
   type ExistingSession,
-  type FollowingSession,
-  type Held,
   isByHand,
   type Meeting,
   planSessions,
   type SessionChanges,
 } from './plan-sessions.js'
-import { publishColumns, publishRows } from './publish-rows.js'
-import type { PublishIn, PublishPreviewOut, PublishRowOut, UnclearedOut } from './publishing.dto.js'
+import { publishColumns } from './publish-rows.js'
+import type { PublishIn, PublishPreviewOut } from './publishing.dto.js'
 import { sharedChildren } from './shared-children.js'
+import { attachedSessions, publishRowsOf, unclearedTeachers, unplacedCount } from './publishing-facts.js'
 import { Timetable } from './timetable.entity.js'
 import { timetableTable } from './timetable.states.js'
+import { writeSessions } from './write-sessions.js'
 
-const batch = 500
 const shownRows = 200
 
 interface Plan {
@@ -69,7 +65,7 @@ export class PublishingService {
     // The revision first: what is changed while the rest is read makes the preview too old, never too new.
     const revision = await changesRevision(manager, timetable.schoolId)
     const { changes, meetings, ...rest } = await this.plan(manager, actor, timetable)
-    const rows = await this.rows(manager, timetable.schoolId, changes)
+    const rows = await publishRowsOf(manager, timetable.schoolId, changes)
     return {
       ...rest,
       previewRevision: revision,
@@ -82,8 +78,8 @@ export class PublishingService {
       clashCount: changes.clashes.length,
       pastCount: changes.pastCount,
       placementCount: meetings.length,
-      unplacedCount: await this.unplacedCount(manager, timetable, meetings),
-      uncleared: await this.uncleared(manager, timetable.schoolId, changes),
+      unplacedCount: await unplacedCount(manager, timetable, meetings),
+      uncleared: await unclearedTeachers(manager, timetable.schoolId, changes),
       rows: rows.slice(0, shownRows),
       rowCount: rows.length,
     }
@@ -93,7 +89,7 @@ export class PublishingService {
     const manager = this.database.read
     const timetable = await this.find(manager, actor, id)
     const { changes } = await this.plan(manager, actor, timetable)
-    return publishColumns(await this.rows(manager, timetable.schoolId, changes), actor.language)
+    return publishColumns(await publishRowsOf(manager, timetable.schoolId, changes), actor.language)
   }
 
   /** Replaces the published week and makes the dated sessions from now on; what has begun stays untouched. */
@@ -124,7 +120,13 @@ export class PublishingService {
       if (former) await this.transitions.move(tx, timetableTable, Timetable, former, 'supersede', actor)
       const { changes, meetings } = await this.plan(tx, actor, found)
       if (meetings.length === 0) throw new RuleBroken('scheduling.nothing_placed')
-      await this.write(tx, actor, found, changes)
+      await writeSessions(tx, found, changes)
+      const calledOff = changes.calledOff.filter((session) => session.status === 'planned')
+      await this.callOff(
+        tx,
+        actor,
+        calledOff.map((session) => session.id),
+      )
       const counts = {
         added: changes.added.length,
         changed: changes.changed.length,
@@ -150,7 +152,7 @@ export class PublishingService {
     const fromTime = today === fromOn ? localTimeOf(this.clock.now()) : '00:00'
     const days = await this.calendar.schoolDays(manager, termId, fromOn)
     const meetings = await this.meetings(manager, actor, timetable)
-    const attached = await this.attached(manager, schoolId)
+    const attached = await attachedSessions(manager, schoolId)
     const existing = (await manager.find(Session, { where: { schoolId, termId } })).map((session) => ({
       ...session,
       isAttached: attached.has(session.id),
@@ -276,131 +278,6 @@ export class PublishingService {
     }
   }
 
-  // Whatever refers to a session keeps it from being deleted.
-  private async attached(manager: EntityManager, schoolId: number): Promise<Set<number>> {
-    const [substitutions, inspections, makeUps] = await Promise.all([
-      manager.find(Substitution, {
-        where: { schoolId },
-        select: { id: true, sessionId: true, otherSessionId: true },
-      }),
-      manager.find(Inspection, { where: { schoolId }, select: { id: true, sessionId: true } }),
-      manager
-        .createQueryBuilder(Session, 'session')
-        .where('session.schoolId = :schoolId AND session.makesUpId IS NOT NULL', { schoolId })
-        .getMany(),
-    ])
-    return new Set(
-      [
-        ...substitutions.flatMap((each) => [each.sessionId, each.otherSessionId]),
-        ...inspections.map((each) => each.sessionId),
-        ...makeUps.map((each) => each.makesUpId),
-      ].filter((id) => id !== null),
-    )
-  }
-
-  private async unplacedCount(
-    manager: EntityManager,
-    { schoolId, termId }: Timetable,
-    meetings: readonly Meeting[],
-  ): Promise<number> {
-    const sections = await manager.find(Section, { where: { schoolId, termId, isActive: true } })
-    const counts = new Map<number, number>()
-    // An odd and an even week together are one meeting a week.
-    for (const { sectionId, weeks } of meetings)
-      counts.set(sectionId, (counts.get(sectionId) ?? 0) + (weeks === 'every' ? 2 : 1))
-    return sections.reduce(
-      (sum, section) =>
-        sum + Math.max(0, section.meetingsPerWeek - Math.floor((counts.get(section.id) ?? 0) / 2)),
-      0,
-    )
-  }
-
-  private async uncleared(
-    manager: EntityManager,
-    schoolId: number,
-    { added, changed, replanned }: SessionChanges,
-  ): Promise<UnclearedOut[]> {
-    const held: Pick<Held, 'teacherId' | 'heldOn'>[] = [
-      ...added,
-      ...[...changed, ...replanned].map((each) => each.held),
-    ]
-    return (await unclearedDays(manager, schoolId, held)).map(({ teacher, days }) => ({
-      teacherId: teacher.id,
-      teacherName: teacher.name,
-      days: [...days],
-    }))
-  }
-
-  private async rows(
-    manager: EntityManager,
-    schoolId: number,
-    changes: SessionChanges,
-  ): Promise<PublishRowOut[]> {
-    const [sections, teachers, rooms] = await Promise.all([
-      manager.findBy(Section, { schoolId }),
-      manager.findBy(Teacher, { schoolId }),
-      manager.findBy(Room, { schoolId }),
-    ])
-    const names = (rows: readonly { id: number; name: string }[]) =>
-      new Map(rows.map(({ id, name }) => [id, name]))
-    return publishRows(changes, { sections: names(sections), teachers: names(teachers), rooms: names(rooms) })
-  }
-
-  private async write(
-    tx: EntityManager,
-    actor: Actor,
-    { schoolId, termId }: Timetable,
-    { added, changed, replanned, removed, calledOff }: SessionChanges,
-  ): Promise<void> {
-    for (let start = 0; start < removed.length; start += batch)
-      await tx.delete(Session, { id: In(removed.slice(start, start + batch).map((session) => session.id)) })
-    for (const following of alike([...changed, ...replanned])) await this.follow(tx, following)
-    await this.callOff(
-      tx,
-      actor,
-      calledOff.filter((session) => session.status === 'planned').map((session) => session.id),
-    )
-    const rows = added.map((session) => ({
-      ...session,
-      schoolId,
-      termId,
-      status: 'planned' as const,
-      reason: null,
-      makesUpId: null,
-      plannedOn: session.heldOn,
-      plannedStartTime: session.startTime,
-      plannedEndTime: session.endTime,
-      plannedTeacherId: session.teacherId,
-      plannedRoomId: session.roomId,
-    }))
-    for (let start = 0; start < rows.length; start += batch)
-      await tx.insert(Session, rows.slice(start, start + batch))
-  }
-
-  // The day stays: it is part of the key by which a session follows the timetable.
-  private async follow(tx: EntityManager, following: readonly FollowingSession[]): Promise<void> {
-    const {
-      planned,
-      held: { startTime, endTime, teacherId, roomId },
-    } = following[0]!
-    const set = {
-      startTime,
-      endTime,
-      teacherId,
-      roomId,
-      plannedStartTime: planned.startTime,
-      plannedEndTime: planned.endTime,
-      plannedTeacherId: planned.teacherId,
-      plannedRoomId: planned.roomId,
-    }
-    for (let start = 0; start < following.length; start += batch)
-      await tx.update(
-        Session,
-        { id: In(following.slice(start, start + batch).map((each) => each.session.id)) },
-        set,
-      )
-  }
-
   private async callOff(tx: EntityManager, actor: Actor, ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return
     const comment =
@@ -438,26 +315,4 @@ export class PublishingService {
     if (!timetable) throw new NotFound('timetable', id)
     return timetable
   }
-}
-
-/** Groups of sessions that become alike in everything but the day: one statement for each group. */
-function alike(following: readonly FollowingSession[]): FollowingSession[][] {
-  const groups = new Map<string, FollowingSession[]>()
-  for (const each of following) {
-    const { planned, held } = each
-    const key = [
-      planned.startTime,
-      planned.endTime,
-      planned.teacherId,
-      planned.roomId,
-      held.startTime,
-      held.endTime,
-      held.teacherId,
-      held.roomId,
-    ].join('|')
-    const group = groups.get(key)
-    if (group) group.push(each)
-    else groups.set(key, [each])
-  }
-  return [...groups.values()]
 }

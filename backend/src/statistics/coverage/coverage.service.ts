@@ -61,6 +61,46 @@ export class CoverageService {
       .orderBy('school.name')
       .addOrderBy('school.id')
       .getMany()
+    const counts = await this.counts(actor, schools, termId, day)
+    const codes = [...new Set(schools.map((school) => school.regionCode))].sort()
+    const byRegion = codes.map((code) => schools.filter((school) => school.regionCode === code))
+    const countsOf = (of: readonly School[]) => of.map((school) => counts.get(school.id)!)
+    const places = hiddenIn(byRegion.map((of) => countsOf(of).map((each) => each.takingPartCount)))
+    const weeks = hiddenIn(byRegion.map((of) => countsOf(of).map((each) => each.fullWeekCount)))
+    const regions = codes.map((regionCode, index): RegionCoverageOut => ({
+      regionCode,
+      ...figures(countsOf(byRegion[index]!), { places: places.wholes[index]!, weeks: weeks.wholes[index]! }),
+    }))
+    const rows = byRegion.flatMap((of, region) =>
+      of.map((school, index): SchoolCoverageOut => ({
+        schoolId: school.id,
+        schoolName: school.name,
+        stage: school.stage,
+        regionCode: school.regionCode,
+        ...figures(countsOf([school]), {
+          places: places.parts[region]![index]!,
+          weeks: weeks.parts[region]![index]!,
+        }),
+      })),
+    )
+    if (schoolId === undefined)
+      return { termId, asOf: day, totals: figures([...counts.values()]), regions, schools: rows }
+    const chosen = rows.filter((row) => row.schoolId === schoolId)
+    return {
+      termId,
+      asOf: day,
+      totals: chosen[0] ? figuresOf(chosen[0]) : figures([]),
+      regions: [],
+      schools: chosen,
+    }
+  }
+
+  private async counts(
+    actor: Actor,
+    schools: readonly School[],
+    termId: number,
+    day: string,
+  ): Promise<Map<number, Counts>> {
     const counts = new Map(schools.map((school) => [school.id, { ...nothing }]))
     const fill = async <E extends ObjectLiteral>(
       figures: Partial<Record<keyof Counts, string>>,
@@ -103,37 +143,7 @@ export class CoverageService {
           .where("timetable.status = 'published' AND timetable.termId = :termId", { termId }),
       ),
     ])
-    const codes = [...new Set(schools.map((school) => school.regionCode))].sort()
-    const byRegion = codes.map((code) => schools.filter((school) => school.regionCode === code))
-    const countsOf = (of: readonly School[]) => of.map((school) => counts.get(school.id)!)
-    const places = hiddenIn(byRegion.map((of) => countsOf(of).map((each) => each.takingPartCount)))
-    const weeks = hiddenIn(byRegion.map((of) => countsOf(of).map((each) => each.fullWeekCount)))
-    const regions = codes.map((regionCode, index): RegionCoverageOut => ({
-      regionCode,
-      ...figures(countsOf(byRegion[index]!), { places: places.wholes[index]!, weeks: weeks.wholes[index]! }),
-    }))
-    const rows = byRegion.flatMap((of, region) =>
-      of.map((school, index): SchoolCoverageOut => ({
-        schoolId: school.id,
-        schoolName: school.name,
-        stage: school.stage,
-        regionCode: school.regionCode,
-        ...figures(countsOf([school]), {
-          places: places.parts[region]![index]!,
-          weeks: weeks.parts[region]![index]!,
-        }),
-      })),
-    )
-    if (schoolId === undefined)
-      return { termId, asOf: day, totals: figures([...counts.values()]), regions, schools: rows }
-    const chosen = rows.filter((row) => row.schoolId === schoolId)
-    return {
-      termId,
-      asOf: day,
-      totals: chosen[0] ? figuresOf(chosen[0]) : figures([]),
-      regions: [],
-      schools: chosen,
-    }
+    return counts
   }
 
   private students(day: string) {

@@ -70,20 +70,12 @@ export function moneyWaiting(read: EntityManager, actor: Actor, own: Own, today:
     [
       'receipts.confirm',
       'receipt.confirm',
-      () =>
-        own(read.createQueryBuilder(AppropriationLine, 'line'))
-          .innerJoin(Appropriation, 'notice', "notice.id = line.appropriationId AND notice.status = 'issued'")
-          .andWhere('line.receivedAt IS NULL')
-          .getCount(),
+      () => unconfirmed(own(read.createQueryBuilder(AppropriationLine, 'line'))),
     ],
     [
       'schemes.draft',
       'scheme.write',
-      () =>
-        own(read.createQueryBuilder(AppropriationLine, 'line'))
-          .leftJoin(Scheme, 'scheme', 'scheme.appropriationLineId = line.id')
-          .andWhere("line.receivedAt IS NOT NULL AND (scheme.id IS NULL OR scheme.status = 'draft')")
-          .getCount(),
+      () => undistributed(own(read.createQueryBuilder(AppropriationLine, 'line'))),
     ],
     ['schemes.approve', 'scheme.approve', () => of(Scheme, 'scheme', 'submitted')],
     ['payments.submit', 'payment.request', () => of(Payment, 'payment', 'draft', 'failed')],
@@ -96,6 +88,20 @@ export function moneyWaiting(read: EntityManager, actor: Actor, own: Own, today:
     ['findings.rectify', 'finding.rectify', () => findings(read, actor, 'rectifying')],
     ['findings.verify', 'finding.verify', () => findings(read, actor, 'rectified')],
   ]
+}
+
+function unconfirmed(query: SelectQueryBuilder<AppropriationLine>): Promise<number> {
+  return query
+    .innerJoin(Appropriation, 'notice', "notice.id = line.appropriationId AND notice.status = 'issued'")
+    .andWhere('line.receivedAt IS NULL')
+    .getCount()
+}
+
+function undistributed(query: SelectQueryBuilder<AppropriationLine>): Promise<number> {
+  return query
+    .leftJoin(Scheme, 'scheme', 'scheme.appropriationLineId = line.id')
+    .andWhere("line.receivedAt IS NOT NULL AND (scheme.id IS NULL OR scheme.status = 'draft')")
+    .getCount()
 }
 
 // Only those whose publication is over and without an open objection can be approved.
