@@ -1,6 +1,15 @@
 /** One uploaded sheet on its way into the records (导入): what it is, what was refused, what was changed. */
 import { Entity } from 'typeorm'
-import { At, Id, Json, LooseReference, Reference, State, Text } from '../../platform/database/columns.js'
+import {
+  At,
+  Id,
+  Json,
+  LooseReference,
+  Reference,
+  Revision,
+  State,
+  Text,
+} from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
 import { Job } from '../../platform/jobs/job.entity.js'
 
@@ -35,6 +44,8 @@ export class ImportRun {
   @Text(80, { nullable: true }) refusedKey!: string | null
   /** uploaded → previewed → running → done | failed; expired: never started */
   @State() status!: ImportStatus
+  /** Reading a sheet takes its time: what was read of another revision is not kept. */
+  @Revision() revision!: number
   @Json() mapping!: Record<string, Record<number, string | null>>
   @Json({ nullable: true }) decisions!: Decisions | null
   @Json({ nullable: true }) counts!: ImportCounts | null

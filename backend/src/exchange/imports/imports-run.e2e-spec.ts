@@ -54,6 +54,32 @@ describe('imports on their way', () => {
     expect((await coordinator.post(`/api/imports/${body.id}/preview`)).body.counts).toMatchObject({ new: 1 })
   })
 
+  it('show no preview of columns that have been mapped otherwise meanwhile', async () => {
+    const { school, coordinator } = await world.setting()
+    const [first, second] = [studentNumberOf('20170901', 611), studentNumberOf('20170901', 612)]
+    const { body } = await world.upload(coordinator, school, {
+      name: '表.xlsx',
+      bytes: xlsxOf({
+        表: [
+          ['班级', '性别', '姓名', '学籍号', '备用'],
+          ['一(1)班', '男', '卫十一', first, second],
+          ['一(1)班', '女', '沈十二', second, '不是号码'],
+        ],
+      }),
+    })
+    const path = `/api/imports/${body.id}`
+    const mapping = { 表: { 3: null, 4: 'studentNumber' } }
+    const answers = await Promise.all([
+      coordinator.post(`${path}/preview`),
+      coordinator.patch(`${path}/mapping`, { mapping }),
+    ])
+    expect(answers.filter(({ status }) => ![200, 201, 409].includes(status))).toEqual([])
+    const shown = (await coordinator.get(path)).body
+    const anew = (await coordinator.post(`${path}/preview`)).body
+    if (shown.status === 'previewed') expect(shown.counts).toEqual(anew.counts)
+    else expect(shown.counts).toBeNull()
+  })
+
   it('start once, after a preview', async () => {
     const { school, coordinator } = await world.setting()
     const { body } = await world.upload(coordinator, school, roster([child('一(1)班', '蒋十二')]))

@@ -282,13 +282,20 @@ export class ImportsService {
     const moved = await tx
       .createQueryBuilder()
       .update(ImportRun)
-      .set(change)
-      .where('id = :id AND status IN (:...from)', { id: run.id, from })
+      .set({ ...change, revision: run.revision + 1 })
+      .where('id = :id AND status IN (:...from) AND revision = :revision', {
+        id: run.id,
+        from,
+        revision: run.revision,
+      })
       .execute()
-    if (moved.affected !== 1)
+    if (moved.affected === 1) return
+    if (!from.includes(run.status))
       throw new StateConflict(
         run.status === 'uploaded' ? 'exchange.preview_first' : 'exchange.already_started',
       )
+    const now = await tx.findOneByOrFail(ImportRun, { id: run.id })
+    throw new StateConflict(from.includes(now.status) ? 'state.conflict' : 'exchange.already_started')
   }
 
   // Reading a file takes its time and the page asks again and again; what is kept is masked.
