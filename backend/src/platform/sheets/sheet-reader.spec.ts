@@ -224,19 +224,19 @@ describe('what people upload, read in a thread', () => {
   }, 120_000)
 
   it('long cells cost what their length costs, in every field', async () => {
-    for (const piece of ['(', ' ', '·', '1.', '. ', ' 。', '——', '["'])
-      for (const length of [22_000, 32_000]) {
-        const long = piece.repeat(length / piece.length)
-        const bytes = xlsxOf({
-          a: [
-            [...title, '监护人1电话', '备注'],
-            ...Array.from({ length: 40 }, () => [long, long, long, long, long, long]),
-          ],
-        })
-        const { milliseconds } = await trial(bytes)
-        expect([piece, milliseconds < 15_000]).toEqual([piece, true])
-      }
-  }, 60_000)
+    for (const piece of ['(', ' ', '·', '1.', '. ', ' 。', '——', '["']) {
+      // As many characters as a cell of Excel holds, nearly.
+      const long = piece.repeat(32_000 / piece.length)
+      const bytes = xlsxOf({
+        a: [
+          [...title, '监护人1电话', '备注'],
+          ...Array.from({ length: 40 }, () => [long, long, long, long, long, long]),
+        ],
+      })
+      const { milliseconds } = await trial(bytes)
+      expect([piece, milliseconds < 15_000]).toEqual([piece, true])
+    }
+  }, 240_000)
 
   it('the old format is bounded too', async () => {
     const bytes = xlsOf({ a: roster(50) })
