@@ -62,6 +62,10 @@ export class OnceInterceptor implements NestInterceptor {
       return answer
     } catch (error) {
       if (error instanceof HandledAlready) return this.again(await this.first(actor, once), reply)
+      // Refused by what the first of two has just made (a name that is taken): that was the same press.
+      const first = await this.handled.find(actor, once)
+      if (first && first.requestId !== actor.requestId)
+        return this.again(await this.first(actor, once), reply)
       throw error
     }
   }

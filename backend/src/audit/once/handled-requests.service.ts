@@ -18,6 +18,8 @@ export interface Handled {
   readonly answer: unknown
   readonly entity: string
   readonly entityId: number | null
+  /** Of the request that did it. */
+  readonly requestId: string
 }
 
 interface Person {
@@ -72,9 +74,9 @@ export class HandledRequests {
     const found = await this.database.read.findOneBy(HandledRequest, { actorId: userId, requestKey: key })
     if (!found || found.at < this.oldest()) return null
     if (found.route !== route || found.bodyHash !== bodyHash) throw new RuleBroken('request.other_under_key')
-    const { status, entity, entityId } = found
+    const { status, entity, entityId, requestId } = found
     const answer: unknown = found.answer === null ? null : JSON.parse(this.seal.open(found.answer))
-    return { status: found.answer === null ? null : status, answer, entity, entityId }
+    return { status: found.answer === null ? null : status, answer, entity, entityId, requestId }
   }
 
   /** Keeps the answer for who asks again. Losing it loses nothing: the claim stands. */

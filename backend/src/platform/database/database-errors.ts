@@ -72,6 +72,9 @@ export function databaseCode(error: unknown): string {
 /** Whether the same work may be tried again at once, for nothing of it is kept. */
 export const isRetryable = (error: unknown): boolean => retryable.has(databaseCode(error))
 
+/** Whether the wait for a row that somebody else holds was too long; the transaction is rolled back. */
+export const isLockWait = (error: unknown): boolean => databaseCode(error) === 'ER_LOCK_WAIT_TIMEOUT'
+
 const isGone = (error: unknown): boolean =>
   gone.has(databaseCode(error)) ||
   // mysql2 says this one without a code, where a statement meets a connection that has been closed.

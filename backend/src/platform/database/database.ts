@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Connections } from './data-source.js'
-import { DatabaseUnavailable, isRetryable, unavailable } from './database-errors.js'
+import { DatabaseUnavailable, isLockWait, isRetryable, unavailable } from './database-errors.js'
 import { oneTransaction } from './one-transaction.js'
 
 export { isDuplicateKey, isStillReferred } from './database-errors.js'
@@ -49,6 +49,8 @@ export class Database {
         return result
       } catch (error) {
         if (attempt < attempts && isRetryable(error)) continue
+        // Many who want one row come one after the other: who has waited once may wait once more.
+        if (attempt === 1 && isLockWait(error)) continue
         const said = unavailable(error)
         this.isFailing = said instanceof DatabaseUnavailable && said.code !== 'database.busy'
         throw said

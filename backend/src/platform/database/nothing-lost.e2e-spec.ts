@@ -222,6 +222,6 @@ describe('nothing that was acknowledged is lost', () => {
       expect(new Set(await Promise.all(waiting))).toEqual(new Set(['database.busy']))
       await admin.query('ROLLBACK')
       await admin.end()
-    }, 20_000)
+    }, 40_000)
   })
 })

@@ -4,7 +4,7 @@
  * inside, every later transaction is a savepoint of one that never ends, and what was answered 201 is gone.
  */
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
-import { DatabaseUnavailable, isRetryable, unavailable } from './database-errors.js'
+import { DatabaseUnavailable, isLockWait, isRetryable, unavailable } from './database-errors.js'
 
 /** better-sqlite3's connection, as far as it is asked. */
 interface RawSqlite {
@@ -41,7 +41,7 @@ export async function oneTransaction<T>(
     return result
   } catch (error) {
     await end.undo(runner)
-    throw isRetryable(error) ? error : unavailable(error, { atCommit })
+    throw isRetryable(error) || isLockWait(error) ? error : unavailable(error, { atCommit })
   } finally {
     await end.after(runner)
   }

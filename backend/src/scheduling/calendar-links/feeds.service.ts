@@ -6,6 +6,7 @@ import { HomeClass, Room, School } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { addDays, Clock, instantPlusMinutes } from '../../platform/calendar.js'
 import { Config } from '../../platform/config.js'
+import { DatabaseUnavailable } from '../../platform/database/database-errors.js'
 import { Database } from '../../platform/database/database.js'
 import { Timetable } from '../timetables/timetable.entity.js'
 import { cellsOf, type Owner } from '../views/cells.js'
@@ -145,7 +146,7 @@ export class FeedsService {
     const now = this.clock.now()
     const hourAgo = instantPlusMinutes(now, -60)
     if (lastReadAt !== null && lastReadAt > hourAgo) return
-    await this.database.transaction((tx) =>
+    const note = this.database.transaction((tx) =>
       tx
         .createQueryBuilder()
         .update(CalendarLink)
@@ -153,5 +154,9 @@ export class FeedsService {
         .where('id = :id AND (lastReadAt IS NULL OR lastReadAt <= :hourAgo)', { id, hourAgo })
         .execute(),
     )
+    // Who reads gets the calendar also while nothing can be written.
+    await note.catch((error: unknown) => {
+      if (!(error instanceof DatabaseUnavailable)) throw error
+    })
   }
 }
