@@ -1,14 +1,7 @@
 import { Type } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsString,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, MaxLength } from 'class-validator'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
+import { Items } from '../../platform/http/items.js'
 import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { SessionOut } from '../sessions/sessions.dto.js'
@@ -130,8 +123,7 @@ export class ArrangeIn {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => ArrangeItemIn)
+  @Items(() => ArrangeItemIn)
   items!: ArrangeItemIn[]
 }
 
