@@ -1,6 +1,6 @@
 /** Who asks and what there is to ask for (人与数据): the people and rows of the database under the fuzz. */
 import { createHash, randomBytes } from 'node:crypto'
-import { type Permission, roles, SecondFactor, SignIn, User } from '../../src/access/index.js'
+import { roles, SecondFactor, SignIn, User } from '../../src/access/index.js'
 import type { TestApp } from '../app.js'
 import type { Draw } from './draw.js'
 import type { Operation } from './contract.js'
@@ -70,13 +70,18 @@ export class PeopleAndThings {
     return token
   }
 
+  /** Everybody whose role holds the permission; without one, everybody. */
+  allowed(access: Operation['access']): readonly Person[] {
+    if (access.kind !== 'allow') return this.people
+    return this.people.filter(({ user }) =>
+      (roles[user.role] as readonly string[]).includes(access.permission),
+    )
+  }
+
   /** Mostly somebody who may, sometimes somebody else, sometimes nobody. */
   somebodyFor(access: Operation['access'], draw: Draw): Person | null {
     if (draw.chance(0.04)) return null
-    if (access.kind !== 'allow' || draw.chance(0.06)) return draw.pick(this.people)
-    const allowed = this.people.filter(({ user }) =>
-      (roles[user.role] as readonly string[]).includes(access.permission as Permission),
-    )
+    const allowed = draw.chance(0.06) ? [] : this.allowed(access)
     return draw.pick(allowed.length > 0 ? allowed : this.people)
   }
 
@@ -103,6 +108,10 @@ export class PeopleAndThings {
       schoolId === null ? rows : rows.filter((row) => row.schoolId === null || row.schoolId === schoolId)
     const chosen = own.length > 0 && draw.chance(0.85) ? own : rows
     return chosen.length > 0 ? draw.pick(chosen).id : 1 + draw.below(30)
+  }
+
+  idsFor(field: string, path: string): readonly number[] {
+    return this.rowsOf(field, path).map(({ id }) => id)
   }
 
   private rowsOf(field: string, path: string): readonly Thing[] {

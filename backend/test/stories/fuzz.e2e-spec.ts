@@ -3,9 +3,7 @@
  * KEHOU_FUZZ_SEED sends the same again, KEHOU_FUZZ_REQUESTS more of them (`npm run fuzz`).
  */
 import { randomInt } from 'node:crypto'
-import { School } from '../../src/organisation/index.js'
-import { Student } from '../../src/people/index.js'
-import { loadDemo } from '../../src/demo/load-demo.js'
+import { fuzzCity } from '../fuzz/city.js'
 import { ErrorsBehind } from '../fuzz/errors-behind.js'
 import { fuzz, type Outcome } from '../fuzz/fuzz.js'
 import { fuzzFiles } from '../fuzz/files.js'
@@ -26,8 +24,7 @@ describe(`${requests} requests drawn with KEHOU_FUZZ_SEED=${seed}`, () => {
       process.on('unhandledRejection', note)
       const errors = new ErrorsBehind()
       test = await TestApp.start()
-      await loadDemo(test.nest, () => undefined)
-      await withGuardian(test)
+      await fuzzCity(test)
       outcome = await fuzz(test, { seed, requests, files: await fuzzFiles(), errors })
       console.log(`KEHOU_FUZZ_SEED=${seed}`, outcome.statuses, `grown by ${outcome.grownBytes} bytes`)
     },
@@ -63,10 +60,3 @@ describe(`${requests} requests drawn with KEHOU_FUZZ_SEED=${seed}`, () => {
     expect(outcome.grownBytes).toBeLessThan(mostGrownBytes)
   })
 })
-
-/** The demo city has no parents; one with a child of a demo school asks too. */
-async function withGuardian(test: TestApp): Promise<void> {
-  const [student] = await test.database.read.find(Student, { order: { id: 'DESC' }, take: 1 })
-  const school = await test.database.read.findOneByOrFail(School, { id: student!.schoolId })
-  await test.world.guardian({ student: student!, user: await test.world.user('guardian', { school }) })
-}

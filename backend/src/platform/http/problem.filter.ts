@@ -47,6 +47,9 @@ export class ProblemFilter implements ExceptionFilter {
     const known = this.known(error)
     if (!known) this.logUnexpected(error, request.id)
     void reply
+      .removeHeader('content-disposition')
+      // What failed may have been on its way as a file of another type.
+      .type('application/json; charset=utf-8')
       .status(known?.httpStatus ?? 500)
       .send(this.problem(known, languageOf(request.headers['accept-language']), request.id))
   }

@@ -15,6 +15,7 @@ export class LeaveListQuery extends ListQuery {
   @IsInt()
   schoolId?: number
 
+  /** Leaves that hold a day of this term. */
   @Optional()
   @Type(() => Number)
   @IsInt()
