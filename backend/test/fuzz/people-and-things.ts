@@ -141,5 +141,5 @@ export class PeopleAndThings {
 const singular = (folder: string) =>
   folder
     .replace(/ies$/, 'y')
-    .replace(/(ss|x)es$/, '$1')
+    .replace(/(ss|x|sh)es$/, '$1')
     .replace(/([^s])s$/, '$1')

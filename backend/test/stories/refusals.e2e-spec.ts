@@ -63,6 +63,11 @@ describe('refusals', () => {
   /** These cannot be empty: what they set is the whole of it. */
   const neverEmpty = ['/api/calendar-days/{id}', '/api/plans/{id}', '/api/course-leaders/{courseId}']
 
+  // Nothing in the city that could be edited: schemes.e2e-spec edits one.
+  const noDraft = ['/api/schemes/{id}']
+  // Also an edit that sets nothing counts as one, for it says who has had a hand in it last.
+  const withoutRevision = (row: Record<string, unknown> | null) => ({ ...row, revision: undefined })
+
   it.each(patches.map((operation) => [operation.path, operation] as const))(
     'PATCH %s with nothing in it answers the row as it was, or what is missing',
     async (path, operation) => {
@@ -78,13 +83,11 @@ describe('refusals', () => {
           if (status >= 400) expect(body).toMatchObject({ message: expect.stringMatching(/[。？！]/) })
           if (status !== 200) continue
           unchanged += 1
-          if (before?.status === 200) expect(body).toEqual(before.body)
+          if (before?.status === 200) expect(withoutRevision(body)).toEqual(withoutRevision(before.body))
         }
         if (unchanged > 0) break
       }
-      if (neverEmpty.includes(path)) expect(unchanged).toBe(0)
-      else expect([path, unchanged]).toEqual([path, expect.any(Number)])
-      console.log(path, unchanged)
+      expect([path, unchanged > 0]).toEqual([path, !noDraft.includes(path) && !neverEmpty.includes(path)])
     },
     60_000,
   )
