@@ -24,11 +24,6 @@ export class ImportListQuery extends ListQuery {
   @Optional()
   @IsIn(['uploaded', 'previewed', 'running', 'done', 'failed', 'expired'])
   status?: ImportStatus
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class MapColumnsIn {

@@ -40,11 +40,6 @@ export class AppropriationListQuery extends ListQuery {
   @Type(() => Number)
   @IsInt()
   schoolId?: number
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class CreateAppropriationIn {
@@ -192,11 +187,6 @@ export class ReceiptListQuery extends ListQuery {
   @MaxLength(8)
   @IsIn(['yes', 'no'])
   received?: 'yes' | 'no'
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class ReceiptOut extends AppropriationLineOut {

@@ -55,11 +55,6 @@ export class DeclarationListQuery extends ListQuery {
   @Type(() => Number)
   @IsInt()
   publicationId?: number
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class CreateDeclarationIn {

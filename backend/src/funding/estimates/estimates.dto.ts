@@ -34,11 +34,6 @@ export class EstimateListQuery extends ListQuery {
   @Optional()
   @IsIn(estimateStates)
   status?: EstimateStatus
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class CreateEstimateIn {

@@ -39,11 +39,6 @@ export class SchemeListQuery extends ListQuery {
   @Optional()
   @IsIn(schemeStates)
   status?: SchemeStatus
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 /** A receipt, or, for money carried over, fund and year. */
