@@ -11,6 +11,8 @@ import { AppModule, texts } from './app.module.js'
 import type { Clock } from './platform/calendar.js'
 import type { Config } from './platform/config.js'
 import type { Connections } from './platform/database/data-source.js'
+import { refuseDeepBodies } from './platform/http/depth.js'
+import { refusalsOfFastify } from './platform/http/refusals-of-fastify.js'
 import { ProblemFilter } from './platform/http/problem.filter.js'
 import { serveScreens } from './platform/http/screens.js'
 import { validationPipe } from './platform/http/validation.js'
@@ -39,9 +41,13 @@ export async function buildApplication({
   requestTimeoutMs = longestRequestMs,
 }: Parts): Promise<NestFastifyApplication> {
   const log = pino({ level: config.logLevel, base: null })
+  const problems = new ProblemFilter(texts, (error, requestId) =>
+    log.error({ requestId, err: error }, 'unexpected error'),
+  )
   const adapter = new FastifyAdapter({
     logger: false,
     genReqId: () => randomUUID(),
+    ...refusalsOfFastify(problems),
     bodyLimit: largestBodyBytes,
     // Anybody can write X-Forwarded-For; only proxies that are named are believed.
     trustProxy: trusted(config.trustedProxies),
@@ -59,9 +65,8 @@ export async function buildApplication({
   )
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] })
   app.useGlobalPipes(validationPipe())
-  app.useGlobalFilters(
-    new ProblemFilter(texts, (error, requestId) => log.error({ requestId, err: error }, 'unexpected error')),
-  )
+  app.useGlobalFilters(problems)
+  refuseDeepBodies(app.getHttpAdapter().getInstance())
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: largestFileBytes, files: 1, fields: 10 } })
   await app.register(helmet, {

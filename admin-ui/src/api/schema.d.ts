@@ -9711,7 +9711,6 @@ export interface operations {
                 stage?: "primary" | "junior_secondary";
                 area?: "urban" | "township" | "rural";
                 regionCode?: string;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -9771,7 +9770,6 @@ export interface operations {
                 stage?: "primary" | "junior_secondary";
                 area?: "urban" | "township" | "rural";
                 regionCode?: string;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -9848,7 +9846,6 @@ export interface operations {
                 schoolYear?: number;
                 grade?: number;
                 isActive?: boolean;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -9909,7 +9906,6 @@ export interface operations {
                 schoolYear?: number;
                 grade?: number;
                 isActive?: boolean;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -9984,7 +9980,6 @@ export interface operations {
                 ids?: string;
                 schoolId?: number;
                 kind?: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -10043,7 +10038,6 @@ export interface operations {
                 ids?: string;
                 schoolId?: number;
                 kind?: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -10265,7 +10259,6 @@ export interface operations {
                 grade?: number;
                 isLeftBehind?: boolean;
                 hasLeft?: boolean;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -10327,7 +10320,6 @@ export interface operations {
                 grade?: number;
                 isLeftBehind?: boolean;
                 hasLeft?: boolean;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -10472,7 +10464,6 @@ export interface operations {
                 schoolId?: number;
                 kind?: "staff" | "lecturer";
                 isActive?: boolean;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -10532,7 +10523,6 @@ export interface operations {
                 schoolId?: number;
                 kind?: "staff" | "lecturer";
                 isActive?: boolean;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -10802,7 +10792,6 @@ export interface operations {
                 regionCode?: string;
                 parentId?: number;
                 schoolId?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -10925,7 +10914,6 @@ export interface operations {
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
-                termId?: number;
                 /** @description A kind stands for the items under it too. */
                 categoryId?: number;
                 grade?: number;
@@ -10987,7 +10975,6 @@ export interface operations {
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
-                termId?: number;
                 /** @description A kind stands for the items under it too. */
                 categoryId?: number;
                 grade?: number;
@@ -13267,6 +13254,7 @@ export interface operations {
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
+                /** @description Leaves that hold a day of this term. */
                 termId?: number;
                 teacherId?: number;
                 status?: "requested" | "granted" | "refused" | "withdrawn";
@@ -13330,6 +13318,7 @@ export interface operations {
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
+                /** @description Leaves that hold a day of this term. */
                 termId?: number;
                 teacherId?: number;
                 status?: "requested" | "granted" | "refused" | "withdrawn";
@@ -14383,7 +14372,6 @@ export interface operations {
                 fiscalYear?: number;
                 fundId?: number;
                 homeClassId?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -14416,7 +14404,6 @@ export interface operations {
                 homeClassId?: number;
                 /** @description Only rows with this warning, or with any. */
                 warning?: "any" | "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -14444,7 +14431,6 @@ export interface operations {
                 homeClassId?: number;
                 /** @description Only rows with this warning, or with any. */
                 warning?: "any" | "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -14466,7 +14452,6 @@ export interface operations {
                 schoolId: number;
                 fiscalYear: number;
                 fundId?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -14499,7 +14484,6 @@ export interface operations {
                 page?: number;
                 /** @description All schools where left out. */
                 pageSize?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -14532,7 +14516,6 @@ export interface operations {
                 page?: number;
                 /** @description All schools where left out. */
                 pageSize?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -14562,7 +14545,6 @@ export interface operations {
                 schoolId?: number;
                 fiscalYear?: number;
                 received?: "yes" | "no";
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -14592,7 +14574,6 @@ export interface operations {
                 schoolId?: number;
                 fiscalYear?: number;
                 received?: "yes" | "no";
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -14656,7 +14637,6 @@ export interface operations {
                 status?: "draft" | "submitted" | "countersigned" | "issued";
                 /** @description The scope bar sends these along; a notice belongs to a region. */
                 schoolId?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -14718,7 +14698,6 @@ export interface operations {
                 status?: "draft" | "submitted" | "countersigned" | "issued";
                 /** @description The scope bar sends these along; a notice belongs to a region. */
                 schoolId?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -15305,7 +15284,6 @@ export interface operations {
                 /** @description The regular ones, or the supplementary ones. */
                 kind?: "regular" | "supplementary";
                 publicationId?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -15369,7 +15347,6 @@ export interface operations {
                 /** @description The regular ones, or the supplementary ones. */
                 kind?: "regular" | "supplementary";
                 publicationId?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -15403,7 +15380,6 @@ export interface operations {
                 isLate?: boolean;
                 regionCode?: string;
                 schoolId?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -15444,7 +15420,6 @@ export interface operations {
                 /** @description The regular ones, or the supplementary ones. */
                 kind?: "regular" | "supplementary";
                 publicationId?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -15970,7 +15945,6 @@ export interface operations {
                 fundId?: number;
                 fiscalYear?: number;
                 status?: "draft" | "submitted" | "reviewed" | "approved" | "returned";
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -16031,7 +16005,6 @@ export interface operations {
                 fundId?: number;
                 fiscalYear?: number;
                 status?: "draft" | "submitted" | "reviewed" | "approved" | "returned";
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -16340,7 +16313,6 @@ export interface operations {
                 severity?: "error" | "warning";
                 /** @description Whether the rule still finds it. */
                 isThere?: "yes" | "no";
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -16380,7 +16352,6 @@ export interface operations {
                 severity?: "error" | "warning";
                 /** @description Whether the rule still finds it. */
                 isThere?: "yes" | "no";
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -16636,7 +16607,6 @@ export interface operations {
                 /** @description Only what this thing has caused, for example 'payment' 12. */
                 sourceEntity?: string;
                 sourceId?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -16684,7 +16654,6 @@ export interface operations {
                 /** @description Only what this thing has caused, for example 'payment' 12. */
                 sourceEntity?: string;
                 sourceId?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -16805,7 +16774,6 @@ export interface operations {
                 fiscalYear?: number;
                 /** @description Only those of exactly this amount, to settle a line of the bank by hand. */
                 amountFen?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -16868,7 +16836,6 @@ export interface operations {
                 fiscalYear?: number;
                 /** @description Only those of exactly this amount, to settle a line of the bank by hand. */
                 amountFen?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -17262,8 +17229,6 @@ export interface operations {
                 /** @description What has been made public, for instance `appropriation` and its number. */
                 subjectEntity?: string;
                 subjectId?: number;
-                /** @description The scope bar sends it along; a publication has its own days. */
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -17394,7 +17359,6 @@ export interface operations {
                 publicationId?: number;
                 status?: "open" | "upheld" | "dismissed";
                 schoolId?: number;
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -17619,7 +17583,6 @@ export interface operations {
                 fiscalYear?: number;
                 fundId?: number;
                 status?: "draft" | "submitted" | "approved";
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -17680,7 +17643,6 @@ export interface operations {
                 fiscalYear?: number;
                 fundId?: number;
                 status?: "draft" | "submitted" | "approved";
-                termId?: number;
             };
             header?: never;
             path?: never;
@@ -18798,7 +18760,6 @@ export interface operations {
                 schoolId?: number;
                 kind?: "students" | "teachers" | "rooms";
                 status?: "uploaded" | "previewed" | "running" | "done" | "failed" | "expired";
-                termId?: number;
             };
             header?: never;
             path?: never;

@@ -57,3 +57,15 @@ export class StateConflict extends KehouError {
 export class TooMany extends KehouError {
   readonly httpStatus = 429
 }
+
+/** 413: more than is taken. */
+export class TooLarge extends KehouError {
+  readonly httpStatus = 413
+}
+
+/** 400, 414, 415, 431: what Fastify or Node cannot read, by its own status. */
+export class Unreadable extends KehouError {
+  constructor(readonly httpStatus: number) {
+    super(httpStatus === 415 ? 'request.wrong_type' : 'request.malformed')
+  }
+}

@@ -69,6 +69,10 @@ export const platformTexts: Texts = {
     en: 'No file arrived. Choose a file and upload it.',
   },
   'request.malformed': { zh: '请求的格式不对，无法读取。', en: 'The request cannot be read.' },
+  'request.wrong_type': {
+    zh: '这种格式的内容不能接收。',
+    en: 'Content of this type is not taken here.',
+  },
   'list.unknown_sort': {
     zh: '不能按“{sort}”排序。可用：{allowed}。',
     en: 'Cannot sort by "{sort}". Possible: {allowed}.',
@@ -110,6 +114,7 @@ export const platformTexts: Texts = {
   'validation.isString': { zh: '必须是文字。', en: 'Must be text.' },
   'validation.isInt': { zh: '必须是整数。', en: 'Must be a whole number.' },
   'validation.isBoolean': { zh: '必须是“是”或“否”。', en: 'Must be yes or no.' },
+  'validation.isObject': { zh: '内容的结构不对。', en: 'Wrong structure.' },
   'validation.isArray': { zh: '必须是列表。', en: 'Must be a list.' },
   'validation.arrayMinSize': { zh: '至少选一项。', en: 'Choose at least one.' },
   'validation.min': { zh: '数值太小。', en: 'Too small.' },

@@ -31,7 +31,7 @@ export class AuditTrailController {
 
   @Get('audit-entries/export.xlsx')
   @Allow('audit.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: AuditEntryListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: AuditEntryListQuery): Promise<StreamableFile> {
     return sendList('audit-entries', actor.language, auditEntryColumns, (page) =>
       this.entries.list(actor, { ...list, ...page }),
     )

@@ -22,7 +22,7 @@ export class UsersController {
 
   @Get('export.xlsx')
   @Allow('user.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: UserListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: UserListQuery): Promise<StreamableFile> {
     return sendList('users', actor.language, userColumns, (page) =>
       this.users.list(actor, { ...list, ...page }),
     )

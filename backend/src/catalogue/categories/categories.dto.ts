@@ -20,11 +20,6 @@ export class CategoryListQuery extends ListQuery {
   @Type(() => Number)
   @IsInt()
   schoolId?: number
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class CreateCategoryIn {

@@ -31,7 +31,7 @@ export class CoursesController {
 
   @Get('export.xlsx')
   @Allow('catalogue.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: CourseListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: CourseListQuery): Promise<StreamableFile> {
     return sendWorkbook('courses', [this.courses.sheet(actor, list)])
   }
 

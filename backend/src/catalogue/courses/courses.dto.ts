@@ -23,11 +23,6 @@ export class CourseListQuery extends ListQuery {
   @IsInt()
   schoolId?: number
 
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
-
   /** A kind stands for the items under it too. */
   @Optional()
   @Type(() => Number)

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
-import { IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator'
+import { IsIn, IsString, MaxLength } from 'class-validator'
+import { Part } from '../../platform/http/items.js'
 import { IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { SeenIn } from '../../audit/index.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -87,9 +88,7 @@ export class PlanContentIn extends SeenIn {
 }
 
 export class UpdatePlanIn {
-  @IsObject()
-  @ValidateNested()
-  @Type(() => PlanContentIn)
+  @Part(() => PlanContentIn)
   content!: PlanContentIn
 }
 

@@ -31,7 +31,7 @@ export class SectionsController {
 
   @Get('export.xlsx')
   @Allow('catalogue.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: SectionListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: SectionListQuery): Promise<StreamableFile> {
     return sendWorkbook('sections', [this.sections.sheet(actor, list)])
   }
 

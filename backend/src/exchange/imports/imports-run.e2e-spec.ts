@@ -194,7 +194,7 @@ describe('imports on their way', () => {
       [whole.subarray(0, whole.length / 2), 422, 'sheets.truncated'],
       [locked, 422, 'sheets.'],
       [bomb, 422, 'sheets.zip_bomb'],
-      [Buffer.alloc(20 * 1024 * 1024 + 1), 400, 'request.too_large'],
+      [Buffer.alloc(20 * 1024 * 1024 + 1), 413, 'request.too_large'],
     ]
     for (const [bytes, status, code] of cases) {
       const answer = await world.upload(coordinator, school, { name: 'x.xlsx', bytes })

@@ -1,14 +1,6 @@
 import { Type } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsObject,
-  IsString,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, IsString, MaxLength } from 'class-validator'
+import { Items } from '../../platform/http/items.js'
 import { IsInt, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import {
@@ -32,11 +24,6 @@ export class ImportListQuery extends ListQuery {
   @Optional()
   @IsIn(['uploaded', 'previewed', 'running', 'done', 'failed', 'expired'])
   status?: ImportStatus
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class MapColumnsIn {
@@ -62,8 +49,7 @@ export class DecideRowsIn {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => DecidedRowIn)
+  @Items(() => DecidedRowIn)
   rows!: DecidedRowIn[]
 }
 

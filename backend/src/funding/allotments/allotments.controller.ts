@@ -71,7 +71,7 @@ export class AllotmentsController {
 
   @Get('receipts/export.xlsx')
   @Allow('funding.read')
-  exportReceipts(@CurrentActor() actor: Actor, @Query() list: ReceiptListQuery): StreamableFile {
+  exportReceipts(@CurrentActor() actor: Actor, @Query() list: ReceiptListQuery): Promise<StreamableFile> {
     return sendList('receipts', actor.language, receiptColumns, (page) =>
       this.receipts.list(actor, { ...list, ...page }),
     )

@@ -28,11 +28,6 @@ export class AllotmentListQuery extends ListQuery {
   @Type(() => Number)
   @IsInt()
   homeClassId?: number
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class AllotmentOut {
@@ -113,11 +108,6 @@ export class BoardQuery {
   @Optional()
   @IsIn(['any', ...warningCodes])
   warning?: WarningCode | 'any'
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class FlowQuery {
@@ -135,11 +125,6 @@ export class FlowQuery {
   @Type(() => Number)
   @IsInt()
   fundId?: number
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class RegionBoardQuery {
@@ -189,11 +174,6 @@ export class RegionBoardQuery {
   @Min(1)
   @Max(2000)
   pageSize?: number
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class BoardFiguresOut {

@@ -44,7 +44,7 @@ export class AppropriationsController {
 
   @Get('export.xlsx')
   @Allow('funding.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: AppropriationListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: AppropriationListQuery): Promise<StreamableFile> {
     return sendList('appropriations', actor.language, appropriationColumns, (page) =>
       this.appropriations.list(actor, { ...list, ...page }),
     )

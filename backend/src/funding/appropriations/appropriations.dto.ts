@@ -9,10 +9,10 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
+import { Items } from '../../platform/http/items.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { payingLevels, type PayingLevel } from '../standards/rules.js'
@@ -40,11 +40,6 @@ export class AppropriationListQuery extends ListQuery {
   @Type(() => Number)
   @IsInt()
   schoolId?: number
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class CreateAppropriationIn {
@@ -103,8 +98,7 @@ export class UpdateAppropriationIn extends SeenIn {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(2000)
-  @ValidateNested({ each: true })
-  @Type(() => AppropriationAmountIn)
+  @Items(() => AppropriationAmountIn)
   amounts?: AppropriationAmountIn[]
 
   /** Needed where amounts change. */
@@ -193,11 +187,6 @@ export class ReceiptListQuery extends ListQuery {
   @MaxLength(8)
   @IsIn(['yes', 'no'])
   received?: 'yes' | 'no'
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class ReceiptOut extends AppropriationLineOut {

@@ -43,7 +43,7 @@ export class FindingsController {
 
   @Get('findings/export.xlsx')
   @Allow('funding.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: FindingListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: FindingListQuery): Promise<StreamableFile> {
     return sendList('findings', actor.language, findingColumns, (page) =>
       this.findings.list(actor, { ...list, ...page }),
     )

@@ -29,11 +29,6 @@ export class FindingListQuery extends ListQuery {
   @Optional()
   @IsIn(['yes', 'no'])
   isThere?: 'yes' | 'no'
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class AssignFindingIn extends EventIn {

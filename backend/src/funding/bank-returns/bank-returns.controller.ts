@@ -80,7 +80,7 @@ export class BankReturnLinesController {
 
   @Get('export.xlsx')
   @Allow('funding.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: BankReturnLineListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: BankReturnLineListQuery): Promise<StreamableFile> {
     const { language } = actor
     return sendList('bank-return-lines', language, bankReturnLineColumns, async (page) => {
       const found = await this.reconciliation.list(actor, { ...list, ...page })

@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer'
-import { ArrayMaxSize, IsArray, Matches, Max, Min, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, IsArray, Matches, Max, Min } from 'class-validator'
+import { Items } from '../../platform/http/items.js'
 import { IsFen, IsInt, Optional } from '../../platform/http/validation.js'
 import { fen } from '../../platform/money.js'
 import type { CountedClass } from '../standards/rules.js'
@@ -34,8 +34,7 @@ export class ClassCountsIn {
   @Optional()
   @IsArray()
   @ArrayMaxSize(12)
-  @ValidateNested({ each: true })
-  @Type(() => MonthCountIn)
+  @Items(() => MonthCountIn)
   participantMonths?: MonthCountIn[]
 
   @Optional()

@@ -9,8 +9,8 @@ import {
   Length,
   Max,
   Min,
-  ValidateNested,
 } from 'class-validator'
+import { Items } from '../../platform/http/items.js'
 import { IsInt, Optional } from '../../platform/http/validation.js'
 import { SeenIn } from '../../audit/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
@@ -55,11 +55,6 @@ export class DeclarationListQuery extends ListQuery {
   @Type(() => Number)
   @IsInt()
   publicationId?: number
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class CreateDeclarationIn {
@@ -93,8 +88,7 @@ export class UpdateDeclarationIn extends SeenIn {
   @Optional()
   @IsArray()
   @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => ClassCountsIn)
+  @Items(() => ClassCountsIn)
   counts?: ClassCountsIn[]
 
   @Optional()

@@ -35,11 +35,6 @@ export class OverviewQuery extends ListQuery {
   @Type(() => Number)
   @IsInt()
   schoolId?: number
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class OverviewRowOut {

@@ -38,7 +38,7 @@ export class EstimatesController {
 
   @Get('export.xlsx')
   @Allow('funding.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: EstimateListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: EstimateListQuery): Promise<StreamableFile> {
     return sendList('estimates', actor.language, estimateColumns(actor.language), (page) =>
       this.estimates.list(actor, { ...list, ...page }),
     )

@@ -1,16 +1,7 @@
 import { Type } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsString,
-  Length,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator'
+import { ArrayMaxSize, IsArray, IsIn, IsString, Length, Max, MaxLength, Min } from 'class-validator'
 import { SeenIn } from '../../audit/index.js'
+import { Items, Part } from '../../platform/http/items.js'
 import { IsFen, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -43,11 +34,6 @@ export class EstimateListQuery extends ListQuery {
   @Optional()
   @IsIn(estimateStates)
   status?: EstimateStatus
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class CreateEstimateIn {
@@ -104,13 +90,11 @@ export class UpdateEstimateIn extends SeenIn {
   @Optional()
   @IsArray()
   @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => ClassCountsIn)
+  @Items(() => ClassCountsIn)
   expected?: ClassCountsIn[]
 
   @Optional()
-  @ValidateNested()
-  @Type(() => TargetsIn)
+  @Part(() => TargetsIn)
   targets?: TargetsIn
 
   @Optional()

@@ -25,7 +25,7 @@ export class LedgerEntriesController {
 
   @Get('export.xlsx')
   @Allow('funding.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: LedgerEntryListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: LedgerEntryListQuery): Promise<StreamableFile> {
     return sendList('ledger-entries', actor.language, ledgerEntryColumns, (page) =>
       this.ledger.entries(actor, { ...list, ...page }),
     )

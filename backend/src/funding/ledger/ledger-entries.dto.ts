@@ -59,11 +59,6 @@ export class LedgerEntryListQuery extends ListQuery {
   @Type(() => Number)
   @IsInt()
   sourceId?: number
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class LedgerEntryOut {

@@ -45,7 +45,7 @@ export class PaymentsController {
 
   @Get('export.xlsx')
   @Allow('funding.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: PaymentListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: PaymentListQuery): Promise<StreamableFile> {
     return sendList('payments', actor.language, paymentColumns, (page) =>
       this.payments.list(actor, { ...list, ...page }),
     )

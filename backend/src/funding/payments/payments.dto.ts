@@ -45,11 +45,6 @@ export class PaymentListQuery extends ListQuery {
   @Type(() => Number)
   @IsInt()
   amountFen?: number
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 /** A bank account as people type it: without spaces and hyphens, half width, capital letters. */

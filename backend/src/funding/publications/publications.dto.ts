@@ -36,12 +36,6 @@ export class PublicationListQuery extends ListQuery {
   @Type(() => Number)
   @IsInt()
   subjectId?: number
-
-  /** The scope bar sends it along; a publication has its own days. */
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class CreatePublicationIn {
@@ -67,11 +61,6 @@ export class ObjectionListQuery extends ListQuery {
   @Type(() => Number)
   @IsInt()
   schoolId?: number
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class UpholdIn extends EventIn {

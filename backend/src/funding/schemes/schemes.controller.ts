@@ -40,7 +40,7 @@ export class SchemesController {
 
   @Get('export.xlsx')
   @Allow('funding.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: SchemeListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: SchemeListQuery): Promise<StreamableFile> {
     return sendList('schemes', actor.language, schemeColumns, (page) =>
       this.schemes.list(actor, { ...list, ...page }),
     )

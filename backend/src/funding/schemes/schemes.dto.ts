@@ -9,9 +9,9 @@ import {
   MaxLength,
   Min,
   ValidateIf,
-  ValidateNested,
 } from 'class-validator'
 import { EventIn, SeenIn } from '../../audit/index.js'
+import { Items } from '../../platform/http/items.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
@@ -39,11 +39,6 @@ export class SchemeListQuery extends ListQuery {
   @Optional()
   @IsIn(schemeStates)
   status?: SchemeStatus
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 /** A receipt, or, for money carried over, fund and year. */
@@ -88,8 +83,7 @@ export class UpdateSchemeIn extends SeenIn {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(1000)
-  @ValidateNested({ each: true })
-  @Type(() => SchemeLineIn)
+  @Items(() => SchemeLineIn)
   lines?: SchemeLineIn[]
 
   @Optional()

@@ -40,7 +40,7 @@ export class SettlementsController {
 
   @Get('export.xlsx')
   @Allow('funding.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: SettlementListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: SettlementListQuery): Promise<StreamableFile> {
     return sendList('settlements', actor.language, settlementColumns, (page) =>
       this.settlements.list(actor, { ...list, ...page }),
     )

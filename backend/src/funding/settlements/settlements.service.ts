@@ -53,6 +53,7 @@ export class SettlementsService {
       query.andWhere('settlement.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
     if (list.fundId) query.andWhere('settlement.fundId = :fundId', { fundId: list.fundId })
     if (list.status) query.andWhere('settlement.status = :status', { status: list.status })
+    if (list.termId) query.andWhere('settlement.termId = :termId', { termId: list.termId })
     const page = await paged(
       query,
       { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },

@@ -9,9 +9,9 @@ import {
   Matches,
   Max,
   Min,
-  ValidateNested,
 } from 'class-validator'
 import { type Area, areas, type Ownership, ownerships, type Stage, stages } from '../../organisation/index.js'
+import { Items } from '../../platform/http/items.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Fund } from './fund.entity.js'
@@ -69,8 +69,7 @@ export class CreateFundIn {
 
   @IsArray()
   @ArrayMinSize(1)
-  @ValidateNested({ each: true })
-  @Type(() => FundPurposeIn)
+  @Items(() => FundPurposeIn)
   purposes!: FundPurposeIn[]
 }
 
@@ -113,8 +112,7 @@ export class TierIn {
   @Optional()
   @IsArray()
   @ArrayMaxSize(4)
-  @ValidateNested({ each: true })
-  @Type(() => LevelShareIn)
+  @Items(() => LevelShareIn)
   shares?: LevelShareIn[]
 }
 
@@ -193,15 +191,13 @@ export class CreateFundingStandardIn {
   @Optional()
   @IsArray()
   @ArrayMaxSize(30)
-  @ValidateNested({ each: true })
-  @Type(() => TierIn)
+  @Items(() => TierIn)
   tiers?: TierIn[]
 
   @Optional()
   @IsArray()
   @ArrayMaxSize(4)
-  @ValidateNested({ each: true })
-  @Type(() => LevelShareIn)
+  @Items(() => LevelShareIn)
   shares?: LevelShareIn[]
 
   @IsLocalDate()

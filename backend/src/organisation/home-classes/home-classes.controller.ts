@@ -20,7 +20,7 @@ export class HomeClassesController {
 
   @Get('export.xlsx')
   @Allow('school.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: HomeClassListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: HomeClassListQuery): Promise<StreamableFile> {
     return sendWorkbook('classes', [this.homeClasses.sheet(actor, list)])
   }
 

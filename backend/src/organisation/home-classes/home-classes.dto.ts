@@ -25,11 +25,6 @@ export class HomeClassListQuery extends ListQuery {
   @BooleanText()
   @IsBoolean()
   isActive?: boolean
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class CreateHomeClassIn {

@@ -31,7 +31,7 @@ export class RoomsController {
 
   @Get('export.xlsx')
   @Allow('school.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: RoomListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: RoomListQuery): Promise<StreamableFile> {
     return sendWorkbook('rooms', [this.rooms.sheet(actor, list)])
   }
 

@@ -15,11 +15,6 @@ export class RoomListQuery extends ListQuery {
   @Optional()
   @IsIn(roomKinds)
   kind?: RoomKind
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class CreateRoomIn {

@@ -20,7 +20,7 @@ export class SchoolsController {
 
   @Get('export.xlsx')
   @Allow('school.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: SchoolListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: SchoolListQuery): Promise<StreamableFile> {
     return sendWorkbook('schools', [this.schools.sheet(actor, list)])
   }
 

@@ -26,11 +26,6 @@ export class SchoolListQuery extends ListQuery {
   @IsString()
   @Matches(/^\d{2,12}$/)
   regionCode?: string
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class CreateSchoolIn {

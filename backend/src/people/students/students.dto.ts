@@ -29,11 +29,6 @@ export class StudentListQuery extends ListQuery {
   @BooleanText()
   @IsBoolean()
   hasLeft?: boolean
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class CreateStudentIn {

@@ -20,7 +20,7 @@ export class TeachersController {
 
   @Get('export.xlsx')
   @Allow('teacher.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: TeacherListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: TeacherListQuery): Promise<StreamableFile> {
     return sendWorkbook('teachers', [this.teachers.sheet(actor, list)])
   }
 

@@ -21,11 +21,6 @@ export class TeacherListQuery extends ListQuery {
   @BooleanText()
   @IsBoolean()
   isActive?: boolean
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  termId?: number
 }
 
 export class TeacherAccountListQuery extends ListQuery {

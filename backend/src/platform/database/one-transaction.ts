@@ -5,6 +5,7 @@
  */
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
 import { DatabaseUnavailable, isLockWait, isRetryable, unavailable } from './database-errors.js'
+import { allowingEmptyUpdates } from './empty-update.js'
 
 /** better-sqlite3's connection, as far as it is asked. */
 interface RawSqlite {
@@ -34,7 +35,7 @@ export async function oneTransaction<T>(
   let atCommit = false
   try {
     await runner.startTransaction()
-    const result = await work(runner.manager)
+    const result = await work(allowingEmptyUpdates(runner.manager))
     atCommit = true
     await runner.commitTransaction()
     end.requireEnded(runner)

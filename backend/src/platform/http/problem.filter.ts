@@ -7,7 +7,16 @@ import {
   isStillReferred,
   unavailable,
 } from '../database/database-errors.js'
-import { Invalid, KehouError, NotFound, StateConflict, TooMany, Forbidden } from '../errors.js'
+import {
+  Forbidden,
+  Invalid,
+  KehouError,
+  NotFound,
+  StateConflict,
+  TooLarge,
+  TooMany,
+  Unreadable,
+} from '../errors.js'
 import { NotMoney } from '../money.js'
 import { fillIn, languageOf, type Language, type Texts } from '../texts.js'
 
@@ -30,11 +39,24 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp()
     const request = http.getRequest<FastifyRequest>()
     const reply = http.getResponse<FastifyReply>()
+    this.answer(error, request, reply)
+  }
+
+  /** The same for what Fastify refuses before a route is found (an address that cannot be read). */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const known = this.known(error)
     if (!known) this.logUnexpected(error, request.id)
     void reply
+      .removeHeader('content-disposition')
+      // What failed may have been on its way as a file of another type.
+      .type('application/json; charset=utf-8')
       .status(known?.httpStatus ?? 500)
       .send(this.problem(known, languageOf(request.headers['accept-language']), request.id))
+  }
+
+  /** What is no HTTP at all, or has headers too large: said in Chinese, for nobody could read what is wished. */
+  bare(status: number, requestId: string): Problem {
+    return this.problem(new Unreadable(status), 'zh', requestId)
   }
 
   private known(error: unknown): KehouError | null {
@@ -47,10 +69,10 @@ export class ProblemFilter implements ExceptionFilter {
     const status =
       error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode
     if (status === 404) return new NotFound('route')
-    if (status === 413) return new Invalid('request.too_large')
+    if (status === 413) return new TooLarge('request.too_large')
     if (status === 429) return new TooMany('access.too_many_attempts')
     if (status === 403) return new Forbidden('access.forbidden')
-    if (status && status >= 400 && status < 500) return new Invalid('request.malformed')
+    if (status && status >= 400 && status < 500) return new Unreadable(status)
     return null
   }
 

@@ -4,15 +4,34 @@ import { PassThrough } from 'node:stream'
 import { largestPage, type Page } from '../paging.js'
 import { type Cell, type SheetOut, writeWorkbook } from '../sheets/index.js'
 
-/** `name` in Latin letters and without anything personal: it stands in addresses, logs and download folders. */
-export function sendWorkbook(name: string, sheets: readonly SheetOut[]): StreamableFile {
+/**
+ * `name` in Latin letters and without anything personal: it stands in addresses, logs and download folders. The first
+ * rows are fetched before anything is sent, so that a refusal (an unknown sort, a filter) is answered as one.
+ */
+export async function sendWorkbook(name: string, sheets: readonly SheetOut[]): Promise<StreamableFile> {
+  const begun = await Promise.all(
+    sheets.map(async (sheet) => ({ ...sheet, rows: await begunRows(sheet.rows) })),
+  )
   const stream = new PassThrough()
   // What breaks off half-way breaks the download too: a cut file must not look whole.
-  writeWorkbook(stream, { sheets }).catch((error: unknown) => stream.destroy(error as Error))
+  writeWorkbook(stream, { sheets: begun }).catch((error: unknown) => stream.destroy(error as Error))
   return new StreamableFile(stream, {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     disposition: `attachment; filename="${name}.xlsx"`,
   })
+}
+
+/** The same rows, the first of them already there. Throws what fetching it throws. */
+async function begunRows(rows: SheetOut['rows']): Promise<SheetOut['rows']> {
+  if (!(Symbol.asyncIterator in rows)) return rows
+  const iterator = rows[Symbol.asyncIterator]()
+  const first = await iterator.next()
+  async function* all(): AsyncGenerator<readonly Cell[]> {
+    if (first.done) return
+    yield first.value
+    yield* { [Symbol.asyncIterator]: () => iterator }
+  }
+  return all()
 }
 
 /** One column of an exported list: its title in both languages and what stands in it. */
@@ -29,7 +48,7 @@ export function sendList<Out>(
   language: 'zh' | 'en',
   columns: readonly ListColumn<Out>[],
   pageOf: (page: { page: number; pageSize: number }) => Promise<Page<Out>>,
-): StreamableFile {
+): Promise<StreamableFile> {
   async function* rows(): AsyncGenerator<readonly Cell[]> {
     for (let page = 1; ; page += 1) {
       const { items } = await pageOf({ page, pageSize: largestPage })

@@ -1,12 +1,20 @@
 /** One validation of every request body and query (输入校验), the same in the application and in tests. */
-import { ValidationPipe, type ValidationError } from '@nestjs/common'
+import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common'
 import { Transform } from 'class-transformer'
 import { registerDecorator, ValidateIf, validateSync, type ValidationOptions } from 'class-validator'
 import { isLocalDate, isLocalTime } from '../calendar.js'
 import { Invalid, type FieldError } from '../errors.js'
 
+/** An id in an address comes to `ParseIdPipe` as it was written: Nest's pipe would read '1e3' and '0x10' as numbers. */
+class BodiesAndQueries extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'param' && metadata.metatype === Number) return value
+    return (await super.transform(value, metadata)) as unknown
+  }
+}
+
 export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new BodiesAndQueries({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,

@@ -40,7 +40,7 @@ export class DutiesController {
 
   @Get('export.xlsx')
   @Allow('duty.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: DutyListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: DutyListQuery): Promise<StreamableFile> {
     return sendList('duties', actor.language, dutyColumns(actor.language), (page) =>
       this.duties.list(actor, { ...list, ...page }),
     )

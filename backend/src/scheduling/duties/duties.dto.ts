@@ -1,16 +1,7 @@
 import { Type } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, Max, MaxLength, Min } from 'class-validator'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
+import { Items } from '../../platform/http/items.js'
 import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type Duty, type DutyKind, dutyKinds } from './duty.entity.js'
@@ -97,8 +88,7 @@ export class CreateDutiesIn {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => DutyRowIn)
+  @Items(() => DutyRowIn)
   rows!: DutyRowIn[]
 }
 

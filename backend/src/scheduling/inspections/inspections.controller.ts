@@ -38,7 +38,7 @@ export class InspectionsController {
 
   @Get('export.xlsx')
   @Allow('duty.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: InspectionListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: InspectionListQuery): Promise<StreamableFile> {
     return sendList('inspections', actor.language, inspectionColumns(actor.language), (page) =>
       this.inspections.list(actor, { ...list, ...page }),
     )

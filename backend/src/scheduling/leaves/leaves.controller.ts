@@ -33,7 +33,7 @@ export class LeavesController {
 
   @Get('export.xlsx')
   @Allow('substitution.ask')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: LeaveListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: LeaveListQuery): Promise<StreamableFile> {
     return sendList('teacher-leaves', actor.language, leaveColumns(actor.language), (page) =>
       this.leaves.list(actor, { ...list, ...page }),
     )

@@ -1,14 +1,7 @@
 import { Type } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsString,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, MaxLength } from 'class-validator'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
+import { Items } from '../../platform/http/items.js'
 import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { SessionOut } from '../sessions/sessions.dto.js'
@@ -22,6 +15,7 @@ export class LeaveListQuery extends ListQuery {
   @IsInt()
   schoolId?: number
 
+  /** Leaves that hold a day of this term. */
   @Optional()
   @Type(() => Number)
   @IsInt()
@@ -130,8 +124,7 @@ export class ArrangeIn {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => ArrangeItemIn)
+  @Items(() => ArrangeItemIn)
   items!: ArrangeItemIn[]
 }
 

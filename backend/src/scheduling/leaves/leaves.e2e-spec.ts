@@ -74,6 +74,16 @@ describe('leave of teachers', () => {
     ).toBe(403)
   })
 
+  it('is listed by the term that holds a day of it', async () => {
+    const mine = await dailySchool(test)
+    const made = await recorded(mine)
+    const other = await test.world.term({ startsOn: '2027-02-22', endsOn: '2027-07-02' })
+    const listed = async (termId: number) =>
+      (await mine.coordinator.get('/api/teacher-leaves', { termId })).body.items
+    expect(await listed(mine.session.termId)).toMatchObject([{ id: made.id }])
+    expect(await listed(other.id)).toEqual([])
+  })
+
   it('is asked for by the teacher and granted by somebody else', async () => {
     const mine = await dailySchool(test)
     const { id, status, actions } = (await mine.asAsker.post('/api/teacher-leaves', monday)).body

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
-import { requireOfSchool, scoped } from '../../organisation/index.js'
+import { CalendarService, requireOfSchool, scoped } from '../../organisation/index.js'
 import { pinyinQuery, Teacher } from '../../people/index.js'
 import { Clock, daysBetween } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
@@ -43,6 +43,7 @@ export class LeavesService {
     private readonly audit: AuditEntries,
     private readonly transitions: Transitions,
     private readonly checks: SessionChecks,
+    private readonly calendar: CalendarService,
   ) {}
 
   async list(actor: Actor, list: LeaveListQuery): Promise<Page<TeacherLeaveOut>> {
@@ -50,6 +51,10 @@ export class LeavesService {
     const query = scoped(await this.visible(manager, actor), actor, 'leave.schoolId', list.schoolId)
     if (list.teacherId) query.andWhere('leave.teacherId = :teacherId', { teacherId: list.teacherId })
     if (list.status) query.andWhere('leave.status = :status', { status: list.status })
+    if (list.termId) {
+      const { startsOn, endsOn } = await this.calendar.requireTerm(actor, list.termId)
+      query.andWhere('leave.fromOn <= :endsOn AND leave.toOn >= :startsOn', { startsOn, endsOn })
+    }
     if (list.from) query.andWhere('leave.toOn >= :from', { from: list.from })
     if (list.to) query.andWhere('leave.fromOn <= :to', { to: list.to })
     if (list.q)

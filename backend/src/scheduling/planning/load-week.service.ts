@@ -33,15 +33,17 @@ export class LoadWeekService {
     const published = keepsPublished
       ? await manager.findOneBy(Timetable, { schoolId, termId, status: 'published' })
       : null
-    const homeClasses = await manager.find(HomeClass, {
-      where: { schoolId, isActive: true },
-      order: { grade: 'ASC', number: 'ASC' },
-    })
+    const sections = await this.sections(manager, schoolId, termId)
+    // A class that was closed while a section of it goes on still has its children in it.
+    const hasSection = new Set(sections.map(({ homeClassId }) => homeClassId))
+    const homeClasses = (
+      await manager.find(HomeClass, { where: { schoolId }, order: { grade: 'ASC', number: 'ASC' } })
+    ).filter(({ id: classId, isActive }) => isActive || hasSection.has(classId))
     return {
       slots: (await this.slots.ofTerm(manager, schoolId, termId)).map(
         ({ id: slotId, weekday, startTime, endTime }) => ({ id: slotId, weekday, startTime, endTime }),
       ),
-      sections: await this.sections(manager, schoolId, termId),
+      sections,
       teachers: await this.teachers(manager, schoolId, termId),
       rooms: (await manager.find(Room, { where: { schoolId }, order: { id: 'ASC' } })).map(
         ({ id: roomId, name, kind, capacity, equipment }) => ({

@@ -337,5 +337,18 @@ describe('planning', () => {
         '“篮球”、“足球”和“排球”共 3 次都要用到“体育馆”，可用的只有 2 次（周一 16:30–17:30和周二 16:30–17:30）。减少 1 次，或给其中一些换教师、场地或时段。',
       ])
     })
+
+    it('counts the children of a class that was closed while its section goes on', async () => {
+      const { school, term, client } = await own()
+      await test.world.slot({ school })
+      await test.world.room({ school, capacity: 60 })
+      const homeClass = await test.world.homeClass({ school })
+      const teacher = await test.world.teacher({ school })
+      await test.world.section({ school, homeClassId: homeClass.id, teacherId: teacher.id })
+      await client.patch(`/api/home-classes/${homeClass.id}`, { isActive: false })
+      const timetable = (await client.post('/api/timetables', { schoolId: school.id, termId: term.id })).body
+      const { status, body } = await client.get(`/api/timetables/${timetable.id}/readiness`)
+      expect([status, body.blocking]).toEqual([200, []])
+    })
   })
 })

@@ -35,7 +35,7 @@ export class SessionsController {
 
   @Get('export.xlsx')
   @Allow('timetable.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: SessionListQuery): StreamableFile {
+  exportAll(@CurrentActor() actor: Actor, @Query() list: SessionListQuery): Promise<StreamableFile> {
     return sendWorkbook('sessions', [this.sessions.sheet(actor, list)])
   }
 

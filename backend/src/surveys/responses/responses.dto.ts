@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, IsArray, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, IsArray, IsString, Max, MaxLength, Min } from 'class-validator'
+import { Items } from '../../platform/http/items.js'
 import { IsInt, Optional } from '../../platform/http/validation.js'
 
 export class ChildQuery {
@@ -31,8 +32,7 @@ export class AnswersIn {
 
   @IsArray()
   @ArrayMaxSize(60)
-  @ValidateNested({ each: true })
-  @Type(() => AnswerIn)
+  @Items(() => AnswerIn)
   answers!: AnswerIn[]
 }
 

@@ -1,16 +1,7 @@
 import { Type } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsString,
-  Length,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, Length, Max, Min } from 'class-validator'
 import { SeenIn } from '../../audit/index.js'
+import { Items } from '../../platform/http/items.js'
 import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Question } from './question.entity.js'
@@ -76,8 +67,7 @@ export class CreateSurveyIn {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(40)
-  @ValidateNested({ each: true })
-  @Type(() => QuestionIn)
+  @Items(() => QuestionIn)
   questions?: QuestionIn[]
 }
 
@@ -104,8 +94,7 @@ export class UpdateSurveyIn extends SeenIn {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(40)
-  @ValidateNested({ each: true })
-  @Type(() => QuestionIn)
+  @Items(() => QuestionIn)
   questions?: QuestionIn[]
 }
 
