@@ -12,6 +12,7 @@ import type { Clock } from './platform/calendar.js'
 import type { Config } from './platform/config.js'
 import type { Connections } from './platform/database/data-source.js'
 import { ProblemFilter } from './platform/http/problem.filter.js'
+import { safeError } from './platform/http/safe-error.js'
 import { serveScreens } from './platform/http/screens.js'
 import { validationPipe } from './platform/http/validation.js'
 
@@ -60,7 +61,9 @@ export async function buildApplication({
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] })
   app.useGlobalPipes(validationPipe())
   app.useGlobalFilters(
-    new ProblemFilter(texts, (error, requestId) => log.error({ requestId, err: error }, 'unexpected error')),
+    new ProblemFilter(texts, (error, requestId) =>
+      log.error({ requestId, error: safeError(error) }, 'unexpected error'),
+    ),
   )
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: largestFileBytes, files: 1, fields: 10 } })

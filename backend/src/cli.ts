@@ -9,6 +9,7 @@ import { openKehou } from './open-kehou.js'
 import { KehouError } from './platform/errors.js'
 import { startProblem } from './start-problem.js'
 import { texts } from './app.module.js'
+import { safeError } from './platform/http/safe-error.js'
 import { fillIn } from './platform/texts.js'
 
 // A reader that has had enough (| head) closes the pipe: no error of ours.
@@ -43,5 +44,6 @@ function sentenceOf(error: unknown, language: 'zh' | 'en'): string {
   if (error instanceof CommandProblem) return error.sentence(language)
   if (error instanceof KehouError)
     return fillIn((texts[error.code] ?? texts['internal']!)[language], error.params)
-  return `${texts['internal']![language]}\n${error instanceof Error ? error.message : String(error)}`
+  const { name, code, frames } = safeError(error)
+  return [texts['internal']![language], [name, code].filter(Boolean).join(' '), ...frames].join('\n')
 }

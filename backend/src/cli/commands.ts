@@ -12,6 +12,7 @@ import { roomsSheet } from '../organisation/index.js'
 import { Database } from '../platform/database/database.js'
 import { reasonSentence } from '../platform/sheets/index.js'
 import { CommandProblem } from './command-problem.js'
+import { checkTrail, printHeads } from './audit-commands.js'
 import { recover } from './recover.js'
 import { inColumns } from './in-columns.js'
 import { checkLedger, writeLedger } from './ledger-commands.js'
@@ -35,6 +36,8 @@ export async function runCommand(
   if (given.command === 'schools') return listSchools(app, given, terminal)
   if (given.command === 'ledger verify') return checkLedger(app, given, terminal)
   if (given.command === 'ledger export') return writeLedger(app, given, terminal)
+  if (given.command === 'audit verify') return checkTrail(app, given, terminal)
+  if (given.command === 'audit head') return printHeads(app, given, terminal)
   if (given.command === 'set-up') return setUp(app, given, terminal)
   if (given.command === 'recover') return recover(app, given, terminal)
   return importFile(app, given, terminal)

@@ -10,6 +10,8 @@ export interface Arguments {
     | 'schools'
     | 'ledger verify'
     | 'ledger export'
+    | 'audit verify'
+    | 'audit head'
     | 'set-up'
     | 'recover'
     | 'timetable solve'
@@ -22,6 +24,8 @@ export interface Arguments {
   readonly user: string | null
   readonly timetable: TimetableArguments | null
   readonly ledger: LedgerArguments | null
+  /** audit verify: a file with heads that were kept elsewhere. */
+  readonly heads: string | null
   readonly isJson: boolean
   readonly language: 'zh' | 'en'
 }
@@ -60,6 +64,7 @@ function parse(argv: readonly string[]) {
         format: { type: 'string' },
         year: { type: 'string' },
         'ignore-unsupported': { type: 'boolean', default: false },
+        heads: { type: 'string' },
         json: { type: 'boolean', default: false },
         lang: { type: 'string', default: 'zh' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -88,6 +93,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     user: null,
     timetable: null,
     ledger: null,
+    heads: null,
     isJson: values.json,
     language,
   }
@@ -95,6 +101,9 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (name === 'schools' && rest.length === 0) return { ...common, command: 'schools' }
   const ledger = name === 'ledger' && rest.length === 1 ? readLedgerCommand(rest[0]!, values, common) : null
   if (ledger) return ledger
+  if (name === 'audit' && rest.length === 1 && rest[0] === 'head') return { ...common, command: 'audit head' }
+  if (name === 'audit' && rest.length === 1 && rest[0] === 'verify')
+    return { ...common, command: 'audit verify', heads: values.heads ?? null }
   const account = readAccountCommand(name, rest, values, common)
   if (account) return account
   if (name === 'timetable' && rest[0] === 'solve') {
