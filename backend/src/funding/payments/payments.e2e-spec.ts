@@ -58,7 +58,7 @@ describe('payments', () => {
     expect(
       (await funded.officer.post(`/api/payments/${id}/settle`, { paidOn: '2026-11-19', bankSerial: 'S1' }))
         .body,
-    ).toMatchObject({ status: 'paid', paidOn: '2026-11-19', bankSerial: 'S1', actions: [] })
+    ).toMatchObject({ status: 'paid', paidOn: '2026-11-19', bankSerial: 'S1', actions: ['take-back'] })
     expect(await standing(allotmentId)).toMatchObject({ committedFen: 0, spentFen: 300_000 })
     expect(
       await test.database.read.findOneBy(LedgerEntry, { businessKey: `spend:payment:${id}` }),
@@ -335,6 +335,7 @@ describe('payments', () => {
     const { funded, allotmentId } = await schoolWithMoney()
     for (let count = 0; count < 205; count += 1)
       await test.world.make(Payment, {
+        takenBackCount: 0,
         schoolId: funded.school.id,
         allotmentId,
         status: 'draft',
