@@ -3,7 +3,7 @@
  * fund and year that they are about.
  */
 import { createHash } from 'node:crypto'
-import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm'
+import { type MigrationInterface, type QueryRunner, type TableColumn, TableIndex } from 'typeorm'
 import { addFilled, indexed, unique } from '../alter.js'
 import { column } from '../columns.js'
 import { indexName } from '../naming.js'
@@ -15,6 +15,8 @@ const genesis = '0'.repeat(64)
 export class TrailAndRounds1796000300000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const lite = isSqlite(runner)
+    // Days that people have looked at until now stay as they are.
+    await addFilled(runner, 'calendar_day', nullableFlag(lite), '1')
     await money(runner, lite)
     await jobs(runner, lite)
     await reminders(runner, lite)
@@ -24,6 +26,12 @@ export class TrailAndRounds1796000300000 implements MigrationInterface {
   down(): Promise<void> {
     return Promise.reject(new Error('migrations only go forward; restore a backup instead'))
   }
+}
+
+function nullableFlag(lite: boolean): TableColumn {
+  const flag = column.flag(lite, 'isConfirmed')
+  flag.isNullable = true
+  return flag
 }
 
 async function money(runner: QueryRunner, lite: boolean): Promise<void> {
