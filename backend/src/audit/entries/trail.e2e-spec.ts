@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { TestApp } from '../../../test/app.js'
 import { readArguments } from '../../cli/read-arguments.js'
 import { runCommand } from '../../cli/commands.js'
-import { type ActingPerson, AuditChain, AuditEntries, AuditEntry, headsOfTrail, verifyTrail } from '../index.js'
+import {
+  type ActingPerson,
+  AuditChain,
+  AuditEntries,
+  AuditEntry,
+  headsOfTrail,
+  verifyTrail,
+} from '../index.js'
 import type { Database } from '../../platform/database/database.js'
 
 describe('the trail', () => {
@@ -50,7 +57,9 @@ describe('the trail', () => {
       [2, 2],
       [3, 3],
     ])
-    expect((await test.database.read.findOneByOrFail(AuditChain, { chain: '3301' })).revision).toBe(before + 1)
+    expect((await test.database.read.findOneByOrFail(AuditChain, { chain: '3301' })).revision).toBe(
+      before + 1,
+    )
     expect(await problems()).toEqual([])
   })
 
@@ -78,15 +87,17 @@ describe('the trail', () => {
             await new Promise((resolve) => setTimeout(resolve, 2))
           }
         })
-      await Promise.all(
-        Array.from({ length: 20 }, (_, i) => [
-          write(one!, ['3401', '3402', '3403'], i),
-          write(two!, ['3403', '3402', '3401'], 100 + i),
-        ]).flat(),
-      )
+      // Eight at a time, so that no small server runs out of connections.
+      for (let round = 0; round < 10; round += 1)
+        await Promise.all(
+          Array.from({ length: 4 }, (_, i) => [
+            write(one!, ['3401', '3402', '3403'], round * 4 + i),
+            write(two!, ['3403', '3402', '3401'], 100 + round * 4 + i),
+          ]).flat(),
+        )
       for (const chain of ['3401', '3402', '3403'])
         expect((await chainOf(chain)).map(({ sequence }) => sequence)).toEqual(
-          Array.from({ length: 40 }, (_, i) => i + 1),
+          Array.from({ length: 80 }, (_, i) => i + 1),
         )
       expect(await problems()).toEqual([])
     } finally {
@@ -100,7 +111,9 @@ describe('the trail', () => {
       return chainOf(region)
     }
     const found = async (chain: string) =>
-      (await problems()).filter((each) => each.chain === chain).map(({ code, sequence }) => `${code} ${sequence}`)
+      (await problems())
+        .filter((each) => each.chain === chain)
+        .map(({ code, sequence }) => `${code} ${sequence}`)
 
     it('of an entry that was changed, in any of its columns', async () => {
       const [, second] = await fill('3501')
@@ -142,7 +155,10 @@ describe('the trail', () => {
       expect(await found('3506')).toEqual(['no_head 4'])
       await fill('3507')
       const [, , third] = await chainOf('3507')
-      await tamper('UPDATE audit_chain SET lastSequence = 3, lastHash = ? WHERE chain = ?', [third!.hash, '3507'])
+      await tamper('UPDATE audit_chain SET lastSequence = 3, lastHash = ? WHERE chain = ?', [
+        third!.hash,
+        '3507',
+      ])
       expect(await found('3507')).toEqual(['beyond 4'])
     })
 
@@ -152,7 +168,7 @@ describe('the trail', () => {
       await tamper('DELETE FROM audit_entry WHERE chain = ?', ['3508'])
       await tamper('DELETE FROM audit_chain WHERE chain = ?', ['3508'])
       await fill('3508')
-      await tamper("UPDATE audit_chain SET revision = 0 WHERE chain = ?", ['3508'])
+      await tamper('UPDATE audit_chain SET revision = 0 WHERE chain = ?', ['3508'])
       expect(await found('3508')).toEqual([])
       test.clock.advanceMinutes(1)
       await tamper('DELETE FROM audit_entry WHERE chain = ?', ['3508'])
@@ -209,7 +225,11 @@ describe('the trail', () => {
       audit.record(tx, person('14'), change(41, { schoolId: school.id, entity: 'thing_of_school' })),
     )
     await test.database.transaction((tx) =>
-      audit.record(tx, person('14'), change(42, { entity: 'thing_of_school', after: { regionCode: '140213' } })),
+      audit.record(
+        tx,
+        person('14'),
+        change(42, { entity: 'thing_of_school', after: { regionCode: '140213' } }),
+      ),
     )
     await test.database.transaction((tx) =>
       audit.recordWithoutPerson(tx, change(43, { schoolId: school.id, entity: 'thing_of_school' }), 'r'),
@@ -220,9 +240,9 @@ describe('the trail', () => {
       test.world.user('auditor', { school }).then((user) => test.as(user)),
     ])
     const seen = async (client: typeof district) =>
-      (await client.get('/api/audit-entries', { entity: 'thing_of_school', sort: 'id', order: 'asc' })).body.items.map(
-        (entry: { entityId: number }) => entry.entityId,
-      )
+      (
+        await client.get('/api/audit-entries', { entity: 'thing_of_school', sort: 'id', order: 'asc' })
+      ).body.items.map((entry: { entityId: number }) => entry.entityId)
     expect(await seen(district)).toEqual([41, 42, 43])
     expect(await seen(neighbour)).toEqual([])
     expect(await seen(principal)).toEqual([41, 43])
@@ -238,6 +258,8 @@ describe('the trail', () => {
     ])
     const bureau = await test.as(await test.world.user('bureau_officer', { regionCode: '1402' }))
     await bureau.get('/api/students/export.xlsx', { schoolId: other.id })
-    expect(await test.database.read.countBy(AuditEntry, { action: 'student.export', schoolId: other.id })).toBe(0)
+    expect(
+      await test.database.read.countBy(AuditEntry, { action: 'student.export', schoolId: other.id }),
+    ).toBe(0)
   })
 })

@@ -11,6 +11,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
@@ -58,6 +59,7 @@ export class CreateAppropriationIn {
 
   @IsString()
   @Length(2, 120)
+  @PlainText()
   title!: string
 
   /** Whose share of the cost is granted; only needed where several levels pay. */
@@ -91,6 +93,7 @@ export class UpdateAppropriationIn extends SeenIn {
   @Optional()
   @IsString()
   @Length(2, 120)
+  @PlainText()
   title?: string
 
   @Optional()
@@ -111,6 +114,7 @@ export class UpdateAppropriationIn extends SeenIn {
   @Optional()
   @IsString()
   @Length(2, 500)
+  @PlainText()
   reason?: string
 }
 
@@ -118,6 +122,7 @@ export class IssueIn extends EventIn {
   /** Document number of the notice, for example 同财教〔2026〕45号. */
   @IsString()
   @Length(4, 60)
+  @PlainText()
   documentNumber!: string
 }
 
@@ -130,6 +135,7 @@ export class ReceiveIn {
   @Optional()
   @IsString()
   @Length(1, 60)
+  @PlainText()
   slipNumber?: string
 }
 

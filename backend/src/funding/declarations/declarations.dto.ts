@@ -11,6 +11,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { IsInt, Optional } from '../../platform/http/validation.js'
 import { SeenIn } from '../../audit/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
@@ -100,6 +101,7 @@ export class UpdateDeclarationIn extends SeenIn {
   @Optional()
   @IsString()
   @Length(2, 500)
+  @PlainText()
   reason?: string
 }
 
@@ -107,6 +109,7 @@ export class SupplementIn {
   /** Why what was declared no longer holds. */
   @IsString()
   @Length(2, 500)
+  @PlainText()
   reason!: string
 }
 

@@ -10,6 +10,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { SeenIn } from '../../audit/index.js'
 import { IsFen, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
@@ -116,6 +117,7 @@ export class UpdateEstimateIn extends SeenIn {
   @Optional()
   @IsString()
   @Length(2, 500)
+  @PlainText()
   reason?: string
 }
 

@@ -10,6 +10,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
@@ -72,6 +73,7 @@ export class CreatePaymentIn {
 
   @IsString()
   @Length(1, 80)
+  @PlainText()
   payee!: string
 
   /** Bank account of the payee: 5 to 40 digits and letters. Only its last four go out again. */
@@ -91,6 +93,7 @@ export class CreatePaymentIn {
 
   @IsString()
   @Length(2, 200)
+  @PlainText()
   reason!: string
 }
 
@@ -107,6 +110,7 @@ export class UpdatePaymentIn extends SeenIn {
   @Optional()
   @IsString()
   @Length(1, 80)
+  @PlainText()
   payee?: string
 
   /** Left out: stays as it is; null: taken away. */
@@ -126,6 +130,7 @@ export class UpdatePaymentIn extends SeenIn {
   @Optional()
   @IsString()
   @Length(2, 200)
+  @PlainText()
   reason?: string
 }
 
@@ -138,6 +143,7 @@ export class SettlePaymentIn extends EventIn {
   @Optional()
   @IsString()
   @MaxLength(60)
+  @PlainText()
   bankSerial?: string
 }
 

@@ -11,6 +11,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { type Area, areas, type Ownership, ownerships, type Stage, stages } from '../../organisation/index.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -61,10 +62,12 @@ export class CreateFundIn {
 
   @IsString()
   @Length(2, 60)
+  @PlainText()
   name!: string
 
   @IsString()
   @Length(2, 80)
+  @PlainText()
   nameEn!: string
 
   @IsArray()
@@ -92,10 +95,12 @@ export class TierIn {
 
   @IsString()
   @Length(1, 60)
+  @PlainText()
   name!: string
 
   @IsString()
   @Length(1, 80)
+  @PlainText()
   nameEn!: string
 
   @IsArray()
@@ -214,10 +219,12 @@ export class CreateFundingStandardIn {
 
   @IsString()
   @Length(2, 80)
+  @PlainText()
   issuer!: string
 
   @IsString()
   @Length(2, 60)
+  @PlainText()
   documentNumber!: string
 }
 
