@@ -14,6 +14,7 @@ import type { Connections } from './platform/database/data-source.js'
 import { refuseDeepBodies } from './platform/http/depth.js'
 import { refusalsOfFastify } from './platform/http/refusals-of-fastify.js'
 import { ProblemFilter } from './platform/http/problem.filter.js'
+import { safeError } from './platform/http/safe-error.js'
 import { serveScreens } from './platform/http/screens.js'
 import { validationPipe } from './platform/http/validation.js'
 
@@ -42,7 +43,7 @@ export async function buildApplication({
 }: Parts): Promise<NestFastifyApplication> {
   const log = pino({ level: config.logLevel, base: null })
   const problems = new ProblemFilter(texts, (error, requestId) =>
-    log.error({ requestId, err: error }, 'unexpected error'),
+    log.error({ requestId, error: safeError(error) }, 'unexpected error'),
   )
   const adapter = new FastifyAdapter({
     logger: false,

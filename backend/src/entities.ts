@@ -8,7 +8,7 @@ import {
   SignIn,
   User,
 } from './access/index.js'
-import { AuditEntry, HandledRequest, Transition } from './audit/index.js'
+import { AuditChain, AuditEntry, HandledRequest, Transition } from './audit/index.js'
 import { Category, Course, Plan, PlanVersion, Section } from './catalogue/index.js'
 import { Enrolment } from './enrolment/index.js'
 import { ImportRun } from './exchange/index.js'
@@ -66,6 +66,7 @@ export const entities = [
   SecretCheck,
   Job,
   AuditEntry,
+  AuditChain,
   HandledRequest,
   Transition,
   User,

@@ -6,6 +6,7 @@ import { Delegation1795400000000 } from './platform/database/migrations/17954000
 import { Funding1795500000000 } from './platform/database/migrations/1795500000000-funding.js'
 import { Revisions1796000000000 } from './platform/database/migrations/1796000000000-revisions.js'
 import { PeopleAsSent1796000200000 } from './platform/database/migrations/1796000200000-people-as-sent.js'
+import { TrailAndRounds1796000300000 } from './platform/database/migrations/1796000300000-trail-and-rounds.js'
 import { SignIn1796000100000 } from './platform/database/migrations/1796000100000-sign-in.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Revisions1796000000000,
   PeopleAsSent1796000200000,
   SignIn1796000100000,
+  TrailAndRounds1796000300000,
 ]

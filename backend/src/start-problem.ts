@@ -1,6 +1,7 @@
 /** Why Kehou cannot start (启动失败的原因), as a sentence that says what to do. */
 import { OpenDemo } from './demo/refuse-open-demo.js'
 import { ConfigMistakes } from './platform/config.js'
+import { safeError } from './platform/http/safe-error.js'
 import { WrongSecret } from './platform/database/check-secret.js'
 
 const known: Readonly<Record<string, string>> = {
@@ -25,5 +26,10 @@ export function startProblem(error: unknown): string {
   const { code, driverError } = error as { code?: string; driverError?: { code?: string } }
   const sentence = known[code ?? driverError?.code ?? '']
   if (sentence) return `Kehou cannot start. ${sentence}`
+  // What a driver says may hold a statement with its values.
+  if (driverError) {
+    const { name, code: said, frames } = safeError(error)
+    return [`Kehou cannot start: ${name} ${said ?? ''}`, ...frames].join('\n')
+  }
   return `Kehou cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
 }

@@ -14,6 +14,8 @@ export interface Term extends RaRecord {
   startsOn: string
   endsOn: string
   isCurrent: boolean
+  /** Years of the term whose holidays are not announced yet. */
+  unannouncedYears: number[]
 }
 
 export type ScopePart = 'school' | 'term'

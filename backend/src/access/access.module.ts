@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common'
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core'
 import { ThrottlerModule } from '@nestjs/throttler'
 import { AuditModule } from '../audit/index.js'
+import { Rounds } from '../platform/jobs/rounds.service.js'
 import { AccessGuard } from './access.guard.js'
 import { AuditTrailController } from './audit-trail/audit-trail.controller.js'
 import { DelegationsController } from './delegations/delegations.controller.js'
@@ -53,4 +54,9 @@ import { UsersService } from './users/users.service.js'
   ],
   exports: [Places, Attempts, SignInAttempts, SecondFactors, SignInService, SignInTokens, UsersService],
 })
-export class AccessModule {}
+export class AccessModule {
+  constructor(rounds: Rounds, attempts: Attempts, tokens: SignInTokens) {
+    rounds.register('attempts', { run: () => attempts.sweep() })
+    rounds.register('sign-in-tokens', { run: () => tokens.sweep() })
+  }
+}

@@ -10,6 +10,7 @@ import { studentsSheet, teachersSheet } from '../people/index.js'
 import { roomsSheet } from '../organisation/index.js'
 import { Database } from '../platform/database/database.js'
 import { reasonSentence, type RefusedRow } from '../platform/sheets/index.js'
+import { checkTrail, printHeads } from './audit-commands.js'
 import { recover } from './recover.js'
 import { inColumns } from './in-columns.js'
 import { checkLedger, writeLedger } from './ledger-commands.js'
@@ -30,6 +31,8 @@ export async function runCommand(
   if (given.command === 'schools') return listSchools(app, given, terminal)
   if (given.command === 'ledger verify') return checkLedger(app, given, terminal)
   if (given.command === 'ledger export') return writeLedger(app, given, terminal)
+  if (given.command === 'audit verify') return checkTrail(app, given, terminal)
+  if (given.command === 'audit head') return printHeads(app, given, terminal)
   if (given.command === 'set-up') return setUp(app, given, terminal)
   if (given.command === 'recover') return recover(app, given, terminal)
   return importFile(app, given, terminal)

@@ -11,6 +11,9 @@ export const helpText = `Kehou 课后服务 · 命令行 / command line
   ledger verify [--school CODE]                  核对台账 check that the ledger, its chain and the cached balances agree
   ledger export --format F --out 文件FILE        导出台账 write the ledger: hledger (日记账 journal), csv (全部标签 every tag),
                                                  vouchers (记账凭证 by the statutory accounts); [--school CODE] [--year YYYY]
+  audit verify [--heads 文件FILE]                核对审计链 check that no entry of the trail was changed, taken out, swapped or cut off;
+                                                 --heads 与另存的链尾比较 also against heads that were kept elsewhere
+  audit head                                     各地区审计链的链尾，请另存到别处 where each region's chain ends: keep it somewhere else
   set-up --region 代码CODE --name 名称NAME       空库的第一个管理员 the first administrator of an empty database
   recover --user 用户名NAME                       忘了密码、丢了验证器的人重新登录 a person who lost password or authenticator:
                                                  新的一次性密码，去掉验证器，退出所有登录 a new one-time password, no second factor, signed out everywhere
@@ -25,6 +28,7 @@ export const helpText = `Kehou 课后服务 · 命令行 / command line
   --format F       ledger export：hledger、csv 或 vouchers / hledger, csv or vouchers
   --year YYYY      ledger export：只要这个年度 / this fiscal year only
   --out FILE       要写的文件；ledger export 可写 -，即标准输出 / the file to be written; for ledger export, - is standard output
+  --heads FILE     audit verify：以前 audit head 的输出 / what audit head printed before
   --json           输出 JSON / print JSON: {accepted, refused: [{sheet, row, why, column, params, reasons}]},
                    [{code, name, stage}]; 出错时标准错误上有 / what goes wrong, on standard error: {code, params, message}
   --lang zh|en     文字语言，默认 zh / language of the text, zh unless said otherwise

@@ -29,11 +29,12 @@ describe('what a command has to say', () => {
       code: 'request.invalid',
       fields,
     })
-    expect(noticeOfError(new Error('torn'), 'en', texts)).toMatchObject({
-      code: 'internal',
-      params: { reason: 'torn' },
-      message: expect.stringContaining('torn'),
-    })
+    // The words of a driver's error hold the statement and its values.
+    const torn = Object.assign(new TypeError('INSERT … 王小明'), { code: 'ER_TORN' })
+    const notice = noticeOfError(torn, 'en', texts)
+    expect(notice).toMatchObject({ code: 'internal', params: { reason: 'TypeError ER_TORN' } })
+    expect(notice.message).toContain('notice.spec')
+    expect(notice.message).not.toContain('王小明')
   })
 
   it('every refusal of a command line has a sentence in both languages with nothing left to fill in', () => {

@@ -1,5 +1,6 @@
 /** One thing that a command has to say (命令行提示): as a sentence, or with --json as code, values and sentence in a line. */
 import { type ErrorParams, KehouError } from '../platform/errors.js'
+import { safeError } from '../platform/http/safe-error.js'
 import { fillIn, type Language, type Texts } from '../platform/texts.js'
 import { CommandProblem } from './command-problem.js'
 import { cliTexts } from './texts.js'
@@ -27,8 +28,11 @@ export function noticeOfError(error: unknown, language: Language, texts: Texts):
       ...noticeOf(error.code, error.params, language, texts),
       ...(error.fields ? { fields: error.fields } : {}),
     }
-  const reason = error instanceof Error ? error.message : String(error)
-  return { code: 'internal', params: { reason }, message: `${texts['internal']![language]}\n${reason}` }
+  // The words of a driver's error hold the statement and its values: only what names it is shown.
+  const { name, code, frames } = safeError(error)
+  const reason = [name, code].filter(Boolean).join(' ')
+  const message = [texts['internal']![language], reason, ...frames].join('\n')
+  return { code: 'internal', params: { reason }, message }
 }
 
 export const printNotice = (notice: Notice, isJson: boolean): string =>

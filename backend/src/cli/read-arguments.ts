@@ -10,6 +10,8 @@ export interface Arguments {
     | 'schools'
     | 'ledger verify'
     | 'ledger export'
+    | 'audit verify'
+    | 'audit head'
     | 'set-up'
     | 'recover'
     | 'timetable solve'
@@ -22,6 +24,8 @@ export interface Arguments {
   readonly user: string | null
   readonly timetable: TimetableArguments | null
   readonly ledger: LedgerArguments | null
+  /** audit verify: a file with heads that were kept elsewhere. */
+  readonly heads: string | null
   readonly isJson: boolean
   readonly language: 'zh' | 'en'
 }
@@ -60,6 +64,7 @@ function parse(argv: readonly string[]) {
         format: { type: 'string' },
         year: { type: 'string' },
         'ignore-unsupported': { type: 'boolean', default: false },
+        heads: { type: 'string' },
         json: { type: 'boolean', default: false },
         lang: { type: 'string', default: 'zh' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -88,6 +93,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     user: null,
     timetable: null,
     ledger: null,
+    heads: null,
     isJson: values.json,
     language,
   }
@@ -103,6 +109,9 @@ function ownArguments(name: string, rest: readonly string[], values: Given): Par
   if (name === 'ledger' && rest.length === 1 && rest[0] === 'verify')
     return { command: 'ledger verify', school: values.school ?? null }
   if (name === 'ledger' && rest.length === 1 && rest[0] === 'export') return ledgerExport(values)
+  if (name === 'audit' && rest.length === 1 && rest[0] === 'head') return { command: 'audit head' }
+  if (name === 'audit' && rest.length === 1 && rest[0] === 'verify')
+    return { command: 'audit verify', heads: values.heads ?? null }
   if (name === 'set-up' && rest.length === 0) return setUp(values)
   if (name === 'recover' && rest.length === 0) return recoverOf(values)
   if (name === 'timetable' && rest[0] === 'solve') return timetableSolve(rest.slice(1), values)

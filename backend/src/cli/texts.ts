@@ -43,6 +43,10 @@ export const cliTexts: Texts = {
     zh: '读不了文件 {file}（{reason}）。',
     en: 'The file {file} cannot be read ({reason}).',
   },
+  'cli.no_heads': {
+    zh: '文件 {file} 不是 kehou audit head 的输出。',
+    en: 'The file {file} is no output of kehou audit head.',
+  },
   'cli.file_unwritable': {
     zh: '写不了文件 {file}（{reason}）。请换一个位置。',
     en: 'The file {file} cannot be written ({reason}). Choose another place.',

@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/index.js'
 import { OrganisationModule } from '../organisation/index.js'
 import { PeopleModule } from '../people/index.js'
 import { JobWorker } from '../platform/jobs/job-worker.js'
+import { Rounds } from '../platform/jobs/rounds.service.js'
 import { ImportEngine } from './imports/import-engine.service.js'
 import { ImportFiles } from './imports/import-files.service.js'
 import { ImportJob } from './imports/import-job.js'
@@ -20,7 +21,8 @@ import { JobsController } from './jobs/jobs.controller.js'
   exports: [ImportJob, ImportFiles],
 })
 export class ExchangeModule {
-  constructor(worker: JobWorker, job: ImportJob) {
+  constructor(worker: JobWorker, job: ImportJob, rounds: Rounds, files: ImportFiles) {
     worker.register(importJob, job)
+    rounds.register('import-files', { run: () => files.sweep() })
   }
 }

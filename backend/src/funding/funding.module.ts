@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { Rounds } from '../platform/jobs/rounds.service.js'
 import { AuditModule } from '../audit/index.js'
 import { OrganisationModule } from '../organisation/index.js'
 import { AllotmentsController } from './allotments/allotments.controller.js'
@@ -135,4 +136,10 @@ import { StandardsService } from './standards/standards.service.js'
     TrialBalanceService,
   ],
 })
-export class FundingModule {}
+export class FundingModule {
+  constructor(rounds: Rounds, findings: FindingsService, reminders: RemindersService) {
+    const regions = () => findings.regions()
+    rounds.register('audit-rules', { regions, run: (region) => findings.runRegion(region) })
+    rounds.register('reminders', { regions, run: (region) => reminders.runRegion(region) })
+  }
+}

@@ -23,5 +23,5 @@ export {
 } from './schools/school.entity.js'
 export { requireOfSchool } from './schools/of-school.js'
 export { requireSchool, SchoolScope, scoped, type Scope } from './schools/school-scope.js'
-export { nthWorkday, proposeCalendar } from './terms/national-calendar.js'
+export { nthWorkday, proposeCalendar, unannouncedYears } from './terms/national-calendar.js'
 export { Term } from './terms/term.entity.js'

@@ -8,6 +8,7 @@ import { FieldSeal } from './crypto.js'
 import { Database } from './database/database.js'
 import { DiskFileStore, FileStore } from './files/file-store.js'
 import { JobWorker } from './jobs/job-worker.js'
+import { Rounds } from './jobs/rounds.service.js'
 import { JobsService } from './jobs/jobs.service.js'
 
 @Global()
@@ -25,6 +26,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: FileStore, useValue: new DiskFileStore(join(config.dataDir, 'files'), seal) },
       JobsService,
       JobWorker,
+      Rounds,
     ]
     return { module: PlatformModule, providers, exports: providers }
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { DataSource } from 'typeorm'
 import { entities } from '../../src/entities.js'
 import { Declaration, DeclarationLine, verifyLedger } from '../../src/funding/index.js'
+import { verifyTrail } from '../../src/audit/index.js'
 import { migrations } from '../../src/migrations.js'
 import { connect } from '../../src/platform/database/data-source.js'
 import { databaseUrl, emptyServerDatabase, serverUrl } from '../database.js'
@@ -49,6 +50,19 @@ const funded = [
   entry('M200', 'M000', 100_000, 'commit', 'commit:payment:1', 1),
   entry('M000', 'M200', 100_000, 'un-commit', 'reverse:9', 1),
   entry('E530', 'A110', 100_000, 'spend', 'spend:payment:1', 1),
+]
+
+/** What the trail, the bank and the calendar had written before the trail was chained; more rows than one batch. */
+const withTrail = [
+  `INSERT INTO audit_entry (at, actorId, actorName, action, entity, entityId, schoolId, regionCode, requestId) VALUES ${Array.from(
+    { length: 450 },
+    (_, i) =>
+      `('2026-10-01 00:00:0${i % 10}.00${i % 10}', 7, '刘芳', 'school.update', 'school', ${i}, ${i % 2 === 0 ? 1 : 'NULL'}, ${['NULL', "'1402'", "'14'"][i % 3]}, 'r${i}')`,
+  ).join(', ')}`,
+  "INSERT INTO reminder (uniqueKey, regionCode, schoolId, permission, kind, params, entity, entityId, dueOn, sentAt) VALUES ('declaration_due:1:2026:1:2026-11-30:7', '140213', 1, 'declaration.write', 'declaration_due', '{}', 'declaration', NULL, '2026-11-30', '2026-11-23 00:00:00.000'), ('finding_due:3:2026-11-30:7', '140213', 1, 'finding.rectify', 'finding_due', '{}', 'finding', 3, '2026-11-30', '2026-11-23 00:00:00.000')",
+  "INSERT INTO bank_return (regionCode, schoolId, fileName, fileHash, lineCount, matchedCount, paidFen, importedById, importedAt) VALUES ('140213', 1, 'a.csv', 'x', 2, 1, 100000, 7, '2026-11-01 00:00:00.000')",
+  "INSERT INTO bank_return_line (bankReturnId, schoolId, rowNumber, result, outcome, paymentId) VALUES (1, 1, 1, 'paid', 'paid', 1), (1, 1, 2, 'paid', 'unmatched', NULL)",
+  "INSERT INTO job (kind, status, input, step, doneCount, totalCount, requestedById, createdAt, attemptCount) VALUES ('timetable_run', 'queued', '{}', 'waiting', 0, 0, 7, '2026-11-01 00:00:00.000', 0), ('import', 'queued', '{}', 'waiting', 0, 0, 7, '2026-11-01 00:00:00.000', 0)",
 ]
 
 function entry(
@@ -129,6 +143,40 @@ describe('migrations', () => {
     expect((await after.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query)).toEqual([])
     await after.query('UPDATE ledger_entry SET amountFen = 99999 WHERE sequence = 11')
     expect((await verifyLedger(after.manager)).problems.join()).toContain('entry 11')
+    await close()
+  })
+
+  it('of the trail chain the old entries by the region of their object, and keep what the rest had said', async () => {
+    const { after, close } = await migrated('trail', [
+      [1, filled],
+      [2, funded],
+      [7, withTrail],
+    ])
+    const rows = <T>(sql: string) => after.query<T[]>(sql)
+    expect(await verifyTrail(after.manager)).toMatchObject({ entryCount: 451, chainCount: 4, problems: [] })
+    expect(
+      (
+        await rows<{ chain: string; count: string | number }>(
+          'SELECT chain, COUNT(*) AS count FROM audit_entry GROUP BY chain ORDER BY chain',
+        )
+      ).map(({ chain, count }) => [chain, Number(count)]),
+    ).toEqual([
+      ['0', 75],
+      ['14', 75],
+      ['1402', 75],
+      ['140213', 226],
+    ])
+    expect(await rows('SELECT fundId, fiscalYear FROM reminder ORDER BY id')).toEqual([
+      { fundId: 1, fiscalYear: 2026 },
+      { fundId: null, fiscalYear: null },
+    ])
+    expect(await rows('SELECT spendKey FROM bank_return_line ORDER BY rowNumber')).toEqual([
+      { spendKey: 'spend:payment:1' },
+      { spendKey: null },
+    ])
+    expect(await rows('SELECT lane FROM job ORDER BY id')).toEqual([{ lane: 'solve' }, { lane: 'import' }])
+    await after.query("UPDATE audit_entry SET actorName = '别人' WHERE requestId = 'r100'")
+    expect((await verifyTrail(after.manager)).problems).toMatchObject([{ code: 'changed' }])
     await close()
   })
 

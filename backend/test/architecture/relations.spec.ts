@@ -49,6 +49,8 @@ describe('tables', () => {
     const regional = new Set([
       'Job',
       'AuditEntry',
+      'AuditChain',
+      'HandledRequest',
       'Transition',
       'User',
       'SignIn',

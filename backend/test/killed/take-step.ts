@@ -1,6 +1,6 @@
 /** One step of the money's way in a process that may die before any statement; the services are put together by hand, since starting the whole application takes longer than the step. */
 import type { Actor } from '../../src/access/index.js'
-import { AuditEntries, Transitions } from '../../src/audit/index.js'
+import { AuditEntries, Trail, Transitions } from '../../src/audit/index.js'
 import { entities } from '../../src/entities.js'
 import { LedgerService, PaymentsService, ReceiptsService, SchemesService } from '../../src/funding/index.js'
 import { SchemeProposalsService } from '../../src/funding/schemes/scheme-proposals.service.js'
@@ -31,7 +31,7 @@ export async function takeStep({
   const connections = await connect({ databaseUrl, dataDir, entities, migrations: [] })
   const [database, clock] = [new Database(connections), new FixedClock('2026-11-20T08:00:00Z')]
   // No key is sent here, so that nothing is claimed.
-  const audit = new AuditEntries(clock, database, null as never)
+  const audit = new AuditEntries(clock, database, null as never, new Trail(database))
   const [transitions, ledger] = [new Transitions(clock, audit, database), new LedgerService(database, clock)]
   const receipts = new ReceiptsService(database, clock, audit, ledger)
   // Neither rates nor accounts are asked for in these steps.

@@ -110,6 +110,9 @@ export const zh = {
     schoolDays: '上课日',
     makeupDays: '其中调休上课',
     holidays: '放假',
+    notConfirmed: '待确认',
+    notAnnounced:
+      '%{years}年的放假安排还没有公布，或本系统还没有收录。法定节假日先按条例列为放假（%{days} 天待确认），连休和调休上课还没有。公布后请核对校历。',
     legend: '图例',
     followed: '补%{weekday}',
     followedLong: '按%{weekday}课表上课',
@@ -248,6 +251,9 @@ export const en: Words<typeof zh> = {
     schoolDays: 'School days',
     makeupDays: 'of which make-up days',
     holidays: 'Holidays',
+    notConfirmed: 'not yet confirmed',
+    notAnnounced:
+      'The holidays of %{years} are not announced yet, or not yet known here. The days of the law are proposed as holidays (%{days} not yet confirmed); bridge days and days to make up are missing. Please check the calendar when they are announced.',
     legend: 'Legend',
     followed: 'as %{weekday}',
     followedLong: 'follows the %{weekday} timetable',

@@ -1,4 +1,4 @@
-/** Who did what (审计记录)? Entries are added inside the transaction of the change and never touched again. */
+/** Who did what (审计记录)? Entries are added inside the transaction of the change and never touched again (see Trail). */
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/calendar.js'
@@ -7,6 +7,7 @@ import { type Page, paged } from '../../platform/paging.js'
 import { HandledRequests } from '../once/handled-requests.service.js'
 import type { ActingPerson, OnBehalfOf } from '../acting-person.js'
 import { AuditEntry } from './audit-entry.entity.js'
+import { type NewTrailEntry, Trail } from './trail.service.js'
 import { type AuditEntryListQuery, type AuditEntryOut, toAuditEntryOut } from './audit-entries.dto.js'
 
 export interface Change {
@@ -33,6 +34,7 @@ export class AuditEntries {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly handled: HandledRequests,
+    private readonly trail: Trail,
   ) {}
 
   async record(tx: EntityManager, person: ActingPerson, change: Change): Promise<void> {
@@ -43,17 +45,18 @@ export class AuditEntries {
     // Every change leaves an entry, so this is where a request that must not be repeated is claimed with its change.
     const [first] = changes
     if (person.once && first) await this.handled.claim(tx, person, person.once, first)
-    const rows = changes.map((change) => this.row(change, person.requestId, person))
-    for (let start = 0; start < rows.length; start += 200)
-      await tx.insert(AuditEntry, rows.slice(start, start + 200) as object[])
+    await this.trail.add(
+      tx,
+      changes.map((change) => this.row(change, person.requestId, person)),
+    )
   }
 
   /** For what must not lead to a person (an anonymous answer) or what the system does by itself. */
   async recordWithoutPerson(tx: EntityManager, change: Change, requestId: string): Promise<void> {
-    await tx.insert(AuditEntry, this.row(change, requestId, null) as object)
+    await this.trail.add(tx, [this.row(change, requestId, null)])
   }
 
-  private row(change: Change, requestId: string, person: ActingPerson | null) {
+  private row(change: Change, requestId: string, person: ActingPerson | null): NewTrailEntry {
     const { before, after } = difference(change.before ?? null, change.after ?? null)
     const behalf = change.onBehalfOf === undefined ? (person?.onBehalfOf ?? null) : change.onBehalfOf
     return {
@@ -65,8 +68,14 @@ export class AuditEntries {
       action: change.action,
       entity: change.entity,
       entityId: change.entityId,
-      schoolId: change.schoolId ?? person?.schoolId ?? null,
-      regionCode: change.regionCode ?? person?.regionCode ?? null,
+      schoolId:
+        change.schoolId ??
+        numberIn(change.after, 'schoolId') ??
+        numberIn(change.before, 'schoolId') ??
+        person?.schoolId ??
+        null,
+      regionCode: change.regionCode ?? regionIn(change.after) ?? regionIn(change.before),
+      person: person && { schoolId: person.schoolId, regionCode: person.regionCode },
       before,
       after,
       requestId,
@@ -93,6 +102,18 @@ export class AuditEntries {
       toAuditEntryOut,
     )
   }
+}
+
+// Most rows name their school or region themselves.
+const valueIn = (row: object | null | undefined, name: string): unknown =>
+  row === null || row === undefined ? undefined : (row as Record<string, unknown>)[name]
+function numberIn(row: object | null | undefined, name: string): number | null {
+  const value = valueIn(row, name)
+  return typeof value === 'number' ? value : null
+}
+function regionIn(row: object | null | undefined): string | null {
+  const value = valueIn(row, 'regionCode')
+  return typeof value === 'string' && /^\d{2,12}$/.test(value) ? value : null
 }
 
 /** Only the columns that differ; on a change of a whole row that keeps the entry small and readable. */

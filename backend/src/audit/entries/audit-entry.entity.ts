@@ -6,6 +6,8 @@ import { At, Count, Id, Json, LooseReference, Text } from '../../platform/databa
 @Index(['entity', 'entityId'])
 @Index(['at'])
 @Index(['requestId'])
+@Index(['regionCode', 'at'])
+@Index(['chain', 'sequence'], { unique: true })
 export class AuditEntry {
   @Id() id!: number
   @At() at!: Date
@@ -20,8 +22,13 @@ export class AuditEntry {
   @Text(40) entity!: string
   @Count({ nullable: true }) entityId!: number | null
   @LooseReference({ nullable: true }) schoolId!: number | null
+  /** The object's own, whoever has acted; null: it belongs to none. */
   @Text(12, { nullable: true }) regionCode!: string | null
   @Json({ nullable: true }) before!: Record<string, unknown> | null
   @Json({ nullable: true }) after!: Record<string, unknown> | null
   @Text(40) requestId!: string
+  /** Its region's chain, its place there, and the hash over it and the one before (ADR 13). */
+  @Text(12) chain!: string
+  @Count() sequence!: number
+  @Text(64) hash!: string
 }

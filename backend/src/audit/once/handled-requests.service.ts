@@ -9,6 +9,7 @@ import { HandledRequest } from './handled-request.entity.js'
 import { HandledAlready, type Once } from './once.js'
 
 const keptMinutes = 24 * 60
+const sweptAtOnce = 500
 /** Longer answers are not kept: the page is told what was made and reads it anew. */
 const longestAnswer = 60_000
 
@@ -92,8 +93,23 @@ export class HandledRequests {
     )
   }
 
+  /** Forgets those whose day is over, some at a time: nobody waits for a delete of a whole day. */
   async sweep(): Promise<void> {
-    await this.database.transaction((tx) => tx.delete(HandledRequest, { at: LessThan(this.oldest()) }))
+    const at = LessThan(this.oldest())
+    for (;;) {
+      const old = await this.database.read.find(HandledRequest, {
+        select: { id: true },
+        where: { at },
+        take: sweptAtOnce,
+      })
+      if (old.length === 0) return
+      await this.database.transaction((tx) =>
+        tx.delete(
+          HandledRequest,
+          old.map(({ id }) => id),
+        ),
+      )
+    }
   }
 
   private oldest(): Date {

@@ -320,6 +320,7 @@ export class Transitions {
       entity,
       entityId: thing.id,
       schoolId: thing.schoolId ?? null,
+      regionCode: thing.regionCode ?? null,
       before: { status: thing.status },
       after: { status: toState },
       onBehalfOf,

@@ -10,6 +10,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { Items } from '../../platform/http/items.js'
@@ -53,6 +54,7 @@ export class CreateAppropriationIn {
 
   @IsString()
   @Length(2, 120)
+  @PlainText()
   title!: string
 
   /** Whose share of the cost is granted; only needed where several levels pay. */
@@ -86,6 +88,7 @@ export class UpdateAppropriationIn extends SeenIn {
   @Optional()
   @IsString()
   @Length(2, 120)
+  @PlainText()
   title?: string
 
   @Optional()
@@ -105,6 +108,7 @@ export class UpdateAppropriationIn extends SeenIn {
   @Optional()
   @IsString()
   @Length(2, 500)
+  @PlainText()
   reason?: string
 }
 
@@ -112,6 +116,7 @@ export class IssueIn extends EventIn {
   /** Document number of the notice, for example 同财教〔2026〕45号. */
   @IsString()
   @Length(4, 60)
+  @PlainText()
   documentNumber!: string
 }
 
@@ -124,6 +129,7 @@ export class ReceiveIn {
   @Optional()
   @IsString()
   @Length(1, 60)
+  @PlainText()
   slipNumber?: string
 }
 

@@ -5,8 +5,10 @@ import { printYuan, toFen } from '../../platform/money.js'
 import { verifyLedger } from '../ledger/verify-ledger.js'
 
 export interface AuditScope {
-  /** Schools whose region begins with this … */
+  /** Schools of this region and of those below it … */
   readonly regionCode: string
+  /** … or of none below it … */
+  readonly isRegionOnly?: boolean
   /** … or just one. */
   readonly schoolId: number | null
   readonly today: string
@@ -32,10 +34,14 @@ const classHourMinutes = 40
 const publishWithinDays = 30
 const smallClass = 5
 
-const inScope = ({ schoolId, regionCode }: AuditScope): { sql: string; values: (string | number)[] } =>
-  schoolId === null
-    ? { sql: 'school.regionCode LIKE ?', values: [`${regionCode}%`] }
-    : { sql: 'school.id = ?', values: [schoolId] }
+/** For LIKE: the region with those below it, or alone. */
+export const regionPattern = ({ regionCode, isRegionOnly }: AuditScope): string =>
+  isRegionOnly ? regionCode : `${regionCode}%`
+
+const inScope = (scope: AuditScope): { sql: string; values: (string | number)[] } =>
+  scope.schoolId === null
+    ? { sql: 'school.regionCode LIKE ?', values: [regionPattern(scope)] }
+    : { sql: 'school.id = ?', values: [scope.schoolId] }
 const at = (row: Row) => ({ schoolId: Number(row['schoolId']), regionCode: String(row['regionCode']) })
 const money = (value: string | number | null | undefined) => printYuan(toFen(value))
 const finders: Record<string, Finder> = {
@@ -245,20 +251,27 @@ const finders: Record<string, Finder> = {
     ]
   },
 
-  async books_disagree(manager, { regionCode, schoolId }) {
-    const { problems } = await verifyLedger(manager, schoolId ?? undefined)
-    if (problems.length === 0) return []
-    return [
-      {
-        rule: 'books_disagree',
-        key: `${schoolId ?? regionCode}`,
-        schoolId,
-        regionCode,
-        fiscalYear: null,
-        params: { count: problems.length, first: problems[0]!.slice(0, 160) },
-        evidence: [],
-      },
-    ]
+  // School by school: what is wrong with one's books is shown to that one.
+  async books_disagree(manager, scope) {
+    const { sql, values } = inScope(scope)
+    const schools = await manager.query<Row[]>(
+      `SELECT school.id AS schoolId, school.regionCode AS regionCode FROM school WHERE ${sql} AND EXISTS (SELECT 1 FROM ledger_entry WHERE ledger_entry.schoolId = school.id)`,
+      values,
+    )
+    const found: Found[] = []
+    for (const row of schools) {
+      const { problems } = await verifyLedger(manager, Number(row['schoolId']))
+      if (problems.length > 0)
+        found.push({
+          rule: 'books_disagree',
+          key: String(row['schoolId']),
+          ...at(row),
+          fiscalYear: null,
+          params: { count: problems.length, first: problems[0]!.slice(0, 160) },
+          evidence: [],
+        })
+    }
+    return found
   },
 
   async without_clearance(manager, scope) {
@@ -323,14 +336,15 @@ const finders: Record<string, Finder> = {
     }))
   },
 
-  async published_late(manager, { regionCode, schoolId, today }) {
+  async published_late(manager, scope) {
+    const { schoolId, today } = scope
     if (schoolId !== null) return []
     const rows = await manager.query<Row[]>(
       `
       SELECT appropriation.id AS id, appropriation.regionCode AS regionCode, appropriation.fiscalYear AS fiscalYear, appropriation.title AS title, appropriation.issuedOn AS issuedOn FROM appropriation
       WHERE appropriation.status = 'issued' AND appropriation.regionCode LIKE ?
         AND NOT EXISTS (SELECT 1 FROM publication WHERE publication.subjectEntity = 'appropriation' AND publication.subjectId = appropriation.id AND publication.status <> 'withdrawn')`,
-      [`${regionCode}%`],
+      [regionPattern(scope)],
     )
     return rows
       .filter((row) => daysBetween(String(row['issuedOn']), today) > publishWithinDays)
@@ -371,12 +385,13 @@ const finders: Record<string, Finder> = {
       }))
   },
 
-  async objection_late(manager, { regionCode, schoolId, today }) {
+  async objection_late(manager, scope) {
+    const { schoolId, today } = scope
     const rows = await manager.query<Row[]>(
       `
       SELECT objection.id AS id, objection.dueOn AS dueOn, publication.id AS publicationId, publication.title AS title, publication.regionCode AS regionCode, publication.schoolId AS schoolId
       FROM objection JOIN publication ON publication.id = objection.publicationId WHERE objection.status = 'open' AND objection.dueOn < ? AND ${schoolId === null ? 'publication.regionCode LIKE ?' : 'publication.schoolId = ?'}`,
-      [today, schoolId ?? `${regionCode}%`],
+      [today, schoolId ?? regionPattern(scope)],
     )
     return rows.map((row) => ({
       rule: 'objection_late',

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import { type Actor, User } from '../../access/index.js'
 import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
-import { School } from '../../organisation/index.js'
+import { Region, School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
@@ -60,15 +60,33 @@ export class FindingsService {
     })
   }
 
-  /** Over everything, by the clock: several processes may do it at once, the fingerprint keeps each finding single. */
+  /** The regions that there are, each a round of its own. */
+  async regions(): Promise<string[]> {
+    return (await this.database.read.find(Region, { order: { code: 'ASC' } })).map(({ code }) => code)
+  }
+
+  /** Over everything, region by region. */
   async runEverywhere(): Promise<AuditRunOut> {
+    const sum = { newCount: 0, presentCount: 0, goneCount: 0 }
+    for (const region of await this.regions()) {
+      const run = await this.runRegion(region)
+      sum.newCount += run.newCount
+      sum.presentCount += run.presentCount
+      sum.goneCount += run.goneCount
+    }
+    return sum
+  }
+
+  /** The region's own schools and papers, by the clock: several processes may do it at once, the fingerprint keeps each finding single. */
+  async runRegion(regionCode: string): Promise<AuditRunOut> {
     return this.database.transaction(async (tx) => {
-      const run = await this.runIn(tx, { regionCode: '', schoolId: null, today: this.clock.today() })
+      const scope = { regionCode, isRegionOnly: true, schoolId: null, today: this.clock.today() }
+      const run = await this.runIn(tx, scope)
       if (run.newCount > 0 || run.goneCount > 0)
         await this.audit.recordWithoutPerson(
           tx,
-          { action: 'finding.run', entity: 'finding', entityId: 0, after: { ...run } },
-          'daily',
+          { action: 'finding.run', entity: 'finding', entityId: 0, regionCode, after: { ...run } },
+          'hourly',
         )
       return run
     })

@@ -1,7 +1,7 @@
 /** Runs the audit rules over a scope (运行审计规则): new findings are added, those that are gone are marked, none comes twice. */
 import { createHash } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { type AuditScope, findAll, type Found } from './find.js'
+import { type AuditScope, findAll, type Found, regionPattern } from './find.js'
 import { Finding } from './finding.entity.js'
 import type { AuditRunOut } from './findings.dto.js'
 import { ruleOf } from './rules.js'
@@ -71,11 +71,11 @@ async function mark(
 }
 
 // What this scope can find again or miss: of one school its own, of a region all of its schools and its own.
-function ofScope(tx: EntityManager, { schoolId, regionCode }: AuditScope): Promise<Finding[]> {
+function ofScope(tx: EntityManager, scope: AuditScope): Promise<Finding[]> {
   const query = tx.createQueryBuilder(Finding, 'finding')
   return (
-    schoolId === null
-      ? query.where('finding.regionCode LIKE :region', { region: `${regionCode}%` })
-      : query.where('finding.schoolId = :schoolId', { schoolId })
+    scope.schoolId === null
+      ? query.where('finding.regionCode LIKE :region', { region: regionPattern(scope) })
+      : query.where('finding.schoolId = :schoolId', { schoolId: scope.schoolId })
   ).getMany()
 }

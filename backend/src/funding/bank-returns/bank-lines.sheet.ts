@@ -1,58 +1,42 @@
 /** How a bank's or treasury's return (银行回单) looks in a sheet. What cannot be read is said line by line, never left out. */
-import { NotMoney, readYuan } from '../../platform/money.js'
-import { readDate } from '../../platform/sheets/dates.js'
 import { commonReasons } from '../../platform/sheets/reasons.js'
-import { ok, type SheetDescription } from '../../platform/sheets/sheet-description.js'
+import { noted, ok, type SheetDescription } from '../../platform/sheets/sheet-description.js'
 import { compactText, meansNothing, plainText } from '../../platform/sheets/text.js'
 import type { Cell } from '../../platform/sheets/workbook.js'
+import { type BankAmount, isTotalWord, readAmount, readBankDay, readCode } from './bank-cells.js'
 import type { BankResult } from './bank-return-line.entity.js'
+import { readResult } from './result-words.js'
 
 /** 'unreadable' where something stands that cannot be read, null where nothing stands. */
 export interface BankRow {
+  /** 'digits_lost' where a spreadsheet has made a figure of it. */
   reference: string | null
   amountFen: number | 'unreadable' | null
+  /** The bank wrote the amount with a minus, or in brackets. */
+  isNegative: boolean
   payee: string | null
   result: BankResult
   /** A date, or the word 'unreadable'. */
   paidOn: string | null
+  /** Null, too, where its digits are lost: what is the same for many is no number of one. */
   serial: string | null
   remark: string | null
-}
-
-const failed = /失败|退票|退汇|退回|拒|未成功|不成功|作废|撤销|冲正|fail|reject|return|cancel|error/i
-const paid =
-  /成功|已支付|已付款?|已入账|支付完成|付款完成|^完成$|^已?处理完?成?$|success|^paid$|complete|settled|^ok$/i
-
-/** 未成功 is no success: what failed is asked for first. */
-export function readResult(cell: Cell): BankResult {
-  const text = compactText(cell)
-  if (failed.test(text)) return 'failed'
-  return paid.test(text) ? 'paid' : 'unclear'
-}
-
-/** An amount above zero to the fen: 1000.5, "1,000.50", "¥1,000.50元", "CNY 1000". */
-export function readAmount(cell: Cell): number | 'unreadable' | null {
-  const text = compactText(cell)
-    .replace(/^(?:CNY|RMB|人民币)/i, '')
-    .replace(/圆$/, '元')
-  if (meansNothing(text)) return null
-  try {
-    const amountFen = readYuan(text)
-    return amountFen > 0 ? amountFen : 'unreadable'
-  } catch (error) {
-    if (error instanceof NotMoney) return 'unreadable'
-    throw error
-  }
+  /** The line adds up the others and is no payment. */
+  isTotal: boolean
 }
 
 const words = (longest: number) => (cell: Cell) => {
   const text = plainText(cell)
   return ok(meansNothing(text) ? null : [...text].slice(0, longest).join(''))
 }
-const code = (longest: number) => (cell: Cell) => {
-  const text = compactText(cell).toUpperCase()
-  return ok(meansNothing(text) ? null : text.slice(0, longest))
-}
+
+/** What a person should know of lines that were read all the same. */
+const bankNotes = {
+  serial_digits_lost: {
+    zh: '流水号被表格软件存成了数字（如 2.02611E+19），末几位已丢失，不作为流水号使用；这些行仍按参考号和金额核对。请向银行要原始文件，或把这一列设为文本。',
+    en: 'the serial number was saved as a figure (such as 2.02611E+19) and its last digits are lost; it is not used as a serial number, and these lines are matched by reference and amount. Ask the bank for the original file, or format the column as text.',
+  },
+} as const
 
 export const bankLinesSheet: SheetDescription<BankRow> = {
   module: import.meta.url,
@@ -81,7 +65,7 @@ export const bankLinesSheet: SheetDescription<BankRow> = {
         'ref',
       ],
       identifies: true,
-      normalise: code(30),
+      normalise: (cell) => ok(readCode(cell, 30)),
     },
     {
       name: 'amountFen',
@@ -153,8 +137,7 @@ export const bankLinesSheet: SheetDescription<BankRow> = {
         'value date',
       ],
       kind: 'date',
-      normalise: (cell, { date1904 }) =>
-        ok(meansNothing(plainText(cell)) ? null : (readDate(cell, date1904) ?? 'unreadable')),
+      normalise: (cell, { date1904 }) => ok(readBankDay(cell, date1904)),
     },
     {
       name: 'serial',
@@ -173,7 +156,10 @@ export const bankLinesSheet: SheetDescription<BankRow> = {
         'transaction id',
       ],
       identifies: true,
-      normalise: code(60),
+      normalise: (cell) => {
+        const serial = readCode(cell, 60)
+        return serial === 'digits_lost' ? noted(null, 'serial_digits_lost') : ok(serial)
+      },
     },
     {
       name: 'remark',
@@ -185,9 +171,18 @@ export const bankLinesSheet: SheetDescription<BankRow> = {
   ],
   requiredColumns: [['reference'], ['amountFen'], ['result']],
   check: () => [],
-  toRow: (values) => values as unknown as BankRow,
+  toRow: ({ amountFen: amount, ...values }, { cell }) => {
+    const { fen: amountFen, isNegative } =
+      amount !== null && typeof amount === 'object'
+        ? (amount as BankAmount)
+        : { fen: amount as 'unreadable' | null, isNegative: false }
+    const isTotal = [cell('reference'), cell('payee'), cell('serial'), cell('paidOn')].some((each) =>
+      isTotalWord(compactText(each)),
+    )
+    return { ...values, amountFen, isNegative, isTotal } as BankRow
+  },
   // Lines that say the same thing twice are found when they are matched.
   keys: () => [],
   label: () => null,
-  reasons: commonReasons,
+  reasons: { ...commonReasons, ...bankNotes },
 }

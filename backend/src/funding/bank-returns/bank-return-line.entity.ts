@@ -6,7 +6,18 @@ import { School } from '../../organisation/index.js'
 import { Payment } from '../payments/payment.entity.js'
 import { BankReturn } from './bank-return.entity.js'
 
-export const lineOutcomes = ['paid', 'failed', 'repeated', 'unmatched', 'settled_by_hand'] as const
+/**
+ * returned: the bank has sent back what is paid here, and the ledger does not say so yet; taken_back: it does.
+ */
+export const lineOutcomes = [
+  'paid',
+  'failed',
+  'returned',
+  'taken_back',
+  'repeated',
+  'unmatched',
+  'settled_by_hand',
+] as const
 export type LineOutcome = (typeof lineOutcomes)[number]
 
 export type BankResult = 'paid' | 'failed' | 'unclear'
@@ -15,6 +26,7 @@ export type BankResult = 'paid' | 'failed' | 'unclear'
 @Index(['bankReturnId', 'rowNumber'], { unique: true })
 @Index(['serial'])
 @Index(['schoolId', 'outcome'])
+@Index(['spendKey'])
 export class BankReturnLine {
   @Id() id!: number
   @Reference(() => BankReturn) bankReturnId!: number
@@ -34,4 +46,6 @@ export class BankReturnLine {
   @Text(60, { nullable: true }) reason!: string | null
   @Text(200, { nullable: true }) bankRemark!: string | null
   @Reference(() => Payment, { nullable: true }) paymentId!: number | null
+  /** Business key of the spending in the ledger that the line has caused, or whose money it says has come back. */
+  @Text(80, { nullable: true }) spendKey!: string | null
 }

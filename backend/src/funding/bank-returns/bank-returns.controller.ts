@@ -15,12 +15,23 @@ import {
   BankReturnPreviewOut,
   BankReturnWithStatementOut,
   SettleLineIn,
+  TakeBackLineIn,
 } from './bank-returns.dto.js'
 import { BankReturnsService } from './bank-returns.service.js'
 import { ReconciliationService } from './reconciliation.service.js'
 
 const form = {
-  schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  schema: {
+    type: 'object',
+    required: ['file'],
+    properties: {
+      file: { type: 'string', format: 'binary' },
+      mapping: {
+        type: 'string',
+        description: 'JSON: sheet name → column index (from 0) → field name, or null for "not used"',
+      },
+    },
+  },
 }
 
 @ApiTags('funding')
@@ -97,5 +108,16 @@ export class BankReturnLinesController {
     @Body() given: SettleLineIn,
   ): Promise<BankReturnLineOut> {
     return this.reconciliation.settle(actor, id, given)
+  }
+
+  @Post(':id/take-back')
+  @Allow('payment.reconcile')
+  @HttpCode(200)
+  takeBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIdPipe) id: number,
+    @Body() given: TakeBackLineIn,
+  ): Promise<BankReturnLineOut> {
+    return this.reconciliation.takeBack(actor, id, given)
   }
 }

@@ -4,7 +4,10 @@ import { fen } from '../../platform/money.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
+import { EventIn } from '../../audit/index.js'
 import type { Payment } from '../payments/payment.entity.js'
+import { spendKeyOf } from '../payments/payments.service.js'
+import { BankColumnsOut } from './bank-columns.dto.js'
 import type { BankReturn } from './bank-return.entity.js'
 import {
   type BankResult,
@@ -52,6 +55,9 @@ export class SettleLineIn {
   paidOn?: string
 }
 
+/** The comment is why the bank has sent it back; the bank's remark stands where there is none. */
+export class TakeBackLineIn extends EventIn {}
+
 export class BankReturnOut {
   id!: number
   schoolId!: number | null
@@ -74,8 +80,13 @@ export class BankReturnWithStatementOut extends BankReturnOut {
   outcomes!: OutcomeSumOut[]
   /** Lines that the bank paid and that have settled a payment. */
   bankPaidFen!: number
-  /** What the ledger has as spent for these payments. */
+  /** What the ledger has spent by these lines. */
   ledgerSpentFen!: number
+  /** Paid here before, and sent back by the bank. */
+  bankReturnedFen!: number
+  /** What of that the ledger no longer has as spent. */
+  ledgerReturnedFen!: number
+  /** What the bank has paid and not sent back, less the same by the ledger; 0 where both agree. */
   differenceFen!: number
   /** Paid by the bank, and no payment is known for it. */
   unmatchedPaidFen!: number
@@ -103,7 +114,7 @@ export class BankReturnLineOut {
 }
 
 /** What an import would do; nothing has been written. */
-export class BankReturnPreviewOut {
+export class BankReturnPreviewOut extends BankColumnsOut {
   fileName!: string
   lineCount!: number
   outcomes!: OutcomeSumOut[]
@@ -168,12 +179,15 @@ export function toLineRow(
   { row, outcome, reason, payment }: MatchedLine,
   rowNumber: number,
   schoolId: number | null,
+  payments: ReadonlyMap<number, Payment>,
 ) {
+  const isOfSpending = outcome === 'paid' || outcome === 'returned'
   return {
     schoolId: payment?.schoolId ?? schoolId,
     rowNumber,
     serial: row.serial,
-    reference: row.reference,
+    // What a spreadsheet has left of a number is not shown as if it were one.
+    reference: row.reference === 'digits_lost' ? null : row.reference,
     payee: row.payee,
     amountFen: typeof row.amountFen === 'number' ? fen(row.amountFen) : null,
     paidOn: row.paidOn === 'unreadable' ? null : row.paidOn,
@@ -182,6 +196,7 @@ export function toLineRow(
     reason: reason as string | null,
     bankRemark: row.remark,
     paymentId: payment?.id ?? null,
+    spendKey: payment && isOfSpending ? spendKeyOf(payments.get(payment.id)!) : null,
   }
 }
 
@@ -189,6 +204,8 @@ const outcomeWords = {
   zh: {
     paid: '已付款',
     failed: '付款失败',
+    returned: '银行退回',
+    taken_back: '退回已入账',
     repeated: '重复',
     unmatched: '未匹配',
     settled_by_hand: '手工核销',
@@ -196,6 +213,8 @@ const outcomeWords = {
   en: {
     paid: 'Paid',
     failed: 'Failed',
+    returned: 'Sent back by the bank',
+    taken_back: 'Sent back, and posted',
     repeated: 'Repeated',
     unmatched: 'Unmatched',
     settled_by_hand: 'Settled by hand',
@@ -205,9 +224,17 @@ const outcomeWords = {
 /** Why a line was not settled, in words for the downloaded list. */
 export const reasonWords: Record<UnmatchedReason, { zh: string; en: string }> = {
   no_reference: { zh: '没有业务参考号', en: 'No reference' },
+  digits_lost: {
+    zh: '参考号被表格软件存成了数字，末几位已丢失',
+    en: 'The reference was saved as a figure and its last digits are lost',
+  },
   unknown_reference: { zh: '系统里没有这个参考号', en: 'Unknown reference' },
   unreadable_amount: { zh: '金额读不出', en: 'The amount cannot be read' },
   no_amount: { zh: '没有金额', en: 'No amount' },
+  negative_amount: {
+    zh: '金额是负数，看不出是付出还是冲回',
+    en: 'The amount is negative: it may be money that goes out or one taken back',
+  },
   amount_differs: { zh: '金额与支付申请不同', en: 'The amount differs from the request' },
   unclear_result: { zh: '看不出是否已付款', en: 'It is not clear whether it was paid' },
   no_date: { zh: '没有付款日期', en: 'No day of payment' },
@@ -217,6 +244,10 @@ export const reasonWords: Record<UnmatchedReason, { zh: string; en: string }> = 
   paid_already: { zh: '这笔支付已经付款入账', en: 'The payment has been paid already' },
   failed_already: { zh: '这笔支付已经退回', en: 'The payment has come back already' },
   given_up: { zh: '这笔支付已撤回或未批准', en: 'The payment was withdrawn or refused' },
+  returned_already: {
+    zh: '这笔退汇已经登记过',
+    en: 'That this came back has been written down before',
+  },
   serial_known: { zh: '这个流水号已经处理过', en: 'The serial number has been dealt with before' },
   month_closed: { zh: '付款日期所在月份已结账', en: 'The month of the payment is closed' },
   own_approval: {

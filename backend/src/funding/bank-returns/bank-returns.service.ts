@@ -1,20 +1,17 @@
 /** What has the bank paid (银行回单)? A file is read, matched line by line and posted once; what does not match is listed. */
 import { Injectable } from '@nestjs/common'
-import { createHash } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, Transitions } from '../../audit/index.js'
 import { Clock, localDateOf } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/many-rows.js'
-import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { StateConflict } from '../../platform/errors.js'
 import type { Upload } from '../../platform/http/upload.js'
 import { addFen, fen } from '../../platform/money.js'
-import { readUploadedSheet, type SheetRows, UnreadableSheet } from '../../platform/sheets/index.js'
 import { LedgerService } from '../ledger/ledger.service.js'
 import type { Payment } from '../payments/payment.entity.js'
-import { PaymentsService } from '../payments/payments.service.js'
-import { bankLinesSheet, type BankRow } from './bank-lines.sheet.js'
+import { PaymentsService, spendKeyOf } from '../payments/payments.service.js'
 import { BankReturn } from './bank-return.entity.js'
 import { BankReturnLine, type LineOutcome, lineOutcomes } from './bank-return-line.entity.js'
 import {
@@ -27,14 +24,7 @@ import {
   toLineRow,
 } from './bank-returns.dto.js'
 import { type MatchedLine, matchLines } from './match-lines.js'
-
-const mostLines = 5000
-
-interface Read {
-  readonly rows: readonly { readonly row: number; readonly values: BankRow }[]
-  readonly fileHash: string
-  readonly fileName: string
-}
+import { type BankFile, readBankFile, requireLines } from './read-bank-file.js'
 
 @Injectable()
 export class BankReturnsService {
@@ -49,7 +39,8 @@ export class BankReturnsService {
 
   /** What an import would do now; nothing is written. */
   async preview(actor: Actor, upload: Upload): Promise<BankReturnPreviewOut> {
-    const read = await this.read(actor, upload)
+    const read = await readBankFile(actor, upload, this.clock.today())
+    if (read.isReady) requireLines(read, actor)
     await this.refuseKnown(this.database.read, actor, read.fileHash)
     const { lines, payments } = await this.match(this.database.read, actor, read, (references) =>
       this.payments.byReference(this.database.read, actor, references),
@@ -57,7 +48,7 @@ export class BankReturnsService {
     const outs = lines.map((line, i): BankReturnLineOut =>
       toBankReturnLineOut(
         {
-          ...toLineRow(line, read.rows[i]!.row, actor.schoolId),
+          ...toLineRow(line, read.rows[i]!.row, actor.schoolId, payments),
           id: i + 1,
           bankReturnId: 0,
           ...(line.payment ? { payment: payments.get(line.payment.id)! } : {}),
@@ -65,8 +56,13 @@ export class BankReturnsService {
         [],
       ),
     )
+    const { fileName, isReady, sheets, fields, notes } = read
     return {
-      fileName: read.fileName,
+      fileName,
+      isReady,
+      sheets,
+      fields,
+      notes,
       lineCount: lines.length,
       outcomes: sumsOf(outs),
       lines: outs.map((line) => ({ ...line, bankReturnId: null })),
@@ -75,7 +71,8 @@ export class BankReturnsService {
 
   /** One transaction: the file, its lines, the payments' states and the ledger, or nothing at all. */
   async import(actor: Actor, upload: Upload): Promise<BankReturnOut> {
-    const read = await this.read(actor, upload)
+    const read = await readBankFile(actor, upload, this.clock.today())
+    requireLines(read, actor)
     return this.database.transaction(async (tx) => {
       await this.refuseKnown(tx, actor, read.fileHash)
       // What is settled is computed from locked rows only: a payment may be given up while its file is read.
@@ -98,7 +95,7 @@ export class BankReturnsService {
         'bank_return_line',
         lines.map((line, i) => ({
           bankReturnId: file.id,
-          ...toLineRow(line, read.rows[i]!.row, actor.schoolId),
+          ...toLineRow(line, read.rows[i]!.row, actor.schoolId, payments),
         })),
       )
       await this.payments.settleMany(
@@ -126,6 +123,7 @@ export class BankReturnsService {
           lineCount: file.lineCount,
           paid: paid.length,
           failed: failed.length,
+          returned: of('returned').length,
           repeated: of('repeated').length,
           unmatched: of('unmatched').length,
           paidFen: file.paidFen,
@@ -138,7 +136,7 @@ export class BankReturnsService {
   private async insertFile(
     tx: EntityManager,
     actor: Actor,
-    { fileName, fileHash, rows }: Read,
+    { fileName, fileHash, rows }: BankFile,
     sums: Pick<BankReturn, 'matchedCount' | 'paidFen'>,
   ): Promise<BankReturn> {
     try {
@@ -162,59 +160,6 @@ export class BankReturnsService {
     }
   }
 
-  // Two schools may each import a file that the bank has sent to both; what a line may settle is in their scope anyway.
-  private async read(actor: Actor, { fileName: given, bytes }: Upload): Promise<Read> {
-    const fileName =
-      [
-        ...given
-          .replace(/\p{Cc}|\p{Cf}/gu, '')
-          .split(/[/\\]/)
-          .at(-1)!,
-      ]
-        .slice(-120)
-        .join('') || 'file'
-    const { rows, refused, sheets } = await this.rowsOf(bytes, fileName)
-    if (!sheets.some(({ status }) => status === 'ready')) {
-      const names = new Map(
-        bankLinesSheet.fields.map((field) => [
-          field.name,
-          actor.language === 'zh' ? field.titleZh : field.titleEn,
-        ]),
-      )
-      const missing =
-        sheets.find(({ status }) => status === 'columns_missing')?.missing ?? bankLinesSheet.requiredColumns
-      throw new Invalid('funding.bank_file_columns', {
-        missing: missing.map((group) => names.get(group[0]!)).join('、'),
-      })
-    }
-    if (refused.length > 0) throw new Error('a line of a bank return is never refused')
-    if (rows.length === 0) throw new Invalid('funding.bank_file_empty')
-    if (rows.length > mostLines)
-      throw new Invalid('funding.bank_file_too_long', { most: mostLines, count: rows.length })
-    // Rows are numbered through where a file has several sheets.
-    const numbered =
-      sheets.filter(({ status }) => status === 'ready').length > 1
-        ? rows.map(({ values }, i) => ({ row: i + 1, values }))
-        : rows
-    return {
-      rows: numbered,
-      fileName,
-      fileHash: createHash('sha256')
-        .update(`${actor.schoolId ?? ''}:`)
-        .update(bytes)
-        .digest('hex'),
-    }
-  }
-
-  private async rowsOf(bytes: Buffer, fileName: string): Promise<SheetRows<BankRow>> {
-    try {
-      return await readUploadedSheet({ bytes, fileName }, bankLinesSheet, { todayOn: this.clock.today() })
-    } catch (error) {
-      if (error instanceof UnreadableSheet) throw new RuleBroken(error.code, error.params)
-      throw error
-    }
-  }
-
   private async refuseKnown(manager: EntityManager, actor: Actor, fileHash: string): Promise<void> {
     const known = await manager.findOneBy(BankReturn, { regionCode: actor.regionCode, fileHash })
     if (known)
@@ -227,7 +172,7 @@ export class BankReturnsService {
   private async match<P extends Payment>(
     manager: EntityManager,
     actor: Actor,
-    { rows }: Read,
+    { rows }: BankFile,
     paymentsOf: (references: readonly string[]) => Promise<P[]>,
   ): Promise<{ lines: MatchedLine[]; payments: Map<number, P> }> {
     const lines = rows.map(({ values }) => values)
@@ -243,17 +188,19 @@ export class BankReturnsService {
     const closed = await this.ledger.closedMonths(manager, [
       ...new Set(found.map((payment) => payment.schoolId)),
     ])
+    const returned = await this.returnedKeys(manager, found.map(spendKeyOf))
     const serials = await this.knownSerials(manager, actor, [
       ...new Set(lines.flatMap(({ serial }) => (serial ? [serial] : []))),
     ])
     const payments = new Map(
-      found.map(({ reference, id, schoolId, status, amountFen }) => [
+      found.map(({ reference, id, schoolId, status, amountFen, takenBackCount }) => [
         reference!,
         {
           id,
           schoolId,
           status,
           amountFen,
+          isReturned: returned.has(spendKeyOf({ id, takenBackCount })),
           isOwnApproval: own.get(id)?.has('approve', 'payment.reconcile') ?? false,
         },
       ]),
@@ -267,6 +214,19 @@ export class BankReturnsService {
     return { lines: matched, payments: new Map(found.map((payment) => [payment.id, payment])) }
   }
 
+  /** Of these spendings those of which a line has said before that the money came back. */
+  private async returnedKeys(manager: EntityManager, spendKeys: readonly string[]): Promise<Set<string>> {
+    if (spendKeys.length === 0) return new Set()
+    const lines = await manager
+      .createQueryBuilder(BankReturnLine, 'line')
+      .select('line.spendKey', 'spendKey')
+      .where("line.spendKey IN (:...spendKeys) AND line.outcome IN ('returned', 'taken_back')", {
+        spendKeys: [...spendKeys],
+      })
+      .getRawMany<{ spendKey: string }>()
+    return new Set(lines.map(({ spendKey }) => spendKey))
+  }
+
   private async knownSerials(
     manager: EntityManager,
     actor: Actor,
@@ -278,9 +238,12 @@ export class BankReturnsService {
       .select('line.serial', 'serial')
       .distinct(true)
       .innerJoin(BankReturn, 'file', 'file.id = line.bankReturnId')
-      .where("line.serial IN (:...serials) AND line.outcome IN ('paid', 'failed', 'settled_by_hand')", {
-        serials: [...serials],
-      })
+      .where(
+        "line.serial IN (:...serials) AND line.outcome IN ('paid', 'failed', 'settled_by_hand', 'returned', 'taken_back')",
+        {
+          serials: [...serials],
+        },
+      )
     if (actor.schoolId === null)
       query.andWhere('file.regionCode LIKE :region', { region: `${actor.regionCode}%` })
     else query.andWhere('line.schoolId = :schoolId', { schoolId: actor.schoolId })

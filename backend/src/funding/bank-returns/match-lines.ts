@@ -7,9 +7,11 @@ import type { LineOutcome } from './bank-return-line.entity.js'
 /** Why a line is not settled, as the screens name it. */
 export const unmatchedReasons = [
   'no_reference',
+  'digits_lost',
   'unknown_reference',
   'unreadable_amount',
   'no_amount',
+  'negative_amount',
   'amount_differs',
   'unclear_result',
   'no_date',
@@ -19,6 +21,7 @@ export const unmatchedReasons = [
   'paid_already',
   'failed_already',
   'given_up',
+  'returned_already',
   'serial_known',
   'month_closed',
   'own_approval',
@@ -30,6 +33,8 @@ export interface KnownPayment {
   readonly schoolId: number
   readonly status: PaymentStatus
   readonly amountFen: Fen
+  /** The bank has said of this try before that the money came back, and it was written down. */
+  readonly isReturned: boolean
   /** Whether the person who imports has approved it. */
   readonly isOwnApproval: boolean
 }
@@ -44,23 +49,26 @@ export interface Known {
 
 export interface MatchedLine {
   readonly row: BankRow
-  readonly outcome: Exclude<LineOutcome, 'settled_by_hand'>
+  readonly outcome: Exclude<LineOutcome, 'settled_by_hand' | 'taken_back'>
   readonly reason: UnmatchedReason | null
   readonly payment: KnownPayment | null
 }
 
+/** What a line above has said of the payment, in the same file. */
+type Answer = 'paid' | 'failed' | 'returned'
 type Verdict = Pick<MatchedLine, 'outcome' | 'reason'>
 const unmatched = (reason: UnmatchedReason): Verdict => ({ outcome: 'unmatched', reason })
 const repeated = (reason: UnmatchedReason): Verdict => ({ outcome: 'repeated', reason })
 
 /** Line by line in the order of the file: of two lines for one payment the first counts. */
 export function matchLines(rows: readonly BankRow[], known: Known): MatchedLine[] {
-  const [answered, serials] = [new Map<number, 'paid' | 'failed'>(), new Set(known.serials)]
+  const [answered, serials] = [new Map<number, Answer>(), new Set(known.serials)]
   return rows.map((row) => {
     const payment = (row.reference && known.payments.get(row.reference)) || null
     const verdict = judge(row, payment, payment ? answered.get(payment.id) : undefined, serials, known)
-    if (payment && (verdict.outcome === 'paid' || verdict.outcome === 'failed')) {
-      answered.set(payment.id, verdict.outcome)
+    const { outcome } = verdict
+    if (payment && (outcome === 'paid' || outcome === 'failed' || outcome === 'returned')) {
+      answered.set(payment.id, outcome)
       if (row.serial) serials.add(row.serial)
     }
     return { row, payment, ...verdict }
@@ -70,22 +78,45 @@ export function matchLines(rows: readonly BankRow[], known: Known): MatchedLine[
 function judge(
   row: BankRow,
   payment: KnownPayment | null,
-  before: 'paid' | 'failed' | undefined,
+  before: Answer | undefined,
   serials: ReadonlySet<string>,
   known: Known,
 ): Verdict {
-  if (row.serial && serials.has(row.serial)) return repeated('serial_known')
+  const isPaid = before === 'paid' || (before === undefined && payment?.status === 'paid')
+  // The bank may send the same serial number again with another word: what came back is asked for first.
+  if (payment && row.result === 'failed' && (isPaid || before === 'returned'))
+    return judgeReturned(row, payment, before)
+  if (row.serial && serials.has(row.serial))
+    // Serial numbers of some banks begin anew each day: a payment that still waits may be settled by a second person.
+    return payment?.status === 'checked' && before === undefined
+      ? unmatched('serial_known')
+      : repeated('serial_known')
   if (row.amountFen === 'unreadable') return unmatched('unreadable_amount')
   if (row.amountFen === null) return unmatched('no_amount')
   if (!row.reference) return unmatched('no_reference')
+  if (row.reference === 'digits_lost') return unmatched('digits_lost')
   if (!payment) return unmatched('unknown_reference')
-  if (before === 'paid' || payment.status === 'paid') return repeated('paid_already')
-  if (before === 'failed' || payment.status === 'failed') return repeated('failed_already')
+  if (isPaid || before === 'returned') return repeated('paid_already')
+  // That the bank has paid after all what it had sent back is for a person to see.
+  if (before === 'failed' || payment.status === 'failed')
+    return row.result === 'paid' ? unmatched('failed_already') : repeated('failed_already')
   if (payment.status === 'withdrawn' || payment.status === 'refused') return unmatched('given_up')
   if (payment.status !== 'checked') return unmatched('not_sent')
   if (row.amountFen !== payment.amountFen) return unmatched('amount_differs')
+  // Money that goes out, or a posting in red that takes one back: a minus says either.
+  if (row.isNegative && row.result === 'paid') return unmatched('negative_amount')
   if (row.result === 'unclear') return unmatched('unclear_result')
   return row.result === 'failed' ? { outcome: 'failed', reason: null } : judgePaid(row, payment, known)
+}
+
+/** The money of what is paid here has come back: said once, and never taken back without a person. */
+function judgeReturned(row: BankRow, payment: KnownPayment, before: Answer | undefined): Verdict {
+  if (before === 'returned' || payment.isReturned) return repeated('returned_already')
+  if (row.amountFen === 'unreadable') return unmatched('unreadable_amount')
+  if (row.amountFen === null) return unmatched('no_amount')
+  return row.amountFen === payment.amountFen
+    ? { outcome: 'returned', reason: null }
+    : unmatched('amount_differs')
 }
 
 function judgePaid({ paidOn }: BankRow, payment: KnownPayment, known: Known): Verdict {

@@ -10,7 +10,7 @@ import { subtractFen, toFen } from '../../platform/money.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { LedgerEntry } from '../ledger/ledger-entry.entity.js'
 import { Payment } from '../payments/payment.entity.js'
-import { PaymentsService } from '../payments/payments.service.js'
+import { PaymentsService, spendKeyOf } from '../payments/payments.service.js'
 import { BankReturn } from './bank-return.entity.js'
 import { BankReturnLine, type LineOutcome, lineOutcomes } from './bank-return-line.entity.js'
 import {
@@ -20,6 +20,7 @@ import {
   type BankReturnOut,
   type BankReturnWithStatementOut,
   type SettleLineIn,
+  type TakeBackLineIn,
   toBankReturnLineOut,
   toBankReturnOut,
 } from './bank-returns.dto.js'
@@ -73,12 +74,21 @@ export class ReconciliationService {
     const isPaid = ({ outcome }: { outcome: LineOutcome }) =>
       outcome === 'paid' || outcome === 'settled_by_hand'
     const bankPaidFen = total(isPaid)
-    const ledgerSpentFen = await this.spentFor(read, actor, id)
+    const bankReturnedFen = total(({ outcome }) => outcome === 'returned' || outcome === 'taken_back')
+    const [ledgerSpentFen, ledgerReturnedFen] = [
+      await this.spentBy(read, actor, id, ['paid', 'settled_by_hand']),
+      await this.spentBy(read, actor, id, ['returned', 'taken_back'], 'un-spend'),
+    ]
     return {
       ...toBankReturnOut(file),
       bankPaidFen,
       ledgerSpentFen,
-      differenceFen: subtractFen(bankPaidFen, ledgerSpentFen),
+      bankReturnedFen,
+      ledgerReturnedFen,
+      differenceFen: subtractFen(
+        subtractFen(bankPaidFen, bankReturnedFen),
+        subtractFen(ledgerSpentFen, ledgerReturnedFen),
+      ),
       unmatchedPaidFen: total((row) => row.outcome === 'unmatched' && row.result === 'paid'),
       outcomes: lineOutcomes.flatMap((outcome) => {
         const own = sums.filter((row) => row.outcome === outcome)
@@ -131,7 +141,12 @@ export class ReconciliationService {
       const taken = await tx
         .createQueryBuilder()
         .update(BankReturnLine)
-        .set({ outcome: 'settled_by_hand', paymentId: payment.id, schoolId: payment.schoolId })
+        .set({
+          outcome: 'settled_by_hand',
+          paymentId: payment.id,
+          schoolId: payment.schoolId,
+          spendKey: spendKeyOf(payment),
+        })
         .where("id = :id AND outcome = 'unmatched'", { id })
         .execute()
       if (taken.affected !== 1) throw new StateConflict('funding.bank_line_matched')
@@ -142,6 +157,43 @@ export class ReconciliationService {
         entityId: id,
         schoolId: payment.schoolId,
         after: { paymentId: payment.id, amountFen: payment.amountFen, paidOn, rowNumber: line.rowNumber },
+      })
+      return out(await this.find(tx, actor, id), actor)
+    })
+  }
+
+  /**
+   * Money that has come back (退汇) is no longer spent: a second person says so, the ledger takes its entry back, and the
+   * payment waits to be sent again or given up.
+   */
+  async takeBack(
+    actor: Actor,
+    id: number,
+    { comment, revision }: TakeBackLineIn,
+  ): Promise<BankReturnLineOut> {
+    return this.database.transaction(async (tx) => {
+      const line = await this.find(tx, actor, id)
+      if (line.outcome !== 'returned' || line.paymentId === null)
+        throw new StateConflict('funding.bank_line_not_returned')
+      if (line.file.importedById === actor.userId) throw new RuleBroken('funding.bank_second_person')
+      const payment = await this.payments.take(tx, actor, line.paymentId, 'take-back', { revision })
+      // Another try of the same payment is none of this line's business.
+      if (spendKeyOf(payment) !== line.spendKey) throw new StateConflict('funding.bank_line_not_returned')
+      const taken = await tx
+        .createQueryBuilder()
+        .update(BankReturnLine)
+        .set({ outcome: 'taken_back' })
+        .where("id = :id AND outcome = 'returned'", { id })
+        .execute()
+      if (taken.affected !== 1) throw new StateConflict('funding.bank_line_not_returned')
+      const why = comment?.trim() || line.bankRemark || '退汇'
+      await this.payments.step(tx, actor, payment, 'take-back', { comment: why })
+      await this.audit.record(tx, actor, {
+        action: 'bank_return_line.take-back',
+        entity: 'bank_return_line',
+        entityId: id,
+        schoolId: payment.schoolId,
+        after: { paymentId: payment.id, amountFen: payment.amountFen, rowNumber: line.rowNumber, why },
       })
       return out(await this.find(tx, actor, id), actor)
     })
@@ -186,28 +238,31 @@ export class ReconciliationService {
     return query.andWhere('line.schoolId = :own', { own: actor.schoolId })
   }
 
-  private async spentFor(manager: EntityManager, actor: Actor, id: number) {
-    const paid = this.lines(manager, actor)
-      .andWhere("line.bankReturnId = :id AND line.outcome IN ('paid', 'settled_by_hand')", { id })
-      .select('line.paymentId')
-    const row = await manager
+  /** What the ledger has posted for the spendings of these lines: each try of a payment has its own. */
+  private async spentBy(
+    manager: EntityManager,
+    actor: Actor,
+    id: number,
+    outcomes: LineOutcome[],
+    kind: 'spend' | 'un-spend' = 'spend',
+  ) {
+    const keys = this.lines(manager, actor)
+      .andWhere('line.bankReturnId = :id AND line.outcome IN (:...outcomes)', { id, outcomes })
+      .select('line.spendKey')
+    const query = manager
       .createQueryBuilder(LedgerEntry, 'entry')
       .select('SUM(entry.amountFen)', 'sum')
-      .where(
-        `entry.sourceEntity = 'payment' AND entry.kind = 'spend' AND entry.sourceId IN (${paid.getQuery()})`,
-      )
-      .setParameters(paid.getParameters())
-      .getRawOne<{ sum: string | number | null }>()
-    return toFen(row?.sum)
+      .where(`entry.businessKey IN (${keys.getQuery()})`)
+      .setParameters(keys.getParameters())
+    if (kind === 'un-spend') query.innerJoin(LedgerEntry, 'reversal', 'reversal.reversesEntryId = entry.id')
+    return toFen((await query.getRawOne<{ sum: string | number | null }>())?.sum)
   }
 }
 
 function out(line: JoinedLine, actor: Actor): BankReturnLineOut {
+  const isSecondPerson = line.file.importedById !== actor.userId && actor.permissions.has('payment.reconcile')
   const maySettle =
-    line.outcome === 'unmatched' &&
-    line.result !== 'failed' &&
-    line.amountFen !== null &&
-    line.file.importedById !== actor.userId &&
-    actor.permissions.has('payment.reconcile')
-  return toBankReturnLineOut(line, maySettle ? ['settle'] : [])
+    line.outcome === 'unmatched' && line.result !== 'failed' && line.amountFen !== null && isSecondPerson
+  const mayTakeBack = line.outcome === 'returned' && line.payment?.status === 'paid' && isSecondPerson
+  return toBankReturnLineOut(line, maySettle ? ['settle'] : mayTakeBack ? ['take-back'] : [])
 }

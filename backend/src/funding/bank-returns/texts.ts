@@ -14,6 +14,14 @@ export const bankReturnTexts: Texts = {
     zh: '一份文件最多 {most} 行，现有 {count} 行，请分成几份导入。',
     en: 'A file has at most {most} lines; this one has {count}. Split it.',
   },
+  'funding.bank_mapping_wrong': {
+    zh: '列的对应关系看不懂。请重新选择每一列是什么。',
+    en: 'What was said of the columns cannot be understood. Choose again what each column is.',
+  },
+  'funding.bank_line_not_returned': {
+    zh: '这一行的退汇已经办理过，或支付已不在“已付款”状态。请刷新后再看。',
+    en: 'This line has been dealt with already, or its payment is no longer paid. Please refresh.',
+  },
   'funding.bank_line_matched': { zh: '这一行已经核销过了。', en: 'This line has been settled already.' },
   'funding.bank_line_not_paid': {
     zh: '银行没有说这一笔已付款，不能手工核销。',

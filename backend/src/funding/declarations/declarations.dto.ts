@@ -11,6 +11,7 @@ import {
   Min,
 } from 'class-validator'
 import { Items } from '../../platform/http/items.js'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { IsInt, Optional } from '../../platform/http/validation.js'
 import { SeenIn } from '../../audit/index.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
@@ -94,6 +95,7 @@ export class UpdateDeclarationIn extends SeenIn {
   @Optional()
   @IsString()
   @Length(2, 500)
+  @PlainText()
   reason?: string
 }
 
@@ -101,6 +103,7 @@ export class SupplementIn {
   /** Why what was declared no longer holds. */
   @IsString()
   @Length(2, 500)
+  @PlainText()
   reason!: string
 }
 

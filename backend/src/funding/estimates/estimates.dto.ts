@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
 import { ArrayMaxSize, IsArray, IsIn, IsString, Length, Max, MaxLength, Min } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { SeenIn } from '../../audit/index.js'
 import { Items, Part } from '../../platform/http/items.js'
 import { IsFen, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
@@ -100,6 +101,7 @@ export class UpdateEstimateIn extends SeenIn {
   @Optional()
   @IsString()
   @Length(2, 500)
+  @PlainText()
   reason?: string
 }
 

@@ -43,6 +43,8 @@ export class Payment {
   @On({ nullable: true }) paidOn!: string | null
   @Text(60, { nullable: true }) bankSerial!: string | null
   @Text(200, { nullable: true }) failure!: string | null
+  /** How often the bank has sent its money back after it was paid. */
+  @Count() takenBackCount!: number
   @At() createdAt!: Date
 
   allotment?: Allotment

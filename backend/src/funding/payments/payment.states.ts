@@ -1,6 +1,7 @@
 /**
  * How money is spent (支付): submitting commits it, the principal approves, the accounting centre checks and sends it
  * to the bank, the bank's return says paid or failed. Only paid is spent; refusing, withdrawing and giving up free it.
+ * Money that comes back after it was paid (退汇) is no longer spent, and waits to be sent again or given up.
  */
 import { stateTable } from '../../platform/states.js'
 
@@ -48,6 +49,13 @@ export const paymentTable = stateTable({
     },
     settle: { from: ['checked'], to: 'paid', permission: 'payment.reconcile', notBy: ['approve'] },
     fail: { from: ['checked'], to: 'failed', permission: 'payment.reconcile' },
+    'take-back': {
+      from: ['paid'],
+      to: 'failed',
+      permission: 'payment.reconcile',
+      notBy: ['approve'],
+      needsComment: true,
+    },
     resend: { from: ['failed'], to: 'submitted', permission: 'payment.request', notBy: ['approve', 'check'] },
     'give-up': { from: ['failed'], to: 'withdrawn', permission: 'payment.request' },
   },

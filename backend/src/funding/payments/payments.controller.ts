@@ -183,6 +183,17 @@ export class PaymentsController {
     return this.payments.act(actor, id, 'fail', given)
   }
 
+  @Post(':id/take-back')
+  @Allow('payment.reconcile')
+  @HttpCode(200)
+  takeBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIdPipe) id: number,
+    @Body() given: EventIn,
+  ): Promise<PaymentOut> {
+    return this.payments.act(actor, id, 'take-back', given)
+  }
+
   @Post(':id/resend')
   @Allow('payment.request')
   @HttpCode(200)

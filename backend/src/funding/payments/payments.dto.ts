@@ -10,6 +10,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/http/send-workbook.js'
@@ -67,6 +68,7 @@ export class CreatePaymentIn {
 
   @IsString()
   @Length(1, 80)
+  @PlainText()
   payee!: string
 
   /** Bank account of the payee: 5 to 40 digits and letters. Only its last four go out again. */
@@ -86,6 +88,7 @@ export class CreatePaymentIn {
 
   @IsString()
   @Length(2, 200)
+  @PlainText()
   reason!: string
 }
 
@@ -102,6 +105,7 @@ export class UpdatePaymentIn extends SeenIn {
   @Optional()
   @IsString()
   @Length(1, 80)
+  @PlainText()
   payee?: string
 
   /** Left out: stays as it is; null: taken away. */
@@ -121,6 +125,7 @@ export class UpdatePaymentIn extends SeenIn {
   @Optional()
   @IsString()
   @Length(2, 200)
+  @PlainText()
   reason?: string
 }
 
@@ -133,6 +138,7 @@ export class SettlePaymentIn extends EventIn {
   @Optional()
   @IsString()
   @MaxLength(60)
+  @PlainText()
   bankSerial?: string
 }
 

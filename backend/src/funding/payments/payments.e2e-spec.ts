@@ -58,7 +58,7 @@ describe('payments', () => {
     expect(
       (await funded.officer.post(`/api/payments/${id}/settle`, { paidOn: '2026-11-19', bankSerial: 'S1' }))
         .body,
-    ).toMatchObject({ status: 'paid', paidOn: '2026-11-19', bankSerial: 'S1', actions: [] })
+    ).toMatchObject({ status: 'paid', paidOn: '2026-11-19', bankSerial: 'S1', actions: ['take-back'] })
     expect(await standing(allotmentId)).toMatchObject({ committedFen: 0, spentFen: 300_000 })
     expect(
       await test.database.read.findOneBy(LedgerEntry, { businessKey: `spend:payment:${id}` }),
@@ -335,6 +335,7 @@ describe('payments', () => {
     const { funded, allotmentId } = await schoolWithMoney()
     for (let count = 0; count < 205; count += 1)
       await test.world.make(Payment, {
+        takenBackCount: 0,
         schoolId: funded.school.id,
         allotmentId,
         status: 'draft',
@@ -350,5 +351,21 @@ describe('payments', () => {
     const [sheet] = readWorkbook(answer.raw, 'payments.xlsx').sheets
     expect(sheet!.rows).toHaveLength(206)
     expect(sheet!.rows[1]!.cells.slice(1, 3)).toEqual(['三(1)班', '课后看护经费'])
+  })
+
+  it('names the payee as the bank will read it: no direction marks, no line breaks', async () => {
+    const funded = await fundedSchool(test, 1)
+    const [allotmentId] = await allotted(test, funded)
+    const given = { allotmentId, amountFen: 100, account: 'E530', reason: '剪纸\u200b材料\r\n一批' }
+    const turned = await funded.officer.post('/api/payments', { ...given, payee: '晨光\u202e文具' })
+    expect(turned.body).toMatchObject({ payee: '晨光文具', reason: '剪纸材料 一批' })
+    const broken = await funded.officer.post('/api/payments', { ...given, payee: '甲\n2026-01-01 假' })
+    expect(broken.body.payee).toBe('甲 2026-01-01 假')
+    const changed = await funded.officer.patch(`/api/payments/${broken.body.id}`, {
+      payee: '乙\u2066丙\u2069',
+    })
+    expect(changed.body.payee).toBe('乙丙')
+    for (const payee of ['\u202e\u200f', '\ue000商店', '\n'])
+      expect((await funded.officer.post('/api/payments', { ...given, payee })).status).toBe(400)
   })
 })

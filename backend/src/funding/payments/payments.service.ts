@@ -125,6 +125,7 @@ export class PaymentsService {
           paidOn: null,
           bankSerial: null,
           failure: null,
+          takenBackCount: 0,
         }),
       )
       await this.transitions.made(tx, paymentTable, payment, actor)
@@ -224,6 +225,15 @@ export class PaymentsService {
     if (wasCommitted && !committed.has(paymentTable.events[event].to))
       await this.ledger.reverse(tx, actor, { entity: 'payment', ids: [payment.id] }, 'commit')
     if (event === 'settle') await this.ledger.post(tx, actor, [this.spending(payment, paidOn)])
+    if (event === 'take-back') {
+      await this.ledger.reverse(tx, actor, { entity: 'payment', ids: [payment.id] }, 'spend')
+      await this.ledger.post(tx, actor, [
+        {
+          ...this.posting(payment, 'commit', 'M200', 'M000'),
+          businessKey: `commit:payment:${payment.id}:${payment.takenBackCount + 2}`,
+        },
+      ])
+    }
   }
 
   /** What the bank has paid, in a fixed number of statements: all of them, or an error. None may be of the actor's own approval. */
@@ -356,13 +366,21 @@ export class PaymentsService {
     if (event === 'resend') return { reference: nextReference(payment.reference!) }
     if (event === 'settle')
       return { paidOn: paidOn ?? this.clock.today(), bankSerial: bankSerial ?? null, failure: null }
-    if (event === 'fail') return { failure: comment?.trim() || null }
+    if (event === 'take-back')
+      return {
+        failure: comment?.trim().slice(0, 200) || null,
+        paidOn: null,
+        bankSerial: null,
+        takenBackCount: payment.takenBackCount + 1,
+      }
+    if (event === 'fail') return { failure: comment?.trim().slice(0, 200) || null }
     return {}
   }
 
   private spending(payment: Payment, paidOn?: string) {
     return {
       ...this.posting(payment, 'spend', payment.account as Account, 'A110'),
+      businessKey: spendKeyOf(payment),
       accountedOn: paidOn ?? this.clock.today(),
     }
   }
@@ -421,6 +439,11 @@ export function referenceOf(paymentId: number): string {
 export function nextReference(reference: string): string {
   const [first, count = '1'] = reference.split('-')
   return `${first}-${Number(count) + 1}`
+}
+
+/** The key under which a payment is spent, or will be: each time that its money comes back it has another one. */
+export function spendKeyOf({ id, takenBackCount }: Pick<Payment, 'id' | 'takenBackCount'>): string {
+  return takenBackCount === 0 ? `spend:payment:${id}` : `spend:payment:${id}:${takenBackCount + 1}`
 }
 
 function actionsOn(payment: Payment, actor: Actor, own: Caused = new Set<string>()): string[] {

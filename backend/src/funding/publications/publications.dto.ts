@@ -1,5 +1,7 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsString, Length, Matches, MaxLength } from 'class-validator'
+import { unannouncedYears } from '../../organisation/index.js'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { IsInt, Optional } from '../../platform/http/validation.js'
 import { EventIn } from '../../audit/index.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -87,6 +89,8 @@ export class PublicPublicationOut {
   publisherEn!: string
   opensOn!: string
   closesOn!: string
+  /** Years of the period whose holidays are not announced yet: its workdays were counted by the law alone. */
+  unannouncedYears!: number[]
   /** Whether objections can be raised today. */
   isOpen!: boolean
   isWithdrawn!: boolean
@@ -129,6 +133,7 @@ export class CreateObjectionIn {
   @Optional()
   @IsString()
   @MaxLength(120)
+  @PlainText()
   contact?: string
 }
 
@@ -214,6 +219,7 @@ export function toPublicOut(publication: Publication, today: string): PublicPubl
     publisherEn: school ? (school.nameEn ?? school.name) : (region?.nameEn ?? ''),
     opensOn,
     closesOn,
+    unannouncedYears: unannouncedYears(opensOn, closesOn),
     isOpen: status === 'open' && today <= closesOn,
     isWithdrawn: status === 'withdrawn',
   }

@@ -2,6 +2,7 @@
 import { Entity, Index } from 'typeorm'
 import { At, Count, Id, Json, LooseReference, On, Reference, Text } from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
+import { Fund } from '../standards/fund.entity.js'
 
 @Entity()
 @Index(['uniqueKey'], { unique: true })
@@ -16,6 +17,9 @@ export class Reminder {
   /** The permission of those whom it concerns. */
   @Text(40) permission!: string
   @Text(40) kind!: string
+  /** What it is about, where that is a fund's year. */
+  @Reference(() => Fund, { nullable: true }) fundId!: number | null
+  @Count({ nullable: true }) fiscalYear!: number | null
   @Json() params!: Record<string, string | number | null>
   @Text(40) entity!: string
   @Count({ nullable: true }) entityId!: number | null

@@ -127,4 +127,21 @@ describe('reminders', () => {
     expect((await district.post('/api/reminders', request)).status).toBe(404)
     expect((await funded.education.post('/api/reminders', { ...request, schoolIds: [] })).status).toBe(400)
   })
+
+  it('sent ten times at once answer alike, and are there once', async () => {
+    test.clock.set('2026-10-21T01:00:00Z')
+    const funded = await fundedSchool(test, 1)
+    const request = {
+      schoolIds: [funded.school.id],
+      kind: 'declaration_due',
+      fundId: funded.fund.id,
+      fiscalYear: 2026,
+    }
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => funded.education.post('/api/reminders', request)),
+    )
+    expect(answers.map((answer) => answer.status)).toEqual(Array(10).fill(200))
+    expect(answers.reduce((sum, answer) => sum + answer.body.sentCount, 0)).toBe(1)
+    expect(await ofSchool(funded.school.id)).toMatchObject([{ fundId: funded.fund.id, fiscalYear: 2026 }])
+  })
 })

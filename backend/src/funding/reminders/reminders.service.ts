@@ -3,10 +3,9 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
-import { School, scoped } from '../../organisation/index.js'
+import { Region, School, scoped } from '../../organisation/index.js'
 import { addDays, Clock, daysBetween } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
-import { insertRows, type PlainRow } from '../../platform/database/many-rows.js'
 import { NotFound } from '../../platform/errors.js'
 import { printYuan, toFen } from '../../platform/money.js'
 import { fillIn } from '../../platform/texts.js'
@@ -38,6 +37,8 @@ interface Word {
   readonly schoolId: number | null
   readonly permission: string
   readonly kind: string
+  readonly fundId: number | null
+  readonly fiscalYear: number | null
   readonly params: Readonly<Record<string, string | number | null>>
   readonly entity: string
   readonly entityId: number | null
@@ -69,9 +70,7 @@ export class RemindersService {
     )
     // Of several words about one thing the last one stands.
     const last = new Map<string, Reminder>()
-    for (const each of rows)
-      if (!last.has(`${each.kind}/${each.entity}/${each.dueOn}/${JSON.stringify(each.params)}`))
-        last.set(`${each.kind}/${each.entity}/${each.dueOn}/${JSON.stringify(each.params)}`, each)
+    for (const each of rows) if (!last.has(thingOf(each))) last.set(thingOf(each), each)
     const today = this.clock.today()
     return [...last.values()].map((each) => ({
       id: each.id,
@@ -126,23 +125,36 @@ export class RemindersService {
     })
   }
 
-  /** By the calendar, over everything; run as often as wanted, each word is said once, what is done falls silent. */
+  /** By the calendar, region by region. */
   async runEverywhere(): Promise<SentRemindersOut> {
+    const sum = { sentCount: 0, askedCount: 0 }
+    const regions = await this.database.read.find(Region, { order: { code: 'ASC' } })
+    for (const { code } of regions) {
+      const { sentCount, askedCount } = await this.runRegion(code)
+      sum.sentCount += sentCount
+      sum.askedCount += askedCount
+    }
+    return sum
+  }
+
+  /** For the region's own schools; run as often as wanted, each word is said once, what is done falls silent. */
+  async runRegion(regionCode: string): Promise<SentRemindersOut> {
     return this.database.transaction(async (tx) => {
       const today = this.clock.today()
       const words: Word[] = []
       for (const deadline of await this.deadlines(tx, today)) {
         const step = stepOf(daysBetween(today, deadline.dueOn))
-        if (step !== null) words.push(...(await this.wordsOf(tx, deadline, step)))
+        if (step !== null && regionCode.startsWith(deadline.regionCode))
+          words.push(...(await this.wordsOf(tx, deadline, regionCode, step)))
       }
-      words.push(...(await this.dueFindings(tx, today)))
+      words.push(...(await this.dueFindings(tx, regionCode, today)))
       const sentCount = await this.say(tx, words)
-      await this.fallSilent(tx)
+      await this.fallSilent(tx, regionCode)
       if (sentCount > 0)
         await this.audit.recordWithoutPerson(
           tx,
-          { action: 'reminder.run', entity: 'reminder', entityId: 0, after: { sentCount } },
-          'daily',
+          { action: 'reminder.run', entity: 'reminder', entityId: 0, regionCode, after: { sentCount } },
+          'hourly',
         )
       return { sentCount, askedCount: words.length }
     })
@@ -195,18 +207,23 @@ export class RemindersService {
     ])
   }
 
-  private async wordsOf(tx: EntityManager, deadline: Deadline, step: number): Promise<Word[]> {
+  private async wordsOf(
+    tx: EntityManager,
+    deadline: Deadline,
+    regionCode: string,
+    step: number,
+  ): Promise<Word[]> {
     const stages = deadline.fund.purposes.map((purpose) => purpose.stage)
     const schools = await tx
       .createQueryBuilder(School, 'school')
-      .where('school.regionCode LIKE :region AND school.isActive = :yes AND school.stage IN (:...stages)', {
-        region: `${deadline.regionCode}%`,
+      .where('school.regionCode = :region AND school.isActive = :yes AND school.stage IN (:...stages)', {
+        region: regionCode,
         yes: true,
         stages,
       })
       .getMany()
     if (deadline.kind === 'spending_due') {
-      const left = await this.leftBySchool(tx, deadline)
+      const left = await this.leftBySchool(tx, deadline, regionCode)
       return schools
         .filter((school) => (left.get(school.id) ?? '') !== '')
         .map((school) => this.word(deadline, school, String(step), left.get(school.id)))
@@ -234,6 +251,8 @@ export class RemindersService {
       schoolId: school.id,
       permission,
       kind,
+      fundId: fund.id,
+      fiscalYear,
       params: {
         fund: fund.name,
         fundId: fund.id,
@@ -248,10 +267,16 @@ export class RemindersService {
     }
   }
 
-  private async dueFindings(tx: EntityManager, today: string): Promise<Word[]> {
+  private async dueFindings(tx: EntityManager, regionCode: string, today: string): Promise<Word[]> {
     const findings = await tx
       .createQueryBuilder(Finding, 'finding')
-      .where("finding.status = 'rectifying' AND finding.dueOn <= :soon", { soon: addDays(today, steps[0]!) })
+      .where(
+        "finding.status = 'rectifying' AND finding.regionCode = :regionCode AND finding.dueOn <= :soon",
+        {
+          regionCode,
+          soon: addDays(today, steps[0]!),
+        },
+      )
       .getMany()
     return findings.flatMap((finding) => {
       const step = stepOf(daysBetween(today, finding.dueOn!))
@@ -263,6 +288,8 @@ export class RemindersService {
           schoolId: finding.schoolId,
           permission: finding.schoolId === null ? 'finding.assign' : 'finding.rectify',
           kind: 'finding_due',
+          fundId: null,
+          fiscalYear: null,
           params: {
             rule: ruleOf.get(finding.rule)?.zh ?? finding.rule,
             owner: finding.ownerName,
@@ -298,10 +325,11 @@ export class RemindersService {
   private async leftBySchool(
     tx: EntityManager,
     { fund, fiscalYear }: Deadline,
+    regionCode: string,
   ): Promise<Map<number, string>> {
     const rows = await tx.query<{ schoolId: number; leftFen: string | number }[]>(
-      'SELECT schoolId, SUM(receivedFen + carriedFen - returnedFen - committedFen - spentFen) AS leftFen FROM allotment WHERE fundId = ? AND fiscalYear = ? GROUP BY schoolId',
-      [fund.id, fiscalYear],
+      'SELECT schoolId, SUM(receivedFen + carriedFen - returnedFen - committedFen - spentFen) AS leftFen FROM allotment JOIN school ON school.id = allotment.schoolId WHERE fundId = ? AND fiscalYear = ? AND school.regionCode = ? GROUP BY schoolId',
+      [fund.id, fiscalYear, regionCode],
     )
     return new Map(
       rows
@@ -324,32 +352,49 @@ export class RemindersService {
         .getRawMany<{ uniqueKey: string }>()
       for (const row of rows) known.add(row.uniqueKey)
     }
-    const sentAt = this.clock.now().toISOString().slice(0, 23).replace('T', ' ')
+    const sentAt = this.clock.now()
     const fresh = words
       .filter((each) => !known.has(each.uniqueKey))
-      .map((each): PlainRow => ({ ...each, params: JSON.stringify(each.params), sentAt, doneAt: null }))
-    await insertRows(tx, 'reminder', fresh)
-    return fresh.length
+      .sort((a, b) => (a.uniqueKey < b.uniqueKey ? -1 : 1))
+    let count = 0
+    for (let start = 0; start < fresh.length; start += 200) {
+      const part = fresh.slice(start, start + 200)
+      const { raw } = await tx
+        .createQueryBuilder()
+        .insert()
+        .into(Reminder)
+        .values(part.map((each) => ({ ...each, sentAt, doneAt: null })) as object[])
+        .orIgnore()
+        .updateEntity(false)
+        .execute()
+      // On a server another process may have said some of them meanwhile.
+      count += this.database.isSqlite ? part.length : (raw as { affectedRows: number }).affectedRows
+    }
+    return count
   }
 
-  private async fallSilent(tx: EntityManager): Promise<void> {
+  private async fallSilent(tx: EntityManager, regionCode: string): Promise<void> {
     const now = this.clock.now().toISOString().slice(0, 23).replace('T', ' ')
     const submitted = (table: string) =>
-      `EXISTS (SELECT 1 FROM ${table} thing WHERE thing.schoolId = reminder.schoolId AND thing.status NOT IN ('draft', 'returned') AND reminder.uniqueKey LIKE ${like(tx, 'thing')})`
+      `EXISTS (SELECT 1 FROM ${table} thing WHERE thing.schoolId = reminder.schoolId AND thing.status NOT IN ('draft', 'returned') AND thing.fundId = reminder.fundId AND thing.fiscalYear = reminder.fiscalYear)`
     await tx.query(
-      `UPDATE reminder SET doneAt = ? WHERE doneAt IS NULL AND kind = 'declaration_due' AND ${submitted('declaration')}`,
-      [now],
+      `UPDATE reminder SET doneAt = ? WHERE doneAt IS NULL AND regionCode = ? AND kind = 'declaration_due' AND ${submitted('declaration')}`,
+      [now, regionCode],
     )
     await tx.query(
-      `UPDATE reminder SET doneAt = ? WHERE doneAt IS NULL AND kind = 'estimate_due' AND ${submitted('estimate')}`,
-      [now],
+      `UPDATE reminder SET doneAt = ? WHERE doneAt IS NULL AND regionCode = ? AND kind = 'estimate_due' AND ${submitted('estimate')}`,
+      [now, regionCode],
     )
     await tx.query(
-      "UPDATE reminder SET doneAt = ? WHERE doneAt IS NULL AND kind = 'finding_due' AND EXISTS (SELECT 1 FROM finding WHERE finding.id = reminder.entityId AND finding.status <> 'rectifying')",
-      [now],
+      "UPDATE reminder SET doneAt = ? WHERE doneAt IS NULL AND regionCode = ? AND kind = 'finding_due' AND EXISTS (SELECT 1 FROM finding WHERE finding.id = reminder.entityId AND finding.status <> 'rectifying')",
+      [now, regionCode],
     )
     const yearAgo = addDays(this.clock.today(), -365)
-    await tx.query('UPDATE reminder SET doneAt = ? WHERE doneAt IS NULL AND dueOn < ?', [now, yearAgo])
+    await tx.query('UPDATE reminder SET doneAt = ? WHERE doneAt IS NULL AND regionCode = ? AND dueOn < ?', [
+      now,
+      regionCode,
+      yearAgo,
+    ])
   }
 }
 
@@ -359,9 +404,6 @@ function stepOf(daysLeft: number): number | null {
   return [...steps].reverse().find((step) => step >= daysLeft) ?? null
 }
 
-// The key begins with the kind, the fund and the year.
-function like(tx: EntityManager, alias: string): string {
-  return tx.connection.options.type === 'better-sqlite3'
-    ? `('%:' || ${alias}.fundId || ':' || ${alias}.fiscalYear || ':%')`
-    : `CONCAT('%:', ${alias}.fundId, ':', ${alias}.fiscalYear, ':%')`
-}
+/** Two words about one thing are of one kind, for one day, about one fund's year or one row. */
+const thingOf = ({ kind, entity, entityId, dueOn, fundId, fiscalYear, schoolId }: Reminder): string =>
+  [kind, entity, entityId, dueOn, fundId, fiscalYear, schoolId].join('/')

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsString, Length, Matches, Max, Min } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { FundPolicy } from './fund-policy.entity.js'
@@ -78,6 +79,7 @@ export class CreateFundPolicyIn {
   @Nullable()
   @IsString()
   @Length(1, 20)
+  @PlainText()
   budgetCategory?: string | null
 
   @IsLocalDate()
@@ -85,10 +87,12 @@ export class CreateFundPolicyIn {
 
   @IsString()
   @Length(2, 80)
+  @PlainText()
   issuer!: string
 
   @IsString()
   @Length(2, 60)
+  @PlainText()
   documentNumber!: string
 }
 

@@ -10,6 +10,7 @@ import {
   Max,
   Min,
 } from 'class-validator'
+import { PlainText } from '../../platform/http/plain-text.js'
 import { type Area, areas, type Ownership, ownerships, type Stage, stages } from '../../organisation/index.js'
 import { Items } from '../../platform/http/items.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
@@ -61,10 +62,12 @@ export class CreateFundIn {
 
   @IsString()
   @Length(2, 60)
+  @PlainText()
   name!: string
 
   @IsString()
   @Length(2, 80)
+  @PlainText()
   nameEn!: string
 
   @IsArray()
@@ -91,10 +94,12 @@ export class TierIn {
 
   @IsString()
   @Length(1, 60)
+  @PlainText()
   name!: string
 
   @IsString()
   @Length(1, 80)
+  @PlainText()
   nameEn!: string
 
   @IsArray()
@@ -210,10 +215,12 @@ export class CreateFundingStandardIn {
 
   @IsString()
   @Length(2, 80)
+  @PlainText()
   issuer!: string
 
   @IsString()
   @Length(2, 60)
+  @PlainText()
   documentNumber!: string
 }
 

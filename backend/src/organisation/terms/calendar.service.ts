@@ -139,7 +139,7 @@ export class CalendarService {
       const term = before && (await tx.findOneBy(Term, { id: before.termId }))
       if (!before || !term || !isInScope({ ...actor, schoolId: null }, { regionCode: term.regionCode }))
         throw new NotFound('calendar_day', id)
-      const change = { kind: given.kind, weekdayFollowed, note: given.note ?? null }
+      const change = { kind: given.kind, weekdayFollowed, note: given.note ?? null, isConfirmed: true }
       await tx.update(CalendarDay, { id }, change)
       await this.audit.record(tx, actor, {
         action: 'calendar_day.update',

@@ -2,6 +2,7 @@
 // The library's functions miss make-up days where the machine runs west of UTC; its data have no zone.
 import national from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { addDays, datesBetween, type LocalDate, type Weekday, weekdayOf } from '../../platform/calendar.js'
+import { statutoryDays } from './statutory-days.js'
 import type { DayKind } from './calendar-day.entity.js'
 
 export interface ProposedDay {
@@ -10,6 +11,8 @@ export interface ProposedDay {
   /** 1–7: whose timetable the day follows; null without school. */
   readonly weekdayFollowed: number | null
   readonly note: string | null
+  /** False: a holiday by law, in a year whose arrangement is not announced yet; more days may come, and days to make up. */
+  readonly isConfirmed: boolean
 }
 
 /**
@@ -31,11 +34,17 @@ export function proposeCalendar(startsOn: LocalDate, endsOn: LocalDate): Propose
   for (const { dayOn, isWork, weekday, holiday } of days) {
     if (holiday && isWork && weekday >= 6) makeups.set(holiday, [...(makeups.get(holiday) ?? []), dayOn])
   }
-  return days.map(({ dayOn, weekday, isWork, holiday }) => {
+  return days.map(({ dayOn, weekday, isWork, holiday, isConfirmed }) => {
     if (isWork && weekday >= 6)
-      return { dayOn, kind: 'makeup_day', weekdayFollowed: followed(holiday, dayOn), note: holiday }
-    if (isWork) return { dayOn, kind: 'school_day', weekdayFollowed: weekday, note: null }
-    return { dayOn, kind: holiday ? 'holiday' : 'weekend', weekdayFollowed: null, note: holiday }
+      return {
+        dayOn,
+        kind: 'makeup_day',
+        weekdayFollowed: followed(holiday, dayOn),
+        note: holiday,
+        isConfirmed,
+      }
+    if (isWork) return { dayOn, kind: 'school_day', weekdayFollowed: weekday, note: null, isConfirmed }
+    return { dayOn, kind: holiday ? 'holiday' : 'weekend', weekdayFollowed: null, note: holiday, isConfirmed }
   })
 
   function followed(holiday: string | null, dayOn: LocalDate): number {
@@ -49,15 +58,37 @@ export function proposeCalendar(startsOn: LocalDate, endsOn: LocalDate): Propose
 const holidays: Readonly<Record<string, string>> = national.holidays
 const workdays: Readonly<Record<string, string>> = national.workdays
 
-function detailOf(dayOn: LocalDate): { isWork: boolean; holiday: string | null } {
+/** Whether the arrangement of a year is in the data: each of them names the National Day. */
+const isAnnounced = (year: number): boolean => `${year}-10-01` in holidays
+
+const yearOf = (dayOn: LocalDate): number => Number(dayOn.slice(0, 4))
+
+/** The years between two days, both included, whose holidays are not announced yet as far as this program knows. */
+export function unannouncedYears(first: LocalDate, last: LocalDate): number[] {
+  const [from, to] = [yearOf(first), yearOf(last)]
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i).filter(
+    (year) => !isAnnounced(year),
+  )
+}
+
+function detailOf(dayOn: LocalDate): { isWork: boolean; holiday: string | null; isConfirmed: boolean } {
+  const lawful =
+    isAnnounced(yearOf(dayOn)) || dayOn in workdays || dayOn in holidays
+      ? undefined
+      : statutoryDays(yearOf(dayOn)).get(dayOn)
+  if (lawful) return { isWork: false, holiday: lawful, isConfirmed: false }
   const named = workdays[dayOn] ?? holidays[dayOn]
   return {
     isWork: dayOn in workdays || (weekdayOf(dayOn) <= 5 && !(dayOn in holidays)),
     holiday: named?.split(',')[1] ?? null,
+    isConfirmed: true,
   }
 }
 
-/** The nth workday after a date, holidays and make-up days as the State Council set them; 0 is the date itself. */
+/**
+ * The nth workday after a date, holidays and make-up days as the State Council set them, or the holidays of the law where
+ * it has not yet (`unannouncedYears` says whether); 0 is the date itself.
+ */
 export function nthWorkday(after: LocalDate, count: number): LocalDate {
   let on = after
   for (let left = count; left > 0;) {

@@ -4,6 +4,7 @@ import { PlainText } from '../../platform/http/plain-text.js'
 import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type CalendarDay, type DayKind, dayKinds } from './calendar-day.entity.js'
+import { unannouncedYears } from './national-calendar.js'
 import type { Term } from './term.entity.js'
 
 export class TermListQuery extends ListQuery {
@@ -35,6 +36,7 @@ export class CreateTermIn {
 
   @IsString()
   @Length(2, 80)
+  @PlainText()
   nameEn!: string
 
   @IsLocalDate()
@@ -53,6 +55,8 @@ export class TermOut {
   startsOn!: string
   endsOn!: string
   isCurrent!: boolean
+  /** Years of the term whose holidays are not announced yet: its calendar has to be looked at again. */
+  unannouncedYears!: number[]
 }
 
 export function toTermOut(
@@ -68,6 +72,7 @@ export function toTermOut(
     startsOn,
     endsOn,
     isCurrent: startsOn <= today && today <= endsOn,
+    unannouncedYears: unannouncedYears(startsOn, endsOn),
   }
 }
 
@@ -93,6 +98,7 @@ export class UpdateCalendarDayIn {
   @Nullable()
   @IsString()
   @Length(0, 60)
+  @PlainText()
   note?: string | null
 }
 
@@ -103,6 +109,8 @@ export class CalendarDayOut {
   kind!: DayKind
   weekdayFollowed!: number | null
   note!: string | null
+  /** False: a holiday by law, in a year whose arrangement is not announced yet. */
+  isConfirmed!: boolean
 }
 
 export function toCalendarDayOut({
@@ -112,6 +120,7 @@ export function toCalendarDayOut({
   kind,
   weekdayFollowed,
   note,
+  isConfirmed,
 }: CalendarDay): CalendarDayOut {
-  return { id, termId, dayOn, kind, weekdayFollowed, note }
+  return { id, termId, dayOn, kind, weekdayFollowed, note, isConfirmed }
 }

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Connections } from './data-source.js'
+import { withLastWork } from './before-commit.js'
 import { DatabaseUnavailable, isLockWait, isRetryable, unavailable } from './database-errors.js'
 import { oneTransaction } from './one-transaction.js'
 
@@ -44,7 +45,7 @@ export class Database {
   private async attempt<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const result = await oneTransaction(this.connections.writer, work)
+        const result = await oneTransaction(this.connections.writer, (tx) => withLastWork(tx, work))
         this.isFailing = false
         return result
       } catch (error) {

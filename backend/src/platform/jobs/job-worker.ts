@@ -1,10 +1,11 @@
-/** Works through the jobs (任务执行), one at a time in each process, and stops between two steps when told to. */
+/** Works through the jobs (任务执行), one at a time in each lane of each process, and stops between two steps when told to. */
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EntityManager } from 'typeorm'
 import { Database } from '../database/database.js'
 import { KehouError } from '../errors.js'
-import type { Job } from './job.entity.js'
+import { safeError } from '../http/safe-error.js'
+import { type Job, type Lane, lanes } from './job.entity.js'
 import { JobsService } from './jobs.service.js'
 
 export interface RunningJob {
@@ -34,7 +35,8 @@ export class JobWorker implements BeforeApplicationShutdown {
   private readonly log = new Logger('jobs')
   private readonly handlers = new Map<string, JobHandler>()
   private readonly stopped = new AbortController()
-  private working: Promise<void> | null = null
+  private readonly planners: (() => Promise<void>)[] = []
+  private working: Promise<unknown> | null = null
 
   constructor(
     private readonly jobs: JobsService,
@@ -45,9 +47,15 @@ export class JobWorker implements BeforeApplicationShutdown {
     this.handlers.set(kind, handler)
   }
 
+  /** Called again and again while the server runs: what is due is to be queued, once. */
+  plan(planner: () => Promise<void>): void {
+    this.planners.push(planner)
+  }
+
   /** Begins to look for work again and again; the server calls it, the command line and the tests do not. */
   start(): void {
-    this.working ??= this.loop()
+    // A timetable that takes a minute holds up no import, and neither does the hour's round.
+    this.working ??= Promise.all(lanes.map((lane) => this.loop(lane)))
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -62,12 +70,12 @@ export class JobWorker implements BeforeApplicationShutdown {
     }
   }
 
-  private async loop(): Promise<void> {
+  private async loop(lane: Lane): Promise<void> {
     while (!this.stopped.signal.aborted) {
-      const pause = await this.workOne().then(
+      const pause = await this.lookOnce(lane).then(
         (worked) => (worked ? 0 : pauseMilliseconds),
         (error: unknown) => {
-          this.log.error(error instanceof Error ? error.message : String(error))
+          this.log.error(safeError(error))
           return pauseAfterTroubleMilliseconds
         },
       )
@@ -75,9 +83,14 @@ export class JobWorker implements BeforeApplicationShutdown {
     }
   }
 
-  /** False: nothing waits. */
-  async workOne(): Promise<boolean> {
-    const job = await this.jobs.claim([...this.handlers.keys()])
+  private async lookOnce(lane: Lane): Promise<boolean> {
+    if (lane === 'nightly') for (const planner of this.planners) await planner()
+    return this.workOne(lane)
+  }
+
+  /** Of one lane, or the oldest of all. False: nothing waits. */
+  async workOne(lane?: Lane): Promise<boolean> {
+    const job = await this.jobs.claim([...this.handlers.keys()], lane)
     if (!job) return false
     const beating = setInterval(() => void this.jobs.beat(job).catch(() => undefined), beatMilliseconds)
     try {
@@ -107,7 +120,7 @@ export class JobWorker implements BeforeApplicationShutdown {
 
   private async noteFailure(job: Job, error: unknown): Promise<void> {
     if (error instanceof KehouError && error.code === 'job.claim_lost') return
-    if (!(error instanceof KehouError)) this.log.error(error instanceof Error ? error.message : String(error))
+    if (!(error instanceof KehouError)) this.log.error(safeError(error))
     await this.fail(
       job,
       error instanceof KehouError ? error.code : 'internal',

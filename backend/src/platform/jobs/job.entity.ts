@@ -2,12 +2,21 @@
 import { Entity, Index } from 'typeorm'
 import { At, Count, Id, Json, LooseReference, State, Text } from '../../platform/database/columns.js'
 
+export const lanes = ['solve', 'import', 'nightly'] as const
+export type Lane = (typeof lanes)[number]
+
 @Entity()
 @Index(['status', 'id'])
+@Index(['lane', 'status', 'id'])
+@Index(['uniqueKey'], { unique: true })
 export class Job {
   @Id() id!: number
   /** Which worker takes it, for example 'import'. */
   @Text(40) kind!: string
+  /** Jobs of one lane wait for one another, those of another do not. */
+  @Text(20) lane!: Lane
+  /** What may be there once only, such as a round of an hour; null: as often as wanted. */
+  @Text(80, { nullable: true }) uniqueKey!: string | null
   /** queued → running → done | failed | cancelled */
   @State() status!: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   @Json() input!: unknown
@@ -17,7 +26,8 @@ export class Job {
   @Count() doneCount!: number
   @Count() totalCount!: number
   @LooseReference({ nullable: true }) schoolId!: number | null
-  @LooseReference() requestedById!: number
+  /** Null: the hour has come. */
+  @LooseReference({ nullable: true }) requestedById!: number | null
   @At() createdAt!: Date
   @At({ nullable: true }) startedAt!: Date | null
   @At({ nullable: true }) endedAt!: Date | null

@@ -4,6 +4,7 @@ import { RuleBroken } from '../errors.js'
 import { Job } from './job.entity.js'
 import { type JobHandler, JobWorker, type RunningJob } from './job-worker.js'
 import { JobsService } from './jobs.service.js'
+import { Rounds } from './rounds.service.js'
 
 describe('jobs', () => {
   let test: TestApp
@@ -118,5 +119,70 @@ describe('jobs', () => {
     expect(await read(id)).toMatchObject({ status: 'queued', claimKey: null })
     await process('long', done).workAll()
     expect((await read(id)).status).toBe('done')
+  })
+
+  it('of one lane do not hold up those of another', async () => {
+    const jobs = test.nest.get(JobsService)
+    const add = (lane: 'solve' | 'import') =>
+      test.database.transaction((tx) =>
+        jobs.enqueue(tx, { kind: 'laned', lane, input: { lane }, schoolId: null, requestedById: 1 }),
+      )
+    const [solve, second, quick] = [await add('solve'), await add('solve'), await add('import')]
+    let release!: () => void
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const worker = process('laned', async (running) => {
+      if ((running.job.input as { lane: string }).lane === 'solve') await held
+      await done(running)
+    })
+    worker.start()
+    while ((await read(quick)).status !== 'done') await new Promise((resolve) => setTimeout(resolve, 10))
+    expect([(await read(solve)).status, (await read(second)).status]).toEqual(['running', 'queued'])
+    release()
+    while ((await read(second)).status !== 'done') await new Promise((resolve) => setTimeout(resolve, 10))
+    await worker.beforeApplicationShutdown()
+  })
+
+  it('of an hour are made once for each region, by one of two processes', async () => {
+    const ran: string[] = []
+    const planner = () => {
+      const jobs = new JobsService(test.database, test.nest.get(Clock))
+      const worker = new JobWorker(jobs, test.database)
+      const rounds = new Rounds(worker, jobs, test.database, test.nest.get(Clock))
+      rounds.register('testing', {
+        regions: () => Promise.resolve(['1401', '1402', '1403']),
+        run: (region) => {
+          ran.push(region)
+          return region === '1403' ? Promise.reject(new Error('one region fails')) : Promise.resolve()
+        },
+      })
+      return { rounds, worker }
+    }
+    const two = [planner(), planner()]
+    const hour = async () => {
+      await Promise.all(two.flatMap(({ rounds }) => [rounds.planHour(), rounds.planHour()]))
+      await Promise.all(two.map(({ worker }) => worker.workAll()))
+    }
+    await hour()
+    await hour()
+    expect(ran.sort()).toEqual(['1401', '1402', '1403'])
+    const keys = (
+      await test.database.read.find(Job, { where: { kind: 'round' }, order: { uniqueKey: 'ASC' } })
+    ).map(({ uniqueKey, status, lane }) => `${uniqueKey} ${status} ${lane}`)
+    const now = test.clock.now().toISOString().slice(0, 13)
+    expect(keys).toEqual([
+      `rounds::${now} done nightly`,
+      `testing:1401:${now} done nightly`,
+      `testing:1402:${now} done nightly`,
+      `testing:1403:${now} failed nightly`,
+    ])
+    test.clock.advanceMinutes(60)
+    await hour()
+    expect(ran).toHaveLength(6)
+    // After two days what is over is forgotten.
+    test.clock.advanceMinutes(3 * 24 * 60)
+    await hour()
+    expect(await test.database.read.countBy(Job, { kind: 'round' })).toBe(4)
   })
 })

@@ -1,17 +1,20 @@
 /** Which long work waits, runs or has ended (后台任务)? Any process may claim it; only who holds the claim may finish it. */
 import { Injectable } from '@nestjs/common'
 import { randomUUID } from 'node:crypto'
-import type { EntityManager } from 'typeorm'
+import { type EntityManager, In } from 'typeorm'
 import { Clock, instantPlusMinutes } from '../calendar.js'
 import { Database } from '../database/database.js'
 import { type ErrorParams, StateConflict } from '../errors.js'
-import { Job } from './job.entity.js'
+import { Job, type Lane } from './job.entity.js'
 
 export interface NewJob {
   readonly kind: string
   readonly input: object
   readonly schoolId: number | null
-  readonly requestedById: number
+  /** Null: the hour has come. */
+  readonly requestedById: number | null
+  /** 'import' unless said otherwise: what somebody waits for, and that is short. */
+  readonly lane?: Lane
 }
 
 export interface Progress {
@@ -21,6 +24,9 @@ export interface Progress {
 }
 
 const stoppedAfterMinutes = 1
+/** How often a claim that another process was quicker with is tried anew before the lane is looked at again. */
+const claimTries = 5
+const rowsAtOnce = 200
 
 @Injectable()
 export class JobsService {
@@ -34,25 +40,75 @@ export class JobsService {
 
   /** Queued inside the transaction of the request, so that neither is there without the other. */
   async enqueue(tx: EntityManager, given: NewJob): Promise<number> {
-    const job = await tx.save(
-      tx.create(Job, {
-        ...given,
-        status: 'queued',
-        result: null,
-        step: 'waiting',
-        doneCount: 0,
-        totalCount: 0,
-        createdAt: this.clock.now(),
-        startedAt: null,
-        endedAt: null,
-        heartbeatAt: null,
-        claimKey: null,
-        attemptCount: 0,
-        errorCode: null,
-        errorParams: null,
-      }),
-    )
-    return job.id
+    return (await tx.save(tx.create(Job, this.queued(given)))).id
+  }
+
+  /** Queued once for each key, whoever comes first; answers how many were not there before, as far as could be seen. */
+  async enqueueOnce(jobs: ReadonlyMap<string, NewJob>): Promise<number> {
+    const keys = [...jobs.keys()]
+    let count = 0
+    for (let start = 0; start < keys.length; start += rowsAtOnce) {
+      const part = keys.slice(start, start + rowsAtOnce)
+      const known = new Set(
+        (
+          await this.database.read.find(Job, { select: { uniqueKey: true }, where: { uniqueKey: In(part) } })
+        ).map(({ uniqueKey }) => uniqueKey),
+      )
+      const fresh = part.filter((key) => !known.has(key))
+      if (fresh.length === 0) continue
+      await this.database.transaction((tx) =>
+        tx
+          .createQueryBuilder()
+          .insert()
+          .into(Job)
+          .values(fresh.map((key) => ({ ...this.queued(jobs.get(key)!), uniqueKey: key })) as object[])
+          .orIgnore()
+          .updateEntity(false)
+          .execute(),
+      )
+      count += fresh.length
+    }
+    return count
+  }
+
+  /** Forgets the rounds that have ended before the instant, some at a time. */
+  async forgetRounds(before: Date): Promise<void> {
+    for (;;) {
+      const old = await this.database.read
+        .createQueryBuilder(Job, 'job')
+        .select('job.id', 'id')
+        .where('job.uniqueKey IS NOT NULL AND job.endedAt < :before', { before })
+        .limit(rowsAtOnce)
+        .getRawMany<{ id: number }>()
+      if (old.length === 0) return
+      await this.database.transaction((tx) =>
+        tx.delete(
+          Job,
+          old.map(({ id }) => id),
+        ),
+      )
+    }
+  }
+
+  private queued({ lane = 'import', ...given }: NewJob) {
+    return {
+      ...given,
+      lane,
+      uniqueKey: null,
+      status: 'queued' as const,
+      result: null,
+      step: 'waiting',
+      doneCount: 0,
+      totalCount: 0,
+      createdAt: this.clock.now(),
+      startedAt: null,
+      endedAt: null,
+      heartbeatAt: null,
+      claimKey: null,
+      attemptCount: 0,
+      errorCode: null,
+      errorParams: null,
+    }
   }
 
   async find(id: number): Promise<Job | null> {
@@ -60,13 +116,24 @@ export class JobsService {
     return job && job.status === 'running' ? { ...job, ...this.live.get(id) } : job
   }
 
-  /** The oldest job that waits or whose heart has stopped; null: nothing to do. Of several processes one gets it. */
-  async claim(kinds: readonly string[]): Promise<Job | null> {
+  /**
+   * The oldest job, of one lane or of all, that waits or whose heart has stopped; null: nothing to do, or others were
+   * quicker too often. Of several processes one gets it.
+   */
+  async claim(kinds: readonly string[], lane?: Lane): Promise<Job | null> {
     if (kinds.length === 0) return null
+    for (let attempt = 1; attempt <= claimTries; attempt += 1) {
+      const claimed = await this.tryToClaim(kinds, lane)
+      if (claimed !== 'taken') return claimed
+    }
+    return null
+  }
+
+  private async tryToClaim(kinds: readonly string[], lane?: Lane): Promise<Job | 'taken' | null> {
     const now = this.clock.now()
     const free = "(status = 'queued' OR (status = 'running' AND heartbeatAt < :stopped))"
     const stopped = instantPlusMinutes(now, -stoppedAfterMinutes)
-    const next = await this.database.read
+    const query = this.database.read
       .createQueryBuilder(Job, 'job')
       .where(
         free.replace(/status|heartbeatAt/g, (name) => `job.${name}`),
@@ -74,7 +141,8 @@ export class JobsService {
       )
       .andWhere('job.kind IN (:...kinds)', { kinds })
       .orderBy('job.id')
-      .getOne()
+    if (lane) query.andWhere('job.lane = :lane', { lane })
+    const next = await query.getOne()
     if (!next) return null
     const claimKey = randomUUID()
     const claimed = await this.database.transaction((tx) =>
@@ -91,7 +159,7 @@ export class JobsService {
         .where(`id = :id AND ${free}`, { id: next.id, stopped })
         .execute(),
     )
-    if (claimed.affected !== 1) return this.claim(kinds)
+    if (claimed.affected !== 1) return 'taken'
     return {
       ...next,
       status: 'running',

@@ -100,6 +100,7 @@ export class TimetableRunsService {
       const { userId, displayName, regionCode, schoolId, requestId } = actor
       const jobId = await this.jobs.enqueue(tx, {
         kind: runJob,
+        lane: 'solve',
         input: { runId: run.id, person: { userId, displayName, regionCode, schoolId, requestId } },
         schoolId: timetable.schoolId,
         requestedById: userId,

@@ -1,5 +1,6 @@
 /** A return file: chosen, looked at line by line, then imported in one go. */
 import UploadIcon from '@mui/icons-material/UploadFileOutlined'
+import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
@@ -8,6 +9,7 @@ import { useRef, useState, type DragEvent } from 'react'
 import { useNotify, useRedirect, useTranslate } from 'react-admin'
 import { ErrorNotice, PageHead, printFen, useKehou } from '../../../shared'
 import type { BankReturn, BankReturnPreview } from '../types'
+import { BankColumns, type BankMapping } from './BankColumns'
 import { LineGroups } from './LineGroups'
 
 export function BankReturnCreate() {
@@ -17,10 +19,13 @@ export function BankReturnCreate() {
   const redirect = useRedirect()
   const [file, setFile] = useState<File | null>(null)
   const [preview, setPreview] = useState<BankReturnPreview | null>(null)
+  const [mapping, setMapping] = useState<BankMapping | null>(null)
+  const [showsColumns, setShowsColumns] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
-  const send = async <T,>(chosen: File, path: string): Promise<T | null> => {
+  const send = async <T,>(chosen: File, path: string, columns: BankMapping | null): Promise<T | null> => {
     const form = new FormData()
+    if (columns) form.append('mapping', JSON.stringify(columns))
     form.append('file', chosen)
     setBusy(true)
     setError(null)
@@ -33,13 +38,18 @@ export function BankReturnCreate() {
       setBusy(false)
     }
   }
-  const look = async (chosen: File | undefined) => {
+  const look = async (chosen: File | null | undefined, columns: BankMapping | null = null) => {
     if (!chosen) return
     setFile(chosen)
-    setPreview(await send<BankReturnPreview>(chosen, '/api/bank-returns/preview'))
+    const seen = await send<BankReturnPreview>(chosen, '/api/bank-returns/preview', columns)
+    // A correction that was refused leaves what was there.
+    if (!seen && columns) return
+    setMapping(columns)
+    setPreview(seen)
+    setShowsColumns((shows) => (columns ? shows : false) || seen?.isReady === false)
   }
   const confirm = async () => {
-    const done = file && (await send<BankReturn>(file, '/api/bank-returns'))
+    const done = file && (await send<BankReturn>(file, '/api/bank-returns', mapping))
     if (!done) return
     notify('funding.returnImported', { type: 'success' })
     redirect('show', 'bank-returns', done.id)
@@ -54,7 +64,15 @@ export function BankReturnCreate() {
         {preview && (
           <>
             <Button onClick={() => setPreview(null)}>{translate('funding.otherFile')}</Button>
-            <Button variant="contained" loading={isBusy} onClick={() => void confirm()}>
+            <Button onClick={() => setShowsColumns((shows) => !shows)}>
+              {translate(showsColumns ? 'funding.hideColumns' : 'funding.showColumns')}
+            </Button>
+            <Button
+              variant="contained"
+              loading={isBusy}
+              disabled={!preview.isReady}
+              onClick={() => void confirm()}
+            >
               {translate('funding.confirmReturn', {
                 paid: of('paid')?.count ?? 0,
                 amount: printFen(of('paid')?.amountFen ?? 0),
@@ -66,7 +84,17 @@ export function BankReturnCreate() {
       </PageHead>
       <ErrorNotice error={error} />
       {preview ? (
-        <LineGroups lines={preview.lines} />
+        <>
+          {preview.notes.map((note) => (
+            <Alert key={note.why} severity="warning" sx={{ mb: 3 }}>
+              {translate('funding.bankNote', { count: note.count, sentence: note.sentence })}
+            </Alert>
+          ))}
+          {showsColumns && (
+            <BankColumns preview={preview} isBusy={isBusy} onMap={(columns) => void look(file, columns)} />
+          )}
+          <LineGroups lines={preview.lines} />
+        </>
       ) : (
         <FileChooser isBusy={isBusy} onChosen={(chosen) => void look(chosen)} />
       )}

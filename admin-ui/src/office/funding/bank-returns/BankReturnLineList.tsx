@@ -24,6 +24,10 @@ import { meanings, Why } from './LineGroups'
 
 const reasons = [
   'no_reference',
+  'digits_lost',
+  'negative_amount',
+  'serial_known',
+  'failed_already',
   'unknown_reference',
   'amount_differs',
   'not_sent',

@@ -41,6 +41,14 @@ function Statement() {
               help={printInstant(file.importedAt)}
             />
             <Figure label={field('ledgerSpentFen')} value={printFen(file.ledgerSpentFen)} />
+            {file.bankReturnedFen !== 0 && (
+              <Figure
+                label={field('bankReturnedFen')}
+                value={printFen(file.bankReturnedFen)}
+                help={`${field('ledgerReturnedFen')} ${printFen(file.ledgerReturnedFen)}`}
+                {...(file.bankReturnedFen === file.ledgerReturnedFen ? {} : { meaning: 'error' as const })}
+              />
+            )}
             <Figure
               label={field('differenceFen')}
               value={printFen(file.differenceFen)}

@@ -1,19 +1,31 @@
 /** The lines of a return in groups: what was settled, what came back, what is left. */
+import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import { FigureTable, printDate, printFen, StatusChip, type Meaning, useTongue } from '../../../shared'
 import type { BankReturnLine } from '../types'
+import { TakeBackButton } from './TakeBackButton'
 
 export const meanings: Record<BankReturnLine['outcome'], Meaning> = {
   paid: 'done',
   settled_by_hand: 'done',
   failed: 'refused',
+  returned: 'refused',
+  taken_back: 'done',
   repeated: 'info',
   unmatched: 'waiting',
 }
-const groups = ['unmatched', 'failed', 'repeated', 'settled_by_hand', 'paid'] as const
+const groups = [
+  'returned',
+  'unmatched',
+  'failed',
+  'repeated',
+  'taken_back',
+  'settled_by_hand',
+  'paid',
+] as const
 
 export function LineGroups({ lines }: { lines: BankReturnLine[] }) {
   const translate = useTranslate()
@@ -31,6 +43,11 @@ export function LineGroups({ lines }: { lines: BankReturnLine[] }) {
             {translate('funding.linesOf', { count: own.length, amount: total })}
           </Typography>
         </Box>
+        {outcome === 'returned' && (
+          <Alert severity="error" sx={{ mx: 3, mb: 3 }}>
+            {translate('funding.returnedUnder')}
+          </Alert>
+        )}
         <FigureTable
           caption={translate(`states.bank-return-lines.${outcome}`)}
           maxHeight={420}
@@ -42,6 +59,7 @@ export function LineGroups({ lines }: { lines: BankReturnLine[] }) {
             field('paidOn'),
             outcome === 'unmatched' || outcome === 'repeated' ? field('reason') : field('bankRemark'),
             field('amountFen'),
+            ...(outcome === 'returned' ? [''] : []),
           ]}
           rows={own.map((line) => ({
             key: line.id,
@@ -52,6 +70,7 @@ export function LineGroups({ lines }: { lines: BankReturnLine[] }) {
               line.paidOn ? printDate(line.paidOn, tongue) : '–',
               line.reason ? <Why key="why" line={line} /> : (line.bankRemark ?? ''),
               line.amountFen === null ? '–' : printFen(line.amountFen),
+              ...(outcome === 'returned' ? [<TakeBackButton key="take-back" line={line} />] : []),
             ],
           }))}
         />

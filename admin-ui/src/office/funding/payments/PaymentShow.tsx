@@ -94,6 +94,11 @@ export function PaymentShow() {
               body: () => ({ paidOn }),
             },
             fail: { comment: 'required', consequence: say('funding.failPayment') },
+            'take-back': {
+              comment: 'required',
+              isDangerous: true,
+              consequence: say('funding.takeBackPayment'),
+            },
             resend: { isUsual: true, consequence: say('funding.resendPayment') },
             'give-up': { isDangerous: true, consequence: say('funding.giveUpPayment') },
           }}

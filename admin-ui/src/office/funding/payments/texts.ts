@@ -23,6 +23,7 @@ export const zh = {
         settle: { label: '登记已付款', done: '已记支出。' },
         fail: { label: '登记付款失败', done: '已登记，等学校改正后重新发送。' },
         resend: { label: '重新发送', done: '已重新提交，等校长审批。' },
+        'take-back': { label: '登记退汇', done: '已冲回支出，等学校改正后重新发送。' },
         'give-up': { label: '放弃', done: '已放弃，预留的金额已释放。' },
       },
     },
@@ -55,6 +56,7 @@ export const zh = {
     settlePayment: '银行已付 %{amount}。登记后记支出，不能撤回。通常由导入银行回单自动登记。',
     failPayment: '%{amount} 仍然预留，等学校改正收款信息后重新发送。',
     resendPayment: '先核对收款人和账号。重新发送后用新的参考号，再由校长审批。',
+    takeBackPayment: '钱已付出又被银行退回：支出 %{amount} 冲回，仍然预留，等学校改正后重新发送。',
     giveUpPayment: '放弃后，预留的 %{amount} 回到%{class}的余额。',
     bulk: {
       pay: '批准 %{count} 份支付申请，共 %{amount}。不能办理的会逐份说明原因。',
@@ -94,6 +96,7 @@ export const en: Words<typeof zh> = {
         settle: { label: 'Record as paid', done: 'Posted as spent.' },
         fail: { label: 'Record as failed', done: 'Recorded; the school mends it and sends it again.' },
         resend: { label: 'Send again', done: 'Submitted again; the principal decides next.' },
+        'take-back': { label: 'Take back', done: 'No longer spent; the school can send it again.' },
         'give-up': { label: 'Give up', done: 'Given up; the money is free again.' },
       },
     },
@@ -129,6 +132,8 @@ export const en: Words<typeof zh> = {
       "The bank has paid %{amount}. It is posted as spent and cannot be withdrawn. Usually the bank's return file does this.",
     failPayment: '%{amount} stays reserved until the school has mended the payee and sends it again.',
     resendPayment: 'Check payee and account first. It gets a new reference and goes to the principal again.',
+    takeBackPayment:
+      'Paid, and sent back by the bank: %{amount} is no longer spent and stays reserved until the school sends it again.',
     giveUpPayment: 'The reserved %{amount} goes back to %{class}.',
     bulk: {
       pay: 'Approves %{count} payments, %{amount} in all. Those that cannot be approved are named with the reason.',

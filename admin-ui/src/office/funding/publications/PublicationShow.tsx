@@ -43,7 +43,17 @@ export function PublicationShow() {
   const facts = (each: Publication): Fact[] => [
     {
       label: translate('publications.period'),
-      value: `${printDate(each.opensOn, tongue)} – ${printDate(each.closesOn, tongue)}${each.status === 'open' && each.closesOn < today() ? ` · ${translate('publications.over')}` : ''}`,
+      value: [
+        `${printDate(each.opensOn, tongue)} – ${printDate(each.closesOn, tongue)}`,
+        ...(each.status === 'open' && each.closesOn < today() ? [translate('publications.over')] : []),
+        ...(each.unannouncedYears.length > 0
+          ? [
+              translate('publications.notAnnounced', {
+                years: each.unannouncedYears.join(translate('kit.comma')),
+              }),
+            ]
+          : []),
+      ].join(' · '),
     },
     {
       label: translate('resources.publications.fields.publisher'),

@@ -97,12 +97,13 @@ function DayCell({ day, onPick }: { day: CalendarDay | undefined; onPick: Props[
   const under = follows
     ? translate('organisation.followed', { weekday: printWeekday(day.weekdayFollowed ?? 1, tongue) })
     : day.kind === 'holiday'
-      ? (day.note ?? kind)
+      ? `${day.note ?? kind}${day.isConfirmed ? '' : '?'}`
       : ''
   const sentence = [
     printDate(day.dayOn, tongue),
     kind,
     day.note,
+    day.isConfirmed ? null : translate('organisation.notConfirmed'),
     follows
       ? translate('organisation.followedLong', { weekday: printWeekday(day.weekdayFollowed ?? 1, tongue) })
       : null,

@@ -1,4 +1,5 @@
 /** On which days of the term is there school, and which weekday does each follow? */
+import Alert from '@mui/material/Alert'
 import Skeleton from '@mui/material/Skeleton'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
@@ -61,6 +62,14 @@ function Calendar({ term }: { term: Term }) {
         <Figure label={translate('organisation.makeupDays')} value={count('makeup_day')} />
         <Figure label={translate('organisation.holidays')} value={count('holiday')} />
       </Figures>
+      {term.unannouncedYears.length > 0 && (
+        <Alert severity="warning" sx={{ mb: 4 }}>
+          {translate('organisation.notAnnounced', {
+            years: term.unannouncedYears.join(translate('kit.comma')),
+            days: days.filter((day) => !day.isConfirmed).length,
+          })}
+        </Alert>
+      )}
       <CalendarLegend />
       <TermCalendar days={days} {...(mayChange ? { onPick: setOpen } : {})} />
       {open && (

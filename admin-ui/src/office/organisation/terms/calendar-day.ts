@@ -12,4 +12,6 @@ export interface CalendarDay extends RaRecord {
   /** 1–7: whose timetable is followed; null where there is no school. */
   weekdayFollowed: number | null
   note: string | null
+  /** False: a holiday by law, in a year whose arrangement is not announced yet. */
+  isConfirmed: boolean
 }

@@ -1,0 +1,147 @@
+/** What stands in a file of the bank (读取回单文件), with the columns as recognised or as a person has mapped them. */
+import { createHash } from 'node:crypto'
+import type { Actor } from '../../access/index.js'
+import { Invalid, RuleBroken } from '../../platform/errors.js'
+import type { Upload } from '../../platform/http/upload.js'
+import {
+  type Mapping,
+  readUploadedSheet,
+  reasonSentence,
+  type RecognisedSheet,
+  type SheetRows,
+  UnknownField,
+  UnreadableSheet,
+} from '../../platform/sheets/index.js'
+import { bankLinesSheet, type BankRow } from './bank-lines.sheet.js'
+import type { BankColumnsOut, BankNoteOut } from './bank-columns.dto.js'
+
+const mostLines = 5000
+const longestMapping = 20_000
+const longestTitle = 60
+const longestSample = 40
+
+export interface BankFile extends BankColumnsOut {
+  readonly rows: readonly { readonly row: number; readonly values: BankRow }[]
+  readonly fileHash: string
+  readonly fileName: string
+}
+
+/**
+ * Throws Invalid and RuleBroken where the file cannot be read. A file whose columns are not known is no error: it has
+ * no rows, `isReady` is false, and the columns are there to be mapped.
+ */
+export async function readBankFile(actor: Actor, upload: Upload, todayOn: string): Promise<BankFile> {
+  const fileName = plainFileName(upload.fileName)
+  const { rows, refused, sheets, notes } = await rowsOf(upload, fileName, todayOn)
+  if (refused.length > 0) throw new Error('a line of a bank return is never refused')
+  const payments = rows.filter(({ values }) => !values.isTotal)
+  if (payments.length > mostLines)
+    throw new Invalid('funding.bank_file_too_long', { most: mostLines, count: payments.length })
+  const ready = sheets.filter(({ status }) => status === 'ready')
+  return {
+    // Rows are numbered through where a file has several sheets.
+    rows: ready.length > 1 ? payments.map(({ values }, i) => ({ row: i + 1, values })) : payments,
+    fileName,
+    // Two schools may each import a file that the bank has sent to both; what a line may settle is in their scope anyway.
+    fileHash: createHash('sha256')
+      .update(`${actor.schoolId ?? ''}:`)
+      .update(upload.bytes)
+      .digest('hex'),
+    isReady: ready.length > 0,
+    sheets: sheets.map(shownSheet),
+    fields: bankLinesSheet.fields.map(({ name, titleZh, titleEn }) => ({
+      name,
+      titleZh,
+      titleEn,
+      isRequired: bankLinesSheet.requiredColumns.some((group) => group.length === 1 && group[0] === name),
+    })),
+    notes: notes.map(({ why, field, params, count }): BankNoteOut => ({
+      why,
+      sentence: reasonSentence(bankLinesSheet, { why, field, params, column: null }, actor.language),
+      count,
+    })),
+  }
+}
+
+/** Throws Invalid where lines cannot be imported: a column is missing, or there is none. */
+export function requireLines({ isReady, rows, sheets }: BankFile, actor: Actor): void {
+  if (!isReady) {
+    const titles = new Map(
+      bankLinesSheet.fields.map((field) => [
+        field.name,
+        actor.language === 'zh' ? field.titleZh : field.titleEn,
+      ]),
+    )
+    const missing =
+      sheets.find(({ status }) => status === 'columns_missing')?.missing ?? bankLinesSheet.requiredColumns
+    throw new Invalid('funding.bank_file_columns', {
+      missing: missing.map((group) => titles.get(group[0]!)).join(actor.language === 'zh' ? '、' : ', '),
+    })
+  }
+  if (rows.length === 0) throw new Invalid('funding.bank_file_empty')
+}
+
+const plainFileName = (given: string): string =>
+  [
+    ...given
+      .replace(/\p{Cc}|\p{Cf}/gu, '')
+      .split(/[/\\]/)
+      .at(-1)!,
+  ]
+    .slice(-120)
+    .join('') || 'file'
+
+async function rowsOf(
+  { bytes, fields }: Upload,
+  fileName: string,
+  todayOn: string,
+): Promise<SheetRows<BankRow>> {
+  const mapping = mappingOf(fields.mapping)
+  try {
+    return await readUploadedSheet({ bytes, fileName }, bankLinesSheet, { todayOn, mapping })
+  } catch (error) {
+    if (error instanceof UnreadableSheet) throw new RuleBroken(error.code, error.params)
+    if (error instanceof UnknownField) throw new Invalid('funding.bank_mapping_wrong')
+    throw error
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** JSON: sheet name → column (from 0) → field name, or null for "not used". Throws Invalid for anything else. */
+function mappingOf(text: string | undefined): Mapping {
+  if (text === undefined || text === '') return {}
+  let given: unknown = null
+  try {
+    if (text.length <= longestMapping) given = JSON.parse(text)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  const isColumn = ([index, field]: [string, unknown]) =>
+    /^\d{1,4}$/.test(index) && (field === null || typeof field === 'string')
+  if (
+    !isRecord(given) ||
+    !Object.values(given).every((columns) => isRecord(columns) && Object.entries(columns).every(isColumn))
+  )
+    throw new Invalid('funding.bank_mapping_wrong')
+  return given as Mapping
+}
+
+const shownSheet = ({ sheet, status, headerRow, columns, missing }: RecognisedSheet) => ({
+  sheet,
+  status,
+  headerRow,
+  columns: columns.map(({ index, letter, title, field, samples }) => ({
+    index,
+    letter,
+    title: title.slice(0, longestTitle),
+    field,
+    samples: samples.filter((sample) => sample !== null).map((sample) => shownSample(String(sample))),
+  })),
+  missing,
+})
+
+/** Enough to see whether a column is the right one; of account numbers and the like only the ends. */
+const shownSample = (text: string): string =>
+  /^\d{12,}$/.test(text) ? `${text.slice(0, 4)}****${text.slice(-4)}` : text.slice(0, longestSample)
