@@ -27,7 +27,9 @@ describe('what comes in', () => {
       .filter((file) => file.endsWith('.dto.ts'))
       .flatMap((file) =>
         [...text(file).matchAll(field)]
-          .filter(([, decorators]) => /@(Optional|Nullable|Is[A-Z]|Length|Matches)/.test(decorators!))
+          .filter(([, decorators]) =>
+            /@(Optional|Nullable|Part|Items|Is[A-Z]|Length|Matches)/.test(decorators!),
+          )
           .filter(
             ([, decorators, , mark, type]) =>
               decorators!.includes('@Nullable()') !== type!.endsWith('| null') ||

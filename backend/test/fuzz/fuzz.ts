@@ -83,7 +83,7 @@ async function sentAndJudged(
       type,
       text: type.startsWith('application/json') ? reply.payload : '',
     }
-    const isEnglish = /^en/.test(headers['accept-language'] ?? '')
+    const isEnglish = (headers['accept-language'] ?? '').startsWith('en')
     return { answer, wrong: complaints(operation, answer, isEnglish) }
   } catch (error) {
     return { answer: nothing, wrong: [`cut off: ${(error as Error).message}`] }

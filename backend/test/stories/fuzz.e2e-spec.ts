@@ -11,7 +11,7 @@ import { TestApp } from '../app.js'
 
 const seed = Number(process.env['KEHOU_FUZZ_SEED'] ?? randomInt(2 ** 31))
 const requests = Number(process.env['KEHOU_FUZZ_REQUESTS'] ?? 2000)
-const mostGrownBytes = 48 * 1024 * 1024
+const mostGrownBytes = 96 * 1024 * 1024
 
 describe(`${requests} requests drawn with KEHOU_FUZZ_SEED=${seed}`, () => {
   let test: TestApp
