@@ -2998,6 +2998,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bank-return-lines/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankReturnLines_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bank-returns": {
         parameters: {
             query?: never;
@@ -4130,6 +4146,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Payments_fail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_takeBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5363,6 +5395,8 @@ export interface components {
             startsOn: string;
             endsOn: string;
             isCurrent: boolean;
+            /** @description Years of the term whose holidays are not announced yet: its calendar has to be looked at again. */
+            unannouncedYears: number[];
         };
         CreateTermIn: {
             regionCode: string;
@@ -5380,6 +5414,8 @@ export interface components {
             kind: "school_day" | "weekend" | "holiday" | "makeup_day";
             weekdayFollowed: number | null;
             note: string | null;
+            /** @description False: a holiday by law, in a year whose arrangement is not announced yet. */
+            isConfirmed: boolean;
         };
         UpdateCalendarDayIn: {
             /** @enum {string} */
@@ -6107,7 +6143,7 @@ export interface components {
             madeUpById: number | null;
             /** @description The day on which this one is made up. */
             madeUpOn: string | null;
-            changes: ("day" | "time" | "teacher" | "room" | "cancelled" | "made_up" | "make_up")[];
+            changes: ("day" | "time" | "cancelled" | "teacher" | "room" | "made_up" | "make_up")[];
             /** @enum {string|null} */
             teacherProblem: "left" | "on_leave" | "not_cleared" | null;
             openRequest: components["schemas"]["OpenRequestOut"] | null;
@@ -6115,7 +6151,7 @@ export interface components {
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "planned" | "cancelled" | "made_up";
+            status: "cancelled" | "planned" | "made_up";
             reason: string | null;
             actions: string[];
         };
@@ -6380,7 +6416,7 @@ export interface components {
             roomName: string;
             teacherName: string;
             /** @enum {string} */
-            status: "planned" | "cancelled" | "made_up";
+            status: "cancelled" | "planned" | "made_up";
         };
         SubstitutionOut: {
             id: number;
@@ -6616,7 +6652,7 @@ export interface components {
         MySessionOut: {
             session: components["schemas"]["SessionOut"];
             /** @enum {string} */
-            part: "own" | "taken" | "for_other";
+            part: "taken" | "own" | "for_other";
         };
         MyDayOut: {
             dayOn: string;
@@ -6691,9 +6727,9 @@ export interface components {
             homeClassId: number | null;
             homeClassName: string | null;
             /** @enum {string} */
-            status: "planned" | "cancelled" | "made_up";
+            status: "cancelled" | "planned" | "made_up";
             reason: string | null;
-            changes: ("day" | "time" | "teacher" | "room" | "cancelled" | "made_up" | "make_up")[];
+            changes: ("day" | "time" | "cancelled" | "teacher" | "room" | "made_up" | "make_up")[];
             /** @description True: it was planned here, but takes place on another day, in another room or with another teacher, as the cell says. */
             isElsewhere: boolean;
             heldOn: string;
@@ -6944,7 +6980,7 @@ export interface components {
             roomName: string;
             teacherName: string;
             /** @enum {string} */
-            status: "planned" | "cancelled" | "made_up";
+            status: "cancelled" | "planned" | "made_up";
             reason: string | null;
             /** @description Another teacher than planned takes it. */
             isSubstituted: boolean;
@@ -7218,9 +7254,9 @@ export interface components {
             /** @enum {string} */
             result: "failed" | "paid" | "unclear";
             /** @enum {string} */
-            outcome: "failed" | "paid" | "repeated" | "unmatched" | "settled_by_hand";
+            outcome: "failed" | "returned" | "paid" | "taken_back" | "repeated" | "unmatched" | "settled_by_hand";
             /** @enum {string|null} */
-            reason: "no_reference" | "unknown_reference" | "unreadable_amount" | "no_amount" | "amount_differs" | "unclear_result" | "no_date" | "unreadable_date" | "future_date" | "not_sent" | "paid_already" | "failed_already" | "given_up" | "serial_known" | "month_closed" | "own_approval" | null;
+            reason: "digits_lost" | "no_reference" | "unknown_reference" | "unreadable_amount" | "no_amount" | "negative_amount" | "amount_differs" | "unclear_result" | "no_date" | "unreadable_date" | "future_date" | "not_sent" | "paid_already" | "failed_already" | "given_up" | "returned_already" | "serial_known" | "month_closed" | "own_approval" | null;
             bankRemark: string | null;
             paymentId: number | null;
             /** @description What was asked for, where a payment is known. */
@@ -7228,9 +7264,14 @@ export interface components {
             paymentPayee: string | null;
             actions: string[];
         };
+        TakeBackLineIn: {
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+        };
         OutcomeSumOut: {
             /** @enum {string} */
-            outcome: "failed" | "paid" | "repeated" | "unmatched" | "settled_by_hand";
+            outcome: "failed" | "returned" | "paid" | "taken_back" | "repeated" | "unmatched" | "settled_by_hand";
             count: number;
             amountFen: number;
         };
@@ -7238,8 +7279,13 @@ export interface components {
             outcomes: components["schemas"]["OutcomeSumOut"][];
             /** @description Lines that the bank paid and that have settled a payment. */
             bankPaidFen: number;
-            /** @description What the ledger has as spent for these payments. */
+            /** @description What the ledger has spent by these lines. */
             ledgerSpentFen: number;
+            /** @description Paid here before, and sent back by the bank. */
+            bankReturnedFen: number;
+            /** @description What of that the ledger no longer has as spent. */
+            ledgerReturnedFen: number;
+            /** @description What the bank has paid and not sent back, less the same by the ledger; 0 where both agree. */
             differenceFen: number;
             /** @description Paid by the bank, and no payment is known for it. */
             unmatchedPaidFen: number;
@@ -7252,11 +7298,42 @@ export interface components {
             paidFen: number;
             importedAt: string;
         };
+        BankColumnOut: {
+            index: number;
+            letter: string;
+            title: string;
+            field: string | null;
+            samples: string[];
+        };
+        BankSheetOut: {
+            sheet: string;
+            /** @enum {string} */
+            status: "ready" | "columns_missing" | "no_header" | "empty" | "hidden";
+            headerRow: number | null;
+            columns: components["schemas"]["BankColumnOut"][];
+            missing: string[][];
+        };
+        BankFieldOut: {
+            name: string;
+            titleZh: string;
+            titleEn: string;
+            isRequired: boolean;
+        };
+        BankNoteOut: {
+            why: string;
+            sentence: string;
+            count: number;
+        };
         BankReturnPreviewOut: {
             fileName: string;
             lineCount: number;
             outcomes: components["schemas"]["OutcomeSumOut"][];
             lines: components["schemas"]["BankReturnLineOut"][];
+            /** @description Whether lines can be read; where not, the columns wait to be mapped. */
+            isReady: boolean;
+            sheets: components["schemas"]["BankSheetOut"][];
+            fields: components["schemas"]["BankFieldOut"][];
+            notes: components["schemas"]["BankNoteOut"][];
         };
         BankReturnOut: {
             id: number;
@@ -7821,6 +7898,8 @@ export interface components {
             publisherEn: string;
             opensOn: string;
             closesOn: string;
+            /** @description Years of the period whose holidays are not announced yet: its workdays were counted by the law alone. */
+            unannouncedYears: number[];
             /** @description Whether objections can be raised today. */
             isOpen: boolean;
             isWithdrawn: boolean;
@@ -7883,6 +7962,8 @@ export interface components {
             publisherEn: string;
             opensOn: string;
             closesOn: string;
+            /** @description Years of the period whose holidays are not announced yet: its workdays were counted by the law alone. */
+            unannouncedYears: number[];
             /** @description Whether objections can be raised today. */
             isOpen: boolean;
             isWithdrawn: boolean;
@@ -8641,7 +8722,7 @@ export interface components {
             kind: "rooms" | "students" | "teachers";
             fileName: string;
             /** @enum {string} */
-            status: "failed" | "expired" | "done" | "running" | "uploaded" | "previewed";
+            status: "failed" | "running" | "done" | "expired" | "uploaded" | "previewed";
             counts: components["schemas"]["ImportCountsOut"] | null;
             jobId: number | null;
             uploadedByName: string;
@@ -8672,7 +8753,7 @@ export interface components {
             id: number;
             kind: string;
             /** @enum {string} */
-            status: "failed" | "done" | "cancelled" | "queued" | "running";
+            status: "failed" | "queued" | "running" | "done" | "cancelled";
             step: string;
             doneCount: number;
             totalCount: number;
@@ -8734,7 +8815,7 @@ export interface components {
             kind: "rooms" | "students" | "teachers";
             fileName: string;
             /** @enum {string} */
-            status: "failed" | "expired" | "done" | "running" | "uploaded" | "previewed";
+            status: "failed" | "running" | "done" | "expired" | "uploaded" | "previewed";
             counts: components["schemas"]["ImportCountsOut"] | null;
             jobId: number | null;
             uploadedByName: string;
@@ -8781,6 +8862,13 @@ export interface components {
             snapshotHash: string | null;
             createdAt: string;
             actions: string[];
+        };
+        BankColumnsOut: {
+            /** @description Whether lines can be read; where not, the columns wait to be mapped. */
+            isReady: boolean;
+            sheets: components["schemas"]["BankSheetOut"][];
+            fields: components["schemas"]["BankFieldOut"][];
+            notes: components["schemas"]["BankNoteOut"][];
         };
         DeclarationOut: {
             id: number;
@@ -8905,6 +8993,8 @@ export interface components {
             publisherEn: string;
             opensOn: string;
             closesOn: string;
+            /** @description Years of the period whose holidays are not announced yet: its workdays were counted by the law alone. */
+            unannouncedYears: number[];
             /** @description Whether objections can be raised today. */
             isOpen: boolean;
             isWithdrawn: boolean;
@@ -8920,6 +9010,8 @@ export interface components {
             publisherEn: string;
             opensOn: string;
             closesOn: string;
+            /** @description Years of the period whose holidays are not announced yet: its workdays were counted by the law alone. */
+            unannouncedYears: number[];
             /** @description Whether objections can be raised today. */
             isOpen: boolean;
             isWithdrawn: boolean;
@@ -15108,8 +15200,8 @@ export interface operations {
                 ids?: string;
                 schoolId?: number;
                 bankReturnId?: number;
-                outcome?: "paid" | "failed" | "repeated" | "unmatched" | "settled_by_hand";
-                reason?: "no_reference" | "unknown_reference" | "unreadable_amount" | "no_amount" | "amount_differs" | "unclear_result" | "no_date" | "unreadable_date" | "future_date" | "not_sent" | "paid_already" | "failed_already" | "given_up" | "serial_known" | "month_closed" | "own_approval";
+                outcome?: "paid" | "failed" | "returned" | "taken_back" | "repeated" | "unmatched" | "settled_by_hand";
+                reason?: "no_reference" | "digits_lost" | "unknown_reference" | "unreadable_amount" | "no_amount" | "negative_amount" | "amount_differs" | "unclear_result" | "no_date" | "unreadable_date" | "future_date" | "not_sent" | "paid_already" | "failed_already" | "given_up" | "returned_already" | "serial_known" | "month_closed" | "own_approval";
             };
             header?: never;
             path?: never;
@@ -15138,8 +15230,8 @@ export interface operations {
                 ids?: string;
                 schoolId?: number;
                 bankReturnId?: number;
-                outcome?: "paid" | "failed" | "repeated" | "unmatched" | "settled_by_hand";
-                reason?: "no_reference" | "unknown_reference" | "unreadable_amount" | "no_amount" | "amount_differs" | "unclear_result" | "no_date" | "unreadable_date" | "future_date" | "not_sent" | "paid_already" | "failed_already" | "given_up" | "serial_known" | "month_closed" | "own_approval";
+                outcome?: "paid" | "failed" | "returned" | "taken_back" | "repeated" | "unmatched" | "settled_by_hand";
+                reason?: "no_reference" | "digits_lost" | "unknown_reference" | "unreadable_amount" | "no_amount" | "negative_amount" | "amount_differs" | "unclear_result" | "no_date" | "unreadable_date" | "future_date" | "not_sent" | "paid_already" | "failed_already" | "given_up" | "returned_already" | "serial_known" | "month_closed" | "own_approval";
             };
             header?: never;
             path?: never;
@@ -15167,6 +15259,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SettleLineIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReturnLineOut"];
+                };
+            };
+        };
+    };
+    BankReturnLines_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackLineIn"];
             };
         };
         responses: {
@@ -15226,6 +15343,8 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
+                    /** @description JSON: sheet name → column index (from 0) → field name, or null for "not used" */
+                    mapping?: string;
                 };
             };
         };
@@ -15273,6 +15392,8 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
+                    /** @description JSON: sheet name → column index (from 0) → field name, or null for "not used" */
+                    mapping?: string;
                 };
             };
         };
@@ -17171,6 +17292,31 @@ export interface operations {
         };
     };
     Payments_fail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_takeBack: {
         parameters: {
             query?: never;
             header?: never;
