@@ -27,7 +27,7 @@ export class AuditEntry {
   @Json({ nullable: true }) before!: Record<string, unknown> | null
   @Json({ nullable: true }) after!: Record<string, unknown> | null
   @Text(40) requestId!: string
-  /** Its region's chain, its place there, and the hash over it and the one before (ADR 13). */
+  /** Its region's chain, its place there, and the hash over it and the one before (ADR 11). */
   @Text(12) chain!: string
   @Count() sequence!: number
   @Text(64) hash!: string

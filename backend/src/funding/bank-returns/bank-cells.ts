@@ -73,7 +73,7 @@ const guard = /^[=]?['"`‘’′＇]+|["”]+$/g
  * A number or code in capital letters, at most so long; null where nothing stands, 'digits_lost' where a spreadsheet has
  * made a figure of it: 2.02611E+19, a number beyond fifteen digits, or one whose digits after the fifteenth are zeros.
  */
-export function readCode(cell: Cell, longest: number): string | 'digits_lost' | null {
+export function readCode(cell: Cell, longest: number): string | null {
   if (!keepsAllDigits(cell)) return 'digits_lost'
   const text = compactText(typeof cell === 'string' ? cell.trim().replace(guard, '') : cell).toUpperCase()
   if (meansNothing(text)) return null

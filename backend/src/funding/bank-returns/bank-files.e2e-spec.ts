@@ -38,7 +38,7 @@ describe('files of banks', () => {
     const [allotmentId] = await allotted(test, funded)
     let text = fixture(name)
     const ids: number[] = []
-    for (const [, reference, yuan] of [...text.matchAll(/(KH\d{8}),-?(\d+)/g)]) {
+    for (const [, reference, yuan] of text.matchAll(/(KH\d{8}),-?(\d+)/g)) {
       const id = await sentToBank(funded, { allotmentId: allotmentId!, amountFen: Number(yuan) * 100 })
       ids.push(id)
       text = text.replaceAll(reference!, `@${id}@`)
@@ -97,7 +97,7 @@ describe('files of banks', () => {
       '晨光文具店',
       '成功',
       '2026-11-27',
-      20261127000000000001,
+      Number('20261127000000000001'),
     ])
     const workbook = xlsxOf({
       a: [['业务参考号', '金额', '收款人', '处理结果', '交易日期', '流水号'], ...rows],

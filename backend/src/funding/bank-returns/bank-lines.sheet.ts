@@ -171,13 +171,13 @@ export const bankLinesSheet: SheetDescription<BankRow> = {
   ],
   requiredColumns: [['reference'], ['amountFen'], ['result']],
   check: () => [],
-  toRow: ({ amountFen: amount, ...values }, { cell }) => {
+  toRow: ({ amountFen: amount, ...values }, context) => {
     const { fen: amountFen, isNegative } =
       amount !== null && typeof amount === 'object'
         ? (amount as BankAmount)
         : { fen: amount as 'unreadable' | null, isNegative: false }
-    const isTotal = [cell('reference'), cell('payee'), cell('serial'), cell('paidOn')].some((each) =>
-      isTotalWord(compactText(each)),
+    const isTotal = ['reference', 'payee', 'serial', 'paidOn'].some((field) =>
+      isTotalWord(compactText(context.cell(field))),
     )
     return { ...values, amountFen, isNegative, isTotal } as BankRow
   },

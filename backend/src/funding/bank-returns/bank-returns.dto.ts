@@ -6,7 +6,7 @@ import type { ListColumn } from '../../platform/http/send-workbook.js'
 import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { EventIn } from '../../audit/index.js'
 import type { Payment } from '../payments/payment.entity.js'
-import { spendKeyOf } from '../payments/payments.service.js'
+import { spendKeyOf } from '../payments/payment-keys.js'
 import { BankColumnsOut } from './bank-columns.dto.js'
 import type { BankReturn } from './bank-return.entity.js'
 import {

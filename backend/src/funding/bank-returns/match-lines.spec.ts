@@ -211,8 +211,8 @@ describe('reading a cell', () => {
     ['', null],
     ['2.02611E+19', 'digits_lost'],
     ['2E+19', 'digits_lost'],
-    [20261127000000000017, 'digits_lost'],
-    [9007199254740993, 'digits_lost'],
+    [Number('20261127000000000017'), 'digits_lost'],
+    [Number('9007199254740993'), 'digits_lost'],
     ['20261127123456700000', 'digits_lost'],
   ])('the number %j is %j', (cell, code) => {
     expect(readCode(cell, 60)).toBe(code)

@@ -13,7 +13,7 @@ import { Allotment } from '../allotments/allotment.entity.js'
 import { LedgerEntry } from '../ledger/ledger-entry.entity.js'
 import { verifyLedger } from '../ledger/verify-ledger.js'
 import { Payment } from './payment.entity.js'
-import { nextReference } from './payments.service.js'
+import { nextReference } from './payment-keys.js'
 
 describe('payments', () => {
   let test: TestApp

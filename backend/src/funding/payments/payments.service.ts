@@ -18,6 +18,7 @@ import { LedgerService } from '../ledger/ledger.service.js'
 import { Fund } from '../standards/fund.entity.js'
 import { StandardsService } from '../standards/standards.service.js'
 import { sentenceOf } from '../sentence-of.js'
+import { nextReference, referenceOf, spendKeyOf } from './payment-keys.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable, type PaymentStatus } from './payment.states.js'
 import {
@@ -428,22 +429,6 @@ export class PaymentsService {
       )
       .innerJoinAndMapOne('allotment.fund', Fund, 'fund', 'fund.id = allotment.fundId')
   }
-}
-
-/** What goes to the bank and comes back from it. */
-export function referenceOf(paymentId: number): string {
-  return `KH${String(paymentId).padStart(8, '0')}`
-}
-
-/** KH00000012 → KH00000012-2 → KH00000012-3. */
-export function nextReference(reference: string): string {
-  const [first, count = '1'] = reference.split('-')
-  return `${first}-${Number(count) + 1}`
-}
-
-/** The key under which a payment is spent, or will be: each time that its money comes back it has another one. */
-export function spendKeyOf({ id, takenBackCount }: Pick<Payment, 'id' | 'takenBackCount'>): string {
-  return takenBackCount === 0 ? `spend:payment:${id}` : `spend:payment:${id}:${takenBackCount + 1}`
 }
 
 function actionsOn(payment: Payment, actor: Actor, own: Caused = new Set<string>()): string[] {

@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { IsInt, IsLocalTime, Nullable, Optional } from '../../platform/http/validation.js'

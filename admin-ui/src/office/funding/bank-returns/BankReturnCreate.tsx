@@ -84,20 +84,37 @@ export function BankReturnCreate() {
       </PageHead>
       <ErrorNotice error={error} />
       {preview ? (
-        <>
-          {preview.notes.map((note) => (
-            <Alert key={note.why} severity="warning" sx={{ mb: 3 }}>
-              {translate('funding.bankNote', { count: note.count, sentence: note.sentence })}
-            </Alert>
-          ))}
-          {showsColumns && (
-            <BankColumns preview={preview} isBusy={isBusy} onMap={(columns) => void look(file, columns)} />
-          )}
-          <LineGroups lines={preview.lines} />
-        </>
+        <Preview
+          preview={preview}
+          showsColumns={showsColumns}
+          isBusy={isBusy}
+          onMap={(columns) => void look(file, columns)}
+        />
       ) : (
         <FileChooser isBusy={isBusy} onChosen={(chosen) => void look(chosen)} />
       )}
+    </>
+  )
+}
+
+interface PreviewProps {
+  preview: BankReturnPreview
+  showsColumns: boolean
+  isBusy: boolean
+  onMap: (mapping: BankMapping) => void
+}
+
+function Preview({ preview, showsColumns, isBusy, onMap }: PreviewProps) {
+  const translate = useTranslate()
+  return (
+    <>
+      {preview.notes.map((note) => (
+        <Alert key={note.why} severity="warning" sx={{ mb: 3 }}>
+          {translate('funding.bankNote', { count: note.count, sentence: note.sentence })}
+        </Alert>
+      ))}
+      {showsColumns && <BankColumns preview={preview} isBusy={isBusy} onMap={onMap} />}
+      <LineGroups lines={preview.lines} />
     </>
   )
 }

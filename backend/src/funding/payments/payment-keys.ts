@@ -1,0 +1,18 @@
+/** By what a payment is known to the bank and in the ledger (支付的编号). Pure. */
+import type { Payment } from './payment.entity.js'
+
+/** What goes to the bank and comes back from it. */
+export function referenceOf(paymentId: number): string {
+  return `KH${String(paymentId).padStart(8, '0')}`
+}
+
+/** KH00000012 → KH00000012-2 → KH00000012-3. */
+export function nextReference(reference: string): string {
+  const [first, count = '1'] = reference.split('-')
+  return `${first}-${Number(count) + 1}`
+}
+
+/** The key under which a payment is spent, or will be: each time that its money comes back it has another one. */
+export function spendKeyOf({ id, takenBackCount }: Pick<Payment, 'id' | 'takenBackCount'>): string {
+  return takenBackCount === 0 ? `spend:payment:${id}` : `spend:payment:${id}:${takenBackCount + 1}`
+}
