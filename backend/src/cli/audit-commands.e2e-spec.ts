@@ -26,6 +26,7 @@ describe('kehou audit', () => {
       const code = await runCommand(test.nest, readArguments(argv), {
         out: (text) => out.push(text),
         complain: (text) => complaints.push(text),
+        stdout: process.stdout,
       })
       return { code, out, complaints }
     }
