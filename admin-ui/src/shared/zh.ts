@@ -254,7 +254,8 @@ export const kit = {
       receive: '确认到账',
       pay: '支付',
       archive: '归档',
-      create: '新建',
+      create: '起草',
+      edit: '修改',
       freeze: '停用',
       release: '恢复使用',
       start: '开始',
@@ -264,6 +265,17 @@ export const kit = {
       issue: '下达',
       post: '入账',
       allot: '分配到班',
+    },
+    stale: {
+      title: '这条内容已被别人改动，您的修改没有保存',
+      who: '%{who} 在 %{at} 办理了“%{event}”。',
+      changed: '改动的内容：%{fields}。',
+      byNobody: '这条内容在您打开之后有改动。',
+      load: '载入新的内容',
+      stay: '先不载入',
+      loaded: '已载入新的内容，您填的还在。请核对后再办理。',
+      stayed: '您填的还在这里，但没有保存。要保存，请先载入新的内容。',
+      fields: { status: '状态' },
     },
     timeline: { title: '经过', empty: '还没有经过记录。', said: '“%{comment}”' },
     work: {
@@ -398,7 +410,10 @@ export const kit = {
     system: '系统',
   },
   errors: {
-    client: { unreachable: '连不上服务器。请检查网络后再试。' },
+    client: {
+      unreachable: '连不上服务器。请检查网络后再试。',
+      unsure: '连接中断，不知道是否已经保存。请保留这个页面，连上后再按一次；不会重复办理。',
+    },
     not_found: '没有找到。可能已被删除，或者不在您的范围内。',
     internal: '系统出错了，没有保存任何内容。请再试一次；若仍出错，请把编号告诉管理员。',
     request: {

@@ -78,13 +78,14 @@ export function PlaceDialog({
   const refresh = useRefresh()
   const notify = useNotify()
   const go = useRedirect()
+  const { seen, renew } = useSeen(session)
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
   const save = async (values: Values) => {
     setBusy(true)
     setRefusal(null)
     try {
-      const { data } = await kehou.act('sessions', session.id, kind, bodyOf(kind, values))
+      const { data } = await kehou.act('sessions', { ...session, ...seen }, kind, bodyOf(kind, values))
       notify(doneTexts[kind], { type: 'success' })
       refresh()
       onClose()
