@@ -1,6 +1,7 @@
 /** Whom this page believes to be signed in (当前登录人): said with every request, and told to the other tabs. */
 
 import { newKey } from './press'
+import { writeShelf } from './shelf'
 
 const shelf = 'kehou.person'
 const signedOut = '-'
@@ -17,12 +18,8 @@ export const believe = (userId: number | null): void => {
 /** Somebody has signed in or out on this page; pages in other tabs hear of it. */
 export function announce(userId: number | null): void {
   believe(userId)
-  try {
-    // The tail makes the same person's next sign-in an event as well.
-    localStorage.setItem(shelf, `${userId ?? signedOut} ${newKey()}`)
-  } catch {
-    // Without storage the others learn it from the server, with their next request.
-  }
+  // The tail makes the same person's next sign-in an event as well. Without storage the others learn it from the server.
+  writeShelf('local', shelf, `${userId ?? signedOut} ${newKey()}`)
 }
 
 /** Calls back when somebody signs in (`userId`) or out (`null`) in another tab of this browser. Answers how to stop. */

@@ -29,6 +29,7 @@ import {
   today,
   useAnswer,
   useKehou,
+  useSeen,
 } from '../../../shared'
 import type { Session, SessionChoices } from '../types'
 
@@ -124,7 +125,7 @@ export function PlaceDialog({
           <Alert severity="info">
             {translate(kind === 'make-up' ? 'changes.makeUpConsequence' : 'changes.moveConsequence')}
           </Alert>
-          <ErrorNotice error={refusal} />
+          <ErrorNotice error={refusal} onLoad={renew} />
         </DialogContent>
         <DialogActions sx={{ p: 4 }}>
           <Button onClick={onClose} disabled={isBusy}>
