@@ -18,6 +18,37 @@
       return made
     }
 
+  /** Remembers while the page is open, for a browser that forbids more. */
+  function memory() {
+    var kept = {}
+    var shape = {
+      getItem: function (key) {
+        return Object.prototype.hasOwnProperty.call(kept, key) ? kept[key] : null
+      },
+      setItem: function (key, value) {
+        kept[key] = String(value)
+      },
+      removeItem: function (key) {
+        delete kept[key]
+      },
+      clear: function () {
+        kept = {}
+      },
+      key: function (index) {
+        return Object.keys(kept)[index] || null
+      },
+    }
+    return Object.create(shape)
+  }
+  // Even to ask for the storage throws where cookies are forbidden, and libraries ask before anything is drawn.
+  ;['localStorage', 'sessionStorage'].forEach(function (name) {
+    try {
+      window[name].getItem('kehou')
+    } catch (error) {
+      Object.defineProperty(window, name, { value: memory(), configurable: true })
+    }
+  })
+
   var tooOld = [
     '这个浏览器版本太旧，打不开这个页面。',
     '请更新浏览器，或换用 Chrome、Edge、Safari、微信内置浏览器的新版本。',
@@ -35,6 +66,13 @@
       !root.firstElementChild ||
       (root.children.length === 1 && /starting/.test(root.firstElementChild.className))
     )
+  }
+
+  /** Looks more than once: a page that breaks down is emptied a moment after it has complained. */
+  function sayWhenBlank(lines) {
+    ;[50, 1000, 4000].forEach(function (pause) {
+      setTimeout(say, pause, lines)
+    })
   }
 
   function say(lines) {
@@ -70,16 +108,12 @@
     if (!isFile && !event.error) return
     whenRead(function () {
       // What is still coming may come; a page that has been drawn keeps its own words.
-      setTimeout(function () {
-        say(isWording ? tooOld : notWhole)
-      }, 50)
+      sayWhenBlank(isWording ? tooOld : notWhole)
     })
   }
   window.addEventListener('error', onError, true)
   window.addEventListener('unhandledrejection', function () {
-    setTimeout(function () {
-      say(notWhole)
-    }, 50)
+    sayWhenBlank(notWhole)
   })
 
   /** The script that a page begins with; another name means that there is another build. */
