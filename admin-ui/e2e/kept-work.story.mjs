@@ -17,6 +17,8 @@ async function fillPayment(page, payee) {
 
 const save = (page) => page.getByRole('button', { name: '保存' })
 
+const saved = (page) => page.waitForURL(/payments\/\d+\/show/)
+
 async function paymentsTo(page, payee) {
   const answer = await page.request.get('/api/payments?pageSize=200')
   const { items } = await answer.json()
@@ -38,7 +40,7 @@ async function pressedTwice(page) {
   await save(page)
     .click({ timeout: 200 })
     .catch(() => undefined)
-  await page.getByText('草稿').first().waitFor()
+  await saved(page)
   await page.unroute('**/api/payments')
   assert.equal(posts.length, 1)
   assert.equal((await paymentsTo(page, '两次点击')).length, 1)
@@ -56,7 +58,7 @@ async function signedOutWhileTyping(page) {
   await page.getByText('用户名或密码不对。').waitFor()
   await page.getByRole('dialog').getByLabel('密码').fill(password)
   await page.getByRole('button', { name: '登录，接着办理' }).click()
-  await page.getByText('草稿').first().waitFor()
+  await saved(page)
   assert.equal((await paymentsTo(page, '登录过期')).length, 1)
 }
 
@@ -95,7 +97,7 @@ async function twoTabs(page, isEnglish) {
   await asPerson(page, 'finance2')
   const [payment] = await paymentsTo(page, '两次点击')
   await openOffice(page, `/payments/${payment.id}`)
-  const [payee, reason] = isEnglish ? ['Payee', 'For'] : ['收款人', '事由']
+  const [payee, reason] = isEnglish ? ['Payee', 'Reason'] : ['收款人', '事由']
   await page.getByLabel(payee).first().fill('我填的收款人')
   const other = await page.context().newPage()
   await openOffice(other, `/payments/${payment.id}`)
@@ -115,6 +117,7 @@ async function twoTabs(page, isEnglish) {
   if (isEnglish) return other.close()
   await page.getByRole('button', { name: '载入新的内容' }).click()
   await page.getByText('已载入新的内容，您填的还在', { exact: false }).waitFor()
+  await settled(page)
   assert.equal(await page.getByLabel('事由').inputValue(), '别人改的事由')
   assert.equal(await page.getByLabel('收款人').first().inputValue(), '我填的收款人')
   await save(page).click()
@@ -148,7 +151,7 @@ async function withoutConnection(page, complaints) {
   isLost = false
   await page.getByRole('button', { name: '现在再试' }).click()
   await page.getByText('刚才的内容在中断前就已保存', { exact: false }).waitFor()
-  await page.getByText('草稿').first().waitFor()
+  await saved(page)
   assert.equal((await paymentsTo(page, '断网')).length, 1)
   await page.unrouteAll()
 }

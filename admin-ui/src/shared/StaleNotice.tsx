@@ -3,7 +3,7 @@ import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useRefresh, useTranslate } from 'react-admin'
 import type { ApiError } from '../api/call'
 import { printInstant } from './format'
@@ -18,7 +18,11 @@ export function StaleNotice({ refusal, onLoad }: Props) {
   const translate = useTranslate()
   const refresh = useRefresh()
   const [answer, setAnswer] = useState<'loaded' | 'stayed' | null>(null)
-  useEffect(() => setAnswer(null), [refusal])
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    setAnswer(null)
+    box.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [refusal])
   if (answer)
     return (
       <Alert severity={answer === 'loaded' ? 'info' : 'warning'} sx={{ my: 2 }}>
@@ -26,7 +30,7 @@ export function StaleNotice({ refusal, onLoad }: Props) {
       </Alert>
     )
   return (
-    <Alert severity="warning" role="alert" sx={{ my: 2 }}>
+    <Alert ref={box} severity="warning" role="alert" sx={{ my: 2 }}>
       <AlertTitle sx={{ fontSize: 14 }}>{translate('kit.stale.title')}</AlertTitle>
       <What refusal={refusal} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 2 }}>

@@ -115,7 +115,7 @@ export const kit: Words<typeof chinese.kit> = {
       allot: 'Allot to classes',
     },
     stale: {
-      title: 'Somebody has changed this meanwhile; your changes were not saved',
+      title: 'This has changed meanwhile; your changes were not saved',
       who: '%{who}: “%{event}” at %{at}.',
       changed: 'What has changed: %{fields}.',
       byNobody: 'This has changed since you opened it.',

@@ -267,7 +267,7 @@ export const kit = {
       allot: '分配到班',
     },
     stale: {
-      title: '这条内容已被别人改动，您的修改没有保存',
+      title: '这条内容已有改动，您的修改没有保存',
       who: '%{who} 在 %{at} 办理了“%{event}”。',
       changed: '改动的内容：%{fields}。',
       byNobody: '这条内容在您打开之后有改动。',
