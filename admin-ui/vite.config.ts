@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** The light pages, for parents and for the public, are compiled for preact; everything else for React. */
+/** In development and in tests the light pages are compiled for preact; everything else for React. */
 const preactForLightPages: Plugin = {
   name: 'kehou:preact-for-light-pages',
   enforce: 'pre',
@@ -57,17 +57,13 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      input: {
-        office: here('index.html'),
-        parents: here('parents.html'),
-        publications: here('publications.html'),
-      },
+      // The light pages are a build of their own: vite.light.config.ts.
+      input: { office: here('index.html') },
       output: {
         codeSplitting: {
           groups: [
             // English first: it would be drawn into no other part, and only who asks for it loads it.
             { name: 'english', test: /[tT]exts\.ts\?english$/, priority: 50 },
-            { name: 'preact', test: /node_modules[\\/]preact/, priority: 40 },
             {
               name: 'react',
               test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|cookie)[\\/]/,

@@ -16,6 +16,13 @@ const workers = process.env.KEHOU_TEST_WORKERS ?? '2'
 export const steps = [
   { name: 'build backend', kind: 'build', cores: 1, work: () => built('backend') },
   { name: 'build admin-ui', kind: 'build', cores: 1, work: () => built('admin-ui') },
+  {
+    name: 'old phones',
+    kind: 'build',
+    cores: 1,
+    after: ['build admin-ui'],
+    work: () => script('check-light-pages.mjs'),
+  },
   { name: 'types backend', kind: 'types', cores: 1, work: () => tsc(backend, 'tsconfig.json') },
   { name: 'types office', kind: 'types', cores: 1, work: () => tsc(office, 'tsconfig.json') },
   { name: 'types parents', kind: 'types', cores: 1, work: () => tsc(office, 'tsconfig.parents.json') },

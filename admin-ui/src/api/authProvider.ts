@@ -2,6 +2,7 @@
 import type { AuthProvider, UserIdentity } from 'react-admin'
 import { ApiError, call } from './call'
 import type { Actor } from './actor'
+import { announce, believe } from './person'
 
 export interface OfficeIdentity extends UserIdentity {
   actor: Actor
@@ -24,10 +25,16 @@ export function createAuthProvider(needed: NeededPermission): KehouAuthProvider 
   let known: Promise<Actor> | undefined
 
   const actor = (): Promise<Actor> => {
-    known ??= call<Actor>('GET', '/api/sign-in').catch((error: unknown) => {
-      known = undefined
-      throw error
-    })
+    known ??= call<Actor>('GET', '/api/sign-in').then(
+      (me) => {
+        believe(me.userId)
+        return me
+      },
+      (error: unknown) => {
+        known = undefined
+        throw error
+      },
+    )
     return known
   }
   const remember = (next: Actor): Actor => {
@@ -39,6 +46,7 @@ export function createAuthProvider(needed: NeededPermission): KehouAuthProvider 
     actor,
     login: async (given: { username: string; password: string; code?: string }) => {
       const next = remember(await call<Actor>('POST', '/api/sign-in', given))
+      announce(next.userId)
       if (next.mustChangePassword) return { redirectTo: passwordPage }
       return next.mustSetUpSecondFactor ? { redirectTo: secondFactorPage } : undefined
     },
@@ -46,7 +54,10 @@ export function createAuthProvider(needed: NeededPermission): KehouAuthProvider 
       const wasSignedIn = known !== undefined
       known = undefined
       // Signed out is what is wanted: a refusal or a lost connection changes nothing about it here.
-      if (wasSignedIn) await call('DELETE', '/api/sign-in').catch(() => undefined)
+      if (wasSignedIn) {
+        await call('DELETE', '/api/sign-in').catch(() => undefined)
+        announce(null)
+      }
       return '/login'
     },
     checkAuth: async () => {

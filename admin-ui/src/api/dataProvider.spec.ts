@@ -89,6 +89,19 @@ describe('changes', () => {
     expect(last()).toMatchObject({ method: 'POST', path: '/rooms' })
     expect(data).toMatchObject({ name: '画室' })
   })
+  it('says which revision was seen, in edits and in events', async () => {
+    const before = { id: 1, name: '旧', revision: 4 }
+    world['payments' as 'users'] = [before] as never
+    await provider.update('payments', { id: 1, data: { name: '新' }, previousData: before }).catch(() => null)
+    expect(last()).toMatchObject({ path: '/payments/1', body: { name: '新', revision: 4 } })
+    await provider.act('payments', { ...before, revision: 5 }, 'submit', { comment: '好' }).catch(() => null)
+    expect(last()).toMatchObject({ path: '/payments/1/submit', body: { comment: '好', revision: 5 } })
+  })
+  it('says nothing of revisions to what has none', async () => {
+    const before = { id: 1, name: '旧', revision: 4 }
+    await provider.update('schools', { id: 1, data: { name: '新' }, previousData: before })
+    expect(last().body).toEqual({ name: '新' })
+  })
   it('does events and any other call', async () => {
     await provider.act('users', 3, 'freeze', { comment: '离职' })
     expect(last()).toMatchObject({ method: 'POST', path: '/users/3/freeze', body: { comment: '离职' } })

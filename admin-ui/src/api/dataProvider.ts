@@ -1,6 +1,7 @@
 /** react-admin's questions, asked in the list conventions of the API. */
 import type { DataProvider, Identifier, RaRecord, SortPayload } from 'react-admin'
 import { ApiError, call, query, type Method } from './call'
+import type { paths } from './schema'
 
 export interface Page<T> {
   items: T[]
@@ -14,10 +15,13 @@ export interface Page<T> {
 export const largestPage = 200
 
 export interface KehouDataProvider extends DataProvider {
-  /** One event of a thing with states: POST /api/<resource>/<id>/<event>. */
+  /**
+   * One event of a thing with states: POST /api/<resource>/<id>/<event>.
+   * `thing`: as the person saw it, with its `revision`; or its id, where it has none.
+   */
   act: <T extends RaRecord = RaRecord>(
     resource: string,
-    id: Identifier,
+    thing: Identifier | RaRecord,
     event: string,
     body?: object,
   ) => Promise<{ data: T }>
@@ -41,9 +45,42 @@ export function changedFields(
 ): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(data).filter(
-      ([key, value]) => key !== 'id' && JSON.stringify(value) !== JSON.stringify(previous?.[key]),
+      ([key, value]) =>
+        key !== 'id' && key !== 'revision' && JSON.stringify(value) !== JSON.stringify(previous?.[key]),
     ),
   )
+}
+
+type TakesRevision<Path> = Path extends {
+  patch: { requestBody: { content: { 'application/json': infer Body } } }
+}
+  ? 'revision' extends keyof Body
+    ? true
+    : false
+  : false
+type EditedByRevision = {
+  [Path in keyof paths]: TakesRevision<paths[Path]> extends true
+    ? Path extends `/api/${infer Noun}/{id}`
+      ? Noun
+      : never
+    : never
+}[keyof paths]
+
+/** Whose edits say which revision was seen; the compiler knows from the contract when one is missing. */
+const editsTakeRevision: Record<EditedByRevision, true> = {
+  appropriations: true,
+  declarations: true,
+  estimates: true,
+  inspections: true,
+  payments: true,
+  schemes: true,
+  surveys: true,
+}
+
+/** `{ revision }` of what the person saw, where it has one. */
+export const seenOf = (thing: object | null | undefined): { revision?: number } => {
+  const { revision } = (thing ?? {}) as { revision?: unknown }
+  return typeof revision === 'number' ? { revision } : {}
 }
 
 /** What was left empty in a form for something new is left out, for there is nothing yet that could be taken away. */
@@ -73,20 +110,10 @@ async function many<T extends RaRecord>(
   return pages.flat()
 }
 
-/**
- * @param explain turns a refusal into the sentence of the present language (`errors.<code>`).
- */
-export function createDataProvider(
-  explain: (error: ApiError) => ApiError = (error) => error,
-): KehouDataProvider {
-  const guarded =
-    <A extends unknown[], R>(ask: (...args: A) => Promise<R>) =>
-    (...args: A): Promise<R> =>
-      ask(...args).catch((error: unknown) => {
-        throw error instanceof ApiError ? explain(error) : error
-      })
+type Guard = <A extends unknown[], R>(ask: (...args: A) => Promise<R>) => (...args: A) => Promise<R>
 
-  const reads = {
+function readsWith(guarded: Guard) {
+  return {
     getList: guarded(
       async (
         resource: string,
@@ -124,8 +151,10 @@ export function createDataProvider(
         ),
     ),
   }
+}
 
-  const writes = {
+function writesWith(guarded: Guard) {
+  return {
     create: guarded(async (resource: string, { data }: { data: object }) => ({
       data: await call<RaRecord>('POST', at(resource), withoutEmpty(data)),
     })),
@@ -133,7 +162,8 @@ export function createDataProvider(
       async (resource: string, { id, data, previousData }: Parameters<DataProvider['update']>[1]) => {
         const changed = changedFields(data, previousData)
         if (previousData && Object.keys(changed).length === 0) return { data: previousData as RaRecord }
-        return { data: await call<RaRecord>('PATCH', at(resource, id), changed) }
+        const seen = resource in editsTakeRevision ? seenOf(previousData) : {}
+        return { data: await call<RaRecord>('PATCH', at(resource, id), { ...changed, ...seen }) }
       },
     ),
     updateMany: guarded(async (resource: string, { ids, data }: { ids: Identifier[]; data: object }) => {
@@ -150,11 +180,30 @@ export function createDataProvider(
       for (const id of ids) await call('DELETE', at(resource, id))
       return { data: ids }
     }),
-    act: guarded(async (resource: string, id: Identifier, event: string, body: object = {}) => ({
-      data: await call<RaRecord>('POST', at(resource, id, event), body),
-    })),
+    act: guarded(async (resource: string, thing: Identifier | RaRecord, event: string, body: object = {}) => {
+      const id = typeof thing === 'object' ? thing.id : thing
+      const seen = typeof thing === 'object' ? seenOf(thing) : {}
+      return { data: await call<RaRecord>('POST', at(resource, id, event), { ...seen, ...body }) }
+    }),
     call: guarded(call),
   }
+}
 
-  return { ...reads, ...writes, supportAbortSignal: true } as unknown as KehouDataProvider
+/**
+ * @param explain turns a refusal into the sentence of the present language (`errors.<code>`).
+ */
+export function createDataProvider(
+  explain: (error: ApiError) => ApiError = (error) => error,
+): KehouDataProvider {
+  const guarded: Guard =
+    (ask) =>
+    (...args) =>
+      ask(...args).catch((error: unknown) => {
+        throw error instanceof ApiError ? explain(error) : error
+      })
+  return {
+    ...readsWith(guarded),
+    ...writesWith(guarded),
+    supportAbortSignal: true,
+  } as unknown as KehouDataProvider
 }

@@ -44,6 +44,60 @@ afterEach(() => {
   root.remove()
 })
 
+describe('what comes between', () => {
+  const answerAll = async () => {
+    open('/parents/surveys/7')
+    await press('开始回答')
+    await press('满意')
+    await press('很喜欢')
+    await press('看一遍')
+    await sees('没有填')
+  }
+  it('a session that ends: the password is asked for over the answers, which are sent then, once', async () => {
+    await answerAll()
+    world.signedIn = null
+    await press('交上去')
+    await sees('登录已过期，请再输一次密码')
+    fill('password', 'right-password')
+    submit()
+    await sees('已收到')
+    expect(world.answered).toHaveLength(1)
+  })
+  it('a connection that breaks off: asked again by itself', async () => {
+    await answerAll()
+    const server = fetchFrom(world)
+    let cuts = 2
+    vi.stubGlobal(
+      'fetch',
+      vi.fn((path: string, init: RequestInit) =>
+        cuts-- > 0 ? Promise.reject(new TypeError('failed')) : server(path, init),
+      ),
+    )
+    await press('交上去')
+    await sees('网络断了，不知道有没有保存')
+    await press('再试一次')
+    await sees('已收到')
+    expect(world.answered).toHaveLength(1)
+  })
+  it('somebody else who signs in in another tab: said, and nothing is sent', async () => {
+    await answerAll()
+    window.dispatchEvent(new StorageEvent('storage', { key: 'kehou.person', newValue: '99 x' }))
+    await sees('这个浏览器里现在登录的是另一个人')
+    expect(world.answered).toHaveLength(0)
+  })
+})
+
+describe('a browser that keeps nothing', () => {
+  it('shows the page all the same', async () => {
+    for (const method of ['getItem', 'setItem'] as const)
+      vi.spyOn(Storage.prototype, method).mockImplementation(() => {
+        throw new DOMException('no', 'SecurityError')
+      })
+    open('/parents')
+    await sees('李浩然')
+  })
+})
+
 describe('the survey', () => {
   it('promises, asks one question a screen, shows all again, and is sent once', async () => {
     open('/parents')

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Actor } from '../api/actor'
 import { ApiError } from '../api/call'
 import { Activate } from './access/Activate'
+import { Interruption } from './access/Interruption'
 import { NewPassword } from './access/NewPassword'
 import { SignIn } from './access/SignIn'
 import { children as askChildren, whoAmI, type Child } from './api'
@@ -76,7 +77,12 @@ export function App() {
         </Nothing>
       </main>
     )
-  return <Home actor={who} path={path} onLanguage={switchLanguage} onSignedOut={signedOut} />
+  return (
+    <>
+      <Home actor={who} path={path} onLanguage={switchLanguage} onSignedOut={signedOut} />
+      <Interruption actor={who} />
+    </>
+  )
 }
 
 interface HomeProps {

@@ -1,5 +1,6 @@
 /** The child's name on top; one tap to another child. Which one is kept in this tab only, never in the address. */
 import { useState } from 'preact/hooks'
+import { readShelf, writeShelf } from '../api/shelf'
 import type { Child } from './api'
 import { w } from './words'
 
@@ -8,9 +9,9 @@ const shelf = 'kehou.parents.child'
 export function useChosenChild(
   family: Child[] | undefined,
 ): [Child | undefined, (studentId: number) => void] {
-  const [id, setId] = useState(() => Number(sessionStorage.getItem(shelf) ?? 0))
+  const [id, setId] = useState(() => Number(readShelf('session', shelf) ?? 0))
   const choose = (studentId: number) => {
-    sessionStorage.setItem(shelf, String(studentId))
+    writeShelf('session', shelf, String(studentId))
     setId(studentId)
   }
   return [family?.find((child) => child.studentId === id) ?? family?.[0], choose]

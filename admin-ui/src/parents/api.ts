@@ -1,6 +1,7 @@
 /** What the parents' page asks of the server. */
 import { call, query } from '../api/call'
 import type { Actor } from '../api/actor'
+import { announce, believe } from '../api/person'
 
 export interface Child {
   studentId: number
@@ -71,9 +72,16 @@ export interface Answer {
   text?: string
 }
 
-export const whoAmI = (): Promise<Actor> => call('GET', '/api/sign-in')
-export const signIn = (username: string, password: string): Promise<Actor> =>
-  call('POST', '/api/sign-in', { username, password })
+export async function whoAmI(): Promise<Actor> {
+  const me = await call<Actor>('GET', '/api/sign-in')
+  believe(me.userId)
+  return me
+}
+export async function signIn(username: string, password: string): Promise<Actor> {
+  const me = await call<Actor>('POST', '/api/sign-in', { username, password })
+  announce(me.userId)
+  return me
+}
 export interface OwnSignIn {
   id: number
   isThis: boolean
@@ -82,7 +90,7 @@ export interface OwnSignIn {
 }
 export const mySignIns = (): Promise<OwnSignIn[]> => call('GET', '/api/sign-in/mine')
 export const endOtherSignIns = (): Promise<unknown> => call('POST', '/api/sign-in/mine/end-others', {})
-export const signOut = (): Promise<void> => call('DELETE', '/api/sign-in')
+export const signOut = (): Promise<void> => call<void>('DELETE', '/api/sign-in').finally(() => announce(null))
 export const changePassword = (currentPassword: string, newPassword: string): Promise<Actor> =>
   call('POST', '/api/sign-in/password', { currentPassword, newPassword })
 

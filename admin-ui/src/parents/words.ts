@@ -1,5 +1,6 @@
 /** The words of the parents' page, plain ones, in both languages; the same keys on both sides. */
 import { setApiLanguage, ApiError, type Language } from '../api/call'
+import { readShelf, writeShelf } from '../api/shelf'
 
 const zh = {
   product: '课后',
@@ -103,8 +104,23 @@ const zh = {
   toOffice: '去工作人员页面',
   noChildren: '您的账号还没有关联孩子。',
   noChildrenNext: '请联系班主任，用学校发的激活码关联。',
+  againTitle: '登录已过期，请再输一次密码',
+  againLead: '您填的内容还在。登录后会接着提交。',
+  againDo: '登录，接着办理',
+  againMissing: '请填密码。',
+  againLeave: '换一个账号登录',
+  otherTitle: '这个浏览器里现在登录的是另一个人',
+  otherLead: '这个页面是以%{name}的身份打开的，刚才这一步没有保存。请重新载入页面。',
+  reload: '重新载入',
+  lostTitle: '网络断了，不知道有没有保存',
+  lostLead: '请不要关闭页面。连上以后会自动再问一次；已经保存的不会重复提交。',
+  lostTrying: '正在重新连接…',
+  lostStill: '还是连不上，5 秒后再试。',
+  lostLeave: '先不试',
   errors: {
     'client.unreachable': '连不上网络，请检查后再试。',
+    'client.unsure': '网络断了，不知道有没有保存。请不要关闭页面，连上后再按一次；不会重复提交。',
+    'access.other_person': '这个浏览器里现在登录的是另一个人，没有保存。',
     'access.wrong_credentials': '手机号或密码不对。',
     'access.signed_out': '登录已过期，请重新登录。',
     'access.too_many_attempts': '试的次数太多，请等一分钟再试。',
@@ -216,8 +232,24 @@ const en: typeof zh = {
   toOffice: 'To the staff pages',
   noChildren: 'No child is linked to your account yet.',
   noChildrenNext: 'Ask the class teacher for an activation code.',
+  againTitle: 'You have been signed out. Your password, please',
+  againLead: 'What you have filled in is still here and is sent after signing in.',
+  againDo: 'Sign in and go on',
+  againLeave: 'Use another account',
+  againMissing: 'Please enter your password.',
+  otherTitle: 'Somebody else is signed in in this browser now',
+  otherLead: 'This page was opened as %{name}, and the last step was not saved. Please reload the page.',
+  reload: 'Reload',
+  lostTitle: 'Connection lost: we do not know whether it was saved',
+  lostLead: 'Keep this page open. It asks again by itself; what was saved is not sent twice.',
+  lostTrying: 'Connecting again …',
+  lostStill: 'Still no connection. Trying again in 5 s.',
+  lostLeave: 'Not now',
   errors: {
     'client.unreachable': 'No connection. Check it and try again.',
+    'client.unsure':
+      'The connection broke off, and we do not know whether it was saved. Keep this page open and press again later; nothing is sent twice.',
+    'access.other_person': 'Somebody else is signed in in this browser now. Nothing was saved.',
     'access.wrong_credentials': 'The phone number or the password is wrong.',
     'access.signed_out': 'You have been signed out. Please sign in again.',
     'access.too_many_attempts': 'Too many attempts. Please wait a minute.',
@@ -232,14 +264,14 @@ const shelf = 'kehou.parents.language'
 let language: Language = 'zh'
 
 export function startLanguage(): void {
-  setLanguage(localStorage.getItem(shelf) === 'en' ? 'en' : 'zh')
+  setLanguage(readShelf('local', shelf) === 'en' ? 'en' : 'zh')
 }
 export function setLanguage(next: Language): void {
   language = next
   setApiLanguage(next)
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
   document.title = dictionaries[next].product
-  if (localStorage.getItem(shelf) !== next) localStorage.setItem(shelf, next)
+  writeShelf('local', shelf, next)
 }
 export const tongue = (): Language => language
 

@@ -1,5 +1,6 @@
 /** The words of the public page in both languages; the same keys on both sides. */
 import { ApiError, setApiLanguage, type Language } from '../api/call'
+import { readShelf, writeShelf } from '../api/shelf'
 
 const zh = {
   title: '课后服务公示',
@@ -128,14 +129,14 @@ const shelf = 'kehou.publications.language'
 let language: Language = 'zh'
 
 export function startLanguage(): void {
-  setLanguage(localStorage.getItem(shelf) === 'en' ? 'en' : 'zh')
+  setLanguage(readShelf('local', shelf) === 'en' ? 'en' : 'zh')
 }
 export function setLanguage(next: Language): void {
   language = next
   setApiLanguage(next)
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
   document.title = dictionaries[next].title
-  localStorage.setItem(shelf, next)
+  writeShelf('local', shelf, next)
 }
 export const tongue = (): Language => language
 

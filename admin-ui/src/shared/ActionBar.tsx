@@ -13,7 +13,7 @@ import {
   type RaRecord,
 } from 'react-admin'
 import { FormDialog } from './FormDialog'
-import { useKehou } from './hooks'
+import { useKehou, useSeen } from './hooks'
 
 export interface EventLook {
   /** Whether the person is asked for a comment. */
@@ -126,6 +126,7 @@ function ActDialog({ act, record, resource, onClose, onDone }: DialogProps) {
   const refresh = useRefresh()
   const notify = useNotify()
   const [comment, setComment] = useState('')
+  const { seen, renew } = useSeen(record)
   const { look, event, label } = act
   const consequence =
     look.consequence?.(record) ??
@@ -136,7 +137,7 @@ function ActDialog({ act, record, resource, onClose, onDone }: DialogProps) {
 
   const run = async () => {
     const body = { ...look.body?.(record), ...(comment.trim() === '' ? {} : { comment: comment.trim() }) }
-    const { data } = await kehou.act(resource, record.id, event, body)
+    const { data } = await kehou.act(resource, { id: record.id, ...seen }, event, body)
     notify(
       translate(`resources.${resource}.events.${event}.done`, {
         ...record,
@@ -155,6 +156,7 @@ function ActDialog({ act, record, resource, onClose, onDone }: DialogProps) {
       isReady={look.comment !== 'required' || comment.trim() !== ''}
       isDangerous={look.isDangerous}
       onSend={run}
+      onLoad={renew}
       onClose={onClose}
     >
       <Typography>{consequence}</Typography>

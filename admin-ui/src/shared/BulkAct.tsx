@@ -24,7 +24,8 @@ interface Props {
   icon?: ReactNode
   /** One sentence about what will happen to so many rows. */
   consequence: (count: number, records: RaRecord[]) => string
-  act: (id: Identifier) => Promise<unknown>
+  /** `row`: as the list shows it, with the revision that the person saw. */
+  act: (row: RaRecord) => Promise<unknown>
   isDangerous?: boolean
 }
 
@@ -68,7 +69,7 @@ type DialogProps = Required<Pick<Props, 'label' | 'consequence' | 'act' | 'isDan
 function useBulk({ ids, act, onClose }: Pick<DialogProps, 'ids' | 'act' | 'onClose'>) {
   const errorText = useErrorText()
   const refresh = useRefresh()
-  const { onUnselectItems } = useListContext<RaRecord>()
+  const { data, onUnselectItems } = useListContext<RaRecord>()
   const [done, setDone] = useState<number | null>(null)
   const [refusals, setRefusals] = useState<Refusal[]>([])
   const run = async () => {
@@ -76,7 +77,7 @@ function useBulk({ ids, act, onClose }: Pick<DialogProps, 'ids' | 'act' | 'onClo
     for (const [i, id] of ids.entries()) {
       setDone(i)
       try {
-        await act(id)
+        await act(data?.find((row) => row.id === id) ?? { id })
       } catch (error) {
         refused.push({ id, why: errorText(error) })
       }

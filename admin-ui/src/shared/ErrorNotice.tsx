@@ -5,12 +5,21 @@ import Button from '@mui/material/Button'
 import { useTranslate } from 'react-admin'
 import { ApiError } from '../api/call'
 import { useErrorText } from './hooks'
+import { StaleNotice } from './StaleNotice'
 
-export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
+interface Props {
+  error: unknown
+  onRetry?: (() => void) | undefined
+  /** Somebody else has changed it, and the person wants the new state; the page is asked for again in any case. */
+  onLoad?: (() => void) | undefined
+}
+
+export function ErrorNotice({ error, onRetry, onLoad }: Props) {
   const translate = useTranslate()
   const text = useErrorText()
   if (!error) return null
   const refusal = error instanceof ApiError ? error : undefined
+  if (refusal?.code.startsWith('state.stale')) return <StaleNotice refusal={refusal} onLoad={onLoad} />
   return (
     <Alert
       severity="error"

@@ -4,9 +4,10 @@ import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useTranslate } from 'react-admin'
 import { ErrorNotice } from './ErrorNotice'
+import { useSending } from './hooks'
 
 interface FormDialogProps {
   title: string
@@ -17,6 +18,8 @@ interface FormDialogProps {
   maxWidth?: 'xs' | 'sm' | 'md'
   /** Sends and closes; what it throws is shown in the dialog, which stays open. */
   onSend: () => Promise<void>
+  /** The person asks for what others have changed meanwhile: `renew` of useSeen. */
+  onLoad?: () => void
   onClose: () => void
   children: ReactNode
 }
@@ -28,23 +31,13 @@ export function FormDialog({
   isDangerous = false,
   maxWidth = 'sm',
   onSend,
+  onLoad,
   onClose,
   children,
 }: FormDialogProps) {
   const translate = useTranslate()
   const titleId = useId()
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const run = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      await onSend()
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-    }
-  }
+  const { isBusy, refusal, send: sendOnce } = useSending(onSend)
   return (
     <Dialog
       open
@@ -56,7 +49,7 @@ export function FormDialog({
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <DialogContent>
         {children}
-        <ErrorNotice error={error} />
+        <ErrorNotice error={refusal} onLoad={onLoad} />
       </DialogContent>
       <DialogActions sx={{ p: 4 }}>
         <Button onClick={onClose} disabled={isBusy}>
@@ -67,7 +60,7 @@ export function FormDialog({
           color={isDangerous ? 'error' : 'primary'}
           loading={isBusy}
           disabled={!isReady}
-          onClick={() => void run()}
+          onClick={sendOnce}
         >
           {send}
         </Button>

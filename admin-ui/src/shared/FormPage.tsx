@@ -5,7 +5,7 @@ import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import {
   CreateBase,
   DeleteWithConfirmButton,
@@ -26,6 +26,7 @@ import {
 } from 'react-admin'
 import { useFormState } from 'react-hook-form'
 import { useNavigate } from 'react-router'
+import { ApiError } from '../api/call'
 import { ErrorNotice } from './ErrorNotice'
 import { inSentence } from './format'
 import { useTongue } from './hooks'
@@ -47,28 +48,53 @@ interface Props {
   onSaved?: (record: RaRecord) => void
 }
 
-function useSaved({ redirect, saved, onSaved }: Props, fallback: string) {
+/** What came of saving: once it is saved, the form is done with; a refusal stays in the form, above its buttons. */
+interface Outcome {
+  isSaved: boolean
+  refusal: unknown
+}
+
+const OutcomeContext = createContext<Outcome>({ isSaved: false, refusal: null })
+
+function useSaving({ redirect, saved, onSaved }: Props, fallback: string) {
   const go = useRedirect()
   const notify = useNotify()
   const resource = useResourceContext() ?? ''
   const { hasShow } = useResourceDefinition()
-  return (record: RaRecord) => {
+  const [outcome, setOutcome] = useState<Outcome>({ isSaved: false, refusal: null })
+  const onSuccess = (record: RaRecord) => {
+    setOutcome({ isSaved: true, refusal: null })
     notify(saved ?? fallback, { type: 'success', messageArgs: { ...record, smart_count: 1 } })
     if (onSaved) onSaved(record)
     else go(redirect ?? (hasShow ? 'show' : 'list'), resource, record.id)
   }
+  const onError = (refusal: unknown) => {
+    setOutcome({ isSaved: false, refusal })
+    if (refusal instanceof ApiError && refusal.fields.length > 0) return
+    if (!staysInForm(refusal)) notify((refusal as Error).message, { type: 'error' })
+  }
+  return { outcome, mutationOptions: { onSuccess, onError } }
 }
 
+/** These need more than a line that passes by. */
+const staysInForm = (refusal: unknown): boolean =>
+  refusal instanceof ApiError && (refusal.code.startsWith('state.stale') || refusal.code === 'client.unsure')
+
+// What the person has typed stays when the page learns what others have written meanwhile.
+const keepTyped = { keepDirtyValues: true }
+
 export function EditPage(props: Props) {
-  const onSuccess = useSaved(props, 'ra.notification.updated')
+  const { outcome, mutationOptions } = useSaving(props, 'ra.notification.updated')
   return (
-    <EditBase
-      mutationMode="pessimistic"
-      mutationOptions={{ onSuccess }}
-      {...(props.transform ? { transform: props.transform } : {})}
-    >
-      <EditBody {...props} />
-    </EditBase>
+    <OutcomeContext value={outcome}>
+      <EditBase
+        mutationMode="pessimistic"
+        mutationOptions={mutationOptions}
+        {...(props.transform ? { transform: props.transform } : {})}
+      >
+        <EditBody {...props} />
+      </EditBase>
+    </OutcomeContext>
   )
 }
 
@@ -109,14 +135,21 @@ export function CreatePage(props: Props) {
   const tongue = useTongue()
   const resource = useResourceContext() ?? ''
   const labelOf = useGetResourceLabel()
-  const onSuccess = useSaved(props, 'ra.notification.created')
+  const { outcome, mutationOptions } = useSaving(props, 'ra.notification.created')
   return (
-    <CreateBase mutationOptions={{ onSuccess }} {...(props.transform ? { transform: props.transform } : {})}>
-      <PageHead
-        title={props.title ?? translate('ra.page.create', { name: inSentence(labelOf(resource, 1), tongue) })}
-      />
-      <FormBody {...props} isNew />
-    </CreateBase>
+    <OutcomeContext value={outcome}>
+      <CreateBase
+        mutationOptions={mutationOptions}
+        {...(props.transform ? { transform: props.transform } : {})}
+      >
+        <PageHead
+          title={
+            props.title ?? translate('ra.page.create', { name: inSentence(labelOf(resource, 1), tongue) })
+          }
+        />
+        <FormBody {...props} isNew />
+      </CreateBase>
+    </OutcomeContext>
   )
 }
 
@@ -129,19 +162,22 @@ function FormBody({
 }: Props & { isNew?: boolean }) {
   const translate = useTranslate()
   const navigate = useNavigate()
+  const { refusal } = useContext(OutcomeContext)
   return (
     <Form
       warnWhenUnsavedChanges
       disableInvalidFormNotification
       noValidate
+      resetOptions={keepTyped}
       {...(defaultValues ? { defaultValues } : {})}
     >
       <Paper sx={{ maxWidth: formWidth, p: { xs: 4, sm: 6 } }}>
         <ErrorSummary />
         {children}
         {consequence && <Box sx={{ mt: 3 }}>{consequence}</Box>}
+        {staysInForm(refusal) && <ErrorNotice error={refusal} />}
         <Box sx={{ display: 'flex', gap: 3, mt: 4, alignItems: 'center' }}>
-          <SaveButton alwaysEnable size="medium" icon={<></>} {...(saveLabel ? { label: saveLabel } : {})} />
+          <SaveOnce label={saveLabel} />
           <Button size="medium" onClick={() => void navigate(-1)}>
             {translate('ra.action.cancel')}
           </Button>
@@ -149,6 +185,22 @@ function FormBody({
         </Box>
       </Paper>
     </Form>
+  )
+}
+
+/** Locks at the first press, and for good once it is saved: the page is about to change, and a second click would save again. */
+function SaveOnce({ label }: { label: string | undefined }) {
+  const { isSubmitting } = useFormState()
+  const { isSaved } = useContext(OutcomeContext)
+  const isLocked = isSubmitting || isSaved
+  return (
+    <SaveButton
+      alwaysEnable={!isLocked}
+      disabled={isLocked}
+      size="medium"
+      icon={<></>}
+      {...(label ? { label } : {})}
+    />
   )
 }
 

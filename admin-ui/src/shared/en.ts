@@ -102,7 +102,8 @@ export const kit: Words<typeof chinese.kit> = {
       receive: 'Confirm receipt',
       pay: 'Pay',
       archive: 'Archive',
-      create: 'Create',
+      create: 'Draft',
+      edit: 'Edit',
       freeze: 'Freeze',
       release: 'Release',
       start: 'Start',
@@ -112,6 +113,17 @@ export const kit: Words<typeof chinese.kit> = {
       issue: 'Issue',
       post: 'Post',
       allot: 'Allot to classes',
+    },
+    stale: {
+      title: 'This has changed meanwhile; your changes were not saved',
+      who: '%{who}: “%{event}” at %{at}.',
+      changed: 'What has changed: %{fields}.',
+      byNobody: 'This has changed since you opened it.',
+      load: 'Load what it says now',
+      stay: 'Not yet',
+      loaded: 'This is what it says now; what you typed is still here. Compare before you go on.',
+      stayed: 'What you typed is still here but is not saved. To save it, first load what it says now.',
+      fields: { status: 'Status' },
     },
     timeline: { title: 'History', empty: 'No history yet.', said: '“%{comment}”' },
     work: {
@@ -253,7 +265,11 @@ export const kit: Words<typeof chinese.kit> = {
     system: 'System',
   },
   errors: {
-    client: { unreachable: 'The server cannot be reached. Check your connection and try again.' },
+    client: {
+      unreachable: 'The server cannot be reached. Check your connection and try again.',
+      unsure:
+        'The connection broke off, and we do not know whether it was saved. Keep this page open and press again when you are connected; nothing will be done twice.',
+    },
     not_found: 'Not found. It may have been deleted, or lies outside your scope.',
     internal:
       'Something went wrong and nothing was saved. Please try again; if it happens again, give the administrator the request number.',

@@ -1,10 +1,11 @@
 /** Small hooks that every page uses. */
+import { useState } from 'react'
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query'
 import { useDataProvider, useGetIdentity, useLocale, useTranslate } from 'react-admin'
 import type { Actor } from '../api/actor'
 import { ApiError } from '../api/call'
 import type { OfficeIdentity } from '../api/authProvider'
-import type { KehouDataProvider } from '../api/dataProvider'
+import { seenOf, type KehouDataProvider } from '../api/dataProvider'
 import type { Tongue } from './format'
 import { errorText } from './i18n'
 
@@ -38,4 +39,33 @@ export function useAnswer<T>(path: string | null, options: Partial<UseQueryOptio
 export function useErrorText(): (error: unknown) => string {
   const translate = useTranslate()
   return (error) => (error instanceof ApiError ? errorText(translate, error) : translate('errors.internal'))
+}
+
+/**
+ * The revision that the person saw when this was opened: what is loaded meanwhile does not move it, for nobody has looked.
+ * `renew`: the person has asked for the new state; from then on it counts what the page shows.
+ */
+export function useSeen(record: object): { seen: { revision?: number }; renew: () => void } {
+  const [first, setFirst] = useState<{ revision?: number } | null>(() => seenOf(record))
+  return { seen: first ?? seenOf(record), renew: () => setFirst(null) }
+}
+
+/** Sends once: busy from the first press until it was refused; what was done stays locked, for the page is about to change. */
+export function useSending(work: () => Promise<unknown>): {
+  isBusy: boolean
+  refusal: unknown
+  send: () => void
+} {
+  const [isBusy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<unknown>(null)
+  const send = () => {
+    if (isBusy) return
+    setBusy(true)
+    setRefusal(null)
+    work().catch((failure: unknown) => {
+      setRefusal(failure)
+      setBusy(false)
+    })
+  }
+  return { isBusy, refusal, send }
 }

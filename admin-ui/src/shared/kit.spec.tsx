@@ -166,7 +166,7 @@ describe('lists', () => {
           <BulkAct
             label="作废"
             consequence={(count) => `${count} 项将作废。`}
-            act={(id) => dataProvider.act('allotments', id, 'void')}
+            act={(row) => dataProvider.act('allotments', row, 'void')}
           />
         }
       >

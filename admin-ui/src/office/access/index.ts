@@ -1,12 +1,13 @@
 import { mergeTexts } from '../../shared/texts'
 import { page, type OfficeModule } from '../module'
+import * as interruptions from './interruptions/texts'
 import * as secondFactor from './second-factor/texts'
 import * as signIns from './sign-ins/texts'
 import * as own from './texts'
 
 const texts = {
-  zh: mergeTexts(own.zh, secondFactor.zh, signIns.zh),
-  en: mergeTexts(own.en, secondFactor.en, signIns.en),
+  zh: mergeTexts(own.zh, interruptions.zh, secondFactor.zh, signIns.zh),
+  en: mergeTexts(own.en, interruptions.en, secondFactor.en, signIns.en),
 }
 
 /** 授权代办 stands in one's own menu, since everybody may receive one and sees there for whom they act. */

@@ -78,53 +78,7 @@ export function CountsDialog({ title, path, listName, lines, models, reason: bef
       onClose={onClose}
     >
       <Typography color="text.secondary">{translate('declaring.editCountsHelp')}</Typography>
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 2,
-          gridTemplateColumns: `minmax(64px, auto) repeat(${fields.length}, minmax(0, 1fr))`,
-          alignItems: 'center',
-          my: 4,
-        }}
-      >
-        <span />
-        {fields.map((field) => (
-          <Typography key={field} variant="caption" color="text.secondary">
-            {translate(`declaring.counts.${field}`)}
-          </Typography>
-        ))}
-        {lines.map((line) => [
-          <Typography key={line.homeClassId} sx={{ whiteSpace: 'nowrap' }}>
-            {line.className}
-          </Typography>,
-          ...fields.map((field) => {
-            const key = `${line.homeClassId}/${field}`
-            const text = typed[key] ?? printField(field, line.declared)
-            return (
-              <TextField
-                key={key}
-                size="small"
-                margin="none"
-                value={text}
-                error={read(field, text) === null}
-                onChange={(event) => setTyped((old) => ({ ...old, [key]: event.target.value }))}
-                helperText={
-                  text === printField(field, line.recorded)
-                    ? undefined
-                    : translate('declaring.recorded', { count: printField(field, line.recorded) })
-                }
-                slotProps={{
-                  htmlInput: {
-                    inputMode: 'numeric',
-                    'aria-label': `${line.className} ${translate(`declaring.counts.${field}`)}`,
-                    style: { textAlign: 'right' },
-                  },
-                }}
-              />
-            )
-          }),
-        ])}
-      </Box>
+      <CountGrid fields={fields} lines={lines} typed={typed} read={read} setTyped={setTyped} />
       <TextField
         multiline
         minRows={2}
@@ -136,5 +90,66 @@ export function CountsDialog({ title, path, listName, lines, models, reason: bef
         slotProps={{ htmlInput: { maxLength: 500 } }}
       />
     </FormDialog>
+  )
+}
+
+interface CountGridProps {
+  fields: CountField[]
+  lines: Line[]
+  typed: Record<string, string>
+  read: (field: CountField, text: string) => number | null
+  setTyped: (next: (old: Record<string, string>) => Record<string, string>) => void
+}
+
+function CountGrid({ fields, lines, typed, read, setTyped }: CountGridProps) {
+  const translate = useTranslate()
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: `minmax(64px, auto) repeat(${fields.length}, minmax(0, 1fr))`,
+        alignItems: 'center',
+        my: 4,
+      }}
+    >
+      <span />
+      {fields.map((field) => (
+        <Typography key={field} variant="caption" color="text.secondary">
+          {translate(`declaring.counts.${field}`)}
+        </Typography>
+      ))}
+      {lines.map((line) => [
+        <Typography key={line.homeClassId} sx={{ whiteSpace: 'nowrap' }}>
+          {line.className}
+        </Typography>,
+        ...fields.map((field) => {
+          const key = `${line.homeClassId}/${field}`
+          const text = typed[key] ?? printField(field, line.declared)
+          return (
+            <TextField
+              key={key}
+              size="small"
+              margin="none"
+              value={text}
+              error={read(field, text) === null}
+              onChange={(event) => setTyped((old) => ({ ...old, [key]: event.target.value }))}
+              helperText={
+                text === printField(field, line.recorded)
+                  ? undefined
+                  : translate('declaring.recorded', { count: printField(field, line.recorded) })
+              }
+              slotProps={{
+                htmlInput: {
+                  inputMode: 'numeric',
+                  'aria-label': `${line.className} ${translate(`declaring.counts.${field}`)}`,
+                  style: { textAlign: 'right' },
+                },
+              }}
+            />
+          )
+        }),
+      ])}
+    </Box>
   )
 }

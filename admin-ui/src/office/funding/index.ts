@@ -26,6 +26,7 @@ import * as estimates from './estimates/texts'
 import * as ledger from './ledger/texts'
 import * as notices from './appropriations/texts'
 import * as payments from './payments/texts'
+import * as receipts from './receipts/texts'
 import * as schemes from './schemes/texts'
 import * as settlements from './settlements/texts'
 import * as standards from './standards/texts'
@@ -35,6 +36,7 @@ const read = 'funding.read'
 // One file of texts for each noun; later ones add to the earlier.
 const all = [
   texts,
+  receipts,
   standards,
   estimates,
   declarations,

@@ -10,8 +10,6 @@ import MyWeekIcon from '@mui/icons-material/ViewWeekOutlined'
 import PatrolIcon from '@mui/icons-material/DirectionsWalkOutlined'
 import SubstitutionIcon from '@mui/icons-material/SwapHorizOutlined'
 import TimetableIcon from '@mui/icons-material/CalendarViewWeekOutlined'
-import * as arranging from './arrangingTexts'
-import * as changes from './changes-texts'
 import LinkIcon from '@mui/icons-material/EventRepeatOutlined'
 import LoadIcon from '@mui/icons-material/EqualizerOutlined'
 import RoomUseIcon from '@mui/icons-material/MeetingRoomOutlined'
@@ -19,6 +17,14 @@ import ViewIcon from '@mui/icons-material/PreviewOutlined'
 import { mergeTexts } from '../../shared/texts'
 import { page, type OfficeModule } from '../module'
 import * as links from './calendar-links/texts'
+import * as duties from './duties/texts'
+import * as inspections from './inspections/texts'
+import * as leaves from './leaves/texts'
+import * as myWeek from './my-week/texts'
+import * as planning from './planning/texts'
+import * as sessions from './sessions/texts'
+import * as substitutions from './substitutions/texts'
+import * as timetables from './timetables/texts'
 import * as reports from './reports/texts'
 import * as texts from './texts'
 import * as views from './views/texts'
@@ -26,12 +32,25 @@ import * as views from './views/texts'
 const read = 'timetable.read'
 const ask = 'substitution.ask'
 
+// One file of texts for each noun; later ones add to the earlier.
+const all = [
+  texts,
+  sessions,
+  substitutions,
+  leaves,
+  inspections,
+  duties,
+  myWeek,
+  timetables,
+  planning,
+  views,
+  links,
+  reports,
+]
+
 export const scheduling: OfficeModule = {
   name: 'scheduling',
-  texts: {
-    zh: mergeTexts(texts.zh, arranging.zh, changes.zh, views.zh, links.zh, reports.zh),
-    en: mergeTexts(texts.en, arranging.en, changes.en, views.en, links.en, reports.en),
-  },
+  texts: { zh: mergeTexts(...all.map((each) => each.zh)), en: mergeTexts(...all.map((each) => each.en)) },
   nouns: [
     {
       name: 'slots',

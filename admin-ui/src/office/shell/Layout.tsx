@@ -15,6 +15,7 @@ import { useActor } from '../../shared/hooks'
 import { ScopeProvider, useScope, useScopedTo } from '../../shared/scope'
 import { menuWidth } from '../../shared/theme'
 import { ChangePassword } from '../access/ChangePassword'
+import { Interruptions } from '../access/interruptions/Interruptions'
 import { AccountMenu } from './AccountMenu'
 import { ErrorBoundary } from './ErrorBoundary'
 import { OfficeMenu } from './OfficeMenu'
@@ -28,6 +29,15 @@ const SecondFactorPage = lazy(async () => ({
 }))
 
 export function Layout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <Page>{children}</Page>
+      <Interruptions />
+    </>
+  )
+}
+
+function Page({ children }: { children: ReactNode }) {
   const actor = useActor()
   // Nothing else is answered before the first password has been changed.
   if (actor?.mustChangePassword) {

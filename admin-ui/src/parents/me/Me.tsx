@@ -1,6 +1,7 @@
 /** Children, password, language, sign-out. */
 import { useState } from 'preact/hooks'
 import type { Actor } from '../../api/actor'
+import { clearShelf } from '../../api/shelf'
 import { NewPassword } from '../access/NewPassword'
 import { signOut, type Child } from '../api'
 import { go } from '../route'
@@ -18,7 +19,7 @@ export function Me({ actor, family, onLanguage, onSignedOut }: Props) {
   const [isChanging, setChanging] = useState(false)
   const [isChanged, setChanged] = useState(false)
   const leave = () => {
-    sessionStorage.clear()
+    clearShelf('session')
     // Signed out is what is wanted, whatever the server says.
     signOut()
       .catch(() => undefined)

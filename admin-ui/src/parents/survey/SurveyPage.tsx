@@ -46,8 +46,11 @@ export function SurveyPage({ id, child }: { id: number; child: Child }) {
   )
 }
 
+const isAnswered = (error: unknown): boolean =>
+  error instanceof ApiError && error.status === 409 && error.code !== 'access.other_person'
+
 const SurveyRefusal = ({ error, again }: { error: unknown; again: () => void }) =>
-  error instanceof ApiError && error.status === 409 ? (
+  isAnswered(error) ? (
     <Nothing why={w('surveyAlready')}>
       <Link class="button" to="/">
         {w('toToday')}
@@ -98,7 +101,7 @@ function Steps({ id, child, survey }: { id: number; child: Child; survey: Survey
   }
 
   if (isSent) return <Done />
-  if (error instanceof ApiError && error.status === 409) return <SurveyRefusal error={error} again={send} />
+  if (isAnswered(error)) return <SurveyRefusal error={error} again={send} />
   const question = questions[step]
   if (question) {
     return (

@@ -1,4 +1,5 @@
 /** The answers of one survey while they are being given: kept in this tab only, and gone once they are sent. Pure but for the shelf. */
+import { readShelf, writeShelf } from '../../api/shelf'
 import type { Answer, Question } from '../api'
 
 export type Given = Record<number, { value?: number; text?: string }>
@@ -7,15 +8,15 @@ const shelf = (surveyId: number, studentId: number): string => `kehou.parents.su
 
 export function readGiven(surveyId: number, studentId: number): Given {
   try {
-    return JSON.parse(sessionStorage.getItem(shelf(surveyId, studentId)) ?? '{}') as Given
+    return JSON.parse(readShelf('session', shelf(surveyId, studentId)) ?? '{}') as Given
   } catch {
     return {}
   }
 }
 export const keepGiven = (surveyId: number, studentId: number, given: Given): void =>
-  sessionStorage.setItem(shelf(surveyId, studentId), JSON.stringify(given))
+  writeShelf('session', shelf(surveyId, studentId), JSON.stringify(given))
 export const forgetGiven = (surveyId: number, studentId: number): void =>
-  sessionStorage.removeItem(shelf(surveyId, studentId))
+  writeShelf('session', shelf(surveyId, studentId), null)
 
 /** What is sent: questions without an answer are left out. */
 export function answersOf(questions: Question[], given: Given): Answer[] {

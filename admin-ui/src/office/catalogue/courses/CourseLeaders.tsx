@@ -128,25 +128,7 @@ function LeadersForm({
   return (
     <Paper sx={{ p: 4, maxWidth: 640 }}>
       <ErrorNotice error={error} />
-      <Autocomplete
-        multiple
-        options={data?.items ?? []}
-        // The server looks through the names, by pinyin too.
-        filterOptions={(options) => options}
-        value={chosen}
-        onChange={(_event, next) => choose(next)}
-        onInputChange={(_event, next) => setText(next)}
-        getOptionLabel={({ name, subject }) => (subject ? `${name} · ${subject}` : name)}
-        getOptionKey={(option) => option.id}
-        isOptionEqualToValue={(option, value) => option.id === value.id}
-        renderInput={(params) => (
-          <TextField
-            {...params}
-            label={translate('planning.leaders')}
-            helperText={translate('planning.leadersHelp')}
-          />
-        )}
-      />
+      <TeacherChoice data={data} chosen={chosen} choose={choose} setText={setText} />
       <Box sx={{ display: 'flex', gap: 2, mt: 3 }}>
         <Button variant="contained" loading={isBusy} onClick={() => void save()}>
           {translate('ra.action.save')}
@@ -156,5 +138,37 @@ function LeadersForm({
         </Button>
       </Box>
     </Paper>
+  )
+}
+
+interface TeacherChoiceProps {
+  data: { items: Teacher[] } | undefined
+  chosen: Teacher[]
+  choose: (value: Teacher[]) => void
+  setText: (value: string) => void
+}
+
+function TeacherChoice({ data, chosen, choose, setText }: TeacherChoiceProps) {
+  const translate = useTranslate()
+  return (
+    <Autocomplete
+      multiple
+      options={data?.items ?? []}
+      // The server looks through the names, by pinyin too.
+      filterOptions={(options) => options}
+      value={chosen}
+      onChange={(_event, next) => choose(next)}
+      onInputChange={(_event, next) => setText(next)}
+      getOptionLabel={({ name, subject }) => (subject ? `${name} · ${subject}` : name)}
+      getOptionKey={(option) => option.id}
+      isOptionEqualToValue={(option, value) => option.id === value.id}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          label={translate('planning.leaders')}
+          helperText={translate('planning.leadersHelp')}
+        />
+      )}
+    />
   )
 }

@@ -61,45 +61,64 @@ export function AppropriationShow() {
       facts={facts}
       tabs={tabs}
       actions={
-        <ActionBar
-          events={{
-            submit: {
-              isUsual: true,
-              consequence: (each) => consequence(each as Appropriation, 'funding.submitNotice'),
-            },
-            countersign: {
-              isUsual: true,
-              consequence: (each) => consequence(each as Appropriation, 'funding.countersignNotice'),
-            },
-            issue: {
-              isUsual: true,
-              comment: 'none',
-              consequence: (each) => consequence(each as Appropriation, 'funding.issueNotice'),
-              details: () => (
-                <TextField
-                  autoFocus
-                  label={field('documentNumber')}
-                  helperText={translate('funding.documentNumberHelp')}
-                  value={documentNumber}
-                  onChange={(event) => setDocumentNumber(event.target.value)}
-                  slotProps={{ htmlInput: { maxLength: 60 } }}
-                  sx={{ mt: 4 }}
-                />
-              ),
-              body: () => ({ documentNumber }),
-            },
-          }}
-        >
-          <PublishNotice />
-          <EditNotice />
-          <DeleteDraft
-            label="funding.deleteDraft"
-            consequence="funding.deleteDraftConsequence"
-            done="funding.draftDeleted"
-          />
-        </ActionBar>
+        <NoticeActs
+          consequence={consequence}
+          field={field}
+          documentNumber={documentNumber}
+          setDocumentNumber={setDocumentNumber}
+        />
       }
     />
+  )
+}
+
+interface NoticeActsProps {
+  consequence: (each: Appropriation, key: string) => string
+  field: (name: string) => string
+  documentNumber: string
+  setDocumentNumber: (value: string) => void
+}
+
+function NoticeActs({ consequence, field, documentNumber, setDocumentNumber }: NoticeActsProps) {
+  const translate = useTranslate()
+  return (
+    <ActionBar
+      events={{
+        submit: {
+          isUsual: true,
+          consequence: (each) => consequence(each as Appropriation, 'funding.submitNotice'),
+        },
+        countersign: {
+          isUsual: true,
+          consequence: (each) => consequence(each as Appropriation, 'funding.countersignNotice'),
+        },
+        issue: {
+          isUsual: true,
+          comment: 'none',
+          consequence: (each) => consequence(each as Appropriation, 'funding.issueNotice'),
+          details: () => (
+            <TextField
+              autoFocus
+              label={field('documentNumber')}
+              helperText={translate('funding.documentNumberHelp')}
+              value={documentNumber}
+              onChange={(event) => setDocumentNumber(event.target.value)}
+              slotProps={{ htmlInput: { maxLength: 60 } }}
+              sx={{ mt: 4 }}
+            />
+          ),
+          body: () => ({ documentNumber }),
+        },
+      }}
+    >
+      <PublishNotice />
+      <EditNotice />
+      <DeleteDraft
+        label="funding.deleteDraft"
+        consequence="funding.deleteDraftConsequence"
+        done="funding.draftDeleted"
+      />
+    </ActionBar>
   )
 }
 

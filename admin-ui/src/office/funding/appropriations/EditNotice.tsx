@@ -74,29 +74,7 @@ function EditDialog({ notice, onClose }: { notice: Appropriation; onClose: () =>
         value={spendByOn}
         onChange={setSpendByOn}
       />
-      <FigureTable
-        caption={translate('funding.attachment')}
-        maxHeight={360}
-        head={[translate('funding.school'), translate('funding.openClaim'), translate('funding.amount')]}
-        rows={notice.lines.map((line) => ({
-          key: line.id,
-          cells: [
-            line.schoolName,
-            printFen(line.claimFen),
-            <AmountField
-              key="amount"
-              label={`${line.schoolName} ${translate('funding.amount')}`}
-              fen={amountOf(line)}
-              onChange={(fen) => setAmounts((old) => ({ ...old, [line.id]: fen }))}
-            />,
-          ],
-        }))}
-        foot={[
-          translate('funding.total'),
-          printFen(notice.lines.reduce((sum, line) => sum + line.claimFen, 0)),
-          printFen(total),
-        ]}
-      />
+      <NoticeAmounts notice={notice} amountOf={amountOf} setAmounts={setAmounts} total={total} />
       {changed.length > 0 && (
         <TextField
           required
@@ -108,5 +86,41 @@ function EditDialog({ notice, onClose }: { notice: Appropriation; onClose: () =>
         />
       )}
     </FormDialog>
+  )
+}
+
+interface NoticeAmountsProps {
+  notice: Appropriation
+  amountOf: (line: Appropriation['lines'][number]) => number | null
+  setAmounts: (next: (old: Record<number, number | null>) => Record<number, number | null>) => void
+  total: number
+}
+
+function NoticeAmounts({ notice, amountOf, setAmounts, total }: NoticeAmountsProps) {
+  const translate = useTranslate()
+  return (
+    <FigureTable
+      caption={translate('funding.attachment')}
+      maxHeight={360}
+      head={[translate('funding.school'), translate('funding.openClaim'), translate('funding.amount')]}
+      rows={notice.lines.map((line) => ({
+        key: line.id,
+        cells: [
+          line.schoolName,
+          printFen(line.claimFen),
+          <AmountField
+            key="amount"
+            label={`${line.schoolName} ${translate('funding.amount')}`}
+            fen={amountOf(line)}
+            onChange={(fen) => setAmounts((old) => ({ ...old, [line.id]: fen }))}
+          />,
+        ],
+      }))}
+      foot={[
+        translate('funding.total'),
+        printFen(notice.lines.reduce((sum, line) => sum + line.claimFen, 0)),
+        printFen(total),
+      ]}
+    />
   )
 }

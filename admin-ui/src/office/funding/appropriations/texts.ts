@@ -1,20 +1,42 @@
-/** Words of notices and receipts. */
+/** Words of notices. */
 import type { Words } from '../../../shared/texts'
 
 export const zh = {
   resources: {
     appropriations: {
+      name: '经费下达通知',
       fields: {
+        title: '标题',
+        documentNumber: '文号',
+        fundId: '资金',
+        fundName: '资金',
+        fiscalYear: '年度',
+        totalFen: '总额',
+        issuedOn: '下达日期',
+        status: '状态',
+        createdAt: '起草时间',
         level: '承担级次',
         availableFen: '可下达金额',
         spendByOn: '使用期限',
         budgetCategory: '预算科目',
         reason: '调整原因',
       },
+      events: {
+        submit: { label: '送签', done: '已送签，等教育局会签。' },
+        withdraw: { label: '撤回', consequence: '撤回后成为草稿。', done: '已撤回。' },
+        countersign: { label: '会签', done: '已会签，等财政局下达。' },
+        'send-back': { label: '退回起草人', consequence: '起草人会看到您写的原因。', done: '已退回。' },
+        issue: { label: '下达', done: '已下达，学校可以确认到账。' },
+        'refer-back': { label: '退回起草人', consequence: '起草人会看到您写的原因。', done: '已退回。' },
+      },
     },
-    receipts: {
-      fields: { receivedOn: '到账日期', slipNumber: '到账单号' },
-      events: { receive: { label: '确认到账', done: '已确认到账，下一步制定分配方案。' } },
+  },
+  states: {
+    appropriations: {
+      draft: '草稿',
+      submitted: '等教育局会签',
+      countersigned: '等财政局下达',
+      issued: '已下达',
     },
   },
   funding: {
@@ -43,17 +65,47 @@ export const zh = {
 export const en: Words<typeof zh> = {
   resources: {
     appropriations: {
+      name: 'Appropriation notice |||| Appropriation notices',
       fields: {
+        title: 'Title',
+        documentNumber: 'Document number',
+        fundId: 'Fund',
+        fundName: 'Fund',
+        fiscalYear: 'Year',
+        totalFen: 'Total',
+        issuedOn: 'Issued',
+        status: 'State',
+        createdAt: 'Drafted',
         level: 'Paid by',
         availableFen: 'Available',
         spendByOn: 'Spend by',
         budgetCategory: 'Budget category',
         reason: 'Why amounts were changed',
       },
+      events: {
+        submit: { label: 'Send for signature', done: 'Sent; the education bureau signs next.' },
+        withdraw: { label: 'Withdraw', consequence: 'It becomes a draft again.', done: 'Withdrawn.' },
+        countersign: { label: 'Sign', done: 'Signed; the finance bureau issues it next.' },
+        'send-back': {
+          label: 'Return to drafter',
+          consequence: 'The drafter sees your reason.',
+          done: 'Returned.',
+        },
+        issue: { label: 'Issue', done: 'Issued; schools can confirm receipt.' },
+        'refer-back': {
+          label: 'Return to drafter',
+          consequence: 'The drafter sees your reason.',
+          done: 'Returned.',
+        },
+      },
     },
-    receipts: {
-      fields: { receivedOn: 'Received on', slipNumber: 'Slip number' },
-      events: { receive: { label: 'Confirm receipt', done: 'Confirmed; a distribution scheme comes next.' } },
+  },
+  states: {
+    appropriations: {
+      draft: 'Draft',
+      submitted: 'Waits for education signature',
+      countersigned: 'Waits for finance issue',
+      issued: 'Issued',
     },
   },
   funding: {

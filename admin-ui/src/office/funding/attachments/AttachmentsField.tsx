@@ -76,30 +76,36 @@ export function AttachmentsField({ entity, entityId, mayAdd }: Props) {
       </Box>
       {mayAdd && (
         <Box className="no-print" sx={{ mt: 3 }}>
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-            <Chooser
-              label="funding.addAttachment"
-              icon={<AddIcon />}
-              accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx"
-              isMany
-              isBusy={isBusy}
-              onChosen={(chosen) => void add(chosen)}
-            />
-            <Chooser
-              label="funding.takePhoto"
-              icon={<CameraIcon />}
-              accept="image/jpeg,image/png"
-              isCamera
-              isBusy={isBusy}
-              onChosen={(chosen) => void add(chosen)}
-            />
-          </Box>
+          <AddFiles isBusy={isBusy} add={add} />
           <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }} role="status">
             {translate(isBusy ? 'funding.uploading' : 'funding.attachmentKinds')}
           </Typography>
         </Box>
       )}
     </Paper>
+  )
+}
+
+function AddFiles({ isBusy, add }: { isBusy: boolean; add: (given: FileList | null) => Promise<void> }) {
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+      <Chooser
+        label="funding.addAttachment"
+        icon={<AddIcon />}
+        accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx"
+        isMany
+        isBusy={isBusy}
+        onChosen={(chosen) => void add(chosen)}
+      />
+      <Chooser
+        label="funding.takePhoto"
+        icon={<CameraIcon />}
+        accept="image/jpeg,image/png"
+        isCamera
+        isBusy={isBusy}
+        onChosen={(chosen) => void add(chosen)}
+      />
+    </Box>
   )
 }
 

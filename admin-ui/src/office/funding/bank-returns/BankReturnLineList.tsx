@@ -148,20 +148,7 @@ function SettleDialog({ line, onClose }: { line: BankReturnLine; onClose: () => 
       {!isPending && data.length === 0 ? (
         <Typography color="error">{translate('funding.noSuchPayment', { amount })}</Typography>
       ) : (
-        <TextField
-          select
-          fullWidth
-          label={translate('funding.whichPayment')}
-          value={paymentId}
-          onChange={(event) => setPaymentId(event.target.value)}
-        >
-          {data.map((each) => (
-            <MenuItem
-              key={each.id}
-              value={String(each.id)}
-            >{`${each.reference ?? ''} · ${each.className} · ${each.payee} · ${printFen(each.amountFen)}`}</MenuItem>
-          ))}
-        </TextField>
+        <PaymentChoice paymentId={paymentId} setPaymentId={setPaymentId} data={data} />
       )}
       <TextField
         fullWidth
@@ -172,5 +159,31 @@ function SettleDialog({ line, onClose }: { line: BankReturnLine; onClose: () => 
         slotProps={{ htmlInput: { inputMode: 'numeric' } }}
       />
     </FormDialog>
+  )
+}
+
+interface PaymentChoiceProps {
+  paymentId: string
+  setPaymentId: (value: string) => void
+  data: Payment[]
+}
+
+function PaymentChoice({ paymentId, setPaymentId, data }: PaymentChoiceProps) {
+  const translate = useTranslate()
+  return (
+    <TextField
+      select
+      fullWidth
+      label={translate('funding.whichPayment')}
+      value={paymentId}
+      onChange={(event) => setPaymentId(event.target.value)}
+    >
+      {data.map((each) => (
+        <MenuItem
+          key={each.id}
+          value={String(each.id)}
+        >{`${each.reference ?? ''} · ${each.className} · ${each.payee} · ${printFen(each.amountFen)}`}</MenuItem>
+      ))}
+    </TextField>
   )
 }

@@ -4,7 +4,7 @@ import Skeleton from '@mui/material/Skeleton'
 import { useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
 import { ChartCard, EmptyState, ErrorNotice, FigureTable, printFen, useAnswer } from '../../../shared'
-import type { Flow } from '../types'
+import type { Flow, Figures } from '../types'
 import { useBoardFilter } from './BoardFilters'
 import { FlowChart } from './FlowChart'
 import { StepBars } from './StepBars'
@@ -54,50 +54,76 @@ export function FlowView({ schoolId, year }: { schoolId: number; year: number })
     step.key === 'carried' ? figures.carriedFen : Math.abs(step.to - step.from)
   return (
     <>
-      <ChartCard
-        title={translate('funding.steps')}
-        note={translate('funding.stepsNote')}
-        chart={
-          <StepBars
-            title={translate('funding.steps')}
-            steps={steps
-              .filter((step) => step.from !== step.to || ['approved', 'received', 'left'].includes(step.key))
-              .map((step) => ({ ...step, amount: printFen(amountOf(step)) }))}
-          />
-        }
-        table={
-          <FigureTable
-            caption={translate('funding.steps')}
-            head={[translate('funding.step'), translate('funding.amount')]}
-            rows={steps.map((step) => ({ key: step.key, cells: [step.label, printFen(amountOf(step))] }))}
-          />
-        }
-      />
+      <StepsCard steps={steps} amountOf={amountOf} />
       {data.notices.length > 0 || figures.carriedFen > 0 ? (
-        <ChartCard
-          title={translate('funding.flowTitle')}
-          chart={<FlowChart flow={data} />}
-          table={
-            <FigureTable
-              caption={translate('funding.flowTitle')}
-              words={1}
-              head={[
-                translate('funding.class'),
-                ...(['received', 'carried', 'committed', 'spent', 'left'] as const).map(name),
-              ]}
-              rows={[
-                { key: 'pot', cells: [translate('funding.pot'), ...amounts(data.pot)] },
-                ...data.classes.map((each) => ({
-                  key: each.homeClassId,
-                  cells: [each.className, ...amounts(each.figures)],
-                })),
-              ]}
-              foot={[translate('funding.total'), ...amounts(figures)]}
-            />
-          }
-        />
+        <FlowCard data={data} name={name} figures={figures} />
       ) : null}
     </>
+  )
+}
+
+function StepsCard({
+  steps,
+  amountOf,
+}: {
+  steps: { key: string; label: string; from: number; to: number }[]
+  amountOf: (step: { key: string; label: string; from: number; to: number }) => number
+}) {
+  const translate = useTranslate()
+  return (
+    <ChartCard
+      title={translate('funding.steps')}
+      note={translate('funding.stepsNote')}
+      chart={
+        <StepBars
+          title={translate('funding.steps')}
+          steps={steps
+            .filter((step) => step.from !== step.to || ['approved', 'received', 'left'].includes(step.key))
+            .map((step) => ({ ...step, amount: printFen(amountOf(step)) }))}
+        />
+      }
+      table={
+        <FigureTable
+          caption={translate('funding.steps')}
+          head={[translate('funding.step'), translate('funding.amount')]}
+          rows={steps.map((step) => ({ key: step.key, cells: [step.label, printFen(amountOf(step))] }))}
+        />
+      }
+    />
+  )
+}
+
+interface FlowCardProps {
+  data: Flow
+  name: (figure: string) => string
+  figures: Figures
+}
+
+function FlowCard({ data, name, figures }: FlowCardProps) {
+  const translate = useTranslate()
+  return (
+    <ChartCard
+      title={translate('funding.flowTitle')}
+      chart={<FlowChart flow={data} />}
+      table={
+        <FigureTable
+          caption={translate('funding.flowTitle')}
+          words={1}
+          head={[
+            translate('funding.class'),
+            ...(['received', 'carried', 'committed', 'spent', 'left'] as const).map(name),
+          ]}
+          rows={[
+            { key: 'pot', cells: [translate('funding.pot'), ...amounts(data.pot)] },
+            ...data.classes.map((each) => ({
+              key: each.homeClassId,
+              cells: [each.className, ...amounts(each.figures)],
+            })),
+          ]}
+          foot={[translate('funding.total'), ...amounts(figures)]}
+        />
+      }
+    />
   )
 }
 

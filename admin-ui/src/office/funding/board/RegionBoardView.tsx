@@ -33,33 +33,11 @@ export function RegionBoardView({ year }: { year: number }) {
   const [opened, setOpened] = useState<number | null>(null)
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton variant="rounded" height={320} />
-  const { totals } = data
   const school = data.schools.find((each) => each.schoolId === opened)
   const isNarrowed = Object.keys(filter).length > 0
   return (
     <>
-      <Figures>
-        <FigureCard
-          label={translate('funding.schoolCount')}
-          value={printCount(data.schoolCount)}
-          help={`${translate('funding.classCount')} ${printCount(data.classCount)}`}
-        />
-        <FigureCard
-          label={translate('funding.figures.received')}
-          value={printFen(totals.receivedFen)}
-          help={translate('funding.ofApproved', {
-            share: printShare(totals.receivedFen, totals.approvedFen),
-          })}
-        />
-        <FigureCard
-          label={translate('funding.figures.spent')}
-          value={printFen(totals.spentFen)}
-          help={translate('funding.ofReceived', {
-            share: printShare(totals.spentFen, totals.receivedFen + totals.carriedFen),
-          })}
-        />
-        <FigureCard label={translate('funding.figures.left')} value={printFen(totals.leftFen)} />
-      </Figures>
+      <RegionFigures data={data} />
       <BoardFilters>
         <DownloadButton
           label="funding.boardXlsx"
@@ -100,6 +78,35 @@ export function RegionBoardView({ year }: { year: number }) {
         </Typography>
       )}
     </>
+  )
+}
+
+function RegionFigures({ data }: { data: RegionBoard }) {
+  const translate = useTranslate()
+  const { totals } = data
+  return (
+    <Figures>
+      <FigureCard
+        label={translate('funding.schoolCount')}
+        value={printCount(data.schoolCount)}
+        help={`${translate('funding.classCount')} ${printCount(data.classCount)}`}
+      />
+      <FigureCard
+        label={translate('funding.figures.received')}
+        value={printFen(totals.receivedFen)}
+        help={translate('funding.ofApproved', {
+          share: printShare(totals.receivedFen, totals.approvedFen),
+        })}
+      />
+      <FigureCard
+        label={translate('funding.figures.spent')}
+        value={printFen(totals.spentFen)}
+        help={translate('funding.ofReceived', {
+          share: printShare(totals.spentFen, totals.receivedFen + totals.carriedFen),
+        })}
+      />
+      <FigureCard label={translate('funding.figures.left')} value={printFen(totals.leftFen)} />
+    </Figures>
   )
 }
 

@@ -39,35 +39,7 @@ export function SchoolBoardView({ schoolId, year }: { schoolId: number; year: nu
   const available = totals.receivedFen + totals.carriedFen - totals.returnedFen
   return (
     <>
-      <Figures>
-        <FigureCard
-          label={translate('funding.figures.received')}
-          value={printFen(totals.receivedFen)}
-          help={translate('funding.ofApproved', {
-            share: printShare(totals.receivedFen, totals.approvedFen),
-          })}
-        />
-        <FigureCard
-          label={translate('funding.figures.committed')}
-          value={printFen(totals.committedFen)}
-          help={translate('funding.waitsForApproval')}
-        />
-        <FigureCard
-          label={translate('funding.figures.spent')}
-          value={printFen(totals.spentFen)}
-          help={translate('funding.ofReceived', {
-            share: printShare(totals.spentFen, totals.receivedFen + totals.carriedFen),
-          })}
-        />
-        <FigureCard
-          label={translate('funding.figures.left')}
-          value={printFen(totals.leftFen)}
-          meaning={totals.leftFen * 5 < available ? 'warning' : 'success'}
-          help={translate('funding.warningCount', {
-            count: data.rows.reduce((sum, row) => sum + row.warnings.length, 0),
-          })}
-        />
-      </Figures>
+      <BoardFigures available={available} data={data} />
       <BoardFilters classes={classes}>
         <DownloadButton
           label="funding.boardXlsx"
@@ -90,28 +62,76 @@ export function SchoolBoardView({ schoolId, year }: { schoolId: number; year: nu
           <FigureRows rows={data.rows} totals={totals} fiscalYear={year} schoolId={schoolId} />
         )}
       </Paper>
-      <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 4, mt: 3 }}>
-        {[
-          ['appropriations', 'drillNotices'],
-          ['schemes', 'drillSchemes'],
-          ['payments', 'drillPayments'],
-          ['ledger-entries', 'drillEntries'],
-        ].map(([noun, key]) => (
-          <Link
-            key={noun}
-            component={RouterLink}
-            to={`/${noun}?filter=${encodeURIComponent(JSON.stringify({ fiscalYear: year }))}&school=${schoolId}`}
-          >
-            {translate(`funding.${key}`)}
-          </Link>
-        ))}
-      </Box>
+      <DrillLinks year={year} schoolId={schoolId} />
       {data.classesWithout.length > 0 && (
         <Typography color="text.secondary" sx={{ mt: 3 }}>
           {translate('funding.classesWithout', { classes: data.classesWithout.join('、') })}
         </Typography>
       )}
     </>
+  )
+}
+
+interface BoardFiguresProps {
+  available: number
+  data: Board
+}
+
+function BoardFigures({ available, data }: BoardFiguresProps) {
+  const translate = useTranslate()
+  const { totals } = data
+  return (
+    <Figures>
+      <FigureCard
+        label={translate('funding.figures.received')}
+        value={printFen(totals.receivedFen)}
+        help={translate('funding.ofApproved', {
+          share: printShare(totals.receivedFen, totals.approvedFen),
+        })}
+      />
+      <FigureCard
+        label={translate('funding.figures.committed')}
+        value={printFen(totals.committedFen)}
+        help={translate('funding.waitsForApproval')}
+      />
+      <FigureCard
+        label={translate('funding.figures.spent')}
+        value={printFen(totals.spentFen)}
+        help={translate('funding.ofReceived', {
+          share: printShare(totals.spentFen, totals.receivedFen + totals.carriedFen),
+        })}
+      />
+      <FigureCard
+        label={translate('funding.figures.left')}
+        value={printFen(totals.leftFen)}
+        meaning={totals.leftFen * 5 < available ? 'warning' : 'success'}
+        help={translate('funding.warningCount', {
+          count: data.rows.reduce((sum, row) => sum + row.warnings.length, 0),
+        })}
+      />
+    </Figures>
+  )
+}
+
+function DrillLinks({ year, schoolId }: { year: number; schoolId: number }) {
+  const translate = useTranslate()
+  return (
+    <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 4, mt: 3 }}>
+      {[
+        ['appropriations', 'drillNotices'],
+        ['schemes', 'drillSchemes'],
+        ['payments', 'drillPayments'],
+        ['ledger-entries', 'drillEntries'],
+      ].map(([noun, key]) => (
+        <Link
+          key={noun}
+          component={RouterLink}
+          to={`/${noun}?filter=${encodeURIComponent(JSON.stringify({ fiscalYear: year }))}&school=${schoolId}`}
+        >
+          {translate(`funding.${key}`)}
+        </Link>
+      ))}
+    </Box>
   )
 }
 

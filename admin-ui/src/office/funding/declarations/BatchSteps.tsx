@@ -91,26 +91,7 @@ function BatchPublish() {
           aria-labelledby="publish-title"
         >
           <DialogTitle id="publish-title">{label}</DialogTitle>
-          <DialogContent>
-            <Typography sx={{ fontWeight: 550 }}>
-              {sum
-                ? translate('declaring.batch.publish', {
-                    count: sum.count,
-                    schools: sum.schoolCount,
-                    amount: printFen(sum.amountFen),
-                  })
-                : translate('declaring.batch.adding')}
-            </Typography>
-            {sum && sum.count < ids.length && (
-              <Typography sx={{ mt: 2 }}>
-                {translate('declaring.batch.unchecked', { count: ids.length - sum.count })}
-              </Typography>
-            )}
-            <Typography color="text.secondary" sx={{ mt: 2 }}>
-              {translate('publications.publishConsequence')}
-            </Typography>
-            <ErrorNotice error={error} />
-          </DialogContent>
+          <PublishContent sum={sum} ids={ids} error={error} />
           <DialogActions sx={{ p: 4 }}>
             <Button onClick={close} disabled={isBusy}>
               {translate('ra.action.cancel')}
@@ -127,6 +108,38 @@ function BatchPublish() {
         </Dialog>
       )}
     </>
+  )
+}
+
+interface PublishContentProps {
+  sum: Sum | undefined
+  ids: number[]
+  error: unknown
+}
+
+function PublishContent({ sum, ids, error }: PublishContentProps) {
+  const translate = useTranslate()
+  return (
+    <DialogContent>
+      <Typography sx={{ fontWeight: 550 }}>
+        {sum
+          ? translate('declaring.batch.publish', {
+              count: sum.count,
+              schools: sum.schoolCount,
+              amount: printFen(sum.amountFen),
+            })
+          : translate('declaring.batch.adding')}
+      </Typography>
+      {sum && sum.count < ids.length && (
+        <Typography sx={{ mt: 2 }}>
+          {translate('declaring.batch.unchecked', { count: ids.length - sum.count })}
+        </Typography>
+      )}
+      <Typography color="text.secondary" sx={{ mt: 2 }}>
+        {translate('publications.publishConsequence')}
+      </Typography>
+      <ErrorNotice error={error} />
+    </DialogContent>
   )
 }
 
@@ -181,45 +194,15 @@ function BatchDialog({ step, ids, onClose }: { step: Step; ids: number[]; onClos
       aria-labelledby="batch-title"
     >
       <DialogTitle id="batch-title">{label}</DialogTitle>
-      <DialogContent>
-        {!result && (
-          <Typography sx={{ fontWeight: 550 }}>
-            {sum
-              ? translate(`declaring.batch.${step}`, {
-                  count: sum.count,
-                  schools: sum.schoolCount,
-                  amount: printFen(sum.amountFen),
-                })
-              : translate('declaring.batch.adding')}
-          </Typography>
-        )}
-        {!result && sum && sum.count < ids.length && (
-          <Typography sx={{ mt: 2 }}>
-            {translate('declaring.batch.others', { count: ids.length - sum.count })}
-          </Typography>
-        )}
-        {!result && (
-          <Typography color="text.secondary" sx={{ mt: 2 }}>
-            {translate('declaring.batch.each')}
-          </Typography>
-        )}
-        {result && (
-          <Alert severity={refused.length === 0 ? 'success' : 'warning'}>
-            {translate('declaring.batch.done', { count: result.doneCount, amount: printFen(result.doneFen) })}
-            {refused.length > 0 && (
-              <div>
-                {translate('declaring.batch.partly', { done: result.doneCount, refused: refused.length })}
-              </div>
-            )}
-            <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
-              {refused.map((each) => (
-                <li key={each.id}>{`${nameOf(each.id)}${translate('kit.colon')}${each.message ?? ''}`}</li>
-              ))}
-            </ul>
-          </Alert>
-        )}
-        <ErrorNotice error={error} />
-      </DialogContent>
+      <StepContent
+        result={result}
+        sum={sum}
+        step={step}
+        ids={ids}
+        refused={refused}
+        nameOf={nameOf}
+        error={error}
+      />
       <DialogActions sx={{ p: 4 }}>
         <Button onClick={onClose} disabled={isBusy}>
           {translate(result ? 'ra.action.close' : 'ra.action.cancel')}
@@ -236,5 +219,60 @@ function BatchDialog({ step, ids, onClose }: { step: Step; ids: number[]; onClos
         )}
       </DialogActions>
     </Dialog>
+  )
+}
+
+interface StepContentProps {
+  result: Result | null
+  sum: Sum | undefined
+  step: Step
+  ids: number[]
+  refused: { id: number; isDone: boolean; code: string | null; message: string | null }[]
+  nameOf: (id: number) => string
+  error: unknown
+}
+
+function StepContent({ result, sum, step, ids, refused, nameOf, error }: StepContentProps) {
+  const translate = useTranslate()
+  return (
+    <DialogContent>
+      {!result && (
+        <Typography sx={{ fontWeight: 550 }}>
+          {sum
+            ? translate(`declaring.batch.${step}`, {
+                count: sum.count,
+                schools: sum.schoolCount,
+                amount: printFen(sum.amountFen),
+              })
+            : translate('declaring.batch.adding')}
+        </Typography>
+      )}
+      {!result && sum && sum.count < ids.length && (
+        <Typography sx={{ mt: 2 }}>
+          {translate('declaring.batch.others', { count: ids.length - sum.count })}
+        </Typography>
+      )}
+      {!result && (
+        <Typography color="text.secondary" sx={{ mt: 2 }}>
+          {translate('declaring.batch.each')}
+        </Typography>
+      )}
+      {result && (
+        <Alert severity={refused.length === 0 ? 'success' : 'warning'}>
+          {translate('declaring.batch.done', { count: result.doneCount, amount: printFen(result.doneFen) })}
+          {refused.length > 0 && (
+            <div>
+              {translate('declaring.batch.partly', { done: result.doneCount, refused: refused.length })}
+            </div>
+          )}
+          <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
+            {refused.map((each) => (
+              <li key={each.id}>{`${nameOf(each.id)}${translate('kit.colon')}${each.message ?? ''}`}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <ErrorNotice error={error} />
+    </DialogContent>
   )
 }

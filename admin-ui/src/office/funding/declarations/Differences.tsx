@@ -30,53 +30,11 @@ export function Differences({ declaration }: { declaration: Declaration }) {
       <Typography color="text.secondary" sx={{ mb: 3 }}>
         {translate('declaring.differencesUnder')}
       </Typography>
-      <Facts
-        facts={[
-          { label: translate('declaring.declared'), value: printFen(data.declaredFen) },
-          { label: translate('declaring.entitledNow'), value: printFen(data.entitledFen ?? 0) },
-          {
-            label: translate('declaring.difference'),
-            value: (
-              <Box
-                component="span"
-                sx={{
-                  fontWeight: 650,
-                  color: data.totalDifferenceFen === 0 ? 'success.main' : 'warning.dark',
-                }}
-              >
-                {printFen(data.totalDifferenceFen ?? 0)}
-              </Box>
-            ),
-          },
-        ]}
-      />
+      <DifferenceFacts data={data} />
       {changed.length === 0 ? (
         <Alert severity="success">{translate('declaring.noDifferences')}</Alert>
       ) : (
-        <Paper sx={{ overflow: 'hidden', mb: 3 }}>
-          <FigureTable
-            caption={translate('declaring.tabs.differences')}
-            words={2}
-            head={[
-              translate('funding.class'),
-              translate('declaring.why'),
-              translate('declaring.before'),
-              translate('declaring.after'),
-              translate('declaring.difference'),
-            ]}
-            rows={changed.map((each) => ({
-              key: each.homeClassId,
-              cells: [
-                each.className,
-                each.why.join(' '),
-                each.kind === 'new' ? '–' : printFen(each.beforeFen),
-                each.kind === 'gone' ? '–' : printFen(each.afterFen),
-                printFen(each.differenceFen),
-              ],
-            }))}
-            foot={[translate('funding.total'), '', '', '', printFen(data.totalDifferenceFen ?? 0)]}
-          />
-        </Paper>
+        <DifferenceRows changed={changed} data={data} />
       )}
       {changed.length > 0 && same > 0 && (
         <Typography color="text.secondary" sx={{ mb: 3 }}>
@@ -111,6 +69,77 @@ export function Differences({ declaration }: { declaration: Declaration }) {
         />
       )}
     </>
+  )
+}
+
+function DifferenceFacts({ data }: { data: Comparison }) {
+  const translate = useTranslate()
+  return (
+    <Facts
+      facts={[
+        { label: translate('declaring.declared'), value: printFen(data.declaredFen) },
+        { label: translate('declaring.entitledNow'), value: printFen(data.entitledFen ?? 0) },
+        {
+          label: translate('declaring.difference'),
+          value: (
+            <Box
+              component="span"
+              sx={{
+                fontWeight: 650,
+                color: data.totalDifferenceFen === 0 ? 'success.main' : 'warning.dark',
+              }}
+            >
+              {printFen(data.totalDifferenceFen ?? 0)}
+            </Box>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function DifferenceRows({
+  changed,
+  data,
+}: {
+  changed: {
+    homeClassId: number
+    className: string
+    kind: 'same' | 'changed' | 'gone' | 'new'
+    beforeFen: number
+    afterFen: number
+    differenceFen: number
+    why: string[]
+    sessions: number | null
+  }[]
+  data: Comparison
+}) {
+  const translate = useTranslate()
+  return (
+    <Paper sx={{ overflow: 'hidden', mb: 3 }}>
+      <FigureTable
+        caption={translate('declaring.tabs.differences')}
+        words={2}
+        head={[
+          translate('funding.class'),
+          translate('declaring.why'),
+          translate('declaring.before'),
+          translate('declaring.after'),
+          translate('declaring.difference'),
+        ]}
+        rows={changed.map((each) => ({
+          key: each.homeClassId,
+          cells: [
+            each.className,
+            each.why.join(' '),
+            each.kind === 'new' ? '–' : printFen(each.beforeFen),
+            each.kind === 'gone' ? '–' : printFen(each.afterFen),
+            printFen(each.differenceFen),
+          ],
+        }))}
+        foot={[translate('funding.total'), '', '', '', printFen(data.totalDifferenceFen ?? 0)]}
+      />
+    </Paper>
   )
 }
 

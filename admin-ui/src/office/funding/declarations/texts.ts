@@ -1,12 +1,38 @@
 import type { Words } from '../../../shared/texts'
 
 export const zh = {
-  menu: { 'declarations-overview': '申报情况' },
   resources: {
     declarations: {
-      fields: { sequence: '种类', kind: '种类' },
+      name: '资金申报',
+      fields: {
+        schoolId: '学校',
+        schoolName: '学校',
+        fundId: '资金',
+        fundName: '资金',
+        fiscalYear: '年度',
+        status: '状态',
+        countedOn: '计数日',
+        classCount: '班级数',
+        amountFen: '申报金额',
+        updatedAt: '更新时间',
+        sequence: '种类',
+        kind: '种类',
+      },
       events: {
+        submit: { label: '提交申报', done: '已提交，等教育局审核。' },
+        withdraw: { label: '撤回', consequence: '撤回后可以修改，再重新提交。', done: '已撤回。' },
         check: { label: '审核通过', done: '已审核，等财政局审核。' },
+        'send-back': {
+          label: '退回学校',
+          consequence: '学校会看到您写的原因，修改后再提交。',
+          done: '已退回。',
+        },
+        approve: { label: '批准', done: '已批准，可以下达经费。' },
+        'refer-back': {
+          label: '退回学校',
+          consequence: '学校会看到您写的原因，修改后再提交。',
+          done: '已退回。',
+        },
         'finance-check': { label: '财政审核通过', done: '已审核，等公示。' },
         publish: { label: '公示', done: '已公示。期满没有异议就可以批准。' },
         object: {
@@ -40,14 +66,18 @@ export const zh = {
   },
   states: {
     declarations: {
+      draft: '草稿',
       submitted: '等教育局审核',
       education_checked: '等财政局审核',
+      approved: '已批准',
+      returned: '已退回',
       finance_checked: '等公示',
       publishing: '公示中',
       not_declared: '未申报',
       not_covered: '不适用',
     },
   },
+  menu: { 'declarations-overview': '申报情况' },
   declaring: {
     kinds: { regular: '年度申报', supplementary: '补充申报' },
     kindOf: '第 %{n} 次补充',
@@ -138,12 +168,42 @@ export const zh = {
 }
 
 export const en: Words<typeof zh> = {
-  menu: { 'declarations-overview': 'Who has declared' },
   resources: {
     declarations: {
-      fields: { sequence: 'Kind', kind: 'Kind' },
+      name: 'Funding declaration |||| Funding declarations',
+      fields: {
+        schoolId: 'School',
+        schoolName: 'School',
+        fundId: 'Fund',
+        fundName: 'Fund',
+        fiscalYear: 'Year',
+        status: 'State',
+        countedOn: 'Count date',
+        classCount: 'Classes',
+        amountFen: 'Declared',
+        updatedAt: 'Updated',
+        sequence: 'Kind',
+        kind: 'Kind',
+      },
       events: {
+        submit: { label: 'Submit declaration', done: 'Submitted; the education office checks it next.' },
+        withdraw: {
+          label: 'Withdraw',
+          consequence: 'You can change it and submit it again.',
+          done: 'Withdrawn.',
+        },
         check: { label: 'Pass check', done: 'Checked; the finance office checks it next.' },
+        'send-back': {
+          label: 'Return to school',
+          consequence: 'The school sees your reason, mends it and submits again.',
+          done: 'Returned.',
+        },
+        approve: { label: 'Approve', done: 'Approved; it can be granted now.' },
+        'refer-back': {
+          label: 'Return to school',
+          consequence: 'The school sees your reason, mends it and submits again.',
+          done: 'Returned.',
+        },
         'finance-check': { label: 'Pass finance check', done: 'Checked; it is published next.' },
         publish: {
           label: 'Publish',
@@ -181,14 +241,18 @@ export const en: Words<typeof zh> = {
   },
   states: {
     declarations: {
+      draft: 'Draft',
       submitted: 'Waits for education check',
       education_checked: 'Waits for finance check',
+      approved: 'Approved',
+      returned: 'Returned',
       finance_checked: 'Waits for publication',
       publishing: 'Being published',
       not_declared: 'Not declared',
       not_covered: 'Does not apply',
     },
   },
+  menu: { 'declarations-overview': 'Who has declared' },
   declaring: {
     kinds: { regular: 'Regular', supplementary: 'Supplementary' },
     kindOf: 'Supplement %{n}',

@@ -57,23 +57,7 @@ export function PeriodsPage() {
               key: period.month,
               cells: [
                 period.month,
-                <span
-                  key="state"
-                  title={
-                    period.closingHash
-                      ? translate('funding.chainEnd', {
-                          sequence: period.closingSequence,
-                          hash: period.closingHash.slice(0, 12),
-                        })
-                      : undefined
-                  }
-                >
-                  <StatusChip
-                    status={period.status}
-                    label={translate(`funding.periodStates.${period.status}`)}
-                    meaning={period.status === 'closed' ? 'done' : 'draft'}
-                  />
-                </span>,
+                <PeriodState key="state" period={period} />,
                 (period.actions as ('close' | 'reopen')[]).map((event) => (
                   <Button
                     key={event}
@@ -94,6 +78,28 @@ export function PeriodsPage() {
       )}
       {asked && <PeriodDialog {...asked} onClose={() => setAsked(null)} onDone={() => void refetch()} />}
     </>
+  )
+}
+
+function PeriodState({ period }: { period: LedgerPeriod }) {
+  const translate = useTranslate()
+  return (
+    <span
+      title={
+        period.closingHash
+          ? translate('funding.chainEnd', {
+              sequence: period.closingSequence,
+              hash: period.closingHash.slice(0, 12),
+            })
+          : undefined
+      }
+    >
+      <StatusChip
+        status={period.status}
+        label={translate(`funding.periodStates.${period.status}`)}
+        meaning={period.status === 'closed' ? 'done' : 'draft'}
+      />
+    </span>
   )
 }
 

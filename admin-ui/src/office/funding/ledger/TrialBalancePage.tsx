@@ -24,8 +24,6 @@ import type { TrialBalance } from '../types'
 
 export function TrialBalancePage() {
   const translate = useTranslate()
-  const tongue = useTongue()
-  const scopedTo = useScopedTo()
   const { schoolId } = useScope()
   const [fiscalYear] = useFiscalYear()
   const asked = query({ fiscalYear, ...(schoolId === undefined ? {} : { schoolId }) })
@@ -50,47 +48,56 @@ export function TrialBalancePage() {
             {translate(data.isBalanced ? 'funding.balanced' : 'funding.notBalanced')}
           </Alert>
           <Paper sx={{ overflow: 'hidden' }}>
-            <FigureTable
-              caption={translate('funding.trialBalance')}
-              words={2}
-              head={[
-                translate('funding.account'),
-                translate('funding.mapping'),
-                translate('funding.debits'),
-                translate('funding.credits'),
-                translate('funding.balance'),
-              ]}
-              rows={data.lines.map((line) => ({
-                key: line.account,
-                cells: [
-                  <Link
-                    key="account"
-                    component={RouterLink}
-                    to={scopedTo(
-                      `/ledger-entries?filter=${encodeURIComponent(JSON.stringify({ account: line.account, fiscalYear: String(fiscalYear) }))}`,
-                    )}
-                  >
-                    {`${line.account} ${tongue === 'zh' ? line.nameZh : line.nameEn}`}
-                  </Link>,
-                  line.financial === null
-                    ? '–'
-                    : `${line.financial} / ${line.budget ?? '–'}${line.isMappingVerified ? '' : ` · ${translate('funding.unverified')}`}`,
-                  printFen(line.debitFen),
-                  printFen(line.creditFen),
-                  printFen(line.balanceFen),
-                ],
-              }))}
-              foot={[
-                translate('funding.total'),
-                '',
-                printFen(data.debitFen),
-                printFen(data.creditFen),
-                printFen(data.debitFen - data.creditFen),
-              ]}
-            />
+            <AccountRows data={data} fiscalYear={fiscalYear} />
           </Paper>
         </>
       )}
     </>
+  )
+}
+
+function AccountRows({ data, fiscalYear }: { data: TrialBalance; fiscalYear: number }) {
+  const translate = useTranslate()
+  const scopedTo = useScopedTo()
+  const tongue = useTongue()
+  return (
+    <FigureTable
+      caption={translate('funding.trialBalance')}
+      words={2}
+      head={[
+        translate('funding.account'),
+        translate('funding.mapping'),
+        translate('funding.debits'),
+        translate('funding.credits'),
+        translate('funding.balance'),
+      ]}
+      rows={data.lines.map((line) => ({
+        key: line.account,
+        cells: [
+          <Link
+            key="account"
+            component={RouterLink}
+            to={scopedTo(
+              `/ledger-entries?filter=${encodeURIComponent(JSON.stringify({ account: line.account, fiscalYear: String(fiscalYear) }))}`,
+            )}
+          >
+            {`${line.account} ${tongue === 'zh' ? line.nameZh : line.nameEn}`}
+          </Link>,
+          line.financial === null
+            ? '–'
+            : `${line.financial} / ${line.budget ?? '–'}${line.isMappingVerified ? '' : ` · ${translate('funding.unverified')}`}`,
+          printFen(line.debitFen),
+          printFen(line.creditFen),
+          printFen(line.balanceFen),
+        ],
+      }))}
+      foot={[
+        translate('funding.total'),
+        '',
+        printFen(data.debitFen),
+        printFen(data.creditFen),
+        printFen(data.debitFen - data.creditFen),
+      ]}
+    />
   )
 }

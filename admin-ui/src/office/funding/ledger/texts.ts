@@ -1,10 +1,20 @@
 import type { Words } from '../../../shared/texts'
 
 export const zh = {
-  menu: { 'ledger-periods': '月末结账', 'trial-balance': '试算平衡' },
   resources: {
     'ledger-entries': {
+      name: '台账分录',
       fields: {
+        postedAt: '记账时间',
+        kind: '事项',
+        className: '班级',
+        debitAccount: '借方',
+        creditAccount: '贷方',
+        amountFen: '金额',
+        effectFen: '对该数字的影响',
+        sourceId: '来源',
+        figure: '数字',
+        fiscalYear: '年度',
         sequence: '序号',
         accountedOn: '记账日期',
         level: '出资级次',
@@ -21,6 +31,7 @@ export const zh = {
       },
     },
   },
+  menu: { 'ledger-periods': '月末结账', 'trial-balance': '试算平衡' },
   funding: {
     entries: '分录',
     entryOf: '分录 %{sequence}',
@@ -75,10 +86,20 @@ export const zh = {
 }
 
 export const en: Words<typeof zh> = {
-  menu: { 'ledger-periods': 'Closing months', 'trial-balance': 'Trial balance' },
   resources: {
     'ledger-entries': {
+      name: 'Ledger entry |||| Ledger entries',
       fields: {
+        postedAt: 'Posted',
+        kind: 'What',
+        className: 'Class',
+        debitAccount: 'Debit',
+        creditAccount: 'Credit',
+        amountFen: 'Amount',
+        effectFen: 'Effect on the figure',
+        sourceId: 'Source',
+        figure: 'Figure',
+        fiscalYear: 'Year',
         sequence: 'No.',
         accountedOn: 'Accounted on',
         level: 'Paying level',
@@ -95,6 +116,7 @@ export const en: Words<typeof zh> = {
       },
     },
   },
+  menu: { 'ledger-periods': 'Closing months', 'trial-balance': 'Trial balance' },
   funding: {
     entries: 'Entries',
     entryOf: 'Entry %{sequence}',

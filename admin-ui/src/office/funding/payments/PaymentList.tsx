@@ -33,7 +33,7 @@ function BulkStep({ event, consequence }: { event: 'approve' | 'check'; conseque
           amount: printFen((records as Payment[]).reduce((sum, each) => sum + each.amountFen, 0)),
         })
       }
-      act={(id) => kehou.act('payments', id, event)}
+      act={(payment) => kehou.act('payments', payment, event)}
     />
   )
 }

@@ -69,41 +69,52 @@ export function PaymentShow() {
       status="status"
       facts={facts}
       tabs={tabs}
-      actions={
-        <ActionBar
-          events={{
-            submit: { isUsual: true, consequence: say('funding.submitPayment', true) },
-            approve: { isUsual: true, consequence: say('funding.approvePayment') },
-            refuse: { consequence: say('funding.refusePayment') },
-            withdraw: { comment: 'optional', consequence: say('funding.withdrawPayment') },
-            check: { isUsual: true, consequence: say('funding.checkPayment') },
-            'refer-back': { consequence: say('funding.referPayment') },
-            settle: {
-              consequence: say('funding.settlePayment'),
-              details: () => (
-                <TextField
-                  label={field('paidOn')}
-                  value={paidOn}
-                  onChange={(event) => setPaidOn(event.target.value)}
-                  placeholder="2026-11-20"
-                  fullWidth
-                  sx={{ mt: 4 }}
-                  slotProps={{ htmlInput: { inputMode: 'numeric' } }}
-                />
-              ),
-              body: () => ({ paidOn }),
-            },
-            fail: { comment: 'required', consequence: say('funding.failPayment') },
-            'take-back': {
-              comment: 'required',
-              isDangerous: true,
-              consequence: say('funding.takeBackPayment'),
-            },
-            resend: { isUsual: true, consequence: say('funding.resendPayment') },
-            'give-up': { isDangerous: true, consequence: say('funding.giveUpPayment') },
-          }}
-        />
-      }
+      actions={<PaymentActs say={say} field={field} paidOn={paidOn} setPaidOn={setPaidOn} />}
+    />
+  )
+}
+
+interface PaymentActsProps {
+  say: (key: string, isAfter?: boolean) => (record: object) => string
+  field: (name: string) => string
+  paidOn: string
+  setPaidOn: (value: string) => void
+}
+
+function PaymentActs({ say, field, paidOn, setPaidOn }: PaymentActsProps) {
+  return (
+    <ActionBar
+      events={{
+        submit: { isUsual: true, consequence: say('funding.submitPayment', true) },
+        approve: { isUsual: true, consequence: say('funding.approvePayment') },
+        refuse: { consequence: say('funding.refusePayment') },
+        withdraw: { comment: 'optional', consequence: say('funding.withdrawPayment') },
+        check: { isUsual: true, consequence: say('funding.checkPayment') },
+        'refer-back': { consequence: say('funding.referPayment') },
+        settle: {
+          consequence: say('funding.settlePayment'),
+          details: () => (
+            <TextField
+              label={field('paidOn')}
+              value={paidOn}
+              onChange={(event) => setPaidOn(event.target.value)}
+              placeholder="2026-11-20"
+              fullWidth
+              sx={{ mt: 4 }}
+              slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+            />
+          ),
+          body: () => ({ paidOn }),
+        },
+        fail: { comment: 'required', consequence: say('funding.failPayment') },
+        'take-back': {
+          comment: 'required',
+          isDangerous: true,
+          consequence: say('funding.takeBackPayment'),
+        },
+        resend: { isUsual: true, consequence: say('funding.resendPayment') },
+        'give-up': { isDangerous: true, consequence: say('funding.giveUpPayment') },
+      }}
     />
   )
 }

@@ -3,7 +3,17 @@ import type { Words } from '../../../shared/texts'
 export const zh = {
   resources: {
     payments: {
+      name: '支付申请',
       fields: {
+        allotmentId: '用哪个班的经费',
+        className: '班级',
+        fundName: '资金',
+        amountFen: '金额',
+        account: '用途',
+        payee: '收款人',
+        reason: '事由',
+        requestedOn: '申请日期',
+        status: '状态',
         payeeAccount: '收款账号',
         lessonCount: '课时数',
         reference: '业务参考号',
@@ -33,11 +43,11 @@ export const zh = {
       draft: '草稿',
       submitted: '等校长审批',
       approved: '等核算中心审核',
+      refused: '未批准',
+      withdrawn: '已撤回',
       checked: '等银行付款',
       paid: '已付款',
       failed: '银行退回',
-      refused: '未批准',
-      withdrawn: '已撤回',
     },
   },
   funding: {
@@ -76,7 +86,17 @@ export const zh = {
 export const en: Words<typeof zh> = {
   resources: {
     payments: {
+      name: 'Payment |||| Payments',
       fields: {
+        allotmentId: 'Whose money',
+        className: 'Class',
+        fundName: 'Fund',
+        amountFen: 'Amount',
+        account: 'Spent on',
+        payee: 'Payee',
+        reason: 'Reason',
+        requestedOn: 'Requested',
+        status: 'State',
         payeeAccount: 'Account of the payee',
         lessonCount: 'Class-hours',
         reference: 'Reference',
@@ -106,11 +126,11 @@ export const en: Words<typeof zh> = {
       draft: 'Draft',
       submitted: 'Waits for the principal',
       approved: 'Waits for the centre',
+      refused: 'Refused',
+      withdrawn: 'Withdrawn',
       checked: 'Waits for the bank',
       paid: 'Paid',
       failed: 'Came back',
-      refused: 'Refused',
-      withdrawn: 'Withdrawn',
     },
   },
   funding: {

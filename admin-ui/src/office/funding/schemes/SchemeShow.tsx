@@ -201,30 +201,7 @@ function EditLines({ scheme, onDone }: { scheme: Scheme; onDone: () => void }) {
       <Typography color="text.secondary" sx={{ mb: 2 }}>
         {translate('funding.editSchemeHelp')}
       </Typography>
-      <Paper sx={{ overflow: 'hidden' }}>
-        <FigureTable
-          caption={translate('funding.perClass')}
-          head={[
-            translate('funding.class'),
-            ...purposes.map((purpose) => translate(`funding.purposes.${purpose}`)),
-          ]}
-          rows={classes.map(([id, name]) => ({
-            key: id,
-            cells: [
-              name,
-              ...purposes.map((purpose) => (
-                <AmountField
-                  key={purpose}
-                  label={`${name} ${translate(`funding.purposes.${purpose}`)}`}
-                  fen={now(id, purpose)}
-                  onChange={(fen) => setChanged((old) => ({ ...old, [`${id}/${purpose}`]: fen }))}
-                />
-              )),
-            ],
-          }))}
-          foot={[translate('funding.total'), ...sums.map((each) => printFen(each.sum))]}
-        />
-      </Paper>
+      <LineAmounts purposes={purposes} classes={classes} now={now} setChanged={setChanged} sums={sums} />
       <Box aria-live="polite" sx={{ my: 2 }}>
         {sums.map(({ purpose, sum, total }) => (
           <Typography key={purpose} color={sum === total ? 'text.secondary' : 'error'}>
@@ -233,20 +210,81 @@ function EditLines({ scheme, onDone }: { scheme: Scheme; onDone: () => void }) {
         ))}
       </Box>
       <ErrorNotice error={error} />
-      <Box sx={{ display: 'flex', gap: 2, mt: 2 }}>
-        <Button
-          variant="contained"
-          loading={isBusy}
-          disabled={!isReadable || sums.some(({ sum, total }) => sum !== total)}
-          onClick={() => void save()}
-        >
-          {translate('ra.action.save')}
-        </Button>
-        <Button onClick={onDone} disabled={isBusy}>
-          {translate('ra.action.cancel')}
-        </Button>
-      </Box>
+      <SaveOrLeave isBusy={isBusy} isReadable={isReadable} sums={sums} save={save} onDone={onDone} />
     </>
+  )
+}
+
+interface LineAmountsProps {
+  purposes: ('after_school_primary' | 'after_school_junior' | 'school_general')[]
+  classes: [number, string][]
+  now: (id: number, purpose: SchemeLine['purpose']) => number | null
+  setChanged: (next: (old: Record<string, number | null>) => Record<string, number | null>) => void
+  sums: {
+    purpose: 'after_school_primary' | 'after_school_junior' | 'school_general'
+    total: number
+    sum: number
+  }[]
+}
+
+function LineAmounts({ purposes, classes, now, setChanged, sums }: LineAmountsProps) {
+  const translate = useTranslate()
+  return (
+    <Paper sx={{ overflow: 'hidden' }}>
+      <FigureTable
+        caption={translate('funding.perClass')}
+        head={[
+          translate('funding.class'),
+          ...purposes.map((purpose) => translate(`funding.purposes.${purpose}`)),
+        ]}
+        rows={classes.map(([id, name]) => ({
+          key: id,
+          cells: [
+            name,
+            ...purposes.map((purpose) => (
+              <AmountField
+                key={purpose}
+                label={`${name} ${translate(`funding.purposes.${purpose}`)}`}
+                fen={now(id, purpose)}
+                onChange={(fen) => setChanged((old) => ({ ...old, [`${id}/${purpose}`]: fen }))}
+              />
+            )),
+          ],
+        }))}
+        foot={[translate('funding.total'), ...sums.map((each) => printFen(each.sum))]}
+      />
+    </Paper>
+  )
+}
+
+interface SaveOrLeaveProps {
+  isBusy: boolean
+  isReadable: boolean
+  sums: {
+    purpose: 'after_school_primary' | 'after_school_junior' | 'school_general'
+    total: number
+    sum: number
+  }[]
+  save: () => Promise<void>
+  onDone: () => void
+}
+
+function SaveOrLeave({ isBusy, isReadable, sums, save, onDone }: SaveOrLeaveProps) {
+  const translate = useTranslate()
+  return (
+    <Box sx={{ display: 'flex', gap: 2, mt: 2 }}>
+      <Button
+        variant="contained"
+        loading={isBusy}
+        disabled={!isReadable || sums.some(({ sum, total }) => sum !== total)}
+        onClick={() => void save()}
+      >
+        {translate('ra.action.save')}
+      </Button>
+      <Button onClick={onDone} disabled={isBusy}>
+        {translate('ra.action.cancel')}
+      </Button>
+    </Box>
   )
 }
 

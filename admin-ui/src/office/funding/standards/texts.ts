@@ -1,10 +1,20 @@
 import type { Words } from '../../../shared/texts'
 
 export const zh = {
-  menu: { 'fund-policies': '资金规定', 'policy-packs': '地区政策包' },
   resources: {
     'funding-standards': {
+      name: '经费标准',
       fields: {
+        fundName: '资金',
+        stage: '学段',
+        amountFen: '标准',
+        unit: '单位',
+        months: '月数',
+        countDay: '计数日',
+        validFromOn: '开始执行',
+        validToOn: '停止执行',
+        documentNumber: '文号',
+        issuer: '发文机关',
         fundId: '资金',
         schoolId: '学校自定（只能更严）',
         regionCode: '设定地区',
@@ -31,6 +41,7 @@ export const zh = {
         on: '执行日',
       },
     },
+    funds: { name: '资金', fields: { name: '名称', nameEn: '英文名称', code: '代码', purposes: '用途' } },
     'fund-policies': {
       name: '资金规定',
       fields: {
@@ -53,6 +64,7 @@ export const zh = {
       },
     },
   },
+  menu: { 'fund-policies': '资金规定', 'policy-packs': '地区政策包' },
   standards: {
     models: {
       per_class: '按班级',
@@ -125,10 +137,20 @@ export const zh = {
 }
 
 export const en: Words<typeof zh> = {
-  menu: { 'fund-policies': 'Fund policies', 'policy-packs': 'Policy packs' },
   resources: {
     'funding-standards': {
+      name: 'Funding standard |||| Funding standards',
       fields: {
+        fundName: 'Fund',
+        stage: 'Stage',
+        amountFen: 'Standard',
+        unit: 'Unit',
+        months: 'Months',
+        countDay: 'Count day',
+        validFromOn: 'In force from',
+        validToOn: 'In force until',
+        documentNumber: 'Document number',
+        issuer: 'Issuer',
         fundId: 'Fund',
         schoolId: 'Of one school (stricter only)',
         regionCode: 'Set by region',
@@ -155,6 +177,10 @@ export const en: Words<typeof zh> = {
         on: 'In force on',
       },
     },
+    funds: {
+      name: 'Fund |||| Funds',
+      fields: { name: 'Name', nameEn: 'English name', code: 'Code', purposes: 'Purposes' },
+    },
     'fund-policies': {
       name: 'Fund policy |||| Fund policies',
       fields: {
@@ -177,6 +203,7 @@ export const en: Words<typeof zh> = {
       },
     },
   },
+  menu: { 'fund-policies': 'Fund policies', 'policy-packs': 'Policy packs' },
   standards: {
     models: {
       per_class: 'by class',

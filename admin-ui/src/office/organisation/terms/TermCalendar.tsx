@@ -123,7 +123,33 @@ function DayCell({ day, onPick }: { day: CalendarDay | undefined; onPick: Props[
     border: 1,
     borderColor: 'divider',
   }
-  const content = (
+  const content = <DayFace day={day} under={under} sentence={sentence} />
+  return (
+    <Box component="td" sx={{ p: 0 }} title={sentence}>
+      {onPick ? (
+        <Box
+          component="button"
+          type="button"
+          onClick={() => onPick(day)}
+          sx={{ ...look, cursor: 'pointer', '&:hover': { borderColor: 'primary.main' } }}
+        >
+          {content}
+        </Box>
+      ) : (
+        <Box sx={look}>{content}</Box>
+      )}
+    </Box>
+  )
+}
+
+interface DayFaceProps {
+  day: CalendarDay
+  under: string
+  sentence: string
+}
+
+function DayFace({ day, under, sentence }: DayFaceProps) {
+  return (
     <>
       <span>{Number(day.dayOn.slice(8))} </span>
       <Box
@@ -143,22 +169,6 @@ function DayCell({ day, onPick }: { day: CalendarDay | undefined; onPick: Props[
         {sentence}
       </Box>
     </>
-  )
-  return (
-    <Box component="td" sx={{ p: 0 }} title={sentence}>
-      {onPick ? (
-        <Box
-          component="button"
-          type="button"
-          onClick={() => onPick(day)}
-          sx={{ ...look, cursor: 'pointer', '&:hover': { borderColor: 'primary.main' } }}
-        >
-          {content}
-        </Box>
-      ) : (
-        <Box sx={look}>{content}</Box>
-      )}
-    </Box>
   )
 }
 

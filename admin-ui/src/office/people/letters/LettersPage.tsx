@@ -66,17 +66,7 @@ export function LettersPage() {
               {translate('letters.make')}
             </Button>
           ) : (
-            <Alert
-              severity="success"
-              sx={{ mt: 3, alignItems: 'center' }}
-              action={
-                <Button variant="contained" startIcon={<PrintIcon />} onClick={() => window.print()}>
-                  {translate('letters.print', { count: letters.length })}
-                </Button>
-              }
-            >
-              {translate('letters.ready', { className: chosen?.name ?? '', count: letters.length })}
-            </Alert>
+            <LettersMade letters={letters} chosen={chosen} />
           )}
         </Paper>
       </Box>
@@ -84,6 +74,23 @@ export function LettersPage() {
         <LetterSheet key={letter.studentId} letter={letter} />
       ))}
     </>
+  )
+}
+
+function LettersMade({ letters, chosen }: { letters: Letter[]; chosen: HomeClass | undefined }) {
+  const translate = useTranslate()
+  return (
+    <Alert
+      severity="success"
+      sx={{ mt: 3, alignItems: 'center' }}
+      action={
+        <Button variant="contained" startIcon={<PrintIcon />} onClick={() => window.print()}>
+          {translate('letters.print', { count: letters.length })}
+        </Button>
+      }
+    >
+      {translate('letters.ready', { className: chosen?.name ?? '', count: letters.length })}
+    </Alert>
   )
 }
 

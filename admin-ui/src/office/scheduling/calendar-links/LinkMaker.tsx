@@ -64,41 +64,7 @@ export function LinkMaker({ onMade }: { onMade: () => void }) {
     <Paper component="section" sx={{ p: 4, mb: 4, maxWidth: 760 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'flex-end' }}>
         {arranges ? (
-          <>
-            <TextField
-              select
-              margin="none"
-              fullWidth={false}
-              label={translate('links.makeFor')}
-              value={kind}
-              sx={{ width: { xs: '100%', sm: 160 } }}
-              onChange={(event) => {
-                setKind(event.target.value as LinkKind)
-                setChosen(null)
-              }}
-            >
-              {linkKinds.map((each) => (
-                <MenuItem key={each} value={each}>
-                  {translate(`links.kinds.${each}`)}
-                </MenuItem>
-              ))}
-            </TextField>
-            {kind !== 'school' && (
-              <Autocomplete
-                key={kind}
-                options={choices?.items ?? []}
-                value={chosen}
-                getOptionLabel={(each) => each.name}
-                getOptionKey={(each) => each.id}
-                isOptionEqualToValue={(one, other) => one.id === other.id}
-                onChange={(_event, next) => setChosen(next)}
-                sx={{ width: { xs: '100%', sm: 240 } }}
-                renderInput={(params) => (
-                  <TextField {...params} margin="none" label={translate('links.whose')} />
-                )}
-              />
-            )}
-          </>
+          <WhoseWeek kind={kind} setKind={setKind} setChosen={setChosen} choices={choices} chosen={chosen} />
         ) : (
           <Typography sx={{ flexGrow: 1 }}>{translate('links.ownOnly')}</Typography>
         )}
@@ -109,5 +75,52 @@ export function LinkMaker({ onMade }: { onMade: () => void }) {
       <ErrorNotice error={error} />
       {made && <NewLinkDialog link={made} onClose={() => setMade(null)} />}
     </Paper>
+  )
+}
+
+interface WhoseWeekProps {
+  kind: 'teacher' | 'room' | 'home_class' | 'school'
+  setKind: (value: 'teacher' | 'room' | 'home_class' | 'school') => void
+  setChosen: (value: { id: number; name: string } | null) => void
+  choices: Choices | undefined
+  chosen: { id: number; name: string } | null
+}
+
+function WhoseWeek({ kind, setKind, setChosen, choices, chosen }: WhoseWeekProps) {
+  const translate = useTranslate()
+  return (
+    <>
+      <TextField
+        select
+        margin="none"
+        fullWidth={false}
+        label={translate('links.makeFor')}
+        value={kind}
+        sx={{ width: { xs: '100%', sm: 160 } }}
+        onChange={(event) => {
+          setKind(event.target.value as LinkKind)
+          setChosen(null)
+        }}
+      >
+        {linkKinds.map((each) => (
+          <MenuItem key={each} value={each}>
+            {translate(`links.kinds.${each}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      {kind !== 'school' && (
+        <Autocomplete
+          key={kind}
+          options={choices?.items ?? []}
+          value={chosen}
+          getOptionLabel={(each) => each.name}
+          getOptionKey={(each) => each.id}
+          isOptionEqualToValue={(one, other) => one.id === other.id}
+          onChange={(_event, next) => setChosen(next)}
+          sx={{ width: { xs: '100%', sm: 240 } }}
+          renderInput={(params) => <TextField {...params} margin="none" label={translate('links.whose')} />}
+        />
+      )}
+    </>
   )
 }

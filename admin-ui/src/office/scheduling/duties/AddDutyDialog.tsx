@@ -57,18 +57,7 @@ export function AddDutyDialog({
             kind: translate(`duties.kinds.${kind}`),
           })}
         </DialogTitle>
-        <DialogContent>
-          <NameSearch
-            source="teacherId"
-            reference="teachers"
-            label="duties.teacher"
-            filter={{ schoolId, isActive: true }}
-            sort={{ field: 'name', order: 'ASC' }}
-            validate={required()}
-          />
-          <TextInput source="area" label="duties.area" validate={maxLength(60)} />
-          <ErrorNotice error={refusal} />
-        </DialogContent>
+        <DutyFields schoolId={schoolId} refusal={refusal} />
         <DialogActions sx={{ p: 4 }}>
           <Button onClick={onClose} disabled={isBusy}>
             {translate('ra.action.cancel')}
@@ -79,5 +68,22 @@ export function AddDutyDialog({
         </DialogActions>
       </Form>
     </Dialog>
+  )
+}
+
+function DutyFields({ schoolId, refusal }: { schoolId: number; refusal: unknown }) {
+  return (
+    <DialogContent>
+      <NameSearch
+        source="teacherId"
+        reference="teachers"
+        label="duties.teacher"
+        filter={{ schoolId, isActive: true }}
+        sort={{ field: 'name', order: 'ASC' }}
+        validate={required()}
+      />
+      <TextInput source="area" label="duties.area" validate={maxLength(60)} />
+      <ErrorNotice error={refusal} />
+    </DialogContent>
   )
 }

@@ -27,7 +27,6 @@ export function ProposalDialog({
   onClose: () => void
 }) {
   const translate = useTranslate()
-  const tongue = useTongue()
   const kehou = useKehou()
   const refresh = useRefresh()
   const notify = useNotify()
@@ -72,45 +71,15 @@ export function ProposalDialog({
         {translate('duties.proposalTitle')} ·{' '}
         {translate(source === 'in_turn' ? 'duties.fill' : 'duties.copy')}
       </DialogTitle>
-      <DialogContent>
-        {source === 'in_turn' && (
-          <TextField
-            select
-            label={translate('duties.patrols')}
-            value={patrols}
-            onChange={(event) => setPatrols(Number(event.target.value))}
-            sx={{ width: 160 }}
-          >
-            {[0, 1, 2, 3, 4].map((count) => (
-              <MenuItem key={count} value={count}>
-                {count}
-              </MenuItem>
-            ))}
-          </TextField>
-        )}
-        <ErrorNotice error={error ?? refusal} />
-        {!data && !error && <Skeleton variant="rounded" height={200} />}
-        {data && rows.length === 0 && <Typography>{translate('duties.proposalNone')}</Typography>}
-        {rows.length > 0 && (
-          <>
-            <Typography sx={{ my: 2 }}>
-              {translate('duties.proposalConsequence', { count: rows.length })}
-            </Typography>
-            <Box sx={{ maxHeight: 360, overflow: 'auto' }}>
-              {rows.map((row) => (
-                <Typography
-                  key={`${row.heldOn}${row.kind}${row.teacherId}`}
-                  component="div"
-                  sx={{ py: 1, borderBottom: 1, borderColor: 'divider' }}
-                >
-                  {printDate(row.heldOn, tongue)} · {translate(`duties.kinds.${row.kind}`)} ·{' '}
-                  {row.area ? `${row.teacherName} · ${row.area}` : row.teacherName}
-                </Typography>
-              ))}
-            </Box>
-          </>
-        )}
-      </DialogContent>
+      <ProposalContent
+        source={source}
+        patrols={patrols}
+        setPatrols={setPatrols}
+        error={error}
+        refusal={refusal}
+        data={data}
+        rows={rows}
+      />
       <DialogActions sx={{ p: 4 }}>
         <Button onClick={onClose} disabled={isBusy}>
           {translate('ra.action.cancel')}
@@ -120,5 +89,66 @@ export function ProposalDialog({
         </Button>
       </DialogActions>
     </Dialog>
+  )
+}
+
+interface ProposalContentProps {
+  source: 'in_turn' | 'last_week'
+  patrols: number
+  setPatrols: (value: number) => void
+  error: unknown
+  refusal: unknown
+  data: { rows: ProposedDuty[] } | undefined
+  rows: ProposedDuty[]
+}
+
+function ProposalContent({ source, patrols, setPatrols, error, refusal, data, rows }: ProposalContentProps) {
+  const translate = useTranslate()
+  return (
+    <DialogContent>
+      {source === 'in_turn' && (
+        <TextField
+          select
+          label={translate('duties.patrols')}
+          value={patrols}
+          onChange={(event) => setPatrols(Number(event.target.value))}
+          sx={{ width: 160 }}
+        >
+          {[0, 1, 2, 3, 4].map((count) => (
+            <MenuItem key={count} value={count}>
+              {count}
+            </MenuItem>
+          ))}
+        </TextField>
+      )}
+      <ErrorNotice error={error ?? refusal} />
+      {!data && !error && <Skeleton variant="rounded" height={200} />}
+      {data && rows.length === 0 && <Typography>{translate('duties.proposalNone')}</Typography>}
+      {rows.length > 0 && <ProposedRows rows={rows} />}
+    </DialogContent>
+  )
+}
+
+function ProposedRows({ rows }: { rows: ProposedDuty[] }) {
+  const translate = useTranslate()
+  const tongue = useTongue()
+  return (
+    <>
+      <Typography sx={{ my: 2 }}>
+        {translate('duties.proposalConsequence', { count: rows.length })}
+      </Typography>
+      <Box sx={{ maxHeight: 360, overflow: 'auto' }}>
+        {rows.map((row) => (
+          <Typography
+            key={`${row.heldOn}${row.kind}${row.teacherId}`}
+            component="div"
+            sx={{ py: 1, borderBottom: 1, borderColor: 'divider' }}
+          >
+            {printDate(row.heldOn, tongue)} · {translate(`duties.kinds.${row.kind}`)} ·{' '}
+            {row.area ? `${row.teacherName} · ${row.area}` : row.teacherName}
+          </Typography>
+        ))}
+      </Box>
+    </>
   )
 }

@@ -33,7 +33,6 @@ const kinds = ['duty_leader', 'patrol'] as const
 
 export function RosterPage() {
   const translate = useTranslate()
-  const tongue = useTongue()
   const { schoolId, termId } = useScope()
   const mayWrite = useMay('duty.write')
   const [day, go] = useDay()
@@ -43,43 +42,14 @@ export function RosterPage() {
   )
   return (
     <>
-      <PageHead
-        title={
-          data
-            ? translate('duties.title', {
-                from: printDate(data.fromOn, tongue),
-                to: printDate(data.toOn, tongue),
-              })
-            : translate('menu.duties')
-        }
-        under={translate('duties.under')}
-      >
-        <WeekSwitch day={day} go={go} />
-        {mayWrite && schoolId !== undefined && (
-          <>
-            <Button variant="outlined" onClick={() => setProposal('last_week')}>
-              {translate('duties.copy')}
-            </Button>
-            <Button variant="contained" onClick={() => setProposal('in_turn')}>
-              {translate('duties.fill')}
-            </Button>
-          </>
-        )}
-        {schoolId !== undefined && (
-          <DownloadButton
-            path={`/api/duties/export.xlsx${query({ schoolId, from: data?.fromOn, to: data?.toOn })}`}
-            fileName="duties.xlsx"
-            label="duties.exportWeek"
-          />
-        )}
-        {schoolId !== undefined && termId !== undefined && (
-          <DownloadButton
-            path={`/api/duties/export.xlsx${query({ schoolId, termId })}`}
-            fileName="duties-term.xlsx"
-            label="duties.exportTerm"
-          />
-        )}
-      </PageHead>
+      <RosterHead
+        data={data}
+        day={day}
+        go={go}
+        schoolId={schoolId}
+        setProposal={setProposal}
+        termId={termId}
+      />
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {schoolId === undefined ? (
         <Paper>
@@ -111,6 +81,60 @@ export function RosterPage() {
         <ProposalDialog schoolId={schoolId} day={day} source={proposal} onClose={() => setProposal(null)} />
       )}
     </>
+  )
+}
+
+interface RosterHeadProps {
+  data: Roster | undefined
+  day: string
+  go: (on: string) => void
+  schoolId: number | undefined
+  setProposal: (value: 'in_turn' | 'last_week' | null) => void
+  termId: number | undefined
+}
+
+function RosterHead({ data, day, go, schoolId, setProposal, termId }: RosterHeadProps) {
+  const translate = useTranslate()
+  const tongue = useTongue()
+  const mayWrite = useMay('duty.write')
+  return (
+    <PageHead
+      title={
+        data
+          ? translate('duties.title', {
+              from: printDate(data.fromOn, tongue),
+              to: printDate(data.toOn, tongue),
+            })
+          : translate('menu.duties')
+      }
+      under={translate('duties.under')}
+    >
+      <WeekSwitch day={day} go={go} />
+      {mayWrite && schoolId !== undefined && (
+        <>
+          <Button variant="outlined" onClick={() => setProposal('last_week')}>
+            {translate('duties.copy')}
+          </Button>
+          <Button variant="contained" onClick={() => setProposal('in_turn')}>
+            {translate('duties.fill')}
+          </Button>
+        </>
+      )}
+      {schoolId !== undefined && (
+        <DownloadButton
+          path={`/api/duties/export.xlsx${query({ schoolId, from: data?.fromOn, to: data?.toOn })}`}
+          fileName="duties.xlsx"
+          label="duties.exportWeek"
+        />
+      )}
+      {schoolId !== undefined && termId !== undefined && (
+        <DownloadButton
+          path={`/api/duties/export.xlsx${query({ schoolId, termId })}`}
+          fileName="duties-term.xlsx"
+          label="duties.exportTerm"
+        />
+      )}
+    </PageHead>
   )
 }
 
@@ -148,52 +172,87 @@ function DayColumn({ day, schoolId, mayWrite }: { day: RosterDay; schoolId: numb
         const own = day.duties.filter((duty) => duty.kind === kind)
         const lacks = kind === 'duty_leader' ? day.lacksLeader : day.lacksPatrol
         return (
-          <Box key={kind} sx={{ mb: 3 }}>
-            <Typography variant="body2" color="text.secondary">
-              {translate(`duties.kinds.${kind}`)}
-            </Typography>
-            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, my: 1 }}>
-              {own.map((duty) => (
-                <Chip
-                  key={duty.id}
-                  label={duty.area ? `${duty.teacherName} · ${duty.area}` : duty.teacherName}
-                  {...(mayWrite
-                    ? {
-                        onDelete: () => void remove(duty.id),
-                        slotProps: {
-                          root: { 'aria-label': translate('duties.remove', { name: duty.teacherName }) },
-                        },
-                      }
-                    : {})}
-                />
-              ))}
-              {lacks && (
-                <StatusChip
-                  status={kind}
-                  meaning={kind === 'duty_leader' ? 'refused' : 'waiting'}
-                  label={translate(kind === 'duty_leader' ? 'duties.lacksLeader' : 'duties.lacksPatrol')}
-                />
-              )}
-            </Box>
-            {mayWrite && (
-              <Button
-                size="small"
-                startIcon={<AddIcon />}
-                onClick={() => setAdding(kind)}
-                aria-label={translate('duties.addTo', {
-                  day: printDate(day.dayOn, tongue),
-                  kind: translate(`duties.kinds.${kind}`),
-                })}
-              >
-                {translate('duties.add')}
-              </Button>
-            )}
-          </Box>
+          <DutyKind
+            key={kind}
+            kind={kind}
+            own={own}
+            mayWrite={mayWrite}
+            remove={remove}
+            lacks={lacks}
+            setAdding={setAdding}
+            day={day}
+          />
         )
       })}
       {adding && (
         <AddDutyDialog schoolId={schoolId} heldOn={day.dayOn} kind={adding} onClose={() => setAdding(null)} />
       )}
     </Paper>
+  )
+}
+
+interface DutyKindProps {
+  kind: 'duty_leader' | 'patrol'
+  own: {
+    id: number
+    schoolId: number
+    heldOn: string
+    kind: 'duty_leader' | 'patrol'
+    teacherId: number
+    teacherName: string
+    area: string | null
+  }[]
+  mayWrite: boolean
+  remove: (id: number) => Promise<void>
+  lacks: boolean
+  setAdding: (value: 'duty_leader' | 'patrol' | null) => void
+  day: RosterDay
+}
+
+function DutyKind({ kind, own, mayWrite, remove, lacks, setAdding, day }: DutyKindProps) {
+  const translate = useTranslate()
+  const tongue = useTongue()
+  return (
+    <Box sx={{ mb: 3 }}>
+      <Typography variant="body2" color="text.secondary">
+        {translate(`duties.kinds.${kind}`)}
+      </Typography>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, my: 1 }}>
+        {own.map((duty) => (
+          <Chip
+            key={duty.id}
+            label={duty.area ? `${duty.teacherName} · ${duty.area}` : duty.teacherName}
+            {...(mayWrite
+              ? {
+                  onDelete: () => void remove(duty.id),
+                  slotProps: {
+                    root: { 'aria-label': translate('duties.remove', { name: duty.teacherName }) },
+                  },
+                }
+              : {})}
+          />
+        ))}
+        {lacks && (
+          <StatusChip
+            status={kind}
+            meaning={kind === 'duty_leader' ? 'refused' : 'waiting'}
+            label={translate(kind === 'duty_leader' ? 'duties.lacksLeader' : 'duties.lacksPatrol')}
+          />
+        )}
+      </Box>
+      {mayWrite && (
+        <Button
+          size="small"
+          startIcon={<AddIcon />}
+          onClick={() => setAdding(kind)}
+          aria-label={translate('duties.addTo', {
+            day: printDate(day.dayOn, tongue),
+            kind: translate(`duties.kinds.${kind}`),
+          })}
+        >
+          {translate('duties.add')}
+        </Button>
+      )}
+    </Box>
   )
 }

@@ -32,7 +32,6 @@ export function InspectDialog({
   written?: Inspection | null
   onClose: () => void
 }) {
-  const translate = useTranslate()
   const kehou = useKehou()
   const refresh = useRefresh()
   const notify = useNotify()
@@ -82,79 +81,148 @@ export function InspectDialog({
       <DialogTitle id="inspect-title">
         {session.roomName} · {session.sectionName} · {session.teacherName}
       </DialogTitle>
-      <DialogContent>
-        {questions.map((question) => (
-          <Box key={question} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, py: 2 }}>
-            <Typography id={`q-${question}`} sx={{ flexGrow: 1 }}>
-              {translate(`patrol.${question}`)}
-            </Typography>
-            <ToggleButtonGroup
-              exclusive
-              aria-labelledby={`q-${question}`}
-              value={answers[question] ? 'yes' : 'no'}
-              onChange={(_event, value: string | null) =>
-                value !== null && setAnswers((before) => ({ ...before, [question]: value === 'yes' }))
-              }
-            >
-              {(['yes', 'no'] as const).map((value) => (
-                <ToggleButton
-                  key={value}
-                  value={value}
-                  sx={{
-                    minWidth: 72,
-                    minHeight: 44,
-                    '&.Mui-selected.MuiToggleButton-success': { color: 'success.dark' },
-                    '&.Mui-selected.MuiToggleButton-error': { color: 'error.dark' },
-                  }}
-                  {...(answers[question] === (value === 'yes') &&
-                  (question === 'isNewLessonTaught') === (value === 'yes')
-                    ? { color: 'error' as const }
-                    : { color: 'success' as const })}
-                >
-                  {translate(`patrol.${value}`)}
-                </ToggleButton>
-              ))}
-            </ToggleButtonGroup>
-          </Box>
-        ))}
-        <TextField
-          label={`${translate('patrol.counted')}（${translate('patrol.due', { count: printCount(session.dueCount) })}）`}
-          value={counted}
-          onChange={(event) => setCounted(event.target.value.replace(/\D/g, '').slice(0, 4))}
-          slotProps={{ htmlInput: { inputMode: 'numeric' } }}
-          fullWidth
-        />
-        <TextField
-          label={translate('patrol.remark')}
-          value={remark}
-          onChange={(event) => setRemark(event.target.value)}
-          multiline
-          minRows={2}
-          slotProps={{ htmlInput: { maxLength: 500 } }}
-          fullWidth
-        />
-        <FormControlLabel
-          control={
-            <Checkbox checked={needsMending} onChange={(event) => setNeedsMending(event.target.checked)} />
-          }
-          label={translate('patrol.needsMending')}
-        />
-        <ErrorNotice error={refusal} />
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose} disabled={isBusy}>
-          {translate('ra.action.cancel')}
-        </Button>
-        <Button
-          variant="contained"
-          loading={isBusy}
-          disabled={counted === ''}
-          onClick={() => void save()}
-          sx={{ minHeight: 44 }}
-        >
-          {translate('patrol.save')}
-        </Button>
-      </DialogActions>
+      <InspectFields
+        answers={answers}
+        setAnswers={setAnswers}
+        session={session}
+        counted={counted}
+        setCounted={setCounted}
+        remark={remark}
+        setRemark={setRemark}
+        needsMending={needsMending}
+        setNeedsMending={setNeedsMending}
+        refusal={refusal}
+      />
+      <InspectButtons onClose={onClose} isBusy={isBusy} counted={counted} save={save} />
     </Dialog>
+  )
+}
+
+interface InspectFieldsProps {
+  answers: Answers
+  setAnswers: (next: (old: Answers) => Answers) => void
+  session: Room
+  counted: string
+  setCounted: (value: string) => void
+  remark: string
+  setRemark: (value: string) => void
+  needsMending: boolean
+  setNeedsMending: (value: boolean) => void
+  refusal: unknown
+}
+
+function InspectFields({
+  answers,
+  setAnswers,
+  session,
+  counted,
+  setCounted,
+  remark,
+  setRemark,
+  needsMending,
+  setNeedsMending,
+  refusal,
+}: InspectFieldsProps) {
+  const translate = useTranslate()
+  return (
+    <DialogContent>
+      {questions.map((question) => (
+        <QuestionRow key={question} question={question} answers={answers} setAnswers={setAnswers} />
+      ))}
+      <TextField
+        label={`${translate('patrol.counted')}（${translate('patrol.due', { count: printCount(session.dueCount) })}）`}
+        value={counted}
+        onChange={(event) => setCounted(event.target.value.replace(/\D/g, '').slice(0, 4))}
+        slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+        fullWidth
+      />
+      <TextField
+        label={translate('patrol.remark')}
+        value={remark}
+        onChange={(event) => setRemark(event.target.value)}
+        multiline
+        minRows={2}
+        slotProps={{ htmlInput: { maxLength: 500 } }}
+        fullWidth
+      />
+      <FormControlLabel
+        control={
+          <Checkbox checked={needsMending} onChange={(event) => setNeedsMending(event.target.checked)} />
+        }
+        label={translate('patrol.needsMending')}
+      />
+      <ErrorNotice error={refusal} />
+    </DialogContent>
+  )
+}
+
+interface QuestionRowProps {
+  question: 'isOnTime' | 'isPlannedTeacher' | 'isRegisterTaken' | 'isNewLessonTaught'
+  answers: Answers
+  setAnswers: (next: (old: Answers) => Answers) => void
+}
+
+function QuestionRow({ question, answers, setAnswers }: QuestionRowProps) {
+  const translate = useTranslate()
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, py: 2 }}>
+      <Typography id={`q-${question}`} sx={{ flexGrow: 1 }}>
+        {translate(`patrol.${question}`)}
+      </Typography>
+      <ToggleButtonGroup
+        exclusive
+        aria-labelledby={`q-${question}`}
+        value={answers[question] ? 'yes' : 'no'}
+        onChange={(_event, value: string | null) =>
+          value !== null && setAnswers((before) => ({ ...before, [question]: value === 'yes' }))
+        }
+      >
+        {(['yes', 'no'] as const).map((value) => (
+          <ToggleButton
+            key={value}
+            value={value}
+            sx={{
+              minWidth: 72,
+              minHeight: 44,
+              '&.Mui-selected.MuiToggleButton-success': { color: 'success.dark' },
+              '&.Mui-selected.MuiToggleButton-error': { color: 'error.dark' },
+            }}
+            {...(answers[question] === (value === 'yes') &&
+            (question === 'isNewLessonTaught') === (value === 'yes')
+              ? { color: 'error' as const }
+              : { color: 'success' as const })}
+          >
+            {translate(`patrol.${value}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+    </Box>
+  )
+}
+
+interface InspectButtonsProps {
+  onClose: () => void
+  isBusy: boolean
+  counted: string
+  save: () => Promise<void>
+}
+
+function InspectButtons({ onClose, isBusy, counted, save }: InspectButtonsProps) {
+  const translate = useTranslate()
+  return (
+    <DialogActions sx={{ p: 4 }}>
+      <Button onClick={onClose} disabled={isBusy}>
+        {translate('ra.action.cancel')}
+      </Button>
+      <Button
+        variant="contained"
+        loading={isBusy}
+        disabled={counted === ''}
+        onClick={() => void save()}
+        sx={{ minHeight: 44 }}
+      >
+        {translate('patrol.save')}
+      </Button>
+    </DialogActions>
   )
 }

@@ -78,17 +78,7 @@ export function InspectionList() {
         <Col
           source="actions"
           disableSort
-          render={(row) => (
-            <ActionBar
-              resource="inspections"
-              record={row as Inspection}
-              events={{ mend: { comment: 'required', isUsual: true } }}
-            >
-              {(row as Inspection).actions.includes('update') && (
-                <Button onClick={() => setOpened(row as Inspection)}>{translate('patrol.correct')}</Button>
-              )}
-            </ActionBar>
-          )}
+          render={(row) => <InspectionActs row={row} setOpened={setOpened} />}
         />
       </OfficeList>
       {opened && (
@@ -100,5 +90,26 @@ export function InspectionList() {
         />
       )}
     </>
+  )
+}
+
+function InspectionActs({
+  row,
+  setOpened,
+}: {
+  row: Record<string, any>
+  setOpened: (value: Inspection | null) => void
+}) {
+  const translate = useTranslate()
+  return (
+    <ActionBar
+      resource="inspections"
+      record={row as Inspection}
+      events={{ mend: { comment: 'required', isUsual: true } }}
+    >
+      {(row as Inspection).actions.includes('update') && (
+        <Button onClick={() => setOpened(row as Inspection)}>{translate('patrol.correct')}</Button>
+      )}
+    </ActionBar>
   )
 }

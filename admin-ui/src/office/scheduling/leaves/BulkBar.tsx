@@ -76,48 +76,69 @@ export function BulkBar({ leave }: { leave: TeacherLeaveWithSessions }) {
             ))}
         </Box>
       )}
-      {result && (
-        <Alert severity={result.refusedCount > 0 ? 'warning' : 'success'} sx={{ mt: 2 }}>
-          {translate('leaves.result', { done: result.doneCount, refused: result.refusedCount })}
-          {result.rows
-            .filter((row) => !row.isDone)
-            .map((row) => (
-              <div key={row.sessionId}>
-                {leave.sessions.find((each) => each.session.id === row.sessionId)?.session.sectionName}
-                {translate('kit.colon')}
-                {row.message}
-              </div>
-            ))}
-        </Alert>
-      )}
+      {result && <ArrangeResult result={result} leave={leave} />}
       {act && (
-        <Dialog
-          open
-          onClose={isBusy ? () => undefined : () => setAct(null)}
-          fullWidth
-          maxWidth="sm"
-          aria-labelledby="bulk-arrange"
-        >
-          <DialogTitle id="bulk-arrange">{translate(labels[act], { count: countOf(act) })}</DialogTitle>
-          <DialogContent>
-            {translate(consequences[act], { count: countOf(act) })}
-            <ErrorNotice error={error} />
-          </DialogContent>
-          <DialogActions sx={{ p: 4 }}>
-            <Button onClick={() => setAct(null)} disabled={isBusy}>
-              {translate('ra.action.cancel')}
-            </Button>
-            <Button
-              variant="contained"
-              color={act === 'cancel' ? 'error' : 'primary'}
-              loading={isBusy}
-              onClick={() => void run(act)}
-            >
-              {translate('ra.action.confirm')}
-            </Button>
-          </DialogActions>
-        </Dialog>
+        <ArrangeDialog isBusy={isBusy} setAct={setAct} act={act} countOf={countOf} error={error} run={run} />
       )}
     </Box>
+  )
+}
+
+function ArrangeResult({ result, leave }: { result: Result; leave: TeacherLeaveWithSessions }) {
+  const translate = useTranslate()
+  return (
+    <Alert severity={result.refusedCount > 0 ? 'warning' : 'success'} sx={{ mt: 2 }}>
+      {translate('leaves.result', { done: result.doneCount, refused: result.refusedCount })}
+      {result.rows
+        .filter((row) => !row.isDone)
+        .map((row) => (
+          <div key={row.sessionId}>
+            {leave.sessions.find((each) => each.session.id === row.sessionId)?.session.sectionName}
+            {translate('kit.colon')}
+            {row.message}
+          </div>
+        ))}
+    </Alert>
+  )
+}
+
+interface ArrangeDialogProps {
+  isBusy: boolean
+  setAct: (value: Act | null) => void
+  act: Act
+  countOf: (which: Act) => number
+  error: unknown
+  run: (which: Act) => Promise<void>
+}
+
+function ArrangeDialog({ isBusy, setAct, act, countOf, error, run }: ArrangeDialogProps) {
+  const translate = useTranslate()
+  return (
+    <Dialog
+      open
+      onClose={isBusy ? () => undefined : () => setAct(null)}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby="bulk-arrange"
+    >
+      <DialogTitle id="bulk-arrange">{translate(labels[act], { count: countOf(act) })}</DialogTitle>
+      <DialogContent>
+        {translate(consequences[act], { count: countOf(act) })}
+        <ErrorNotice error={error} />
+      </DialogContent>
+      <DialogActions sx={{ p: 4 }}>
+        <Button onClick={() => setAct(null)} disabled={isBusy}>
+          {translate('ra.action.cancel')}
+        </Button>
+        <Button
+          variant="contained"
+          color={act === 'cancel' ? 'error' : 'primary'}
+          loading={isBusy}
+          onClick={() => void run(act)}
+        >
+          {translate('ra.action.confirm')}
+        </Button>
+      </DialogActions>
+    </Dialog>
   )
 }

@@ -21,7 +21,7 @@ import {
   type Meaning,
 } from '../../../shared'
 import { ColleagueDialog } from '../substitutions/ColleagueDialog'
-import type { LeaveSession, TeacherLeaveWithSessions } from '../types'
+import type { LeaveSession, TeacherLeaveWithSessions, Colleague, Session } from '../types'
 import { BulkBar } from './BulkBar'
 
 export function LeaveShow() {
@@ -165,27 +165,41 @@ function SessionRow({
         </Button>
       )}
       {arrangement === 'open' && mayArrange && (
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-          {best && (
-            <OneClick
-              leaveId={leaveId}
-              item={{ sessionId: session.id, act: 'ask', colleagueId: best.teacherId }}
-              label={translate('changes.ask', { name: best.name })}
-              isUsual
-            />
-          )}
-          <Button variant="outlined" onClick={() => setChoosing(true)}>
-            {translate('leaves.choose')}
-          </Button>
-          <OneClick
-            leaveId={leaveId}
-            item={{ sessionId: session.id, act: 'cancel' }}
-            label={translate('leaves.cancelOne')}
-            isDangerous
-          />
-        </Box>
+        <SessionActs best={best} leaveId={leaveId} session={session} setChoosing={setChoosing} />
       )}
       {isChoosing && <ColleagueDialog session={session} onClose={() => setChoosing(false)} />}
+    </Box>
+  )
+}
+
+interface SessionActsProps {
+  best: Colleague | null
+  leaveId: number
+  session: Session
+  setChoosing: (value: boolean) => void
+}
+
+function SessionActs({ best, leaveId, session, setChoosing }: SessionActsProps) {
+  const translate = useTranslate()
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+      {best && (
+        <OneClick
+          leaveId={leaveId}
+          item={{ sessionId: session.id, act: 'ask', colleagueId: best.teacherId }}
+          label={translate('changes.ask', { name: best.name })}
+          isUsual
+        />
+      )}
+      <Button variant="outlined" onClick={() => setChoosing(true)}>
+        {translate('leaves.choose')}
+      </Button>
+      <OneClick
+        leaveId={leaveId}
+        item={{ sessionId: session.id, act: 'cancel' }}
+        label={translate('leaves.cancelOne')}
+        isDangerous
+      />
     </Box>
   )
 }

@@ -23,7 +23,7 @@ import {
 } from '../../../shared'
 import { ChangeMarks } from '../sessions/ChangeMarks'
 import { RequestList } from '../substitutions/SubstitutionRows'
-import type { MyDay, MyWeek } from '../types'
+import type { MyDay, MyWeek, Session } from '../types'
 import { useDay, WeekSwitch } from '../WeekSwitch'
 
 export function MyWeekPage() {
@@ -141,42 +141,7 @@ function Day({ day }: { day: MyDay }) {
       </Box>
       {isFree && <Typography color="text.secondary">{translate('week.nothing')}</Typography>}
       {day.sessions.map(({ session, part }) => (
-        <Box
-          key={session.id}
-          sx={{
-            display: 'flex',
-            gap: 3,
-            mt: 2,
-            ...(part === 'taken' || session.status !== 'planned' ? { color: 'text.secondary' } : {}),
-          }}
-        >
-          <Typography sx={{ fontWeight: 600, flexShrink: 0 }}>
-            {printTimeRange(session.startTime, session.endTime)}
-          </Typography>
-          <Box sx={{ minWidth: 0 }}>
-            <Typography
-              component={Link}
-              to={`/sessions/${session.id}/show`}
-              sx={{
-                fontWeight: 550,
-                color: 'inherit',
-                ...(part === 'taken' || session.status !== 'planned'
-                  ? { textDecoration: 'line-through' }
-                  : {}),
-              }}
-            >
-              {session.sectionName}
-            </Typography>
-            <Typography variant="body2" color="text.secondary">
-              {session.roomName}
-              {part === 'for_other' &&
-                ` · ${translate('week.forOther', { teacher: session.plannedTeacherName })}`}
-              {part === 'taken' && ` · ${translate('week.taken', { teacher: session.teacherName })}`}
-              {session.reason ? ` · ${session.reason}` : ''}
-            </Typography>
-            <ChangeMarks session={session} />
-          </Box>
-        </Box>
+        <SessionLine key={session.id} session={session} part={part} />
       ))}
       {day.movedAway.map((session) => (
         <Typography key={session.id} variant="body2" sx={{ mt: 2, color: 'warning.main' }}>
@@ -187,6 +152,45 @@ function Day({ day }: { day: MyDay }) {
           })}
         </Typography>
       ))}
+    </Box>
+  )
+}
+
+function SessionLine({ session, part }: { session: Session; part: 'own' | 'taken' | 'for_other' }) {
+  const translate = useTranslate()
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        gap: 3,
+        mt: 2,
+        ...(part === 'taken' || session.status !== 'planned' ? { color: 'text.secondary' } : {}),
+      }}
+    >
+      <Typography sx={{ fontWeight: 600, flexShrink: 0 }}>
+        {printTimeRange(session.startTime, session.endTime)}
+      </Typography>
+      <Box sx={{ minWidth: 0 }}>
+        <Typography
+          component={Link}
+          to={`/sessions/${session.id}/show`}
+          sx={{
+            fontWeight: 550,
+            color: 'inherit',
+            ...(part === 'taken' || session.status !== 'planned' ? { textDecoration: 'line-through' } : {}),
+          }}
+        >
+          {session.sectionName}
+        </Typography>
+        <Typography variant="body2" color="text.secondary">
+          {session.roomName}
+          {part === 'for_other' &&
+            ` · ${translate('week.forOther', { teacher: session.plannedTeacherName })}`}
+          {part === 'taken' && ` · ${translate('week.taken', { teacher: session.teacherName })}`}
+          {session.reason ? ` · ${session.reason}` : ''}
+        </Typography>
+        <ChangeMarks session={session} />
+      </Box>
     </Box>
   )
 }

@@ -98,59 +98,95 @@ export function WishDialog({ teacher, termId, slots, wish, onClose }: Props) {
       aria-labelledby="wish-title"
     >
       <DialogTitle id="wish-title">{translate('planning.wishOf', { teacher: teacher.name })}</DialogTitle>
-      <DialogContent>
-        <ErrorNotice error={error} />
-        <FormControlLabel
-          control={
-            <Switch
-              checked={wanted.isWilling}
-              onChange={(event) => want({ ...wanted, isWilling: event.target.checked })}
-            />
-          }
-          label={translate('planning.isWilling')}
-        />
-        <FormHelperText sx={{ mb: 3 }}>{translate('planning.isWillingHelp')}</FormHelperText>
-        <SlotMarks slots={slots} wanted={wanted} onPress={(slotId) => want(nextMark(wanted, slotId))} />
-        <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { sm: 'repeat(3, 1fr)' }, mt: 3 }}>
-          <Limit
-            label="planning.mostDaysAWeek"
-            most={7}
-            value={wanted.mostDaysAWeek}
-            onChange={(mostDaysAWeek) => want({ ...wanted, mostDaysAWeek })}
-          />
-          <Limit
-            label="planning.mostSessionsADay"
-            most={5}
-            value={wanted.mostSessionsADay}
-            onChange={(mostSessionsADay) => want({ ...wanted, mostSessionsADay })}
-          />
-          <Limit
-            label="planning.mostInARow"
-            most={5}
-            value={wanted.mostInARow}
-            onChange={(mostInARow) => want({ ...wanted, mostInARow })}
-          />
-        </Box>
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        {wish && (
-          <Button
-            color="error"
-            sx={{ mr: 'auto' }}
-            disabled={isBusy}
-            onClick={() => void run(() => kehou.call('DELETE', `/api/teaching-wishes/${wish.id}`))}
-          >
-            {translate('planning.removeWish')}
-          </Button>
-        )}
-        <Button onClick={onClose} disabled={isBusy}>
-          {translate('ra.action.cancel')}
-        </Button>
-        <Button variant="contained" loading={isBusy} onClick={() => void save()}>
-          {translate('ra.action.save')}
-        </Button>
-      </DialogActions>
+      <WishFields error={error} wanted={wanted} want={want} slots={slots} />
+      <WishButtons wish={wish} isBusy={isBusy} run={run} onClose={onClose} save={save} />
     </Dialog>
+  )
+}
+
+interface WishFieldsProps {
+  error: unknown
+  wanted: Wanted
+  want: (value: Wanted) => void
+  slots: Slot[]
+}
+
+function WishFields({ error, wanted, want, slots }: WishFieldsProps) {
+  const translate = useTranslate()
+  return (
+    <DialogContent>
+      <ErrorNotice error={error} />
+      <FormControlLabel
+        control={
+          <Switch
+            checked={wanted.isWilling}
+            onChange={(event) => want({ ...wanted, isWilling: event.target.checked })}
+          />
+        }
+        label={translate('planning.isWilling')}
+      />
+      <FormHelperText sx={{ mb: 3 }}>{translate('planning.isWillingHelp')}</FormHelperText>
+      <SlotMarks slots={slots} wanted={wanted} onPress={(slotId) => want(nextMark(wanted, slotId))} />
+      <WishNumbers wanted={wanted} want={want} />
+    </DialogContent>
+  )
+}
+
+function WishNumbers({ wanted, want }: { wanted: Wanted; want: (value: Wanted) => void }) {
+  return (
+    <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { sm: 'repeat(3, 1fr)' }, mt: 3 }}>
+      <Limit
+        label="planning.mostDaysAWeek"
+        most={7}
+        value={wanted.mostDaysAWeek}
+        onChange={(mostDaysAWeek) => want({ ...wanted, mostDaysAWeek })}
+      />
+      <Limit
+        label="planning.mostSessionsADay"
+        most={5}
+        value={wanted.mostSessionsADay}
+        onChange={(mostSessionsADay) => want({ ...wanted, mostSessionsADay })}
+      />
+      <Limit
+        label="planning.mostInARow"
+        most={5}
+        value={wanted.mostInARow}
+        onChange={(mostInARow) => want({ ...wanted, mostInARow })}
+      />
+    </Box>
+  )
+}
+
+interface WishButtonsProps {
+  wish: TeachingWish | undefined
+  isBusy: boolean
+  run: (work: () => Promise<unknown>) => Promise<void>
+  onClose: () => void
+  save: () => Promise<void>
+}
+
+function WishButtons({ wish, isBusy, run, onClose, save }: WishButtonsProps) {
+  const kehou = useKehou()
+  const translate = useTranslate()
+  return (
+    <DialogActions sx={{ p: 4 }}>
+      {wish && (
+        <Button
+          color="error"
+          sx={{ mr: 'auto' }}
+          disabled={isBusy}
+          onClick={() => void run(() => kehou.call('DELETE', `/api/teaching-wishes/${wish.id}`))}
+        >
+          {translate('planning.removeWish')}
+        </Button>
+      )}
+      <Button onClick={onClose} disabled={isBusy}>
+        {translate('ra.action.cancel')}
+      </Button>
+      <Button variant="contained" loading={isBusy} onClick={() => void save()}>
+        {translate('ra.action.save')}
+      </Button>
+    </DialogActions>
   )
 }
 
@@ -192,36 +228,59 @@ function SlotMarks({
                 const mark = markOf(wanted, slot.id)
                 const times = printTimeRange(slot.startTime, slot.endTime)
                 return (
-                  <Box
-                    component="button"
-                    type="button"
+                  <MarkButton
                     key={slot.id}
-                    onClick={() => onPress(slot.id)}
-                    aria-label={`${printWeekday(weekday, tongue)} ${times}: ${translate(`planning.marks.${mark}`)}`}
-                    sx={{
-                      display: 'block',
-                      width: '100%',
-                      mb: 1,
-                      p: 1,
-                      minHeight: 48,
-                      border: 1,
-                      borderRadius: 1,
-                      font: 'inherit',
-                      fontSize: 12,
-                      color: 'text.primary',
-                      cursor: 'pointer',
-                      ...look[mark],
-                    }}
-                  >
-                    {times}
-                    <Box component="span" sx={{ display: 'block', fontWeight: 600 }}>
-                      {translate(`planning.marks.${mark}`)}
-                    </Box>
-                  </Box>
+                    slot={slot}
+                    onPress={onPress}
+                    weekday={weekday}
+                    times={times}
+                    mark={mark}
+                  />
                 )
               })}
           </Box>
         ))}
+      </Box>
+    </Box>
+  )
+}
+
+interface MarkButtonProps {
+  slot: Slot
+  onPress: (slotId: number) => void
+  weekday: number
+  times: string
+  mark: 'can' | 'rather_not' | 'cannot'
+}
+
+function MarkButton({ slot, onPress, weekday, times, mark }: MarkButtonProps) {
+  const tongue = useTongue()
+  const translate = useTranslate()
+  return (
+    <Box
+      component="button"
+      type="button"
+
+      onClick={() => onPress(slot.id)}
+      aria-label={`${printWeekday(weekday, tongue)} ${times}: ${translate(`planning.marks.${mark}`)}`}
+      sx={{
+        display: 'block',
+        width: '100%',
+        mb: 1,
+        p: 1,
+        minHeight: 48,
+        border: 1,
+        borderRadius: 1,
+        font: 'inherit',
+        fontSize: 12,
+        color: 'text.primary',
+        cursor: 'pointer',
+        ...look[mark],
+      }}
+    >
+      {times}
+      <Box component="span" sx={{ display: 'block', fontWeight: 600 }}>
+        {translate(`planning.marks.${mark}`)}
       </Box>
     </Box>
   )

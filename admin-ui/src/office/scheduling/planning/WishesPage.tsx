@@ -43,7 +43,6 @@ export function WishesPage() {
   const translate = useTranslate()
   const kehou = useKehou()
   const { schoolId, termId } = useScope()
-  const mayWrite = useMay('timetable.write')
   const isAsked = schoolId !== undefined && termId !== undefined
   const teachers = useQuery({
     queryKey: ['answer', 'wish-teachers', schoolId],
@@ -70,24 +69,14 @@ export function WishesPage() {
   )
   return (
     <>
-      <PageHead title={translate('menu.teaching-wishes')} under={translate('planning.wishesUnder')}>
-        {(teachers.data?.length ?? 0) > 0 && (
-          <TextField
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            margin="none"
-            sx={{ width: 220 }}
-            placeholder={translate('planning.findTeacher')}
-            slotProps={{ htmlInput: { 'aria-label': translate('planning.findTeacher'), type: 'search' } }}
-          />
-        )}
-        {(wishes.data?.length ?? 0) > 0 && (
-          <DownloadButton
-            path={`/api/teaching-wishes/export.xlsx${query({ schoolId, termId })}`}
-            fileName="teaching-wishes.xlsx"
-          />
-        )}
-      </PageHead>
+      <WishesHead
+        hasTeachers={(teachers.data?.length ?? 0) > 0}
+        text={text}
+        setText={setText}
+        hasWishes={(wishes.data?.length ?? 0) > 0}
+        schoolId={schoolId}
+        termId={termId}
+      />
       <ErrorNotice
         error={error}
         onRetry={() => void Promise.all([teachers.refetch(), wishes.refetch(), slots.refetch()])}
@@ -111,18 +100,7 @@ export function WishesPage() {
           label="menu.teachers"
         />
       ) : (
-        <Paper component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-          {shown.map((teacher) => (
-            <TeacherRow
-              key={teacher.id}
-              teacher={teacher}
-              wish={of.get(teacher.id)}
-              slotCount={week.length}
-              onOpen={mayWrite ? () => setOpened(teacher) : undefined}
-            />
-          ))}
-          {shown.length === 0 && <EmptyState why={translate('planning.nobodyFound')} />}
-        </Paper>
+        <TeacherRows shown={shown} of={of} week={week} setOpened={setOpened} />
       )}
       {opened && termId !== undefined && (
         <WishDialog
@@ -135,6 +113,65 @@ export function WishesPage() {
         />
       )}
     </>
+  )
+}
+
+interface WishesHeadProps {
+  hasTeachers: boolean
+  text: string
+  setText: (value: string) => void
+  hasWishes: boolean
+  schoolId: number | undefined
+  termId: number | undefined
+}
+
+function WishesHead({ hasTeachers, text, setText, hasWishes, schoolId, termId }: WishesHeadProps) {
+  const translate = useTranslate()
+  return (
+    <PageHead title={translate('menu.teaching-wishes')} under={translate('planning.wishesUnder')}>
+      {hasTeachers && (
+        <TextField
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          margin="none"
+          sx={{ width: 220 }}
+          placeholder={translate('planning.findTeacher')}
+          slotProps={{ htmlInput: { 'aria-label': translate('planning.findTeacher'), type: 'search' } }}
+        />
+      )}
+      {hasWishes && (
+        <DownloadButton
+          path={`/api/teaching-wishes/export.xlsx${query({ schoolId, termId })}`}
+          fileName="teaching-wishes.xlsx"
+        />
+      )}
+    </PageHead>
+  )
+}
+
+interface TeacherRowsProps {
+  shown: Teacher[]
+  of: Map<number, TeachingWish>
+  week: Slot[]
+  setOpened: (value: Teacher | null) => void
+}
+
+function TeacherRows({ shown, of, week, setOpened }: TeacherRowsProps) {
+  const mayWrite = useMay('timetable.write')
+  const translate = useTranslate()
+  return (
+    <Paper component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {shown.map((teacher) => (
+        <TeacherRow
+          key={teacher.id}
+          teacher={teacher}
+          wish={of.get(teacher.id)}
+          slotCount={week.length}
+          onOpen={mayWrite ? () => setOpened(teacher) : undefined}
+        />
+      ))}
+      {shown.length === 0 && <EmptyState why={translate('planning.nobodyFound')} />}
+    </Paper>
   )
 }
 

@@ -21,7 +21,7 @@ import {
   useTongue,
 } from '../../../shared'
 import { ShareBars } from '../../../shared/charts'
-import { printHours, type RoomUse } from './reports'
+import { printHours, type RoomUse, type RoomUseRow } from './reports'
 import { SpanFields, useSpan } from './useSpan'
 
 export function RoomUsePage() {
@@ -72,7 +72,6 @@ export function Under({ report }: { report: { from: string; to: string; weekCoun
 
 function Body({ report }: { report: RoomUse }) {
   const translate = useTranslate()
-  const tongue = useTongue()
   const used = report.items.filter((item) => item.sessionCount > 0)
   const unused = report.items.filter((item) => item.sessionCount === 0)
   const sum = (of: (item: RoomUse['items'][number]) => number) =>
@@ -82,28 +81,7 @@ function Body({ report }: { report: RoomUse }) {
   const share = (perMille: number | null) => (perMille === null ? '–' : printPerMille(perMille))
   return (
     <>
-      <Figures>
-        <Figure
-          label={word('used')}
-          value={printCount(report.usedRoomCount)}
-          help={word('usedOf', { total: printCount(report.items.length) })}
-        />
-        <Figure
-          label={word('sessions')}
-          value={printCount(sum((item) => item.sessionCount))}
-          help={word('sessionsHelp', { cancelled: printCount(sum((item) => item.cancelledCount)) })}
-        />
-        <Figure
-          label={word('peak')}
-          value={report.peak ? word('peakValue', { count: report.peak.roomCount }) : '–'}
-          help={
-            report.peak
-              ? word('peakHelp', { day: printDate(report.peak.heldOn, tongue), time: report.peak.startTime })
-              : undefined
-          }
-        />
-        <Figure label={word('slots')} value={printCount(report.slotCount)} help={word('slotsHelp')} />
-      </Figures>
+      <UseFigures word={word} report={report} sum={sum} />
       {used.length === 0 ? (
         <Paper sx={{ mb: 4 }}>
           <EmptyState why={translate('reports.none')} next={translate('reports.noneNext')} />
@@ -119,49 +97,109 @@ function Body({ report }: { report: RoomUse }) {
               bars={used.map((item) => ({ id: item.roomId, label: item.name, perMille: item.usePerMille }))}
             />
           }
-          table={
-            <FigureTable
-              caption={word('chart')}
-              head={['name', 'capacity', 'sessions', 'time', 'perWeek', 'share', 'busiest', 'cancelled'].map(
-                (head) => word(`heads.${head}`),
-              )}
-              rows={report.items.map((item) => ({
-                key: item.roomId,
-                cells: [
-                  item.name,
-                  printCount(item.capacity),
-                  printCount(item.sessionCount),
-                  hours(item.minutes),
-                  hours(item.minutesPerWeek),
-                  share(item.usePerMille),
-                  item.busiestWeekOn ? `${item.busiestWeekCount}（${item.busiestWeekOn.slice(5)}）` : '–',
-                  printCount(item.cancelledCount),
-                ],
-              }))}
-              foot={[
-                translate('reports.total'),
-                '',
-                printCount(sum((item) => item.sessionCount)),
-                hours(sum((item) => item.minutes)),
-                '',
-                '',
-                '',
-                printCount(sum((item) => item.cancelledCount)),
-              ]}
-            />
-          }
+          table={<UseTable word={word} report={report} hours={hours} share={share} sum={sum} />}
         />
       )}
-      <Paper component="section" sx={{ p: 4 }}>
-        <Typography variant="h2" sx={{ mb: 2 }}>
-          {word('unused', { count: printCount(unused.length) })}
-        </Typography>
-        <Typography>
-          {unused.length === 0
-            ? word('noUnused')
-            : unused.map((item) => item.name).join(translate('kit.comma'))}
-        </Typography>
-      </Paper>
+      <UnusedRooms word={word} unused={unused} />
     </>
+  )
+}
+
+interface UseFiguresProps {
+  word: (key: string, params?: object) => string
+  report: RoomUse
+  sum: (of: (item: RoomUse['items'][number]) => number) => number
+}
+
+function UseFigures({ word, report, sum }: UseFiguresProps) {
+  const tongue = useTongue()
+  return (
+    <Figures>
+      <Figure
+        label={word('used')}
+        value={printCount(report.usedRoomCount)}
+        help={word('usedOf', { total: printCount(report.items.length) })}
+      />
+      <Figure
+        label={word('sessions')}
+        value={printCount(sum((item) => item.sessionCount))}
+        help={word('sessionsHelp', { cancelled: printCount(sum((item) => item.cancelledCount)) })}
+      />
+      <Figure
+        label={word('peak')}
+        value={report.peak ? word('peakValue', { count: report.peak.roomCount }) : '–'}
+        help={
+          report.peak
+            ? word('peakHelp', { day: printDate(report.peak.heldOn, tongue), time: report.peak.startTime })
+            : undefined
+        }
+      />
+      <Figure label={word('slots')} value={printCount(report.slotCount)} help={word('slotsHelp')} />
+    </Figures>
+  )
+}
+
+interface UseTableProps {
+  word: (key: string, params?: object) => string
+  report: RoomUse
+  hours: (minutes: number) => string
+  share: (perMille: number | null) => string
+  sum: (of: (item: RoomUse['items'][number]) => number) => number
+}
+
+function UseTable({ word, report, hours, share, sum }: UseTableProps) {
+  const translate = useTranslate()
+  return (
+    <FigureTable
+      caption={word('chart')}
+      head={['name', 'capacity', 'sessions', 'time', 'perWeek', 'share', 'busiest', 'cancelled'].map((head) =>
+        word(`heads.${head}`),
+      )}
+      rows={report.items.map((item) => ({
+        key: item.roomId,
+        cells: [
+          item.name,
+          printCount(item.capacity),
+          printCount(item.sessionCount),
+          hours(item.minutes),
+          hours(item.minutesPerWeek),
+          share(item.usePerMille),
+          item.busiestWeekOn ? `${item.busiestWeekCount}（${item.busiestWeekOn.slice(5)}）` : '–',
+          printCount(item.cancelledCount),
+        ],
+      }))}
+      foot={[
+        translate('reports.total'),
+        '',
+        printCount(sum((item) => item.sessionCount)),
+        hours(sum((item) => item.minutes)),
+        '',
+        '',
+        '',
+        printCount(sum((item) => item.cancelledCount)),
+      ]}
+    />
+  )
+}
+
+function UnusedRooms({
+  word,
+  unused,
+}: {
+  word: (key: string, params?: object) => string
+  unused: RoomUseRow[]
+}) {
+  const translate = useTranslate()
+  return (
+    <Paper component="section" sx={{ p: 4 }}>
+      <Typography variant="h2" sx={{ mb: 2 }}>
+        {word('unused', { count: printCount(unused.length) })}
+      </Typography>
+      <Typography>
+        {unused.length === 0
+          ? word('noUnused')
+          : unused.map((item) => item.name).join(translate('kit.comma'))}
+      </Typography>
+    </Paper>
   )
 }

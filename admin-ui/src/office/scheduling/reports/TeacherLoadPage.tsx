@@ -17,7 +17,7 @@ import {
   printPerMille,
   useAnswer,
 } from '../../../shared'
-import { type LoadStep, printHours, type TeacherLoad } from './reports'
+import { type LoadStep, printHours, type TeacherLoad, type TeacherLoadRow } from './reports'
 import { Under } from './RoomUsePage'
 import { SpanFields, useSpan } from './useSpan'
 
@@ -71,26 +71,7 @@ function Body({ report }: { report: TeacherLoad }) {
   }
   return (
     <>
-      <Figures>
-        <Figure
-          label={word('teaching')}
-          value={printCount(report.teachingCount)}
-          help={word('teachingOf', { total: printCount(report.items.length) })}
-        />
-        <Figure
-          label={word('mean')}
-          value={report.meanMinutes === null ? '–' : hours(report.meanMinutes)}
-          help={word('meanHelp')}
-        />
-        <Figure
-          label={word('most')}
-          value={most ? hours(most.minutes) : '–'}
-          help={
-            most ? `${most.name} · ${word('mostHelp', { share: share(most.ofMeanPerMille) })}` : undefined
-          }
-        />
-        <Figure label={word('late')} value={printCount(late)} help={word('lateHelp')} />
-      </Figures>
+      <LoadFigures word={word} report={report} hours={hours} most={most} share={share} late={late} />
       <Spread steps={report.distribution} />
       <ChartCard
         title={word('chart')}
@@ -129,6 +110,38 @@ function Body({ report }: { report: TeacherLoad }) {
         }
       />
     </>
+  )
+}
+
+interface LoadFiguresProps {
+  word: (key: string, params?: object) => string
+  report: TeacherLoad
+  hours: (minutes: number) => string
+  most: TeacherLoadRow | undefined
+  share: (perMille: number | null) => string
+  late: number
+}
+
+function LoadFigures({ word, report, hours, most, share, late }: LoadFiguresProps) {
+  return (
+    <Figures>
+      <Figure
+        label={word('teaching')}
+        value={printCount(report.teachingCount)}
+        help={word('teachingOf', { total: printCount(report.items.length) })}
+      />
+      <Figure
+        label={word('mean')}
+        value={report.meanMinutes === null ? '–' : hours(report.meanMinutes)}
+        help={word('meanHelp')}
+      />
+      <Figure
+        label={word('most')}
+        value={most ? hours(most.minutes) : '–'}
+        help={most ? `${most.name} · ${word('mostHelp', { share: share(most.ofMeanPerMille) })}` : undefined}
+      />
+      <Figure label={word('late')} value={printCount(late)} help={word('lateHelp')} />
+    </Figures>
   )
 }
 

@@ -29,6 +29,7 @@ import {
   today,
   useAnswer,
   useKehou,
+  useSeen,
 } from '../../../shared'
 import type { Session, SessionChoices } from '../types'
 
@@ -78,13 +79,14 @@ export function PlaceDialog({
   const refresh = useRefresh()
   const notify = useNotify()
   const go = useRedirect()
+  const { seen, renew } = useSeen(session)
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>(null)
   const save = async (values: Values) => {
     setBusy(true)
     setRefusal(null)
     try {
-      const { data } = await kehou.act('sessions', session.id, kind, bodyOf(kind, values))
+      const { data } = await kehou.act('sessions', { ...session, ...seen }, kind, bodyOf(kind, values))
       notify(doneTexts[kind], { type: 'success' })
       refresh()
       onClose()
@@ -111,20 +113,7 @@ export function PlaceDialog({
         <DialogTitle id="place-title">
           {label} · {session.sectionName}
         </DialogTitle>
-        <DialogContent>
-          <Fields kind={kind} session={session} />
-          <TextInput
-            source="comment"
-            label="changes.comment"
-            validate={maxLength(200)}
-            multiline
-            minRows={2}
-          />
-          <Alert severity="info">
-            {translate(kind === 'make-up' ? 'changes.makeUpConsequence' : 'changes.moveConsequence')}
-          </Alert>
-          <ErrorNotice error={refusal} />
-        </DialogContent>
+        <PlaceContent kind={kind} session={session} refusal={refusal} renew={renew} />
         <DialogActions sx={{ p: 4 }}>
           <Button onClick={onClose} disabled={isBusy}>
             {translate('ra.action.cancel')}
@@ -138,8 +127,28 @@ export function PlaceDialog({
   )
 }
 
-function Fields({ kind, session }: { kind: PlaceKind; session: Session }) {
+interface PlaceContentProps {
+  kind: PlaceKind
+  session: Session
+  refusal: unknown
+  renew: () => void
+}
+
+function PlaceContent({ kind, session, refusal, renew }: PlaceContentProps) {
   const translate = useTranslate()
+  return (
+    <DialogContent>
+      <Fields kind={kind} session={session} />
+      <TextInput source="comment" label="changes.comment" validate={maxLength(200)} multiline minRows={2} />
+      <Alert severity="info">
+        {translate(kind === 'make-up' ? 'changes.makeUpConsequence' : 'changes.moveConsequence')}
+      </Alert>
+      <ErrorNotice error={refusal} onLoad={renew} />
+    </DialogContent>
+  )
+}
+
+function Fields({ kind, session }: { kind: PlaceKind; session: Session }) {
   const { setValue } = useFormContext<Values>()
   const { heldOn = session.heldOn, slot, startTime, endTime } = useWatch<Values>()
   const isDay = isLocalDate(heldOn)
@@ -166,32 +175,7 @@ function Fields({ kind, session }: { kind: PlaceKind; session: Session }) {
         <>
           <LocalDateInput source="heldOn" label="changes.to" validate={required()} />
           {choices?.message && <Alert severity="warning">{choices.message}</Alert>}
-          <SelectInput
-            source="slot"
-            label="changes.slot"
-            validate={required()}
-            translateChoice={false}
-            slotProps={wrapping}
-            helperText={
-              choices && choices.slots.length === 0
-                ? translate('changes.noSlotsThatDay')
-                : (chosen?.message ?? false)
-            }
-            choices={[
-              {
-                id: 'keep',
-                name: translate('changes.keepTime', {
-                  time: printTimeRange(session.startTime, session.endTime),
-                }),
-              },
-              ...(choices?.slots ?? slots).map((each) => ({
-                id: each.slotId,
-                name: `${printTimeRange(each.startTime, each.endTime)}${each.message ? ` · ${translate('changes.chosenBusy', { why: each.message })}` : each.isRoomTaken ? ` · ${translate('changes.roomTaken')}` : ''}`,
-                disabled: !each.isFree,
-              })),
-              { id: 'own', name: translate('changes.ownTime') },
-            ]}
-          />
+          <SlotChoice choices={choices} chosen={chosen} session={session} slots={slots} />
           {slot === 'own' && (
             <>
               <LocalTimeInput source="startTime" label="changes.from" validate={required()} />
@@ -201,34 +185,88 @@ function Fields({ kind, session }: { kind: PlaceKind; session: Session }) {
         </>
       )}
       <ErrorNotice error={error} />
-      <SelectInput
-        source="roomId"
-        label="changes.room"
-        validate={required()}
-        translateChoice={false}
-        slotProps={wrapping}
-        helperText={needsRoom ? (ownRoom?.message ?? false) : false}
-        choices={[
-          ...(kind === 'change-room'
-            ? []
-            : [
-                {
-                  id: 0,
-                  name: translate('changes.keepRoom', { room: session.roomName }),
-                  disabled: needsRoom,
-                },
-              ]),
-          ...(choices?.rooms ?? [])
-            .filter((each) => each.roomId !== session.roomId)
-            .map((each) => ({
-              id: each.roomId,
-              name: each.isFree
-                ? `${each.name}（${each.capacity}）`
-                : `${each.name} · ${translate('changes.chosenBusy', { why: each.message })}`,
-              disabled: !each.isFree,
-            })),
-        ]}
-      />
+      <RoomChoice needsRoom={needsRoom} ownRoom={ownRoom} kind={kind} session={session} choices={choices} />
     </>
+  )
+}
+
+interface SlotChoiceProps {
+  choices: SessionChoices | undefined
+  chosen: SessionChoices['slots'][number] | undefined
+  session: Session
+  slots: SessionChoices['slots']
+}
+
+function SlotChoice({ choices, chosen, session, slots }: SlotChoiceProps) {
+  const translate = useTranslate()
+  return (
+    <SelectInput
+      source="slot"
+      label="changes.slot"
+      validate={required()}
+      translateChoice={false}
+      slotProps={wrapping}
+      helperText={
+        choices && choices.slots.length === 0
+          ? translate('changes.noSlotsThatDay')
+          : (chosen?.message ?? false)
+      }
+      choices={[
+        {
+          id: 'keep',
+          name: translate('changes.keepTime', {
+            time: printTimeRange(session.startTime, session.endTime),
+          }),
+        },
+        ...(choices?.slots ?? slots).map((each) => ({
+          id: each.slotId,
+          name: `${printTimeRange(each.startTime, each.endTime)}${each.message ? ` · ${translate('changes.chosenBusy', { why: each.message })}` : each.isRoomTaken ? ` · ${translate('changes.roomTaken')}` : ''}`,
+          disabled: !each.isFree,
+        })),
+        { id: 'own', name: translate('changes.ownTime') },
+      ]}
+    />
+  )
+}
+
+interface RoomChoiceProps {
+  needsRoom: boolean
+  ownRoom: SessionChoices['rooms'][number] | undefined
+  kind: PlaceKind
+  session: Session
+  choices: SessionChoices | undefined
+}
+
+function RoomChoice({ needsRoom, ownRoom, kind, session, choices }: RoomChoiceProps) {
+  const translate = useTranslate()
+  return (
+    <SelectInput
+      source="roomId"
+      label="changes.room"
+      validate={required()}
+      translateChoice={false}
+      slotProps={wrapping}
+      helperText={needsRoom ? (ownRoom?.message ?? false) : false}
+      choices={[
+        ...(kind === 'change-room'
+          ? []
+          : [
+              {
+                id: 0,
+                name: translate('changes.keepRoom', { room: session.roomName }),
+                disabled: needsRoom,
+              },
+            ]),
+        ...(choices?.rooms ?? [])
+          .filter((each) => each.roomId !== session.roomId)
+          .map((each) => ({
+            id: each.roomId,
+            name: each.isFree
+              ? `${each.name}（${each.capacity}）`
+              : `${each.name} · ${translate('changes.chosenBusy', { why: each.message })}`,
+            disabled: !each.isFree,
+          })),
+      ]}
+    />
   )
 }

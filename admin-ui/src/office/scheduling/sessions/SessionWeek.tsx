@@ -56,7 +56,6 @@ async function weekOf(kehou: KehouDataProvider, filter: object): Promise<Session
 
 export function SessionWeek() {
   const translate = useTranslate()
-  const tongue = useTongue()
   const kehou = useKehou()
   const { schoolId, term } = useScope()
   const [search, setSearch] = useSearchParams()
@@ -96,37 +95,17 @@ export function SessionWeek() {
   const shown = found.filter((session) => session.heldOn === day)
   return (
     <>
-      <PageHead title={translate('scheduling.sessionsOf', { day: printDate(day, tongue) })}>
-        <IconButton aria-label={translate('scheduling.weekBefore')} onClick={() => go(addDays(day, -7))}>
-          <BackIcon />
-        </IconButton>
-        <Button variant="outlined" onClick={() => go(today())}>
-          {translate('scheduling.thisWeek')}
-        </Button>
-        <IconButton aria-label={translate('scheduling.weekAfter')} onClick={() => go(addDays(day, 7))}>
-          <NextIcon />
-        </IconButton>
-        <TextField
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          margin="none"
-          sx={{ width: 220 }}
-          placeholder={translate('scheduling.findSession')}
-          slotProps={{ htmlInput: { 'aria-label': translate('scheduling.findSession'), type: 'search' } }}
-        />
-        <FormControlLabel
-          control={
-            <Checkbox checked={onlyChanged} onChange={(event) => setOnlyChanged(event.target.checked)} />
-          }
-          label={translate('changes.onlyChanged')}
-        />
-        {schoolId !== undefined && (
-          <DownloadButton
-            path={`/api/sessions/export.xlsx${query(filter)}`}
-            fileName={`sessions-${from}.xlsx`}
-          />
-        )}
-      </PageHead>
+      <SessionWeekHead
+        day={day}
+        go={go}
+        text={text}
+        setText={setText}
+        onlyChanged={onlyChanged}
+        setOnlyChanged={setOnlyChanged}
+        schoolId={schoolId}
+        filter={filter}
+        from={from}
+      />
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {schoolId === undefined ? (
         <Paper>
@@ -137,28 +116,7 @@ export function SessionWeek() {
         </Paper>
       ) : (
         <Paper sx={{ overflow: 'hidden' }}>
-          <Tabs
-            value={weekdayOf(day)}
-            onChange={(_event, weekday: number) => go(addDays(from, weekday - 1))}
-            variant="scrollable"
-            allowScrollButtonsMobile
-            sx={{ borderBottom: 1, borderColor: 'divider' }}
-          >
-            {[1, 2, 3, 4, 5, 6, 7].map((weekday) => {
-              const on = addDays(from, weekday - 1)
-              return (
-                <Tab
-                  key={weekday}
-                  value={weekday}
-                  sx={{ flexGrow: 1, minWidth: 96, px: 2 }}
-                  label={translate('scheduling.dayTab', {
-                    day: `${printWeekday(weekday, tongue)} ${on.slice(5)}`,
-                    count: printCount(found.filter((session) => session.heldOn === on).length),
-                  })}
-                />
-              )
-            })}
-          </Tabs>
+          <DayTabs day={day} go={go} from={from} found={found} />
           {isPending ? (
             <Skeleton height={200} sx={{ m: 3 }} />
           ) : shown.length === 0 ? (
@@ -172,6 +130,102 @@ export function SessionWeek() {
         </Paper>
       )}
     </>
+  )
+}
+
+interface SessionWeekHeadProps {
+  day: string
+  go: (on: string) => void
+  text: string
+  setText: (value: string) => void
+  onlyChanged: boolean
+  setOnlyChanged: (value: boolean) => void
+  schoolId: number | undefined
+  filter: { schoolId: number | undefined; from: string; to: string }
+  from: string
+}
+
+function SessionWeekHead({
+  day,
+  go,
+  text,
+  setText,
+  onlyChanged,
+  setOnlyChanged,
+  schoolId,
+  filter,
+  from,
+}: SessionWeekHeadProps) {
+  const translate = useTranslate()
+  const tongue = useTongue()
+  return (
+    <PageHead title={translate('scheduling.sessionsOf', { day: printDate(day, tongue) })}>
+      <IconButton aria-label={translate('scheduling.weekBefore')} onClick={() => go(addDays(day, -7))}>
+        <BackIcon />
+      </IconButton>
+      <Button variant="outlined" onClick={() => go(today())}>
+        {translate('scheduling.thisWeek')}
+      </Button>
+      <IconButton aria-label={translate('scheduling.weekAfter')} onClick={() => go(addDays(day, 7))}>
+        <NextIcon />
+      </IconButton>
+      <TextField
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        margin="none"
+        sx={{ width: 220 }}
+        placeholder={translate('scheduling.findSession')}
+        slotProps={{ htmlInput: { 'aria-label': translate('scheduling.findSession'), type: 'search' } }}
+      />
+      <FormControlLabel
+        control={
+          <Checkbox checked={onlyChanged} onChange={(event) => setOnlyChanged(event.target.checked)} />
+        }
+        label={translate('changes.onlyChanged')}
+      />
+      {schoolId !== undefined && (
+        <DownloadButton
+          path={`/api/sessions/export.xlsx${query(filter)}`}
+          fileName={`sessions-${from}.xlsx`}
+        />
+      )}
+    </PageHead>
+  )
+}
+
+interface DayTabsProps {
+  day: string
+  go: (on: string) => void
+  from: string
+  found: Session[]
+}
+
+function DayTabs({ day, go, from, found }: DayTabsProps) {
+  const translate = useTranslate()
+  const tongue = useTongue()
+  return (
+    <Tabs
+      value={weekdayOf(day)}
+      onChange={(_event, weekday: number) => go(addDays(from, weekday - 1))}
+      variant="scrollable"
+      allowScrollButtonsMobile
+      sx={{ borderBottom: 1, borderColor: 'divider' }}
+    >
+      {[1, 2, 3, 4, 5, 6, 7].map((weekday) => {
+        const on = addDays(from, weekday - 1)
+        return (
+          <Tab
+            key={weekday}
+            value={weekday}
+            sx={{ flexGrow: 1, minWidth: 96, px: 2 }}
+            label={translate('scheduling.dayTab', {
+              day: `${printWeekday(weekday, tongue)} ${on.slice(5)}`,
+              count: printCount(found.filter((session) => session.heldOn === on).length),
+            })}
+          />
+        )
+      })}
+    </Tabs>
   )
 }
 

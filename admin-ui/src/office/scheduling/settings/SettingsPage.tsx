@@ -105,21 +105,7 @@ function SettingsForm({ setting }: { setting: SchedulingSetting }) {
         {translate('planning.settingsChanges')}
       </Typography>
       {switches.map((field) => (
-        <Box key={field} sx={{ mb: 2 }}>
-          <FormControlLabel
-            control={
-              <Switch
-                checked={wanted[field]}
-                disabled={!mayWrite}
-                onChange={(event) => want({ ...wanted, [field]: event.target.checked })}
-              />
-            }
-            label={translate(`planning.settings.${field}`)}
-          />
-          <FormHelperText>
-            {translate(`planning.settings.${field}${wanted[field] ? 'On' : 'Off'}`)}
-          </FormHelperText>
-        </Box>
+        <AllowRow key={field} field={field} wanted={wanted} want={want} />
       ))}
       {mayWrite && (
         <Button variant="contained" loading={isBusy} onClick={() => void save()} sx={{ mt: 2 }}>
@@ -127,5 +113,33 @@ function SettingsForm({ setting }: { setting: SchedulingSetting }) {
         </Button>
       )}
     </Paper>
+  )
+}
+
+interface AllowRowProps {
+  field: 'substitutionNeedsApproval' | 'swapNeedsApproval' | 'leaveNeedsApproval'
+  wanted: SchedulingSetting
+  want: (value: SchedulingSetting) => void
+}
+
+function AllowRow({ field, wanted, want }: AllowRowProps) {
+  const mayWrite = useMay('timetable.write')
+  const translate = useTranslate()
+  return (
+    <Box sx={{ mb: 2 }}>
+      <FormControlLabel
+        control={
+          <Switch
+            checked={wanted[field]}
+            disabled={!mayWrite}
+            onChange={(event) => want({ ...wanted, [field]: event.target.checked })}
+          />
+        }
+        label={translate(`planning.settings.${field}`)}
+      />
+      <FormHelperText>
+        {translate(`planning.settings.${field}${wanted[field] ? 'On' : 'Off'}`)}
+      </FormHelperText>
+    </Box>
   )
 }

@@ -31,7 +31,6 @@ export function ColleagueDialog({ session, onClose }: { session: Session; onClos
   const kehou = useKehou()
   const refresh = useRefresh()
   const notify = useNotify()
-  const mayArrange = useMay('substitution.approve')
   const { data: people, error } = useAnswer<Colleague[]>(`/api/sessions/${session.id}/colleagues`, {
     staleTime: 0,
   })
@@ -80,75 +79,136 @@ export function ColleagueDialog({ session, onClose }: { session: Session; onClos
           day: printDate(session.heldOn, tongue),
         })}
       </DialogTitle>
-      <DialogContent>
-        <ErrorNotice error={error} />
-        {!people && !error && <Skeleton variant="rounded" height={240} />}
-        {people && possible.length === 0 && (
-          <EmptyState
-            why={translate(people.length === 0 ? 'changes.nobody' : 'changes.allBusy')}
-            next={translate(people.length === 0 ? 'changes.nobodyNext' : 'changes.allBusyNext')}
-          />
-        )}
-        <Box role="radiogroup" aria-labelledby="colleague-title" sx={{ maxHeight: 340, overflow: 'auto' }}>
-          {possible.map((each, i) => (
-            <ColleagueRow
-              key={each.teacherId}
-              colleague={each}
-              isBest={i === 0}
-              isChosen={each === chosen}
-              onChoose={() => setChosenId(each.teacherId)}
-            />
-          ))}
-          {showsAll && impossible.map((each) => <ColleagueRow key={each.teacherId} colleague={each} />)}
-        </Box>
-        {impossible.length > 0 && !showsAll && (
-          <Button onClick={() => setShowsAll(true)}>
-            {translate('changes.showCannot', { count: impossible.length })}
-          </Button>
-        )}
-        {possible.length > 0 && (
-          <TextField
-            label={translate('changes.reason')}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            slotProps={{ htmlInput: { maxLength: 200 } }}
-            sx={{ mt: 3 }}
-            fullWidth
-          />
-        )}
-        {possible.length > 0 && (
-          <Alert severity="info" sx={{ mt: 2 }}>
-            {translate('changes.afterApproval')}
-          </Alert>
-        )}
-        <ErrorNotice error={refusal} />
-      </DialogContent>
-      <DialogActions sx={{ p: 4, flexWrap: 'wrap', gap: 2 }}>
-        <Button onClick={onClose} disabled={busy !== null}>
-          {translate('ra.action.cancel')}
-        </Button>
-        {mayArrange && chosen && (
-          <Button
-            variant="outlined"
-            loading={busy === 'arrange'}
-            disabled={reason.trim() === ''}
-            onClick={() => void send('arrange')}
-          >
-            {translate('changes.arrange')}
-          </Button>
-        )}
-        {chosen && (
-          <Button
-            variant="contained"
-            loading={busy === 'ask'}
-            disabled={reason.trim() === ''}
-            onClick={() => void send('ask')}
-          >
-            {translate('changes.ask', { name: chosen.name })}
-          </Button>
-        )}
-      </DialogActions>
+      <ColleagueChoice
+        error={error}
+        people={people}
+        possible={possible}
+        chosen={chosen}
+        setChosenId={setChosenId}
+        showsAll={showsAll}
+        impossible={impossible}
+        setShowsAll={setShowsAll}
+        reason={reason}
+        setReason={setReason}
+        refusal={refusal}
+      />
+      <ColleagueButtons onClose={onClose} busy={busy} chosen={chosen} reason={reason} send={send} />
     </Dialog>
+  )
+}
+
+interface ColleagueChoiceProps {
+  error: unknown
+  people: Colleague[] | undefined
+  possible: Colleague[]
+  chosen: Colleague | undefined
+  setChosenId: (value: number | null) => void
+  showsAll: boolean
+  impossible: Colleague[]
+  setShowsAll: (value: boolean) => void
+  reason: string
+  setReason: (value: string) => void
+  refusal: unknown
+}
+
+function ColleagueChoice({
+  error,
+  people,
+  possible,
+  chosen,
+  setChosenId,
+  showsAll,
+  impossible,
+  setShowsAll,
+  reason,
+  setReason,
+  refusal,
+}: ColleagueChoiceProps) {
+  const translate = useTranslate()
+  return (
+    <DialogContent>
+      <ErrorNotice error={error} />
+      {!people && !error && <Skeleton variant="rounded" height={240} />}
+      {people && possible.length === 0 && (
+        <EmptyState
+          why={translate(people.length === 0 ? 'changes.nobody' : 'changes.allBusy')}
+          next={translate(people.length === 0 ? 'changes.nobodyNext' : 'changes.allBusyNext')}
+        />
+      )}
+      <Box role="radiogroup" aria-labelledby="colleague-title" sx={{ maxHeight: 340, overflow: 'auto' }}>
+        {possible.map((each, i) => (
+          <ColleagueRow
+            key={each.teacherId}
+            colleague={each}
+            isBest={i === 0}
+            isChosen={each === chosen}
+            onChoose={() => setChosenId(each.teacherId)}
+          />
+        ))}
+        {showsAll && impossible.map((each) => <ColleagueRow key={each.teacherId} colleague={each} />)}
+      </Box>
+      {impossible.length > 0 && !showsAll && (
+        <Button onClick={() => setShowsAll(true)}>
+          {translate('changes.showCannot', { count: impossible.length })}
+        </Button>
+      )}
+      {possible.length > 0 && (
+        <TextField
+          label={translate('changes.reason')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          slotProps={{ htmlInput: { maxLength: 200 } }}
+          sx={{ mt: 3 }}
+          fullWidth
+        />
+      )}
+      {possible.length > 0 && (
+        <Alert severity="info" sx={{ mt: 2 }}>
+          {translate('changes.afterApproval')}
+        </Alert>
+      )}
+      <ErrorNotice error={refusal} />
+    </DialogContent>
+  )
+}
+
+interface ColleagueButtonsProps {
+  onClose: () => void
+  busy: 'ask' | 'arrange' | null
+  chosen: Colleague | undefined
+  reason: string
+  send: (how: 'ask' | 'arrange') => Promise<void>
+}
+
+function ColleagueButtons({ onClose, busy, chosen, reason, send }: ColleagueButtonsProps) {
+  const translate = useTranslate()
+  const mayArrange = useMay('substitution.approve')
+  return (
+    <DialogActions sx={{ p: 4, flexWrap: 'wrap', gap: 2 }}>
+      <Button onClick={onClose} disabled={busy !== null}>
+        {translate('ra.action.cancel')}
+      </Button>
+      {mayArrange && chosen && (
+        <Button
+          variant="outlined"
+          loading={busy === 'arrange'}
+          disabled={reason.trim() === ''}
+          onClick={() => void send('arrange')}
+        >
+          {translate('changes.arrange')}
+        </Button>
+      )}
+      {chosen && (
+        <Button
+          variant="contained"
+          loading={busy === 'ask'}
+          disabled={reason.trim() === ''}
+          onClick={() => void send('ask')}
+        >
+          {translate('changes.ask', { name: chosen.name })}
+        </Button>
+      )}
+    </DialogActions>
   )
 }
 

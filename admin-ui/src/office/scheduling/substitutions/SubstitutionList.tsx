@@ -79,22 +79,22 @@ export function SubstitutionList() {
           />
         )}
       />
-      <Col
-        source="actions"
-        disableSort
-        render={(row) => (
-          <ActionBar
-            resource="substitutions"
-            record={row as Substitution}
-            events={{
-              agree: { isUsual: true },
-              approve: { isUsual: true },
-              decline: { comment: 'optional' },
-              revoke: { comment: 'required' },
-            }}
-          />
-        )}
-      />
+      <Col source="actions" disableSort render={(row) => <RequestActs row={row} />} />
     </OfficeList>
+  )
+}
+
+function RequestActs({ row }: { row: Record<string, any> }) {
+  return (
+    <ActionBar
+      resource="substitutions"
+      record={row as Substitution}
+      events={{
+        agree: { isUsual: true },
+        approve: { isUsual: true },
+        decline: { comment: 'optional' },
+        revoke: { comment: 'required' },
+      }}
+    />
   )
 }

@@ -68,78 +68,132 @@ export function SwapDialog({ session, onClose }: { session: Session; onClose: ()
           day: printDate(session.heldOn, tongue),
         })}
       </DialogTitle>
-      <DialogContent>
-        <ErrorNotice error={error} />
-        {!swaps && !error && <Skeleton variant="rounded" height={240} />}
-        {swaps?.length === 0 && (
-          <EmptyState why={translate('changes.swapNone')} next={translate('changes.swapNoneNext')} />
-        )}
-        <Box role="radiogroup" aria-labelledby="swap-title" sx={{ maxHeight: 360, overflow: 'auto' }}>
-          {swaps?.map((each) => (
-            <Box
-              component="label"
-              key={each.sessionId}
-              sx={{
-                display: 'flex',
-                gap: 2,
-                alignItems: 'flex-start',
-                py: 2,
-                borderBottom: 1,
-                borderColor: 'divider',
-              }}
-            >
-              <Radio
-                size="small"
-                name="swap"
-                checked={each.sessionId === chosenId}
-                disabled={!each.isPossible}
-                onChange={() => setChosenId(each.sessionId)}
-              />
-              <Box sx={{ minWidth: 0 }}>
-                <Typography sx={{ fontWeight: 550 }}>
-                  {printDate(each.heldOn, tongue)} {printTimeRange(each.startTime, each.endTime)}
-                </Typography>
-                <Typography variant="body2" color="text.secondary">
-                  {translate('changes.swapRow', {
-                    teacher: each.teacherName,
-                    section: each.sectionName,
-                    room: each.roomName,
-                  })}
-                </Typography>
-                {each.problem && (
-                  <Typography variant="body2" color="error">
-                    {each.problem}
-                  </Typography>
-                )}
-              </Box>
-            </Box>
-          ))}
-        </Box>
-        {swaps && swaps.length > 0 && (
-          <TextField
-            label={translate('changes.reason')}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            slotProps={{ htmlInput: { maxLength: 200 } }}
-            sx={{ mt: 3 }}
-            fullWidth
-          />
-        )}
-        <ErrorNotice error={refusal} />
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose} disabled={isBusy}>
-          {translate('ra.action.cancel')}
-        </Button>
-        <Button
-          variant="contained"
-          loading={isBusy}
-          disabled={!chosen || reason.trim() === ''}
-          onClick={() => void send()}
-        >
-          {translate('changes.askSwap')}
-        </Button>
-      </DialogActions>
+      <SwapChoice
+        error={error}
+        swaps={swaps}
+        chosenId={chosenId}
+        setChosenId={setChosenId}
+        reason={reason}
+        setReason={setReason}
+        refusal={refusal}
+      />
+      <SwapButtons onClose={onClose} isBusy={isBusy} chosen={chosen} reason={reason} send={send} />
     </Dialog>
+  )
+}
+
+interface SwapChoiceProps {
+  error: unknown
+  swaps: Swap[] | undefined
+  chosenId: number | null
+  setChosenId: (value: number | null) => void
+  reason: string
+  setReason: (value: string) => void
+  refusal: unknown
+}
+
+function SwapChoice({ error, swaps, chosenId, setChosenId, reason, setReason, refusal }: SwapChoiceProps) {
+  const translate = useTranslate()
+  return (
+    <DialogContent>
+      <ErrorNotice error={error} />
+      {!swaps && !error && <Skeleton variant="rounded" height={240} />}
+      {swaps?.length === 0 && (
+        <EmptyState why={translate('changes.swapNone')} next={translate('changes.swapNoneNext')} />
+      )}
+      <Box role="radiogroup" aria-labelledby="swap-title" sx={{ maxHeight: 360, overflow: 'auto' }}>
+        {swaps?.map((each) => (
+          <SwapRow key={each.sessionId} each={each} chosenId={chosenId} setChosenId={setChosenId} />
+        ))}
+      </Box>
+      {swaps && swaps.length > 0 && (
+        <TextField
+          label={translate('changes.reason')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          slotProps={{ htmlInput: { maxLength: 200 } }}
+          sx={{ mt: 3 }}
+          fullWidth
+        />
+      )}
+      <ErrorNotice error={refusal} />
+    </DialogContent>
+  )
+}
+
+interface SwapRowProps {
+  each: Swap
+  chosenId: number | null
+  setChosenId: (value: number | null) => void
+}
+
+function SwapRow({ each, chosenId, setChosenId }: SwapRowProps) {
+  const tongue = useTongue()
+  const translate = useTranslate()
+  return (
+    <Box
+      component="label"
+
+      sx={{
+        display: 'flex',
+        gap: 2,
+        alignItems: 'flex-start',
+        py: 2,
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Radio
+        size="small"
+        name="swap"
+        checked={each.sessionId === chosenId}
+        disabled={!each.isPossible}
+        onChange={() => setChosenId(each.sessionId)}
+      />
+      <Box sx={{ minWidth: 0 }}>
+        <Typography sx={{ fontWeight: 550 }}>
+          {printDate(each.heldOn, tongue)} {printTimeRange(each.startTime, each.endTime)}
+        </Typography>
+        <Typography variant="body2" color="text.secondary">
+          {translate('changes.swapRow', {
+            teacher: each.teacherName,
+            section: each.sectionName,
+            room: each.roomName,
+          })}
+        </Typography>
+        {each.problem && (
+          <Typography variant="body2" color="error">
+            {each.problem}
+          </Typography>
+        )}
+      </Box>
+    </Box>
+  )
+}
+
+interface SwapButtonsProps {
+  onClose: () => void
+  isBusy: boolean
+  chosen: Swap | undefined
+  reason: string
+  send: () => Promise<void>
+}
+
+function SwapButtons({ onClose, isBusy, chosen, reason, send }: SwapButtonsProps) {
+  const translate = useTranslate()
+  return (
+    <DialogActions sx={{ p: 4 }}>
+      <Button onClick={onClose} disabled={isBusy}>
+        {translate('ra.action.cancel')}
+      </Button>
+      <Button
+        variant="contained"
+        loading={isBusy}
+        disabled={!chosen || reason.trim() === ''}
+        onClick={() => void send()}
+      >
+        {translate('changes.askSwap')}
+      </Button>
+    </DialogActions>
   )
 }

@@ -25,7 +25,6 @@ interface Props {
 
 export function DraftMenu({ timetable, versions, onBeside, onDeleted }: Props) {
   const translate = useTranslate()
-  const name = useTimetableName()
   const kehou = useKehou()
   const notify = useNotify()
   const refresh = useRefresh()
@@ -58,25 +57,15 @@ export function DraftMenu({ timetable, versions, onBeside, onDeleted }: Props) {
       >
         <MoreIcon />
       </IconButton>
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
-        {others.length > 0 && <ListSubheader>{translate('scheduling.showBeside')}</ListSubheader>}
-        {others.map((each) => (
-          <MenuItem
-            key={each.id}
-            onClick={() => {
-              setAnchor(null)
-              onBeside(each.version)
-            }}
-          >
-            {name(each)}
-          </MenuItem>
-        ))}
-        {mayChange && <ListSubheader>{translate('scheduling.thisDraft')}</ListSubheader>}
-        {mayChange && <MenuItem onClick={() => open('rename')}>{translate('scheduling.rename')}</MenuItem>}
-        {timetable.actions.includes('delete') && (
-          <MenuItem onClick={() => open('delete')}>{translate('scheduling.deleteDraft')}</MenuItem>
-        )}
-      </Menu>
+      <ActsMenu
+        anchor={anchor}
+        setAnchor={setAnchor}
+        others={others}
+        onBeside={onBeside}
+        mayChange={mayChange}
+        open={open}
+        timetable={timetable}
+      />
       <Confirm
         isOpen={asking === 'delete'}
         title={translate('scheduling.deleteDraft')}
@@ -97,6 +86,42 @@ export function DraftMenu({ timetable, versions, onBeside, onDeleted }: Props) {
         />
       )}
     </>
+  )
+}
+
+interface ActsMenuProps {
+  anchor: HTMLElement | null
+  setAnchor: (value: HTMLElement | null) => void
+  others: Timetable[]
+  onBeside: (version: number) => void
+  mayChange: boolean
+  open: (what: 'rename' | 'delete') => void
+  timetable: Timetable
+}
+
+function ActsMenu({ anchor, setAnchor, others, onBeside, mayChange, open, timetable }: ActsMenuProps) {
+  const translate = useTranslate()
+  const name = useTimetableName()
+  return (
+    <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
+      {others.length > 0 && <ListSubheader>{translate('scheduling.showBeside')}</ListSubheader>}
+      {others.map((each) => (
+        <MenuItem
+          key={each.id}
+          onClick={() => {
+            setAnchor(null)
+            onBeside(each.version)
+          }}
+        >
+          {name(each)}
+        </MenuItem>
+      ))}
+      {mayChange && <ListSubheader>{translate('scheduling.thisDraft')}</ListSubheader>}
+      {mayChange && <MenuItem onClick={() => open('rename')}>{translate('scheduling.rename')}</MenuItem>}
+      {timetable.actions.includes('delete') && (
+        <MenuItem onClick={() => open('delete')}>{translate('scheduling.deleteDraft')}</MenuItem>
+      )}
+    </Menu>
   )
 }
 

@@ -107,47 +107,63 @@ export function GridCell({
         />
       ))}
       {canDrop && (
-        <Box
-          component="button"
-          type="button"
-          className="no-print"
-          tabIndex={-1}
-          title={choice.message ?? choice.hint ?? ''}
-          aria-label={
-            choice.isFree
-              ? translate(choice.hint === null ? 'scheduling.placeHere' : 'scheduling.notLikedHere', {
-                  section: chosen?.sectionName,
-                  when,
-                  why: choice.hint,
-                })
-              : translate('scheduling.busyHere', { when, why: choice.message })
-          }
-          onClick={() => acts.onPlace(slot.id)}
-          sx={{
-            width: '100%',
-            minHeight: 32,
-            border: '1px dashed',
-            borderColor: choice.isFree ? 'success.main' : 'error.main',
-            borderRadius: 1,
-            bgcolor: 'transparent',
-            color: choice.isFree ? 'success.dark' : 'error.dark',
-            font: 'inherit',
-            fontSize: 12,
-            cursor: 'pointer',
-            display: 'flex',
-            gap: 1,
-            alignItems: 'center',
-            justifyContent: 'center',
-          }}
-        >
-          {choice.isFree ? (
-            <AddIcon sx={{ fontSize: 14 }} aria-hidden />
-          ) : (
-            <BlockIcon sx={{ fontSize: 14 }} aria-hidden />
-          )}
-          {verdict}
-        </Box>
+        <PlaceButton choice={choice} chosen={chosen} when={when} acts={acts} slot={slot} verdict={verdict} />
       )}
+    </Box>
+  )
+}
+
+interface PlaceButtonProps {
+  choice: Choice
+  chosen: Chosen | null
+  when: string
+  acts: GridActs
+  slot: Slot
+  verdict: string | undefined
+}
+
+function PlaceButton({ choice, chosen, when, acts, slot, verdict }: PlaceButtonProps) {
+  const translate = useTranslate()
+  return (
+    <Box
+      component="button"
+      type="button"
+      className="no-print"
+      tabIndex={-1}
+      title={choice.message ?? choice.hint ?? ''}
+      aria-label={
+        choice.isFree
+          ? translate(choice.hint === null ? 'scheduling.placeHere' : 'scheduling.notLikedHere', {
+              section: chosen?.sectionName,
+              when,
+              why: choice.hint,
+            })
+          : translate('scheduling.busyHere', { when, why: choice.message })
+      }
+      onClick={() => acts.onPlace(slot.id)}
+      sx={{
+        width: '100%',
+        minHeight: 32,
+        border: '1px dashed',
+        borderColor: choice.isFree ? 'success.main' : 'error.main',
+        borderRadius: 1,
+        bgcolor: 'transparent',
+        color: choice.isFree ? 'success.dark' : 'error.dark',
+        font: 'inherit',
+        fontSize: 12,
+        cursor: 'pointer',
+        display: 'flex',
+        gap: 1,
+        alignItems: 'center',
+        justifyContent: 'center',
+      }}
+    >
+      {choice.isFree ? (
+        <AddIcon sx={{ fontSize: 14 }} aria-hidden />
+      ) : (
+        <BlockIcon sx={{ fontSize: 14 }} aria-hidden />
+      )}
+      {verdict}
     </Box>
   )
 }
@@ -265,6 +281,71 @@ function Card({
     event.preventDefault()
     acts.onMenu(placement, event.currentTarget)
   }
+  return (
+    <CardMenuButton
+      placement={placement}
+      acts={acts}
+      title={title}
+      isChosen={isChosen}
+      openMenu={openMenu}
+      focus={focus}
+      look={look}
+      isInTheWay={isInTheWay}
+      heard={heard}
+      content={content}
+    />
+  )
+}
+
+interface CardMenuButtonProps {
+  placement: Placement
+  acts: GridActs
+  title: string
+  isChosen: boolean
+  openMenu: (event: MouseEvent<HTMLElement>) => void
+  focus: { 'data-stop': string; tabIndex: number; onFocus: () => void }
+  look: {
+    readonly position: 'relative'
+    readonly display: 'block'
+    readonly width: '100%'
+    readonly p: 1
+    readonly mb: '2px'
+    readonly borderRadius: 1
+    readonly border: 1 | 2
+    readonly borderStyle: 'dashed' | 'solid'
+    readonly borderColor: 'error.main' | 'primary.main' | 'warning.main' | 'transparent'
+    readonly bgcolor: 'primary.light'
+    readonly color: 'text.primary'
+    readonly textAlign: 'left'
+    readonly font: 'inherit'
+    readonly fontSize: 12
+    readonly lineHeight: 1.4
+    readonly '@media print': {
+      readonly p: 0
+      readonly mb: 0
+      readonly border: 0
+      readonly fontSize: 9
+      readonly lineHeight: 1.25
+      readonly bgcolor: 'transparent'
+    }
+  }
+  isInTheWay: boolean
+  heard: React.JSX.Element
+  content: React.JSX.Element
+}
+
+function CardMenuButton({
+  placement,
+  acts,
+  title,
+  isChosen,
+  openMenu,
+  focus,
+  look,
+  isInTheWay,
+  heard,
+  content,
+}: CardMenuButtonProps) {
   return (
     <Box
       component="button"

@@ -92,7 +92,6 @@ function NewVersionDialog({
   onClose: () => void
 }) {
   const translate = useTranslate()
-  const versionName = useTimetableName()
   const kehou = useKehou()
   const refresh = useRefresh()
   const { schoolId, termId } = useScope()
@@ -129,32 +128,14 @@ function NewVersionDialog({
       aria-labelledby="new-version-title"
     >
       <DialogTitle id="new-version-title">{translate('scheduling.newVersion')}</DialogTitle>
-      <DialogContent>
-        <ErrorNotice error={error} />
-        <TextField
-          select
-          fullWidth
-          label={translate('scheduling.copyFrom')}
-          value={from}
-          onChange={(event) => setFrom(event.target.value)}
-          helperText={translate('scheduling.newVersionHelp')}
-        >
-          {versions.map((each) => (
-            <MenuItem key={each.id} value={String(each.id)}>
-              {versionName(each)}
-            </MenuItem>
-          ))}
-          <MenuItem value={empty}>{translate('scheduling.emptyVersion')}</MenuItem>
-        </TextField>
-        <TextField
-          fullWidth
-          label={translate('scheduling.versionName')}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          helperText={translate('scheduling.versionNameHelp')}
-          slotProps={{ htmlInput: { maxLength: 60 } }}
-        />
-      </DialogContent>
+      <NewVersionFields
+        error={error}
+        from={from}
+        setFrom={setFrom}
+        versions={versions}
+        name={name}
+        setName={setName}
+      />
       <DialogActions sx={{ p: 4 }}>
         <Button onClick={onClose} disabled={isBusy}>
           {translate('ra.action.cancel')}
@@ -164,5 +145,47 @@ function NewVersionDialog({
         </Button>
       </DialogActions>
     </Dialog>
+  )
+}
+
+interface NewVersionFieldsProps {
+  error: unknown
+  from: string
+  setFrom: (value: string) => void
+  versions: Timetable[]
+  name: string
+  setName: (value: string) => void
+}
+
+function NewVersionFields({ error, from, setFrom, versions, name, setName }: NewVersionFieldsProps) {
+  const translate = useTranslate()
+  const versionName = useTimetableName()
+  return (
+    <DialogContent>
+      <ErrorNotice error={error} />
+      <TextField
+        select
+        fullWidth
+        label={translate('scheduling.copyFrom')}
+        value={from}
+        onChange={(event) => setFrom(event.target.value)}
+        helperText={translate('scheduling.newVersionHelp')}
+      >
+        {versions.map((each) => (
+          <MenuItem key={each.id} value={String(each.id)}>
+            {versionName(each)}
+          </MenuItem>
+        ))}
+        <MenuItem value={empty}>{translate('scheduling.emptyVersion')}</MenuItem>
+      </TextField>
+      <TextField
+        fullWidth
+        label={translate('scheduling.versionName')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        helperText={translate('scheduling.versionNameHelp')}
+        slotProps={{ htmlInput: { maxLength: 60 } }}
+      />
+    </DialogContent>
   )
 }

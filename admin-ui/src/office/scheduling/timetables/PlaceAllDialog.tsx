@@ -74,69 +74,16 @@ export function PlaceAllDialog({
         <ErrorNotice error={error ?? refusal} />
         {!ready && !error && <Skeleton variant="rounded" height={200} />}
         {ready && (
-          <>
-            <Typography sx={{ mb: 3 }}>
-              {translate('scheduling.placeAllConsequence', {
-                sections: ready.sectionCount,
-                meetings: ready.meetingCount,
-                fixed: ready.fixedCount,
-              })}
-            </Typography>
-            {ready.blocking.length > 0 && (
-              <Sentences
-                severity="error"
-                title={translate(
-                  ready.isImpossible ? 'scheduling.mendFirst' : 'scheduling.sectionsNotReady',
-                  { count: ready.blocking.length },
-                )}
-                all={ready.blocking}
-              />
-            )}
-            {ready.blocking.length > 0 && !ready.isImpossible && (
-              <FormControlLabel
-                control={
-                  <Checkbox
-                    checked={leavesOutUnready}
-                    onChange={(event) => setLeavesOut(event.target.checked)}
-                  />
-                }
-                label={translate('scheduling.leaveOutUnready')}
-              />
-            )}
-            {ready.warnings.length > 0 && (
-              <Sentences
-                severity="warning"
-                title={translate('scheduling.notWhole', { count: ready.warnings.length })}
-                all={ready.warnings}
-              />
-            )}
-            <TextField
-              select
-              fullWidth
-              label={translate('scheduling.howLong')}
-              value={seconds}
-              onChange={(event) => setSeconds(Number(event.target.value))}
-              helperText={translate('scheduling.howLongHelp')}
-              sx={{ mt: 3 }}
-            >
-              {lengths.map((each) => (
-                <MenuItem key={each} value={each}>
-                  {translate('scheduling.secondsAtMost', { count: each })}
-                </MenuItem>
-              ))}
-            </TextField>
-            {hasPublished && (
-              <>
-                <FormControlLabel
-                  control={
-                    <Checkbox checked={keepsPublished} onChange={(event) => setKeeps(event.target.checked)} />
-                  }
-                  label={translate('scheduling.keepPublished')}
-                />
-                <FormHelperText>{translate('scheduling.keepPublishedHelp')}</FormHelperText>
-              </>
-            )}
-          </>
+          <PlaceAllChoices
+            ready={ready}
+            leavesOutUnready={leavesOutUnready}
+            setLeavesOut={setLeavesOut}
+            seconds={seconds}
+            setSeconds={setSeconds}
+            hasPublished={hasPublished}
+            keepsPublished={keepsPublished}
+            setKeeps={setKeeps}
+          />
         )}
       </DialogContent>
       <DialogActions sx={{ p: 4 }}>
@@ -148,6 +95,98 @@ export function PlaceAllDialog({
         </Button>
       </DialogActions>
     </Dialog>
+  )
+}
+
+interface PlaceAllChoicesProps {
+  ready: Readiness
+  leavesOutUnready: boolean
+  setLeavesOut: (value: boolean) => void
+  seconds: number
+  setSeconds: (value: number) => void
+  hasPublished: boolean
+  keepsPublished: boolean
+  setKeeps: (value: boolean) => void
+}
+
+function PlaceAllChoices({
+  ready,
+  leavesOutUnready,
+  setLeavesOut,
+  seconds,
+  setSeconds,
+  hasPublished,
+  keepsPublished,
+  setKeeps,
+}: PlaceAllChoicesProps) {
+  const translate = useTranslate()
+  return (
+    <>
+      <Typography sx={{ mb: 3 }}>
+        {translate('scheduling.placeAllConsequence', {
+          sections: ready.sectionCount,
+          meetings: ready.meetingCount,
+          fixed: ready.fixedCount,
+        })}
+      </Typography>
+      {ready.blocking.length > 0 && (
+        <Sentences
+          severity="error"
+          title={translate(ready.isImpossible ? 'scheduling.mendFirst' : 'scheduling.sectionsNotReady', {
+            count: ready.blocking.length,
+          })}
+          all={ready.blocking}
+        />
+      )}
+      {ready.blocking.length > 0 && !ready.isImpossible && (
+        <FormControlLabel
+          control={
+            <Checkbox checked={leavesOutUnready} onChange={(event) => setLeavesOut(event.target.checked)} />
+          }
+          label={translate('scheduling.leaveOutUnready')}
+        />
+      )}
+      {ready.warnings.length > 0 && (
+        <Sentences
+          severity="warning"
+          title={translate('scheduling.notWhole', { count: ready.warnings.length })}
+          all={ready.warnings}
+        />
+      )}
+      <LookingTime seconds={seconds} setSeconds={setSeconds} />
+      {hasPublished && (
+        <>
+          <FormControlLabel
+            control={
+              <Checkbox checked={keepsPublished} onChange={(event) => setKeeps(event.target.checked)} />
+            }
+            label={translate('scheduling.keepPublished')}
+          />
+          <FormHelperText>{translate('scheduling.keepPublishedHelp')}</FormHelperText>
+        </>
+      )}
+    </>
+  )
+}
+
+function LookingTime({ seconds, setSeconds }: { seconds: number; setSeconds: (value: number) => void }) {
+  const translate = useTranslate()
+  return (
+    <TextField
+      select
+      fullWidth
+      label={translate('scheduling.howLong')}
+      value={seconds}
+      onChange={(event) => setSeconds(Number(event.target.value))}
+      helperText={translate('scheduling.howLongHelp')}
+      sx={{ mt: 3 }}
+    >
+      {lengths.map((each) => (
+        <MenuItem key={each} value={each}>
+          {translate('scheduling.secondsAtMost', { count: each })}
+        </MenuItem>
+      ))}
+    </TextField>
   )
 }
 

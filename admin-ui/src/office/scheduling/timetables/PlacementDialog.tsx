@@ -63,51 +63,18 @@ export function PlacementDialog({ placement, schoolId, refusal, onSave, onClose 
         <DialogTitle id="placement-title">
           {translate('scheduling.changeTitle', { section: placement.sectionName, when: when(placement) })}
         </DialogTitle>
-        <DialogContent>
-          {refusal && (
-            <Typography role="alert" color="error" sx={{ mb: 2 }}>
-              {refusal}
-            </Typography>
-          )}
-          <Choice
-            label={translate('scheduling.sides.teacher')}
-            path={`/api/teachers${query({ schoolId, isActive: true, pageSize: 200, sort: 'name' })}`}
-            value={teacherId}
-            name={placement.teacherName}
-            onChange={setTeacher}
-          />
-          <Choice
-            label={translate('scheduling.sides.room')}
-            path={`/api/rooms${query({ schoolId, pageSize: 200, sort: 'name' })}`}
-            value={roomId}
-            name={placement.roomName}
-            onChange={setRoom}
-          />
-          <TextField
-            select
-            fullWidth
-            label={translate('scheduling.weeksLabel')}
-            value={weeks}
-            onChange={(event) => setWeeks(event.target.value as WeekPattern)}
-            helperText={translate('scheduling.weeksHelp')}
-          >
-            {weekPatterns.map((pattern) => (
-              <MenuItem key={pattern} value={pattern}>
-                {translate(`scheduling.weeks.${pattern}`)}
-              </MenuItem>
-            ))}
-          </TextField>
-          <LocalDateInput
-            source="startsOn"
-            label={translate('scheduling.startsOn')}
-            helperText={translate('scheduling.termFrom', { on: term?.startsOn ?? '' })}
-          />
-          <LocalDateInput
-            source="endsOn"
-            label={translate('scheduling.endsOn')}
-            helperText={translate('scheduling.termTo', { on: term?.endsOn ?? '' })}
-          />
-        </DialogContent>
+        <PlacementFields
+          refusal={refusal}
+          schoolId={schoolId}
+          teacherId={teacherId}
+          placement={placement}
+          setTeacher={setTeacher}
+          roomId={roomId}
+          setRoom={setRoom}
+          weeks={weeks}
+          setWeeks={setWeeks}
+          term={term}
+        />
         <DialogActions sx={{ p: 4 }}>
           <Button onClick={onClose} disabled={isBusy}>
             {translate('ra.action.cancel')}
@@ -118,6 +85,81 @@ export function PlacementDialog({ placement, schoolId, refusal, onSave, onClose 
         </DialogActions>
       </Form>
     </Dialog>
+  )
+}
+
+interface PlacementFieldsProps {
+  refusal: string | null
+  schoolId: number
+  teacherId: number
+  placement: Placement
+  setTeacher: (value: number) => void
+  roomId: number
+  setRoom: (value: number) => void
+  weeks: 'every' | 'odd' | 'even'
+  setWeeks: (value: 'every' | 'odd' | 'even') => void
+  term: ReturnType<typeof useScope>['term']
+}
+
+function PlacementFields({
+  refusal,
+  schoolId,
+  teacherId,
+  placement,
+  setTeacher,
+  roomId,
+  setRoom,
+  weeks,
+  setWeeks,
+  term,
+}: PlacementFieldsProps) {
+  const translate = useTranslate()
+  return (
+    <DialogContent>
+      {refusal && (
+        <Typography role="alert" color="error" sx={{ mb: 2 }}>
+          {refusal}
+        </Typography>
+      )}
+      <Choice
+        label={translate('scheduling.sides.teacher')}
+        path={`/api/teachers${query({ schoolId, isActive: true, pageSize: 200, sort: 'name' })}`}
+        value={teacherId}
+        name={placement.teacherName}
+        onChange={setTeacher}
+      />
+      <Choice
+        label={translate('scheduling.sides.room')}
+        path={`/api/rooms${query({ schoolId, pageSize: 200, sort: 'name' })}`}
+        value={roomId}
+        name={placement.roomName}
+        onChange={setRoom}
+      />
+      <TextField
+        select
+        fullWidth
+        label={translate('scheduling.weeksLabel')}
+        value={weeks}
+        onChange={(event) => setWeeks(event.target.value as WeekPattern)}
+        helperText={translate('scheduling.weeksHelp')}
+      >
+        {weekPatterns.map((pattern) => (
+          <MenuItem key={pattern} value={pattern}>
+            {translate(`scheduling.weeks.${pattern}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <LocalDateInput
+        source="startsOn"
+        label={translate('scheduling.startsOn')}
+        helperText={translate('scheduling.termFrom', { on: term?.startsOn ?? '' })}
+      />
+      <LocalDateInput
+        source="endsOn"
+        label={translate('scheduling.endsOn')}
+        helperText={translate('scheduling.termTo', { on: term?.endsOn ?? '' })}
+      />
+    </DialogContent>
   )
 }
 

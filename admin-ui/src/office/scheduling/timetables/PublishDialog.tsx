@@ -24,7 +24,6 @@ import { PublishRows } from './PublishRows'
 
 export function PublishDialog({ timetable, onClose }: { timetable: Timetable; onClose: () => void }) {
   const translate = useTranslate()
-  const tongue = useTongue()
   const kehou = useKehou()
   const refresh = useRefresh()
   const notify = useNotify()
@@ -72,77 +71,101 @@ export function PublishDialog({ timetable, onClose }: { timetable: Timetable; on
       <DialogContent>
         <ErrorNotice error={error ?? refusal} />
         {!preview && !error && <Skeleton variant="rounded" height={160} />}
-        {preview && (
-          <>
-            <Typography sx={{ mb: 3 }}>
-              {translate('scheduling.publishConsequence', {
-                from: printDate(preview.fromOn, tongue),
-                to: printDate(preview.toOn, tongue),
-                days: preview.schoolDayCount,
-              })}
-            </Typography>
-            <Figures>
-              <Figure label={translate('scheduling.newSessions')} value={printCount(preview.newCount)} />
-              <Figure
-                label={translate('scheduling.changedSessions')}
-                value={printCount(preview.changedCount)}
-              />
-              <Figure
-                label={translate('scheduling.removedSessions')}
-                value={printCount(preview.removedCount)}
-                {...(preview.removedCount > 0 ? { meaning: 'warning' as const } : {})}
-              />
-              {preview.calledOffCount > 0 && (
-                <Figure
-                  label={translate('publishing.calledOff')}
-                  value={printCount(preview.calledOffCount)}
-                  meaning="warning"
-                />
-              )}
-              {preview.byHandCount > 0 && (
-                <Figure label={translate('publishing.byHand')} value={printCount(preview.byHandCount)} />
-              )}
-              <Figure
-                label={translate('scheduling.keptSessions')}
-                value={printCount(preview.keptCount)}
-                help={translate('scheduling.pastSessions', { count: preview.pastCount })}
-              />
-            </Figures>
-            {preview.uncleared.map((each) => (
-              <Alert key={each.teacherId} severity="error" sx={{ mb: 2 }}>
-                {translate('publishing.uncleared', {
-                  teacher: each.teacherName,
-                  days: `${each.days.slice(0, 5).join(translate('kit.comma'))}${each.days.length > 5 ? translate('publishing.more', { count: each.days.length - 5 }) : ''}`,
-                })}
-              </Alert>
-            ))}
-            {preview.clashCount > 0 && (
-              <Alert severity="warning" sx={{ mb: 2 }}>
-                {translate('publishing.clashes', { count: preview.clashCount })}
-              </Alert>
-            )}
-            {preview.unplacedCount > 0 && (
-              <Alert severity="warning">
-                {translate('scheduling.publishUnplaced', { count: preview.unplacedCount })}
-              </Alert>
-            )}
-            <PublishRows preview={preview} timetableId={timetable.id} />
-          </>
-        )}
+        {preview && <PreviewBody preview={preview} timetable={timetable} />}
       </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button onClick={onClose} disabled={isBusy}>
-          {translate('ra.action.cancel')}
-        </Button>
-        <Button
-          variant="contained"
-          loading={isBusy}
-          disabled={!preview || preview.placementCount === 0}
-          onClick={() => void publish()}
-        >
-          {translate('scheduling.publish')}
-        </Button>
-      </DialogActions>
+      <PublishButtons onClose={onClose} isBusy={isBusy} preview={preview} publish={publish} />
     </Dialog>
+  )
+}
+
+function PreviewBody({ preview, timetable }: { preview: PublishPreview; timetable: Timetable }) {
+  const translate = useTranslate()
+  const tongue = useTongue()
+  return (
+    <>
+      <Typography sx={{ mb: 3 }}>
+        {translate('scheduling.publishConsequence', {
+          from: printDate(preview.fromOn, tongue),
+          to: printDate(preview.toOn, tongue),
+          days: preview.schoolDayCount,
+        })}
+      </Typography>
+      <PreviewFigures preview={preview} />
+      {preview.uncleared.map((each) => (
+        <Alert key={each.teacherId} severity="error" sx={{ mb: 2 }}>
+          {translate('publishing.uncleared', {
+            teacher: each.teacherName,
+            days: `${each.days.slice(0, 5).join(translate('kit.comma'))}${each.days.length > 5 ? translate('publishing.more', { count: each.days.length - 5 }) : ''}`,
+          })}
+        </Alert>
+      ))}
+      {preview.clashCount > 0 && (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {translate('publishing.clashes', { count: preview.clashCount })}
+        </Alert>
+      )}
+      {preview.unplacedCount > 0 && (
+        <Alert severity="warning">
+          {translate('scheduling.publishUnplaced', { count: preview.unplacedCount })}
+        </Alert>
+      )}
+      <PublishRows preview={preview} timetableId={timetable.id} />
+    </>
+  )
+}
+
+function PreviewFigures({ preview }: { preview: PublishPreview }) {
+  const translate = useTranslate()
+  return (
+    <Figures>
+      <Figure label={translate('scheduling.newSessions')} value={printCount(preview.newCount)} />
+      <Figure label={translate('scheduling.changedSessions')} value={printCount(preview.changedCount)} />
+      <Figure
+        label={translate('scheduling.removedSessions')}
+        value={printCount(preview.removedCount)}
+        {...(preview.removedCount > 0 ? { meaning: 'warning' as const } : {})}
+      />
+      {preview.calledOffCount > 0 && (
+        <Figure
+          label={translate('publishing.calledOff')}
+          value={printCount(preview.calledOffCount)}
+          meaning="warning"
+        />
+      )}
+      {preview.byHandCount > 0 && (
+        <Figure label={translate('publishing.byHand')} value={printCount(preview.byHandCount)} />
+      )}
+      <Figure
+        label={translate('scheduling.keptSessions')}
+        value={printCount(preview.keptCount)}
+        help={translate('scheduling.pastSessions', { count: preview.pastCount })}
+      />
+    </Figures>
+  )
+}
+
+interface PublishButtonsProps {
+  onClose: () => void
+  isBusy: boolean
+  preview: PublishPreview | undefined
+  publish: () => Promise<void>
+}
+
+function PublishButtons({ onClose, isBusy, preview, publish }: PublishButtonsProps) {
+  const translate = useTranslate()
+  return (
+    <DialogActions sx={{ p: 4 }}>
+      <Button onClick={onClose} disabled={isBusy}>
+        {translate('ra.action.cancel')}
+      </Button>
+      <Button
+        variant="contained"
+        loading={isBusy}
+        disabled={!preview || preview.placementCount === 0}
+        onClick={() => void publish()}
+      >
+        {translate('scheduling.publish')}
+      </Button>
+    </DialogActions>
   )
 }

@@ -66,29 +66,7 @@ export function PublishRows({ preview, timetableId }: { preview: PublishPreview;
         }}
       >
         {preview.rows.map((row, i) => (
-          <Box
-            component="li"
-            key={i}
-            sx={{
-              px: 3,
-              py: 2,
-              borderBottom: 1,
-              borderColor: 'divider',
-              '&:last-of-type': { borderBottom: 0 },
-            }}
-          >
-            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
-              <Typography sx={{ fontWeight: 550 }}>{row.sectionName}</Typography>
-              <StatusChip
-                status={row.kind}
-                meaning={meanings[row.kind]}
-                label={translate(`publishing.kinds.${row.kind}`)}
-              />
-            </Box>
-            <Typography variant="body2" color="text.secondary">
-              {row.was === null ? after(row) : `${print(row.was)} → ${after(row)}`}
-            </Typography>
-          </Box>
+          <PublishRowItem key={i} i={i} row={row} after={after} print={print} />
         ))}
       </Box>
       {preview.rowCount > preview.rows.length && (
@@ -99,6 +77,42 @@ export function PublishRows({ preview, timetableId }: { preview: PublishPreview;
           })}
         </Typography>
       )}
+    </Box>
+  )
+}
+
+interface PublishRowItemProps {
+  i: number
+  row: PublishRow
+  after: (row: PublishRow) => string
+  print: (moment: PublishRow['was']) => string
+}
+
+function PublishRowItem({ i, row, after, print }: PublishRowItemProps) {
+  const translate = useTranslate()
+  return (
+    <Box
+      component="li"
+
+      sx={{
+        px: 3,
+        py: 2,
+        borderBottom: 1,
+        borderColor: 'divider',
+        '&:last-of-type': { borderBottom: 0 },
+      }}
+    >
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
+        <Typography sx={{ fontWeight: 550 }}>{row.sectionName}</Typography>
+        <StatusChip
+          status={row.kind}
+          meaning={meanings[row.kind]}
+          label={translate(`publishing.kinds.${row.kind}`)}
+        />
+      </Box>
+      <Typography variant="body2" color="text.secondary">
+        {row.was === null ? after(row) : `${print(row.was)} → ${after(row)}`}
+      </Typography>
     </Box>
   )
 }

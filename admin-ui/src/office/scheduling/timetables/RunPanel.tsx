@@ -85,31 +85,54 @@ export function RunPanel({ run, isPreviewed, onPreview, onAgain }: Props) {
         </Alert>
       )}
       {run.status === 'finished' && (
-        <>
-          <Result run={run} />
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-            {run.actions.includes('accept') && (
-              <Button variant="contained" loading={isBusy} onClick={() => void act('accept')}>
-                {translate('scheduling.acceptRun')}
-              </Button>
-            )}
-            <Button variant="outlined" onClick={() => onPreview(!isPreviewed)} aria-pressed={isPreviewed}>
-              {translate(isPreviewed ? 'scheduling.showDraft' : 'scheduling.showResult')}
-            </Button>
-            {run.isStale && (
-              <Button variant="contained" onClick={onAgain}>
-                {translate('scheduling.runAgain')}
-              </Button>
-            )}
-            {run.actions.includes('discard') && (
-              <Button color="error" disabled={isBusy} onClick={() => void act('discard')}>
-                {translate('scheduling.discardRun')}
-              </Button>
-            )}
-          </Box>
-        </>
+        <FinishedRun
+          run={run}
+          isBusy={isBusy}
+          act={act}
+          onPreview={onPreview}
+          isPreviewed={isPreviewed}
+          onAgain={onAgain}
+        />
       )}
     </Paper>
+  )
+}
+
+interface FinishedRunProps {
+  run: TimetableRun
+  isBusy: boolean
+  act: (event: 'cancel' | 'accept' | 'discard') => Promise<void>
+  onPreview: (isPreviewed: boolean) => void
+  isPreviewed: boolean
+  onAgain: () => void
+}
+
+function FinishedRun({ run, isBusy, act, onPreview, isPreviewed, onAgain }: FinishedRunProps) {
+  const translate = useTranslate()
+  return (
+    <>
+      <Result run={run} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+        {run.actions.includes('accept') && (
+          <Button variant="contained" loading={isBusy} onClick={() => void act('accept')}>
+            {translate('scheduling.acceptRun')}
+          </Button>
+        )}
+        <Button variant="outlined" onClick={() => onPreview(!isPreviewed)} aria-pressed={isPreviewed}>
+          {translate(isPreviewed ? 'scheduling.showDraft' : 'scheduling.showResult')}
+        </Button>
+        {run.isStale && (
+          <Button variant="contained" onClick={onAgain}>
+            {translate('scheduling.runAgain')}
+          </Button>
+        )}
+        {run.actions.includes('discard') && (
+          <Button color="error" disabled={isBusy} onClick={() => void act('discard')}>
+            {translate('scheduling.discardRun')}
+          </Button>
+        )}
+      </Box>
+    </>
   )
 }
 

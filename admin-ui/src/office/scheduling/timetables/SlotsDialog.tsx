@@ -26,7 +26,6 @@ interface Props {
 
 export function SlotsDialog({ timetable, slots, chosen, onPlace, onClose }: Props) {
   const translate = useTranslate()
-  const when = useWhen()
   const { data: choices, error } = useAnswer<Choice[]>(
     `/api/timetables/${timetable.id}/choices${query({ sectionId: chosen.sectionId, placementId: chosen.placementId })}`,
     { staleTime: 0 },
@@ -50,65 +49,15 @@ export function SlotsDialog({ timetable, slots, chosen, onPlace, onClose }: Prop
             const rules = explained?.find((each) => each.slotId === choice.slotId)?.breaks ?? []
             const isHere = chosen.slotId === choice.slotId
             return (
-              <Box
-                component="li"
+              <SlotRow
                 key={choice.slotId}
-                sx={{
-                  display: 'flex',
-                  gap: 2,
-                  py: 2,
-                  borderBottom: 1,
-                  borderColor: 'divider',
-                  alignItems: 'flex-start',
-                }}
-              >
-                {choice.isFree ? (
-                  <AddIcon fontSize="small" color="success" aria-hidden />
-                ) : (
-                  <BlockIcon fontSize="small" color="error" aria-hidden />
-                )}
-                <Box sx={{ flexGrow: 1, minWidth: 0 }}>
-                  <Typography sx={{ fontWeight: 600 }}>{slot ? when(slot) : ''}</Typography>
-                  {isHere && <Typography variant="body2">{translate('scheduling.isHere')}</Typography>}
-                  {!isHere &&
-                    choice.clashes.map((clash) => (
-                      <Typography key={clash.code + clash.message} variant="body2">
-                        {clash.message}
-                      </Typography>
-                    ))}
-                  {rules.map((rule) => (
-                    <Typography
-                      key={rule.rule + rule.sentence}
-                      variant="body2"
-                      color={rule.isHard ? 'warning.main' : 'text.secondary'}
-                    >
-                      {translate(rule.isHard ? 'scheduling.ruleAgainst' : 'scheduling.wishAgainst', {
-                        sentence: rule.sentence,
-                      })}
-                    </Typography>
-                  ))}
-                  {choice.isFree && !isHere && rules.length === 0 && (
-                    <Typography variant="body2" color="text.secondary">
-                      {choice.hint ?? translate('scheduling.isFree')}
-                    </Typography>
-                  )}
-                </Box>
-                {choice.isFree && !isHere && (
-                  <Button
-                    variant="outlined"
-                    size="small"
-                    sx={{ flexShrink: 0 }}
-                    onClick={() => onPlace(choice.slotId)}
-                    aria-label={
-                      slot
-                        ? translate('scheduling.placeHere', { section: chosen.sectionName, when: when(slot) })
-                        : ''
-                    }
-                  >
-                    {translate('scheduling.here')}
-                  </Button>
-                )}
-              </Box>
+                choice={choice}
+                slot={slot}
+                isHere={isHere}
+                rules={rules}
+                onPlace={onPlace}
+                chosen={chosen}
+              />
             )
           })}
         </Box>
@@ -117,5 +66,93 @@ export function SlotsDialog({ timetable, slots, chosen, onPlace, onClose }: Prop
         <Button onClick={onClose}>{translate('ra.action.close')}</Button>
       </DialogActions>
     </Dialog>
+  )
+}
+
+interface SlotRowProps {
+  choice: Choice
+  slot: Slot | undefined
+  isHere: boolean
+  rules: { rule: string; isHard: boolean; sentence: string }[]
+  onPlace: (slotId: number) => void
+  chosen: Chosen
+}
+
+function SlotRow({ choice, slot, isHere, rules, onPlace, chosen }: SlotRowProps) {
+  const translate = useTranslate()
+  const when = useWhen()
+  return (
+    <Box
+      component="li"
+
+      sx={{
+        display: 'flex',
+        gap: 2,
+        py: 2,
+        borderBottom: 1,
+        borderColor: 'divider',
+        alignItems: 'flex-start',
+      }}
+    >
+      {choice.isFree ? (
+        <AddIcon fontSize="small" color="success" aria-hidden />
+      ) : (
+        <BlockIcon fontSize="small" color="error" aria-hidden />
+      )}
+      <SlotReasons slot={slot} isHere={isHere} choice={choice} rules={rules} />
+      {choice.isFree && !isHere && (
+        <Button
+          variant="outlined"
+          size="small"
+          sx={{ flexShrink: 0 }}
+          onClick={() => onPlace(choice.slotId)}
+          aria-label={
+            slot ? translate('scheduling.placeHere', { section: chosen.sectionName, when: when(slot) }) : ''
+          }
+        >
+          {translate('scheduling.here')}
+        </Button>
+      )}
+    </Box>
+  )
+}
+
+interface SlotReasonsProps {
+  slot: Slot | undefined
+  isHere: boolean
+  choice: Choice
+  rules: { rule: string; isHard: boolean; sentence: string }[]
+}
+
+function SlotReasons({ slot, isHere, choice, rules }: SlotReasonsProps) {
+  const when = useWhen()
+  const translate = useTranslate()
+  return (
+    <Box sx={{ flexGrow: 1, minWidth: 0 }}>
+      <Typography sx={{ fontWeight: 600 }}>{slot ? when(slot) : ''}</Typography>
+      {isHere && <Typography variant="body2">{translate('scheduling.isHere')}</Typography>}
+      {!isHere &&
+        choice.clashes.map((clash) => (
+          <Typography key={clash.code + clash.message} variant="body2">
+            {clash.message}
+          </Typography>
+        ))}
+      {rules.map((rule) => (
+        <Typography
+          key={rule.rule + rule.sentence}
+          variant="body2"
+          color={rule.isHard ? 'warning.main' : 'text.secondary'}
+        >
+          {translate(rule.isHard ? 'scheduling.ruleAgainst' : 'scheduling.wishAgainst', {
+            sentence: rule.sentence,
+          })}
+        </Typography>
+      ))}
+      {choice.isFree && !isHere && rules.length === 0 && (
+        <Typography variant="body2" color="text.secondary">
+          {choice.hint ?? translate('scheduling.isFree')}
+        </Typography>
+      )}
+    </Box>
   )
 }

@@ -53,56 +53,18 @@ export function TimetablePage() {
       return next
     })
   const choose = (version: number) => put('version', version)
-  const name = useTimetableName()
   const [isPlacingAll, setPlacingAll] = useState(false)
   const mayArrange = chosen?.status === 'draft' && chosen.actions.includes('update')
   return (
     <>
-      <PageHead
-        title={translate('menu.timetables')}
-        beside={chosen ? <StatusChip status={chosen.status} resource="timetables" /> : undefined}
-        under={chosen ? <Under timetable={chosen} /> : undefined}
-      >
-        {versions.length > 1 && chosen && (
-          <TextField
-            select
-            value={chosen.version}
-            onChange={(event) => choose(Number(event.target.value))}
-            margin="none"
-            className="no-print"
-            sx={{ width: 'auto', minWidth: 150, maxWidth: { xs: 'calc(100vw - 32px)', sm: 320 } }}
-            slotProps={{ htmlInput: { 'aria-label': translate('scheduling.version') } }}
-          >
-            {versions.map((each) => (
-              <MenuItem key={each.id} value={each.version}>
-                {name(each)}
-              </MenuItem>
-            ))}
-          </TextField>
-        )}
-        {chosen && <PrintButton />}
-        {chosen && <NewVersion versions={versions} chosen={chosen} onMade={choose} />}
-        {mayArrange && (
-          <Button
-            className="no-print"
-            variant="outlined"
-            startIcon={<PlaceAllIcon />}
-            onClick={() => setPlacingAll(true)}
-          >
-            {translate('scheduling.placeAll')}
-          </Button>
-        )}
-        {chosen?.actions.includes('publish') && <PublishButton timetable={chosen} />}
-        {chosen && (
-          <DraftMenu
-            key={chosen.id}
-            timetable={chosen}
-            versions={versions}
-            onBeside={(version) => put('beside', version)}
-            onDeleted={() => put('version', null)}
-          />
-        )}
-      </PageHead>
+      <TimetableHead
+        chosen={chosen}
+        versions={versions}
+        choose={choose}
+        mayArrange={mayArrange}
+        setPlacingAll={setPlacingAll}
+        put={put}
+      />
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {schoolId === undefined ? (
         <Paper>
@@ -133,6 +95,78 @@ export function TimetablePage() {
         </Paper>
       )}
     </>
+  )
+}
+
+interface TimetableHeadProps {
+  chosen: Timetable | undefined
+  versions: Timetable[]
+  choose: (version: number) => void
+  mayArrange: boolean
+  setPlacingAll: (value: boolean) => void
+  put: (key: 'version' | 'beside', version: number | null) => void
+}
+
+function TimetableHead({ chosen, versions, choose, mayArrange, setPlacingAll, put }: TimetableHeadProps) {
+  const translate = useTranslate()
+  return (
+    <PageHead
+      title={translate('menu.timetables')}
+      beside={chosen ? <StatusChip status={chosen.status} resource="timetables" /> : undefined}
+      under={chosen ? <Under timetable={chosen} /> : undefined}
+    >
+      {versions.length > 1 && chosen && <VersionChoice chosen={chosen} choose={choose} versions={versions} />}
+      {chosen && <PrintButton />}
+      {chosen && <NewVersion versions={versions} chosen={chosen} onMade={choose} />}
+      {mayArrange && (
+        <Button
+          className="no-print"
+          variant="outlined"
+          startIcon={<PlaceAllIcon />}
+          onClick={() => setPlacingAll(true)}
+        >
+          {translate('scheduling.placeAll')}
+        </Button>
+      )}
+      {chosen?.actions.includes('publish') && <PublishButton timetable={chosen} />}
+      {chosen && (
+        <DraftMenu
+          key={chosen.id}
+          timetable={chosen}
+          versions={versions}
+          onBeside={(version) => put('beside', version)}
+          onDeleted={() => put('version', null)}
+        />
+      )}
+    </PageHead>
+  )
+}
+
+interface VersionChoiceProps {
+  chosen: Timetable
+  choose: (version: number) => void
+  versions: Timetable[]
+}
+
+function VersionChoice({ chosen, choose, versions }: VersionChoiceProps) {
+  const translate = useTranslate()
+  const name = useTimetableName()
+  return (
+    <TextField
+      select
+      value={chosen.version}
+      onChange={(event) => choose(Number(event.target.value))}
+      margin="none"
+      className="no-print"
+      sx={{ width: 'auto', minWidth: 150, maxWidth: { xs: 'calc(100vw - 32px)', sm: 320 } }}
+      slotProps={{ htmlInput: { 'aria-label': translate('scheduling.version') } }}
+    >
+      {versions.map((each) => (
+        <MenuItem key={each.id} value={each.version}>
+          {name(each)}
+        </MenuItem>
+      ))}
+    </TextField>
   )
 }
 

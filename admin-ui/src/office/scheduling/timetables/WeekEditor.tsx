@@ -8,7 +8,7 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useStore, useTranslate } from 'react-admin'
 import { ErrorNotice, useAnswer, visuallyHidden } from '../../../shared'
-import { type Grid, type GridSide, gridSides, type Placement, type Timetable } from '../types'
+import { type Choice, type Grid, type GridSide, gridSides, type Placement, type Timetable } from '../types'
 import { NeedsFirst } from '../NeedsFirst'
 import { BesideGrid, Differences, marksOf, useComparison, useTimetableName } from './Beside'
 import { CardMenu } from './CardMenu'
@@ -89,27 +89,15 @@ export function WeekEditor({ timetable, versions, beside, onCloseBeside, isPlaci
           onClose={() => onPlaceAll(false)}
         />
       )}
-      <Box
-        className="no-print"
-        sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'center', mb: 3 }}
-      >
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          value={by}
-          onChange={(_event, next: GridSide | null) => next && setBy(next)}
-          aria-label={translate('scheduling.lookBy')}
-        >
-          {gridSides.map((side) => (
-            <ToggleButton key={side} value={side}>
-              {translate(`scheduling.sides.${side}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
-        {isArranging && (
-          <DraftBar grid={grid} arranging={arranging} isKeysOpen={isKeysOpen} onKeys={setKeys} />
-        )}
-      </Box>
+      <LookBy
+        by={by}
+        setBy={setBy}
+        isArranging={isArranging}
+        grid={grid}
+        arranging={arranging}
+        isKeysOpen={isKeysOpen}
+        setKeys={setKeys}
+      />
       {isPreviewed && (
         <Alert severity="info" sx={{ mb: 3 }}>
           {translate('scheduling.previewing')}
@@ -149,6 +137,46 @@ export function WeekEditor({ timetable, versions, beside, onCloseBeside, isPlaci
         {arranging.said}
       </div>
     </KeysOfPage>
+  )
+}
+
+interface LookByProps {
+  by: 'section' | 'teacher' | 'room' | 'homeClass'
+  setBy: (
+    value:
+      | 'section'
+      | 'teacher'
+      | 'room'
+      | 'homeClass'
+      | ((value: 'section' | 'teacher' | 'room' | 'homeClass') => void),
+    defaultValue?: 'section' | 'teacher' | 'room' | 'homeClass' | undefined,
+  ) => void
+  isArranging: boolean
+  grid: Grid
+  arranging: Arranging
+  isKeysOpen: boolean
+  setKeys: (value: boolean) => void
+}
+
+function LookBy({ by, setBy, isArranging, grid, arranging, isKeysOpen, setKeys }: LookByProps) {
+  const translate = useTranslate()
+  return (
+    <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'center', mb: 3 }}>
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={by}
+        onChange={(_event, next: GridSide | null) => next && setBy(next)}
+        aria-label={translate('scheduling.lookBy')}
+      >
+        {gridSides.map((side) => (
+          <ToggleButton key={side} value={side}>
+            {translate(`scheduling.sides.${side}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {isArranging && <DraftBar grid={grid} arranging={arranging} isKeysOpen={isKeysOpen} onKeys={setKeys} />}
+    </Box>
   )
 }
 
@@ -220,38 +248,21 @@ function Week({ timetable, grid, arranging, marks, hasTray, isNarrow, title }: W
           <Tray unplaced={grid.unplaced} chosen={chosen} onChoose={arranging.choose} isWide={isNarrow} />
         </Box>
       )}
-      <Box sx={{ minWidth: 0 }}>
-        {title && (
-          <Box component="h3" sx={{ mt: 0, mb: 2, fontSize: 16 }}>
-            {title}
-          </Box>
-        )}
-        {arranging && (
-          <Hand
-            arranging={arranging}
-            inHand={inHand}
-            isAllPlaced={grid.unplaced.length === 0}
-            sentence={
-              pointed
-                ? pointed.isFree
-                  ? (pointed.hint ?? '')
-                  : clashWords(pointed.clashes.map((clash) => clash.message))
-                : ''
-            }
-            onWhere={() => setAsked(chosen)}
-            onMore={(anchor) => inHand && setMenu({ placement: inHand, anchor })}
-          />
-        )}
-        <WeekGrid
-          grid={grid}
-          acts={acts}
-          chosen={chosen}
-          choices={choices}
-          pointedSlotId={pointedSlotId}
-          marks={marks}
-          caption={translate('scheduling.gridCaption', { side: translate(`scheduling.sides.${grid.by}`) })}
-        />
-      </Box>
+      <WeekOnGrid
+        title={title}
+        arranging={arranging}
+        inHand={inHand}
+        grid={grid}
+        pointed={pointed}
+        clashWords={clashWords}
+        setAsked={setAsked}
+        chosen={chosen}
+        setMenu={setMenu}
+        acts={acts}
+        choices={choices}
+        pointedSlotId={pointedSlotId}
+        marks={marks}
+      />
       {menu && arranging && (
         <CardMenu
           {...menu}
@@ -293,6 +304,74 @@ function Week({ timetable, grid, arranging, marks, hasTray, isNarrow, title }: W
   )
 }
 
+interface WeekOnGridProps {
+  title: string | undefined
+  arranging: Arranging | null
+  inHand: Placement | undefined
+  grid: Grid
+  pointed: Choice | null | undefined
+  clashWords: (all: string[]) => string
+  setAsked: (value: Chosen | null) => void
+  chosen: Chosen | null
+  setMenu: (value: { placement: Placement; anchor: HTMLElement } | null) => void
+  acts: GridActs | null
+  choices: Choice[] | undefined
+  pointedSlotId: number | null
+  marks: ReadonlyMap<number, Mark> | undefined
+}
+
+function WeekOnGrid({
+  title,
+  arranging,
+  inHand,
+  grid,
+  pointed,
+  clashWords,
+  setAsked,
+  chosen,
+  setMenu,
+  acts,
+  choices,
+  pointedSlotId,
+  marks,
+}: WeekOnGridProps) {
+  const translate = useTranslate()
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      {title && (
+        <Box component="h3" sx={{ mt: 0, mb: 2, fontSize: 16 }}>
+          {title}
+        </Box>
+      )}
+      {arranging && (
+        <Hand
+          arranging={arranging}
+          inHand={inHand}
+          isAllPlaced={grid.unplaced.length === 0}
+          sentence={
+            pointed
+              ? pointed.isFree
+                ? (pointed.hint ?? '')
+                : clashWords(pointed.clashes.map((clash) => clash.message))
+              : ''
+          }
+          onWhere={() => setAsked(chosen)}
+          onMore={(anchor) => inHand && setMenu({ placement: inHand, anchor })}
+        />
+      )}
+      <WeekGrid
+        grid={grid}
+        acts={acts}
+        chosen={chosen}
+        choices={choices}
+        pointedSlotId={pointedSlotId}
+        marks={marks}
+        caption={translate('scheduling.gridCaption', { side: translate(`scheduling.sides.${grid.by}`) })}
+      />
+    </Box>
+  )
+}
+
 interface HandProps {
   arranging: Arranging
   inHand: Placement | undefined
@@ -318,45 +397,14 @@ function Hand({ arranging, inHand, isAllPlaced, sentence, onWhere, onMore }: Han
       </div>
       {chosen ? (
         <>
-          <Box role="status" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
-            <Box component="strong">{translate('scheduling.inHand', { section: chosen.sectionName })}</Box>
-            <Button size="small" variant="outlined" onClick={onWhere}>
-              {translate('scheduling.where')}
-            </Button>
-            {inHand && (
-              <>
-                <Button
-                  size="small"
-                  variant="outlined"
-                  loading={isBusy}
-                  onClick={() => void arranging.lock(inHand)}
-                >
-                  {translate(inHand.isLocked ? 'scheduling.unlock' : 'scheduling.lock')}
-                </Button>
-                <Button
-                  size="small"
-                  variant="outlined"
-                  aria-haspopup="menu"
-                  onClick={(event) => onMore(event.currentTarget)}
-                >
-                  {translate('scheduling.more')}
-                </Button>
-                <Button
-                  size="small"
-                  color="error"
-                  variant="outlined"
-                  disabled={inHand.isLocked}
-                  loading={isBusy}
-                  onClick={() => void arranging.takeOut(chosen)}
-                >
-                  {translate('scheduling.takeOut')}
-                </Button>
-              </>
-            )}
-            <Button size="small" onClick={() => arranging.choose(null)}>
-              {translate('scheduling.letGo')}
-            </Button>
-          </Box>
+          <HandButtons
+            chosen={chosen}
+            onWhere={onWhere}
+            inHand={inHand}
+            isBusy={isBusy}
+            arranging={arranging}
+            onMore={onMore}
+          />
           <Box
             aria-live="polite"
             sx={{
@@ -378,6 +426,60 @@ function Hand({ arranging, inHand, isAllPlaced, sentence, onWhere, onMore }: Han
           <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{translate('scheduling.emptyHand')}</Box>
         </>
       )}
+    </Box>
+  )
+}
+
+interface HandButtonsProps {
+  chosen: Chosen
+  onWhere: () => void
+  inHand: Placement | undefined
+  isBusy: boolean
+  arranging: Arranging
+  onMore: (anchor: HTMLElement) => void
+}
+
+function HandButtons({ chosen, onWhere, inHand, isBusy, arranging, onMore }: HandButtonsProps) {
+  const translate = useTranslate()
+  return (
+    <Box role="status" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
+      <Box component="strong">{translate('scheduling.inHand', { section: chosen.sectionName })}</Box>
+      <Button size="small" variant="outlined" onClick={onWhere}>
+        {translate('scheduling.where')}
+      </Button>
+      {inHand && (
+        <>
+          <Button
+            size="small"
+            variant="outlined"
+            loading={isBusy}
+            onClick={() => void arranging.lock(inHand)}
+          >
+            {translate(inHand.isLocked ? 'scheduling.unlock' : 'scheduling.lock')}
+          </Button>
+          <Button
+            size="small"
+            variant="outlined"
+            aria-haspopup="menu"
+            onClick={(event) => onMore(event.currentTarget)}
+          >
+            {translate('scheduling.more')}
+          </Button>
+          <Button
+            size="small"
+            color="error"
+            variant="outlined"
+            disabled={inHand.isLocked}
+            loading={isBusy}
+            onClick={() => void arranging.takeOut(chosen)}
+          >
+            {translate('scheduling.takeOut')}
+          </Button>
+        </>
+      )}
+      <Button size="small" onClick={() => arranging.choose(null)}>
+        {translate('scheduling.letGo')}
+      </Button>
     </Box>
   )
 }

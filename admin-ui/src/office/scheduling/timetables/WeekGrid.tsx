@@ -36,7 +36,6 @@ const stickyHead = { position: 'sticky', top: 0, zIndex: 2, bgcolor: 'background
 const stickyName = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper' } as const
 
 export function WeekGrid({ grid, acts, chosen, choices, pointedSlotId, marks, caption }: Props) {
-  const translate = useTranslate()
   const rows = rowsToShow(grid, chosen)
   const placementsAt = (row: number, column: number) =>
     rows[row]?.placements.filter((placement) => placement.slotId === grid.slots[column]?.id) ?? []
@@ -102,49 +101,98 @@ export function WeekGrid({ grid, acts, chosen, choices, pointedSlotId, marks, ca
         <GridHead slots={grid.slots} by={grid.by} />
         <tbody>
           {rows.map((row, rowIndex) => (
-            <tr key={row.id ?? 'mixed'}>
-              <Box
-                component="th"
-                scope="row"
-                sx={{
-                  ...stickyName,
-                  '@media screen': { minWidth: { xs: '84px !important', sm: '120px !important' } },
-                  maxWidth: { xs: 100, sm: 200 },
-                  overflowWrap: 'anywhere',
-                }}
-              >
-                <Box component="span" title={row.name} sx={linesOf(3)}>
-                  {row.id === null ? translate('catalogue.kinds.mixed') : row.name}
-                </Box>
-              </Box>
-              {grid.slots.map((slot, column) => (
-                <GridCell
-                  key={slot.id}
-                  slot={slot}
-                  rowName={row.id === null ? translate('catalogue.kinds.mixed') : row.name}
-                  placements={placementsAt(rowIndex, column)}
-                  by={grid.by}
-                  acts={acts}
-                  chosen={chosen}
-                  // Only the row to which the chosen one belongs takes it.
-                  choice={
-                    chosen && isRowOf(row, chosen, grid.by)
-                      ? choices?.find((each) => each.slotId === slot.id)
-                      : undefined
-                  }
-                  isPointed={pointedSlotId === slot.id}
-                  outlined={outlined}
-                  marks={marks}
-                  address={`${rowIndex}/${column}`}
-                  stopCard={stop.row === rowIndex && stop.column === column ? stop.card : null}
-                  onFocusCard={(card) => onFocusAt({ row: rowIndex, column, card })}
-                />
-              ))}
-            </tr>
+            <GridRow
+              key={row.id ?? 'mixed'}
+              row={row}
+              grid={grid}
+              placementsAt={placementsAt}
+              rowIndex={rowIndex}
+              acts={acts}
+              chosen={chosen}
+              choices={choices}
+              pointedSlotId={pointedSlotId}
+              outlined={outlined}
+              marks={marks}
+              stop={stop}
+              onFocusAt={onFocusAt}
+            />
           ))}
         </tbody>
       </Box>
     </Box>
+  )
+}
+
+interface GridRowProps {
+  row: GridRow
+  grid: Grid
+  placementsAt: (row: number, column: number) => Placement[]
+  rowIndex: number
+  acts: GridActs | null
+  chosen: Chosen | null
+  choices: Choice[] | undefined
+  pointedSlotId: number | null
+  outlined: Set<number | null>
+  marks: ReadonlyMap<number, Mark> | undefined
+  stop: Stop
+  onFocusAt: (next: Stop) => void
+}
+
+function GridRow({
+  row,
+  grid,
+  placementsAt,
+  rowIndex,
+  acts,
+  chosen,
+  choices,
+  pointedSlotId,
+  outlined,
+  marks,
+  stop,
+  onFocusAt,
+}: GridRowProps) {
+  const translate = useTranslate()
+  return (
+    <tr>
+      <Box
+        component="th"
+        scope="row"
+        sx={{
+          ...stickyName,
+          '@media screen': { minWidth: { xs: '84px !important', sm: '120px !important' } },
+          maxWidth: { xs: 100, sm: 200 },
+          overflowWrap: 'anywhere',
+        }}
+      >
+        <Box component="span" title={row.name} sx={linesOf(3)}>
+          {row.id === null ? translate('catalogue.kinds.mixed') : row.name}
+        </Box>
+      </Box>
+      {grid.slots.map((slot, column) => (
+        <GridCell
+          key={slot.id}
+          slot={slot}
+          rowName={row.id === null ? translate('catalogue.kinds.mixed') : row.name}
+          placements={placementsAt(rowIndex, column)}
+          by={grid.by}
+          acts={acts}
+          chosen={chosen}
+          // Only the row to which the chosen one belongs takes it.
+          choice={
+            chosen && isRowOf(row, chosen, grid.by)
+              ? choices?.find((each) => each.slotId === slot.id)
+              : undefined
+          }
+          isPointed={pointedSlotId === slot.id}
+          outlined={outlined}
+          marks={marks}
+          address={`${rowIndex}/${column}`}
+          stopCard={stop.row === rowIndex && stop.column === column ? stop.card : null}
+          onFocusCard={(card) => onFocusAt({ row: rowIndex, column, card })}
+        />
+      ))}
+    </tr>
   )
 }
 

@@ -57,29 +57,7 @@ export function PaperSheet({ view, side }: { view: WeekView; side: SchoolSide })
       }}
     >
       <Box ref={content} sx={{ pr: '2px' }}>
-        <Box sx={{ display: 'flex', alignItems: 'baseline', gap: '8mm', mb: '3mm', flexWrap: 'wrap' }}>
-          <Box component="h2" sx={{ m: 0, fontSize: isDoor ? '40pt' : '22pt', lineHeight: 1.2 }}>
-            {view.kind === 'school' ? school : view.name}
-          </Box>
-          <Box sx={{ flexGrow: 1 }}>
-            <Box sx={{ fontSize: isDoor ? '16pt' : '12pt' }}>
-              {[
-                ...(view.weekOfTerm === null ? [] : [translate('views.week', { week: view.weekOfTerm })]),
-                translate('views.range', {
-                  from: printDate(view.fromOn, tongue),
-                  to: printDate(view.days.at(-1)?.dayOn ?? view.toOn, tongue),
-                }),
-              ].join(' · ')}
-            </Box>
-            <Box sx={{ fontSize: '10pt' }}>
-              {[
-                ...(view.kind === 'school' ? [] : [school]),
-                ...(term ? [term] : []),
-                ...(view.capacity === null ? [] : [translate('views.capacity', { count: view.capacity })]),
-              ].join(' · ')}
-            </Box>
-          </Box>
-        </Box>
+        <SheetHead isDoor={isDoor} view={view} school={school} term={term} />
         {view.kind === 'school' ? (
           <SchoolTable view={view} side={side} />
         ) : (
@@ -90,6 +68,43 @@ export function PaperSheet({ view, side }: { view: WeekView; side: SchoolSide })
         )}
         <Box sx={{ mt: '2mm', fontSize: '8.5pt' }}>
           {translate('views.readAt', { at: printInstant(view.readAt) })}
+        </Box>
+      </Box>
+    </Box>
+  )
+}
+
+interface SheetHeadProps {
+  isDoor: boolean
+  view: WeekView
+  school: string
+  term: string | null
+}
+
+function SheetHead({ isDoor, view, school, term }: SheetHeadProps) {
+  const translate = useTranslate()
+  const tongue = useTongue()
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'baseline', gap: '8mm', mb: '3mm', flexWrap: 'wrap' }}>
+      <Box component="h2" sx={{ m: 0, fontSize: isDoor ? '40pt' : '22pt', lineHeight: 1.2 }}>
+        {view.kind === 'school' ? school : view.name}
+      </Box>
+      <Box sx={{ flexGrow: 1 }}>
+        <Box sx={{ fontSize: isDoor ? '16pt' : '12pt' }}>
+          {[
+            ...(view.weekOfTerm === null ? [] : [translate('views.week', { week: view.weekOfTerm })]),
+            translate('views.range', {
+              from: printDate(view.fromOn, tongue),
+              to: printDate(view.days.at(-1)?.dayOn ?? view.toOn, tongue),
+            }),
+          ].join(' · ')}
+        </Box>
+        <Box sx={{ fontSize: '10pt' }}>
+          {[
+            ...(view.kind === 'school' ? [] : [school]),
+            ...(term ? [term] : []),
+            ...(view.capacity === null ? [] : [translate('views.capacity', { count: view.capacity })]),
+          ].join(' · ')}
         </Box>
       </Box>
     </Box>

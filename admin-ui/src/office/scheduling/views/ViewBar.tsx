@@ -70,24 +70,31 @@ export function ViewBar({ schoolId, chosen }: { schoolId: number; chosen: Chosen
           )}
         />
       )}
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-        <IconButton
-          aria-label={translate('scheduling.weekBefore')}
-          onClick={() => set({ from: addDays(from, -7) })}
-        >
-          <BackIcon />
-        </IconButton>
-        <Button variant="outlined" onClick={() => set({ from: mondayOf(today()) })}>
-          {translate('scheduling.thisWeek')}
-        </Button>
-        <IconButton
-          aria-label={translate('scheduling.weekAfter')}
-          onClick={() => set({ from: addDays(from, 7) })}
-        >
-          <NextIcon />
-        </IconButton>
-        <DayField day={from} name={translate('views.from')} onDay={(day) => set({ from: mondayOf(day) })} />
-      </Box>
+      <WeekChoice set={set} from={from} />
+    </Box>
+  )
+}
+
+function WeekChoice({ set, from }: { set: (parts: Record<string, string | null>) => void; from: string }) {
+  const translate = useTranslate()
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+      <IconButton
+        aria-label={translate('scheduling.weekBefore')}
+        onClick={() => set({ from: addDays(from, -7) })}
+      >
+        <BackIcon />
+      </IconButton>
+      <Button variant="outlined" onClick={() => set({ from: mondayOf(today()) })}>
+        {translate('scheduling.thisWeek')}
+      </Button>
+      <IconButton
+        aria-label={translate('scheduling.weekAfter')}
+        onClick={() => set({ from: addDays(from, 7) })}
+      >
+        <NextIcon />
+      </IconButton>
+      <DayField day={from} name={translate('views.from')} onDay={(day) => set({ from: mondayOf(day) })} />
     </Box>
   )
 }

@@ -51,29 +51,7 @@ export function CoverageRows({ coverage, district }: { coverage: Coverage; distr
           {...(open ? { onOpen: open } : {})}
         />
       }
-      table={
-        <FigureTable
-          caption={title}
-          head={[
-            translate(isByRegion ? 'statistics.region' : 'statistics.school'),
-            ...heads.map((key) => translate(`statistics.columns.${key}`)),
-          ]}
-          rows={rows.map((each) => ({
-            key: each.id,
-            cells: [
-              open ? (
-                <Link key="name" component="button" sx={{ textAlign: 'left' }} onClick={() => open(each.id)}>
-                  {each.name}
-                </Link>
-              ) : (
-                each.name
-              ),
-              ...cells(each.figures),
-            ],
-          }))}
-          {...(rows.length > 1 ? { foot: [translate('statistics.total'), ...cells(totals)] } : {})}
-        />
-      }
+      table={<CoverageTable title={title} isByRegion={isByRegion} rows={rows} open={open} totals={totals} />}
       note={
         <>
           {translate('statistics.coverageNote')}
@@ -83,6 +61,41 @@ export function CoverageRows({ coverage, district }: { coverage: Coverage; distr
             ` ${translate('statistics.hiddenNote')}`}
         </>
       }
+    />
+  )
+}
+
+interface CoverageTableProps {
+  title: string
+  isByRegion: boolean
+  rows: Row[]
+  open: ((id: string | number) => void) | undefined
+  totals: CoverageFigures
+}
+
+function CoverageTable({ title, isByRegion, rows, open, totals }: CoverageTableProps) {
+  const translate = useTranslate()
+  return (
+    <FigureTable
+      caption={title}
+      head={[
+        translate(isByRegion ? 'statistics.region' : 'statistics.school'),
+        ...heads.map((key) => translate(`statistics.columns.${key}`)),
+      ]}
+      rows={rows.map((each) => ({
+        key: each.id,
+        cells: [
+          open ? (
+            <Link key="name" component="button" sx={{ textAlign: 'left' }} onClick={() => open(each.id)}>
+              {each.name}
+            </Link>
+          ) : (
+            each.name
+          ),
+          ...cells(each.figures),
+        ],
+      }))}
+      {...(rows.length > 1 ? { foot: [translate('statistics.total'), ...cells(totals)] } : {})}
     />
   )
 }

@@ -83,28 +83,7 @@ export function MoneyRows({
         />
       }
       table={
-        <FigureTable
-          caption={title}
-          words={2}
-          head={[
-            translate(isByRegion ? 'statistics.region' : 'statistics.school'),
-            translate('statistics.fund'),
-            translate('statistics.classes'),
-            ...figureKeys.map((key) => translate(`statistics.figures.${key}`)),
-          ]}
-          rows={groups.flatMap((group) =>
-            groupBy(group.rows, (each) => each.fundName).map(([fundName, own], index) => ({
-              key: `${group.id}/${fundName}`,
-              cells: [
-                index === 0 ? nameCell(group) : '',
-                fundName,
-                printCount(own.reduce((sum, each) => sum + each.classCount, 0)),
-                ...amounts(addUp(own)),
-              ],
-            })),
-          )}
-          foot={[translate('statistics.total'), '', '', ...amounts(addUp(rows))]}
-        />
+        <MoneyTable title={title} isByRegion={isByRegion} groups={groups} nameCell={nameCell} rows={rows} />
       }
       note={
         <>
@@ -113,6 +92,42 @@ export function MoneyRows({
             ` ${translate('statistics.largestOnly', { count: mostBars, all: printCount(groups.length) })}`}
         </>
       }
+    />
+  )
+}
+
+interface MoneyTableProps {
+  title: string
+  isByRegion: boolean
+  groups: Group[]
+  nameCell: (group: Group) => string | React.JSX.Element
+  rows: SchoolMoney[]
+}
+
+function MoneyTable({ title, isByRegion, groups, nameCell, rows }: MoneyTableProps) {
+  const translate = useTranslate()
+  return (
+    <FigureTable
+      caption={title}
+      words={2}
+      head={[
+        translate(isByRegion ? 'statistics.region' : 'statistics.school'),
+        translate('statistics.fund'),
+        translate('statistics.classes'),
+        ...figureKeys.map((key) => translate(`statistics.figures.${key}`)),
+      ]}
+      rows={groups.flatMap((group) =>
+        groupBy(group.rows, (each) => each.fundName).map(([fundName, own], index) => ({
+          key: `${group.id}/${fundName}`,
+          cells: [
+            index === 0 ? nameCell(group) : '',
+            fundName,
+            printCount(own.reduce((sum, each) => sum + each.classCount, 0)),
+            ...amounts(addUp(own)),
+          ],
+        })),
+      )}
+      foot={[translate('statistics.total'), '', '', ...amounts(addUp(rows))]}
     />
   )
 }

@@ -1,0 +1,156 @@
+/** Words of leave and of who stands in. */
+import type { Words } from '../../../shared/texts'
+
+export const zh = {
+  menu: { leaves: '教师请假' },
+  resources: {
+    'teacher-leaves': {
+      name: '教师请假',
+      fields: {
+        teacherId: '教师',
+        teacherName: '教师',
+        fromOn: '从',
+        toOn: '到（含当天）',
+        kind: '类别',
+        remark: '说明',
+        status: '状态',
+        openCount: '还没有安排的课',
+        actions: '办理',
+      },
+      events: {
+        grant: {
+          label: '准假',
+          consequence: '准假后列出这段时间的课，逐一安排代课。',
+          done: '已准假，请安排代课。',
+        },
+        refuse: { label: '不准', consequence: '教师会看到原因。', done: '已退回。' },
+        withdraw: {
+          label: '撤回请假',
+          consequence: '请假作废。已经安排好的代课不变，需要时请逐个撤销。',
+          done: '请假已撤回。',
+        },
+      },
+    },
+  },
+  states: {
+    'teacher-leaves': { requested: '等准假', granted: '已准假', refused: '未准', withdrawn: '已撤回' },
+  },
+  leaves: {
+    kinds: { sick: '病假', official: '公出', personal: '事假' },
+    record: '登记请假',
+    ask: '我要请假',
+    recordHelp: '只有本人和课后服务管理员能看到类别和说明；家长只看到谁来代课。',
+    consequence: '登记后马上列出这几天的课和合适的代课人选。',
+    recorded: '已登记，请看这几天的课。',
+    none: '还没有请假。',
+    noneNext: '教师生病或外出时在这里登记，系统列出要安排的课。',
+    title: '%{teacher} · %{from} 至 %{to}',
+    titleDay: '%{teacher} · %{from}',
+    who: '谁来代课',
+    days: '请假日期',
+    openCount: '还要安排',
+    openSome: '%{count} 次课',
+    allDone: '都安排好了',
+    arrangements: {
+      open: '还没有人',
+      asked: '等%{name}答复',
+      agreed: '%{name} 已同意，等批准',
+      substituted: '%{name}代课',
+      cancelled: '停课',
+      over: '已开始或上过',
+    },
+    proposal: '%{name}：%{why}',
+    askAll: '一次请好 %{count} 人次',
+    askAllConsequence: '按首选人选发出 %{count} 份代课申请，等各人答复。',
+    arrangeAll: '%{count} 次课都已口头说好，直接安排',
+    cancelAll: '%{count} 次课全部停课',
+    cancelAllConsequence: '没有人代的 %{count} 次课全部停课，家长马上看到“停课”，不会看到请假原因。',
+    result: '%{done} 次办好，%{refused} 次没有办成。',
+    choose: '另选他人',
+    cancelOne: '停课',
+    noSessions: '这几天没有课，不用安排。',
+    noBest: '这个时间没有人有空',
+    approveHere: '去批准',
+  },
+}
+
+export const en: Words<typeof zh> = {
+  menu: { leaves: 'Teachers on leave' },
+  resources: {
+    'teacher-leaves': {
+      name: 'Leave |||| Teachers on leave',
+      fields: {
+        teacherId: 'Teacher',
+        teacherName: 'Teacher',
+        fromOn: 'From',
+        toOn: 'Until (included)',
+        kind: 'Kind',
+        remark: 'Remark',
+        status: 'State',
+        openCount: 'Sessions without anybody',
+        actions: 'Act',
+      },
+      events: {
+        grant: {
+          label: 'Grant',
+          consequence: 'Then the sessions of these days are listed, to find somebody for each.',
+          done: 'Granted. Now find somebody for the sessions.',
+        },
+        refuse: { label: 'Refuse', consequence: 'The teacher sees the reason.', done: 'Refused.' },
+        withdraw: {
+          label: 'Withdraw',
+          consequence:
+            'The leave ends. Substitutions already arranged stay; revoke them one by one if need be.',
+          done: 'Withdrawn.',
+        },
+      },
+    },
+  },
+  states: {
+    'teacher-leaves': {
+      requested: 'Waits to be granted',
+      granted: 'Granted',
+      refused: 'Refused',
+      withdrawn: 'Withdrawn',
+    },
+  },
+  leaves: {
+    kinds: { sick: 'Sick', official: 'On official business', personal: 'Personal' },
+    record: 'Record a leave',
+    ask: 'Ask for leave',
+    recordHelp:
+      'Only the teacher and the coordinator see kind and remark; families see only who takes the session.',
+    consequence: 'Then the sessions of these days are listed with the best colleague for each.',
+    recorded: 'Recorded. Look at the sessions of these days.',
+    none: 'Nobody is on leave.',
+    noneNext: 'Record it here when a teacher is ill or away; the sessions to arrange are listed.',
+    title: '%{teacher} · %{from} to %{to}',
+    titleDay: '%{teacher} · %{from}',
+    who: 'Who takes the sessions',
+    days: 'Days',
+    openCount: 'To arrange',
+    openSome: 'Sessions: %{count}',
+    allDone: 'All arranged',
+    arrangements: {
+      open: 'Nobody yet',
+      asked: '%{name} has been asked',
+      agreed: '%{name} has agreed; waits for approval',
+      substituted: '%{name} takes it',
+      cancelled: 'Cancelled',
+      over: 'Begun or over',
+    },
+    proposal: '%{name}: %{why}',
+    askAll: 'Ask for all %{count}',
+    askAllConsequence: '%{count} requests go to the best colleague for each session.',
+    arrangeAll: 'All %{count} have said yes: arrange',
+    cancelAll: 'Cancel all %{count}',
+    cancelAllConsequence:
+      '%{count} sessions without anybody are cancelled. Families see that at once, not the reason of the leave.',
+    result: '%{done} done, %{refused} not done.',
+    choose: 'Somebody else',
+    cancelOne: 'Cancel',
+    noSessions: 'No sessions on these days; nothing to arrange.',
+    noBest: 'Nobody is free then',
+    approveHere: 'Approve',
+  },
+}
