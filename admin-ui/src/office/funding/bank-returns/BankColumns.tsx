@@ -79,28 +79,12 @@ export function BankColumns({ preview: { sheets, fields }, isBusy, onMap }: Prop
                   <TableCell>{column.letter}</TableCell>
                   <TableCell>{column.title || '–'}</TableCell>
                   <TableCell>
-                    <TextField
-                      select
-                      margin="none"
-                      size="small"
-                      value={column.field ?? ''}
-                      disabled={isBusy}
-                      onChange={(event) =>
-                        onMap(mapped(sheets, sheet.sheet, column.index, event.target.value || null))
-                      }
-                      sx={{ minWidth: 160 }}
-                      slotProps={{
-                        htmlInput: { 'aria-label': `${column.letter} ${column.title}` },
-                        select: { displayEmpty: true },
-                      }}
-                    >
-                      <MenuItem value="">{translate('funding.bankNotUsed')}</MenuItem>
-                      {fields.map(({ name }) => (
-                        <MenuItem key={name} value={name}>
-                          {titleOf(name)}
-                        </MenuItem>
-                      ))}
-                    </TextField>
+                    <MeaningChoice
+                      column={column}
+                      fields={fields.map(({ name }) => ({ name, title: titleOf(name) }))}
+                      isBusy={isBusy}
+                      onChosen={(field) => onMap(mapped(sheets, sheet.sheet, column.index, field))}
+                    />
                   </TableCell>
                   <TableCell sx={{ color: 'text.secondary' }}>
                     {column.samples.join(translate('kit.comma'))}
@@ -112,4 +96,38 @@ export function BankColumns({ preview: { sheets, fields }, isBusy, onMap }: Prop
         </TableContainer>
       </Paper>
     ))
+}
+
+interface MeaningChoiceProps {
+  column: Sheet['columns'][number]
+  fields: { name: string; title: string }[]
+  isBusy: boolean
+  /** null: the column is not used. */
+  onChosen: (field: string | null) => void
+}
+
+function MeaningChoice({ column, fields, isBusy, onChosen }: MeaningChoiceProps) {
+  const translate = useTranslate()
+  return (
+    <TextField
+      select
+      margin="none"
+      size="small"
+      value={column.field ?? ''}
+      disabled={isBusy}
+      onChange={(event) => onChosen(event.target.value || null)}
+      sx={{ minWidth: 160 }}
+      slotProps={{
+        htmlInput: { 'aria-label': `${column.letter} ${column.title}` },
+        select: { displayEmpty: true },
+      }}
+    >
+      <MenuItem value="">{translate('funding.bankNotUsed')}</MenuItem>
+      {fields.map(({ name, title }) => (
+        <MenuItem key={name} value={name}>
+          {title}
+        </MenuItem>
+      ))}
+    </TextField>
+  )
 }

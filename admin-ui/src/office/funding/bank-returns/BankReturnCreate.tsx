@@ -12,11 +12,9 @@ import type { BankReturn, BankReturnPreview } from '../types'
 import { BankColumns, type BankMapping } from './BankColumns'
 import { LineGroups } from './LineGroups'
 
-export function BankReturnCreate() {
-  const translate = useTranslate()
+/** The chosen file on its way: looked at, its columns said otherwise, imported. */
+function useBankFile(onImported: (done: BankReturn) => void) {
   const kehou = useKehou()
-  const notify = useNotify()
-  const redirect = useRedirect()
   const [file, setFile] = useState<File | null>(null)
   const [preview, setPreview] = useState<BankReturnPreview | null>(null)
   const [mapping, setMapping] = useState<BankMapping | null>(null)
@@ -50,10 +48,29 @@ export function BankReturnCreate() {
   }
   const confirm = async () => {
     const done = file && (await send<BankReturn>(file, '/api/bank-returns', mapping))
-    if (!done) return
+    if (done) onImported(done)
+  }
+  return {
+    preview,
+    showsColumns,
+    error,
+    isBusy,
+    look: (chosen: File | null | undefined) => void look(chosen),
+    mapColumns: (columns: BankMapping) => void look(file, columns),
+    confirm: () => void confirm(),
+    chooseAnother: () => setPreview(null),
+    toggleColumns: () => setShowsColumns((shows) => !shows),
+  }
+}
+
+export function BankReturnCreate() {
+  const translate = useTranslate()
+  const notify = useNotify()
+  const redirect = useRedirect()
+  const { preview, showsColumns, error, isBusy, ...acts } = useBankFile((done) => {
     notify('funding.returnImported', { type: 'success' })
     redirect('show', 'bank-returns', done.id)
-  }
+  })
   const of = (outcome: string) => preview?.outcomes.find((each) => each.outcome === outcome)
   return (
     <>
@@ -63,16 +80,11 @@ export function BankReturnCreate() {
       >
         {preview && (
           <>
-            <Button onClick={() => setPreview(null)}>{translate('funding.otherFile')}</Button>
-            <Button onClick={() => setShowsColumns((shows) => !shows)}>
+            <Button onClick={acts.chooseAnother}>{translate('funding.otherFile')}</Button>
+            <Button onClick={acts.toggleColumns}>
               {translate(showsColumns ? 'funding.hideColumns' : 'funding.showColumns')}
             </Button>
-            <Button
-              variant="contained"
-              loading={isBusy}
-              disabled={!preview.isReady}
-              onClick={() => void confirm()}
-            >
+            <Button variant="contained" loading={isBusy} disabled={!preview.isReady} onClick={acts.confirm}>
               {translate('funding.confirmReturn', {
                 paid: of('paid')?.count ?? 0,
                 amount: printFen(of('paid')?.amountFen ?? 0),
@@ -84,14 +96,9 @@ export function BankReturnCreate() {
       </PageHead>
       <ErrorNotice error={error} />
       {preview ? (
-        <Preview
-          preview={preview}
-          showsColumns={showsColumns}
-          isBusy={isBusy}
-          onMap={(columns) => void look(file, columns)}
-        />
+        <Preview preview={preview} showsColumns={showsColumns} isBusy={isBusy} onMap={acts.mapColumns} />
       ) : (
-        <FileChooser isBusy={isBusy} onChosen={(chosen) => void look(chosen)} />
+        <FileChooser isBusy={isBusy} onChosen={acts.look} />
       )}
     </>
   )
