@@ -21,6 +21,12 @@ export interface KehouAuthProvider extends AuthProvider {
 export const passwordPage = '/password'
 export const secondFactorPage = '/second-factor'
 
+/** Nothing else is answered before these are done. */
+const duties: Record<string, string> = {
+  'access.must_change_password': passwordPage,
+  'access.must_set_up_second_factor': secondFactorPage,
+}
+
 export function createAuthProvider(needed: NeededPermission): KehouAuthProvider {
   let known: Promise<Actor> | undefined
 
@@ -65,10 +71,6 @@ export function createAuthProvider(needed: NeededPermission): KehouAuthProvider 
     },
     checkError: async (error: unknown) => {
       if (!(error instanceof ApiError)) return
-      const duties: Record<string, string> = {
-        'access.must_change_password': passwordPage,
-        'access.must_set_up_second_factor': secondFactorPage,
-      }
       if (duties[error.code]) {
         known = undefined
         throw Object.assign(new Error(error.message), {

@@ -22,3 +22,14 @@ export function helpWith(next: Helper): () => void {
     if (present === next) present = null
   }
 }
+
+/** Those who wait for one thing are answered together. */
+export class Queue<T> {
+  private waiting: ((answer: T) => void)[] = []
+  join = (): Promise<T> => new Promise((resolve) => this.waiting.push(resolve))
+  answer = (answer: T): void => {
+    const all = this.waiting
+    this.waiting = []
+    for (const resolve of all) resolve(answer)
+  }
+}

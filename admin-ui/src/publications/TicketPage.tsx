@@ -53,29 +53,31 @@ export function TicketPage() {
           {w('lookUpDo')}
         </button>
       </form>
-      {found && (
-        <section class="card" role="status">
-          <p>
-            <span class={`tag ${found.status === 'open' ? '' : 'done'}`}>
-              {w(`status_${found.status}` as WordKey)}
-            </span>
-          </p>
-          <p class="strong">
-            <Link to={`/${found.slug}`}>{tongue() === 'zh' ? found.title : found.titleEn}</Link>
-          </p>
-          <p class="said">{found.body}</p>
-          <p class="quiet">
-            {w('received')} {printInstant(found.receivedAt)}
-          </p>
-          <h2>{w('reply')}</h2>
-          <p class="said">{found.reply ?? w('noReply')}</p>
-          <p class="quiet">
-            {found.answeredAt
-              ? `${w('answered')} ${printInstant(found.answeredAt)}`
-              : w('dueOn', { date: found.dueOn })}
-          </p>
-        </section>
-      )}
+      {found && <FoundTicket found={found} />}
     </>
   )
 }
+
+const FoundTicket = ({ found }: { found: Answered }) => (
+  <section class="card" role="status">
+    <p>
+      <span class={`tag ${found.status === 'open' ? '' : 'done'}`}>
+        {w(`status_${found.status}` as WordKey)}
+      </span>
+    </p>
+    <p class="strong">
+      <Link to={`/${found.slug}`}>{tongue() === 'zh' ? found.title : found.titleEn}</Link>
+    </p>
+    <p class="said">{found.body}</p>
+    <p class="quiet">
+      {w('received')} {printInstant(found.receivedAt)}
+    </p>
+    <h2>{w('reply')}</h2>
+    <p class="said">{found.reply ?? w('noReply')}</p>
+    <p class="quiet">
+      {found.answeredAt
+        ? `${w('answered')} ${printInstant(found.answeredAt)}`
+        : w('dueOn', { date: found.dueOn })}
+    </p>
+  </section>
+)

@@ -36,18 +36,13 @@ export function SavedFilters() {
     if (one.value.sort) setSort(one.value.sort)
   }
   const keep = (label: string) => {
-    setSaved([
-      ...saved.filter((one) => one.label !== label),
-      {
-        label,
-        value: {
-          filter: filterValues as object,
-          displayedFilters: displayedFilters as object as unknown[],
-          sort,
-          perPage,
-        },
-      },
-    ])
+    const value = {
+      filter: filterValues as object,
+      displayedFilters: displayedFilters as object as unknown[],
+      sort,
+      perPage,
+    }
+    setSaved([...saved.filter((one) => one.label !== label), { label, value }])
     setNaming(false)
   }
   if (!isFiltered && saved.length === 0) return null

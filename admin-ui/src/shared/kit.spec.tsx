@@ -105,17 +105,18 @@ describe('ActionBar', () => {
   })
 })
 
+const rows = [
+  { id: 1, name: '一班', amountFen: 1_000_000 },
+  { id: 2, name: '二班', amountFen: 2_000_050 },
+]
+const list = (children: ReactNode) =>
+  show(
+    <ListBase resource="allotments" perPage={25} exporter={false} disableSyncWithLocation>
+      {children}
+    </ListBase>,
+  )
+
 describe('lists', () => {
-  const rows = [
-    { id: 1, name: '一班', amountFen: 1_000_000 },
-    { id: 2, name: '二班', amountFen: 2_000_050 },
-  ]
-  const list = (children: ReactNode) =>
-    show(
-      <ListBase resource="allotments" perPage={25} exporter={false} disableSyncWithLocation>
-        {children}
-      </ListBase>,
-    )
   it('adds up money under its column', async () => {
     answers['GET /api/allotments'] = [200, { items: rows, total: 2, page: 1, pageSize: 25 }]
     list(
@@ -180,6 +181,9 @@ describe('lists', () => {
     await screen.findByText(/1 项已完成，1 项没有完成/)
     expect(screen.getByText(/二班：已有支出。/)).toBeTruthy()
   })
+})
+
+describe('rows and filters of lists', () => {
   it('opens a row by keyboard', async () => {
     answers['GET /api/allotments'] = [200, { items: rows, total: 2, page: 1, pageSize: 25 }]
     const opened = vi.fn(() => false as const)

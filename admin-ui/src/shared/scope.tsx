@@ -78,10 +78,29 @@ export function useScopedTo(): (path: string) => string {
   }
 }
 
+/** Writes the school or the term into the address. */
+function usePut() {
+  const location = useLocation()
+  const navigate = useNavigate()
+  return useCallback(
+    (key: 'school' | 'term', id: number | undefined, replace: boolean) => {
+      const next = new URLSearchParams(location.search)
+      if (id === undefined) next.delete(key)
+      else next.set(key, String(id))
+      // Another school has other pages: start at the first.
+      if (!replace) next.delete('page')
+      void navigate(
+        { pathname: location.pathname, search: `?${next.toString()}`, hash: location.hash },
+        { replace, state: location.state as unknown },
+      )
+    },
+    [location, navigate],
+  )
+}
+
 export function ScopeProvider({ children }: { children: ReactNode }) {
   const actor = useActor()
   const location = useLocation()
-  const navigate = useNavigate()
   const search = useMemo(() => new URLSearchParams(location.search), [location.search])
   const [kept, setKept] = useStore<{ school?: number; term?: number }>('scope', {})
   const mayAsk = actor !== undefined && !actor.mustChangePassword
@@ -111,20 +130,7 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
   const askedTerm = numberIn(search, 'term') ?? kept.term
   const term = list.find((one) => one.id === askedTerm) ?? list.find((one) => one.isCurrent) ?? list[0]
 
-  const put = useCallback(
-    (key: 'school' | 'term', id: number | undefined, replace: boolean) => {
-      const next = new URLSearchParams(location.search)
-      if (id === undefined) next.delete(key)
-      else next.set(key, String(id))
-      // Another school has other pages: start at the first.
-      if (!replace) next.delete('page')
-      void navigate(
-        { pathname: location.pathname, search: `?${next.toString()}`, hash: location.hash },
-        { replace, state: location.state as unknown },
-      )
-    },
-    [location, navigate],
-  )
+  const put = usePut()
   // A link from a colleague counts as a choice.
   useEffect(() => {
     const school = numberIn(search, 'school')

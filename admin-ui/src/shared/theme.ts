@@ -62,6 +62,9 @@ const controls = (palette: Palette) => ({
   MuiToggleButton: { styleOverrides: { root: { color: palette.secondary.main } } },
   MuiTooltip: { defaultProps: { arrow: true, enterDelay: 300 } },
   MuiChip: { defaultProps: { size: 'small' as const }, styleOverrides: { root: { borderRadius: 6 } } },
+})
+
+const fields = (palette: Palette) => ({
   MuiTextField: {
     defaultProps: {
       variant: 'outlined' as const,
@@ -175,7 +178,11 @@ const themeOf = (palette: Palette): RaThemeOptions => ({
     h6: { fontSize: 17, fontWeight: 650, lineHeight: 1.4 },
     button: { textTransform: 'none', fontWeight: 550, lineHeight: 1.4 },
   },
-  components: { ...controls(palette), ...surfaces(palette) } as RaThemeOptions['components'],
+  components: {
+    ...controls(palette),
+    ...fields(palette),
+    ...surfaces(palette),
+  } as RaThemeOptions['components'],
 })
 
 export const lightTheme = themeOf(light)

@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
 import type { components } from '../../api/schema'
-import { FormDialog, printYuan, readYuan, useKehou } from '../../shared'
+import { FormDialog, printYuan, readYuan, useKehou, useSeen } from '../../shared'
 
 type Counts = components['schemas']['CountsOut']
 type Model = components['schemas']['DeclarationOut']['models'][number]
@@ -38,18 +38,31 @@ interface Props {
   listName: 'counts' | 'expected'
   lines: Line[]
   models: readonly Model[]
+  /** To which the counts belong, as the person sees it. */
+  seenIn: object
   reason: string | null
   onClose: () => void
 }
 
-export function CountsDialog({ title, path, listName, lines, models, reason: before, onClose }: Props) {
+export function CountsDialog({
+  title,
+  path,
+  listName,
+  lines,
+  models,
+  seenIn,
+  reason: before,
+  onClose,
+}: Props) {
   const translate = useTranslate()
   const kehou = useKehou()
   const refresh = useRefresh()
   const notify = useNotify()
   const fields = fieldsOf(models)
   const [typed, setTyped] = useState<Record<string, string>>({})
-  const [reason, setReason] = useState(before ?? '')
+  const [typedReason, setReason] = useState<string | null>(null)
+  const reason = typedReason ?? before ?? ''
+  const { seen, renew } = useSeen(seenIn)
   const read = (field: CountField, text: string): number | null =>
     field === 'waivedFen' ? readYuan(text) : /^\d{1,5}$/.test(text.trim()) ? Number(text) : null
   const wrong = Object.entries(typed).some(
@@ -62,6 +75,7 @@ export function CountsDialog({ title, path, listName, lines, models, reason: bef
       changed.set(Number(id), { ...changed.get(Number(id)), [field]: read(field, text) ?? 0 })
     }
     await kehou.call('PATCH', path, {
+      ...seen,
       [listName]: [...changed].map(([homeClassId, values]) => ({ homeClassId, ...values })),
       ...(reason.trim() ? { reason: reason.trim() } : {}),
     })
@@ -75,6 +89,7 @@ export function CountsDialog({ title, path, listName, lines, models, reason: bef
       send={translate('declaring.saveCounts')}
       isReady={!wrong}
       onSend={save}
+      onLoad={renew}
       onClose={onClose}
     >
       <Typography color="text.secondary">{translate('declaring.editCountsHelp')}</Typography>

@@ -7,27 +7,36 @@ import { useScope, useScopedTo } from '../../shared/scope'
 import type { Today } from './TodayPart'
 
 export function TodayFigures({ today }: { today: Today }) {
-  const translate = useTranslate()
-  const tongue = useTongue()
+  const { schoolId } = useScope()
+  const figures = [
+    ...useParticipation(today),
+    ...useMoney(today, schoolId === undefined),
+    ...useDuties(today, schoolId === undefined),
+  ].filter(Boolean)
+  return figures.length === 0 ? null : <Figures>{figures}</Figures>
+}
+
+/** Links only where the person may go there. */
+function useTo() {
   const scoped = useScopedTo()
+  return (isAllowed: boolean, path: string) => (isAllowed ? { to: scoped(path) } : {})
+}
+
+function usePartOf() {
+  const translate = useTranslate()
+  return (part: number, whole: number) =>
+    translate('home.partOf', { part: printCount(part), whole: printCount(whole) })
+}
+
+/** Who takes part, what is on today, who has answered. */
+function useParticipation(today: Today) {
+  const translate = useTranslate()
+  const to = useTo()
+  const partOf = usePartOf()
   const { schoolId } = useScope()
   const [mayStatistics, maySatisfaction] = [useMay('statistics.read'), useMay('satisfaction.read')]
-  const isOfMany = schoolId === undefined
-  const {
-    studentCount,
-    takingPartCount,
-    sessionsTodayCount,
-    openSurveyInvited,
-    openSurveyAnswered,
-    moneyLeftFen,
-    schoolCount,
-    plansFiledCount,
-    schoolsDeclaredCount,
-  } = today
-  const partOf = (part: number, whole: number) =>
-    translate('home.partOf', { part: printCount(part), whole: printCount(whole) })
-  const to = (isAllowed: boolean, path: string) => (isAllowed ? { to: scoped(path) } : {})
-  const figures = [
+  const { studentCount, takingPartCount, sessionsTodayCount, openSurveyInvited, openSurveyAnswered } = today
+  return [
     takingPartCount !== null && studentCount !== null && (
       <Figure
         key="part"
@@ -37,7 +46,7 @@ export function TodayFigures({ today }: { today: Today }) {
         {...to(mayStatistics, '/statistics/coverage')}
       />
     ),
-    !isOfMany && sessionsTodayCount !== null && (
+    schoolId !== undefined && sessionsTodayCount !== null && (
       <Figure
         key="sessions"
         label={translate('home.sessionsToday')}
@@ -55,6 +64,14 @@ export function TodayFigures({ today }: { today: Today }) {
         {...to(maySatisfaction, '/satisfaction')}
       />
     ),
+  ]
+}
+
+function useMoney({ moneyLeftFen, today }: Today, isOfMany: boolean) {
+  const translate = useTranslate()
+  const tongue = useTongue()
+  const to = useTo()
+  return [
     moneyLeftFen !== null && (
       <Figure
         key="money"
@@ -64,10 +81,18 @@ export function TodayFigures({ today }: { today: Today }) {
             {isOfMany ? printWan(moneyLeftFen, tongue) : printFen(moneyLeftFen)}
           </span>
         }
-        help={translate('home.moneyHelp', { year: today.today.slice(0, 4) })}
+        help={translate('home.moneyHelp', { year: today.slice(0, 4) })}
         {...to(true, isOfMany ? '/statistics/money' : '/funding/board')}
       />
     ),
+  ]
+}
+
+/** What schools still owe: plans and declarations. */
+function useDuties({ schoolCount, plansFiledCount, schoolsDeclaredCount }: Today, isOfMany: boolean) {
+  const translate = useTranslate()
+  const to = useTo()
+  return [
     isOfMany && plansFiledCount !== null && (
       <Figure
         key="plans"
@@ -89,6 +114,5 @@ export function TodayFigures({ today }: { today: Today }) {
         {...to(true, '/declarations')}
       />
     ),
-  ].filter(Boolean)
-  return figures.length === 0 ? null : <Figures>{figures}</Figures>
+  ]
 }

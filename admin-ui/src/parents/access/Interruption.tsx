@@ -1,9 +1,9 @@
 /** What comes between a parent and sending: signed out, somebody else signed in, no connection. Said over the page, which stays. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Actor } from '../../api/actor'
 import { apiHeaders } from '../../api/call'
-import { helpWith } from '../../api/helper'
+import { helpWith, Queue } from '../../api/helper'
 import { believedPerson, onOtherTab } from '../../api/person'
 import { signIn } from '../api'
 import { Field, Refusal, textsOf } from '../ui'
@@ -15,26 +15,26 @@ const pauseMs = 5000
 
 export function Interruption({ actor }: { actor: Actor }) {
   const [kind, setKind] = useState<Kind | null>(null)
-  const waiting = useRef<Answer[]>([])
-  const settle = (mayRetry: boolean) => {
-    setKind(null)
-    const all = waiting.current
-    waiting.current = []
-    for (const answer of all) answer(mayRetry)
-  }
+  const [waiting] = useState(() => new Queue<boolean>())
+  const settle = useCallback(
+    (mayRetry: boolean) => {
+      setKind(null)
+      waiting.answer(mayRetry)
+    },
+    [waiting],
+  )
   useEffect(() => {
-    const wait = (next: Kind) =>
-      new Promise<boolean>((resolve) => {
-        waiting.current.push(resolve)
-        setKind(next)
-      })
+    const wait = (next: Kind) => {
+      setKind(next)
+      return waiting.join()
+    }
     return helpWith({
       signIn: () => wait('signed out').then(() => undefined),
       unsure: () => wait('lost'),
       settled: () => undefined,
       otherPerson: () => setKind('other person'),
     })
-  }, [])
+  }, [waiting])
   useEffect(
     () =>
       onOtherTab((userId) => {
@@ -42,7 +42,7 @@ export function Interruption({ actor }: { actor: Actor }) {
         else if (userId === believedPerson()) settle(true)
         else setKind('other person')
       }),
-    [],
+    [settle],
   )
   if (kind === 'signed out') return <SignInAgain actor={actor} onDone={() => settle(true)} />
   if (kind === 'other person')
@@ -125,7 +125,7 @@ function Lost({ onSettled }: { onSettled: Answer }) {
       isOpen = false
       window.clearTimeout(later)
     }
-  }, [round])
+  }, [round, onSettled])
   return (
     <Over title={w('lostTitle')} lead={w('lostLead')}>
       <p role="status" class="quiet">

@@ -1,7 +1,14 @@
 /** The term's survey: a promise, one question a screen, a last look, sent once. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { ApiError } from '../../api/call'
-import { answerSurvey, survey as askSurvey, type Child, type Question, type Survey } from '../api'
+import {
+  answerSurvey,
+  survey as askSurvey,
+  type Answer,
+  type Child,
+  type Question,
+  type Survey,
+} from '../api'
 import { go, Link } from '../route'
 import { Loading, MainAct, Nothing, Refusal, useAsked } from '../ui'
 import { w } from '../words'
@@ -60,14 +67,34 @@ const SurveyRefusal = ({ error, again }: { error: unknown; again: () => void }) 
     <Refusal error={error} onRetry={again} />
   )
 
+/** Sends the answers, once. */
+function useSubmit(surveyId: number, studentId: number) {
+  const [isSent, setSent] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const [isBusy, setBusy] = useState(false)
+  const submit = (answers: Answer[]) => {
+    setBusy(true)
+    setError(null)
+    answerSurvey(surveyId, studentId, answers).then(
+      () => {
+        forgetGiven(surveyId, studentId)
+        setSent(true)
+      },
+      (refusal: unknown) => {
+        setError(refusal)
+        setBusy(false)
+      },
+    )
+  }
+  return { isSent, isBusy, error, submit }
+}
+
 function Steps({ id, child, survey }: { id: number; child: Child; survey: Survey }) {
   const { questions } = survey
   const [step, move] = useStep(questions.length)
   const [given, setGiven] = useState<Given>(() => readGiven(id, child.studentId))
-  const [isSent, setSent] = useState(false)
   const [isMending, setMending] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const [isBusy, setBusy] = useState(false)
+  const { isSent, isBusy, error, submit } = useSubmit(id, child.studentId)
 
   const answer = (question: Question, value: Given[number]) => {
     const next = { ...given, [question.id]: value }
@@ -85,19 +112,8 @@ function Steps({ id, child, survey }: { id: number; child: Child; survey: Survey
   }
   const send = () => {
     const open = firstOpen(questions, given)
-    if (open !== undefined) return move(open)
-    setBusy(true)
-    setError(null)
-    answerSurvey(id, child.studentId, answersOf(questions, given)).then(
-      () => {
-        forgetGiven(id, child.studentId)
-        setSent(true)
-      },
-      (refusal: unknown) => {
-        setError(refusal)
-        setBusy(false)
-      },
-    )
+    if (open !== undefined) move(open)
+    else submit(answersOf(questions, given))
   }
 
   if (isSent) return <Done />

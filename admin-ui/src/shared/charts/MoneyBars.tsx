@@ -26,32 +26,7 @@ export function MoneyBars({ title, parts, bars, onOpen }: Props) {
   const most = Math.max(1, ...labels.map(lineCount))
   return (
     <div role="group" aria-label={title}>
-      <Box
-        component="ul"
-        sx={{
-          display: 'flex',
-          flexWrap: 'wrap',
-          gap: 3,
-          rowGap: 1,
-          listStyle: 'none',
-          m: 0,
-          p: 0,
-          mb: 2,
-          fontSize: 13,
-        }}
-      >
-        {parts.map((part, index) => (
-          <Box component="li" key={part.key} sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-            <svg width="16" height="12" aria-hidden>
-              <rect width="16" height="12" rx="2" fill={colours[index]} />
-              {index === 1 && (
-                <path d="M0,12 l12,-12 M6,12 l10,-10" stroke="#fff" strokeWidth="1.4" opacity="0.6" />
-              )}
-            </svg>
-            {part.label}
-          </Box>
-        ))}
-      </Box>
+      <Legend parts={parts} colours={colours} />
       <LabelsProvider value={labels}>
         <BarChart
           layout="horizontal"
@@ -93,14 +68,50 @@ export function MoneyBars({ title, parts, bars, onOpen }: Props) {
             : {})}
           sx={onOpen ? { '& .MuiBarElement-root': { cursor: 'pointer' } } : {}}
         >
-          <defs>
-            <pattern id="kehou-money-hatch" width="8" height="8" patternUnits="userSpaceOnUse">
-              <rect width="8" height="8" fill={colours[1]} />
-              <path d="M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4" stroke="#fff" strokeWidth="1.4" opacity="0.6" />
-            </pattern>
-          </defs>
+          <Hatch colour={colours[1]} />
         </BarChart>
       </LabelsProvider>
     </div>
   )
 }
+
+function Legend({ parts, colours }: { parts: Props['parts']; colours: string[] }) {
+  return (
+    <Box
+      component="ul"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: 3,
+        rowGap: 1,
+        listStyle: 'none',
+        m: 0,
+        p: 0,
+        mb: 2,
+        fontSize: 13,
+      }}
+    >
+      {parts.map((part, index) => (
+        <Box component="li" key={part.key} sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+          <svg width="16" height="12" aria-hidden>
+            <rect width="16" height="12" rx="2" fill={colours[index]} />
+            {index === 1 && (
+              <path d="M0,12 l12,-12 M6,12 l10,-10" stroke="#fff" strokeWidth="1.4" opacity="0.6" />
+            )}
+          </svg>
+          {part.label}
+        </Box>
+      ))}
+    </Box>
+  )
+}
+
+/** Told apart without colours too. */
+const Hatch = ({ colour }: { colour: string | undefined }) => (
+  <defs>
+    <pattern id="kehou-money-hatch" width="8" height="8" patternUnits="userSpaceOnUse">
+      <rect width="8" height="8" fill={colour} />
+      <path d="M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4" stroke="#fff" strokeWidth="1.4" opacity="0.6" />
+    </pattern>
+  </defs>
+)

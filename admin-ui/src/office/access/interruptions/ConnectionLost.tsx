@@ -37,9 +37,7 @@ export function ConnectionLost({ onSettled }: { onSettled: (mayRetry: boolean) =
       isOpen = false
       clearTimeout(later)
     }
-    // Each round asks once; `onSettled` is another function with every drawing.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [round])
+  }, [round, again, onSettled])
   useEffect(() => {
     window.addEventListener('online', again)
     return () => window.removeEventListener('online', again)

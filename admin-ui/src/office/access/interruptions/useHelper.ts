@@ -1,7 +1,7 @@
 /** What has interrupted the work on this page, and the requests that wait for it to pass. */
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useNotify } from 'react-admin'
-import { helpWith } from '../../../api/helper'
+import { helpWith, Queue } from '../../../api/helper'
 import { believe, believedPerson, onOtherTab } from '../../../api/person'
 
 export type Interruption = 'expired' | 'signed out' | 'other person' | 'lost'
@@ -13,17 +13,6 @@ interface Waiting {
   /** `mayRetry`: there is a connection again. Else the person leaves it. */
   settleLost: (mayRetry: boolean) => void
   stay: () => void
-}
-
-/** Those who wait for one thing are answered together. */
-class Queue<T> {
-  private waiting: ((answer: T) => void)[] = []
-  join = (): Promise<T> => new Promise((resolve) => this.waiting.push(resolve))
-  answer = (answer: T): void => {
-    const all = this.waiting
-    this.waiting = []
-    for (const resolve of all) resolve(answer)
-  }
 }
 
 export function useHelper(): Waiting {
@@ -63,16 +52,20 @@ export function useHelper(): Waiting {
       }),
     [signIns],
   )
+  const settleLost = useCallback(
+    (mayRetry: boolean) => {
+      interrupt(null)
+      lost.answer(mayRetry)
+    },
+    [lost],
+  )
   return {
     interruption,
     signedIn: () => {
       interrupt(null)
       signIns.answer()
     },
-    settleLost: (mayRetry) => {
-      interrupt(null)
-      lost.answer(mayRetry)
-    },
+    settleLost,
     stay: () => interrupt(null),
   }
 }

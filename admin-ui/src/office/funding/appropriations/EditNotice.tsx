@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
-import { FigureTable, FormDialog, printFen, readDate, useKehou } from '../../../shared'
+import { FigureTable, FormDialog, printFen, readDate, useKehou, useSeen } from '../../../shared'
 import { AmountField } from '../AmountField'
 import { DayField } from '../DayField'
 import type { Appropriation } from '../types'
@@ -29,8 +29,10 @@ function EditDialog({ notice, onClose }: { notice: Appropriation; onClose: () =>
   const kehou = useKehou()
   const notify = useNotify()
   const refresh = useRefresh()
-  const [title, setTitle] = useState(notice.title)
-  const [spendByOn, setSpendByOn] = useState(notice.spendByOn ?? '')
+  const { seen, renew } = useSeen(notice)
+  // What has not been typed here stays what the notice says, also when that is loaded anew.
+  const [typed, type] = useState<{ title?: string; spendByOn?: string }>({})
+  const { title, spendByOn } = { title: notice.title, spendByOn: notice.spendByOn ?? '', ...typed }
   const [reason, setReason] = useState('')
   const [amounts, setAmounts] = useState<Record<number, number | null>>({})
   const amountOf = (line: Appropriation['lines'][number]) =>
@@ -43,6 +45,7 @@ function EditDialog({ notice, onClose }: { notice: Appropriation; onClose: () =>
   const save = async () => {
     const lines = changed.map((line) => ({ lineId: line.id, amountFen: amountOf(line) }))
     await kehou.call('PATCH', `/api/appropriations/${notice.id}`, {
+      ...seen,
       title,
       spendByOn: spendByOn === '' ? null : readDate(spendByOn),
       ...(lines.length > 0 ? { amounts: lines } : {}),
@@ -59,20 +62,21 @@ function EditDialog({ notice, onClose }: { notice: Appropriation; onClose: () =>
       isReady={isReadable && title.trim().length >= 2 && (changed.length === 0 || reason.trim().length >= 2)}
       maxWidth="md"
       onSend={save}
+      onLoad={renew}
       onClose={onClose}
     >
       <Typography color="text.secondary">{translate('funding.editNoticeHelp')}</Typography>
       <TextField
         label={translate('resources.appropriations.fields.title')}
         value={title}
-        onChange={(event) => setTitle(event.target.value)}
+        onChange={(event) => type({ ...typed, title: event.target.value })}
         slotProps={{ htmlInput: { maxLength: 120 } }}
         sx={{ mt: 4 }}
       />
       <DayField
         label={translate('resources.appropriations.fields.spendByOn')}
         value={spendByOn}
-        onChange={setSpendByOn}
+        onChange={(next) => type({ ...typed, spendByOn: next })}
       />
       <NoticeAmounts notice={notice} amountOf={amountOf} setAmounts={setAmounts} total={total} />
       {changed.length > 0 && (

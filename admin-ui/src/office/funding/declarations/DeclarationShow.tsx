@@ -22,8 +22,10 @@ import {
   type TabOf,
   Timeline,
   useKehou,
+  useSeen,
   useTongue,
 } from '../../../shared'
+import { seenOf } from '../../../api/dataProvider'
 import { AttachmentsField } from '../attachments/AttachmentsField'
 import { CountsDialog, fieldsOf, printField } from '../CountsDialog'
 import { FindingsNotice } from '../findings/FindingsNotice'
@@ -260,6 +262,7 @@ function CountsButton({ declaration }: { declaration: Declaration }) {
       </Button>
       {isOpen && (
         <CountsDialog
+          seenIn={declaration}
           title={translate('declaring.editCounts')}
           path={`/api/declarations/${declaration.id}`}
           listName="counts"
@@ -325,11 +328,13 @@ function RecountButton({ declaration }: { declaration: Declaration }) {
   const translate = useTranslate()
   const kehou = useKehou()
   const [share, setShare] = useState(declaration.serviceSharePerMille / 10)
+  const { seen } = useSeen(declaration)
   const setsShare = declaration.otherPurpose !== null && declaration.sequence === 0
   const act = async () => {
-    await kehou.call('POST', `/api/declarations/${declaration.id}/recount`)
+    const { data } = await kehou.act('declarations', { ...declaration, ...seen }, 'recount')
     if (setsShare && share * 10 !== declaration.serviceSharePerMille)
       await kehou.call('PATCH', `/api/declarations/${declaration.id}`, {
+        ...seenOf(data),
         serviceSharePerMille: Math.round(share * 10),
       })
   }

@@ -33,6 +33,7 @@ import {
   type TabOf,
   Timeline,
   useKehou,
+  useSeen,
   useScope,
   useTongue,
 } from '../../../shared'
@@ -176,6 +177,7 @@ function Acts() {
       )}
       {open === 'counts' && (
         <CountsDialog
+          seenIn={record}
           title={translate('estimating.edit')}
           path={`/api/estimates/${record.id}`}
           listName="expected"
@@ -306,13 +308,16 @@ function TargetsDialog({ estimate, onClose }: { estimate: Estimate; onClose: () 
   const refresh = useRefresh()
   const { targets } = estimate
   const shown = (value: number | null) => (value === null ? '' : printPerMille(value).replace(/(\.0)?%$/, ''))
-  const [typed, setTyped] = useState({
+  const { seen, renew } = useSeen(estimate)
+  const said = {
     sessions: targets.sessions === null ? '' : String(targets.sessions),
     participantsPerMille: shown(targets.participantsPerMille),
     satisfactionPerMille: shown(targets.satisfactionPerMille),
     costPerStudentFen: targets.costPerStudentFen === null ? '' : printYuan(targets.costPerStudentFen),
     note: targets.note ?? '',
-  })
+  }
+  const [changed, change] = useState<Partial<Record<keyof typeof said, string>>>({})
+  const typed = { ...said, ...changed }
   const read = {
     sessions: whole(typed.sessions),
     participantsPerMille: perMille(typed.participantsPerMille),
@@ -321,7 +326,7 @@ function TargetsDialog({ estimate, onClose }: { estimate: Estimate; onClose: () 
     note: typed.note.trim() || null,
   }
   const save = async () => {
-    await kehou.call('PATCH', `/api/estimates/${estimate.id}`, { targets: read })
+    await kehou.call('PATCH', `/api/estimates/${estimate.id}`, { ...seen, targets: read })
     notify('estimating.targetsSaved', { type: 'success' })
     refresh()
     onClose()
@@ -332,6 +337,7 @@ function TargetsDialog({ estimate, onClose }: { estimate: Estimate; onClose: () 
       send={translate('declaring.saveCounts')}
       isReady={!Object.values(read).includes(undefined as never)}
       onSend={save}
+      onLoad={renew}
       onClose={onClose}
     >
       {(Object.keys(typed) as (keyof typeof typed)[]).map((field) => (
@@ -342,7 +348,7 @@ function TargetsDialog({ estimate, onClose }: { estimate: Estimate; onClose: () 
           label={translate(`estimating.${field}`)}
           value={typed[field]}
           error={read[field] === undefined}
-          onChange={(event) => setTyped((old) => ({ ...old, [field]: event.target.value }))}
+          onChange={(event) => change((old) => ({ ...old, [field]: event.target.value }))}
           slotProps={{ htmlInput: { inputMode: field === 'note' ? 'text' : 'decimal', maxLength: 500 } }}
         />
       ))}

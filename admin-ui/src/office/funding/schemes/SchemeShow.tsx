@@ -20,6 +20,7 @@ import {
   Timeline,
   today,
   useKehou,
+  useSeen,
   useTongue,
 } from '../../../shared'
 import { AmountField } from '../AmountField'
@@ -161,6 +162,7 @@ function EditLines({ scheme, onDone }: { scheme: Scheme; onDone: () => void }) {
   const notify = useNotify()
   const refresh = useRefresh()
   const { purposes, classes, amountOf } = pivot(scheme.lines)
+  const { seen, renew } = useSeen(scheme)
   const [changed, setChanged] = useState<Record<string, number | null>>({})
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -177,6 +179,7 @@ function EditLines({ scheme, onDone }: { scheme: Scheme; onDone: () => void }) {
     setError(null)
     try {
       await kehou.call('PATCH', `/api/schemes/${scheme.id}`, {
+        ...seen,
         lines: classes.flatMap(([homeClassId]) =>
           purposes.map((purpose) => ({ homeClassId, purpose, amountFen: now(homeClassId, purpose) })),
         ),
@@ -209,7 +212,7 @@ function EditLines({ scheme, onDone }: { scheme: Scheme; onDone: () => void }) {
           </Typography>
         ))}
       </Box>
-      <ErrorNotice error={error} />
+      <ErrorNotice error={error} onLoad={renew} />
       <SaveOrLeave isBusy={isBusy} isReadable={isReadable} sums={sums} save={save} onDone={onDone} />
     </>
   )

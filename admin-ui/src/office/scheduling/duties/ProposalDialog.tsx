@@ -12,7 +12,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
-import { ErrorNotice, printDate, useAnswer, useKehou, useTongue } from '../../../shared'
+import { ErrorNotice, printDate, useAnswer, useKehou, useSending, useTongue } from '../../../shared'
 import type { ProposedDuty } from '../types'
 
 export function ProposalDialog({
@@ -31,34 +31,25 @@ export function ProposalDialog({
   const refresh = useRefresh()
   const notify = useNotify()
   const [patrols, setPatrols] = useState(1)
-  const [isBusy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
   const { data, error } = useAnswer<{ rows: ProposedDuty[] }>(
     `/api/duties/proposal${query({ schoolId, on: day, source, patrols })}`,
     { staleTime: 0, gcTime: 0 },
   )
   const rows = data?.rows ?? []
-  const save = async () => {
-    setBusy(true)
-    setRefusal(null)
-    try {
-      await kehou.call('POST', '/api/duties', {
-        schoolId,
-        rows: rows.map(({ heldOn, kind, teacherId, area }) => ({
-          heldOn,
-          kind,
-          teacherId,
-          ...(area ? { area } : {}),
-        })),
-      })
-      notify('duties.saved', { type: 'success', messageArgs: { count: rows.length } })
-      refresh()
-      onClose()
-    } catch (failure) {
-      setRefusal(failure)
-      setBusy(false)
-    }
-  }
+  const { isBusy, refusal, send } = useSending(async () => {
+    await kehou.call('POST', '/api/duties', {
+      schoolId,
+      rows: rows.map(({ heldOn, kind, teacherId, area }) => ({
+        heldOn,
+        kind,
+        teacherId,
+        ...(area ? { area } : {}),
+      })),
+    })
+    notify('duties.saved', { type: 'success', messageArgs: { count: rows.length } })
+    refresh()
+    onClose()
+  })
   return (
     <Dialog
       open
@@ -84,7 +75,7 @@ export function ProposalDialog({
         <Button onClick={onClose} disabled={isBusy}>
           {translate('ra.action.cancel')}
         </Button>
-        <Button variant="contained" loading={isBusy} disabled={rows.length === 0} onClick={() => void save()}>
+        <Button variant="contained" loading={isBusy} disabled={rows.length === 0} onClick={send}>
           {translate('duties.save')}
         </Button>
       </DialogActions>

@@ -13,7 +13,7 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
-import { ErrorNotice, printCount, useKehou } from '../../../shared'
+import { ErrorNotice, printCount, useKehou, useSeen, useSending } from '../../../shared'
 import type { Inspection, PatrolSession } from '../types'
 import { foundKeys } from './found'
 
@@ -43,33 +43,25 @@ export function InspectDialog({
   const [needsMending, setNeedsMending] = useState(
     written?.status === 'open' && foundKeys(written)[0] === 'patrol.nothing',
   )
-  const [isBusy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
-  const save = async () => {
-    setBusy(true)
-    setRefusal(null)
-    try {
-      const { isOnTime, isPlannedTeacher, isRegisterTaken, isNewLessonTaught } = answers
-      const body = {
-        isOnTime,
-        isPlannedTeacher,
-        isRegisterTaken,
-        isNewLessonTaught,
-        countedCount: Number(counted),
-        needsMending,
-        remark: remark.trim() || null,
-      }
-      const made = written
-        ? await kehou.call<Inspection>('PATCH', `/api/inspections/${written.id}`, body)
-        : await kehou.call<Inspection>('POST', '/api/inspections', { sessionId: session.id, ...body })
-      notify(made.status === 'open' ? 'patrol.savedOpen' : 'patrol.saved', { type: 'success' })
-      refresh()
-      onClose()
-    } catch (failure) {
-      setRefusal(failure)
-      setBusy(false)
+  const { seen, renew } = useSeen(written ?? {})
+  const { isBusy, refusal, send } = useSending(async () => {
+    const { isOnTime, isPlannedTeacher, isRegisterTaken, isNewLessonTaught } = answers
+    const body = {
+      isOnTime,
+      isPlannedTeacher,
+      isRegisterTaken,
+      isNewLessonTaught,
+      countedCount: Number(counted),
+      needsMending,
+      remark: remark.trim() || null,
     }
-  }
+    const made = written
+      ? await kehou.call<Inspection>('PATCH', `/api/inspections/${written.id}`, { ...seen, ...body })
+      : await kehou.call<Inspection>('POST', '/api/inspections', { sessionId: session.id, ...body })
+    notify(made.status === 'open' ? 'patrol.savedOpen' : 'patrol.saved', { type: 'success' })
+    refresh()
+    onClose()
+  })
   return (
     <Dialog
       open
@@ -92,8 +84,9 @@ export function InspectDialog({
         needsMending={needsMending}
         setNeedsMending={setNeedsMending}
         refusal={refusal}
+        onLoad={renew}
       />
-      <InspectButtons onClose={onClose} isBusy={isBusy} counted={counted} save={save} />
+      <InspectButtons onClose={onClose} isBusy={isBusy} counted={counted} onSave={send} />
     </Dialog>
   )
 }
@@ -109,6 +102,7 @@ interface InspectFieldsProps {
   needsMending: boolean
   setNeedsMending: (value: boolean) => void
   refusal: unknown
+  onLoad: () => void
 }
 
 function InspectFields({
@@ -122,6 +116,7 @@ function InspectFields({
   needsMending,
   setNeedsMending,
   refusal,
+  onLoad,
 }: InspectFieldsProps) {
   const translate = useTranslate()
   return (
@@ -151,7 +146,7 @@ function InspectFields({
         }
         label={translate('patrol.needsMending')}
       />
-      <ErrorNotice error={refusal} />
+      <ErrorNotice error={refusal} onLoad={onLoad} />
     </DialogContent>
   )
 }
@@ -204,10 +199,10 @@ interface InspectButtonsProps {
   onClose: () => void
   isBusy: boolean
   counted: string
-  save: () => Promise<void>
+  onSave: () => void
 }
 
-function InspectButtons({ onClose, isBusy, counted, save }: InspectButtonsProps) {
+function InspectButtons({ onClose, isBusy, counted, onSave }: InspectButtonsProps) {
   const translate = useTranslate()
   return (
     <DialogActions sx={{ p: 4 }}>
@@ -218,7 +213,7 @@ function InspectButtons({ onClose, isBusy, counted, save }: InspectButtonsProps)
         variant="contained"
         loading={isBusy}
         disabled={counted === ''}
-        onClick={() => void save()}
+        onClick={onSave}
         sx={{ minHeight: 44 }}
       >
         {translate('patrol.save')}

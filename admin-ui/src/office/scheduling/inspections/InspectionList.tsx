@@ -78,7 +78,7 @@ export function InspectionList() {
         <Col
           source="actions"
           disableSort
-          render={(row) => <InspectionActs row={row} setOpened={setOpened} />}
+          render={(row) => <InspectionActs row={row as Inspection} setOpened={setOpened} />}
         />
       </OfficeList>
       {opened && (
@@ -97,18 +97,14 @@ function InspectionActs({
   row,
   setOpened,
 }: {
-  row: Record<string, any>
+  row: Inspection
   setOpened: (value: Inspection | null) => void
 }) {
   const translate = useTranslate()
   return (
-    <ActionBar
-      resource="inspections"
-      record={row as Inspection}
-      events={{ mend: { comment: 'required', isUsual: true } }}
-    >
-      {(row as Inspection).actions.includes('update') && (
-        <Button onClick={() => setOpened(row as Inspection)}>{translate('patrol.correct')}</Button>
+    <ActionBar resource="inspections" record={row} events={{ mend: { comment: 'required', isUsual: true } }}>
+      {row.actions.includes('update') && (
+        <Button onClick={() => setOpened(row)}>{translate('patrol.correct')}</Button>
       )}
     </ActionBar>
   )

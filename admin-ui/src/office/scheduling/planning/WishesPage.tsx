@@ -39,8 +39,8 @@ async function all<T>(kehou: KehouDataProvider, path: string, filter: object): P
   }
 }
 
-export function WishesPage() {
-  const translate = useTranslate()
+/** The teachers of the school, their wishes and the week to which these belong. */
+function useWishes() {
   const kehou = useKehou()
   const { schoolId, termId } = useScope()
   const isAsked = schoolId !== undefined && termId !== undefined
@@ -57,6 +57,13 @@ export function WishesPage() {
   const slots = useAnswer<{ items: Slot[] }>(
     isAsked ? `/api/slots${query({ schoolId, termId, pageSize: 200, sort: 'weekday' })}` : null,
   )
+  return { isAsked, teachers, wishes, slots }
+}
+
+export function WishesPage() {
+  const translate = useTranslate()
+  const { schoolId, termId } = useScope()
+  const { isAsked, teachers, wishes, slots } = useWishes()
   const [text, setText] = useState('')
   const [opened, setOpened] = useState<Teacher | null>(null)
   const error = teachers.error ?? wishes.error ?? slots.error

@@ -54,6 +54,18 @@ async function weekOf(kehou: KehouDataProvider, filter: object): Promise<Session
   }
 }
 
+const isNamed = (session: Session, text: string): boolean =>
+  [
+    session.sectionName,
+    session.courseName,
+    session.teacherName,
+    session.roomName,
+    session.homeClassName,
+  ].some((word) => word?.includes(text))
+
+const isChanged = ({ changes, teacherProblem, openRequest }: Session): boolean =>
+  changes.length > 0 || teacherProblem !== null || openRequest !== null
+
 export function SessionWeek() {
   const translate = useTranslate()
   const kehou = useKehou()
@@ -75,23 +87,9 @@ export function SessionWeek() {
       next.set('day', on)
       return next
     })
-  const matches = (session: Session) =>
-    [
-      session.sectionName,
-      session.courseName,
-      session.teacherName,
-      session.roomName,
-      session.homeClassName,
-    ].some((word) => word?.includes(text.trim()))
-  const found = (data ?? [])
-    .filter(matches)
-    .filter(
-      (session) =>
-        !onlyChanged ||
-        session.changes.length > 0 ||
-        session.teacherProblem !== null ||
-        session.openRequest !== null,
-    )
+  const found = (data ?? []).filter(
+    (session) => isNamed(session, text.trim()) && (!onlyChanged || isChanged(session)),
+  )
   const shown = found.filter((session) => session.heldOn === day)
   return (
     <>

@@ -67,11 +67,43 @@ function SettingsForm({ setting }: { setting: SchedulingSetting }) {
       setBusy(false)
     }
   }
-  const number = (
-    field: 'leastKindsADay' | 'mostSectionsAtOnce' | 'daysApart',
-    choices: number[],
-    isOptional: boolean,
-  ) => (
+  const common = { wanted, want }
+  return (
+    <Paper sx={{ maxWidth: 640, p: { xs: 4, sm: 6 } }}>
+      <ErrorNotice error={error} />
+      <Typography variant="h3" sx={{ mb: 1 }}>
+        {translate('planning.settingsWeek')}
+      </Typography>
+      <NumberOf {...common} field="daysApart" choices={range(1, 4)} />
+      <NumberOf {...common} field="leastKindsADay" choices={range(1, 10)} isOptional />
+      <NumberOf {...common} field="mostSectionsAtOnce" choices={range(1, 40)} isOptional />
+      <Typography variant="h3" sx={{ mt: 4, mb: 1 }}>
+        {translate('planning.settingsChanges')}
+      </Typography>
+      {switches.map((field) => (
+        <AllowRow key={field} field={field} wanted={wanted} want={want} />
+      ))}
+      {mayWrite && (
+        <Button variant="contained" loading={isBusy} onClick={() => void save()} sx={{ mt: 2 }}>
+          {translate('ra.action.save')}
+        </Button>
+      )}
+    </Paper>
+  )
+}
+
+interface NumberOfProps {
+  field: 'leastKindsADay' | 'mostSectionsAtOnce' | 'daysApart'
+  choices: number[]
+  isOptional?: boolean
+  wanted: SchedulingSetting
+  want: (next: SchedulingSetting) => void
+}
+
+function NumberOf({ field, choices, isOptional = false, wanted, want }: NumberOfProps) {
+  const translate = useTranslate()
+  const mayWrite = useMay('timetable.write')
+  return (
     <TextField
       select
       fullWidth
@@ -91,28 +123,6 @@ function SettingsForm({ setting }: { setting: SchedulingSetting }) {
         </MenuItem>
       ))}
     </TextField>
-  )
-  return (
-    <Paper sx={{ maxWidth: 640, p: { xs: 4, sm: 6 } }}>
-      <ErrorNotice error={error} />
-      <Typography variant="h3" sx={{ mb: 1 }}>
-        {translate('planning.settingsWeek')}
-      </Typography>
-      {number('daysApart', range(1, 4), false)}
-      {number('leastKindsADay', range(1, 10), true)}
-      {number('mostSectionsAtOnce', range(1, 40), true)}
-      <Typography variant="h3" sx={{ mt: 4, mb: 1 }}>
-        {translate('planning.settingsChanges')}
-      </Typography>
-      {switches.map((field) => (
-        <AllowRow key={field} field={field} wanted={wanted} want={want} />
-      ))}
-      {mayWrite && (
-        <Button variant="contained" loading={isBusy} onClick={() => void save()} sx={{ mt: 2 }}>
-          {translate('ra.action.save')}
-        </Button>
-      )}
-    </Paper>
   )
 }
 

@@ -25,22 +25,27 @@ import {
 } from '../../../shared'
 import type { Colleague, Session } from '../types'
 
+function useColleagues(session: Session) {
+  const { data: people, error } = useAnswer<Colleague[]>(`/api/sessions/${session.id}/colleagues`, {
+    staleTime: 0,
+  })
+  const possible = people?.filter((each) => each.isPossible) ?? []
+  const impossible = people?.filter((each) => !each.isPossible) ?? []
+  return { people, possible, impossible, error }
+}
+
 export function ColleagueDialog({ session, onClose }: { session: Session; onClose: () => void }) {
   const translate = useTranslate()
   const tongue = useTongue()
   const kehou = useKehou()
   const refresh = useRefresh()
   const notify = useNotify()
-  const { data: people, error } = useAnswer<Colleague[]>(`/api/sessions/${session.id}/colleagues`, {
-    staleTime: 0,
-  })
+  const { people, possible, impossible, error } = useColleagues(session)
   const [chosenId, setChosenId] = useState<number | null>(null)
   const [showsAll, setShowsAll] = useState(false)
   const [reason, setReason] = useState(translate('changes.usualReason'))
   const [busy, setBusy] = useState<'ask' | 'arrange' | null>(null)
   const [refusal, setRefusal] = useState<unknown>(null)
-  const possible = people?.filter((each) => each.isPossible) ?? []
-  const impossible = people?.filter((each) => !each.isPossible) ?? []
   const chosen = possible.find((each) => each.teacherId === chosenId) ?? possible[0]
   const send = async (how: 'ask' | 'arrange') => {
     if (!chosen) return

@@ -79,16 +79,16 @@ export function SubstitutionList() {
           />
         )}
       />
-      <Col source="actions" disableSort render={(row) => <RequestActs row={row} />} />
+      <Col source="actions" disableSort render={(row) => <RequestActs row={row as Substitution} />} />
     </OfficeList>
   )
 }
 
-function RequestActs({ row }: { row: Record<string, any> }) {
+function RequestActs({ row }: { row: Substitution }) {
   return (
     <ActionBar
       resource="substitutions"
-      record={row as Substitution}
+      record={row}
       events={{
         agree: { isUsual: true },
         approve: { isUsual: true },

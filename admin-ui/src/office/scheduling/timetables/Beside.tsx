@@ -8,7 +8,7 @@ import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import { ErrorNotice, useAnswer } from '../../../shared'
 import type { Compared, Comparison, Grid, GridSide, Slot, Timetable } from '../types'
-import type { Mark } from './GridCell'
+import type { Mark } from './Card'
 import { useWhen } from './useArranging'
 import { WeekGrid } from './WeekGrid'
 

@@ -1,17 +1,14 @@
 /** One cell of the week: its cards, and whether what is in the hand could stand here. */
 import AddIcon from '@mui/icons-material/Add'
 import BlockIcon from '@mui/icons-material/Block'
-import LockIcon from '@mui/icons-material/LockOutlined'
 import Box from '@mui/material/Box'
-import type { DragEvent, MouseEvent } from 'react'
+import type { DragEvent } from 'react'
 import { useTranslate } from 'react-admin'
-import { visuallyHidden } from '../../../shared'
 import type { Choice, GridSide, Placement, Slot } from '../types'
-import { type Chosen, fromGrid } from './chosen'
+import { Card, type Mark } from './Card'
+import type { Chosen } from './chosen'
 import { useWhen } from './useArranging'
-import type { GridActs } from './WeekGrid'
-
-export type Mark = 'moved' | 'changed' | 'only' | 'added'
+import type { GridActs } from './grid-acts'
 
 interface Props {
   slot: Slot
@@ -49,16 +46,6 @@ export function GridCell({
   const translate = useTranslate()
   const when = useWhen()(slot)
   const canDrop = acts !== null && choice !== undefined && chosen?.slotId !== slot.id
-  const over = (event: DragEvent) => {
-    if (!canDrop) return
-    event.preventDefault()
-    if (!isPointed) acts.onPoint(slot.id)
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    if (canDrop) acts.onPlace(slot.id)
-  }
-  const isEmpty = placements.length === 0
   const verdict =
     choice &&
     translate(
@@ -68,7 +55,7 @@ export function GridCell({
     <Box
       component="td"
       role="gridcell"
-      {...(isEmpty
+      {...(placements.length === 0
         ? {
             'data-stop': `${address}/0`,
             tabIndex: stopCard === null ? -1 : 0,
@@ -78,8 +65,7 @@ export function GridCell({
       onFocus={(event) => {
         if (event.target === event.currentTarget) onFocusCard(0)
       }}
-      onDragOver={over}
-      onDrop={drop}
+      {...dropOn(canDrop ? acts : null, slot.id, isPointed)}
       onMouseEnter={() => choice && acts?.onPoint(slot.id)}
       sx={{
         bgcolor: !canDrop ? undefined : choice.isFree ? 'success.light' : 'error.light',
@@ -112,6 +98,19 @@ export function GridCell({
     </Box>
   )
 }
+
+/** What is dragged may be let go where the hand may put it. */
+const dropOn = (acts: GridActs | null, slotId: number, isPointed: boolean) => ({
+  onDragOver: (event: DragEvent) => {
+    if (!acts) return
+    event.preventDefault()
+    if (!isPointed) acts.onPoint(slotId)
+  },
+  onDrop: (event: DragEvent) => {
+    event.preventDefault()
+    acts?.onPlace(slotId)
+  },
+})
 
 interface PlaceButtonProps {
   choice: Choice
@@ -164,209 +163,6 @@ function PlaceButton({ choice, chosen, when, acts, slot, verdict }: PlaceButtonP
         <BlockIcon sx={{ fontSize: 14 }} aria-hidden />
       )}
       {verdict}
-    </Box>
-  )
-}
-
-/** A very long name does not make the whole row tall; it stands whole in the title and on paper. */
-export const linesOf = (most: number) =>
-  ({
-    display: '-webkit-box',
-    WebkitLineClamp: most,
-    WebkitBoxOrient: 'vertical',
-    overflow: 'hidden',
-    '@media print': { display: 'block' },
-  }) as const
-
-interface CardProps {
-  placement: Placement
-  by: GridSide
-  when: string
-  acts: GridActs | null
-  isChosen: boolean
-  isInTheWay: boolean
-  mark: Mark | undefined
-  address: string
-  isStop: boolean
-  onFocus: () => void
-}
-
-function Card({
-  placement,
-  by,
-  when,
-  acts,
-  isChosen,
-  isInTheWay,
-  mark,
-  address,
-  isStop,
-  onFocus,
-}: CardProps) {
-  const translate = useTranslate()
-  const lines = [
-    ...(by === 'section' ? [] : [placement.sectionName]),
-    ...(by === 'teacher' ? [] : [placement.teacherName]),
-    ...(by === 'room' ? [] : [placement.roomName]),
-  ]
-  const days =
-    placement.startsOn || placement.endsOn
-      ? `${placement.startsOn?.slice(5) ?? ''}–${placement.endsOn?.slice(5) ?? ''}`
-      : null
-  const notes = [
-    placement.weeks === 'every' ? null : translate(`scheduling.weeks.${placement.weeks}`),
-    days,
-    mark ? translate(`scheduling.marks.${mark}`) : null,
-  ].filter(Boolean)
-  const border = isInTheWay ? 'error.main' : isChosen ? 'primary.main' : mark ? 'warning.main' : 'transparent'
-  const look = {
-    // What is only heard stays inside the card.
-    position: 'relative',
-    display: 'block',
-    width: '100%',
-    p: 1,
-    mb: '2px',
-    borderRadius: 1,
-    border: isInTheWay || mark ? 2 : 1,
-    borderStyle: mark && !isInTheWay ? 'dashed' : 'solid',
-    borderColor: border,
-    bgcolor: 'primary.light',
-    color: 'text.primary',
-    textAlign: 'left',
-    font: 'inherit',
-    fontSize: 12,
-    lineHeight: 1.4,
-    '@media print': { p: 0, mb: 0, border: 0, fontSize: 9, lineHeight: 1.25, bgcolor: 'transparent' },
-  } as const
-  const content = (
-    <>
-      {lines.map((line, i) => (
-        <Box
-          component="span"
-          key={`${i}${line}`}
-          sx={{ ...linesOf(2), fontWeight: i === 0 ? 600 : 400, overflowWrap: 'anywhere' }}
-        >
-          {placement.isLocked && i === 0 && (
-            <LockIcon
-              sx={{ fontSize: 13, mr: '2px', verticalAlign: 'text-bottom' }}
-              titleAccess={translate('scheduling.locked')}
-            />
-          )}
-          {line}
-        </Box>
-      ))}
-      {notes.length > 0 && (
-        <Box
-          component="span"
-          sx={{ display: 'block', color: mark ? 'warning.dark' : 'text.secondary', fontWeight: 600 }}
-        >
-          {notes.join(' · ')}
-        </Box>
-      )}
-    </>
-  )
-  const heard = (
-    <span style={visuallyHidden}>{`${by === 'section' ? `${placement.sectionName} ` : ''}${when} `}</span>
-  )
-  const focus = { 'data-stop': address, tabIndex: isStop ? 0 : -1, onFocus }
-  const title = [placement.sectionName, placement.teacherName, placement.roomName].join(' · ')
-  if (!acts)
-    return (
-      <Box sx={look} title={title} {...focus}>
-        {heard}
-        {content}
-      </Box>
-    )
-  const openMenu = (event: MouseEvent<HTMLElement>) => {
-    event.preventDefault()
-    acts.onMenu(placement, event.currentTarget)
-  }
-  return (
-    <CardMenuButton
-      placement={placement}
-      acts={acts}
-      title={title}
-      isChosen={isChosen}
-      openMenu={openMenu}
-      focus={focus}
-      look={look}
-      isInTheWay={isInTheWay}
-      heard={heard}
-      content={content}
-    />
-  )
-}
-
-interface CardMenuButtonProps {
-  placement: Placement
-  acts: GridActs
-  title: string
-  isChosen: boolean
-  openMenu: (event: MouseEvent<HTMLElement>) => void
-  focus: { 'data-stop': string; tabIndex: number; onFocus: () => void }
-  look: {
-    readonly position: 'relative'
-    readonly display: 'block'
-    readonly width: '100%'
-    readonly p: 1
-    readonly mb: '2px'
-    readonly borderRadius: 1
-    readonly border: 1 | 2
-    readonly borderStyle: 'dashed' | 'solid'
-    readonly borderColor: 'error.main' | 'primary.main' | 'warning.main' | 'transparent'
-    readonly bgcolor: 'primary.light'
-    readonly color: 'text.primary'
-    readonly textAlign: 'left'
-    readonly font: 'inherit'
-    readonly fontSize: 12
-    readonly lineHeight: 1.4
-    readonly '@media print': {
-      readonly p: 0
-      readonly mb: 0
-      readonly border: 0
-      readonly fontSize: 9
-      readonly lineHeight: 1.25
-      readonly bgcolor: 'transparent'
-    }
-  }
-  isInTheWay: boolean
-  heard: React.JSX.Element
-  content: React.JSX.Element
-}
-
-function CardMenuButton({
-  placement,
-  acts,
-  title,
-  isChosen,
-  openMenu,
-  focus,
-  look,
-  isInTheWay,
-  heard,
-  content,
-}: CardMenuButtonProps) {
-  return (
-    <Box
-      component="button"
-      type="button"
-      draggable={!placement.isLocked}
-      onDragStart={() => acts.onChoose(fromGrid(placement))}
-      title={title}
-      aria-pressed={isChosen}
-      onClick={() => acts.onChoose(isChosen ? null : fromGrid(placement))}
-      // Some browsers press a button when the space bar comes up again, which the grid has already acted upon.
-      onKeyUp={(event) => event.key === ' ' && event.preventDefault()}
-      onContextMenu={openMenu}
-      {...focus}
-      sx={{
-        ...look,
-        cursor: placement.isLocked ? 'pointer' : 'grab',
-        '&:hover': { borderColor: isInTheWay ? 'error.main' : 'primary.main' },
-      }}
-    >
-      {heard}
-      {content}
     </Box>
   )
 }

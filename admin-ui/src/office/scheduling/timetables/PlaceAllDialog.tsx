@@ -16,7 +16,7 @@ import Typography from '@mui/material/Typography'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { ErrorNotice, useAnswer, useKehou } from '../../../shared'
+import { ErrorNotice, useAnswer, useKehou, useSending } from '../../../shared'
 import type { Obstacle, Readiness, Timetable, TimetableRun } from '../types'
 
 const lengths = [10, 30, 60, 120]
@@ -41,26 +41,17 @@ export function PlaceAllDialog({
   const [seconds, setSeconds] = useState(10)
   const [keepsPublished, setKeeps] = useState(hasPublished)
   const [leavesOutUnready, setLeavesOut] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>(null)
   const mayBegin = ready !== undefined && (ready.isReady || (leavesOutUnready && !ready.isImpossible))
-  const begin = async () => {
-    setBusy(true)
-    setRefusal(null)
-    try {
-      await kehou.call<TimetableRun>('POST', '/api/timetable-runs', {
-        timetableId: timetable.id,
-        seconds,
-        keepsPublished,
-        leavesOutUnready,
-      })
-      await queries.invalidateQueries()
-      onClose()
-    } catch (failure) {
-      setRefusal(failure)
-      setBusy(false)
-    }
-  }
+  const { isBusy, refusal, send } = useSending(async () => {
+    await kehou.call<TimetableRun>('POST', '/api/timetable-runs', {
+      timetableId: timetable.id,
+      seconds,
+      keepsPublished,
+      leavesOutUnready,
+    })
+    await queries.invalidateQueries()
+    onClose()
+  })
   return (
     <Dialog
       open
@@ -90,7 +81,7 @@ export function PlaceAllDialog({
         <Button onClick={onClose} disabled={isBusy}>
           {translate('ra.action.cancel')}
         </Button>
-        <Button variant="contained" loading={isBusy} disabled={!mayBegin} onClick={() => void begin()}>
+        <Button variant="contained" loading={isBusy} disabled={!mayBegin} onClick={send}>
           {translate('scheduling.beginRun')}
         </Button>
       </DialogActions>

@@ -43,7 +43,7 @@ export function PublishDialog({ timetable, onClose }: { timetable: Timetable; on
     try {
       await kehou.act(
         'timetables',
-        timetable.id,
+        timetable,
         'publish',
         preview ? { previewRevision: preview.previewRevision } : {},
       )

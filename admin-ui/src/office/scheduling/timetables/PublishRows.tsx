@@ -66,7 +66,7 @@ export function PublishRows({ preview, timetableId }: { preview: PublishPreview;
         }}
       >
         {preview.rows.map((row, i) => (
-          <PublishRowItem key={i} i={i} row={row} after={after} print={print} />
+          <PublishRowItem key={i} row={row} after={after} print={print} />
         ))}
       </Box>
       {preview.rowCount > preview.rows.length && (
@@ -82,13 +82,12 @@ export function PublishRows({ preview, timetableId }: { preview: PublishPreview;
 }
 
 interface PublishRowItemProps {
-  i: number
   row: PublishRow
   after: (row: PublishRow) => string
   print: (moment: PublishRow['was']) => string
 }
 
-function PublishRowItem({ i, row, after, print }: PublishRowItemProps) {
+function PublishRowItem({ row, after, print }: PublishRowItemProps) {
   const translate = useTranslate()
   return (
     <Box

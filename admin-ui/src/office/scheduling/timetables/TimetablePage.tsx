@@ -25,8 +25,8 @@ import { BeginTimetable, NewVersion } from './NewVersion'
 import { PublishDialog } from './PublishDialog'
 import { WeekEditor } from './WeekEditor'
 
-export function TimetablePage() {
-  const translate = useTranslate()
+/** The versions of the term, and those that the address asks for. */
+function useVersions() {
   const { schoolId, termId } = useScope()
   const [search, setSearch] = useSearchParams()
   const { data, error, isPending, refetch } = useAnswer<{ items: Timetable[] }>(
@@ -52,6 +52,13 @@ export function TimetablePage() {
       else next.set(key, String(version))
       return next
     })
+  return { versions, chosen, beside, put, error, isPending, refetch }
+}
+
+export function TimetablePage() {
+  const translate = useTranslate()
+  const { schoolId } = useScope()
+  const { versions, chosen, beside, put, error, isPending, refetch } = useVersions()
   const choose = (version: number) => put('version', version)
   const [isPlacingAll, setPlacingAll] = useState(false)
   const mayArrange = chosen?.status === 'draft' && chosen.actions.includes('update')

@@ -5,18 +5,10 @@ import { useTranslate } from 'react-admin'
 import { printTimeRange, printWeekday, useTongue } from '../../../shared'
 import type { Choice, Grid, GridRow, GridSide, Placement, Slot } from '../types'
 import { type Chosen, fromGrid, isRowOf } from './chosen'
-import { GridCell, linesOf, type Mark } from './GridCell'
+import { linesOf, type Mark } from './Card'
+import type { GridActs } from './grid-acts'
+import { GridCell } from './GridCell'
 import { type Shape, stepTo, type Stop, within } from './roving'
-
-export interface GridActs {
-  onChoose: (chosen: Chosen | null) => void
-  onPlace: (slotId: number, what?: Chosen) => void
-  onTakeOut: (placement: Placement) => void
-  onLock: (placement: Placement) => void
-  onMenu: (placement: Placement, anchor: HTMLElement) => void
-  /** The slot that the mouse or the keyboard is at while something is in the hand. */
-  onPoint: (slotId: number | null) => void
-}
 
 interface Props {
   grid: Grid
@@ -35,6 +27,46 @@ const dayHeight = 30
 const stickyHead = { position: 'sticky', top: 0, zIndex: 2, bgcolor: 'background.paper' } as const
 const stickyName = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper' } as const
 
+const look = {
+  overflow: 'auto',
+  maxHeight: { sm: 'calc(100vh - 200px)' },
+  border: 1,
+  borderColor: 'divider',
+  borderRadius: 1,
+  bgcolor: 'background.paper',
+  '& table': { borderCollapse: 'separate', borderSpacing: 0, width: '100%' },
+  '& th, & td': {
+    borderBottom: 1,
+    borderRight: 1,
+    borderColor: 'divider',
+    p: 1,
+    textAlign: 'left',
+    verticalAlign: 'top',
+    minWidth: 86,
+  },
+  '& th': { fontWeight: 600, fontSize: 13 },
+  '& td:focus-visible, & [data-stop]:focus-visible': {
+    outline: '2px solid',
+    outlineColor: 'primary.main',
+    outlineOffset: -2,
+  },
+  // A week of a school on one A4 page, lying.
+  '@media print': {
+    overflow: 'visible',
+    maxHeight: 'none',
+    border: 0,
+    '& tr': { breakInside: 'avoid' },
+    '& th, & td': {
+      position: 'static !important',
+      minWidth: '0 !important',
+      height: 'auto !important',
+      p: '1px 3px',
+      fontSize: '9px !important',
+      lineHeight: 1.25,
+    },
+  },
+} as const
+
 export function WeekGrid({ grid, acts, chosen, choices, pointedSlotId, marks, caption }: Props) {
   const rows = rowsToShow(grid, chosen)
   const placementsAt = (row: number, column: number) =>
@@ -49,48 +81,7 @@ export function WeekGrid({ grid, acts, chosen, choices, pointedSlotId, marks, ca
     choices?.find((choice) => choice.slotId === pointedSlotId)?.clashes.map((clash) => clash.placementId),
   )
   return (
-    <Box
-      ref={box}
-      sx={{
-        overflow: 'auto',
-        maxHeight: { sm: 'calc(100vh - 200px)' },
-        border: 1,
-        borderColor: 'divider',
-        borderRadius: 1,
-        bgcolor: 'background.paper',
-        '& table': { borderCollapse: 'separate', borderSpacing: 0, width: '100%' },
-        '& th, & td': {
-          borderBottom: 1,
-          borderRight: 1,
-          borderColor: 'divider',
-          p: 1,
-          textAlign: 'left',
-          verticalAlign: 'top',
-          minWidth: 86,
-        },
-        '& th': { fontWeight: 600, fontSize: 13 },
-        '& td:focus-visible, & [data-stop]:focus-visible': {
-          outline: '2px solid',
-          outlineColor: 'primary.main',
-          outlineOffset: -2,
-        },
-        // A week of a school on one A4 page, lying.
-        '@media print': {
-          overflow: 'visible',
-          maxHeight: 'none',
-          border: 0,
-          '& tr': { breakInside: 'avoid' },
-          '& th, & td': {
-            position: 'static !important',
-            minWidth: '0 !important',
-            height: 'auto !important',
-            p: '1px 3px',
-            fontSize: '9px !important',
-            lineHeight: 1.25,
-          },
-        },
-      }}
-    >
+    <Box ref={box} sx={look}>
       <Box
         component="table"
         role="grid"

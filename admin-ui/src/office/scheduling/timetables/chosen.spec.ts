@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Grid, GridRow, Placement } from '../types'
 import { type Chosen, fromGrid, fromTray, isRowOf } from './chosen'
 import { marksOf } from './Beside'
-import { newPlaces } from './WeekEditor'
+import { newPlaces } from './new-places'
 import { rowsToShow } from './WeekGrid'
 
 const placement: Placement = {

@@ -38,23 +38,14 @@ export function useStepWords(): (step: Pick<DraftStep, 'kind' | 'count' | 'secti
   }
 }
 
-export function useArranging(timetable: Timetable, grid: Grid | undefined): Arranging {
-  const kehou = useKehou()
-  const translate = useTranslate()
+/** One act after another: what it said, or why it was refused; the hand is empty afterwards. */
+function useRunning(chosen: Chosen | null, choose: (chosen: Chosen | null) => void) {
   const errorText = useErrorText()
-  const when = useWhen()
-  const words = useStepWords()
   const queries = useQueryClient()
-  const [chosen, choose] = useState<Chosen | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [said, say] = useState('')
   const [isBusy, setBusy] = useState(false)
-  const asked = chosen
-    ? `/api/timetables/${timetable.id}/choices${query({ sectionId: chosen.sectionId, placementId: chosen.placementId })}`
-    : null
-  const { data: choices } = useAnswer<Choice[]>(asked, { staleTime: 0 })
   useEffect(() => setRefusal(null), [chosen?.sectionId, chosen?.placementId])
-
   const run = useCallback(
     async (work: () => Promise<unknown>, done: string) => {
       setBusy(true)
@@ -72,8 +63,22 @@ export function useArranging(timetable: Timetable, grid: Grid | undefined): Arra
         await queries.invalidateQueries()
       }
     },
-    [errorText, queries],
+    [errorText, queries, choose],
   )
+  return { refusal, said, isBusy, run }
+}
+
+export function useArranging(timetable: Timetable, grid: Grid | undefined): Arranging {
+  const kehou = useKehou()
+  const translate = useTranslate()
+  const when = useWhen()
+  const words = useStepWords()
+  const [chosen, choose] = useState<Chosen | null>(null)
+  const { refusal, said, isBusy, run } = useRunning(chosen, choose)
+  const asked = chosen
+    ? `/api/timetables/${timetable.id}/choices${query({ sectionId: chosen.sectionId, placementId: chosen.placementId })}`
+    : null
+  const { data: choices } = useAnswer<Choice[]>(asked, { staleTime: 0 })
   const placeWords = (slotId: number) => {
     const slot = grid?.slots.find((each) => each.id === slotId)
     return slot ? when(slot) : ''

@@ -27,19 +27,13 @@ export function MoneyRows({
 }) {
   const translate = useTranslate()
   const nameOf = useRegionName()
-  const scoped = useScopedTo()
-  const mayOpenBoard = useMay('funding.read')
   const { schoolId, setSchool } = useScope()
   const [, setDistrict] = useDistrict()
   const isByRegion =
     schoolId === undefined && district === undefined && new Set(rows.map((each) => each.regionCode)).size > 1
-  const groups: Group[] = isByRegion
-    ? groupBy(rows, (each) => each.regionCode).map(([id, own]) => ({ id, name: nameOf(id), rows: own }))
-    : groupBy(rows, (each) => String(each.schoolId)).map(([id, own]) => ({
-        id,
-        name: own[0]?.schoolName ?? '',
-        rows: own,
-      }))
+  const groups: Group[] = groupBy(rows, (each) => (isByRegion ? each.regionCode : String(each.schoolId))).map(
+    ([id, own]) => ({ id, name: isByRegion ? nameOf(id) : (own[0]?.schoolName ?? ''), rows: own }),
+  )
   const largest = [...groups]
     .sort((a, b) => addUp(b.rows).receivedFen - addUp(a.rows).receivedFen)
     .slice(0, mostBars)
@@ -52,21 +46,9 @@ export function MoneyRows({
           window.scrollTo(0, 0)
         }
   const title = translate(isByRegion ? 'statistics.moneyByRegion' : 'statistics.moneyBySchool')
-  const nameCell = (group: Group) => {
-    if (open)
-      return (
-        <Link key="name" component="button" sx={{ textAlign: 'left' }} onClick={() => open(group.id)}>
-          {group.name}
-        </Link>
-      )
-    return mayOpenBoard ? (
-      <Link key="name" component={RouterLink} to={scoped(`/funding/board?year=${money.fiscalYear}`)}>
-        {group.name}
-      </Link>
-    ) : (
-      group.name
-    )
-  }
+  const nameCell = (group: Group) => (
+    <NameCell key="name" group={group} open={open} fiscalYear={money.fiscalYear} />
+  )
   return (
     <ChartCard
       title={title}
@@ -93,6 +75,31 @@ export function MoneyRows({
         </>
       }
     />
+  )
+}
+
+interface NameCellProps {
+  group: Group
+  open: ((id: string) => void) | undefined
+  fiscalYear: number
+}
+
+/** Leads to the group's own schools, or to the school's board. */
+function NameCell({ group, open, fiscalYear }: NameCellProps) {
+  const scoped = useScopedTo()
+  const mayOpenBoard = useMay('funding.read')
+  if (open)
+    return (
+      <Link component="button" sx={{ textAlign: 'left' }} onClick={() => open(group.id)}>
+        {group.name}
+      </Link>
+    )
+  return mayOpenBoard ? (
+    <Link component={RouterLink} to={scoped(`/funding/board?year=${fiscalYear}`)}>
+      {group.name}
+    </Link>
+  ) : (
+    <>{group.name}</>
   )
 }
 
