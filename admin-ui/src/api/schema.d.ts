@@ -5599,6 +5599,8 @@ export interface components {
             /** @description As typed: blanks, hyphens, +86 and full width are dropped. */
             phone: string;
             password: string;
+            /** @description Of the app, or a recovery code, where the account has a second factor (401 access.code_needed). */
+            secondFactor?: string;
         };
         ChildOut: {
             studentId: number;

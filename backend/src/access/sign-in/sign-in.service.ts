@@ -58,7 +58,7 @@ export class SignInService {
       await this.doors.trail.note(closed.refusal, username, user, asker)
       throw closed.error
     }
-    const code = await this.requireCode(user, given.code, underway, asker)
+    const code = await this.requireSecondFactor(user, given.code, underway, asker)
     await this.doors.attempts.wasRight(underway, code)
     return this.database.transaction((tx) => this.open(tx, user, asker))
   }
@@ -100,7 +100,11 @@ export class SignInService {
     return { refusal: 'expired', error: new Forbidden('access.one_time_expired', { days: oneTimeDays }) }
   }
 
-  private async requireCode(user: User, code: string | undefined, underway: Underway, asker: Asker) {
+  /**
+   * For every way in, once the password has been found right; answers what `wasRight` gives back. Throws SignedOut where
+   * the account has a second factor and the code is missing or wrong.
+   */
+  async requireSecondFactor(user: User, code: string | undefined, underway: Underway, asker: Asker) {
     if (!(await this.doors.factors.isOn(this.database.read, user.id))) return null
     if (code === undefined) {
       await this.doors.attempts.wasNoGuess(underway)

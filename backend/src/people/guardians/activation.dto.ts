@@ -47,6 +47,12 @@ export class ActivateIn {
   @IsString()
   @Length(1, 200)
   password!: string
+
+  /** Of the app, or a recovery code, where the account has a second factor (401 access.code_needed). */
+  @Optional()
+  @IsString()
+  @Length(1, 30)
+  secondFactor?: string
 }
 
 export class ChildOut {

@@ -48,7 +48,7 @@ export class ActivationService {
     const code = await this.requireCode(readCode(given.code), phone, asker)
     const username = guardianUsername(this.seal, phone)
     const known = await this.database.read.findOneBy(User, { username })
-    if (known) await this.requirePassword(known, given.password, asker)
+    if (known) await this.requireOwner(known, given, asker)
     else Passwords.requireStrong(given.password, phone)
     const passwordHash = known?.passwordHash ?? (await Passwords.hash(given.password))
     return this.database.transaction(async (tx) => {
@@ -79,12 +79,17 @@ export class ActivationService {
     return code
   }
 
-  // The password of an account that is there counts as at the sign-in: a letter is no way to guess it.
-  private async requirePassword(known: User, password: string, asker: Asker): Promise<void> {
+  // An account that is there asks for what it asks for at the sign-in: a letter is neither a way to guess nor a way round.
+  private async requireOwner(
+    known: User,
+    { password, secondFactor }: ActivateIn,
+    asker: Asker,
+  ): Promise<void> {
     const underway = await this.signInAttempts.begin(known.username, known.id, asker)
     if (!(await Passwords.verify(known.passwordHash, password)))
       throw new RuleBroken('people.activation_refused')
-    await this.signInAttempts.wasRight(underway)
+    const code = await this.signIns.requireSecondFactor(known, secondFactor, underway, asker)
+    await this.signInAttempts.wasRight(underway, code)
   }
 
   private async isGood(code: string, phone: string): Promise<boolean> {
