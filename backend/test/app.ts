@@ -55,6 +55,7 @@ export class Client {
     path: string,
     fields: Record<string, string>,
     file: { name: string; bytes: Buffer },
+    headers: Record<string, string> = {},
   ): Promise<Answer> {
     const boundary = `----kehou${randomBytes(8).toString('hex')}`
     const parts = Object.entries(fields).map(([name, value]) =>
@@ -69,7 +70,7 @@ export class Client {
       path,
       payload,
       {},
-      { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
     )
   }
 

@@ -116,6 +116,31 @@ describe('a request that is sent twice', () => {
     expect(await test.database.read.countBy(User, { username: 'newcomer' })).toBe(1)
   })
 
+  it('may use a key again after a day, swept or not', async () => {
+    const key = nextKey()
+    await post(here!, room('子'), key)
+    const old = new Date(test.clock.now().getTime() - 25 * 3600_000)
+    await test.database.transaction((tx) => tx.update(HandledRequest, { requestKey: key }, { at: old }))
+    expect((await post(here!, room('丑'), key)).status).toBe(201)
+    expect(await count('丑')).toBe(1)
+  })
+
+  it('with another file under the key is another request', async () => {
+    const key = nextKey()
+    const upload = (name: string, child: string) =>
+      here!.upload(
+        '/api/imports',
+        { schoolId: String(school.id), kind: 'rooms' },
+        { name, bytes: Buffer.from(`名称,类型,容量\n${child},普通教室,40\n`) },
+        { 'idempotency-key': key },
+      )
+    const first = await upload('a.csv', '寅')
+    expect(first.status).toBe(201)
+    expect((await upload('a.csv', '寅')).body.id).toBe(first.body.id)
+    const other = await upload('b.csv', '卯')
+    expect([other.status, other.body.code]).toEqual([422, 'request.other_under_key'])
+  })
+
   it('keeps other answers sealed, and for a day only', async () => {
     const key = nextKey()
     await post(here!, room('壬'), key)

@@ -40,7 +40,7 @@ export class OnceInterceptor implements NestInterceptor {
     const { actor } = request
     if (key === undefined || !actor || !unsafe.has(request.method)) return next.handle()
     const reply = http.getResponse<FastifyReply>()
-    const once = onceFrom(key, `${request.method} ${request.url}`, request.body)
+    const once = onceFrom(key, `${request.method} ${request.url}`, request)
     const isSecret = this.reflector.get<boolean | undefined>(secretKey, context.getHandler()) ?? false
     return from(this.onlyOnce(actor, once, reply, isSecret, next))
   }
@@ -52,8 +52,9 @@ export class OnceInterceptor implements NestInterceptor {
     isSecret: boolean,
     next: CallHandler,
   ): Promise<unknown> {
-    const before = await this.handled.find(actor, once)
-    if (before) return this.again(before, reply)
+    // Of an upload nothing is known before it has been read: the claim decides.
+    const before = once.bodyHash() === null ? null : await this.handled.find(actor, once)
+    if (before) return this.again(isSecret ? before : await this.first(actor, once), reply)
     actor.once = once
     try {
       const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined })

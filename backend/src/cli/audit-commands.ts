@@ -40,8 +40,8 @@ export async function checkTrail(
     if (file === null)
       out(
         language === 'zh'
-          ? '能改数据库又有本程序的人可以把整条链重写。请定期把 kehou audit head 的输出存到别处，用 --heads 比较。'
-          : 'Whoever has the database and this program can write a whole chain anew. Keep the output of kehou audit head elsewhere from time to time, and compare with --heads.',
+          ? '能改数据库的人可以截断链尾并改回链尾标记，有本程序的人还可以重写整条链；只有另存的链尾能发现。请定期把 kehou audit head 的输出存到别处，用 --heads 比较。'
+          : 'Whoever can write to the database can cut a tail and set the head back, and with this program write a whole chain anew; only heads that were kept elsewhere tell. Keep the output of kehou audit head elsewhere from time to time, and compare with --heads.',
       )
   }
   return found.problems.length === 0 ? 0 : 1

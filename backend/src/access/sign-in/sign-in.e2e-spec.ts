@@ -200,4 +200,20 @@ describe('the cookie of a public address with https', () => {
     expect(await ask(`__Host-kehou_sign_in=${token}`)).toBe(200)
     expect(await ask(`kehou_sign_in=${token}`)).toBe(401)
   })
+
+  it.each(['\u200b', '\u2060', '\ufeff', '\u0000', '\u0301'])(
+    'a name with a mark that nobody sees (%j) is another name, with the right password too',
+    async (mark) => {
+      const user = await test.world.user('principal')
+      const signIn = (username: string) =>
+        test.signedOut.post('/api/sign-in', { username, password: worldPassword })
+      for (const typed of [
+        `${user.username}${mark}`,
+        `${mark}${user.username}`,
+        user.username.replace('e', `e${mark}`),
+      ])
+        expect([(await signIn(typed)).status, typed.length]).toEqual([401, typed.length])
+      expect((await signIn(user.username)).status).toBe(200)
+    },
+  )
 })

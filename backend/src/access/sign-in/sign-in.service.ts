@@ -45,7 +45,10 @@ export class SignInService {
    */
   async signIn(given: SignInIn, asker: Asker): Promise<Opened> {
     const username = usernameOf(this.seal, given.username)
-    const user = await this.database.read.findOneBy(User, { username })
+    const found = await this.database.read.findOneBy(User, { username })
+    // A server compares names by how they look: é is e to it, and a mark that nobody sees is nothing. Failures are counted
+    // by what was typed, so nobody is found by anything but the very name.
+    const user = found?.username === username ? found : null
     const underway = await this.begin(username, user, asker)
     const isRight = await Passwords.verify(user?.passwordHash ?? null, given.password)
     if (!user || !isRight) {

@@ -46,7 +46,10 @@ export class HandledRequests {
     once: Once,
     { entity, entityId }: Pick<HandledRequest, 'entity' | 'entityId'>,
   ): Promise<void> {
-    const { key: requestKey, route, bodyHash } = once
+    const { key: requestKey, route } = once
+    const bodyHash = once.bodyHash() ?? ''
+    // What is over and not yet swept is no claim any more.
+    await tx.delete(HandledRequest, { actorId: userId, requestKey, at: LessThan(this.oldest()) })
     await tx
       .createQueryBuilder()
       .insert()
@@ -74,7 +77,8 @@ export class HandledRequests {
   async find({ userId }: Person, { key, route, bodyHash }: Once): Promise<Handled | null> {
     const found = await this.database.read.findOneBy(HandledRequest, { actorId: userId, requestKey: key })
     if (!found || found.at < this.oldest()) return null
-    if (found.route !== route || found.bodyHash !== bodyHash) throw new RuleBroken('request.other_under_key')
+    if (found.route !== route || found.bodyHash !== (bodyHash() ?? ''))
+      throw new RuleBroken('request.other_under_key')
     const { status, entity, entityId, requestId } = found
     const answer: unknown = found.answer === null ? null : JSON.parse(this.seal.open(found.answer))
     return { status: found.answer === null ? null : status, answer, entity, entityId, requestId }

@@ -6,7 +6,8 @@ export interface Once {
   /** 8 to 64 letters, digits and hyphens. */
   readonly key: string
   readonly route: string
-  readonly bodyHash: string
+  /** SHA-256 of what was sent; null: an upload that has not been read yet. */
+  readonly bodyHash: () => string | null
 }
 
 /** Thrown inside the transaction of the second of two equal requests, so that nothing of it is kept. */
@@ -16,10 +17,24 @@ export class HandledAlready extends StateConflict {
   }
 }
 
-export function onceFrom(key: unknown, route: string, body: unknown): Once {
-  if (typeof key !== 'string' || !/^[\w-]{8,64}$/.test(key)) throw new Invalid('request.bad_key')
-  const bodyHash = createHash('sha256')
-    .update(JSON.stringify(body ?? null))
-    .digest('hex')
-  return { key, route: route.slice(0, 200), bodyHash }
+/** What of a request makes it the same as another. */
+export interface Sent {
+  readonly body?: unknown
+  readonly isMultipart?: () => boolean
+  /** Set where the parts of an upload are read. */
+  readonly uploadHash?: string
 }
+
+export function onceFrom(key: unknown, route: string, request: Sent): Once {
+  if (typeof key !== 'string' || !/^[\w-]{8,64}$/.test(key)) throw new Invalid('request.bad_key')
+  const isUpload = request.isMultipart?.() ?? false
+  const hash = isUpload ? null : sha256(JSON.stringify(request.body ?? null))
+  // Some databases compare without regard to case; so do we, everywhere.
+  return {
+    key: key.toLowerCase(),
+    route: route.slice(0, 200),
+    bodyHash: () => (isUpload ? (request.uploadHash ?? null) : hash),
+  }
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

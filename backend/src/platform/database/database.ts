@@ -1,5 +1,7 @@
 /** The database (数据库) as the services see it: reads that see committed rows, and the only transaction there is. */
 import { Injectable } from '@nestjs/common'
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { EntityManager } from 'typeorm'
 import type { Connections } from './data-source.js'
 import { withLastWork } from './before-commit.js'
@@ -9,6 +11,8 @@ import { oneTransaction } from './one-transaction.js'
 export { isDuplicateKey, isStillReferred } from './database-errors.js'
 
 const attempts = 3
+/** Below this a SQLite database counts as full: a few transactions and their log. */
+const leastRoomBytes = 1024 * 1024
 // Each changes nothing and has to be written all the same.
 const touchSqlite = 'UPDATE migration SET name = name WHERE id = (SELECT MIN(id) FROM migration)'
 const touchServer = 'DELETE FROM migration WHERE id < 0'
@@ -66,10 +70,18 @@ export class Database {
   async requireReady(): Promise<void> {
     try {
       await this.connections.health.query('SELECT 1')
+      if (this.isSqlite) await this.requireRoom()
       if (this.isFailing) await this.transaction((tx) => tx.query(this.isSqlite ? touchSqlite : touchServer))
     } catch (error) {
       throw unavailable(error)
     }
+  }
+
+  // A small write may still fit where a real one does not any more.
+  private async requireRoom(): Promise<void> {
+    const { database } = this.connections.writer.options as { database: string }
+    const { bavail, bsize } = await statfs(dirname(database))
+    if (bavail * bsize < leastRoomBytes) throw new DatabaseUnavailable('database.unwritable')
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 /** One file with a few words beside it (文件上传), read whole: the size was limited where multipart is set up. */
+import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { Invalid } from '../errors.js'
 
@@ -21,6 +22,11 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
     throw cutOff(error)
   }
   if (!file) throw new Invalid('request.no_file')
+  // For a request that must not be carried out twice: another file is another request.
+  const said = createHash('sha256')
+    .update(JSON.stringify([fields, file.fileName]))
+    .update(file.bytes)
+  Object.assign(request, { uploadHash: said.digest('hex') })
   return { fields, ...file }
 }
 
