@@ -121,14 +121,14 @@ async function twoTabs(page, isEnglish) {
   assert.equal(await page.getByLabel('事由').inputValue(), '别人改的事由')
   assert.equal(await page.getByLabel('收款人').first().inputValue(), '我填的收款人')
   await save(page).click()
-  await page.getByText('我填的收款人').first().waitFor()
+  await saved(page)
   const now = await (await page.request.get(`/api/payments/${payment.id}`)).json()
   assert.deepEqual([now.payee, now.reason], ['我填的收款人', '别人改的事由'])
   // Back to the name by which the next look finds it.
   await openOffice(page, `/payments/${payment.id}`)
   await page.getByLabel('收款人').first().fill('两次点击')
   await save(page).click()
-  await page.getByText('两次点击').first().waitFor()
+  await saved(page)
   return other.close()
 }
 

@@ -48,50 +48,69 @@ interface Props {
   onSaved?: (record: RaRecord) => void
 }
 
+/** From when the person asks for what others have written until the next save, what is typed here stays. */
+class Keeping {
+  readonly options = { keepDirtyValues: false }
+  begin = (): void => {
+    this.options.keepDirtyValues = true
+  }
+  end = (): void => {
+    this.options.keepDirtyValues = false
+  }
+}
+
 /** What came of saving: once it is saved, the form is done with; a refusal stays in the form, above its buttons. */
 interface Outcome {
   isSaved: boolean
   refusal: unknown
+  keeping: Keeping
 }
 
-const OutcomeContext = createContext<Outcome>({ isSaved: false, refusal: null })
+const OutcomeContext = createContext<Outcome>({ isSaved: false, refusal: null, keeping: new Keeping() })
 
-function useSaving({ redirect, saved, onSaved }: Props, fallback: string) {
+function useSaving({ redirect, saved, onSaved, transform }: Props, fallback: string) {
   const go = useRedirect()
   const notify = useNotify()
   const resource = useResourceContext() ?? ''
   const { hasShow } = useResourceDefinition()
-  const [outcome, setOutcome] = useState<Outcome>({ isSaved: false, refusal: null })
+  const [outcome, setOutcome] = useState<Outcome>(() => ({
+    isSaved: false,
+    refusal: null,
+    keeping: new Keeping(),
+  }))
   const onSuccess = (record: RaRecord) => {
-    setOutcome({ isSaved: true, refusal: null })
+    setOutcome({ ...outcome, isSaved: true, refusal: null })
     notify(saved ?? fallback, { type: 'success', messageArgs: { ...record, smart_count: 1 } })
     if (onSaved) onSaved(record)
     else go(redirect ?? (hasShow ? 'show' : 'list'), resource, record.id)
   }
   const onError = (refusal: unknown) => {
-    setOutcome({ isSaved: false, refusal })
+    setOutcome({ ...outcome, isSaved: false, refusal })
     if (refusal instanceof ApiError && refusal.fields.length > 0) return
     if (!staysInForm(refusal)) notify((refusal as Error).message, { type: 'error' })
   }
-  return { outcome, mutationOptions: { onSuccess, onError } }
+  const ownTransform = transform ?? ((data: Record<string, unknown>) => data)
+  return {
+    outcome,
+    base: {
+      mutationOptions: { onSuccess, onError },
+      transform: (data: Record<string, unknown>) => {
+        outcome.keeping.end()
+        return ownTransform(data)
+      },
+    },
+  }
 }
 
 /** These need more than a line that passes by. */
 const staysInForm = (refusal: unknown): boolean =>
   refusal instanceof ApiError && (refusal.code.startsWith('state.stale') || refusal.code === 'client.unsure')
 
-// What the person has typed stays when the page learns what others have written meanwhile.
-const keepTyped = { keepDirtyValues: true }
-
 export function EditPage(props: Props) {
-  const { outcome, mutationOptions } = useSaving(props, 'ra.notification.updated')
+  const { outcome, base } = useSaving(props, 'ra.notification.updated')
   return (
     <OutcomeContext value={outcome}>
-      <EditBase
-        mutationMode="pessimistic"
-        mutationOptions={mutationOptions}
-        {...(props.transform ? { transform: props.transform } : {})}
-      >
+      <EditBase mutationMode="pessimistic" {...base}>
         <EditBody {...props} />
       </EditBase>
     </OutcomeContext>
@@ -135,13 +154,10 @@ export function CreatePage(props: Props) {
   const tongue = useTongue()
   const resource = useResourceContext() ?? ''
   const labelOf = useGetResourceLabel()
-  const { outcome, mutationOptions } = useSaving(props, 'ra.notification.created')
+  const { outcome, base } = useSaving(props, 'ra.notification.created')
   return (
     <OutcomeContext value={outcome}>
-      <CreateBase
-        mutationOptions={mutationOptions}
-        {...(props.transform ? { transform: props.transform } : {})}
-      >
+      <CreateBase {...base}>
         <PageHead
           title={
             props.title ?? translate('ra.page.create', { name: inSentence(labelOf(resource, 1), tongue) })
@@ -162,20 +178,20 @@ function FormBody({
 }: Props & { isNew?: boolean }) {
   const translate = useTranslate()
   const navigate = useNavigate()
-  const { refusal } = useContext(OutcomeContext)
+  const { refusal, keeping } = useContext(OutcomeContext)
   return (
     <Form
       warnWhenUnsavedChanges
       disableInvalidFormNotification
       noValidate
-      resetOptions={keepTyped}
+      resetOptions={keeping.options}
       {...(defaultValues ? { defaultValues } : {})}
     >
       <Paper sx={{ maxWidth: formWidth, p: { xs: 4, sm: 6 } }}>
         <ErrorSummary />
         {children}
         {consequence && <Box sx={{ mt: 3 }}>{consequence}</Box>}
-        {staysInForm(refusal) && <ErrorNotice error={refusal} />}
+        {staysInForm(refusal) && <ErrorNotice error={refusal} onLoad={keeping.begin} />}
         <Box sx={{ display: 'flex', gap: 3, mt: 4, alignItems: 'center' }}>
           <SaveOnce label={saveLabel} />
           <Button size="medium" onClick={() => void navigate(-1)}>
