@@ -43,10 +43,10 @@ describe('national calendar', () => {
     ])
     expect(spring.filter((day) => day.weekdayFollowed !== null)).toHaveLength(98)
     expect(days.get('2027-01-01')).toMatchObject({ kind: 'holiday', note: '元旦', isConfirmed: false })
-    expect([unannouncedYears('2026-03-01', '2026-07-01'), unannouncedYears('2026-09-01', '2027-01-22')]).toEqual([
-      [],
-      [2027],
-    ])
+    expect([
+      unannouncedYears('2026-03-01', '2026-07-01'),
+      unannouncedYears('2026-09-01', '2027-01-22'),
+    ]).toEqual([[], [2027]])
   })
 
   it('counts no workday on a day of the law', () => {
@@ -56,11 +56,10 @@ describe('national calendar', () => {
   })
 
   it('has the days of the law that the announced years have', () => {
-    const announced = new Map(
-      proposeCalendar('2026-01-01', '2026-12-31').map((day) => [day.dayOn, day]),
-    )
+    const announced = new Map(proposeCalendar('2026-01-01', '2026-12-31').map((day) => [day.dayOn, day]))
     for (const [dayOn, name] of [...statutoryDays(2026), ...statutoryDays(2025)])
-      if (dayOn.startsWith('2026')) expect(announced.get(dayOn)).toMatchObject({ kind: 'holiday', note: name })
+      if (dayOn.startsWith('2026'))
+        expect(announced.get(dayOn)).toMatchObject({ kind: 'holiday', note: name })
     expect(statutoryDays(2027).size).toBe(13)
     // National Day and 中秋 fall together.
     expect(statutoryDays(2031).size).toBe(12)

@@ -36,7 +36,13 @@ export function proposeCalendar(startsOn: LocalDate, endsOn: LocalDate): Propose
   }
   return days.map(({ dayOn, weekday, isWork, holiday, isConfirmed }) => {
     if (isWork && weekday >= 6)
-      return { dayOn, kind: 'makeup_day', weekdayFollowed: followed(holiday, dayOn), note: holiday, isConfirmed }
+      return {
+        dayOn,
+        kind: 'makeup_day',
+        weekdayFollowed: followed(holiday, dayOn),
+        note: holiday,
+        isConfirmed,
+      }
     if (isWork) return { dayOn, kind: 'school_day', weekdayFollowed: weekday, note: null, isConfirmed }
     return { dayOn, kind: holiday ? 'holiday' : 'weekend', weekdayFollowed: null, note: holiday, isConfirmed }
   })
