@@ -15,6 +15,7 @@ import { refuseDeepBodies } from './platform/http/depth.js'
 import { refusalsOfFastify } from './platform/http/refusals-of-fastify.js'
 import { ProblemFilter } from './platform/http/problem.filter.js'
 import { safeError } from './platform/http/safe-error.js'
+import { SafeLogger } from './platform/http/safe-logger.js'
 import { serveScreens } from './platform/http/screens.js'
 import { validationPipe } from './platform/http/validation.js'
 
@@ -62,7 +63,7 @@ export async function buildApplication({
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, connections, clock),
     adapter,
-    { logger: ['error', 'warn'], abortOnError: false },
+    { logger: new SafeLogger({ logLevels: ['error', 'warn'] }), abortOnError: false },
   )
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] })
   app.useGlobalPipes(validationPipe())

@@ -1,6 +1,7 @@
 import { QueryFailedError } from 'typeorm'
 import { RuleBroken } from '../errors.js'
 import { safeError } from './safe-error.js'
+import { safeWords } from './safe-logger.js'
 
 const child = '王小明 140213201809010011'
 
@@ -36,5 +37,16 @@ describe('an error in a log', () => {
     })
     expect(JSON.stringify(safeError(error))).not.toContain('王小明')
     expect(safeError(child)).toEqual({ name: 'string', code: null, frames: [] })
+  })
+})
+
+describe('the words of the framework', () => {
+  it('hold no words of an error, however it is given', () => {
+    const error = new Error(child)
+    for (const said of [safeWords(error), safeWords(error.stack), safeWords(child, [error.stack])]) {
+      expect(JSON.stringify(said)).not.toContain('王小明')
+      expect((said as { frames: string[] }).frames.length).toBeGreaterThan(0)
+    }
+    expect(safeWords('the port is taken', ['context'])).toBe('the port is taken')
   })
 })
