@@ -73,6 +73,7 @@ const editsTakeRevision: Record<EditedByRevision, true> = {
   estimates: true,
   inspections: true,
   payments: true,
+  plans: true,
   schemes: true,
   surveys: true,
 }

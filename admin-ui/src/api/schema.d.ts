@@ -5795,11 +5795,11 @@ export interface components {
             funding?: string | null;
             thirdParties?: string | null;
             meetingMinutes?: string | null;
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
         };
         UpdatePlanIn: {
             content: components["schemas"]["PlanContentIn"];
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
         };
         EventIn: {
             comment?: string;

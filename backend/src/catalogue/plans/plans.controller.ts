@@ -50,7 +50,7 @@ export class PlansController {
     @Param('id', ParseIdPipe) id: number,
     @Body() given: UpdatePlanIn,
   ): Promise<PlanOut> {
-    return this.plans.update(actor, id, given.content)
+    return this.plans.update(actor, id, given)
   }
 
   @Post(':id/submit')

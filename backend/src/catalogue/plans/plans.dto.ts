@@ -34,7 +34,7 @@ export class CreatePlanIn {
 }
 
 /** The headings to change; those left out stay. */
-export class PlanContentIn extends SeenIn {
+export class PlanContentIn {
   @Optional()
   @Nullable()
   @IsString()
@@ -87,7 +87,7 @@ export class PlanContentIn extends SeenIn {
   meetingMinutes?: string | null
 }
 
-export class UpdatePlanIn {
+export class UpdatePlanIn extends SeenIn {
   @Part(() => PlanContentIn)
   content!: PlanContentIn
 }

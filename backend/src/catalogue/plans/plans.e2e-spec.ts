@@ -123,6 +123,17 @@ describe('school plans', () => {
     expect(await test.database.read.countBy(PlanVersion, { planId: id })).toBe(2)
   })
 
+  it('are not overwritten from a second tab', async () => {
+    const { id, principal } = await submitted()
+    expect((await principal.post(`/api/plans/${id}/withdraw`)).status).toBe(200)
+    const { revision } = (await principal.get(`/api/plans/${id}`)).body
+    const save = (goal: string) => principal.patch(`/api/plans/${id}`, { content: { goal }, revision })
+    expect((await save('甲')).body.revision).toBe(revision + 1)
+    const second = await save('乙')
+    expect([second.status, second.body.code]).toEqual([409, 'state.stale'])
+    expect((await principal.get(`/api/plans/${id}`)).body.content.goal).toBe('甲')
+  })
+
   it('get a number of their own even when filed at the same moment', async () => {
     const plans = [await submitted(), await submitted(), await submitted(), await submitted()]
     const officer = await test.as(await test.world.user('bureau_officer', { regionCode: '140213' }))

@@ -17,7 +17,6 @@ import { Plan } from './plan.entity.js'
 import { planTable } from './plan.states.js'
 import {
   type CreatePlanIn,
-  type PlanContentIn,
   type PlanListQuery,
   type PlanOut,
   type PlanSummaryOut,
@@ -25,6 +24,7 @@ import {
   toPlanOut,
   toPlanSummaryOut,
   toPlanVersionOut,
+  type UpdatePlanIn,
 } from './plans.dto.js'
 
 export type PlanEvent = keyof typeof planTable.events
@@ -119,9 +119,9 @@ export class PlansService {
     })
   }
 
-  async update(actor: Actor, id: number, { revision, ...given }: PlanContentIn): Promise<PlanOut> {
+  async update(actor: Actor, id: number, { content: given, ...seen }: UpdatePlanIn): Promise<PlanOut> {
     return this.database.transaction(async (tx) => {
-      const before = await this.take(tx, actor, id, editing, { revision })
+      const before = await this.take(tx, actor, id, editing, seen)
       // An emptied field of a form arrives as null.
       const content = {
         ...before.content,
