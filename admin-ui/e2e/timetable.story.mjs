@@ -90,7 +90,7 @@ async function dragOntoClash(page, timetable) {
   const { rows, slots } = await call(page, 'GET', `/timetables/${timetable.id}/grid?by=section`)
   const moved = rows
     .flatMap((row) => row.placements)
-    .find((placement) => placement.sectionName === '合唱(低年级)')
+    .find((placement) => placement.sectionName === '合唱（低年级）')
   const choices = await call(
     page,
     'GET',
@@ -279,6 +279,6 @@ async function seeIt({ page, mother, phone, sick, colleague, session }) {
   await sees(page, `${colleague.name} takes it`)
   await shoot(page, 'office/my-week-taken-en', { fullPage: false })
   await openOffice(page, '/timetables')
-  await sees(page, 'Published', '合唱(低年级)')
+  await sees(page, 'Published', '合唱（低年级）')
   await shoot(page, 'office/week-published-en', { fullPage: false })
 }

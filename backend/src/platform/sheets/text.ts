@@ -43,6 +43,17 @@ export function plainText(cell: Cell | undefined): string {
     .trim()
 }
 
+/**
+ * One line as somebody typed it: what no screen shows is dropped and line breaks become blanks, but brackets, commas and
+ * figures keep the width they were given, for a payee must be written as the bank writes it.
+ */
+export const lineAsTyped = (text: string): string =>
+  mapPrivateUse(text)
+    .replace(invisible, '')
+    .normalize('NFC')
+    .replace(/[\s\u0085]+/g, ' ')
+    .trim()
+
 /** `plainText` without any space inside: for numbers, codes, yes and no. */
 export const compactText = (cell: Cell | undefined): string => plainText(cell).replace(/ /g, '')
 
