@@ -50,6 +50,14 @@ export class Client {
     return new Client(this.test, this.cookie, 'en-GB')
   }
 
+  /** As a person does who is told that the row is busy (503, nothing kept): once more, until it is answered. */
+  async postPatiently(path: string, body: object = {}): Promise<Answer> {
+    for (let tries = 1; ; tries += 1) {
+      const answer = await this.post(path, body)
+      if (answer.body?.code !== 'database.busy' || tries === 10) return answer
+    }
+  }
+
   /** A multipart upload with text fields and one file. */
   async upload(
     path: string,

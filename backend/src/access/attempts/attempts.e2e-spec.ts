@@ -48,7 +48,10 @@ describe('attempts to sign in', () => {
     const answers = await Promise.all(
       Array.from({ length: 1000 }, (_, n) => from('198.51.100.2', username, `guess number ${n}`)),
     )
-    expect(codes(answers)).toEqual({ 401: 5, 429: 995 })
+    const { 401: worked, ...refused } = codes(answers)
+    expect(worked).toBe(5)
+    // Told to wait, or that the counter is busy: not worked on either way.
+    expect(Object.keys(refused).filter((code) => code !== '429' && code !== '503')).toEqual([])
     expect(verify).toHaveBeenCalledTimes(5)
     verify.mockRestore()
   }, 120_000)
@@ -147,7 +150,8 @@ describe('attempts to sign in', () => {
         Array.from({ length: 100 }, (_, n) => guess(n % 2 === 0 ? test.nest : second, n)),
       )
       expect(answers.filter(({ statusCode }) => statusCode === 401)).toHaveLength(5)
-      expect(answers.filter(({ statusCode }) => statusCode === 429)).toHaveLength(95)
+      // Told to wait, or that the counter is busy: not worked on either way.
+      expect(answers.filter(({ statusCode }) => [429, 503].includes(statusCode))).toHaveLength(95)
     },
     60_000,
   )
