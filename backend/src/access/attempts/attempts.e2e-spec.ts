@@ -50,8 +50,9 @@ describe('attempts to sign in', () => {
     )
     const { 401: worked, ...refused } = codes(answers)
     expect(worked).toBe(5)
-    // Told to wait, or that the counter is busy: not worked on either way.
-    expect(Object.keys(refused).filter((code) => code !== '429' && code !== '503')).toEqual([])
+    // A server may also say that the counter is busy: not worked on either way.
+    if (serverUrl) expect((refused[429] ?? 0) + (refused[503] ?? 0)).toBe(995)
+    else expect(refused).toEqual({ 429: 995 })
     expect(verify).toHaveBeenCalledTimes(5)
     verify.mockRestore()
   }, 120_000)
