@@ -59,7 +59,7 @@ export class DeclarationsController {
   @Get('export.xlsx')
   @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): Promise<StreamableFile> {
-    return sendList('declarations', actor.language, declarationColumns(actor.language), (page) =>
+    return sendList('declarations', actor.language, declarationColumns, (page) =>
       this.declarations.list(actor, { ...list, ...page }),
     )
   }

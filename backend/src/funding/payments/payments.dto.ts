@@ -13,7 +13,7 @@ import {
 import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
-import type { ListColumn } from '../../platform/http/send-workbook.js'
+import type { ListColumn } from '../../platform/sheets/index.js'
 import { ListQuery } from '../../platform/paging.js'
 import { availableOf, leftOf } from '../allotments/allotment.entity.js'
 import { type Account, accounts, expenseAccounts, paysPeople } from '../ledger/accounts.js'

@@ -4,6 +4,7 @@ import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm'
 import { type Actor, isInScope } from '../../access/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
+import { regionsDownTo } from '../regions/region-codes.js'
 import { School } from './school.entity.js'
 
 /** Whose rows: by school, or all schools of a region. */
@@ -33,6 +34,18 @@ export async function requireSchool(manager: EntityManager, actor: Scope, school
   if (!school || !isInScope(actor, { schoolId: school.id, regionCode: school.regionCode }))
     throw new NotFound('school', schoolId)
   return school
+}
+
+/** The school's region and those above it, whose terms and categories apply to it; [''], which is none, outside the actor's scope. */
+export async function regionsOfSchool(
+  manager: EntityManager,
+  actor: Scope,
+  schoolId: number,
+): Promise<string[]> {
+  const school = await scoped(manager.createQueryBuilder(School, 'school'), actor, 'school.id')
+    .andWhere('school.id = :schoolId', { schoolId })
+    .getOne()
+  return school ? regionsDownTo(school.regionCode) : ['']
 }
 
 @Injectable()

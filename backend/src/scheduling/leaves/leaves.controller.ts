@@ -34,7 +34,7 @@ export class LeavesController {
   @Get('export.xlsx')
   @Allow('substitution.ask')
   exportAll(@CurrentActor() actor: Actor, @Query() list: LeaveListQuery): Promise<StreamableFile> {
-    return sendList('teacher-leaves', actor.language, leaveColumns(actor.language), (page) =>
+    return sendList('teacher-leaves', actor.language, leaveColumns, (page) =>
       this.leaves.list(actor, { ...list, ...page }),
     )
   }

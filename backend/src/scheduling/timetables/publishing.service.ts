@@ -9,7 +9,7 @@ import { Teacher } from '../../people/index.js'
 import { Clock, localTimeOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import type { SheetOut } from '../../platform/sheets/index.js'
+import { listSheet, type SheetOut } from '../../platform/sheets/index.js'
 import { changesRevision, holdChanges } from '../sessions/hold-changes.js'
 import { Session } from '../sessions/session.entity.js'
 import { sessionTable } from '../sessions/session.states.js'
@@ -29,7 +29,7 @@ import {
   planSessions,
   type SessionChanges,
 } from './plan-sessions.js'
-import { publishColumns } from './publish-rows.js'
+import { publishSheet } from './publish-rows.js'
 import type { PublishIn, PublishPreviewOut } from './publishing.dto.js'
 import { sharedChildren } from './shared-children.js'
 import { attachedSessions, publishRowsOf, unclearedTeachers, unplacedCount } from './publishing-facts.js'
@@ -89,7 +89,7 @@ export class PublishingService {
     const manager = this.database.read
     const timetable = await this.find(manager, actor, id)
     const { changes } = await this.plan(manager, actor, timetable)
-    return publishColumns(await publishRowsOf(manager, timetable.schoolId, changes), actor.language)
+    return listSheet(publishSheet, actor.language, await publishRowsOf(manager, timetable.schoolId, changes))
   }
 
   /** Replaces the published week and makes the dated sessions from now on; what has begun stays untouched. */
