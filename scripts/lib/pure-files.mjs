@@ -4,7 +4,7 @@ import { dirname, posix } from 'node:path'
 import ts from 'typescript'
 
 const isFramework = (name) => /^(@nestjs\/|typeorm(\/|$))/.test(name)
-const isTable = (path) => /\.entity\.ts$/.test(path)
+const isTable = (path) => path.endsWith('.entity.ts')
 const always = /\.states\.ts$|\/solver\/|^backend\/src\/platform\/(sheets\/|(money|calendar|states)\.ts$)/
 const saysPure = (text) => /\bPure\./.test(/^\s*\/\*\*[^]*?\*\//.exec(text)?.[0] ?? '')
 

@@ -1,5 +1,5 @@
 /** Which dated sessions (课次) does a timetable make, and what changes against those that exist? Pure. */
-import { daysBetween, type LocalDate, type LocalTime, mondayOf } from '../../platform/calendar.js'
+import type { LocalDate, LocalTime } from '../../platform/calendar.js'
 import { overlap, weekOfTerm } from '../../timetabling/pure.js'
 
 export interface Meeting {

@@ -1,7 +1,7 @@
 import { EventIn } from '../../audit/index.js'
 import { IsInt, Optional } from '../../platform/http/validation.js'
 import type { SessionClashCode } from './plan-sessions.js'
-import { type PublishRowKind, publishRowKinds } from './publish-row-kinds.js'
+import type { PublishRowKind } from './publish-row-kinds.js'
 
 export class PublishIn extends EventIn {
   /** The `previewRevision` of the preview that was looked at; where something has changed since, publishing is refused. */

@@ -1,5 +1,4 @@
 import { TestApp } from '../../../test/app.js'
-import type { School } from '../../organisation/index.js'
 import { Timetable } from './timetable.entity.js'
 
 describe('timetables', () => {
