@@ -12,7 +12,7 @@ import { addFen, fen, fractionOfFen, multiplyFen } from '../../platform/money.js
 import { contains, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
-import { setByCase } from '../set-by-case.js'
+import { setEachRow } from '../../platform/database/set-each-row.js'
 import { Allotment } from '../allotments/allotment.entity.js'
 import { type Account, paysPeople } from '../ledger/accounts.js'
 import { LedgerService } from '../ledger/ledger.service.js'
@@ -248,7 +248,7 @@ export class PaymentsService {
       actor,
       { set: { failure: null } },
     )
-    await setByCase(
+    await setEachRow(
       tx,
       'payment',
       paid.map(({ payment, paidOn, bankSerial }) => ({ id: payment.id, set: { paidOn, bankSerial } })),
@@ -276,7 +276,7 @@ export class PaymentsService {
       'fail',
       actor,
     )
-    await setByCase(
+    await setEachRow(
       tx,
       'payment',
       failed.map(({ payment, failure }) => ({ id: payment.id, set: { failure } })),
