@@ -3,6 +3,7 @@ import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsString, Lengt
 import { SeenIn } from '../../audit/index.js'
 import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
+import { type BulkOut, RefusedOut } from '../../platform/bulk.dto.js'
 import type { ListSheet } from '../../platform/sheets/index.js'
 import type { Enrolment } from './enrolment.entity.js'
 import { enrolmentStates, type EnrolmentStatus } from './enrolment.states.js'
@@ -124,23 +125,19 @@ export function toEnrolmentOut(enrolment: Enrolment, actions: string[]): Enrolme
   }
 }
 
-export class EnrolRowOut {
-  studentId!: number
+export class NotEnrolledOut extends RefusedOut {
+  /** Null: the school has no such student. */
   studentName!: string | null
   className!: string | null
-  ok!: boolean
-  /** 'enrolment.enrolled', or why not. */
-  code!: string
-  message!: string
 }
 
-export class BulkEnrolOut {
+/** By the ids of the students. */
+export class BulkEnrolOut implements BulkOut {
   sectionId!: number
-  enrolledCount!: number
-  refusedCount!: number
+  done!: number[]
+  refused!: NotEnrolledOut[]
   /** Seats left in the section afterwards. */
   freeCount!: number
-  rows!: EnrolRowOut[]
 }
 
 export class ClassListRowOut {

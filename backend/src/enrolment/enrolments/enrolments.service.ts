@@ -140,22 +140,21 @@ export class EnrolmentsService {
         language: actor.language,
       })
       const answers = judge(asked, candidates, facts, inSection, busy)
-      const joining = answers.filter((answer) => answer.ok).map((answer) => answer.studentId)
+      const joining = answers.filter((answer) => !answer.refusal).map((answer) => answer.studentId)
       await this.join(tx, actor, current, joining, enrolments)
-      const refusedCount = answers.length - joining.length
+      const refused = toRefused(answers, candidates, actor.language)
       await this.audit.record(tx, actor, {
         action: 'section.enrol',
         entity: 'section',
         entityId: section.id,
         schoolId: section.schoolId,
-        after: { enrolled: joining.length, refused: refusedCount },
+        after: { enrolled: joining.length, refused: refused.length },
       })
       return {
         sectionId: section.id,
-        enrolledCount: joining.length,
-        refusedCount,
+        done: joining,
+        refused,
         freeCount: facts.freeSeats - joining.length,
-        rows: toRows(answers, candidates, actor.language),
       }
     })
   }
@@ -289,20 +288,24 @@ export class EnrolmentsService {
   }
 }
 
-function toRows(
+function toRefused(
   answers: readonly Judgement[],
   candidates: readonly Candidate[],
   language: 'zh' | 'en',
-): BulkEnrolOut['rows'] {
+): BulkEnrolOut['refused'] {
   const known = new Map(candidates.map((candidate) => [candidate.studentId, candidate]))
-  return answers.map(({ studentId, ok, code, params }) => ({
-    studentId,
-    studentName: known.get(studentId)?.name ?? null,
-    className: known.get(studentId)?.className ?? null,
-    ok,
-    code,
-    message: fillIn(enrolmentTexts[code]![language], params),
-  }))
+  return answers.flatMap(({ studentId, refusal }) =>
+    refusal
+      ? {
+          id: studentId,
+          code: refusal.code,
+          message: fillIn(enrolmentTexts[refusal.code]![language], refusal.params),
+          params: { ...refusal.params },
+          studentName: known.get(studentId)?.name ?? null,
+          className: known.get(studentId)?.className ?? null,
+        }
+      : [],
+  )
 }
 
 function actionsOn(enrolment: Enrolment, actor: Actor): string[] {

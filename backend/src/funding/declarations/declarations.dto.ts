@@ -116,21 +116,6 @@ export class ManyDeclarationsIn {
   ids!: number[]
 }
 
-export class StepResultOut {
-  id!: number
-  isDone!: boolean
-  /** Why not; null where it was done. */
-  code!: string | null
-  message!: string | null
-}
-
-export class ManyStepsOut {
-  results!: StepResultOut[]
-  doneCount!: number
-  /** The sum of those that were done. */
-  doneFen!: number
-}
-
 export class DeclarationSumOut {
   count!: number
   schoolCount!: number

@@ -149,21 +149,6 @@ export class PaymentIdsIn extends EventIn {
   ids!: number[]
 }
 
-export class PaymentActOut {
-  id!: number
-  isDone!: boolean
-  amountFen!: number
-  /** Why it could not be done. */
-  message!: string | null
-}
-
-export class PaymentActsOut {
-  doneCount!: number
-  /** Sum of those that were done. */
-  doneFen!: number
-  rows!: PaymentActOut[]
-}
-
 export class BankOrderQuery {
   @Optional()
   @Type(() => Number)

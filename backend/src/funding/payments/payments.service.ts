@@ -7,11 +7,13 @@ import { HomeClass, School, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
-import { Invalid, KehouError, NotFound, RuleBroken } from '../../platform/errors.js'
+import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { addFen, fen, fractionOfFen, multiplyFen } from '../../platform/money.js'
 import { contains, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
+import type { BulkSumOut } from '../bulk-sum.dto.js'
+import { eachWithSum } from '../bulk-sum.js'
 import { setEachRow } from '../../platform/database/set-each-row.js'
 import { Allotment } from '../allotments/allotment.entity.js'
 import { type Account, paysPeople } from '../ledger/accounts.js'
@@ -24,7 +26,6 @@ import { Payment } from './payment.entity.js'
 import { paymentTable, type PaymentStatus } from './payment.states.js'
 import {
   type CreatePaymentIn,
-  type PaymentActsOut,
   type PaymentListQuery,
   type PaymentOut,
   toPaymentOut,
@@ -186,19 +187,12 @@ export class PaymentsService {
     ids: readonly number[],
     event: 'approve' | 'check',
     comment?: string,
-  ): Promise<PaymentActsOut> {
-    const rows: PaymentActsOut['rows'] = []
-    for (const id of new Set(ids)) {
-      try {
-        const { amountFen } = await this.act(actor, id, event, { comment })
-        rows.push({ id, isDone: true, amountFen, message: null })
-      } catch (error) {
-        if (!(error instanceof KehouError)) throw error
-        rows.push({ id, isDone: false, amountFen: 0, message: sentenceOf(error, actor.language) })
-      }
-    }
-    const done = rows.filter((row) => row.isDone)
-    return { doneCount: done.length, doneFen: addFen(fen(0), ...done.map((row) => fen(row.amountFen))), rows }
+  ): Promise<BulkSumOut> {
+    return eachWithSum(
+      ids,
+      (id) => this.act(actor, id, event, { comment }),
+      (refusal) => sentenceOf(refusal, actor.language),
+    )
   }
 
   /** The same within another's transaction; `settle` takes the day on which the bank paid and its serial number. */

@@ -10,7 +10,7 @@ import { School } from './school.entity.js'
 /** Whose rows: by school, or all schools of a region. */
 export type Scope = Pick<Actor, 'schoolId' | 'regionCode'>
 
-/** Narrows a query to the person's schools; `column` holds the school's id, `schoolId` is a filter of the list. */
+/** Narrows a query to the person's schools; `column` holds the school's id, `schoolId` narrows it to one of them. */
 export function scoped<E extends ObjectLiteral>(
   query: SelectQueryBuilder<E>,
   actor: Scope,

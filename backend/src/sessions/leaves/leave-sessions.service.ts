@@ -4,8 +4,10 @@ import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { Teacher } from '../../people/index.js'
+import type { BulkOut } from '../../platform/bulk.dto.js'
+import { eachByItself } from '../../platform/bulk.js'
 import { Database } from '../../platform/database/database.js'
-import { Invalid, KehouError, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { fillIn, platformTexts } from '../../platform/texts.js'
 import { SessionChangesService } from '../sessions/session-changes.service.js'
 import { joinedSessions } from '../sessions/session-query.js'
@@ -19,7 +21,6 @@ import type {
   Arrangement,
   ArrangeIn,
   ArrangeItemIn,
-  ArrangeOut,
   LeaveSessionOut,
   TeacherLeaveWithSessionsOut,
 } from './leaves.dto.js'
@@ -47,20 +48,18 @@ export class LeaveSessionsService {
     return { ...out!, sessions: await this.sessionsOf(manager, actor, leave) }
   }
 
-  /** Each by itself: one that is refused stops no other, and is told with its sentence. */
-  async arrange(actor: Actor, id: number, { items }: ArrangeIn): Promise<ArrangeOut> {
+  async arrange(actor: Actor, id: number, { items }: ArrangeIn): Promise<BulkOut> {
     const leave = await this.leaves.require(this.database.read, actor, id)
     if (leave.status !== 'granted')
       throw new StateConflict('state.not_possible', { event: 'arrange', status: leave.status })
     const ids = new Set((await this.ofLeave(this.database.read, leave)).map((session) => session.id))
-    const rows = []
-    for (const item of items)
-      rows.push({
-        sessionId: item.sessionId,
-        ...(await this.told(actor, () => this.arrangeOne(actor, ids, item))),
-      })
-    const doneCount = rows.filter((row) => row.isDone).length
-    return { doneCount, refusedCount: rows.length - doneCount, rows }
+    return eachByItself(
+      items.map((item) => ({ id: item.sessionId, act: () => this.arrangeOne(actor, ids, item) })),
+      ({ code, params }) => {
+        const text = { ...platformTexts, ...timetablingTexts, ...sessionsTexts }[code]
+        return text ? fillIn(text[actor.language], params) : code
+      },
+    )
   }
 
   private async arrangeOne(
@@ -87,20 +86,6 @@ export class LeaveSessionsService {
       reason: said('任课教师请假', 'The teacher is on leave'),
       ...(act === 'arrange' ? { isAgreed: true } : {}),
     })
-  }
-
-  private async told(
-    actor: Actor,
-    work: () => Promise<void>,
-  ): Promise<{ isDone: boolean; message: string | null }> {
-    try {
-      await work()
-      return { isDone: true, message: null }
-    } catch (error) {
-      if (!(error instanceof KehouError)) throw error
-      const text = { ...platformTexts, ...timetablingTexts, ...sessionsTexts }[error.code]
-      return { isDone: false, message: text ? fillIn(text[actor.language], error.params) : error.code }
-    }
   }
 
   // The teacher's own sessions of these days, and those that somebody else has taken from them.

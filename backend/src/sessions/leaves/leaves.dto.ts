@@ -128,19 +128,6 @@ export class ArrangeIn {
   items!: ArrangeItemIn[]
 }
 
-export class ArrangeRowOut {
-  sessionId!: number
-  isDone!: boolean
-  /** Why not. */
-  message!: string | null
-}
-
-export class ArrangeOut {
-  doneCount!: number
-  refusedCount!: number
-  rows!: ArrangeRowOut[]
-}
-
 export function toTeacherLeaveOut(
   leave: TeacherLeave,
   openCount: number,
