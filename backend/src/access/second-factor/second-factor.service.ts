@@ -1,4 +1,5 @@
 /** The second factor (动态验证码): six digits of an app (RFC 6238), asked for after the password. */
+import { holdAccount } from '../users/account.js'
 import { Injectable } from '@nestjs/common'
 import { randomInt } from 'node:crypto'
 import { generateSecret, generateURI, verifySync } from 'otplib'
@@ -60,7 +61,7 @@ export class SecondFactors {
   async begin(actor: Actor): Promise<NewSecondFactorOut> {
     const secret = generateSecret({ length: 20 })
     await this.database.transaction(async (tx) => {
-      await this.hold(tx, actor.userId)
+      await holdAccount(tx, actor.userId)
       if (await this.isOn(tx, actor.userId)) throw new StateConflict('access.second_factor_on')
       await tx.delete(SecondFactor, { userId: actor.userId })
       await tx.insert(SecondFactor, {
@@ -83,7 +84,7 @@ export class SecondFactors {
   /** The app has the secret: from now on the sign-in asks for a code. */
   confirm(actor: Actor, code: string): Promise<RecoveryCodesOut> {
     return this.database.transaction(async (tx) => {
-      await this.hold(tx, actor.userId)
+      await holdAccount(tx, actor.userId)
       const factor = await tx.findOneBy(SecondFactor, { userId: actor.userId })
       if (!factor) throw new StateConflict('access.second_factor_not_begun')
       if (factor.confirmedAt) throw new StateConflict('access.second_factor_on')
@@ -96,7 +97,7 @@ export class SecondFactors {
 
   renewRecoveryCodes(actor: Actor): Promise<RecoveryCodesOut> {
     return this.database.transaction(async (tx) => {
-      await this.hold(tx, actor.userId)
+      await holdAccount(tx, actor.userId)
       if (!(await this.isOn(tx, actor.userId))) throw new StateConflict('access.second_factor_off')
       await this.note(tx, actor, 'second_factor.renew-recovery-codes')
       return this.drawRecoveryCodes(tx, actor.userId)
@@ -174,15 +175,6 @@ export class SecondFactors {
 
   private hashOf(userId: number, code: string): string {
     return this.seal.hash(`recovery:${userId}:${code}`)
-  }
-
-  private async hold(tx: EntityManager, userId: number): Promise<void> {
-    await tx
-      .createQueryBuilder()
-      .update(User)
-      .set({ isFrozen: () => 'isFrozen' })
-      .where('id = :userId', { userId })
-      .execute()
   }
 
   private async note(tx: EntityManager, actor: Actor, action: string): Promise<void> {

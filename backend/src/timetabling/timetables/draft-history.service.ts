@@ -28,17 +28,6 @@ export interface Step {
 export class DraftHistory {
   constructor(private readonly clock: Clock) {}
 
-  /** The first statement of every change of a draft: who changes or publishes it at the same time waits here. */
-  async hold(tx: EntityManager, { id, version }: Pick<Timetable, 'id' | 'version'>): Promise<void> {
-    const held = await tx
-      .createQueryBuilder()
-      .update(Timetable)
-      .set({ revision: () => 'revision + 1' })
-      .where("id = :id AND status = 'draft'", { id })
-      .execute()
-    if (held.affected !== 1) throw new StateConflict('scheduling.timetable_not_draft', { version })
-  }
-
   /** A new step: what was undone before can no longer be done again. */
   async record(
     tx: EntityManager,
