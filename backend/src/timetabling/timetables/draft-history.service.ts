@@ -4,7 +4,6 @@ import type { EntityManager } from 'typeorm'
 import { type Actor, User } from '../../access/index.js'
 import { Section } from '../../catalogue/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { StateConflict } from '../../platform/errors.js'
 import {
   type ChangeKind,
   type DraftChange,
