@@ -135,9 +135,10 @@ export class TestApp {
   static async start({
     now = '2026-11-20T08:00:00Z',
     within,
+    server,
     ...settings
-  }: { now?: string; within?: string } & Partial<Config> = {}): Promise<TestApp> {
-    const { connections, dataDir, remove } = await openTestDatabase(within)
+  }: { now?: string; within?: string; server?: string } & Partial<Config> = {}): Promise<TestApp> {
+    const { connections, dataDir, remove } = await openTestDatabase(within, server)
     const clock = new FixedClock(now)
     const config: Config = {
       isProduction: false,
