@@ -23,10 +23,10 @@ export class Sentences {
     return fillIn((this.texts[code] ?? platformTexts['internal']!)[language], params)
   }
 
-  /** The same for one error among others in an answer, where what is wrong with its first field says more. */
+  /** One sentence for an error among others in an answer: a field that has one of its own says more. */
   sayBriefly(error: Coded & { readonly fields?: readonly FieldError[] }, language: Language): string {
-    const field = error.fields?.[0]
-    return field ? this.field(field, language).message : this.say(error, language)
+    const field = error.fields?.find(({ code }) => !code.startsWith('validation.'))
+    return this.say(field ?? error, language)
   }
 
   /** What is wrong with a field, as it stands in an answer. */

@@ -51,6 +51,7 @@ import { ChildrenWatch } from './timetables/children-watch.js'
 import { DraftHistory } from './timetables/draft-history.service.js'
 import { DraftStepsService } from './timetables/draft-steps.service.js'
 import { GridService } from './timetables/grid.service.js'
+import { PlacementChoicesService } from './timetables/placement-choices.service.js'
 import { PlacementsController } from './timetables/placements.controller.js'
 import { PlacementsService } from './timetables/placements.service.js'
 import { PublishingController } from './timetables/publishing.controller.js'
@@ -90,6 +91,7 @@ import { ViewsService } from './views/views.service.js'
     SlotsService,
     TimetablesService,
     PlacementsService,
+    PlacementChoicesService,
     GridService,
     PublishingService,
     SessionsService,

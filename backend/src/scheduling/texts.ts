@@ -1,6 +1,6 @@
 import type { Texts } from '../platform/texts.js'
 import { fetTexts } from './fet/texts.js'
-import { changesTexts } from './changes-texts.js'
+import { changesTexts, changeWords } from './changes-texts.js'
 
 const ban1 = {
   zh: '课后服务只能在上课日放学以后（规则 BAN-1）',
@@ -10,6 +10,7 @@ const ban1 = {
 export const schedulingTexts: Texts = {
   ...fetTexts,
   ...changesTexts,
+  ...changeWords,
   'scheduling.slot_ends_before_it_starts': {
     zh: '结束时间 {endTime} 必须晚于开始时间 {startTime}（规则 TIME-2）。',
     en: 'The end {endTime} must be after the start {startTime} (rule TIME-2).',
@@ -245,6 +246,7 @@ export const schedulingTexts: Texts = {
     en: 'This run has ended already; there is nothing to stop.',
   },
   'scheduling.run_without_result': { zh: '这次自动排课还没有结果。', en: 'This run has no result.' },
+  'scheduling.ready_impossible': { zh: '{sentence}。{mend}', en: '{sentence}. {mend}' },
   'scheduling.run_failed': {
     zh: '自动排课没有完成，草稿没有变化。请再排一次；若仍不行，请告诉管理员。',
     en: 'The run did not finish, and the draft is unchanged. Run it again; if it fails again, tell the administrator.',

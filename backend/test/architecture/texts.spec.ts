@@ -46,6 +46,7 @@ const found = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !/spec\.ts$|^demo/.test(path))
   .flatMap((path) => codesIn(path).map((code) => ({ code, path })))
 const composed: Readonly<Record<string, readonly string[]>> = {
+  'colleague.*': ['leader', 'took_section', 'free', 'on_duty', 'day_load', 'declined', 'no_account'],
   'finding.*': auditRules.filter((rule) => rule.waitsFor === null).map((rule) => rule.code),
   'funding.not_entitled_*': notEntitledReasons,
   'funding.rule_*': ['amount_wrong', 'shares_wrong', 'tiers_wrong', 'dates_wrong'],

@@ -7,10 +7,8 @@ import { CalendarDay, type Room, School } from '../../organisation/index.js'
 import type { Teacher } from '../../people/index.js'
 import { Clock, type LocalDate, type LocalTime, localTimeOf } from '../../platform/calendar.js'
 import { type ErrorParams, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { fillIn } from '../../platform/texts.js'
 import { TeacherLeave } from '../leaves/teacher-leave.entity.js'
 import { slotProblem } from '../slots/ban-1.js'
-import { schedulingTexts } from '../texts.js'
 import { ChildrenWatch, sharedOn } from '../timetables/children-watch.js'
 import { type Moment, printDay, printMoment } from './print-moment.js'
 import { type Standing, standingClashes, type WantedSession } from './session-clashes.js'
@@ -25,10 +23,6 @@ export interface Problem {
 
 export function refuse(problem: Problem | null): void {
   if (problem) throw new RuleBroken(problem.code, problem.params)
-}
-
-export function sentenceOf({ code, params }: Problem, language: 'zh' | 'en'): string {
-  return fillIn(schedulingTexts[code]?.[language] ?? code, params)
 }
 
 @Injectable()

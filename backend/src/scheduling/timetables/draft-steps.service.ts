@@ -8,9 +8,8 @@ import { HomeClass, Room, scoped } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, StateConflict } from '../../platform/errors.js'
-import { fillIn } from '../../platform/texts.js'
+import { type Coded, Sentences } from '../../platform/sentences.js'
 import { Slot } from '../slots/slot.entity.js'
-import { schedulingTexts } from '../texts.js'
 import { ChildrenWatch } from './children-watch.js'
 import { type Clash, clashesOf, type Placed } from './clashes.js'
 import { refusal } from './clash-sentences.js'
@@ -38,6 +37,7 @@ export class DraftStepsService {
     private readonly audit: AuditEntries,
     private readonly history: DraftHistory,
     private readonly children: ChildrenWatch,
+    private readonly sentences: Sentences,
   ) {}
 
   undo(actor: Actor, id: number): Promise<DraftStepDoneOut> {
@@ -115,9 +115,7 @@ export class DraftStepsService {
     const byKey = new Map(current.map((placement) => [rowKey(toRow(placement)), placement.id]))
     const ids = gone.map((row) => byKey.get(rowKey(row)))
     if (ids.some((each) => each === undefined))
-      throw new StateConflict('scheduling.step_does_not_fit', {
-        why: schedulingTexts['scheduling.step_rows_differ']![actor.language],
-      })
+      throw this.doesNotFit(actor, { code: 'scheduling.step_rows_differ', params: {} })
     for (let start = 0; start < ids.length; start += batch)
       await tx.delete(Placement, { id: In(ids.slice(start, start + batch)) })
     if (come.length === 0) return
@@ -168,14 +166,8 @@ export class DraftStepsService {
         busyChildren(beside, shared, each.sectionId),
       )[0]
       if (!clash) continue
-      const { code, params } = refusal(
-        clash,
-        await tx.findOneByOrFail(Slot, { id: each.slotId }),
-        actor.language,
-      )
-      throw new StateConflict('scheduling.step_does_not_fit', {
-        why: fillIn(schedulingTexts[code]![actor.language], params),
-      })
+      const slot = await tx.findOneByOrFail(Slot, { id: each.slotId })
+      throw this.doesNotFit(actor, refusal(clash, slot, actor.language))
     }
   }
 
@@ -213,9 +205,7 @@ export class DraftStepsService {
                 ? section.name
                 : null
       if (missing !== null)
-        throw new StateConflict('scheduling.step_does_not_fit', {
-          why: fillIn(schedulingTexts['scheduling.step_thing_missing']![actor.language], { name: missing }),
-        })
+        throw this.doesNotFit(actor, { code: 'scheduling.step_thing_missing', params: { name: missing } })
       const homeClassId = section?.homeClassId ?? null
       return {
         ...row,
@@ -225,6 +215,12 @@ export class DraftStepsService {
         homeClassId,
         homeClassName: (homeClassId === null ? null : classes.get(homeClassId)?.name) ?? null,
       }
+    })
+  }
+
+  private doesNotFit(actor: Actor, why: Coded): StateConflict {
+    return new StateConflict('scheduling.step_does_not_fit', {
+      why: this.sentences.say(why, actor.language),
     })
   }
 
