@@ -8,7 +8,8 @@ import { ExchangeModule, exchangeTexts } from './exchange/index.js'
 import { FundingModule, fundingTexts } from './funding/index.js'
 import { OrganisationModule, organisationTexts } from './organisation/index.js'
 import { PeopleModule, peopleTexts } from './people/index.js'
-import { SchedulingModule, schedulingTexts } from './scheduling/index.js'
+import { SessionsModule, sessionsTexts } from './sessions/index.js'
+import { TimetablingModule, timetablingTexts } from './timetabling/index.js'
 import { StatisticsModule, statisticsTexts } from './statistics/index.js'
 import { SurveysModule, surveysTexts } from './surveys/index.js'
 import type { Clock } from './platform/calendar.js'
@@ -26,7 +27,8 @@ import { platformTexts } from './platform/texts.js'
     OrganisationModule,
     PeopleModule,
     CatalogueModule,
-    SchedulingModule,
+    TimetablingModule,
+    SessionsModule,
     EnrolmentModule,
     FundingModule,
     SurveysModule,
@@ -48,7 +50,8 @@ export const sentences = new Sentences({
   ...organisationTexts,
   ...peopleTexts,
   ...catalogueTexts,
-  ...schedulingTexts,
+  ...timetablingTexts,
+  ...sessionsTexts,
   ...enrolmentTexts,
   ...fundingTexts,
   ...surveysTexts,
