@@ -104,6 +104,18 @@ export function isDuplicateKey(error: unknown): boolean {
   )
 }
 
+/**
+ * What the write answers; where it meets a unique key, the error that says so. Only the statement is undone: a transaction
+ * around it may go on.
+ */
+export async function onDuplicate<T>(write: () => Promise<T>, instead: () => KehouError): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    throw isDuplicateKey(error) ? instead() : error
+  }
+}
+
 /** Whether the row is still referred to by others (a delete that the foreign keys restrict). */
 export function isStillReferred(error: unknown): boolean {
   return [

@@ -8,7 +8,7 @@ import { withLastWork } from './before-commit.js'
 import { DatabaseUnavailable, isLockWait, isRetryable, unavailable } from './database-errors.js'
 import { oneTransaction } from './one-transaction.js'
 
-export { isDuplicateKey, isStillReferred } from './database-errors.js'
+export { isDuplicateKey, isStillReferred, onDuplicate } from './database-errors.js'
 
 const attempts = 3
 /** Below this a SQLite database counts as full: a few transactions and their log. */
