@@ -1,4 +1,5 @@
-// The conventions of docs/architecture.md that no linter knows: clock, chance, money arithmetic, what services import.
+// The conventions of docs/architecture.md that no linter knows: clock, chance, money arithmetic, who says
+// a sentence, what services import.
 import './lib/node-version.mjs'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
@@ -7,6 +8,7 @@ import ts from 'typescript'
 const base = process.cwd()
 const calendar = 'backend/src/platform/calendar.ts'
 const money = 'backend/src/platform/money.ts'
+const sentences = 'backend/src/platform/sentences.ts'
 const isTest = (path) =>
   /[.-](spec|test)\.tsx?$|^backend\/test\/|^admin-ui\/(src\/)?(test|testing)\//.test(path)
 const isFormat = (path) => /^admin-ui\/src\/shared\/format(\/|\.tsx?$)/.test(path)
@@ -65,6 +67,14 @@ const rules = [
     say: `Only ${money} calculates with fen: addFen, multiplyFen, shareOut.`,
   },
   {
+    name: 'voice',
+    applies: (path) => inBackend(path) && path !== sentences && !isTest(path),
+    broken: (node) =>
+      (ts.isCallExpression(node) && node.expression.getText() === 'fillIn') ||
+      (ts.isElementAccessExpression(node) && /\w+Texts$/.test(node.expression.getText())),
+    say: `Only ${sentences} turns a code into a sentence: ask Sentences to say it.`,
+  },
+  {
     name: 'services',
     applies: (path) => inBackend(path) && isService(path),
     broken: (node) =>
@@ -74,12 +84,51 @@ const rules = [
     say: 'A service imports nothing from @nestjs/common but Injectable: errors come from platform/errors.ts.',
   },
   {
+    name: 'owner',
+    applies: (path) => inBackend(path) && !isTest(path) && !/\/(migrations|demo)\//.test(path),
+    broken: (node, path) => writtenTables(node).some((name) => owners().get(name)?.folder !== folderOf(path)),
+    say: 'Only its own folder writes a table: call a function of the folder where its entity stands.',
+  },
+  {
     name: 'dependencies',
     applies: (path) => inBackend(path) && isService(path),
     broken: (node) => ts.isConstructorDeclaration(node) && node.parameters.length > 7,
     say: 'A service with more than 7 dependencies does too much: split it by noun.',
   },
 ]
+
+const folderOf = (path) => path.slice(0, path.lastIndexOf('/'))
+const writing = new Set(['insert', 'update', 'delete', 'save', 'create', 'remove', 'upsert', 'into'])
+
+/** The tables that this very node writes: `tx.update(Room, …)`, `.delete().from(Room)`, or an SQL statement. */
+function writtenTables(node) {
+  if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node))
+    return [...node.text.matchAll(/\b(?:UPDATE|INSERT INTO|DELETE FROM) ([a-z_]+)/g)]
+      .map(([, table]) => [...owners()].find(([, owner]) => owner.table === table)?.[0])
+      .filter(Boolean)
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return []
+  const [target] = node.arguments
+  if (!target || !ts.isIdentifier(target) || !owners().has(target.text)) return []
+  const verb = node.expression.name.text
+  const deletes = verb === 'from' && node.expression.expression.getText().endsWith('.delete()')
+  return writing.has(verb) || deletes ? [target.text] : []
+}
+
+/** Each entity's class with its folder and its table. */
+function owners() {
+  known ??= new Map(
+    sources('backend/src')
+      .filter((path) => path.endsWith('.entity.ts'))
+      .flatMap((path) =>
+        [...readFileSync(join(base, path), 'utf8').matchAll(/export class (\w+)/g)].map(([, name]) => [
+          name,
+          { folder: folderOf(path), table: name.replace(/\B[A-Z]/g, '_$&').toLowerCase() },
+        ]),
+      ),
+  )
+  return known
+}
+let known
 
 const isMember = (node, object, name) =>
   ts.isPropertyAccessExpression(node) &&

@@ -29,12 +29,32 @@ test('what is allowed passes', () => {
   const { status, lines } = check({
     'backend/src/platform/calendar.ts': `const zone = 'Asia/Shanghai'\nexport const now = () => new Date(Date.now())`,
     'backend/src/platform/money.ts': `export const addFen = (aFen: number, bFen: number) => aFen + bFen`,
+    'backend/src/platform/sentences.ts': `export const say = (code: string) => fillIn(texts[code]!.zh, {})`,
     'backend/src/a/a.service.ts': `import { Injectable, type Type } from '@nestjs/common'\nexport const sql = 'SUM(' + amountFen + ')'\nexport const more = usedFen <= capFen && x instanceof Date`,
     'backend/src/a/a.spec.ts': `const at = new Date('2026-09-01T00:00:00Z'); Math.random()`,
     'admin-ui/src/shared/format.ts': `export const print = (at: string) => new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })`,
   })
   assert.deepEqual(lines, [])
   assert.equal(status, 0)
+})
+
+test('a table is written in its own folder only', () => {
+  const entity = `export class RoomKey {}`
+  const { lines } = check({
+    'backend/src/a/keys/room-key.entity.ts': entity,
+    'backend/src/a/keys/keys.service.ts': `tx.update(RoomKey, { id }, given)\nrunner.query('UPDATE room_key SET x = 1')`,
+    'backend/src/a/rooms/rooms.service.ts': `tx.find(RoomKey, {})
+tx.insert(RoomKey, given)
+tx.createQueryBuilder().delete().from(RoomKey)
+runner.query('DELETE FROM room_key WHERE id = 1')
+runner.query(\`INSERT INTO room_key (id) VALUES \${rows}\`)
+list.from(RoomKey)`,
+  })
+  const path = 'backend/src/a/rooms/rooms.service.ts'
+  assert.deepEqual(
+    lines,
+    [2, 3, 4, 5].map((line) => `${path}:${line} owner`),
+  )
 })
 
 test('each broken convention is named with its line', () => {
@@ -48,6 +68,7 @@ const yuan = parseFloat('1.5') + Number.parseFloat('2')
 const sum = row.amountFen + other.amountFen
 total.usedFen += (row.amountFen as number)
 class A { constructor(a: A, b: A, c: A, d: A, e: A, f: A, g: A, h: A) {} }
+const sentence = fillIn(aTexts[code]!.zh, params)
 `,
     'backend/test/world.ts': `export const now = new Date()`,
     'admin-ui/src/office/a.tsx': `export const a = <p>{Date.now()}</p>`,
@@ -66,6 +87,8 @@ class A { constructor(a: A, b: A, c: A, d: A, e: A, f: A, g: A, h: A) {} }
       [7, 'money'],
       [8, 'money'],
       [9, 'dependencies'],
+      [10, 'voice'],
+      [10, 'voice'],
     ].map(([line, name]) => `${path}:${line} ${name}`),
     'backend/test/world.ts:1 clock',
     'admin-ui/src/office/a.tsx:1 clock',

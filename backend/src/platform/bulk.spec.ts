@@ -1,7 +1,10 @@
 import { eachByItself } from './bulk.js'
-import { type KehouError, RuleBroken } from './errors.js'
+import { RuleBroken } from './errors.js'
+import { Sentences } from './sentences.js'
 
-const say = ({ code }: KehouError) => `said ${code}`
+const sentences = new Sentences({
+  'thing.too_late': { zh: '{day} 已过。', en: '{day} is over.' },
+})
 
 describe('many acts in one request', () => {
   it('are done in their order, and one that is refused stops no other', async () => {
@@ -15,10 +18,10 @@ describe('many acts in one request', () => {
           : Promise.resolve()
       },
     }))
-    expect(await eachByItself(acts, say)).toEqual({
+    expect(await eachByItself(acts, sentences, 'zh')).toEqual({
       done: [3, 2],
       refused: [
-        { id: 1, code: 'thing.too_late', message: 'said thing.too_late', params: { day: '2026-09-01' } },
+        { id: 1, code: 'thing.too_late', message: '2026-09-01 已过。', params: { day: '2026-09-01' } },
       ],
     })
     expect(begun).toEqual([3, 1, 2])
@@ -33,7 +36,8 @@ describe('many acts in one request', () => {
           { id: 1, act: failing },
           { id: 2, act: later },
         ],
-        say,
+        sentences,
+        'zh',
       ),
     ).rejects.toThrow('the disk is full')
     expect(later).not.toHaveBeenCalled()

@@ -1,6 +1,8 @@
 /** Many acts in one request (批量办理): each by itself, so that one that is refused says why and stops no other. */
 import type { BulkOut } from './bulk.dto.js'
 import { KehouError } from './errors.js'
+import type { Sentences } from './sentences.js'
+import type { Language } from './texts.js'
 
 export interface OneOfMany {
   readonly id: number
@@ -11,7 +13,8 @@ export interface OneOfMany {
 /** In the order given; what is no refusal of ours ends it, and what was done before stays done. */
 export async function eachByItself(
   acts: readonly OneOfMany[],
-  say: (refusal: KehouError) => string,
+  sentences: Sentences,
+  language: Language,
 ): Promise<BulkOut> {
   const out: BulkOut = { done: [], refused: [] }
   for (const { id, act } of acts) {
@@ -20,7 +23,12 @@ export async function eachByItself(
       out.done.push(id)
     } catch (error) {
       if (!(error instanceof KehouError)) throw error
-      out.refused.push({ id, code: error.code, message: say(error), params: { ...error.params } })
+      out.refused.push({
+        id,
+        code: error.code,
+        message: sentences.sayBriefly(error, language),
+        params: { ...error.params },
+      })
     }
   }
   return out

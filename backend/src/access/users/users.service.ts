@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { AuditEntries } from '../../audit/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { equals, search } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
@@ -104,9 +104,7 @@ export class UsersService {
       return regionCode
     }
     if (!isInScope(actor, { regionCode: asked }) || !(await this.places.hasRegion(tx, asked)))
-      throw new Invalid('request.invalid', {}, [
-        { field: 'regionCode', code: 'validation.isIn', message: 'outside the scope', params: {} },
-      ])
+      throw Invalid.field('regionCode', 'validation.isIn')
     return asked
   }
 
@@ -125,12 +123,10 @@ export class UsersService {
       lastSignInAt: null,
       createdAt: this.clock.now(),
     })
-    try {
-      return await tx.save(user)
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new RuleBroken('access.username_taken', { username: given.username })
-      throw error
-    }
+    return onDuplicate(
+      () => tx.save(user),
+      () => new RuleBroken('access.username_taken', { username: given.username }),
+    )
   }
 
   async setFrozen(actor: Actor, id: number, isFrozen: boolean): Promise<UserOut> {
@@ -197,16 +193,6 @@ export class UsersService {
       )
       return oneTimePassword
     })
-  }
-
-  /** Makes others who change what hangs on the account wait until the transaction ends; call it before reading anything. */
-  async hold(tx: EntityManager, id: number): Promise<void> {
-    await tx
-      .createQueryBuilder()
-      .update(User)
-      .set({ isFrozen: () => 'isFrozen' })
-      .where('id = :id', { id })
-      .execute()
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<User> {

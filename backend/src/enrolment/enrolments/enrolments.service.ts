@@ -13,9 +13,8 @@ import { equals, search } from '../../platform/filters.js'
 import { type Listing, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
 import { listSheet, type SheetOut } from '../../platform/sheets/index.js'
 import { eventsFrom } from '../../platform/states.js'
-import { fillIn } from '../../platform/texts.js'
-import { holdSessions } from '../../sessions/index.js'
-import { enrolmentTexts } from '../texts.js'
+import { Sentences } from '../../platform/sentences.js'
+import { holdSessions } from '../../timetabling/index.js'
 import { busyElsewhere } from './busy-elsewhere.js'
 import { Enrolment } from './enrolment.entity.js'
 import { enrolmentTable } from './enrolment.states.js'
@@ -58,6 +57,7 @@ export class EnrolmentsService {
     private readonly audit: AuditEntries,
     private readonly transitions: Transitions,
     private readonly sections: SectionsService,
+    private readonly sentences: Sentences,
   ) {}
 
   list(actor: Actor, list: EnrolmentListQuery): Promise<Page<EnrolmentOut>> {
@@ -142,7 +142,7 @@ export class EnrolmentsService {
       const answers = judge(asked, candidates, facts, inSection, busy)
       const joining = answers.filter((answer) => !answer.refusal).map((answer) => answer.studentId)
       await this.join(tx, actor, current, joining, enrolments)
-      const refused = toRefused(answers, candidates, actor.language)
+      const refused = this.refused(answers, candidates, actor.language)
       await this.audit.record(tx, actor, {
         action: 'section.enrol',
         entity: 'section',
@@ -219,6 +219,26 @@ export class EnrolmentsService {
     }))
   }
 
+  private refused(
+    answers: readonly Judgement[],
+    candidates: readonly Candidate[],
+    language: 'zh' | 'en',
+  ): BulkEnrolOut['refused'] {
+    const known = new Map(candidates.map((candidate) => [candidate.studentId, candidate]))
+    return answers.flatMap(({ studentId, refusal }) =>
+      refusal
+        ? {
+            id: studentId,
+            code: refusal.code,
+            message: this.sentences.say(refusal, language),
+            params: { ...refusal.params },
+            studentName: known.get(studentId)?.name ?? null,
+            className: known.get(studentId)?.className ?? null,
+          }
+        : [],
+    )
+  }
+
   private async join(
     tx: EntityManager,
     actor: Actor,
@@ -286,26 +306,6 @@ export class EnrolmentsService {
       .innerJoinAndMapOne('enrolment.section', Section, 'section', 'section.id = enrolment.sectionId')
       .innerJoinAndMapOne('enrolment.course', Course, 'course', 'course.id = section.courseId')
   }
-}
-
-function toRefused(
-  answers: readonly Judgement[],
-  candidates: readonly Candidate[],
-  language: 'zh' | 'en',
-): BulkEnrolOut['refused'] {
-  const known = new Map(candidates.map((candidate) => [candidate.studentId, candidate]))
-  return answers.flatMap(({ studentId, refusal }) =>
-    refusal
-      ? {
-          id: studentId,
-          code: refusal.code,
-          message: fillIn(enrolmentTexts[refusal.code]![language], refusal.params),
-          params: { ...refusal.params },
-          studentName: known.get(studentId)?.name ?? null,
-          className: known.get(studentId)?.className ?? null,
-        }
-      : [],
-  )
 }
 
 function actionsOn(enrolment: Enrolment, actor: Actor): string[] {

@@ -12,7 +12,7 @@ import { AppropriationLine } from '../appropriations/appropriation-line.entity.j
 import { Scheme } from '../schemes/scheme.entity.js'
 import { Fund } from '../standards/fund.entity.js'
 import type { Purpose } from '../standards/purposes.js'
-import { Allotment } from './allotment.entity.js'
+import { Allotment } from '../ledger/allotment.entity.js'
 import {
   type AllotmentListQuery,
   type AllotmentOut,
@@ -28,7 +28,8 @@ import {
 import { boardSheet } from './board-sheet.js'
 import { CalendarsService } from './calendars.service.js'
 import { figuresOf, isEmpty, toFigures } from './figures.js'
-import { warningSentence } from './texts.js'
+import { Sentences } from '../../platform/sentences.js'
+import { asCoded } from './texts.js'
 import { type Calendar, warningsOf } from './warnings.js'
 
 const allotments: Listing<AllotmentListQuery> = {
@@ -53,6 +54,7 @@ export class BoardService {
     private readonly database: Database,
     private readonly schools: SchoolScope,
     private readonly calendars: CalendarsService,
+    private readonly sentences: Sentences,
   ) {}
 
   /** Money that stands on classes: what a spending request can be made against. */
@@ -96,7 +98,7 @@ export class BoardService {
           purpose: allotment.purpose as Purpose,
           allotmentId: allotment.id,
           figures: figuresOf(allotment),
-          warnings: toWarnings(actor, allotment, calendarOf(allotment.fundId)),
+          warnings: this.warnings(actor, allotment, calendarOf(allotment.fundId)),
         }
       })
       .filter(
@@ -207,11 +209,11 @@ export class BoardService {
         isCarried: carried.has(fundId),
       })
   }
-}
 
-function toWarnings(actor: Actor, allotment: Allotment, calendar: Calendar): WarningOut[] {
-  return warningsOf(allotment, calendar, allotment.homeClassId === null ? 'pot' : 'class').map((each) => ({
-    code: each.code,
-    message: warningSentence(each, actor.language),
-  }))
+  private warnings(actor: Actor, allotment: Allotment, calendar: Calendar): WarningOut[] {
+    return warningsOf(allotment, calendar, allotment.homeClassId === null ? 'pot' : 'class').map((each) => ({
+      code: each.code,
+      message: this.sentences.say(asCoded(each), actor.language),
+    }))
+  }
 }

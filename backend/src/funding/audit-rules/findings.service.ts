@@ -10,7 +10,7 @@ import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { cases, equals, notSearched } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
-import { fillIn } from '../../platform/texts.js'
+import { Sentences } from '../../platform/sentences.js'
 import { type AuditScope, findAll } from './find.js'
 import { Finding } from './finding.entity.js'
 import { findingTable } from './finding.states.js'
@@ -24,7 +24,6 @@ import type {
 } from './findings.dto.js'
 import { auditRules, ruleOf } from './rules.js'
 import { fingerprintOf, runRules } from './run-rules.js'
-import { findingTexts } from './texts.js'
 
 export type FindingEvent = keyof typeof findingTable.events
 
@@ -52,6 +51,7 @@ export class FindingsService {
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
     private readonly transitions: Transitions,
+    private readonly sentences: Sentences,
   ) {}
 
   /** All rules over the actor's scope, or over one school of it. */
@@ -250,7 +250,7 @@ export class FindingsService {
       rule,
       ruleName: ruleOf.get(rule)?.[actor.language] ?? rule,
       severity,
-      sentence: fillIn(findingTexts[`finding.${rule}`]?.[actor.language] ?? rule, params),
+      sentence: this.sentences.say({ code: `finding.${rule}`, params }, actor.language),
       schoolId,
       schoolName: school?.name ?? null,
       regionCode,

@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { Database } from '../../platform/database/database.js'
+import { Sentences } from '../../platform/sentences.js'
 import type { BulkSumOut } from '../bulk-sum.dto.js'
 import { eachWithSum } from '../bulk-sum.js'
-import { sentenceOf } from '../sentence-of.js'
 import { type DeclarationEvent, DeclarationsService } from './declarations.service.js'
 
 @Injectable()
@@ -14,6 +14,7 @@ export class BatchService {
     private readonly database: Database,
     private readonly audit: AuditEntries,
     private readonly declarations: DeclarationsService,
+    private readonly sentences: Sentences,
   ) {}
 
   /** One transaction for each: permission, state and separation of duties are asked for each by itself. */
@@ -21,7 +22,8 @@ export class BatchService {
     const out = await eachWithSum(
       ids,
       (id) => this.declarations.act(actor, id, event),
-      (refusal) => sentenceOf(refusal, actor.language),
+      this.sentences,
+      actor.language,
     )
     await this.database.transaction((tx) =>
       this.audit.record(tx, actor, {

@@ -8,19 +8,16 @@ import { Clock } from '../../platform/calendar.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { addFen, fen, fractionOfFen, multiplyFen } from '../../platform/money.js'
+import { fen, fractionOfFen, multiplyFen } from '../../platform/money.js'
 import { contains, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
-import type { BulkSumOut } from '../bulk-sum.dto.js'
-import { eachWithSum } from '../bulk-sum.js'
 import { setEachRow } from '../../platform/database/set-each-row.js'
-import { Allotment } from '../allotments/allotment.entity.js'
+import { Allotment } from '../ledger/allotment.entity.js'
 import { type Account, paysPeople } from '../ledger/accounts.js'
 import { LedgerService } from '../ledger/ledger.service.js'
 import { Fund } from '../standards/fund.entity.js'
 import { StandardsService } from '../standards/standards.service.js'
-import { sentenceOf } from '../sentence-of.js'
 import { nextReference, referenceOf, spendKeyOf } from './payment-keys.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable, type PaymentStatus } from './payment.states.js'
@@ -181,20 +178,6 @@ export class PaymentsService {
     })
   }
 
-  /** The same for many, each in a transaction of its own: one that cannot be done keeps none of the others. */
-  async actMany(
-    actor: Actor,
-    ids: readonly number[],
-    event: 'approve' | 'check',
-    comment?: string,
-  ): Promise<BulkSumOut> {
-    return eachWithSum(
-      ids,
-      (id) => this.act(actor, id, event, { comment }),
-      (refusal) => sentenceOf(refusal, actor.language),
-    )
-  }
-
   /** The same within another's transaction; `settle` takes the day on which the bank paid and its serial number. */
   async step(
     tx: EntityManager,
@@ -318,14 +301,7 @@ export class PaymentsService {
     )
     if (!policy || policy.payRateCapFen === null) return
     if (payment.lessonCount === null)
-      throw new Invalid('request.invalid', {}, [
-        {
-          field: 'lessonCount',
-          code: 'funding.lessons_needed',
-          message: '',
-          params: { capFen: policy.payRateCapFen },
-        },
-      ])
+      throw Invalid.field('lessonCount', 'funding.lessons_needed', { capFen: policy.payRateCapFen })
     if (payment.amountFen <= multiplyFen(policy.payRateCapFen, payment.lessonCount)) return
     throw new RuleBroken('funding.pay_rate_exceeded', {
       capFen: policy.payRateCapFen,

@@ -1,5 +1,4 @@
 /** What becomes of the sessions of a teacher who is away (谁来代课): who takes each, who could, and many at once. */
-import { sessionsTexts } from '../texts.js'
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
@@ -8,7 +7,7 @@ import type { BulkOut } from '../../platform/bulk.dto.js'
 import { eachByItself } from '../../platform/bulk.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { fillIn, platformTexts } from '../../platform/texts.js'
+import { Sentences } from '../../platform/sentences.js'
 import { SessionChangesService } from '../sessions/session-changes.service.js'
 import { joinedSessions } from '../sessions/session-query.js'
 import type { Session } from '../sessions/session.entity.js'
@@ -16,7 +15,6 @@ import { SessionsService } from '../sessions/sessions.service.js'
 import { ColleaguesService } from '../substitutions/colleagues.service.js'
 import { SubstitutionActsService } from '../substitutions/substitution-acts.service.js'
 import { Substitution } from '../substitutions/substitution.entity.js'
-import { timetablingTexts } from '../../timetabling/index.js'
 import type {
   Arrangement,
   ArrangeIn,
@@ -39,6 +37,7 @@ export class LeaveSessionsService {
     private readonly colleagues: ColleaguesService,
     private readonly substitutions: SubstitutionActsService,
     private readonly changes: SessionChangesService,
+    private readonly sentences: Sentences,
   ) {}
 
   async get(actor: Actor, id: number): Promise<TeacherLeaveWithSessionsOut> {
@@ -55,10 +54,8 @@ export class LeaveSessionsService {
     const ids = new Set((await this.ofLeave(this.database.read, leave)).map((session) => session.id))
     return eachByItself(
       items.map((item) => ({ id: item.sessionId, act: () => this.arrangeOne(actor, ids, item) })),
-      ({ code, params }) => {
-        const text = { ...platformTexts, ...timetablingTexts, ...sessionsTexts }[code]
-        return text ? fillIn(text[actor.language], params) : code
-      },
+      this.sentences,
+      actor.language,
     )
   }
 
@@ -75,10 +72,7 @@ export class LeaveSessionsService {
       })
       return
     }
-    if (colleagueId === undefined)
-      throw new Invalid('request.invalid', {}, [
-        { field: 'colleagueId', code: 'validation.isDefined', message: 'needed', params: {} },
-      ])
+    if (colleagueId === undefined) throw Invalid.field('colleagueId', 'validation.isDefined')
     await this.substitutions.create(actor, {
       kind: 'substitute',
       sessionId,

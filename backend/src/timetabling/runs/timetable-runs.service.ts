@@ -1,4 +1,5 @@
 /** Which automatic arrangements (自动排课) of a draft are there, how far is each, and who takes one over? */
+import { holdDraft } from '../timetables/hold-draft.js'
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
@@ -13,9 +14,8 @@ import { JobsService } from '../../platform/jobs/jobs.service.js'
 import { equals, notSearched } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
-import { fillIn } from '../../platform/texts.js'
+import { type Coded, Sentences } from '../../platform/sentences.js'
 import { ReadinessService } from '../planning/readiness.service.js'
-import { timetablingTexts } from '../texts.js'
 import { Timetable } from '../timetables/timetable.entity.js'
 import { TimetableRun } from './timetable-run.entity.js'
 import { runTable } from './timetable-run.states.js'
@@ -42,6 +42,7 @@ export class TimetableRunsService {
     private readonly transitions: Transitions,
     private readonly jobs: JobsService,
     private readonly readiness: ReadinessService,
+    private readonly sentences: Sentences,
   ) {}
 
   async list(actor: Actor, list: TimetableRunListQuery): Promise<Page<TimetableRunOut>> {
@@ -75,7 +76,7 @@ export class TimetableRunsService {
     const timetable = await this.timetable(actor, timetableId)
     await this.readiness.require(actor, timetableId, leavesOutUnready)
     return this.database.transaction(async (tx) => {
-      await this.holdDraft(tx, timetable)
+      await holdDraft(tx, timetable)
       if (await tx.existsBy(TimetableRun, { timetableId, status: 'waiting' }))
         throw new StateConflict('scheduling.run_waiting')
       const { revision } = await tx.findOneByOrFail(Timetable, { id: timetableId })
@@ -216,22 +217,11 @@ export class TimetableRunsService {
         sectionName: names.get(reason.sectionId) ?? '—',
         reason: reason[actor.language],
       })),
-      failure: status === 'failed' ? failureOf(job, actor) : null,
+      failure: status === 'failed' ? this.sentences.say(failureOf(job), actor.language) : null,
       createdAt: createdAt.toISOString(),
       endedAt: endedAt?.toISOString() ?? null,
       actions: actionsOn(run, isStale, actor),
     }
-  }
-
-  // Nothing is changed, but who changes or publishes the draft waits, and so does a second run.
-  private async holdDraft(tx: EntityManager, { id, version }: Timetable): Promise<void> {
-    const held = await tx
-      .createQueryBuilder()
-      .update(Timetable)
-      .set({ revision: () => 'revision' })
-      .where("id = :id AND status = 'draft'", { id })
-      .execute()
-    if (held.affected !== 1) throw new StateConflict('scheduling.timetable_not_draft', { version })
   }
 
   private async timetable(actor: Actor, id: number): Promise<Timetable> {
@@ -245,9 +235,11 @@ export class TimetableRunsService {
   }
 }
 
-function failureOf(job: Job | null, { language }: Actor): string {
-  const text = job?.errorCode ? timetablingTexts[job.errorCode] : undefined
-  return fillIn((text ?? timetablingTexts['scheduling.run_failed']!)[language], job?.errorParams ?? {})
+/** Why the week could not be arranged; what befell the job itself tells a person nothing. */
+function failureOf(job: Job | null): Coded {
+  return job?.errorCode?.startsWith('scheduling.')
+    ? { code: job.errorCode, params: job.errorParams ?? {} }
+    : { code: 'scheduling.run_failed', params: {} }
 }
 
 function actionsOn(run: TimetableRun, isStale: boolean, actor: Actor): string[] {

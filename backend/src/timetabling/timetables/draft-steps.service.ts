@@ -1,4 +1,5 @@
 /** Undo, do again, clear, take over (撤销、重做、清空、采用): steps that change many placements of a draft at once. */
+import { raiseDraft } from './hold-draft.js'
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
@@ -8,9 +9,8 @@ import { HomeClass, Room, scoped } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, StateConflict } from '../../platform/errors.js'
-import { fillIn } from '../../platform/texts.js'
+import { type Coded, Sentences } from '../../platform/sentences.js'
 import { Slot } from '../slots/slot.entity.js'
-import { timetablingTexts } from '../texts.js'
 import { ChildrenWatch } from './children-watch.js'
 import { type Clash, clashesOf, type Placed } from './clashes.js'
 import { refusal } from './clash-sentences.js'
@@ -38,6 +38,7 @@ export class DraftStepsService {
     private readonly audit: AuditEntries,
     private readonly history: DraftHistory,
     private readonly children: ChildrenWatch,
+    private readonly sentences: Sentences,
   ) {}
 
   undo(actor: Actor, id: number): Promise<DraftStepDoneOut> {
@@ -52,7 +53,7 @@ export class DraftStepsService {
   async clear(actor: Actor, id: number): Promise<DraftStepDoneOut> {
     const timetable = await this.find(actor, id)
     return this.database.transaction(async (tx) => {
-      await this.history.hold(tx, timetable)
+      await raiseDraft(tx, timetable)
       const gone = (await tx.findBy(Placement, { timetableId: id, isLocked: false })).map(toRow)
       if (gone.length === 0) throw new StateConflict('scheduling.nothing_to_clear')
       await this.apply(tx, actor, timetable, { gone, come: [] })
@@ -84,7 +85,7 @@ export class DraftStepsService {
   private async step(actor: Actor, id: number, direction: 'undo' | 'redo'): Promise<DraftStepDoneOut> {
     const timetable = await this.find(actor, id)
     return this.database.transaction(async (tx) => {
-      await this.history.hold(tx, timetable)
+      await raiseDraft(tx, timetable)
       const step = await this.history.next(tx, id, direction)
       if (!step) throw new StateConflict(`scheduling.nothing_to_${direction}`)
       const change = direction === 'undo' ? backwards(step.change) : step.change
@@ -115,9 +116,7 @@ export class DraftStepsService {
     const byKey = new Map(current.map((placement) => [rowKey(toRow(placement)), placement.id]))
     const ids = gone.map((row) => byKey.get(rowKey(row)))
     if (ids.some((each) => each === undefined))
-      throw new StateConflict('scheduling.step_does_not_fit', {
-        why: timetablingTexts['scheduling.step_rows_differ']![actor.language],
-      })
+      throw this.doesNotFit(actor, { code: 'scheduling.step_rows_differ', params: {} })
     for (let start = 0; start < ids.length; start += batch)
       await tx.delete(Placement, { id: In(ids.slice(start, start + batch)) })
     if (come.length === 0) return
@@ -168,14 +167,8 @@ export class DraftStepsService {
         busyChildren(beside, shared, each.sectionId),
       )[0]
       if (!clash) continue
-      const { code, params } = refusal(
-        clash,
-        await tx.findOneByOrFail(Slot, { id: each.slotId }),
-        actor.language,
-      )
-      throw new StateConflict('scheduling.step_does_not_fit', {
-        why: fillIn(timetablingTexts[code]![actor.language], params),
-      })
+      const slot = await tx.findOneByOrFail(Slot, { id: each.slotId })
+      throw this.doesNotFit(actor, refusal(clash, slot, actor.language))
     }
   }
 
@@ -213,9 +206,7 @@ export class DraftStepsService {
                 ? section.name
                 : null
       if (missing !== null)
-        throw new StateConflict('scheduling.step_does_not_fit', {
-          why: fillIn(timetablingTexts['scheduling.step_thing_missing']![actor.language], { name: missing }),
-        })
+        throw this.doesNotFit(actor, { code: 'scheduling.step_thing_missing', params: { name: missing } })
       const homeClassId = section?.homeClassId ?? null
       return {
         ...row,
@@ -225,6 +216,12 @@ export class DraftStepsService {
         homeClassId,
         homeClassName: (homeClassId === null ? null : classes.get(homeClassId)?.name) ?? null,
       }
+    })
+  }
+
+  private doesNotFit(actor: Actor, why: Coded): StateConflict {
+    return new StateConflict('scheduling.step_does_not_fit', {
+      why: this.sentences.say(why, actor.language),
     })
   }
 
