@@ -10,17 +10,19 @@ import { home } from './home'
 import type { OfficeModule } from './module'
 import { organisation } from './organisation'
 import { people } from './people'
-import { scheduling } from './scheduling'
+import { sessions } from './sessions'
 import { statistics } from './statistics'
 import { surveys } from './surveys'
 import { system } from './system'
+import { timetabling } from './timetabling'
 
 export const modules: OfficeModule[] = [
   home,
   organisation,
   people,
   catalogue,
-  scheduling,
+  timetabling,
+  sessions,
   enrolment,
   funding,
   publications,
