@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import { EmptyState, ErrorNotice, printInstant, useAnswer } from '../../../shared'
 import { planHeadings, type Plan, type PlanContent, type PlanVersion } from '../types'
-import { Document } from './PlanShow'
+import { PlanDocument } from './PlanDocument'
 
 const changedHeadings = (before: PlanContent | undefined, after: PlanContent) =>
   planHeadings.filter((heading) => before !== undefined && before[heading] !== after[heading])
@@ -74,7 +74,7 @@ export function PlanVersions({ plan }: { plan: Plan }) {
                   </Typography>
                 </Box>
               ))}
-              <Document content={version.content} />
+              <PlanDocument content={version.content} />
             </AccordionDetails>
           </Accordion>
         )
