@@ -1,6 +1,4 @@
-import type { components } from '../../api/schema'
-
-type Schemas = components['schemas']
+import type { Schemas } from '../../api/contract'
 
 export type Session = Schemas['SessionOut']
 export type SessionChoices = Schemas['SessionChoicesOut']

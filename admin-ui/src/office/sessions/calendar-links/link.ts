@@ -1,21 +1,6 @@
-import type { RaRecord } from 'react-admin'
+import { allOf, type Schemas } from '../../../api/contract'
 
-export const linkKinds = ['teacher', 'room', 'home_class', 'school'] as const
-export type LinkKind = (typeof linkKinds)[number]
-
-export interface CalendarLink extends RaRecord {
-  id: number
-  kind: LinkKind
-  ownerId: number
-  ownerName: string
-  createdByName: string
-  createdAt: string
-  revokedAt: string | null
-  lastReadAt: string | null
-  actions: string[]
-}
-
-export interface NewCalendarLink extends CalendarLink {
-  address: string
-  qrSvg: string
-}
+export type CalendarLink = Schemas['CalendarLinkOut']
+export type NewCalendarLink = Schemas['NewCalendarLinkOut']
+export type LinkKind = CalendarLink['kind']
+export const linkKinds = allOf<LinkKind>()(['teacher', 'room', 'home_class', 'school'])

@@ -12,6 +12,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
+import type { Schemas } from '../../../api/contract'
 import { ErrorNotice, printDate, useAnswer, useKehou, useSending, useTongue } from '../../../shared'
 import type { ProposedDuty } from '../types'
 
@@ -31,7 +32,7 @@ export function ProposalDialog({
   const refresh = useRefresh()
   const notify = useNotify()
   const [patrols, setPatrols] = useState(1)
-  const { data, error } = useAnswer<{ rows: ProposedDuty[] }>(
+  const { data, error } = useAnswer<Schemas['ProposalOut']>(
     `/api/duties/proposal${query({ schoolId, on: day, source, patrols })}`,
     { staleTime: 0, gcTime: 0 },
   )

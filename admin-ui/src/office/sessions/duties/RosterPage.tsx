@@ -8,6 +8,7 @@ import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
+import { allOf, type Schemas } from '../../../api/contract'
 import { query } from '../../../api/call'
 import {
   DownloadButton,
@@ -29,7 +30,7 @@ import { useDay, WeekSwitch } from '../WeekSwitch'
 import { AddDutyDialog } from './AddDutyDialog'
 import { ProposalDialog } from './ProposalDialog'
 
-const kinds = ['duty_leader', 'patrol'] as const
+const kinds = allOf<Schemas['DutyOut']['kind']>()(['duty_leader', 'patrol'])
 
 export function RosterPage() {
   const translate = useTranslate()

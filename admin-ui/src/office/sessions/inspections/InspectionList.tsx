@@ -2,6 +2,7 @@
 import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
+import { allOf } from '../../../api/contract'
 import {
   ActionBar,
   choiceFilter,
@@ -21,7 +22,7 @@ import { foundKeys } from './found'
 import { InspectDialog } from './InspectDialog'
 
 const filters = [
-  choiceFilter('status', ['clear', 'open', 'mended'], 'states.inspections'),
+  choiceFilter('status', allOf<Inspection['status']>()(['clear', 'open', 'mended']), 'states.inspections'),
   dateFilter('from'),
   dateFilter('to'),
   referenceFilter('teacherId', 'teachers'),

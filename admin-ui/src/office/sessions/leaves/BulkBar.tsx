@@ -8,15 +8,12 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import { useState } from 'react'
 import { useRefresh, useTranslate } from 'react-admin'
+import type { Schemas } from '../../../api/contract'
 import { ErrorNotice, useKehou } from '../../../shared'
 import type { TeacherLeaveWithSessions } from '../types'
 
-type Act = 'ask' | 'arrange' | 'cancel'
-interface Result {
-  doneCount: number
-  refusedCount: number
-  rows: { sessionId: number; isDone: boolean; message: string | null }[]
-}
+type Act = Schemas['ArrangeItemIn']['act']
+type Result = Schemas['ArrangeOut']
 
 const labels = { ask: 'leaves.askAll', arrange: 'leaves.arrangeAll', cancel: 'leaves.cancelAll' } as const
 const consequences = {

@@ -1,8 +1,12 @@
 /** Who is away from when to when? Twenty seconds: a name, a day, a kind. */
 import { maxLength, required, SelectInput, TextInput, useTranslate } from 'react-admin'
+import { allOf, type Schemas } from '../../../api/contract'
 import { CreatePage, LocalDateInput, NameSearch, today, useMay, useScope } from '../../../shared'
 
-const kinds = ['sick', 'official', 'personal'].map((id) => ({ id, name: `leaves.kinds.${id}` }))
+const kinds = allOf<Schemas['TeacherLeaveOut']['kind']>()(['sick', 'official', 'personal']).map((id) => ({
+  id,
+  name: `leaves.kinds.${id}`,
+}))
 
 /** A leave of one day needs no second date. */
 const toBody = ({

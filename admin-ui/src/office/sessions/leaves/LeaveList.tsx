@@ -1,5 +1,6 @@
 /** Which teachers are away, and whose sessions still have nobody? */
 import { useTranslate } from 'react-admin'
+import { allOf } from '../../../api/contract'
 import {
   choiceFilter,
   Col,
@@ -13,9 +14,8 @@ import {
 } from '../../../shared'
 import type { TeacherLeave } from '../types'
 
-const filters = [
-  choiceFilter('status', ['requested', 'granted', 'refused', 'withdrawn'], 'states.teacher-leaves'),
-]
+const states = allOf<TeacherLeave['status']>()(['requested', 'granted', 'refused', 'withdrawn'])
+const filters = [choiceFilter('status', states, 'states.teacher-leaves')]
 
 export function LeaveList() {
   const translate = useTranslate()

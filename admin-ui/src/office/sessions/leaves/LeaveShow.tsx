@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
+import type { Schemas } from '../../../api/contract'
 import {
   ActionBar,
   EmptyState,
@@ -204,11 +205,7 @@ function SessionActs({ best, leaveId, session, setChoosing }: SessionActsProps) 
   )
 }
 
-interface Item {
-  sessionId: number
-  act: 'ask' | 'arrange' | 'cancel'
-  colleagueId?: number
-}
+type Item = Schemas['ArrangeItemIn']
 
 function OneClick({
   leaveId,
@@ -231,7 +228,7 @@ function OneClick({
   const act = async () => {
     setBusy(true)
     try {
-      const { rows } = await kehou.call<{ rows: { isDone: boolean; message: string | null }[] }>(
+      const { rows } = await kehou.call<Schemas['ArrangeOut']>(
         'POST',
         `/api/teacher-leaves/${leaveId}/arrange`,
         { items: [item] },

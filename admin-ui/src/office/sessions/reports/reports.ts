@@ -1,57 +1,11 @@
 /** What the server tells of rooms and teachers, and how times are written. */
-interface ReportSpan {
-  from: string
-  to: string
-  asOf: string
-  weekCount: number
-}
+import type { Schemas } from '../../../api/contract'
 
-export interface RoomUseRow {
-  roomId: number
-  name: string
-  capacity: number
-  sessionCount: number
-  minutes: number
-  minutesPerWeek: number
-  usePerMille: number | null
-  busiestWeekCount: number
-  busiestWeekOn: string | null
-  cancelledCount: number
-}
-
-export interface RoomUse extends ReportSpan {
-  slotCount: number
-  peak: { heldOn: string; startTime: string; roomCount: number } | null
-  usedRoomCount: number
-  items: RoomUseRow[]
-}
-
-export interface TeacherLoadRow {
-  teacherId: number
-  name: string
-  kind: 'staff' | 'lecturer'
-  sessionCount: number
-  minutes: number
-  dayCount: number
-  lateCount: number
-  takenCount: number
-  givenCount: number
-  ofMeanPerMille: number | null
-  cancelledCount: number
-}
-
-export interface LoadStep {
-  fromCount: number
-  toCount: number
-  teacherCount: number
-}
-
-export interface TeacherLoad extends ReportSpan {
-  teachingCount: number
-  meanMinutes: number | null
-  distribution: LoadStep[]
-  items: TeacherLoadRow[]
-}
+export type RoomUse = Schemas['RoomUseOut']
+export type RoomUseRow = Schemas['RoomUseRowOut']
+export type TeacherLoad = Schemas['TeacherLoadOut']
+export type TeacherLoadRow = Schemas['TeacherLoadRowOut']
+export type LoadStep = Schemas['LoadStepOut']
 
 /** 90 → "1.5": hours to a tenth, without a fraction where it is whole. */
 export function printHours(minutes: number): string {

@@ -18,7 +18,8 @@ import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link, useSearchParams } from 'react-router'
 import { query } from '../../../api/call'
-import { largestPage, type KehouDataProvider, type Page } from '../../../api/dataProvider'
+import type { Page } from '../../../api/contract'
+import { largestPage, type KehouDataProvider } from '../../../api/dataProvider'
 import {
   ActionBar,
   addDays,

@@ -1,5 +1,6 @@
 /** Who has been asked to take whose session, and what waits for an answer or an approval? */
 import { useTranslate } from 'react-admin'
+import { allOf } from '../../../api/contract'
 import {
   ActionBar,
   choiceFilter,
@@ -18,11 +19,20 @@ import {
 import type { Substitution } from '../types'
 import { meaningOfRequest } from './meaning'
 
-const states = ['asked', 'agreed', 'approved', 'declined', 'refused', 'withdrawn', 'revoked'] as const
+const states = allOf<Substitution['status']>()([
+  'asked',
+  'agreed',
+  'approved',
+  'declined',
+  'refused',
+  'withdrawn',
+  'revoked',
+])
+const kinds = allOf<Substitution['kind']>()(['substitute', 'swap'])
 const common = [
   yesNoFilter('isOpen', { label: 'changes.isOpen' }),
   choiceFilter('status', states, 'states.substitutions'),
-  choiceFilter('kind', ['substitute', 'swap'], 'changes.kinds'),
+  choiceFilter('kind', kinds, 'changes.kinds'),
 ]
 const withTeachers = [...common, referenceFilter('teacherId', 'teachers', { label: 'changes.person' })]
 

@@ -5,6 +5,7 @@ import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
+import type { Page } from '../../../api/contract'
 import {
   ActionBar,
   ErrorNotice,
@@ -25,7 +26,7 @@ export function SubstitutionRows({
   empty: string
 }) {
   const translate = useTranslate()
-  const { data, error, refetch } = useAnswer<{ items: Substitution[] }>(
+  const { data, error, refetch } = useAnswer<Page<Substitution>>(
     `/api/substitutions${query({ ...filter, pageSize: 50 })}`,
   )
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />

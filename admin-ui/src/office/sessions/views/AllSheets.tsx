@@ -5,6 +5,7 @@ import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import { useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
+import type { Schemas } from '../../../api/contract'
 import {
   EmptyState,
   ErrorNotice,
@@ -15,7 +16,7 @@ import {
   useTongue,
 } from '../../../shared'
 import { PageSize, PaperSheet } from './PaperSheet'
-import type { ManyKind, WeekView } from './views'
+import type { ManyKind } from './views'
 
 interface Props {
   schoolId: number
@@ -27,7 +28,7 @@ interface Props {
 export function AllSheets({ schoolId, kind, from, onBack }: Props) {
   const translate = useTranslate()
   const tongue = useTongue()
-  const { data, error, refetch } = useAnswer<{ items: WeekView[] }>(
+  const { data, error, refetch } = useAnswer<Schemas['WeekViewsOut']>(
     `/api/timetable-views${query({ kind, schoolId, from })}`,
   )
   const count = data?.items.length ?? 0

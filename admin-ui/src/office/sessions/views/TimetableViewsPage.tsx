@@ -8,6 +8,7 @@ import useMediaQuery from '@mui/material/useMediaQuery'
 import type { Theme } from '@mui/material/styles'
 import { useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
+import type { Page } from '../../../api/contract'
 import {
   DownloadButton,
   EmptyState,
@@ -184,7 +185,7 @@ function OnPaper({ view, chosen }: { view: WeekView; chosen: ChosenView }) {
 function FetButton({ schoolId, from }: { schoolId: number; from: string }) {
   const translate = useTranslate()
   const { termId } = useScope()
-  const { data } = useAnswer<{ items: Timetable[] }>(
+  const { data } = useAnswer<Page<Timetable>>(
     termId === undefined ? null : `/api/timetables${query({ schoolId, termId, status: 'published' })}`,
   )
   const timetable = data?.items[0]

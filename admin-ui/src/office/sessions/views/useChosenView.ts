@@ -1,13 +1,11 @@
 /** Whose week, and which, is looked at; kept in the address, so that a link shows a colleague the same. */
 import { useSearchParams } from 'react-router'
 import { query } from '../../../api/call'
+import type { Schemas } from '../../../api/contract'
 import { isLocalDate, mondayOf, today, useAnswer, useScope } from '../../../shared'
 import { schoolSides, viewKinds, type SchoolSide, type ViewKind } from './views'
 
-export interface Choices {
-  items: { id: number; name: string }[]
-  ownTeacherId: number | null
-}
+export type Choices = Schemas['ViewOwnersOut']
 
 export interface ChosenView {
   kind: ViewKind

@@ -1,71 +1,17 @@
 /** What the server tells of a week, and how a school's week is put into rows. */
+import { allOf, type Schemas } from '../../../api/contract'
 import { printTimeRange } from '../../../shared'
 
-export const viewKinds = ['teacher', 'room', 'home-class', 'school'] as const
-export type ViewKind = (typeof viewKinds)[number]
+export type WeekView = Schemas['WeekViewOut']
+export type ViewDay = Schemas['ViewDayOut']
+export type ViewTime = Schemas['ViewTimeOut']
+export type ViewCell = Schemas['ViewCellOut']
+export type ViewKind = WeekView['kind']
 export type ManyKind = Exclude<ViewKind, 'school'>
+
+export const viewKinds = allOf<ViewKind>()(['teacher', 'room', 'home-class', 'school'])
 export const schoolSides = ['home_class', 'room', 'teacher'] as const
 export type SchoolSide = (typeof schoolSides)[number]
-
-export interface ViewDay {
-  dayOn: string
-  weekday: number
-  kind: 'school_day' | 'weekend' | 'holiday' | 'makeup_day' | null
-  weekdayFollowed: number | null
-  note: string | null
-}
-
-export interface ViewTime {
-  startTime: string
-  endTime: string
-}
-
-export interface ViewCell extends ViewTime {
-  sessionId: number
-  dayOn: string
-  sectionId: number
-  sectionName: string
-  isMixed: boolean
-  courseName: string
-  teacherId: number
-  teacherName: string
-  roomId: number
-  roomName: string
-  homeClassId: number | null
-  homeClassName: string | null
-  status: 'planned' | 'cancelled' | 'made_up'
-  reason: string | null
-  changes: ('day' | 'time' | 'teacher' | 'room' | 'cancelled' | 'made_up' | 'make_up')[]
-  isElsewhere: boolean
-  heldOn: string
-  heldStartTime: string
-  heldEndTime: string
-  plannedOn: string
-  plannedStartTime: string
-  plannedEndTime: string
-  plannedTeacherName: string
-  plannedRoomName: string
-  makesUpOn: string | null
-  madeUpOn: string | null
-}
-
-export interface WeekView {
-  kind: ViewKind
-  ownerId: number
-  name: string
-  capacity: number | null
-  schoolName: string
-  schoolNameEn: string | null
-  termName: string | null
-  termNameEn: string | null
-  weekOfTerm: number | null
-  fromOn: string
-  toOn: string
-  readAt: string
-  days: ViewDay[]
-  times: ViewTime[]
-  cells: ViewCell[]
-}
 
 export const isAt = (cell: ViewCell, day: ViewDay, time: ViewTime): boolean =>
   cell.dayOn === day.dayOn && cell.startTime === time.startTime && cell.endTime === time.endTime

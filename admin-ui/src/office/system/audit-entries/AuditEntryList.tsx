@@ -6,22 +6,12 @@ import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
-import { TextInput, useRecordContext, useTranslate, type RaRecord } from 'react-admin'
+import { TextInput, useRecordContext, useTranslate } from 'react-admin'
+import type { Schemas } from '../../../api/contract'
 import { Col, EmptyState, InstantCol, OfficeList, type FilterField } from '../../../shared'
 import { differences, printValue } from './difference'
 
-interface AuditEntry extends RaRecord {
-  id: number
-  at: string
-  actorName: string
-  action: string
-  entity: string
-  entityId: number | null
-  schoolId: number | null
-  before: Record<string, unknown> | null
-  after: Record<string, unknown> | null
-  requestId: string
-}
+type AuditEntry = Schemas['AuditEntryOut']
 
 const textFilter = (source: string): FilterField => ({
   source,

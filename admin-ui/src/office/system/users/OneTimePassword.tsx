@@ -8,13 +8,13 @@ import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
-import type { User } from './user'
+import type { UserWithPassword } from './user'
 
-export function OneTimePassword({ user, onClose }: { user: User; onClose: () => void }) {
+export function OneTimePassword({ user, onClose }: { user: UserWithPassword; onClose: () => void }) {
   const translate = useTranslate()
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {
-    await navigator.clipboard.writeText(user.oneTimePassword ?? '')
+    await navigator.clipboard.writeText(user.oneTimePassword)
     setCopied(true)
   }
   return (

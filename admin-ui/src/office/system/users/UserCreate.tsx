@@ -9,16 +9,16 @@ import {
   TextInput,
   useRedirect,
 } from 'react-admin'
-import { CreatePage, NameSearch, useActor } from '../../../shared'
+import { CreatePage, NameSearch, RegionInput, useActor } from '../../../shared'
 import { OneTimePassword } from './OneTimePassword'
-import { isSchoolRole, staffRoles, type User } from './user'
+import { isSchoolRole, staffRoles, type User, type UserWithPassword } from './user'
 
 const username = [required(), regex(/^[a-z][a-z0-9._-]{2,39}$/, 'system.users.usernameHelp')]
 
 export function UserCreate() {
   const actor = useActor()
   const redirect = useRedirect()
-  const [made, setMade] = useState<User | null>(null)
+  const [made, setMade] = useState<UserWithPassword | null>(null)
   const onlyOwnFields = (data: Record<string, unknown>) => ({
     ...data,
     schoolId: isSchoolRole((data as Partial<User>).role) ? (data.schoolId ?? null) : null,
@@ -28,7 +28,7 @@ export function UserCreate() {
       <CreatePage
         defaultValues={{ regionCode: actor?.regionCode ?? '', schoolId: actor?.schoolId ?? null }}
         transform={onlyOwnFields}
-        onSaved={(user) => setMade(user as User)}
+        onSaved={(user) => setMade(user as UserWithPassword)}
       >
         <TextInput source="displayName" validate={[required(), maxLength(80)]} />
         <TextInput
@@ -42,7 +42,7 @@ export function UserCreate() {
           choices={staffRoles.map((id) => ({ id, name: `roles.${id}` }))}
           validate={required()}
         />
-        <NameSearchOfRegion />
+        <RegionInput />
         <FormDataConsumer>
           {({ formData }) =>
             isSchoolRole((formData as Partial<User>).role) ? (
@@ -56,13 +56,7 @@ export function UserCreate() {
           }
         </FormDataConsumer>
       </CreatePage>
-      {made?.oneTimePassword && (
-        <OneTimePassword user={made} onClose={() => redirect('show', 'users', made.id)} />
-      )}
+      {made && <OneTimePassword user={made} onClose={() => redirect('show', 'users', made.id)} />}
     </>
   )
 }
-
-const NameSearchOfRegion = () => (
-  <TextInput source="regionCode" validate={[required(), regex(/^\d{2,12}$/, 'ra.validation.number')]} />
-)

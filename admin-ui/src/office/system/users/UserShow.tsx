@@ -3,18 +3,28 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { ReferenceField, useRecordContext, useRefresh, useTranslate } from 'react-admin'
-import { FormDialog, printInstant, RecordPage, useActor, useKehou, useMay, type Fact } from '../../../shared'
+import {
+  FormDialog,
+  printInstant,
+  RecordPage,
+  useActor,
+  useKehou,
+  useMay,
+  useRegionName,
+  type Fact,
+} from '../../../shared'
 import { OneTimePassword } from './OneTimePassword'
-import type { User } from './user'
+import type { User, UserWithPassword } from './user'
 import { UserState } from './UserList'
 
 export function UserShow() {
   const translate = useTranslate()
+  const regionName = useRegionName()
   const label = (field: string) => translate(`resources.users.fields.${field}`)
   const facts = (user: User): Fact[] => [
     { label: label('username'), value: user.username },
     { label: label('role'), value: translate(`roles.${user.role}`) },
-    { label: label('regionCode'), value: user.regionCode },
+    { label: label('regionCode'), value: regionName(user.regionCode) },
     {
       label: label('schoolId'),
       value: (
@@ -39,7 +49,7 @@ function UserActs() {
   const mayWrite = useMay('user.write')
   const user = useRecordContext<User>()
   const [act, setAct] = useState<Act | null>(null)
-  const [made, setMade] = useState<User | null>(null)
+  const [made, setMade] = useState<UserWithPassword | null>(null)
   if (!user || !mayWrite || user.id === me?.userId) return null
   const button = (name: Act, color: 'primary' | 'error' = 'primary') => (
     <Button variant="outlined" color={color} onClick={() => setAct(name)}>
@@ -65,16 +75,16 @@ function ActDialog({
   act: Act
   user: User
   onClose: () => void
-  onPassword: (user: User) => void
+  onPassword: (user: UserWithPassword) => void
 }) {
   const translate = useTranslate()
   const kehou = useKehou()
   const refresh = useRefresh()
   const run = async () => {
-    const next = await kehou.call<User>('POST', `/api/users/${user.id}/${paths[act]}`, {})
+    const next = await kehou.call<User | UserWithPassword>('POST', `/api/users/${user.id}/${paths[act]}`, {})
     refresh()
     onClose()
-    if (next.oneTimePassword) onPassword(next)
+    if ('oneTimePassword' in next) onPassword(next)
   }
   return (
     <FormDialog

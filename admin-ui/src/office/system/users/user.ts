@@ -1,19 +1,9 @@
-import type { RaRecord } from 'react-admin'
 import { roles, type Role } from '../../../api/actor'
+import type { Schemas } from '../../../api/contract'
 
-export interface User extends RaRecord {
-  id: number
-  username: string
-  displayName: string
-  role: Role
-  regionCode: string
-  schoolId: number | null
-  isFrozen: boolean
-  mustChangePassword: boolean
-  lastSignInAt: string | null
-  /** Only in the answer to creating and resetting. */
-  oneTimePassword?: string
-}
+export type User = Schemas['UserOut']
+/** The answer to creating and resetting. */
+export type UserWithPassword = Schemas['UserWithPasswordOut']
 
 /** Guardians activate their own accounts with a code. */
 export const staffRoles = roles.filter((role) => role !== 'guardian')

@@ -1,9 +1,13 @@
 /** Which sections run at the same time, and which never do? */
 import { maxLength, minLength, required, SelectInput, TextInput, useTranslate } from 'react-admin'
+import { allOf } from '../../../api/contract'
 import { Col, CreatePage, EditPage, EmptyState, NameSearch, OfficeList, useScope } from '../../../shared'
 import type { SectionRelation } from '../types'
 
-const kinds = ['parallel', 'not_parallel'].map((id) => ({ id, name: `planning.relationKinds.${id}` }))
+const kinds = allOf<SectionRelation['kind']>()(['parallel', 'not_parallel']).map((id) => ({
+  id,
+  name: `planning.relationKinds.${id}`,
+}))
 
 export function SectionRelationList() {
   const translate = useTranslate()

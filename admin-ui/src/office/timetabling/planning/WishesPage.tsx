@@ -9,7 +9,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
-import { largestPage, type KehouDataProvider, type Page } from '../../../api/dataProvider'
+import type { Page } from '../../../api/contract'
+import { largestPage, type KehouDataProvider } from '../../../api/dataProvider'
 import {
   DownloadButton,
   EmptyState,
@@ -54,7 +55,7 @@ function useWishes() {
     queryFn: () => all<TeachingWish>(kehou, '/api/teaching-wishes', { schoolId, termId }),
     enabled: isAsked,
   })
-  const slots = useAnswer<{ items: Slot[] }>(
+  const slots = useAnswer<Page<Slot>>(
     isAsked ? `/api/slots${query({ schoolId, termId, pageSize: 200, sort: 'weekday' })}` : null,
   )
   return { isAsked, teachers, wishes, slots }

@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { Confirm, useNotify, useRefresh, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
 import Link from '@mui/material/Link'
+import type { Page, Schemas } from '../../../api/contract'
 import {
   CreateLink,
   EmptyState,
@@ -30,7 +31,7 @@ import type { Slot } from '../types'
 export function SlotList() {
   const translate = useTranslate()
   const { schoolId, termId } = useScope()
-  const { data, error, isPending, refetch } = useAnswer<{ items: Slot[] }>(
+  const { data, error, isPending, refetch } = useAnswer<Page<Slot>>(
     schoolId === undefined || termId === undefined
       ? null
       : `/api/slots?schoolId=${schoolId}&termId=${termId}&pageSize=200`,
@@ -158,7 +159,7 @@ function UsualWeek({ variant }: { variant: 'outlined' | 'contained' }) {
   const prefill = async () => {
     setBusy(true)
     try {
-      const { items } = await kehou.call<{ items: Slot[] }>('POST', '/api/slots/usual-week', {
+      const { items } = await kehou.call<Schemas['UsualWeekOut']>('POST', '/api/slots/usual-week', {
         schoolId,
         termId,
       })

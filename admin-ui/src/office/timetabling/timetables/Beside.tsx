@@ -20,7 +20,10 @@ export function useComparison(here: Timetable, there: Timetable | undefined) {
 }
 
 /** What is marked on one side. */
-export function marksOf(comparison: Comparison | undefined, side: 'here' | 'there'): Map<number, Mark> {
+export function marksOf(
+  comparison: Pick<Comparison, 'items'> | undefined,
+  side: 'here' | 'there',
+): Map<number, Mark> {
   const word = { moved: 'moved', changed: 'changed', only_here: 'only', only_there: 'only' } as const
   return new Map(
     (comparison?.items ?? []).flatMap((item) =>

@@ -28,6 +28,8 @@ interface Props {
   onFocusCard: (card: number) => void
 }
 
+const verdictOn = ({ isFree, hint }: Choice) => (!isFree ? 'busy' : hint === null ? 'here' : 'notLiked')
+
 export function GridCell({
   slot,
   rowName,
@@ -46,15 +48,7 @@ export function GridCell({
   const translate = useTranslate()
   const when = useWhen()(slot)
   const canDrop = acts !== null && choice !== undefined && chosen?.slotId !== slot.id
-  const verdict =
-    choice &&
-    translate(
-      !choice.isFree
-        ? 'timetabling.busy'
-        : choice.hint === null
-          ? 'timetabling.here'
-          : 'timetabling.notLiked',
-    )
+  const verdict = choice && translate(`timetabling.${verdictOn(choice)}`)
   return (
     <Box
       component="td"

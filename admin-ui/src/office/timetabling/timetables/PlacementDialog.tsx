@@ -11,14 +11,12 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { Form, useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
+import type { Page, Schemas } from '../../../api/contract'
 import { LocalDateInput, useAnswer, useScope } from '../../../shared'
 import { type Placement, type WeekPattern, weekPatterns } from '../types'
 import { useWhen } from './useArranging'
 
-interface Named {
-  id: number
-  name: string
-}
+type Named = Pick<Schemas['RoomOut' | 'TeacherOut'], 'id' | 'name'>
 
 interface Props {
   placement: Placement
@@ -176,7 +174,7 @@ function Choice({
   name: string
   onChange: (id: number) => void
 }) {
-  const { data } = useAnswer<{ items: Named[] }>(path)
+  const { data } = useAnswer<Page<Named>>(path)
   const options = data?.items ?? []
   return (
     <Autocomplete

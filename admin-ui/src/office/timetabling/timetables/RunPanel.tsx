@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
+import type { Page } from '../../../api/contract'
 import { ErrorNotice, Figure, Figures, printCount, useAnswer, useKehou } from '../../../shared'
 import type { Timetable, TimetableRun } from '../types'
 import { Sentences } from './PlaceAllDialog'
@@ -16,7 +17,7 @@ const lookMilliseconds = 800
 
 /** The newest run of the draft, asked for again and again while it works. */
 export function useNewestRun(timetable: Timetable): TimetableRun | undefined {
-  const { data } = useAnswer<{ items: TimetableRun[] }>(
+  const { data } = useAnswer<Page<TimetableRun>>(
     timetable.status === 'draft' ? `/api/timetable-runs?timetableId=${timetable.id}&pageSize=1` : null,
     {
       staleTime: 0,

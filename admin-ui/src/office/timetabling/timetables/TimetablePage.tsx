@@ -9,6 +9,7 @@ import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useSearchParams } from 'react-router'
+import type { Page } from '../../../api/contract'
 import {
   EmptyState,
   ErrorNotice,
@@ -29,7 +30,7 @@ import { WeekEditor } from './WeekEditor'
 function useVersions() {
   const { schoolId, termId } = useScope()
   const [search, setSearch] = useSearchParams()
-  const { data, error, isPending, refetch } = useAnswer<{ items: Timetable[] }>(
+  const { data, error, isPending, refetch } = useAnswer<Page<Timetable>>(
     schoolId === undefined || termId === undefined
       ? null
       : `/api/timetables?schoolId=${schoolId}&termId=${termId}&pageSize=200`,

@@ -7,6 +7,8 @@ import { rowsToShow } from './WeekGrid'
 
 const placement: Placement = {
   id: 7,
+  schoolId: 1,
+  timetableId: 1,
   sectionId: 1,
   sectionName: '合唱',
   courseName: '合唱',
@@ -105,11 +107,6 @@ describe('marks', () => {
       weeks: 'every' as const,
     })
     const comparison = {
-      sameCount: 0,
-      movedCount: 1,
-      changedCount: 0,
-      onlyHereCount: 0,
-      onlyThereCount: 1,
       items: [
         { sectionId: 1, sectionName: '', kind: 'moved' as const, here: place(1), there: place(2) },
         { sectionId: 2, sectionName: '', kind: 'only_there' as const, here: null, there: place(3) },
