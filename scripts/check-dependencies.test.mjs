@@ -139,21 +139,27 @@ const wrong = [
   ],
   [
     'states on Nest',
-    'pure-files-stay-pure',
+    'pure',
     'backend/src/funding/funds/a11.states.ts',
     `import { Injectable } from '@nestjs/common'\nexport const a = Injectable`,
   ],
   [
     'a solver on TypeORM',
-    'pure-files-stay-pure',
+    'pure',
     'backend/src/funding/solver/allot.ts',
     `import { In } from 'typeorm'\nexport const a = In`,
   ],
   [
     'sheets on Nest',
-    'pure-files-stay-pure',
+    'pure',
     'backend/src/platform/sheets/read.ts',
     `import { Injectable } from '@nestjs/common'\nexport const a = Injectable`,
+  ],
+  [
+    'a pure file on a table, through another file',
+    'pure',
+    'backend/src/funding/funds/share.ts',
+    `/** How is it shared? Pure. */\nimport { funds } from './funds.service.js'\nexport const a = funds`,
   ],
   [
     'source on a test',

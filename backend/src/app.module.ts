@@ -8,7 +8,8 @@ import { ExchangeModule, exchangeTexts } from './exchange/index.js'
 import { FundingModule, fundingTexts } from './funding/index.js'
 import { OrganisationModule, organisationTexts } from './organisation/index.js'
 import { PeopleModule, peopleTexts } from './people/index.js'
-import { SchedulingModule, schedulingTexts } from './scheduling/index.js'
+import { SessionsModule, sessionsTexts } from './sessions/index.js'
+import { TimetablingModule, timetablingTexts } from './timetabling/index.js'
 import { StatisticsModule, statisticsTexts } from './statistics/index.js'
 import { SurveysModule, surveysTexts } from './surveys/index.js'
 import type { Clock } from './platform/calendar.js'
@@ -25,7 +26,8 @@ import { platformTexts, type Texts } from './platform/texts.js'
     OrganisationModule,
     PeopleModule,
     CatalogueModule,
-    SchedulingModule,
+    TimetablingModule,
+    SessionsModule,
     EnrolmentModule,
     FundingModule,
     SurveysModule,
@@ -46,7 +48,8 @@ export const texts: Texts = {
   ...organisationTexts,
   ...peopleTexts,
   ...catalogueTexts,
-  ...schedulingTexts,
+  ...timetablingTexts,
+  ...sessionsTexts,
   ...enrolmentTexts,
   ...fundingTexts,
   ...surveysTexts,

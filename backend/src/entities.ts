@@ -43,23 +43,18 @@ import { ActivationCode, Clearance, Guardian, Guardianship, Student, Teacher } f
 import { SecretCheck } from './platform/database/secret-check.entity.js'
 import { Job } from './platform/jobs/job.entity.js'
 import {
-  CalendarLink,
   CourseLeader,
-  Duty,
-  Inspection,
   Placement,
   RunPlacement,
   SchedulingSetting,
   SectionRelation,
-  Session,
   Slot,
-  Substitution,
-  TeacherLeave,
   TeachingWish,
   Timetable,
   TimetableChange,
   TimetableRun,
-} from './scheduling/index.js'
+} from './timetabling/index.js'
+import { CalendarLink, Duty, Inspection, Session, Substitution, TeacherLeave } from './sessions/index.js'
 import { Answer, Invitation, Question, Response, Survey } from './surveys/index.js'
 
 export const entities = [

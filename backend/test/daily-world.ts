@@ -1,6 +1,7 @@
 /** A school in the middle of its term for tests of daily changes: two teachers who sign in, a coordinator, a session on Monday. */
 import type { School } from '../src/organisation/index.js'
-import type { Session, Slot } from '../src/scheduling/index.js'
+import type { Slot } from '../src/timetabling/index.js'
+import type { Session } from '../src/sessions/index.js'
 import type { TestApp } from './app.js'
 
 export interface DailySchool extends Awaited<ReturnType<typeof dailySchool>> {}

@@ -19,7 +19,8 @@ import type { Clock } from '../src/platform/calendar.js'
 import { FieldSeal } from '../src/platform/crypto.js'
 import type { Database } from '../src/platform/database/database.js'
 import { fen } from '../src/platform/money.js'
-import { Session, Slot } from '../src/scheduling/index.js'
+import { Slot } from '../src/timetabling/index.js'
+import { Session } from '../src/sessions/index.js'
 
 /** argon2id of 'correct horse battery'; hashing once for every test would be most of their time. */
 export const worldPassword = 'correct horse battery'

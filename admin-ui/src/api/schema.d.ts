@@ -1332,54 +1332,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/timetables/{id}/publish-preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Publishing_preview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables/{id}/publish-preview/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Publishing_previewSheet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables/{id}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Publishing_publish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/placements": {
         parameters: {
             query?: never;
@@ -1410,166 +1362,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Placements_update"];
-        trace?: never;
-    };
-    "/api/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sessions_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sessions_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sessions_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/choices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sessions_choices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Sessions_move"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/change-room": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Sessions_changeRoom"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/make-up": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Sessions_makeUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/reset": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Sessions_reset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Sessions_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Sessions_restore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/teaching-wishes": {
@@ -1774,6 +1566,230 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["TimetableRuns_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/export.fet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FetExport_exportFet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/publish-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Publishing_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/publish-preview/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Publishing_previewSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Publishing_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/change-room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_changeRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/make-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_makeUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2365,22 +2381,6 @@ export interface paths {
         };
         /** `<token>.ics`, for calendar programs, which cannot sign in. */
         get: operations["Feeds_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables/{id}/export.fet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["FetExport_exportFet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6018,64 +6018,6 @@ export interface components {
             goneCount: number;
             comeCount: number;
         };
-        UnclearedOut: {
-            teacherId: number;
-            teacherName: string;
-            days: string[];
-        };
-        PublishMomentOut: {
-            heldOn: string;
-            startTime: string;
-            endTime: string;
-            teacherName: string;
-            roomName: string;
-        };
-        PublishRowOut: {
-            /** @enum {string} */
-            kind: "changed" | "removed" | "added" | "clash" | "called_off" | "by_hand";
-            sectionId: number;
-            sectionName: string;
-            was: components["schemas"]["PublishMomentOut"] | null;
-            willBe: components["schemas"]["PublishMomentOut"] | null;
-            /** @description Of a clash: who else stands there then. */
-            otherSectionName: string | null;
-            /**
-             * @description Of a clash: what both want.
-             * @enum {string|null}
-             */
-            clash: "teacher" | "home_class" | "room" | "children" | null;
-        };
-        PublishPreviewOut: {
-            /** @description To be sent along when publishing, so that what was listed is what happens. */
-            previewRevision: number;
-            /** @description From this day on; what has begun stays untouched. */
-            fromOn: string;
-            toOn: string;
-            schoolDayCount: number;
-            newCount: number;
-            changedCount: number;
-            removedCount: number;
-            /** @description No longer planned, but with a substitution, a patrol or a change of its own: cancelled with the reason. */
-            calledOffCount: number;
-            keptCount: number;
-            byHandCount: number;
-            clashCount: number;
-            pastCount: number;
-            placementCount: number;
-            /** @description Meetings that sections should have in the week but that stand nowhere. */
-            unplacedCount: number;
-            uncleared: components["schemas"]["UnclearedOut"][];
-            /** @description At most 200 of them, the weightiest kind first; the sheet has all. */
-            rows: components["schemas"]["PublishRowOut"][];
-            rowCount: number;
-        };
-        PublishIn: {
-            comment?: string;
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-            /** @description The `previewRevision` of the preview that was looked at; where something has changed since, publishing is refused. */
-            previewRevision?: number;
-        };
         CreatePlacementIn: {
             timetableId: number;
             sectionId: number;
@@ -6105,113 +6047,6 @@ export interface components {
             endsOn?: string | null;
             /** @description A locked one is not moved, by hand or automatically, until it is unlocked. */
             isLocked?: boolean;
-        };
-        OpenRequestOut: {
-            id: number;
-            /** @enum {string} */
-            kind: "substitute" | "swap";
-            /** @enum {string} */
-            status: "refused" | "revoked" | "asked" | "agreed" | "approved" | "declined" | "withdrawn";
-            askingTeacherName: string;
-            colleagueName: string;
-        };
-        SessionOut: {
-            id: number;
-            schoolId: number;
-            termId: number;
-            sectionId: number;
-            sectionName: string;
-            courseName: string;
-            homeClassName: string | null;
-            enrolledCount: number;
-            slotId: number;
-            heldOn: string;
-            startTime: string;
-            endTime: string;
-            teacherId: number;
-            teacherName: string;
-            roomId: number;
-            roomName: string;
-            plannedOn: string;
-            plannedStartTime: string;
-            plannedEndTime: string;
-            plannedTeacherId: number;
-            plannedTeacherName: string;
-            plannedRoomId: number;
-            plannedRoomName: string;
-            makesUpId: number | null;
-            /** @description The day of the session for which this one makes up. */
-            makesUpOn: string | null;
-            madeUpById: number | null;
-            /** @description The day on which this one is made up. */
-            madeUpOn: string | null;
-            changes: ("day" | "time" | "cancelled" | "teacher" | "room" | "made_up" | "make_up")[];
-            /** @enum {string|null} */
-            teacherProblem: "left" | "on_leave" | "not_cleared" | null;
-            openRequest: components["schemas"]["OpenRequestOut"] | null;
-            hasBegun: boolean;
-            /** @description How often it was moved or changed; events and edits send the one that was seen. */
-            revision: number;
-            /** @enum {string} */
-            status: "cancelled" | "planned" | "made_up";
-            reason: string | null;
-            actions: string[];
-        };
-        SessionSlotOut: {
-            slotId: number;
-            startTime: string;
-            endTime: string;
-            isFree: boolean;
-            /** @description Why not. */
-            message: string | null;
-            /** @description The session's own room is taken then; another one is needed. */
-            isRoomTaken: boolean;
-        };
-        SessionRoomOut: {
-            roomId: number;
-            name: string;
-            capacity: number;
-            isFree: boolean;
-            message: string | null;
-        };
-        SessionChoicesOut: {
-            heldOn: string;
-            /** @description What speaks against the day as a whole, for example that there is no school. */
-            message: string | null;
-            slots: components["schemas"]["SessionSlotOut"][];
-            rooms: components["schemas"]["SessionRoomOut"][];
-        };
-        MoveSessionIn: {
-            heldOn: string;
-            /** @description A slot of that day; or else start and end. */
-            slotId?: number;
-            startTime?: string;
-            endTime?: string;
-            /** @description Left out: the session's room. */
-            roomId?: number;
-            comment?: string;
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-        };
-        ChangeRoomIn: {
-            roomId: number;
-            comment?: string;
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-        };
-        MakeUpSessionIn: {
-            /** @description Left out: the session's teacher. */
-            teacherId?: number;
-            heldOn: string;
-            /** @description A slot of that day; or else start and end. */
-            slotId?: number;
-            startTime?: string;
-            endTime?: string;
-            /** @description Left out: the session's room. */
-            roomId?: number;
-            comment?: string;
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
         };
         TeachingWishOut: {
             id: number;
@@ -6377,6 +6212,171 @@ export interface components {
             /** @description Goes on without the sections that are not ready; they stay as they are. */
             leavesOutUnready?: boolean;
         };
+        UnclearedOut: {
+            teacherId: number;
+            teacherName: string;
+            days: string[];
+        };
+        PublishMomentOut: {
+            heldOn: string;
+            startTime: string;
+            endTime: string;
+            teacherName: string;
+            roomName: string;
+        };
+        PublishRowOut: {
+            /** @enum {string} */
+            kind: "changed" | "removed" | "added" | "clash" | "called_off" | "by_hand";
+            sectionId: number;
+            sectionName: string;
+            was: components["schemas"]["PublishMomentOut"] | null;
+            willBe: components["schemas"]["PublishMomentOut"] | null;
+            /** @description Of a clash: who else stands there then. */
+            otherSectionName: string | null;
+            /**
+             * @description Of a clash: what both want.
+             * @enum {string|null}
+             */
+            clash: "teacher" | "home_class" | "room" | "children" | null;
+        };
+        PublishPreviewOut: {
+            /** @description To be sent along when publishing, so that what was listed is what happens. */
+            previewRevision: number;
+            /** @description From this day on; what has begun stays untouched. */
+            fromOn: string;
+            toOn: string;
+            schoolDayCount: number;
+            newCount: number;
+            changedCount: number;
+            removedCount: number;
+            /** @description No longer planned, but with a substitution, a patrol or a change of its own: cancelled with the reason. */
+            calledOffCount: number;
+            keptCount: number;
+            byHandCount: number;
+            clashCount: number;
+            pastCount: number;
+            placementCount: number;
+            /** @description Meetings that sections should have in the week but that stand nowhere. */
+            unplacedCount: number;
+            uncleared: components["schemas"]["UnclearedOut"][];
+            /** @description At most 200 of them, the weightiest kind first; the sheet has all. */
+            rows: components["schemas"]["PublishRowOut"][];
+            rowCount: number;
+        };
+        PublishIn: {
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            /** @description The `previewRevision` of the preview that was looked at; where something has changed since, publishing is refused. */
+            previewRevision?: number;
+        };
+        OpenRequestOut: {
+            id: number;
+            /** @enum {string} */
+            kind: "substitute" | "swap";
+            /** @enum {string} */
+            status: "refused" | "revoked" | "withdrawn" | "asked" | "agreed" | "approved" | "declined";
+            askingTeacherName: string;
+            colleagueName: string;
+        };
+        SessionOut: {
+            id: number;
+            schoolId: number;
+            termId: number;
+            sectionId: number;
+            sectionName: string;
+            courseName: string;
+            homeClassName: string | null;
+            enrolledCount: number;
+            slotId: number;
+            heldOn: string;
+            startTime: string;
+            endTime: string;
+            teacherId: number;
+            teacherName: string;
+            roomId: number;
+            roomName: string;
+            plannedOn: string;
+            plannedStartTime: string;
+            plannedEndTime: string;
+            plannedTeacherId: number;
+            plannedTeacherName: string;
+            plannedRoomId: number;
+            plannedRoomName: string;
+            makesUpId: number | null;
+            /** @description The day of the session for which this one makes up. */
+            makesUpOn: string | null;
+            madeUpById: number | null;
+            /** @description The day on which this one is made up. */
+            madeUpOn: string | null;
+            changes: ("day" | "time" | "cancelled" | "teacher" | "room" | "made_up" | "make_up")[];
+            /** @enum {string|null} */
+            teacherProblem: "left" | "on_leave" | "not_cleared" | null;
+            openRequest: components["schemas"]["OpenRequestOut"] | null;
+            hasBegun: boolean;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            /** @enum {string} */
+            status: "cancelled" | "planned" | "made_up";
+            reason: string | null;
+            actions: string[];
+        };
+        SessionSlotOut: {
+            slotId: number;
+            startTime: string;
+            endTime: string;
+            isFree: boolean;
+            /** @description Why not. */
+            message: string | null;
+            /** @description The session's own room is taken then; another one is needed. */
+            isRoomTaken: boolean;
+        };
+        SessionRoomOut: {
+            roomId: number;
+            name: string;
+            capacity: number;
+            isFree: boolean;
+            message: string | null;
+        };
+        SessionChoicesOut: {
+            heldOn: string;
+            /** @description What speaks against the day as a whole, for example that there is no school. */
+            message: string | null;
+            slots: components["schemas"]["SessionSlotOut"][];
+            rooms: components["schemas"]["SessionRoomOut"][];
+        };
+        MoveSessionIn: {
+            heldOn: string;
+            /** @description A slot of that day; or else start and end. */
+            slotId?: number;
+            startTime?: string;
+            endTime?: string;
+            /** @description Left out: the session's room. */
+            roomId?: number;
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+        };
+        ChangeRoomIn: {
+            roomId: number;
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+        };
+        MakeUpSessionIn: {
+            /** @description Left out: the session's teacher. */
+            teacherId?: number;
+            heldOn: string;
+            /** @description A slot of that day; or else start and end. */
+            slotId?: number;
+            startTime?: string;
+            endTime?: string;
+            /** @description Left out: the session's room. */
+            roomId?: number;
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+        };
         ColleagueOut: {
             teacherId: number;
             name: string;
@@ -6428,7 +6428,7 @@ export interface components {
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "refused" | "revoked" | "asked" | "agreed" | "approved" | "declined" | "withdrawn";
+            status: "refused" | "revoked" | "withdrawn" | "asked" | "agreed" | "approved" | "declined";
             reason: string;
             askingTeacherId: number;
             askingTeacherName: string;
@@ -6477,7 +6477,7 @@ export interface components {
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "refused" | "withdrawn" | "requested" | "granted";
+            status: "refused" | "requested" | "granted" | "withdrawn";
             createdAt: string;
             /** @description Sessions to come for which nobody else has been found yet. */
             openCount: number;
@@ -6677,7 +6677,7 @@ export interface components {
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "refused" | "withdrawn" | "requested" | "granted";
+            status: "refused" | "requested" | "granted" | "withdrawn";
             createdAt: string;
             /** @description Sessions to come for which nobody else has been found yet. */
             openCount: number;
@@ -7802,7 +7802,7 @@ export interface components {
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string} */
-            status: "failed" | "refused" | "draft" | "submitted" | "approved" | "withdrawn" | "checked" | "paid";
+            status: "failed" | "refused" | "draft" | "submitted" | "withdrawn" | "approved" | "checked" | "paid";
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             amountFen: number;
@@ -12019,71 +12019,6 @@ export interface operations {
             };
         };
     };
-    Publishing_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublishPreviewOut"];
-                };
-            };
-        };
-    };
-    Publishing_previewSheet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Publishing_publish: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublishIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimetableOut"];
-                };
-            };
-        };
-    };
     Placements_list: {
         parameters: {
             query: {
@@ -12205,292 +12140,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlacementOut"];
-                };
-            };
-        };
-    };
-    Sessions_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                termId?: number;
-                /** @description First day, included. */
-                from?: string;
-                /** @description Last day, included. */
-                to?: string;
-                sectionId?: number;
-                teacherId?: number;
-                roomId?: number;
-                homeClassId?: number;
-                status?: "planned" | "cancelled" | "made_up";
-                /** @description Only those that are not as planned: moved, with a substitute, cancelled, made up … */
-                isChanged?: boolean;
-                /** @description Only those that are to take place but whose teacher is on leave. */
-                isUncovered?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SessionOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Sessions_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                termId?: number;
-                /** @description First day, included. */
-                from?: string;
-                /** @description Last day, included. */
-                to?: string;
-                sectionId?: number;
-                teacherId?: number;
-                roomId?: number;
-                homeClassId?: number;
-                status?: "planned" | "cancelled" | "made_up";
-                /** @description Only those that are not as planned: moved, with a substitute, cancelled, made up … */
-                isChanged?: boolean;
-                /** @description Only those that are to take place but whose teacher is on leave. */
-                isUncovered?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Sessions_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-        };
-    };
-    Sessions_choices: {
-        parameters: {
-            query: {
-                heldOn: string;
-                /** @description The time for which rooms are looked at; left out: the session's own. */
-                startTime?: string;
-                endTime?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionChoicesOut"];
-                };
-            };
-        };
-    };
-    Sessions_move: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveSessionIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-        };
-    };
-    Sessions_changeRoom: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeRoomIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-        };
-    };
-    Sessions_makeUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MakeUpSessionIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-        };
-    };
-    Sessions_reset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-        };
-    };
-    Sessions_cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-        };
-    };
-    Sessions_restore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
                 };
             };
         };
@@ -13019,6 +12668,379 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimetableRunOut"];
+                };
+            };
+        };
+    };
+    FetExport_exportFet: {
+        parameters: {
+            query?: {
+                /** @description Any day of the week that is written: odd and even weeks may differ. Left out: the present week. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Publishing_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishPreviewOut"];
+                };
+            };
+        };
+    };
+    Publishing_previewSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Publishing_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableOut"];
+                };
+            };
+        };
+    };
+    Sessions_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                termId?: number;
+                /** @description First day, included. */
+                from?: string;
+                /** @description Last day, included. */
+                to?: string;
+                sectionId?: number;
+                teacherId?: number;
+                roomId?: number;
+                homeClassId?: number;
+                status?: "planned" | "cancelled" | "made_up";
+                /** @description Only those that are not as planned: moved, with a substitute, cancelled, made up … */
+                isChanged?: boolean;
+                /** @description Only those that are to take place but whose teacher is on leave. */
+                isUncovered?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SessionOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Sessions_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                termId?: number;
+                /** @description First day, included. */
+                from?: string;
+                /** @description Last day, included. */
+                to?: string;
+                sectionId?: number;
+                teacherId?: number;
+                roomId?: number;
+                homeClassId?: number;
+                status?: "planned" | "cancelled" | "made_up";
+                /** @description Only those that are not as planned: moved, with a substitute, cancelled, made up … */
+                isChanged?: boolean;
+                /** @description Only those that are to take place but whose teacher is on leave. */
+                isUncovered?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Sessions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_choices: {
+        parameters: {
+            query: {
+                heldOn: string;
+                /** @description The time for which rooms are looked at; left out: the session's own. */
+                startTime?: string;
+                endTime?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionChoicesOut"];
+                };
+            };
+        };
+    };
+    Sessions_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveSessionIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_changeRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRoomIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_makeUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeUpSessionIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
                 };
             };
         };
@@ -14131,28 +14153,6 @@ export interface operations {
             header?: never;
             path: {
                 file: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    FetExport_exportFet: {
-        parameters: {
-            query?: {
-                /** @description Any day of the week that is written: odd and even weeks may differ. Left out: the present week. */
-                on?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
             };
             cookie?: never;
         };

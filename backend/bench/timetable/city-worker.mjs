@@ -1,7 +1,7 @@
 // Schools of a city, one after the other, in a thread of its own.
 import { parentPort, workerData } from 'node:worker_threads'
-import { hardViolations, softCost, unplaced } from '../../dist/scheduling/solver/check.js'
-import { solve } from '../../dist/scheduling/solver/solve.js'
+import { hardViolations, softCost, unplaced } from '../../dist/timetabling/solver/check.js'
+import { solve } from '../../dist/timetabling/solver/solve.js'
 import { generateWeek } from './generate.mjs'
 
 const { seeds, improveSeconds } = workerData

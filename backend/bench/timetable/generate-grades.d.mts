@@ -1,4 +1,4 @@
-import type { Problem, Solution } from '../../src/scheduling/solver/problem.js'
+import type { Problem, Solution } from '../../src/timetabling/solver/problem.js'
 
 export interface SizeOfSchool {
   /** An even number; usually 6. */

@@ -9,7 +9,7 @@ const times = days * periods
 const range = (count) => Array.from({ length: count }, (_, i) => i)
 const dayOf = (time) => Math.floor(time / periods)
 
-/** @returns {import('../../src/scheduling/solver/problem.js').Problem} */
+/** @returns {import('../../src/timetabling/solver/problem.js').Problem} */
 export const generateGrades = (seed, size = {}) => generateGradesWithAnswer(seed, size).problem
 
 /** Half of the grades have care while the others have groups, so `grades` is even. `roomChoice`: rooms that would do for a group. */

@@ -1,4 +1,4 @@
-import type { Problem, Solution } from '../../src/scheduling/solver/problem.js'
+import type { Problem, Solution } from '../../src/timetabling/solver/problem.js'
 
 export interface GenerateOptions {
   /** Children's choices as people: profiles of sections that share children. */

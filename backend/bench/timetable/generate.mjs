@@ -16,7 +16,7 @@ const [sport, science, care] = [subjects.length, subjects.length + 1, subjects.l
 const dayOf = (time) => Math.floor(time / periods)
 const range = (count) => Array.from({ length: count }, (_, i) => i)
 
-/** @returns {import('../../src/scheduling/solver/problem.js').Problem} */
+/** @returns {import('../../src/timetabling/solver/problem.js').Problem} */
 export const generateWeek = (seed, options = {}) => generateWithAnswer(seed, options).problem
 
 /** With the timetable that the problem was made around: proof that there is one. */

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { KeptTerminal } from '../../test/terminal.js'
-import { type Problem, problemToFet, readFet, type Solution, toProblem } from '../scheduling/index.js'
+import { type Problem, problemToFet, readFet, type Solution, toProblem } from '../timetabling/index.js'
 import { readArguments } from './read-arguments.js'
 import { type Solve, solveTimetable } from './solve-timetable.js'
 

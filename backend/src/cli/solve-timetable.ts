@@ -11,7 +11,7 @@ import {
   unplaced,
   usualLimits,
   writeFet,
-} from '../scheduling/index.js'
+} from '../timetabling/index.js'
 import { CommandProblem } from './command-problem.js'
 import { type Notice, noticeOf, printNotice } from './notice.js'
 import type { Arguments } from './read-arguments.js'

@@ -12,7 +12,8 @@ import {
 } from '../organisation/index.js'
 import { Clearance, Guardian, Guardianship, pinyinOf, Student, Teacher } from '../people/index.js'
 import type { FieldSeal } from '../platform/crypto.js'
-import { Placement, Session, Slot, Timetable } from '../scheduling/index.js'
+import { Placement, Slot, Timetable } from '../timetabling/index.js'
+import { Session } from '../sessions/index.js'
 import { clubs, specialRooms } from './catalogue.js'
 import { Draw } from './names.js'
 

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/index.js'
 import { CatalogueModule } from '../catalogue/index.js'
 import { PeopleModule } from '../people/index.js'
-import { SchedulingModule } from '../scheduling/index.js'
+import { TimetablingModule } from '../timetabling/index.js'
 import { ClassListsService } from './enrolments/class-lists.service.js'
 import { EndEnrolmentsWhenStudentLeaves } from './enrolments/end-enrolments-when-student-leaves.js'
 import { EnrolmentsController } from './enrolments/enrolments.controller.js'
@@ -12,7 +12,7 @@ import { WeeksParentController } from './weeks/weeks.parent.controller.js'
 import { WeeksService } from './weeks/weeks.service.js'
 
 @Module({
-  imports: [AuditModule, PeopleModule, CatalogueModule, SchedulingModule],
+  imports: [AuditModule, PeopleModule, CatalogueModule, TimetablingModule],
   controllers: [EnrolmentsController, WeeksParentController],
   providers: [
     EnrolmentsService,

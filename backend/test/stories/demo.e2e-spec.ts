@@ -4,7 +4,7 @@ import { isEmpty, loadDemo } from '../../src/demo/load-demo.js'
 import { Declaration, verifyLedger } from '../../src/funding/index.js'
 import { HomeClass, School } from '../../src/organisation/index.js'
 import { Teacher } from '../../src/people/index.js'
-import { Session } from '../../src/scheduling/index.js'
+import { Session } from '../../src/sessions/index.js'
 import { User } from '../../src/access/index.js'
 import { TestApp } from '../app.js'
 

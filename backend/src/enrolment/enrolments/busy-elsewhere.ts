@@ -2,9 +2,10 @@
 import type { EntityManager } from 'typeorm'
 import { Section } from '../../catalogue/index.js'
 import type { LocalDate, LocalTime } from '../../platform/calendar.js'
-import { printMoment, printWhen, Session, Slot } from '../../scheduling/index.js'
+import { printWhen, Slot } from '../../timetabling/index.js'
+import { printMoment, Session } from '../../sessions/index.js'
 import { Enrolment } from './enrolment.entity.js'
-import type { Busy } from './judge.js'
+import type { Busy } from './may-join.js'
 
 interface Asked {
   readonly sectionId: number

@@ -5,7 +5,7 @@ import { SectionsService } from '../../catalogue/index.js'
 import { HomeClass, School, Term } from '../../organisation/index.js'
 import { Student } from '../../people/index.js'
 import { Database } from '../../platform/database/database.js'
-import { Placement, Slot, Timetable } from '../../scheduling/index.js'
+import { Placement, Slot, Timetable } from '../../timetabling/index.js'
 import { Enrolment } from './enrolment.entity.js'
 import type { ClassListOut } from './enrolments.dto.js'
 

@@ -1,6 +1,6 @@
 import { TestApp } from '../../../test/app.js'
 import { dailySchool } from '../../../test/daily-world.js'
-import { Session } from '../../scheduling/index.js'
+import { Session } from '../../sessions/index.js'
 import { Enrolment } from './enrolment.entity.js'
 
 describe('children who are in two sections', () => {

@@ -10,7 +10,7 @@ import {
   ChildrenWatch,
   Placement,
   type SharedChildren,
-} from '../../scheduling/index.js'
+} from '../../timetabling/index.js'
 import { Enrolment } from './enrolment.entity.js'
 
 @Injectable()

@@ -1,6 +1,6 @@
 import { IsLocalDate, Optional } from '../../platform/http/validation.js'
 import type { DayKind } from '../../organisation/index.js'
-import type { SessionStatus } from '../../scheduling/index.js'
+import type { SessionStatus } from '../../sessions/index.js'
 
 export class WeekQuery {
   /** First of seven days; left out: Monday of the present week. */

@@ -7,7 +7,7 @@ import { CalendarDay, Room, Term, regionsDownTo } from '../../organisation/index
 import { ChildrenService, Teacher } from '../../people/index.js'
 import { addDays, Clock, datesBetween, mondayOf, weekdayOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
-import { Session } from '../../scheduling/index.js'
+import { Session } from '../../sessions/index.js'
 import { Enrolment } from '../enrolments/enrolment.entity.js'
 import type { WeekOut, WeekSessionOut } from './weeks.dto.js'
 

@@ -1,6 +1,6 @@
 /** Where a class's money of a fund, year and purpose stands (到班经费): the sums of its ledger entries, kept with them. */
 import { Entity, Index } from 'typeorm'
-import { addFen, type Fen, subtractFen } from '../../platform/money.js'
+import type { Fen } from '../../platform/money.js'
 import { Count, FenAmount, Id, Reference, Text } from '../../platform/database/columns.js'
 import { HomeClass, School } from '../../organisation/index.js'
 import { Fund } from '../standards/fund.entity.js'
@@ -30,23 +30,4 @@ export class Allotment {
 
   homeClass?: HomeClass
   fund?: Fund
-}
-
-export type Standing = Pick<
-  Allotment,
-  'receivedFen' | 'carriedFen' | 'returnedFen' | 'committedFen' | 'spentFen'
->
-
-/** What may be spent in all. */
-export function availableOf({
-  receivedFen,
-  carriedFen,
-  returnedFen,
-}: Pick<Standing, 'receivedFen' | 'carriedFen' | 'returnedFen'>): Fen {
-  return subtractFen(addFen(receivedFen, carriedFen), returnedFen)
-}
-
-/** What may still be committed. */
-export function leftOf(standing: Standing): Fen {
-  return subtractFen(subtractFen(availableOf(standing), standing.committedFen), standing.spentFen)
 }

@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm'
 import { RuleBroken } from '../../platform/errors.js'
 import { fen, toFen } from '../../platform/money.js'
-import { snapshotHash } from '../snapshot.js'
+import { snapshotHash } from '../../platform/snapshot-hash.js'
 import type { Appropriation } from './appropriation.entity.js'
 import { AppropriationLine } from './appropriation-line.entity.js'
 

@@ -1,7 +1,7 @@
 /** How does a notice read as an official paper (经费下达通知文稿)? The body, both offices, and the attachment with a row for each school. Pure. */
 import { capitalYuan } from '../../platform/capital-numerals.js'
 import type { LocalDate } from '../../platform/calendar.js'
-import { type Paper, type PaperBlock, type PaperTable, withTotal } from '../../platform/documents/index.js'
+import { type Paper, type PaperBlock, type PaperTable, withTotal } from '../../platform/documents/paper.js'
 import { addFen, type Fen, fen, printYuan } from '../../platform/money.js'
 import type { Language } from '../../platform/texts.js'
 import type { PayingLevel } from '../standards/rules.js'

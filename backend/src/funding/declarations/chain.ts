@@ -1,6 +1,6 @@
 /** What do a declaration and its supplements (补充申报) add up to, and which lines would bring them up to date? Pure. */
 import { addFen, fen, type Fen, subtractFen } from '../../platform/money.js'
-import { snapshotHash } from '../snapshot.js'
+import { snapshotHash } from '../../platform/snapshot-hash.js'
 import type { Entitlement } from '../standards/entitle.js'
 import { splitByPurpose } from '../standards/entitle.js'
 import { type CountedClass, type PayingLevel, payingLevels } from '../standards/rules.js'

@@ -1,6 +1,6 @@
 /** The declaration as a paper (申报表): the classes, the sum in capital numerals, how it came about, and where to sign. Pure. */
-import type { Paper, PaperTable } from '../../platform/documents/index.js'
-import { withTotal } from '../../platform/documents/index.js'
+import type { Paper, PaperTable } from '../../platform/documents/paper.js'
+import { withTotal } from '../../platform/documents/paper.js'
 import { fen, printYuan } from '../../platform/money.js'
 import type { Language } from '../../platform/texts.js'
 import type { FundingModel } from '../standards/rules.js'

@@ -1,5 +1,5 @@
 /** The estimate as a paper (预算测算表): classes by record and expectation, the sum, targets, where to sign. Pure. */
-import { type Paper, type PaperTable, withTotal } from '../../platform/documents/index.js'
+import { type Paper, type PaperTable, withTotal } from '../../platform/documents/paper.js'
 import { fen, printYuan } from '../../platform/money.js'
 import type { Language } from '../../platform/texts.js'
 import type { EstimateWithLinesOut } from './estimates.dto.js'

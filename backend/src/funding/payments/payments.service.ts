@@ -11,7 +11,7 @@ import { Invalid, KehouError, NotFound, RuleBroken } from '../../platform/errors
 import { addFen, fen, fractionOfFen, multiplyFen } from '../../platform/money.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
-import { setByCase } from '../set-by-case.js'
+import { setEachRow } from '../../platform/database/set-each-row.js'
 import { Allotment } from '../allotments/allotment.entity.js'
 import { type Account, paysPeople } from '../ledger/accounts.js'
 import { LedgerService } from '../ledger/ledger.service.js'
@@ -254,7 +254,7 @@ export class PaymentsService {
       actor,
       { set: { failure: null } },
     )
-    await setByCase(
+    await setEachRow(
       tx,
       'payment',
       paid.map(({ payment, paidOn, bankSerial }) => ({ id: payment.id, set: { paidOn, bankSerial } })),
@@ -282,7 +282,7 @@ export class PaymentsService {
       'fail',
       actor,
     )
-    await setByCase(
+    await setEachRow(
       tx,
       'payment',
       failed.map(({ payment, failure }) => ({ id: payment.id, set: { failure } })),

@@ -3,7 +3,7 @@ import { Enrolment } from '../../enrolment/index.js'
 import type { HomeClass, School } from '../../organisation/index.js'
 import type { Student } from '../../people/index.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
-import { Placement, Timetable } from '../../scheduling/index.js'
+import { Placement, Timetable } from '../../timetabling/index.js'
 
 describe('coverage', () => {
   let test: TestApp

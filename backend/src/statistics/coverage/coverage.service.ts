@@ -7,7 +7,7 @@ import { CalendarService, School, scoped } from '../../organisation/index.js'
 import { Student, Teacher } from '../../people/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
-import { Placement, Slot, Timetable } from '../../scheduling/index.js'
+import { Placement, Slot, Timetable } from '../../timetabling/index.js'
 import { hiddenParts, isWholeShown, perMille } from '../../surveys/index.js'
 import type {
   CoverageFiguresOut,

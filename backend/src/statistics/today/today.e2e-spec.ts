@@ -1,7 +1,7 @@
 import { TestApp } from '../../../test/app.js'
 import { dailySchool } from '../../../test/daily-world.js'
 import { allotted, fundedSchool, periodOver } from '../../../test/funding-world.js'
-import { Duty } from '../../scheduling/index.js'
+import { Duty } from '../../sessions/index.js'
 import { Enrolment } from '../../enrolment/index.js'
 
 describe('today', () => {

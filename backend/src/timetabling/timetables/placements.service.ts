@@ -1,0 +1,430 @@
+/** Which section stands where in the week (排课的一格), and what stands in its way? */
+import { Injectable } from '@nestjs/common'
+import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import type { Actor } from '../../access/index.js'
+import { AuditEntries } from '../../audit/index.js'
+import { catalogueTexts, Course, Section, SectionsService } from '../../catalogue/index.js'
+import { HomeClass, requireOfSchool, Room, scoped, Term } from '../../organisation/index.js'
+import { Teacher } from '../../people/index.js'
+import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { type Page, paged } from '../../platform/paging.js'
+import { fillIn } from '../../platform/texts.js'
+import { firstUncleared, freeAtAllTimes, type TeacherTimes } from '../planning/teacher-times.js'
+import { TeacherTimesService } from '../planning/teacher-times.service.js'
+import { slotRefused, SlotsService } from '../slots/slots.service.js'
+import { slotProblem } from '../slots/ban-1.js'
+import { printWhen } from '../slots/print-when.js'
+import { Slot } from '../slots/slot.entity.js'
+import { timetablingTexts } from '../texts.js'
+import { ChildrenWatch } from './children-watch.js'
+import { clashesOf, type Placed, type Span, type Wanted } from './clashes.js'
+import { type Refusal, refusal } from './clash-sentences.js'
+import { type ChangeKind, changeBetween, toRow } from './draft-changes.js'
+import { DraftHistory } from './draft-history.service.js'
+import { Placement } from './placement.entity.js'
+import {
+  type ChoiceClashOut,
+  type ChoiceOut,
+  type ChoiceQuery,
+  type CreatePlacementIn,
+  type PlacementListQuery,
+  type PlacementOut,
+  toPlacementOut,
+  type UpdatePlacementIn,
+} from './placements.dto.js'
+import { Timetable } from './timetable.entity.js'
+
+const sortable = {
+  weekday: 'slot.weekday',
+  sectionName: 'section.name',
+  teacherName: 'teacher.name',
+  roomName: 'room.name',
+  id: 'placement.id',
+}
+
+@Injectable()
+export class PlacementsService {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditEntries,
+    private readonly sections: SectionsService,
+    private readonly slots: SlotsService,
+    private readonly children: ChildrenWatch,
+    private readonly history: DraftHistory,
+    private readonly times: TeacherTimesService,
+  ) {}
+
+  list(actor: Actor, list: PlacementListQuery): Promise<Page<PlacementOut>> {
+    const query = scoped(this.joined(this.database.read), actor, 'placement.schoolId', list.schoolId)
+    if (list.timetableId)
+      query.andWhere('placement.timetableId = :timetableId', { timetableId: list.timetableId })
+    if (list.sectionId) query.andWhere('placement.sectionId = :sectionId', { sectionId: list.sectionId })
+    if (list.termId) query.andWhere('slot.termId = :termId', { termId: list.termId })
+    return paged(query, list, sortable, toPlacementOut)
+  }
+
+  async get(actor: Actor, id: number): Promise<PlacementOut> {
+    return toPlacementOut(await this.find(this.database.read, actor, id))
+  }
+
+  /** All placements of a timetable with the names around them, in the order of the week. */
+  async ofTimetable(manager: EntityManager, timetableId: number): Promise<Placement[]> {
+    return this.joined(manager)
+      .where('placement.timetableId = :timetableId', { timetableId })
+      .orderBy('slot.weekday')
+      .addOrderBy('slot.startTime')
+      .addOrderBy('section.name')
+      .getMany()
+  }
+
+  /** For each slot of the week: could the section stand there? */
+  async choices(
+    actor: Actor,
+    timetableId: number,
+    { sectionId, placementId }: ChoiceQuery,
+  ): Promise<ChoiceOut[]> {
+    const manager = this.database.read
+    const timetable = await this.findTimetable(manager, actor, timetableId)
+    const section = await this.sections.require(actor, sectionId)
+    const placed = (await this.ofTimetable(manager, timetableId)).map(toPlaced)
+    const busy = await this.children.busy(manager, timetableId, sectionId)
+    const own = placed.find((each) => each.id === placementId)
+    const slots = await this.slots.ofTerm(manager, timetable.schoolId, timetable.termId)
+    // Nobody has the id 0: without a teacher or room of its own a section clashes by its children only.
+    const span: Span = own ?? { weeks: 'every', startsOn: null, endsOn: null }
+    const wanted = {
+      ...(own ? { id: own.id } : {}),
+      ...pick(span),
+      sectionId,
+      teacherId: own?.teacherId ?? section.teacherId ?? 0,
+      roomId: own?.roomId ?? section.roomId ?? 0,
+      homeClassId: section.homeClassId,
+    }
+    const teacher = wanted.teacherId === 0 ? null : await manager.findOneBy(Teacher, { id: wanted.teacherId })
+    const room = wanted.roomId === 0 ? null : await manager.findOneBy(Room, { id: wanted.roomId })
+    const times =
+      (await this.times.ofTerm(manager, timetable.schoolId, timetable.termId)).times.get(wanted.teacherId) ??
+      freeAtAllTimes
+    const small =
+      room && room.capacity < section.capacity
+        ? [
+            {
+              code: 'catalogue.room_too_small',
+              params: { capacity: section.capacity, room: room.name, roomCapacity: room.capacity },
+            },
+          ]
+        : []
+    const say = ({ code, params }: Refusal, placementId: number | null = null): ChoiceClashOut => ({
+      placementId,
+      code,
+      message: fillIn((timetablingTexts[code] ?? catalogueTexts[code]!)[actor.language], params),
+    })
+    return slots.map((slot) => {
+      const clashes = [
+        ...clashesOf({ ...wanted, slotId: slot.id }, placed, busy).map((clash) =>
+          say(refusal(clash, slot, actor.language), clash.other.id),
+        ),
+        ...(teacher ? againstTeacher(teacher, times, slot, wanted, actor) : []).map((each) => say(each)),
+        ...small.map((each) => say(each)),
+      ]
+      const hint = clashes.length === 0 ? hintOf(section, teacher, room, times, slot, actor) : null
+      return {
+        slotId: slot.id,
+        isFree: clashes.length === 0,
+        code: clashes[0]?.code ?? null,
+        message: clashes[0]?.message ?? null,
+        clashes,
+        hint: hint && say(hint).message,
+      }
+    })
+  }
+
+  /** Throws RuleBroken with a sentence that names the other placement; the unique keys are the last word. */
+  async create(actor: Actor, given: CreatePlacementIn): Promise<PlacementOut> {
+    const timetable = await this.findTimetable(this.database.read, actor, given.timetableId)
+    return this.database.transaction(async (tx) => {
+      await this.hold(tx, timetable, given.sectionId)
+      const section = await requireOfSchool(tx, Section, timetable.schoolId, given.sectionId, 'sectionId')
+      if (section.termId !== timetable.termId || !section.isActive)
+        throw new RuleBroken('scheduling.section_of_other_term', { section: section.name })
+      const wanted = {
+        slotId: given.slotId,
+        sectionId: section.id,
+        homeClassId: section.homeClassId,
+        weeks: given.weeks ?? 'every',
+        startsOn: given.startsOn ?? null,
+        endsOn: given.endsOn ?? null,
+        teacherId: given.teacherId ?? needed(section.teacherId, 'scheduling.teacher_needed', section),
+        roomId: given.roomId ?? needed(section.roomId, 'scheduling.room_needed', section),
+      }
+      await this.check(tx, actor, timetable, section, wanted)
+      const placement = await this.last(() =>
+        tx.save(
+          tx.create(Placement, {
+            ...wanted,
+            isLocked: given.isLocked ?? false,
+            schoolId: timetable.schoolId,
+            timetableId: timetable.id,
+          }),
+        ),
+      )
+      await this.history.record(tx, actor, timetable, 'place', { gone: [], come: [toRow(placement)] })
+      await this.audit.record(tx, actor, {
+        action: 'placement.create',
+        entity: 'placement',
+        entityId: placement.id,
+        schoolId: placement.schoolId,
+        after: placement,
+      })
+      return toPlacementOut(await this.find(tx, actor, placement.id))
+    })
+  }
+
+  /** A locked one is refused unless the same request unlocks it. */
+  async update(actor: Actor, id: number, given: UpdatePlacementIn): Promise<PlacementOut> {
+    const { timetableId, sectionId } = await this.find(this.database.read, actor, id)
+    const timetable = await this.findTimetable(this.database.read, actor, timetableId)
+    return this.database.transaction(async (tx) => {
+      await this.hold(tx, timetable, sectionId)
+      const found = await this.find(tx, actor, id)
+      const before = plain(found)
+      const { isLocked, ...moved } = given
+      if (before.isLocked && isLocked !== false && Object.keys(moved).length > 0)
+        throw new RuleBroken('scheduling.placement_locked', {
+          section: found.section!.name,
+          when: printWhen(found.slot!, actor.language),
+        })
+      const after = { ...before, ...given }
+      if (Object.keys(moved).length > 0) await this.check(tx, actor, timetable, found.section!, after)
+      const { slotId, teacherId, roomId, weeks, startsOn, endsOn } = after
+      await this.last(() =>
+        tx.update(
+          Placement,
+          { id },
+          { slotId, teacherId, roomId, weeks, startsOn, endsOn, isLocked: after.isLocked },
+        ),
+      )
+      await this.history.record(
+        tx,
+        actor,
+        timetable,
+        kindOf(before, after),
+        changeBetween([toRow(before)], [toRow(after)]),
+      )
+      await this.audit.record(tx, actor, {
+        action: 'placement.update',
+        entity: 'placement',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+        after,
+      })
+      return toPlacementOut(await this.find(tx, actor, id))
+    })
+  }
+
+  async remove(actor: Actor, id: number): Promise<void> {
+    const { timetableId } = await this.find(this.database.read, actor, id)
+    const timetable = await this.findTimetable(this.database.read, actor, timetableId)
+    await this.database.transaction(async (tx) => {
+      await this.history.hold(tx, timetable)
+      const found = await this.find(tx, actor, id)
+      if (found.isLocked)
+        throw new RuleBroken('scheduling.placement_locked', {
+          section: found.section!.name,
+          when: printWhen(found.slot!, actor.language),
+        })
+      await tx.delete(Placement, { id })
+      await this.history.record(tx, actor, timetable, 'take_out', { gone: [toRow(found)], come: [] })
+      await this.audit.record(tx, actor, {
+        action: 'placement.delete',
+        entity: 'placement',
+        entityId: id,
+        schoolId: found.schoolId,
+        before: plain(found),
+      })
+    })
+  }
+
+  // Before anything is read, so that what is read afterwards is what stands when this transaction ends.
+  private async hold(tx: EntityManager, timetable: Timetable, sectionId: number): Promise<void> {
+    await this.history.hold(tx, timetable)
+    await this.children.hold(tx, timetable.schoolId, sectionId)
+  }
+
+  private async check(
+    tx: EntityManager,
+    actor: Actor,
+    timetable: Timetable,
+    section: Section,
+    wanted: Wanted,
+  ): Promise<void> {
+    const slot = await requireOfSchool(tx, Slot, timetable.schoolId, wanted.slotId, 'slotId')
+    if (slot.termId !== timetable.termId)
+      throw new Invalid('request.invalid', {}, [
+        { field: 'slotId', code: 'validation.isIn', message: 'of another term', params: {} },
+      ])
+    const problem = slotProblem(slot, await this.slots.facts(tx, actor, timetable.schoolId, timetable.termId))
+    if (problem) throw slotRefused(problem, actor)
+    const teacher = await requireOfSchool(tx, Teacher, timetable.schoolId, wanted.teacherId, 'teacherId')
+    if (!teacher.isActive) throw new RuleBroken('catalogue.teacher_has_left', { teacher: teacher.name })
+    const room = await requireOfSchool(tx, Room, timetable.schoolId, wanted.roomId, 'roomId')
+    if (room.capacity < section.capacity)
+      throw new RuleBroken('catalogue.room_too_small', {
+        capacity: section.capacity,
+        room: room.name,
+        roomCapacity: room.capacity,
+      })
+    await this.checkDates(tx, timetable, wanted)
+    const { times } = await this.times.ofTerm(tx, timetable.schoolId, timetable.termId)
+    const against = againstTeacher(teacher, times.get(teacher.id) ?? freeAtAllTimes, slot, wanted, actor)[0]
+    if (against) throw new RuleBroken(against.code, against.params)
+    const placed = (await this.ofTimetable(tx, timetable.id)).map(toPlaced)
+    const clash = clashesOf(wanted, placed, await this.children.busy(tx, timetable.id, wanted.sectionId))[0]
+    if (!clash) return
+    const { code, params } = refusal(clash, slot, actor.language)
+    throw new RuleBroken(code, params)
+  }
+
+  private async checkDates(
+    tx: EntityManager,
+    { termId }: Timetable,
+    { startsOn, endsOn }: Span,
+  ): Promise<void> {
+    if (startsOn === null && endsOn === null) return
+    const term = await tx.findOneByOrFail(Term, { id: termId })
+    const [from, to] = [startsOn ?? term.startsOn, endsOn ?? term.endsOn]
+    if (from > to || from < term.startsOn || to > term.endsOn)
+      throw new RuleBroken('scheduling.dates_outside_term', { from: term.startsOn, to: term.endsOn })
+  }
+
+  private async last<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      return await write()
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new StateConflict('scheduling.placed_meanwhile')
+      throw error
+    }
+  }
+
+  private async findTimetable(manager: EntityManager, actor: Actor, id: number): Promise<Timetable> {
+    const timetable = await scoped(manager.createQueryBuilder(Timetable, 'timetable'), actor)
+      .andWhere('timetable.id = :id', { id })
+      .getOne()
+    if (!timetable) throw new NotFound('timetable', id)
+    return timetable
+  }
+
+  private async find(manager: EntityManager, actor: Actor, id: number): Promise<Placement> {
+    const placement = await scoped(this.joined(manager), actor, 'placement.schoolId')
+      .andWhere('placement.id = :id', { id })
+      .getOne()
+    if (!placement) throw new NotFound('placement', id)
+    return placement
+  }
+
+  private joined(manager: EntityManager): SelectQueryBuilder<Placement> {
+    return manager
+      .createQueryBuilder(Placement, 'placement')
+      .innerJoinAndMapOne('placement.section', Section, 'section', 'section.id = placement.sectionId')
+      .innerJoinAndMapOne('placement.course', Course, 'course', 'course.id = section.courseId')
+      .innerJoinAndMapOne('placement.slot', Slot, 'slot', 'slot.id = placement.slotId')
+      .innerJoinAndMapOne('placement.teacher', Teacher, 'teacher', 'teacher.id = placement.teacherId')
+      .innerJoinAndMapOne('placement.room', Room, 'room', 'room.id = placement.roomId')
+      .leftJoinAndMapOne(
+        'placement.homeClass',
+        HomeClass,
+        'homeClass',
+        'homeClass.id = placement.homeClassId',
+      )
+  }
+}
+
+/** The teacher's own reasons: cannot at that time, or is not cleared (BAN-5). */
+function againstTeacher(
+  teacher: Teacher,
+  times: TeacherTimes,
+  slot: Slot,
+  span: Pick<Span, 'startsOn' | 'endsOn'>,
+  actor: Actor,
+): Refusal[] {
+  const params = { teacher: teacher.name, when: printWhen(slot, actor.language) }
+  const on = firstUncleared(times, slot.weekday, span)
+  return [
+    ...(times.cannot.has(slot.id) ? [{ code: 'scheduling.teacher_cannot', params }] : []),
+    ...(on === null
+      ? []
+      : [{ code: 'scheduling.teacher_not_cleared', params: { ...params, rule: 'BAN-5', on } }]),
+  ]
+}
+
+/** What would do but is not as it should be. */
+function hintOf(
+  section: Section,
+  teacher: Teacher | null,
+  room: Room | null,
+  times: TeacherTimes,
+  slot: Slot,
+  actor: Actor,
+): Refusal | null {
+  if (teacher && times.ratherNot.has(slot.id))
+    return {
+      code: 'scheduling.teacher_would_rather_not',
+      params: { teacher: teacher.name, when: printWhen(slot, actor.language) },
+    }
+  const { roomKinds = [], equipment = [] } = section.course ?? {}
+  const missing = equipment.filter((thing) => !room?.equipment.includes(thing))
+  if (room && ((roomKinds.length > 0 && !roomKinds.includes(room.kind)) || missing.length > 0))
+    return {
+      code: 'scheduling.room_of_other_kind',
+      params: { room: room.name, course: section.course!.name },
+    }
+  return null
+}
+
+function kindOf(before: Placement, after: Placement): ChangeKind {
+  if (before.slotId !== after.slotId) return 'move'
+  const isSame =
+    changeBetween([toRow({ ...before, isLocked: true })], [toRow({ ...after, isLocked: true })]).come
+      .length === 0
+  return !isSame ? 'change' : after.isLocked ? 'lock' : 'unlock'
+}
+
+const pick = ({ weeks, startsOn, endsOn }: Span): Span => ({ weeks, startsOn, endsOn })
+
+function toPlaced(placement: Placement): Placed {
+  const { id, slotId, sectionId, teacherId, roomId, homeClassId, weeks, startsOn, endsOn } = placement
+  return {
+    id,
+    slotId,
+    sectionId,
+    teacherId,
+    roomId,
+    homeClassId,
+    sectionName: placement.section!.name,
+    teacherName: placement.teacher!.name,
+    roomName: placement.room!.name,
+    homeClassName: placement.homeClass?.name ?? null,
+    weeks,
+    startsOn,
+    endsOn,
+  }
+}
+
+function needed(id: number | null, code: string, section: Section): number {
+  if (id === null) throw new RuleBroken(code, { section: section.name })
+  return id
+}
+
+function plain({
+  section: _section,
+  course: _course,
+  slot: _slot,
+  teacher: _teacher,
+  room: _room,
+  homeClass: _homeClass,
+  ...row
+}: Placement): Placement {
+  return row
+}

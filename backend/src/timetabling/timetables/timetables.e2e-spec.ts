@@ -1,0 +1,105 @@
+import { TestApp } from '../../../test/app.js'
+import { Timetable } from './timetable.entity.js'
+
+describe('timetables', () => {
+  let test: TestApp
+  // Monday before the term begins.
+  beforeAll(async () => {
+    test = await TestApp.start({ now: '2026-08-24T02:00:00Z' })
+  })
+  afterAll(() => test.stop())
+  beforeEach(() => test.clock.set('2026-08-24T02:00:00Z'))
+
+  async function own() {
+    const school = await test.world.school()
+    const term = await test.world.term()
+    const user = await test.world.user('principal', { school })
+    return {
+      school,
+      term,
+      client: await test.as(user),
+      of: { schoolId: school.id, termId: term.id },
+      later: (instant: string) => (test.clock.set(instant), test.as(user)),
+    }
+  }
+
+  /** A draft with one section on Wednesdays. */
+  async function drafted(weekday = 3) {
+    const all = await own()
+    const section = await test.world.section({ school: all.school })
+    const slot = await test.world.slot({ school: all.school, weekday })
+    const timetable = (await all.client.post('/api/timetables', all.of)).body
+    const placement = (
+      await all.client.post('/api/placements', {
+        timetableId: timetable.id,
+        sectionId: section.id,
+        slotId: slot.id,
+      })
+    ).body
+    return { ...all, section, slot, timetable, placement }
+  }
+
+  it('begin as a draft', async () => {
+    const { client, of } = await own()
+    const draft = await client.post('/api/timetables', of)
+    expect([draft.status, draft.body]).toMatchObject([
+      201,
+      {
+        version: 1,
+        status: 'draft',
+        placementCount: 0,
+        publishedAt: null,
+        actions: ['publish', 'update', 'delete'],
+      },
+    ])
+    expect((await client.post(`/api/timetables/${draft.body.id}/publish`)).body.code).toBe(
+      'scheduling.nothing_placed',
+    )
+    expect((await test.database.read.findOneByOrFail(Timetable, { id: draft.body.id })).status).toBe('draft')
+    expect((await client.delete(`/api/timetables/${draft.body.id}`)).status).toBe(204)
+    expect((await client.get('/api/timetables', of)).body.total).toBe(0)
+  })
+
+  it('show the week from each side, with what is not placed', async () => {
+    const { client, school, section, slot, timetable } = await drafted()
+    const homeClass = await test.world.homeClass({ school })
+    const waiting = await test.world.section({
+      school,
+      kind: 'home_class',
+      homeClassId: homeClass.id,
+      meetingsPerWeek: 3,
+    })
+    const bySection = (await client.get(`/api/timetables/${timetable.id}/grid`)).body
+    expect(bySection.slots).toMatchObject([{ id: slot.id, weekday: 3 }])
+    expect(bySection.rows.find((row: { id: number }) => row.id === section.id).placements).toMatchObject([
+      { slotId: slot.id, sectionName: section.name, capacity: 30 },
+    ])
+    expect(bySection.unplaced).toMatchObject([
+      { sectionId: waiting.id, meetingsPerWeek: 3, placedCount: 0, homeClassName: homeClass.name },
+    ])
+    for (const [by, id] of [
+      ['teacher', section.teacherId],
+      ['room', section.roomId],
+      ['homeClass', null],
+    ] as const) {
+      const grid = (await client.get(`/api/timetables/${timetable.id}/grid`, { by })).body
+      expect(grid.rows.find((row: { id: number | null }) => row.id === id).placements).toHaveLength(1)
+    }
+    expect((await client.get(`/api/timetables/${timetable.id}/grid`, { by: 'colour' })).status).toBe(400)
+  })
+
+  it('do not exist for another school, and a teacher may not publish', async () => {
+    const { school, timetable, placement } = await drafted()
+    const stranger = (await own()).client
+    for (const path of ['', '/grid', '/publish-preview', `/choices?sectionId=${placement.sectionId}`])
+      expect((await stranger.get(`/api/timetables/${timetable.id}${path}`)).status).toBe(404)
+    expect((await stranger.post(`/api/timetables/${timetable.id}/publish`)).status).toBe(404)
+    expect((await stranger.delete(`/api/timetables/${timetable.id}`)).status).toBe(404)
+    expect(
+      (await stranger.post('/api/timetables', { schoolId: school.id, termId: timetable.termId })).status,
+    ).toBe(404)
+    const teacher = await test.as(await test.world.user('teacher', { school }))
+    expect((await teacher.get(`/api/timetables/${timetable.id}/grid`)).status).toBe(200)
+    expect((await teacher.post(`/api/timetables/${timetable.id}/publish`)).status).toBe(403)
+  })
+})
