@@ -32,9 +32,10 @@ export interface MenuItem {
   order?: number
 }
 
-export interface Noun extends Omit<ResourceProps, 'name'> {
+export interface Noun extends Omit<ResourceProps, 'name' | 'icon'> {
   /** The path of the API: plural, kebab. */
   name: string
+  icon: MenuItem['icon']
   /** The permissions for reading and for changing. What is not named here nobody may do. */
   needs: { read: Permission; write?: Permission; create?: Permission; delete?: Permission }
 }

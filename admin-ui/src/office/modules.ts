@@ -4,8 +4,6 @@ import { catalogue } from './catalogue'
 import { enrolment } from './enrolment'
 import { exchange } from './exchange'
 import { funding } from './funding'
-import { findings } from './funding/findings'
-import { publications } from './funding/publications'
 import { home } from './home'
 import type { OfficeModule } from './module'
 import { organisation } from './organisation'
@@ -25,8 +23,6 @@ export const modules: OfficeModule[] = [
   sessions,
   enrolment,
   funding,
-  publications,
-  findings,
   surveys,
   statistics,
   exchange,

@@ -1,19 +1,14 @@
-import { mergeTexts } from '../../shared/texts'
+import { joinTexts } from '../../shared/texts'
 import { page, type OfficeModule } from '../module'
 import * as interruptions from './interruptions/texts'
 import * as secondFactor from './second-factor/texts'
 import * as signIns from './sign-ins/texts'
 import * as own from './texts'
 
-const texts = {
-  zh: mergeTexts(own.zh, interruptions.zh, secondFactor.zh, signIns.zh),
-  en: mergeTexts(own.en, interruptions.en, secondFactor.en, signIns.en),
-}
-
 /** 授权代办 stands in one's own menu, since everybody may receive one and sees there for whom they act. */
 export const access: OfficeModule = {
   name: 'access',
-  texts,
+  texts: joinTexts(own, interruptions, secondFactor, signIns),
   pages: [
     {
       path: '/delegations',

@@ -1,5 +1,5 @@
-import EnrolmentIcon from '@mui/icons-material/HowToRegOutlined'
 import { page, type OfficeModule } from '../module'
+import { enrolments } from './enrolments'
 import * as texts from './texts'
 
 const read = 'enrolment.read'
@@ -7,20 +7,13 @@ const read = 'enrolment.read'
 export const enrolment: OfficeModule = {
   name: 'enrolment',
   texts,
-  nouns: [
-    {
-      name: 'enrolments',
-      needs: { read, write: 'enrolment.write' },
-      recordRepresentation: 'studentName',
-      list: page(async () => (await import('./enrolments/EnrolmentList')).EnrolmentList),
-    },
-  ],
+  nouns: [enrolments],
   menu: [
     {
       group: 'families',
       to: '/enrolments',
       label: 'menu.enrolments',
-      icon: EnrolmentIcon,
+      icon: enrolments.icon,
       permissions: [read],
       order: 40,
     },

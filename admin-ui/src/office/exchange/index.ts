@@ -1,4 +1,3 @@
-import ImportIcon from '@mui/icons-material/UploadFileOutlined'
 import type { OfficeModule } from '../module'
 import { imports } from './imports'
 import * as texts from './texts'
@@ -12,7 +11,7 @@ export const exchange: OfficeModule = {
       group: 'school',
       to: '/imports',
       label: 'menu.imports',
-      icon: ImportIcon,
+      icon: imports.icon,
       permissions: ['import.run'],
       order: 70,
     },

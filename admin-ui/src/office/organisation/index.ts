@@ -1,8 +1,3 @@
-import ClassIcon from '@mui/icons-material/GroupsOutlined'
-import RegionIcon from '@mui/icons-material/MapOutlined'
-import RoomIcon from '@mui/icons-material/MeetingRoomOutlined'
-import SchoolIcon from '@mui/icons-material/SchoolOutlined'
-import TermIcon from '@mui/icons-material/CalendarMonthOutlined'
 import type { OfficeModule } from '../module'
 import { homeClasses } from './home-classes'
 import { regions } from './regions'
@@ -20,7 +15,7 @@ export const organisation: OfficeModule = {
       group: 'school',
       to: '/schools',
       label: 'menu.schools',
-      icon: SchoolIcon,
+      icon: schools.icon,
       permissions: ['school.read'],
       order: 10,
     },
@@ -28,7 +23,7 @@ export const organisation: OfficeModule = {
       group: 'school',
       to: '/home-classes',
       label: 'menu.home-classes',
-      icon: ClassIcon,
+      icon: homeClasses.icon,
       permissions: ['school.read'],
       order: 20,
     },
@@ -36,7 +31,7 @@ export const organisation: OfficeModule = {
       group: 'school',
       to: '/rooms',
       label: 'menu.rooms',
-      icon: RoomIcon,
+      icon: rooms.icon,
       permissions: ['school.read'],
       order: 50,
     },
@@ -44,7 +39,7 @@ export const organisation: OfficeModule = {
       group: 'school',
       to: '/terms',
       label: 'menu.terms',
-      icon: TermIcon,
+      icon: terms.icon,
       permissions: ['school.read'],
       order: 60,
     },
@@ -52,7 +47,7 @@ export const organisation: OfficeModule = {
       group: 'school',
       to: '/regions',
       label: 'menu.regions',
-      icon: RegionIcon,
+      icon: regions.icon,
       permissions: ['school.create'],
       order: 70,
     },

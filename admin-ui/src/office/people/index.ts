@@ -1,6 +1,4 @@
 import LettersIcon from '@mui/icons-material/MarkunreadMailboxOutlined'
-import StudentIcon from '@mui/icons-material/ChildCareOutlined'
-import TeacherIcon from '@mui/icons-material/CoPresentOutlined'
 import { page, type OfficeModule } from '../module'
 import { students } from './students'
 import { teachers } from './teachers'
@@ -23,7 +21,7 @@ export const people: OfficeModule = {
       group: 'school',
       to: '/students',
       label: 'menu.students',
-      icon: StudentIcon,
+      icon: students.icon,
       permissions: ['student.read'],
       order: 30,
     },
@@ -31,7 +29,7 @@ export const people: OfficeModule = {
       group: 'school',
       to: '/teachers',
       label: 'menu.teachers',
-      icon: TeacherIcon,
+      icon: teachers.icon,
       permissions: ['teacher.read'],
       order: 40,
     },

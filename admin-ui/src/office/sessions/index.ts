@@ -1,79 +1,51 @@
-import SessionIcon from '@mui/icons-material/EventAvailableOutlined'
-import DutyIcon from '@mui/icons-material/AssignmentIndOutlined'
-import InspectionIcon from '@mui/icons-material/FactCheckOutlined'
-import LeaveIcon from '@mui/icons-material/EventBusyOutlined'
 import MyWeekIcon from '@mui/icons-material/ViewWeekOutlined'
 import PatrolIcon from '@mui/icons-material/DirectionsWalkOutlined'
-import SubstitutionIcon from '@mui/icons-material/SwapHorizOutlined'
-import LinkIcon from '@mui/icons-material/EventRepeatOutlined'
 import LoadIcon from '@mui/icons-material/EqualizerOutlined'
 import RoomUseIcon from '@mui/icons-material/MeetingRoomOutlined'
 import ViewIcon from '@mui/icons-material/PreviewOutlined'
-import { mergeTexts } from '../../shared/texts'
+import { joinTexts } from '../../shared/texts'
 import { page, type OfficeModule } from '../module'
+import { sessions as sessionsNoun } from './sessions'
+import { substitutions } from './substitutions'
+import { teacherLeaves } from './leaves'
+import { duties } from './duties'
+import { inspections } from './inspections'
+import { calendarLinks } from './calendar-links'
 import * as links from './calendar-links/texts'
-import * as duties from './duties/texts'
-import * as inspections from './inspections/texts'
+import * as dutiesTexts from './duties/texts'
+import * as inspectionsTexts from './inspections/texts'
 import * as leaves from './leaves/texts'
 import * as myWeek from './my-week/texts'
 import * as reports from './reports/texts'
 import * as sessionTexts from './sessions/texts'
-import * as substitutions from './substitutions/texts'
+import * as substitutionsTexts from './substitutions/texts'
 import * as texts from './texts'
 import * as views from './views/texts'
 
 const read = 'timetable.read'
 const ask = 'substitution.ask'
 
-// One file of texts for each noun; later ones add to the earlier.
-const all = [texts, links, duties, inspections, leaves, myWeek, reports, sessionTexts, substitutions, views]
-
 export const sessions: OfficeModule = {
   name: 'sessions',
-  texts: { zh: mergeTexts(...all.map((each) => each.zh)), en: mergeTexts(...all.map((each) => each.en)) },
-  nouns: [
-    {
-      name: 'sessions',
-      needs: { read, write: 'timetable.write' },
-      list: page(async () => (await import('./sessions/SessionWeek')).SessionWeek),
-      show: page(async () => (await import('./sessions/SessionShow')).SessionShow),
-    },
-    {
-      name: 'substitutions',
-      needs: { read: ask },
-      list: page(async () => (await import('./substitutions/SubstitutionList')).SubstitutionList),
-    },
-    {
-      name: 'teacher-leaves',
-      needs: { read: ask, create: ask },
-      recordRepresentation: 'teacherName',
-      list: page(async () => (await import('./leaves/LeaveList')).LeaveList),
-      show: page(async () => (await import('./leaves/LeaveShow')).LeaveShow),
-      create: page(async () => (await import('./leaves/LeaveCreate')).LeaveCreate),
-    },
-    {
-      name: 'duties',
-      needs: { read: 'duty.read', write: 'duty.write' },
-      list: page(async () => (await import('./duties/RosterPage')).RosterPage),
-    },
-    {
-      name: 'inspections',
-      needs: { read: 'duty.read' },
-      list: page(async () => (await import('./inspections/InspectionList')).InspectionList),
-    },
-    {
-      name: 'calendar-links',
-      needs: { read: 'calendar.link', create: 'calendar.link' },
-      recordRepresentation: 'ownerName',
-      list: page(async () => (await import('./calendar-links/CalendarLinkList')).CalendarLinkList),
-    },
-  ],
+  texts: joinTexts(
+    texts,
+    links,
+    dutiesTexts,
+    inspectionsTexts,
+    leaves,
+    myWeek,
+    reports,
+    sessionTexts,
+    substitutionsTexts,
+    views,
+  ),
+  nouns: [sessionsNoun, substitutions, teacherLeaves, duties, inspections, calendarLinks],
   menu: [
     {
       group: 'service',
       to: '/sessions',
       label: 'menu.sessions',
-      icon: SessionIcon,
+      icon: sessionsNoun.icon,
       permissions: [read],
       order: 50,
     },
@@ -90,7 +62,7 @@ export const sessions: OfficeModule = {
       group: 'service',
       to: '/substitutions',
       label: 'menu.substitutions',
-      icon: SubstitutionIcon,
+      icon: substitutions.icon,
       permissions: [ask],
       order: 52,
     },
@@ -98,7 +70,7 @@ export const sessions: OfficeModule = {
       group: 'service',
       to: '/teacher-leaves',
       label: 'menu.leaves',
-      icon: LeaveIcon,
+      icon: teacherLeaves.icon,
       permissions: [ask],
       order: 54,
     },
@@ -106,7 +78,7 @@ export const sessions: OfficeModule = {
       group: 'service',
       to: '/duties',
       label: 'menu.duties',
-      icon: DutyIcon,
+      icon: duties.icon,
       permissions: ['duty.read'],
       order: 56,
     },
@@ -114,7 +86,7 @@ export const sessions: OfficeModule = {
       group: 'service',
       to: '/inspections',
       label: 'menu.inspections',
-      icon: InspectionIcon,
+      icon: inspections.icon,
       permissions: ['duty.read'],
       order: 58,
     },
@@ -130,7 +102,7 @@ export const sessions: OfficeModule = {
       group: 'service',
       to: '/calendar-links',
       label: 'menu.calendarLinks',
-      icon: LinkIcon,
+      icon: calendarLinks.icon,
       permissions: ['calendar.link'],
       order: 44,
     },

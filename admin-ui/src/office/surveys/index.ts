@@ -1,22 +1,12 @@
 import ResultIcon from '@mui/icons-material/SentimentSatisfiedOutlined'
-import SurveyIcon from '@mui/icons-material/PollOutlined'
 import { type OfficeModule, page } from '../module'
+import { surveys as surveysNoun } from './surveys'
 import * as texts from './texts'
 
 export const surveys: OfficeModule = {
   name: 'surveys',
   texts,
-  nouns: [
-    {
-      name: 'surveys',
-      needs: { read: 'survey.read', write: 'survey.write', create: 'survey.write' },
-      recordRepresentation: 'title',
-      list: page(async () => (await import('./surveys/SurveyList')).SurveyList),
-      show: page(async () => (await import('./surveys/SurveyShow')).SurveyShow),
-      edit: page(async () => (await import('./surveys/SurveyForm')).SurveyEdit),
-      create: page(async () => (await import('./surveys/SurveyForm')).SurveyCreate),
-    },
-  ],
+  nouns: [surveysNoun],
   menu: [
     {
       group: 'satisfaction',
@@ -30,7 +20,7 @@ export const surveys: OfficeModule = {
       group: 'satisfaction',
       to: '/surveys',
       label: 'menu.surveys',
-      icon: SurveyIcon,
+      icon: surveysNoun.icon,
       permissions: ['survey.read'],
       order: 20,
     },

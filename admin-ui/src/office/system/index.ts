@@ -1,5 +1,3 @@
-import AuditIcon from '@mui/icons-material/FactCheckOutlined'
-import UsersIcon from '@mui/icons-material/ManageAccountsOutlined'
 import type { OfficeModule } from '../module'
 import { auditEntries } from './audit-entries'
 import * as texts from './texts'
@@ -14,7 +12,7 @@ export const system: OfficeModule = {
       group: 'system',
       to: '/users',
       label: 'menu.users',
-      icon: UsersIcon,
+      icon: users.icon,
       permissions: ['user.read'],
       order: 10,
     },
@@ -22,7 +20,7 @@ export const system: OfficeModule = {
       group: 'system',
       to: '/audit-entries',
       label: 'menu.audit-entries',
-      icon: AuditIcon,
+      icon: auditEntries.icon,
       permissions: ['audit.read'],
       order: 20,
     },
