@@ -96,6 +96,17 @@ const officeFrame = ['home', 'shell']
 const officeFolders = foldersIn('admin-ui/src/office')
 const officeOrder = order.filter((name) => officeFolders.includes(name))
 
+/** A folder with a name of its own has no place in the order, so nothing may import it, its own files neither. */
+const officeUnlisted = officeFolders
+  .filter((name) => !order.includes(name) && !officeFrame.includes(name))
+  .map((name) => ({
+    name: `office-listed-${name}`,
+    severity: 'error',
+    comment: `The office's ${name} is no module of the server: ${order.join(' · ')}`,
+    from: { path: '^admin-ui/src/' },
+    to: { path: `${office}${name}/` },
+  }))
+
 const officeToTheRight = officeOrder.slice(0, -1).map((name, i) => ({
   name: `office-order-${name}`,
   severity: 'error',
@@ -110,6 +121,7 @@ module.exports = {
     ...onlyTheIndex,
     ...modulesNotListed,
     ...officeToTheRight,
+    ...officeUnlisted,
     {
       name: 'office-modules-without-frame',
       severity: 'error',

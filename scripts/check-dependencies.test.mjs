@@ -216,6 +216,12 @@ const wrong = [
     `import { App } from '../App'\nexport const a = App`,
   ],
   [
+    'an office folder that the server does not have',
+    'office-listed-extras',
+    'admin-ui/src/office/extras/a25.ts',
+    `import { b } from './a26'\nexport const a = b`,
+  ],
+  [
     'types of pages in a circle',
     'pages-not-circular',
     'admin-ui/src/office/funding/a23.ts',
@@ -224,6 +230,7 @@ const wrong = [
 ]
 const rest = {
   'backend/src/extras/a7.ts': 'export const b = 1',
+  'admin-ui/src/office/extras/a26.ts': 'export const b = 1',
   'admin-ui/src/office/funding/a24.ts': `import type { A } from './a23'\nexport type B = A[]`,
   'admin-ui/src/api/a18.ts': `import { useState } from 'react'\nexport const a = useState`,
 }

@@ -1,5 +1,6 @@
-/** Every module of the office; the names equal the server's. */
+/** Every module of the office; names and order equal the server's. */
 import { access } from './access'
+import { audit } from './audit'
 import { catalogue } from './catalogue'
 import { enrolment } from './enrolment'
 import { exchange } from './exchange'
@@ -11,11 +12,12 @@ import { people } from './people'
 import { sessions } from './sessions'
 import { statistics } from './statistics'
 import { surveys } from './surveys'
-import { system } from './system'
 import { timetabling } from './timetabling'
 
 export const modules: OfficeModule[] = [
   home,
+  audit,
+  access,
   organisation,
   people,
   catalogue,
@@ -26,6 +28,4 @@ export const modules: OfficeModule[] = [
   surveys,
   statistics,
   exchange,
-  access,
-  system,
 ]

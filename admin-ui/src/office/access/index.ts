@@ -1,14 +1,27 @@
 import { joinTexts } from '../../shared/texts'
 import { page, type OfficeModule } from '../module'
-import * as interruptions from './interruptions/texts'
-import * as secondFactor from './second-factor/texts'
-import * as signIns from './sign-ins/texts'
-import * as own from './texts'
+import { users } from './users'
+import * as delegationsTexts from './delegations/texts'
+import * as interruptionsTexts from './interruptions/texts'
+import * as secondFactorTexts from './second-factor/texts'
+import * as signInsTexts from './sign-ins/texts'
+import * as usersTexts from './users/texts'
 
 /** 授权代办 stands in one's own menu, since everybody may receive one and sees there for whom they act. */
 export const access: OfficeModule = {
   name: 'access',
-  texts: joinTexts(own, interruptions, secondFactor, signIns),
+  texts: joinTexts(delegationsTexts, interruptionsTexts, secondFactorTexts, signInsTexts, usersTexts),
+  nouns: [users],
+  menu: [
+    {
+      group: 'system',
+      to: '/users',
+      label: 'menu.users',
+      icon: users.icon,
+      permissions: ['user.read'],
+      order: 10,
+    },
+  ],
   pages: [
     {
       path: '/delegations',

@@ -1,15 +1,20 @@
+import { joinTexts } from '../../shared/texts'
 import { page, type OfficeModule } from '../module'
 import { categories } from './categories'
 import { courses } from './courses'
 import { sections } from './sections'
 import { plans } from './plans'
-import * as texts from './texts'
+import * as ownTexts from './texts'
+import * as categoriesTexts from './categories/texts'
+import * as coursesTexts from './courses/texts'
+import * as plansTexts from './plans/texts'
+import * as sectionsTexts from './sections/texts'
 
 const read = 'catalogue.read'
 
 export const catalogue: OfficeModule = {
   name: 'catalogue',
-  texts,
+  texts: joinTexts(ownTexts, categoriesTexts, coursesTexts, plansTexts, sectionsTexts),
   nouns: [categories, courses, sections, plans],
   menu: [
     {

@@ -1,12 +1,14 @@
+import { joinTexts } from '../../shared/texts'
 import { page, type OfficeModule } from '../module'
 import { enrolments } from './enrolments'
-import * as texts from './texts'
+import * as ownTexts from './texts'
+import * as enrolmentsTexts from './enrolments/texts'
 
 const read = 'enrolment.read'
 
 export const enrolment: OfficeModule = {
   name: 'enrolment',
-  texts,
+  texts: joinTexts(ownTexts, enrolmentsTexts),
   nouns: [enrolments],
   menu: [
     {

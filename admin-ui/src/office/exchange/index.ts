@@ -1,10 +1,10 @@
 import type { OfficeModule } from '../module'
 import { imports } from './imports'
-import * as texts from './texts'
+import * as importsTexts from './imports/texts'
 
 export const exchange: OfficeModule = {
   name: 'exchange',
-  texts,
+  texts: importsTexts,
   nouns: [imports],
   menu: [
     {

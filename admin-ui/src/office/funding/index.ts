@@ -1,9 +1,9 @@
+import { joinTexts } from '../../shared/texts'
 import OverviewIcon from '@mui/icons-material/FactCheckOutlined'
 import PackIcon from '@mui/icons-material/Inventory2Outlined'
 import BalanceIcon from '@mui/icons-material/BalanceOutlined'
 import BoardIcon from '@mui/icons-material/TableChartOutlined'
 import PeriodIcon from '@mui/icons-material/EventAvailableOutlined'
-import { joinTexts } from '../../shared/texts'
 import { type OfficeModule, page } from '../module'
 import { estimates } from './estimates'
 import { declarations } from './declarations'
@@ -17,42 +17,42 @@ import { ledgerEntries } from './ledger'
 import { fundPolicies, fundingStandards, funds } from './standards'
 import { objections, publications } from './publications'
 import { findings } from './findings'
-import * as attachments from './attachments/texts'
+import * as ownTexts from './texts'
+import * as appropriationsTexts from './appropriations/texts'
+import * as attachmentsTexts from './attachments/texts'
 import * as bankReturnsTexts from './bank-returns/texts'
-import * as board from './board/texts'
+import * as boardTexts from './board/texts'
 import * as declarationsTexts from './declarations/texts'
 import * as estimatesTexts from './estimates/texts'
-import * as ledger from './ledger/texts'
-import * as notices from './appropriations/texts'
+import * as findingsTexts from './findings/texts'
+import * as ledgerTexts from './ledger/texts'
 import * as paymentsTexts from './payments/texts'
 import * as publicationsTexts from './publications/texts'
-import * as findingsTexts from './findings/texts'
 import * as receiptsTexts from './receipts/texts'
 import * as schemesTexts from './schemes/texts'
 import * as settlementsTexts from './settlements/texts'
-import * as standards from './standards/texts'
-import * as texts from './texts'
+import * as standardsTexts from './standards/texts'
 
 const read = 'funding.read'
 
 export const funding: OfficeModule = {
   name: 'funding',
   texts: joinTexts(
-    texts,
+    ownTexts,
+    appropriationsTexts,
+    attachmentsTexts,
+    bankReturnsTexts,
+    boardTexts,
+    declarationsTexts,
+    estimatesTexts,
     findingsTexts,
+    ledgerTexts,
+    paymentsTexts,
     publicationsTexts,
     receiptsTexts,
-    standards,
-    estimatesTexts,
-    declarationsTexts,
-    notices,
     schemesTexts,
-    board,
     settlementsTexts,
-    paymentsTexts,
-    bankReturnsTexts,
-    ledger,
-    attachments,
+    standardsTexts,
   ),
   nouns: [
     estimates,

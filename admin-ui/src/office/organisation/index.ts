@@ -1,14 +1,20 @@
+import { joinTexts } from '../../shared/texts'
 import type { OfficeModule } from '../module'
 import { homeClasses } from './home-classes'
 import { regions } from './regions'
 import { rooms } from './rooms'
 import { schools } from './schools'
 import { terms } from './terms'
-import * as texts from './texts'
+import * as ownTexts from './texts'
+import * as homeClassesTexts from './home-classes/texts'
+import * as regionsTexts from './regions/texts'
+import * as roomsTexts from './rooms/texts'
+import * as schoolsTexts from './schools/texts'
+import * as termsTexts from './terms/texts'
 
 export const organisation: OfficeModule = {
   name: 'organisation',
-  texts,
+  texts: joinTexts(ownTexts, homeClassesTexts, regionsTexts, roomsTexts, schoolsTexts, termsTexts),
   nouns: [schools, homeClasses, rooms, terms, regions],
   menu: [
     {

@@ -1,12 +1,17 @@
+import { joinTexts } from '../../shared/texts'
 import LettersIcon from '@mui/icons-material/MarkunreadMailboxOutlined'
 import { page, type OfficeModule } from '../module'
 import { students } from './students'
 import { teachers } from './teachers'
-import * as texts from './texts'
+import * as ownTexts from './texts'
+import * as clearancesTexts from './clearances/texts'
+import * as lettersTexts from './letters/texts'
+import * as studentsTexts from './students/texts'
+import * as teachersTexts from './teachers/texts'
 
 export const people: OfficeModule = {
   name: 'people',
-  texts,
+  texts: joinTexts(ownTexts, clearancesTexts, lettersTexts, studentsTexts, teachersTexts),
   nouns: [students, teachers],
   menu: [
     {

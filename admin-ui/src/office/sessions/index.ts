@@ -1,9 +1,9 @@
+import { joinTexts } from '../../shared/texts'
 import MyWeekIcon from '@mui/icons-material/ViewWeekOutlined'
 import PatrolIcon from '@mui/icons-material/DirectionsWalkOutlined'
 import LoadIcon from '@mui/icons-material/EqualizerOutlined'
 import RoomUseIcon from '@mui/icons-material/MeetingRoomOutlined'
 import ViewIcon from '@mui/icons-material/PreviewOutlined'
-import { joinTexts } from '../../shared/texts'
 import { page, type OfficeModule } from '../module'
 import { sessions as sessionsNoun } from './sessions'
 import { substitutions } from './substitutions'
@@ -11,16 +11,16 @@ import { teacherLeaves } from './leaves'
 import { duties } from './duties'
 import { inspections } from './inspections'
 import { calendarLinks } from './calendar-links'
-import * as links from './calendar-links/texts'
+import * as ownTexts from './texts'
+import * as calendarLinksTexts from './calendar-links/texts'
 import * as dutiesTexts from './duties/texts'
 import * as inspectionsTexts from './inspections/texts'
-import * as leaves from './leaves/texts'
-import * as myWeek from './my-week/texts'
-import * as reports from './reports/texts'
-import * as sessionTexts from './sessions/texts'
+import * as leavesTexts from './leaves/texts'
+import * as myWeekTexts from './my-week/texts'
+import * as reportsTexts from './reports/texts'
+import * as sessionsTexts from './sessions/texts'
 import * as substitutionsTexts from './substitutions/texts'
-import * as texts from './texts'
-import * as views from './views/texts'
+import * as viewsTexts from './views/texts'
 
 const read = 'timetable.read'
 const ask = 'substitution.ask'
@@ -28,16 +28,16 @@ const ask = 'substitution.ask'
 export const sessions: OfficeModule = {
   name: 'sessions',
   texts: joinTexts(
-    texts,
-    links,
+    ownTexts,
+    calendarLinksTexts,
     dutiesTexts,
     inspectionsTexts,
-    leaves,
-    myWeek,
-    reports,
-    sessionTexts,
+    leavesTexts,
+    myWeekTexts,
+    reportsTexts,
+    sessionsTexts,
     substitutionsTexts,
-    views,
+    viewsTexts,
   ),
   nouns: [sessionsNoun, substitutions, teacherLeaves, duties, inspections, calendarLinks],
   menu: [

@@ -1,11 +1,14 @@
+import { joinTexts } from '../../shared/texts'
 import ResultIcon from '@mui/icons-material/SentimentSatisfiedOutlined'
 import { type OfficeModule, page } from '../module'
 import { surveys as surveysNoun } from './surveys'
-import * as texts from './texts'
+import * as ownTexts from './texts'
+import * as resultsTexts from './results/texts'
+import * as surveysTexts from './surveys/texts'
 
 export const surveys: OfficeModule = {
   name: 'surveys',
-  texts,
+  texts: joinTexts(ownTexts, resultsTexts, surveysTexts),
   nouns: [surveysNoun],
   menu: [
     {

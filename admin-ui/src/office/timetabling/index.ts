@@ -1,19 +1,21 @@
+import { joinTexts } from '../../shared/texts'
 import SettingsIcon from '@mui/icons-material/TuneOutlined'
 import WishIcon from '@mui/icons-material/EventBusyOutlined'
-import { joinTexts } from '../../shared/texts'
 import { page, type OfficeModule } from '../module'
 import { slots } from './slots'
 import { sectionRelations } from './planning'
 import { timetables } from './timetables'
-import * as planning from './planning/texts'
-import * as texts from './texts'
+import * as ownTexts from './texts'
+import * as planningTexts from './planning/texts'
+import * as slotsTexts from './slots/texts'
+import * as timetablesPublishTexts from './timetables/publish-texts'
 import * as timetablesTexts from './timetables/texts'
 
 const read = 'timetable.read'
 
 export const timetabling: OfficeModule = {
   name: 'timetabling',
-  texts: joinTexts(texts, planning, timetablesTexts),
+  texts: joinTexts(ownTexts, planningTexts, slotsTexts, timetablesPublishTexts, timetablesTexts),
   nouns: [slots, sectionRelations, timetables],
   menu: [
     {

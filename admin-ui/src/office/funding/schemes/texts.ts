@@ -2,8 +2,8 @@
 import type { Words } from '../../../shared/texts'
 
 export const zh = {
-  menu: { schemes: '分配方案' },
   resources: {
+    allotments: { name: '到班经费', fields: { className: '班级' } },
     schemes: {
       name: '分配方案',
       fields: {
@@ -28,6 +28,7 @@ export const zh = {
       },
     },
   },
+  menu: { schemes: '分配方案' },
   states: { schemes: { draft: '草稿', submitted: '等校长批准', approved: '已到班' } },
   funding: {
     schemesUnder: '到账的经费怎样分到各班：教职工会议通过，校长批准后到班。',
@@ -56,8 +57,8 @@ export const zh = {
 }
 
 export const en: Words<typeof zh> = {
-  menu: { schemes: 'Schemes' },
   resources: {
+    allotments: { name: 'Class allotment |||| Class allotments', fields: { className: 'Class' } },
     schemes: {
       name: 'Distribution scheme |||| Distribution schemes',
       fields: {
@@ -82,6 +83,7 @@ export const en: Words<typeof zh> = {
       },
     },
   },
+  menu: { schemes: 'Schemes' },
   states: { schemes: { draft: 'Draft', submitted: 'Waits for the principal', approved: 'On the classes' } },
   funding: {
     schemesUnder:

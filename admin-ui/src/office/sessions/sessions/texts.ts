@@ -2,9 +2,31 @@
 import type { Words } from '../../../shared/texts'
 
 export const zh = {
+  menu: { sessions: '课次' },
   resources: {
     sessions: {
+      name: '课次',
+      fields: {
+        heldOn: '日期',
+        startTime: '时间',
+        sectionName: '课程班',
+        teacherName: '教师',
+        roomName: '场地',
+        status: '状态',
+        reason: '停课原因',
+      },
       events: {
+        cancel: {
+          label: '停课',
+          consequence:
+            '%{heldOn} %{startTime} 的“%{sectionName}”不再上课；课次保留并写明原因，家长在本周安排里看到。',
+          done: '已停课。',
+        },
+        restore: {
+          label: '恢复上课',
+          consequence: '%{heldOn} %{startTime} 的“%{sectionName}”照常上课。',
+          done: '已恢复。',
+        },
         move: { label: '调课' },
         'change-room': { label: '换场地' },
         change_room: { label: '换场地' },
@@ -22,7 +44,13 @@ export const zh = {
       },
     },
   },
-  states: { sessions: { made_up: '已安排补课' } },
+  states: { sessions: { planned: '照常上课', cancelled: '已停课', made_up: '已安排补课' } },
+  sessions: {
+    sessionsOf: '课次 %{day}',
+    dayTab: '%{day}（%{count}）',
+    findSession: '课程班、教师、场地',
+    noSessionsThatDay: '这一天没有课次。',
+  },
   changes: {
     marks: {
       day: '调课',
@@ -110,9 +138,31 @@ export const zh = {
 }
 
 export const en: Words<typeof zh> = {
+  menu: { sessions: 'Sessions' },
   resources: {
     sessions: {
+      name: 'Session |||| Sessions',
+      fields: {
+        heldOn: 'Date',
+        startTime: 'Time',
+        sectionName: 'Section',
+        teacherName: 'Teacher',
+        roomName: 'Room',
+        status: 'State',
+        reason: 'Why cancelled',
+      },
       events: {
+        cancel: {
+          label: 'Cancel',
+          consequence:
+            '%{sectionName} will not meet on %{heldOn} at %{startTime}; the session stays with the reason, and parents see it in the week.',
+          done: 'Cancelled.',
+        },
+        restore: {
+          label: 'Restore',
+          consequence: '%{sectionName} meets on %{heldOn} at %{startTime} after all.',
+          done: 'Restored.',
+        },
         move: { label: 'Move' },
         'change-room': { label: 'Change room' },
         change_room: { label: 'Room changed' },
@@ -131,7 +181,13 @@ export const en: Words<typeof zh> = {
       },
     },
   },
-  states: { sessions: { made_up: 'Made up' } },
+  states: { sessions: { planned: 'Planned', cancelled: 'Cancelled', made_up: 'Made up' } },
+  sessions: {
+    sessionsOf: 'Sessions of %{day}',
+    dayTab: '%{day} (%{count})',
+    findSession: 'Section, teacher, room',
+    noSessionsThatDay: 'No sessions on this day.',
+  },
   changes: {
     marks: {
       day: 'Moved',

@@ -1,28 +1,8 @@
-import type { Words } from '../../shared/texts'
+import type { Words } from '../../../shared/texts'
 
 export const zh = {
-  menu: { delegations: '授权代办' },
-  resources: {
-    delegations: {
-      name: '授权',
-      fields: {
-        toUserId: '授权给谁',
-        permissions: '可以代您办理',
-        startsOn: '从哪天起',
-        endsOn: '到哪天止（含当天）',
-        reason: '原因',
-      },
-      events: {
-        revoke: {
-          label: '收回',
-          consequence: '%{toName}马上不能再代您办理。已经办完的事不变，记录保留。',
-          done: '已收回给%{toName}的授权。',
-        },
-      },
-    },
-  },
-  states: { delegations: { coming: '未开始', in_force: '生效中', ended: '已到期', revoked: '已收回' } },
   delegations: {
+    onBehalf: '%{actor}（代 %{giver}）',
     under: '出差、请假时，请同事代您办理要审核、批准、提交的事。',
     new: '新的授权',
     received: '我可以代谁办理',
@@ -41,7 +21,6 @@ export const zh = {
     notNowGiven: '现在不起作用：账号已停用、已换单位或换了岗位，或者这些事对方本来就可以办理。',
     partly: '现在代办的只有：%{list}。其余的本来就可以办理，或者授权人自己已不能办理。',
     separator: '、',
-    onBehalf: '%{actor}（代 %{giver}）',
     mostDays: '最长 %{count} 天。',
     nothingToGive: '您的岗位没有要审核、批准或提交的事，不用授权。',
     noColleague: '只列出本单位在用的账号，不含家长和审计。',
@@ -82,34 +61,32 @@ export const zh = {
       survey: { write: '开放、结束问卷' },
     },
   },
-  entities: { delegation: '授权' },
-  system: { audit: { actions: { 'delegation.create': '授权同事代办', 'delegation.revoke': '收回授权' } } },
-}
-
-export const en: Words<typeof zh> = {
-  menu: { delegations: 'Delegation' },
+  menu: { delegations: '授权代办' },
   resources: {
     delegations: {
-      name: 'Delegation |||| Delegations',
+      name: '授权',
       fields: {
-        toUserId: 'To whom',
-        permissions: 'May do in your place',
-        startsOn: 'From',
-        endsOn: 'Until (this day included)',
-        reason: 'Why',
+        toUserId: '授权给谁',
+        permissions: '可以代您办理',
+        startsOn: '从哪天起',
+        endsOn: '到哪天止（含当天）',
+        reason: '原因',
       },
       events: {
         revoke: {
-          label: 'Revoke',
-          consequence:
-            '%{toName} can do nothing more in your place from now on. What has been done stays, and stays on record.',
-          done: 'The delegation to %{toName} is revoked.',
+          label: '收回',
+          consequence: '%{toName}马上不能再代您办理。已经办完的事不变，记录保留。',
+          done: '已收回给%{toName}的授权。',
         },
       },
     },
   },
-  states: { delegations: { coming: 'Coming', in_force: 'In force', ended: 'Ended', revoked: 'Revoked' } },
+  states: { delegations: { coming: '未开始', in_force: '生效中', ended: '已到期', revoked: '已收回' } },
+}
+
+export const en: Words<typeof zh> = {
   delegations: {
+    onBehalf: '%{actor} (for %{giver})',
     under: 'While you are away, a colleague checks, approves and submits in your place.',
     new: 'New delegation',
     received: 'For whom I may act',
@@ -132,7 +109,6 @@ export const en: Words<typeof zh> = {
     partly:
       'Done in the other’s place now: %{list}. The rest may be done anyway, or the giver may not do it any more.',
     separator: '; ',
-    onBehalf: '%{actor} (for %{giver})',
     mostDays: '%{count} days at most.',
     nothingToGive: 'Your role has nothing to check, approve or submit, so there is nothing to delegate.',
     noColleague: 'Active accounts of your own school or bureau, without guardians and auditors.',
@@ -181,13 +157,26 @@ export const en: Words<typeof zh> = {
       survey: { write: 'Open and close surveys' },
     },
   },
-  entities: { delegation: 'delegation' },
-  system: {
-    audit: {
-      actions: {
-        'delegation.create': 'Delegated to a colleague',
-        'delegation.revoke': 'Revoked a delegation',
+  menu: { delegations: 'Delegation' },
+  resources: {
+    delegations: {
+      name: 'Delegation |||| Delegations',
+      fields: {
+        toUserId: 'To whom',
+        permissions: 'May do in your place',
+        startsOn: 'From',
+        endsOn: 'Until (this day included)',
+        reason: 'Why',
+      },
+      events: {
+        revoke: {
+          label: 'Revoke',
+          consequence:
+            '%{toName} can do nothing more in your place from now on. What has been done stays, and stays on record.',
+          done: 'The delegation to %{toName} is revoked.',
+        },
       },
     },
   },
+  states: { delegations: { coming: 'Coming', in_force: 'In force', ended: 'Ended', revoked: 'Revoked' } },
 }

@@ -1,20 +1,7 @@
-import type { Words } from '../../shared/texts'
+import type { Words } from '../../../shared/texts'
 
 export const zh = {
   resources: {
-    users: {
-      name: '账号',
-      fields: {
-        username: '用户名',
-        displayName: '姓名',
-        role: '角色',
-        regionCode: '地区',
-        schoolId: '学校',
-        isFrozen: '已停用',
-        mustChangePassword: '待改密码',
-        lastSignInAt: '上次登录',
-      },
-    },
     'audit-entries': {
       name: '操作记录',
       fields: {
@@ -31,27 +18,6 @@ export const zh = {
     },
   },
   system: {
-    users: {
-      usernameHelp: '小写字母开头，3–40 位小写字母、数字、点、横线。',
-      schoolHelp: '学校的人员要选学校；教育局和财政局的人员不选。',
-      freeze: '停用',
-      release: '恢复使用',
-      reset: '重置密码',
-      freezeConsequence:
-        '%{name}（%{username}）马上退出所有登录，之后不能再登录，直到恢复使用。做过的事和记录都保留。',
-      releaseConsequence: '%{name}（%{username}）又可以用原来的密码登录。',
-      resetConsequence:
-        '%{name}（%{username}）原来的密码马上失效，所有登录退出。您会看到一次性密码，请当面或用电话告诉本人，本人登录后要换成自己的密码。',
-      oneTime: '一次性密码',
-      oneTimeHelp: '只显示这一次。请现在抄下来交给本人，关闭后再也看不到。',
-      copy: '复制',
-      copied: '已复制',
-      understood: '我已抄下',
-      never: '还没有登录过',
-      frozen: '已停用',
-      active: '使用中',
-      empty: '您的范围内还没有账号。',
-    },
     audit: {
       what: '改了什么',
       noDifference: '没有记录字段的变化。',
@@ -71,6 +37,8 @@ export const zh = {
         'reminder.run': '自动提醒',
         'policy_pack.load': '载入政策包',
         'payment.bank-order': '导出银行付款清单',
+        'delegation.create': '授权同事代办',
+        'delegation.revoke': '收回授权',
       },
       verbs: { create: '新建', update: '修改', delete: '删除', print: '打印', import: '导入' },
     },
@@ -119,33 +87,13 @@ export const zh = {
     survey: '问卷',
     import: '导入',
     sign_in: '登录',
+    delegation: '授权',
   },
-  menu: { users: '账号', 'audit-entries': '操作记录' },
-  errors: {
-    access: {
-      username_taken: '用户名“%{username}”已被使用。',
-      role_needs_school: '这个角色必须属于一所学校。',
-      role_has_no_school: '这个角色属于地区，不能指定学校。',
-      own_account: '不能停用自己的账号。',
-    },
-  },
+  menu: { 'audit-entries': '操作记录' },
 }
 
 export const en: Words<typeof zh> = {
   resources: {
-    users: {
-      name: 'Account |||| Accounts',
-      fields: {
-        username: 'User name',
-        displayName: 'Name',
-        role: 'Role',
-        regionCode: 'Region',
-        schoolId: 'School',
-        isFrozen: 'Frozen',
-        mustChangePassword: 'Must change password',
-        lastSignInAt: 'Last sign-in',
-      },
-    },
     'audit-entries': {
       name: 'Audit entry |||| Audit entries',
       fields: {
@@ -162,27 +110,6 @@ export const en: Words<typeof zh> = {
     },
   },
   system: {
-    users: {
-      usernameHelp: '3 to 40 lower-case letters, digits, dots or dashes, beginning with a letter.',
-      schoolHelp: 'Staff of a school need one; staff of the bureaus have none.',
-      freeze: 'Freeze',
-      release: 'Release',
-      reset: 'Reset password',
-      freezeConsequence:
-        '%{name} (%{username}) is signed out everywhere at once and cannot sign in until released. What they did stays on record.',
-      releaseConsequence: '%{name} (%{username}) can sign in again with the old password.',
-      resetConsequence:
-        'The password of %{name} (%{username}) stops working at once and all their sign-ins end. You will see a one-time password: hand it over in person or by telephone. They choose their own at the next sign-in.',
-      oneTime: 'One-time password',
-      oneTimeHelp: 'Shown this once only. Write it down for the person now; it cannot be seen again.',
-      copy: 'Copy',
-      copied: 'Copied',
-      understood: 'I have written it down',
-      never: 'never',
-      frozen: 'Frozen',
-      active: 'Active',
-      empty: 'There are no accounts in your scope yet.',
-    },
     audit: {
       what: 'What changed',
       noDifference: 'No change of a field is recorded.',
@@ -202,6 +129,8 @@ export const en: Words<typeof zh> = {
         'reminder.run': 'Reminders by the calendar',
         'policy_pack.load': 'Loaded a policy pack',
         'payment.bank-order': 'Exported the bank order',
+        'delegation.create': 'Delegated to a colleague',
+        'delegation.revoke': 'Revoked a delegation',
       },
       verbs: { create: 'Add', update: 'Change', delete: 'Delete', print: 'Print', import: 'Import' },
     },
@@ -250,14 +179,7 @@ export const en: Words<typeof zh> = {
     survey: 'survey',
     import: 'import',
     sign_in: 'sign-in',
+    delegation: 'delegation',
   },
-  menu: { users: 'Accounts', 'audit-entries': 'Audit trail' },
-  errors: {
-    access: {
-      username_taken: 'The user name “%{username}” is taken.',
-      role_needs_school: 'This role must belong to a school.',
-      role_has_no_school: 'This role belongs to a region and cannot have a school.',
-      own_account: 'You cannot freeze your own account.',
-    },
-  },
+  menu: { 'audit-entries': 'Audit trail' },
 }

@@ -1,4 +1,4 @@
-import type { Words } from '../../shared/texts'
+import type { Words } from '../../../shared/texts'
 
 export const zh = {
   resources: {
@@ -36,7 +36,6 @@ export const zh = {
     notSaved: '上传后先看识别结果和预览，确认以后才会保存。',
     oneFile: '一次只能导入一个文件。',
     steps: { upload: '上传', columns: '核对列', preview: '预览', result: '结果' },
-    columnsTitle: '核对识别的列',
     columnsLead: '每一列识别成了什么写在右边，认错的可以改。示例已遮盖。',
     sheet: '工作表',
     column: '列',
@@ -55,7 +54,6 @@ export const zh = {
     missing: '还缺：%{columns}',
     or: ' 或 ',
     toPreview: '预览',
-    previewTitle: '预览：还没有保存',
     rows: '%{count} 行',
     classesMade: '会新建 %{count} 个班级：%{names}',
     classesWereMade: '新建了 %{count} 个班级：%{names}',
@@ -154,7 +152,6 @@ export const en: Words<typeof zh> = {
     notSaved: 'After the upload you see the columns and a preview; nothing is saved before you confirm.',
     oneFile: 'One file at a time.',
     steps: { upload: 'Upload', columns: 'Columns', preview: 'Preview', result: 'Result' },
-    columnsTitle: 'Check the columns',
     columnsLead:
       'What each column was taken for stands at the right; correct it where it is wrong. Samples are masked.',
     sheet: 'Sheet',
@@ -174,7 +171,6 @@ export const en: Words<typeof zh> = {
     missing: 'Still missing: %{columns}',
     or: ' or ',
     toPreview: 'Preview',
-    previewTitle: 'Preview: nothing is saved yet',
     rows: '%{count} rows',
     classesMade: '%{count} classes will be made: %{names}',
     classesWereMade: '%{count} classes were made: %{names}',
