@@ -175,7 +175,9 @@ function pages() {
   ])
     write(
       `${to}/${target}`,
-      copied(`${from}/${source}`).replaceAll('organisation.lockerKinds', 'organisation.roomKinds'),
+      copied(`${from}/${source}`)
+        .replaceAll('organisation.lockerKinds', 'organisation.roomKinds')
+        .replaceAll('MeetingLockerOutlined', 'MeetingRoomOutlined'),
     )
   const index = 'admin-ui/src/office/organisation/index.ts'
   mend(

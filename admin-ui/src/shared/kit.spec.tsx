@@ -79,6 +79,19 @@ describe('ActionBar', () => {
     await waitFor(() => expect(asked).toContainEqual({ method: 'POST', path: '/api/plans/9/file', body: {} }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
+  it('fills no button that only takes something back, and names a step as its state does', () => {
+    const taken = { id: 9, status: 'draft', actions: ['withdraw'] }
+    show(
+      <ActionBar
+        resource="plans"
+        record={taken}
+        events={{
+          withdraw: { label: ({ status }) => (status === 'draft' ? 'ra.action.delete' : undefined) },
+        }}
+      />,
+    )
+    expect(screen.getByRole('button', { name: '删除' }).className).not.toContain('contained')
+  })
   it('asks why before something is sent back', async () => {
     answers['POST /api/plans/9/send-back'] = [200, plan]
     bar()

@@ -14,7 +14,7 @@ export function PlanDocument({ content }: { content: PlanContent }) {
           <Typography variant="h3" sx={{ mb: 1 }}>
             {translate('catalogue.numbered', {
               number: translate(`catalogue.numerals.${i + 1}`),
-              heading: translate(`catalogue.headings.${heading}`),
+              heading: translate(`resources.plans.fields.${heading}`),
             })}
           </Typography>
           {content[heading].trim() === '' ? (

@@ -95,7 +95,7 @@ function PlanText({ plan }: { plan: Plan }) {
         <Alert severity="warning" sx={{ mb: 3 }}>
           {translate('catalogue.stillMissing', {
             headings: plan.missing
-              .map((heading) => translate(`catalogue.headings.${heading}`))
+              .map((heading) => translate(`resources.plans.fields.${heading}`))
               .join(translate('kit.comma')),
           })}
         </Alert>

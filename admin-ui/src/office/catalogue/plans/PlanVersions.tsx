@@ -46,7 +46,7 @@ export function PlanVersions({ plan }: { plan: Plan }) {
                   <Typography variant="body2">
                     {translate('catalogue.changedParts', {
                       headings: changed
-                        .map((heading) => translate(`catalogue.headings.${heading}`))
+                        .map((heading) => translate(`resources.plans.fields.${heading}`))
                         .join(translate('kit.comma')),
                     })}
                   </Typography>
@@ -57,7 +57,7 @@ export function PlanVersions({ plan }: { plan: Plan }) {
               {changed.map((heading) => (
                 <Box key={heading} sx={{ mb: 3, pl: 3, borderLeft: 3, borderColor: 'warning.main' }}>
                   <Typography sx={{ fontWeight: 600 }}>
-                    {translate(`catalogue.headings.${heading}`)}
+                    {translate(`resources.plans.fields.${heading}`)}
                   </Typography>
                   <Typography
                     component="del"

@@ -29,7 +29,7 @@ export const PlanWrite = () => (
 
 function HeadingInput({ heading }: { heading: PlanHeading }) {
   const translate = useTranslate()
-  const name = translate(`catalogue.headings.${heading}`)
+  const name = translate(`resources.plans.fields.${heading}`)
   return (
     <>
       <TextInput

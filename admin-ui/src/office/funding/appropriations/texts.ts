@@ -45,6 +45,7 @@ export const zh = {
     appropriations: {
       name: '经费下达通知',
       fields: {
+        amounts: '各校金额',
         title: '标题',
         documentNumber: '文号',
         fundId: '资金',
@@ -134,6 +135,7 @@ export const en: Words<typeof zh> = {
     appropriations: {
       name: 'Appropriation notice |||| Appropriation notices',
       fields: {
+        amounts: 'Amounts of the schools',
         title: 'Title',
         documentNumber: 'Document number',
         fundId: 'Fund',

@@ -23,6 +23,8 @@ export const zh = {
     declarations: {
       name: '资金申报',
       fields: {
+        counts: '各班人数与次数',
+        reason: '原因',
         schoolId: '学校',
         schoolName: '学校',
         fundId: '资金',
@@ -209,6 +211,8 @@ export const en: Words<typeof zh> = {
     declarations: {
       name: 'Funding declaration |||| Funding declarations',
       fields: {
+        counts: 'Counts of the classes',
+        reason: 'Reason',
         schoolId: 'School',
         schoolName: 'School',
         fundId: 'Fund',

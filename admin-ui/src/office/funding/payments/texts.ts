@@ -14,6 +14,9 @@ export const zh = {
     over: '超过可用余额 %{left}，提交会被拒绝。',
     leftShort: '余 %{left}',
     classLeft: '该班该用途余额',
+    classAvailable: '该班该用途可用总额',
+    discardPayment: '放弃草稿',
+    discardConsequence: '放弃后不能再提交这份草稿；没有预留金额。',
     paymentOf: '%{class}支付 %{amount}',
     submitPayment: '从%{class}预留 %{amount}，预留后还剩 %{left}。',
     approvePayment: '批准后，%{class}还剩 %{left}，共 %{available}。下一步由会计核算中心审核。',
@@ -70,7 +73,7 @@ export const zh = {
       },
       events: {
         submit: { label: '提交', done: '已提交，金额已预留，等校长审批。' },
-        withdraw: { label: '撤回', done: '已撤回，预留的金额已释放。' },
+        withdraw: { label: '撤回', done: '已撤回。' },
         approve: { label: '批准', done: '已批准，送会计核算中心审核。' },
         refuse: { label: '不批准', done: '已退回，预留的金额已释放。' },
         check: { label: '审核通过', done: '已审核，可以送银行付款。' },
@@ -112,6 +115,9 @@ export const en: Words<typeof zh> = {
     over: 'More than the %{left} that is left; it would be refused.',
     leftShort: '%{left} left',
     classLeft: 'Left to the class for this purpose',
+    classAvailable: 'Available to the class in all',
+    discardPayment: 'Discard',
+    discardConsequence: 'This draft cannot be submitted any more; no money was reserved for it.',
     paymentOf: 'Payment of %{amount} for %{class}',
     submitPayment: 'Reserves %{amount} of %{class}; %{left} will be left.',
     approvePayment:
@@ -174,7 +180,7 @@ export const en: Words<typeof zh> = {
       },
       events: {
         submit: { label: 'Submit', done: 'Submitted and reserved; the principal decides next.' },
-        withdraw: { label: 'Withdraw', done: 'Withdrawn; the money is free again.' },
+        withdraw: { label: 'Withdraw', done: 'Withdrawn.' },
         approve: { label: 'Approve', done: 'Approved; the accounting centre checks it next.' },
         refuse: { label: 'Refuse', done: 'Refused; the money is free again.' },
         check: { label: 'Pass check', done: 'Checked; it can go to the bank.' },

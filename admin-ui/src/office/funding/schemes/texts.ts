@@ -7,6 +7,7 @@ export const zh = {
     schemes: {
       name: '分配方案',
       fields: {
+        lines: '各班金额',
         schoolName: '学校',
         fundName: '资金',
         fiscalYear: '年度',
@@ -62,6 +63,7 @@ export const en: Words<typeof zh> = {
     schemes: {
       name: 'Distribution scheme |||| Distribution schemes',
       fields: {
+        lines: 'Amounts of the classes',
         schoolName: 'School',
         fundName: 'Fund',
         fiscalYear: 'Year',
