@@ -74,6 +74,12 @@ const rules = [
     say: 'A service imports nothing from @nestjs/common but Injectable: errors come from platform/errors.ts.',
   },
   {
+    name: 'owner',
+    applies: (path) => inBackend(path) && !isTest(path) && !/\/(migrations|demo)\//.test(path),
+    broken: (node, path) => writtenTables(node).some((name) => owners().get(name)?.folder !== folderOf(path)),
+    say: 'Only its own folder writes a table: call a function of the folder where its entity stands.',
+  },
+  {
     name: 'dependencies',
     applies: (path) => inBackend(path) && isService(path),
     broken: (node) => ts.isConstructorDeclaration(node) && node.parameters.length > 7,
@@ -87,6 +93,39 @@ const rules = [
     say: "An answer is not described by hand: take its type from the contract, Schemas['RoomOut'] of src/api/contract.",
   },
 ]
+
+const folderOf = (path) => path.slice(0, path.lastIndexOf('/'))
+const writing = new Set(['insert', 'update', 'delete', 'save', 'create', 'remove', 'upsert', 'into'])
+
+/** The tables that this very node writes: `tx.update(Room, …)`, `.delete().from(Room)`, or an SQL statement. */
+function writtenTables(node) {
+  if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node))
+    return [...node.text.matchAll(/\b(?:UPDATE|INSERT INTO|DELETE FROM) ([a-z_]+)/g)]
+      .map(([, table]) => [...owners()].find(([, owner]) => owner.table === table)?.[0])
+      .filter(Boolean)
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return []
+  const [target] = node.arguments
+  if (!target || !ts.isIdentifier(target) || !owners().has(target.text)) return []
+  const verb = node.expression.name.text
+  const deletes = verb === 'from' && node.expression.expression.getText().endsWith('.delete()')
+  return writing.has(verb) || deletes ? [target.text] : []
+}
+
+/** Each entity's class with its folder and its table. */
+function owners() {
+  known ??= new Map(
+    sources('backend/src')
+      .filter((path) => path.endsWith('.entity.ts'))
+      .flatMap((path) =>
+        [...readFileSync(join(base, path), 'utf8').matchAll(/export class (\w+)/g)].map(([, name]) => [
+          name,
+          { folder: folderOf(path), table: name.replace(/\B[A-Z]/g, '_$&').toLowerCase() },
+        ]),
+      ),
+  )
+  return known
+}
+let known
 
 const isMember = (node, object, name) =>
   ts.isPropertyAccessExpression(node) &&

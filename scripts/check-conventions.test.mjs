@@ -39,6 +39,25 @@ test('what is allowed passes', () => {
   assert.equal(status, 0)
 })
 
+test('a table is written in its own folder only', () => {
+  const entity = `export class RoomKey {}`
+  const { lines } = check({
+    'backend/src/a/keys/room-key.entity.ts': entity,
+    'backend/src/a/keys/keys.service.ts': `tx.update(RoomKey, { id }, given)\nrunner.query('UPDATE room_key SET x = 1')`,
+    'backend/src/a/rooms/rooms.service.ts': `tx.find(RoomKey, {})
+tx.insert(RoomKey, given)
+tx.createQueryBuilder().delete().from(RoomKey)
+runner.query('DELETE FROM room_key WHERE id = 1')
+runner.query(\`INSERT INTO room_key (id) VALUES \${rows}\`)
+list.from(RoomKey)`,
+  })
+  const path = 'backend/src/a/rooms/rooms.service.ts'
+  assert.deepEqual(
+    lines,
+    [2, 3, 4, 5].map((line) => `${path}:${line} owner`),
+  )
+})
+
 test('each broken convention is named with its line', () => {
   const { status, lines } = check({
     'backend/src/a/a.service.ts': `import { Injectable, NotFoundException } from '@nestjs/common'

@@ -8,6 +8,7 @@ import { Revisions1796000000000 } from './platform/database/migrations/179600000
 import { PeopleAsSent1796000200000 } from './platform/database/migrations/1796000200000-people-as-sent.js'
 import { TrailAndRounds1796000300000 } from './platform/database/migrations/1796000300000-trail-and-rounds.js'
 import { SignIn1796000100000 } from './platform/database/migrations/1796000100000-sign-in.js'
+import { StepsOfTime1796100000000 } from './platform/database/migrations/1796100000000-steps-of-time.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
@@ -18,4 +19,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PeopleAsSent1796000200000,
   SignIn1796000100000,
   TrailAndRounds1796000300000,
+  StepsOfTime1796100000000,
 ]

@@ -10,14 +10,25 @@ import { ImportFiles } from './imports/import-files.service.js'
 import { ImportJob } from './imports/import-job.js'
 import { Importers } from './imports/importers.js'
 import { ImportsController } from './imports/imports.controller.js'
-import { importJob, ImportsService } from './imports/imports.service.js'
+import { importJob, ImportSteps } from './imports/import-steps.service.js'
+import { ImportUploads } from './imports/import-uploads.service.js'
+import { ImportsService } from './imports/imports.service.js'
 import { JobListService } from './jobs/job-list.service.js'
 import { JobsController } from './jobs/jobs.controller.js'
 
 @Module({
   imports: [AuditModule, AccessModule, OrganisationModule, PeopleModule],
   controllers: [ImportsController, JobsController],
-  providers: [Importers, ImportEngine, ImportFiles, ImportJob, ImportsService, JobListService],
+  providers: [
+    Importers,
+    ImportEngine,
+    ImportFiles,
+    ImportJob,
+    ImportsService,
+    ImportUploads,
+    ImportSteps,
+    JobListService,
+  ],
   exports: [ImportJob, ImportFiles],
 })
 export class ExchangeModule {

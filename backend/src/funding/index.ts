@@ -1,5 +1,5 @@
-export { Allotment } from './allotments/allotment.entity.js'
-export { leftOf } from './allotments/left-of.js'
+export { Allotment } from './ledger/allotment.entity.js'
+export { leftOf } from './ledger/left-of.js'
 export { Appropriation } from './appropriations/appropriation.entity.js'
 export { AppropriationLine } from './appropriations/appropriation-line.entity.js'
 export { AppropriationsService } from './appropriations/appropriations.service.js'

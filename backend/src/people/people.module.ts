@@ -12,6 +12,7 @@ import { LettersService } from './guardians/letters.service.js'
 import { StudentLeaves } from './students/student-leaves.js'
 import { StudentsController } from './students/students.controller.js'
 import { StudentsImport } from './students/students-import.service.js'
+import { GuardiansSave } from './guardians/guardians-save.service.js'
 import { StudentsSave } from './students/students-save.service.js'
 import { StudentsService } from './students/students.service.js'
 import { TeacherAccounts } from './teachers/teacher-accounts.service.js'
@@ -40,6 +41,7 @@ import { TeachersService } from './teachers/teachers.service.js'
     ChildrenService,
     StudentsImport,
     StudentsSave,
+    GuardiansSave,
     TeachersImport,
     ClearancesService,
   ],

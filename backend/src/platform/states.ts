@@ -1,9 +1,12 @@
 /** A workflow (办理流程) as data: which event leads from which state to which, who may cause it, and what must not coincide. */
 
+/** In place of a permission: no role has it, for time alone takes the step. */
+export const bySystem = 'system'
+
 export interface StateEvent<S extends string> {
   readonly from: readonly S[]
   readonly to: S
-  /** The permission that the actor needs. */
+  /** The permission that the actor needs, or `bySystem`. */
   readonly permission: string
   /** Separation of duties: who caused any of these events on the same thing may not cause this one. */
   readonly notBy?: readonly string[]

@@ -1,12 +1,14 @@
 /** What can be delegated (可授权的事项), and what has to be seen along with it? */
-import { declaredStateTables } from '../../platform/states.js'
+import { bySystem, declaredStateTables } from '../../platform/states.js'
 import type { Permission } from '../permissions.js'
 import { permissionsOf, type Role } from '../roles.js'
 
 /** Permissions that some event of some state table needs: those with which one moves a thing on. */
 export function actingPermissions(): ReadonlySet<string> {
   return new Set(
-    declaredStateTables().flatMap((table) => Object.values(table.events).map((event) => event.permission)),
+    declaredStateTables()
+      .flatMap((table) => Object.values(table.events).map((event) => event.permission))
+      .filter((permission) => permission !== bySystem),
   )
 }
 

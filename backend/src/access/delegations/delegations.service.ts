@@ -1,4 +1,5 @@
 /** Who lets whom act in their place (授权代办)? Given by oneself for some days, listed by both, revoked by the giver. */
+import { holdAccount } from '../users/account.js'
 import { Injectable } from '@nestjs/common'
 import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm'
 import { AuditEntries } from '../../audit/index.js'
@@ -82,7 +83,7 @@ export class DelegationsService {
     this.refuseDates(given)
     return this.database.transaction(async (tx) => {
       // Two at once on either side wait for one another, so that neither overlooks the other.
-      for (const id of [actor.userId, given.toUserId].sort((a, b) => a - b)) await this.users.hold(tx, id)
+      for (const id of [actor.userId, given.toUserId].sort((a, b) => a - b)) await holdAccount(tx, id)
       const receiver = await ofSameScope(tx.createQueryBuilder(User, 'user'), actor)
         .andWhere('user.id = :id', { id: given.toUserId })
         .getOne()

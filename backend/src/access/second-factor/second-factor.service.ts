@@ -1,4 +1,5 @@
 /** The second factor (动态验证码): six digits of an app (RFC 6238), asked for after the password. */
+import { holdAccount } from '../users/account.js'
 import { Injectable } from '@nestjs/common'
 import { randomInt } from 'node:crypto'
 import { generateSecret, generateURI, verifySync } from 'otplib'
@@ -12,7 +13,6 @@ import { Database } from '../../platform/database/database.js'
 import { RuleBroken, StateConflict } from '../../platform/errors.js'
 import type { Actor } from '../actor.js'
 import { type Role, secondFactorRoles } from '../roles.js'
-import { User } from '../users/user.entity.js'
 import { RecoveryCode } from './recovery-code.entity.js'
 import type { NewSecondFactorOut, RecoveryCodesOut, SecondFactorOut } from './second-factor.dto.js'
 import { SecondFactor } from './second-factor.entity.js'
@@ -60,7 +60,7 @@ export class SecondFactors {
   async begin(actor: Actor): Promise<NewSecondFactorOut> {
     const secret = generateSecret({ length: 20 })
     await this.database.transaction(async (tx) => {
-      await this.hold(tx, actor.userId)
+      await holdAccount(tx, actor.userId)
       if (await this.isOn(tx, actor.userId)) throw new StateConflict('access.second_factor_on')
       await tx.delete(SecondFactor, { userId: actor.userId })
       await tx.insert(SecondFactor, {
@@ -83,7 +83,7 @@ export class SecondFactors {
   /** The app has the secret: from now on the sign-in asks for a code. */
   confirm(actor: Actor, code: string): Promise<RecoveryCodesOut> {
     return this.database.transaction(async (tx) => {
-      await this.hold(tx, actor.userId)
+      await holdAccount(tx, actor.userId)
       const factor = await tx.findOneBy(SecondFactor, { userId: actor.userId })
       if (!factor) throw new StateConflict('access.second_factor_not_begun')
       if (factor.confirmedAt) throw new StateConflict('access.second_factor_on')
@@ -96,7 +96,7 @@ export class SecondFactors {
 
   renewRecoveryCodes(actor: Actor): Promise<RecoveryCodesOut> {
     return this.database.transaction(async (tx) => {
-      await this.hold(tx, actor.userId)
+      await holdAccount(tx, actor.userId)
       if (!(await this.isOn(tx, actor.userId))) throw new StateConflict('access.second_factor_off')
       await this.note(tx, actor, 'second_factor.renew-recovery-codes')
       return this.drawRecoveryCodes(tx, actor.userId)
@@ -174,15 +174,6 @@ export class SecondFactors {
 
   private hashOf(userId: number, code: string): string {
     return this.seal.hash(`recovery:${userId}:${code}`)
-  }
-
-  private async hold(tx: EntityManager, userId: number): Promise<void> {
-    await tx
-      .createQueryBuilder()
-      .update(User)
-      .set({ isFrozen: () => 'isFrozen' })
-      .where('id = :userId', { userId })
-      .execute()
   }
 
   private async note(tx: EntityManager, actor: Actor, action: string): Promise<void> {

@@ -1,4 +1,5 @@
 /** One's own password (本人密码): given once more before what matters, and changed. */
+import { setOwnPassword } from '../users/account.js'
 import { Injectable } from '@nestjs/common'
 import { AuditEntries } from '../../audit/index.js'
 import { Database } from '../../platform/database/database.js'
@@ -35,13 +36,7 @@ export class OwnPassword {
     Passwords.requireStrong(given.newPassword, user.username)
     const passwordHash = await Passwords.hash(given.newPassword)
     await this.database.transaction(async (tx) => {
-      // Whoever has reset it meanwhile has the last word.
-      const changed = await tx.update(
-        User,
-        { id: user.id, passwordHash: user.passwordHash },
-        { passwordHash, mustChangePassword: false, oneTimeUntilAt: null },
-      )
-      if (changed.affected !== 1) throw new RuleBroken('access.password_wrong')
+      if (!(await setOwnPassword(tx, user, passwordHash))) throw new RuleBroken('access.password_wrong')
       await this.tokens.revokeAll(tx, user.id, actor.signInId)
       await this.audit.record(tx, actor, {
         action: 'user.change-password',

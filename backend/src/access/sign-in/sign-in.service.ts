@@ -1,4 +1,5 @@
 /** Who is signing in (登录)? Name, password and, where there is one, the second factor; then who asks with which cookie. */
+import { noteSignIn } from '../users/account.js'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { AuditEntries } from '../../audit/index.js'
@@ -69,7 +70,7 @@ export class SignInService {
   /** Opens a sign-in for somebody who has just proved who he is in another way (activation). */
   async open(tx: EntityManager, user: User, asker: Asker): Promise<Opened> {
     const { token, deviceId, signInId } = await this.tokens.make(tx, user, asker)
-    await tx.update(User, { id: user.id }, { lastSignInAt: this.clock.now() })
+    await noteSignIn(tx, user.id, this.clock.now())
     const actor = await this.actors.of(tx, user, signInId, asker)
     await this.audit.record(tx, actor, {
       action: 'sign_in.open',

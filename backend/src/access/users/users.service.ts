@@ -202,16 +202,6 @@ export class UsersService {
     })
   }
 
-  /** Makes others who change what hangs on the account wait until the transaction ends; call it before reading anything. */
-  async hold(tx: EntityManager, id: number): Promise<void> {
-    await tx
-      .createQueryBuilder()
-      .update(User)
-      .set({ isFrozen: () => 'isFrozen' })
-      .where('id = :id', { id })
-      .execute()
-  }
-
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<User> {
     const user = await manager.findOneBy(User, { id })
     if (!user || !isInScope(actor, user)) throw new NotFound('user', id)

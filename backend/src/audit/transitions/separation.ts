@@ -29,8 +29,7 @@ export function causedBy(person: ActingPerson, rows: readonly Move[]): Caused {
         (row) =>
           (row.event === event ||
             (event === 'submit' && (row.event === creating || row.event === editing))) &&
-          (parties.includes(row.actorId) ||
-            (row.onBehalfOfId !== null && parties.includes(row.onBehalfOfId))),
+          [row.actorId, row.onBehalfOfId].some((each) => each !== null && parties.includes(each)),
       )
     },
   }

@@ -11,7 +11,8 @@ export class Transition {
   @Text(30) event!: string
   @State() fromState!: string
   @State() toState!: string
-  @LooseReference() actorId!: number
+  /** Null: nobody; time alone took the step. */
+  @LooseReference({ nullable: true }) actorId!: number | null
   @Text(80) actorName!: string
   /** In whose place the actor moved it, where the permission was delegated. */
   @LooseReference({ nullable: true }) onBehalfOfId!: number | null

@@ -4,7 +4,14 @@ import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden, Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { type Caused, creating, editing, type StateEvent, type StateTable } from '../../platform/states.js'
+import {
+  bySystem,
+  type Caused,
+  creating,
+  editing,
+  type StateEvent,
+  type StateTable,
+} from '../../platform/states.js'
 import type { ActingPerson, OnBehalfOf } from '../acting-person.js'
 import { AuditEntries, type Change } from '../entries/audit-entries.service.js'
 import { behalfOf, byAnyOf, causedBy, type Move, partiesOf, withMaking } from './separation.js'
@@ -190,6 +197,37 @@ export class Transitions {
     )
   }
 
+  /** What time alone does (到期): moves many on, or StateConflict. The history and the trail name nobody. */
+  async moveBySystem<S extends string, E extends string>(
+    tx: EntityManager,
+    table: StateTable<S, E>,
+    target: EntityTarget<object>,
+    things: readonly Taken[],
+    event: E,
+    { set = {} }: { set?: object } = {},
+  ): Promise<void> {
+    if (things.length === 0) return
+    const rule: StateEvent<S> = table.events[event]
+    if (rule.permission !== bySystem) throw new Error(`${table.entity}.${event} is a person's step`)
+    const moved = await tx
+      .createQueryBuilder()
+      .update(target)
+      .set({ ...set, status: rule.to, revision: () => 'revision + 1' })
+      .where('id IN (:...ids) AND status IN (:...from)', {
+        ids: things.map((thing) => thing.id),
+        from: rule.from,
+      })
+      .execute()
+    if (moved.affected !== things.length) throw new StateConflict('state.conflict')
+    const done = { event, toState: rule.to, onBehalfOf: null }
+    await tx.insert(
+      Transition,
+      things.map((thing) => this.row(table.entity, thing, done, null)),
+    )
+    for (const thing of things)
+      await this.audit.recordWithoutPerson(tx, this.change(table.entity, thing, done), 'system')
+  }
+
   private async lock(
     tx: EntityManager,
     target: EntityTarget<ObjectLiteral>,
@@ -295,7 +333,7 @@ export class Transitions {
     entity: string,
     thing: Stateful,
     { event, toState, onBehalfOf, comment }: Done,
-    person: ActingPerson,
+    person: ActingPerson | null,
   ) {
     return {
       entity,
@@ -303,14 +341,14 @@ export class Transitions {
       event,
       fromState: thing.status,
       toState,
-      actorId: person.userId,
-      actorName: person.displayName,
+      actorId: person?.userId ?? null,
+      actorName: person?.displayName ?? '—',
       onBehalfOfId: onBehalfOf?.userId ?? null,
       onBehalfOfName: onBehalfOf?.displayName ?? null,
       at: this.clock.now(),
       comment: comment?.trim() || null,
       schoolId: thing.schoolId ?? null,
-      regionCode: thing.regionCode ?? person.regionCode,
+      regionCode: thing.regionCode ?? person?.regionCode ?? null,
     }
   }
 

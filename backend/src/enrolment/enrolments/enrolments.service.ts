@@ -14,7 +14,7 @@ import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/pagi
 import type { SheetOut } from '../../platform/sheets/index.js'
 import { eventsFrom } from '../../platform/states.js'
 import { fillIn } from '../../platform/texts.js'
-import { holdSessions } from '../../sessions/index.js'
+import { holdSessions } from '../../timetabling/index.js'
 import { enrolmentTexts } from '../texts.js'
 import { busyElsewhere } from './busy-elsewhere.js'
 import { Enrolment } from './enrolment.entity.js'

@@ -16,7 +16,14 @@ import {
   UnknownField,
   UnreadableSheet,
 } from '../../platform/sheets/index.js'
-import { decisionKey, type Decisions, type ImportCounts, type ImportKind } from './import-run.entity.js'
+import { ImportFiles } from './import-files.service.js'
+import {
+  decisionKey,
+  type Decisions,
+  type ImportCounts,
+  type ImportKind,
+  type ImportRun,
+} from './import-run.entity.js'
 import { Importers, type RowsPlan } from './importers.js'
 
 export interface ReadSheet {
@@ -36,6 +43,7 @@ export class ImportEngine {
     private readonly importers: Importers,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly files: ImportFiles,
   ) {}
 
   description(kind: ImportKind) {
@@ -60,6 +68,11 @@ export class ImportEngine {
       if (error instanceof UnknownField) throw new Invalid('exchange.unknown_field')
       throw error
     }
+  }
+
+  /** What was uploaded, read again. Throws NotFound when its week is over. */
+  async readKept(run: ImportRun, mapping: Mapping): Promise<ReadSheet> {
+    return this.read(run.kind, run.schoolId, await this.files.uploaded(run), mapping)
   }
 
   async plan(

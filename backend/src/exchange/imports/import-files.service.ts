@@ -1,6 +1,7 @@
 /** Where do an import's file and its refused rows lie (导入文件), and when do they go? Sealed, and never longer than a week. */
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
+import { type EntityManager, In } from 'typeorm'
+import { Transitions } from '../../audit/index.js'
 import { Clock, instantPlusMinutes } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
@@ -17,6 +18,7 @@ import {
 } from '../../platform/sheets/index.js'
 import type { PlannedImport, ReadSheet } from './import-engine.service.js'
 import { ImportRun } from './import-run.entity.js'
+import { importTable } from './import-run.states.js'
 
 export interface KeptRefusals {
   readonly date1904: boolean
@@ -35,6 +37,7 @@ export class ImportFiles {
     private readonly store: FileStore,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly transitions: Transitions,
   ) {}
 
   /** The cells of the file, as the first reading found them: the file itself is taken apart once and not kept. */
@@ -128,11 +131,11 @@ export class ImportFiles {
       .set({ refusedKey: null })
       .where('id IN (:...oldIds)', { oldIds })
       .execute()
-    await tx
-      .createQueryBuilder()
-      .update(ImportRun)
-      .set({ status: 'expired', endedAt: this.clock.now() })
-      .where("id IN (:...oldIds) AND status IN ('uploaded', 'previewed')", { oldIds })
-      .execute()
+    const unstarted = await this.transitions.takeAll(tx, ImportRun, oldIds, (ids) =>
+      tx.findBy(ImportRun, { id: In([...ids]), status: In([...importTable.events.expire.from]) }),
+    )
+    await this.transitions.moveBySystem(tx, importTable, ImportRun, unstarted, 'expire', {
+      set: { endedAt: this.clock.now() },
+    })
   }
 }

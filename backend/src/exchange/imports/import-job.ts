@@ -1,7 +1,7 @@
 /** Saves a started import (执行导入): everything in one transaction, so that a process may die at any line of it. */
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { type ActingPerson, AuditEntries } from '../../audit/index.js'
+import { type ActingPerson, AuditEntries, type Taken, Transitions } from '../../audit/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
@@ -10,11 +10,15 @@ import type { JobHandler, RunningJob } from '../../platform/jobs/job-worker.js'
 import { ImportEngine, type PlannedImport, type ReadSheet } from './import-engine.service.js'
 import { ImportFiles } from './import-files.service.js'
 import { type ImportCounts, type ImportKind, ImportRun } from './import-run.entity.js'
+import { importTable } from './import-run.states.js'
 
 interface ImportInput {
   readonly runId: number
   readonly person: Omit<ActingPerson, 'permissions'>
 }
+
+/** All that is needed to end an import that somebody was allowed to start. */
+const permissions: ReadonlySet<string> = new Set(['import.run'])
 
 type OnProgress = (done: number, total: number) => Promise<void>
 
@@ -24,25 +28,22 @@ export class ImportJob implements JobHandler {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
+    private readonly transitions: Transitions,
     private readonly engine: ImportEngine,
     private readonly files: ImportFiles,
   ) {}
 
   async run({ job, progress, finish }: RunningJob): Promise<void> {
-    const { runId, person } = job.input as ImportInput
+    const { runId } = job.input as ImportInput
     const run = await this.database.read.findOneByOrFail(ImportRun, { id: runId })
     await progress('reading')
-    const read = await this.engine.read(run.kind, run.schoolId, await this.files.uploaded(run), run.mapping)
+    const read = await this.engine.readKept(run, run.mapping)
     await progress('comparing', 0, read.result.rows.length)
     const planned = await this.engine.plan(this.database.read, run.schoolId, read, run.decisions ?? {})
     await this.keepRefused(run, await this.files.putRefused(read, planned))
     await this.database.transaction(async (tx) => {
-      const { counts } = await this.save(
-        tx,
-        { ...person, permissions: new Set<string>() },
-        run,
-        read,
-        (done, total) => progress('saving', done, total),
+      const { counts } = await this.save(tx, personOf(job), await this.take(tx, runId), read, (done, total) =>
+        progress('saving', done, total),
       )
       await finish(tx, counts)
     })
@@ -57,12 +58,18 @@ export class ImportJob implements JobHandler {
 
   async failed(tx: EntityManager, job: Job, _code: string): Promise<void> {
     const { runId } = job.input as ImportInput
-    await tx
-      .createQueryBuilder()
-      .update(ImportRun)
-      .set({ status: 'failed', endedAt: this.clock.now() })
-      .where("id = :runId AND status = 'running'", { runId })
-      .execute()
+    const run = await this.take(tx, runId)
+    if (run.status === 'running')
+      await this.transitions.move(tx, importTable, ImportRun, run, 'fail', personOf(job), {
+        set: { endedAt: this.clock.now() },
+      })
+  }
+
+  private async take(tx: EntityManager, id: number): Promise<Taken<ImportRun>> {
+    const [run] = await this.transitions.takeAll(tx, ImportRun, [id], () =>
+      tx.find(ImportRun, { where: { id } }),
+    )
+    return run!
   }
 
   /** At once and without a job, as on the command line. Two at the same time for the same numbers: the second is compared again. */
@@ -84,7 +91,7 @@ export class ImportJob implements JobHandler {
             fileName,
             fileKey: null,
             refusedKey: null,
-            status: 'running',
+            status: importTable.initial,
             mapping: {},
             decisions: null,
             counts: null,
@@ -94,7 +101,11 @@ export class ImportJob implements JobHandler {
             endedAt: null,
           }),
         )
-        return { ...(await this.save(tx, person, run, read, () => Promise.resolve())), read }
+        const saver = { ...person, permissions }
+        const made = await this.transitions.made(tx, importTable, run, saver)
+        for (const event of ['preview', 'start'] as const)
+          made.status = await this.transitions.move(tx, importTable, ImportRun, made, event, saver)
+        return { ...(await this.save(tx, saver, made, read, () => Promise.resolve())), read }
       })
     return attempt().catch((error: unknown) => {
       if (isDuplicateKey(error)) return attempt()
@@ -106,24 +117,21 @@ export class ImportJob implements JobHandler {
   private async save(
     tx: EntityManager,
     person: ActingPerson,
-    run: ImportRun,
+    run: Taken<ImportRun>,
     read: ReadSheet,
     onProgress: OnProgress,
   ): Promise<PlannedImport> {
-    const started = await tx
-      .createQueryBuilder()
-      .update(ImportRun)
-      .set({ status: 'done', endedAt: this.clock.now() })
-      .where("id = :id AND status = 'running'", { id: run.id })
-      .execute()
-    if (started.affected !== 1) throw new RuleBroken('exchange.already_started')
+    if (run.status !== 'running') throw new RuleBroken('exchange.already_started')
+    await this.transitions.move(tx, importTable, ImportRun, run, 'finish', person, {
+      set: { endedAt: this.clock.now() },
+    })
     const planned = await this.engine.plan(tx, run.schoolId, read, run.decisions ?? {})
     await planned.plan.save(tx, person, onProgress)
     const counts: ImportCounts = planned.counts
     await tx.update(ImportRun, { id: run.id }, { counts })
     await this.audit.record(tx, person, {
       action: 'import.finish',
-      entity: 'import',
+      entity: importTable.entity,
       entityId: run.id,
       schoolId: run.schoolId,
       after: counts,
@@ -131,3 +139,9 @@ export class ImportJob implements JobHandler {
     return planned
   }
 }
+
+/** Whoever started the import. */
+const personOf = (job: Job): ActingPerson => ({
+  ...(job.input as ImportInput).person,
+  permissions,
+})

@@ -12,10 +12,10 @@ import {
 } from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
 import { Job } from '../../platform/jobs/job.entity.js'
+import type { ImportStatus } from './import-run.states.js'
 
 export const importKinds = ['students', 'teachers', 'rooms'] as const
 export type ImportKind = (typeof importKinds)[number]
-export type ImportStatus = 'uploaded' | 'previewed' | 'running' | 'done' | 'failed' | 'expired'
 
 /** Rows by what became of them (or would become); `homeClasses`: the names of those that did not exist. */
 export interface ImportCounts {
@@ -42,7 +42,6 @@ export class ImportRun {
   @Text(80, { nullable: true }) fileKey!: string | null
   /** Where the refused rows lie, sealed, for some days. */
   @Text(80, { nullable: true }) refusedKey!: string | null
-  /** uploaded → previewed → running → done | failed; expired: never started */
   @State() status!: ImportStatus
   /** Reading a sheet takes its time: what was read of another revision is not kept. */
   @Revision() revision!: number

@@ -7,7 +7,7 @@ import { Guardian, Student } from '../../people/index.js'
 import { FileStore } from '../../platform/files/file-store.js'
 import { JobWorker } from '../../platform/jobs/job-worker.js'
 import { ImportRun } from './import-run.entity.js'
-import { uploadsPerDay } from './imports.service.js'
+import { uploadsPerDay } from './import-uploads.service.js'
 
 const fixture = (name: string) => ({
   name,

@@ -1,3 +1,4 @@
+import { Transition } from '../../audit/index.js'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TestApp } from '../../../test/app.js'
@@ -160,6 +161,15 @@ describe('imports on their way', () => {
       status: 'expired',
       sheets: [],
     })
+    // Time alone let it expire, and the history says so.
+    expect(
+      (await test.database.read.findBy(Transition, { entity: 'import_run', entityId: waiting.id })).map(
+        ({ event, fromState, actorId }) => [event, fromState, actorId === null],
+      ),
+    ).toEqual([
+      ['create', 'uploaded', false],
+      ['expire', 'uploaded', true],
+    ])
     expect((await later.get(`/api/imports/${body.id}`)).body).toMatchObject({
       status: 'done',
       hasRefusedFile: false,

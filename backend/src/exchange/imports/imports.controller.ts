@@ -24,6 +24,8 @@ import {
   ImportWithDetailsOut,
   MapColumnsIn,
 } from './imports.dto.js'
+import { ImportSteps } from './import-steps.service.js'
+import { ImportUploads } from './import-uploads.service.js'
 import { ImportsService } from './imports.service.js'
 
 const form = {
@@ -41,7 +43,11 @@ const form = {
 @ApiTags('imports')
 @Controller('imports')
 export class ImportsController {
-  constructor(private readonly imports: ImportsService) {}
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly uploads: ImportUploads,
+    private readonly steps: ImportSteps,
+  ) {}
 
   @Get()
   @Allow('import.run')
@@ -60,42 +66,52 @@ export class ImportsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody(form)
   async upload(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<ImportWithDetailsOut> {
-    return this.imports.upload(actor, await readUpload(request))
+    return this.imports.get(actor, await this.uploads.upload(actor, await readUpload(request)))
   }
 
   @Patch(':id/mapping')
   @Allow('import.run')
-  map(
+  async map(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIdPipe) id: number,
     @Body() given: MapColumnsIn,
   ): Promise<ImportWithDetailsOut> {
-    return this.imports.map(actor, id, given)
+    await this.steps.map(actor, id, given)
+    return this.imports.get(actor, id)
   }
 
   @Post(':id/decisions')
   @Allow('import.run')
   @HttpCode(200)
-  decide(
+  async decide(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIdPipe) id: number,
     @Body() given: DecideRowsIn,
   ): Promise<ImportWithDetailsOut> {
-    return this.imports.decide(actor, id, given)
+    await this.steps.decide(actor, id, given)
+    return this.imports.get(actor, id)
   }
 
   @Post(':id/preview')
   @Allow('import.run')
   @HttpCode(200)
-  preview(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<ImportWithDetailsOut> {
-    return this.imports.preview(actor, id)
+  async preview(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIdPipe) id: number,
+  ): Promise<ImportWithDetailsOut> {
+    await this.steps.preview(actor, id)
+    return this.imports.get(actor, id)
   }
 
   @Post(':id/start')
   @Allow('import.run')
   @HttpCode(200)
-  start(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<ImportWithDetailsOut> {
-    return this.imports.start(actor, id)
+  async start(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIdPipe) id: number,
+  ): Promise<ImportWithDetailsOut> {
+    await this.steps.start(actor, id)
+    return this.imports.get(actor, id)
   }
 
   @Get(':id/refused.xlsx')

@@ -3,13 +3,8 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, IsString, MaxLengt
 import { Items } from '../../platform/http/items.js'
 import { IsInt, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
-import {
-  type ImportCounts,
-  type ImportKind,
-  importKinds,
-  type ImportRun,
-  type ImportStatus,
-} from './import-run.entity.js'
+import { type ImportCounts, type ImportKind, importKinds, type ImportRun } from './import-run.entity.js'
+import { importStates, type ImportStatus } from './import-run.states.js'
 
 export class ImportListQuery extends ListQuery {
   @Optional()
@@ -22,7 +17,7 @@ export class ImportListQuery extends ListQuery {
   kind?: ImportKind
 
   @Optional()
-  @IsIn(['uploaded', 'previewed', 'running', 'done', 'failed', 'expired'])
+  @IsIn(importStates)
   status?: ImportStatus
 }
 

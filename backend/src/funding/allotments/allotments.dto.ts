@@ -5,8 +5,8 @@ import { ListQuery } from '../../platform/paging.js'
 import type { PayingLevel } from '../standards/rules.js'
 import type { Purpose } from '../standards/purposes.js'
 import type { SchemeStatus } from '../schemes/scheme.states.js'
-import type { Allotment } from './allotment.entity.js'
-import { leftOf } from './left-of.js'
+import type { Allotment } from '../ledger/allotment.entity.js'
+import { leftOf } from '../ledger/left-of.js'
 import { type WarningCode, warningCodes } from './warnings.js'
 
 export class AllotmentListQuery extends ListQuery {

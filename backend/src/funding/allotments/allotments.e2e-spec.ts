@@ -11,7 +11,7 @@ import {
 } from '../../../test/funding-world.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
 import { verifyLedger } from '../ledger/verify-ledger.js'
-import { Allotment } from './allotment.entity.js'
+import { Allotment } from '../ledger/allotment.entity.js'
 
 interface Row {
   className: string | null

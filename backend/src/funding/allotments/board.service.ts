@@ -11,7 +11,7 @@ import { AppropriationLine } from '../appropriations/appropriation-line.entity.j
 import { Scheme } from '../schemes/scheme.entity.js'
 import { Fund } from '../standards/fund.entity.js'
 import type { Purpose } from '../standards/purposes.js'
-import { Allotment } from './allotment.entity.js'
+import { Allotment } from '../ledger/allotment.entity.js'
 import {
   type AllotmentListQuery,
   type AllotmentOut,

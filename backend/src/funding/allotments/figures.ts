@@ -1,8 +1,8 @@
 /** How do standings add up to the figures of a board (经费指标)? Pure. */
 import { addFen, fen, type Fen } from '../../platform/money.js'
 import { type Figure, figures } from '../ledger/accounts.js'
-import type { Allotment } from './allotment.entity.js'
-import { leftOf } from './left-of.js'
+import type { Allotment } from '../ledger/allotment.entity.js'
+import { leftOf } from '../ledger/left-of.js'
 import type { BoardFiguresOut } from './allotments.dto.js'
 
 export type Sums = Pick<Allotment, `${Figure}Fen`>

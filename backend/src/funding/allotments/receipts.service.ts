@@ -11,6 +11,7 @@ import type { Fen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { Appropriation } from '../appropriations/appropriation.entity.js'
 import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
+import { receiveLine } from '../appropriations/receive-line.js'
 import {
   type ReceiptListQuery,
   type ReceiptOut,
@@ -61,13 +62,8 @@ export class ReceiptsService {
       if (receivedOn > this.clock.today() || (issuedOn !== null && receivedOn < issuedOn))
         throw new RuleBroken('funding.receipt_day', { issuedOn, today: this.clock.today() })
       const [receivedAt, slipNumber] = [this.clock.now(), given.slipNumber?.trim() || null]
-      const received = await tx
-        .createQueryBuilder()
-        .update(AppropriationLine)
-        .set({ receivedAt, receivedOn, slipNumber })
-        .where('id = :lineId AND receivedAt IS NULL', { lineId })
-        .execute()
-      if (received.affected !== 1) throw new StateConflict('funding.received_already')
+      if (!(await receiveLine(tx, lineId, { receivedAt, receivedOn, slipNumber })))
+        throw new StateConflict('funding.received_already')
       const { fundId, fiscalYear, level } = line.appropriation!
       const parts = await this.partsOf(tx, line)
       await this.ledger.post(

@@ -9,7 +9,7 @@ import { type Fen, toFen } from '../../platform/money.js'
 import { figures } from '../ledger/accounts.js'
 import { Fund } from '../standards/fund.entity.js'
 import type { Purpose } from '../standards/purposes.js'
-import { Allotment } from './allotment.entity.js'
+import { Allotment } from '../ledger/allotment.entity.js'
 import type {
   BoardRowOut,
   RegionBoardOut,

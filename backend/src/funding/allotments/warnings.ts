@@ -1,7 +1,7 @@
 /** What should somebody look at in the money of a class or school (资金预警)? Pure: figures and days in, warnings out. */
 import { addDays, daysBetween, type LocalDate } from '../../platform/calendar.js'
 import { addFen, type Fen, fractionOfFen } from '../../platform/money.js'
-import { availableOf, leftOf, type Standing } from './left-of.js'
+import { availableOf, leftOf, type Standing } from '../ledger/left-of.js'
 
 export const warningCodes = [
   'distribution_overdue',

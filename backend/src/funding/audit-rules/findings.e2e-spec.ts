@@ -9,7 +9,7 @@ import {
   received,
 } from '../../../test/funding-world.js'
 import { CalendarDay } from '../../organisation/index.js'
-import { Allotment } from '../allotments/allotment.entity.js'
+import { Allotment } from '../ledger/allotment.entity.js'
 import { DeclarationLine } from '../declarations/declaration-line.entity.js'
 import { Payment } from '../payments/payment.entity.js'
 import { FundPolicy } from '../standards/fund-policy.entity.js'

@@ -10,7 +10,7 @@ import {
   referenceOf,
   sentToBank,
 } from '../../../test/funding-world.js'
-import { Allotment } from '../allotments/allotment.entity.js'
+import { Allotment } from '../ledger/allotment.entity.js'
 import { LedgerEntry } from '../ledger/ledger-entry.entity.js'
 import { verifyLedger } from '../ledger/verify-ledger.js'
 import { Payment } from '../payments/payment.entity.js'

@@ -8,7 +8,7 @@ import {
 } from '../../../test/funding-world.js'
 import { HomeClass } from '../../organisation/index.js'
 import { fen } from '../../platform/money.js'
-import { Allotment } from '../allotments/allotment.entity.js'
+import { Allotment } from '../ledger/allotment.entity.js'
 import { Claim } from '../appropriations/claim.entity.js'
 import { LedgerEntry } from '../ledger/ledger-entry.entity.js'
 import { verifyLedger } from '../ledger/verify-ledger.js'

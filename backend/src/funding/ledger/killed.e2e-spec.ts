@@ -13,7 +13,7 @@ import {
 import type { KilledJob } from '../../../test/killed/take-step.js'
 import { permissionsOf, type Role, User } from '../../access/index.js'
 import { Transition } from '../../audit/index.js'
-import { Allotment } from '../allotments/allotment.entity.js'
+import { Allotment } from './allotment.entity.js'
 import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
 import { Payment } from '../payments/payment.entity.js'
 import { Scheme } from '../schemes/scheme.entity.js'

@@ -4,8 +4,8 @@ import { HomeClass } from '../../organisation/index.js'
 import { addToRows } from '../../platform/database/many-rows.js'
 import { RuleBroken } from '../../platform/errors.js'
 import { addFen, fen, type Fen, subtractFen } from '../../platform/money.js'
-import { Allotment } from '../allotments/allotment.entity.js'
-import { leftOf } from '../allotments/left-of.js'
+import { Allotment } from './allotment.entity.js'
+import { leftOf } from './left-of.js'
 import { type Account, effectsOf, type Figure, figures } from './accounts.js'
 
 interface Posted {

@@ -1,8 +1,8 @@
 /** Does the ledger hold together (台账核对)? Every standing equals its entries, nothing is overdrawn, nothing received beyond approval, no row changed since it was posted. */
 import type { EntityManager } from 'typeorm'
 import { addFen, fen } from '../../platform/money.js'
-import { Allotment } from '../allotments/allotment.entity.js'
-import { leftOf } from '../allotments/left-of.js'
+import { Allotment } from './allotment.entity.js'
+import { leftOf } from './left-of.js'
 import { figures } from './accounts.js'
 import { genesis, hashOf } from './chain.js'
 import { LedgerChain } from './ledger-chain.entity.js'

@@ -1,7 +1,7 @@
 /** A payment that is changed while it is handed in, by two processes on one database. */
 import { type Client, TestApp } from '../../../test/app.js'
 import { allotted, type FundedSchool, fundedSchool } from '../../../test/funding-world.js'
-import { Allotment } from '../allotments/allotment.entity.js'
+import { Allotment } from '../ledger/allotment.entity.js'
 import { LedgerEntry } from '../ledger/ledger-entry.entity.js'
 import { Payment } from './payment.entity.js'
 

@@ -9,7 +9,7 @@ import { RuleBroken } from '../../platform/errors.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import { addFen, fen } from '../../platform/money.js'
 import type { Cell, SheetColumn } from '../../platform/sheets/index.js'
-import { Allotment } from '../allotments/allotment.entity.js'
+import { Allotment } from '../ledger/allotment.entity.js'
 import { Payment } from './payment.entity.js'
 
 type Ordered = Payment & { school: School; homeClass: HomeClass }

@@ -13,7 +13,7 @@ import {
   Text,
 } from '../../platform/database/columns.js'
 import { School } from '../../organisation/index.js'
-import { Allotment } from '../allotments/allotment.entity.js'
+import { Allotment } from '../ledger/allotment.entity.js'
 import type { PaymentStatus } from './payment.states.js'
 
 @Entity()

@@ -9,7 +9,7 @@ import {
 } from '../../../test/funding-world.js'
 import { AuditEntry } from '../../audit/index.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
-import { Allotment } from '../allotments/allotment.entity.js'
+import { Allotment } from '../ledger/allotment.entity.js'
 import { LedgerEntry } from '../ledger/ledger-entry.entity.js'
 import { verifyLedger } from '../ledger/verify-ledger.js'
 import { Payment } from './payment.entity.js'

@@ -12,7 +12,7 @@ import { addFen, fen, fractionOfFen, multiplyFen } from '../../platform/money.js
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { setEachRow } from '../../platform/database/set-each-row.js'
-import { Allotment } from '../allotments/allotment.entity.js'
+import { Allotment } from '../ledger/allotment.entity.js'
 import { type Account, paysPeople } from '../ledger/accounts.js'
 import { LedgerService } from '../ledger/ledger.service.js'
 import { Fund } from '../standards/fund.entity.js'

@@ -7,8 +7,8 @@ import {
   fundPolicy,
   issueDraft,
 } from '../../../test/funding-world.js'
-import { Allotment } from '../allotments/allotment.entity.js'
-import { leftOf } from '../allotments/left-of.js'
+import { Allotment } from '../ledger/allotment.entity.js'
+import { leftOf } from '../ledger/left-of.js'
 import { Appropriation } from '../appropriations/appropriation.entity.js'
 import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
 import { Claim } from '../appropriations/claim.entity.js'

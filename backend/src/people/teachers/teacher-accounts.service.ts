@@ -1,7 +1,7 @@
 /** Which account (教师账号) may be linked to which teacher? One of the school, of somebody who may teach, and of one teacher only. */
 import { Injectable } from '@nestjs/common'
 import { Brackets, type EntityManager } from 'typeorm'
-import { type Actor, type Role, User, UsersService } from '../../access/index.js'
+import { type Actor, type Role, User, UsersService, holdAccount } from '../../access/index.js'
 import { scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
@@ -49,7 +49,7 @@ export class TeacherAccounts {
 
   /** Makes others who link the same account wait until the transaction ends; call it before reading anything. */
   async hold(tx: EntityManager, userId: number | null | undefined): Promise<void> {
-    if (userId) await this.users.hold(tx, userId)
+    if (userId) await holdAccount(tx, userId)
   }
 
   /** Throws with the reason if the account cannot be this teacher's; `teacherId` is null for a new one. */

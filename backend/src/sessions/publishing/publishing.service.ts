@@ -8,7 +8,7 @@ import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import type { SheetOut } from '../../platform/sheets/index.js'
-import { changesRevision, holdChanges } from '../sessions/hold-changes.js'
+import { changesRevision, holdChanges } from '../../timetabling/index.js'
 import { Session } from '../sessions/session.entity.js'
 import { sessionTable } from '../sessions/session.states.js'
 import { Timetable, TimetablesService } from '../../timetabling/index.js'
@@ -17,7 +17,7 @@ import { PublishingPlans } from './publishing-plans.service.js'
 import { publishColumns } from './publish-rows.js'
 import type { PublishIn, PublishPreviewOut } from './publishing.dto.js'
 import { publishRowsOf, unclearedTeachers, unplacedCount } from './publishing-facts.js'
-import { writeSessions } from './write-sessions.js'
+import { writeSessions } from '../sessions/write-sessions.js'
 
 const shownRows = 200
 

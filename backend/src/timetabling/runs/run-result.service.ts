@@ -1,4 +1,5 @@
 /** What would a run put where (排课结果), and how does it become the draft? */
+import { raiseUnchangedDraft } from '../timetables/hold-draft.js'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
@@ -89,16 +90,7 @@ export class RunResultService {
   }
 
   private async holdUnchanged(tx: EntityManager, actor: Actor, run: TimetableRun): Promise<void> {
-    const held = await tx
-      .createQueryBuilder()
-      .update(Timetable)
-      .set({ revision: () => 'revision + 1' })
-      .where("id = :id AND status = 'draft' AND revision = :revision", {
-        id: run.timetableId,
-        revision: run.draftRevision,
-      })
-      .execute()
-    if (held.affected === 1) return
+    if (await raiseUnchangedDraft(tx, run.timetableId, run.draftRevision)) return
     const now = await this.runs.find(tx, actor, run.id)
     if (now.status !== 'finished')
       throw new StateConflict('state.not_possible', { event: 'accept', status: now.status })

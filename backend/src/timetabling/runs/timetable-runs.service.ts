@@ -1,4 +1,5 @@
 /** Which automatic arrangements (自动排课) of a draft are there, how far is each, and who takes one over? */
+import { holdDraft } from '../timetables/hold-draft.js'
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
@@ -75,7 +76,7 @@ export class TimetableRunsService {
     const timetable = await this.timetable(actor, timetableId)
     await this.readiness.require(actor, timetableId, leavesOutUnready)
     return this.database.transaction(async (tx) => {
-      await this.holdDraft(tx, timetable)
+      await holdDraft(tx, timetable)
       if (await tx.existsBy(TimetableRun, { timetableId, status: 'waiting' }))
         throw new StateConflict('scheduling.run_waiting')
       const { revision } = await tx.findOneByOrFail(Timetable, { id: timetableId })
@@ -221,17 +222,6 @@ export class TimetableRunsService {
       endedAt: endedAt?.toISOString() ?? null,
       actions: actionsOn(run, isStale, actor),
     }
-  }
-
-  // Nothing is changed, but who changes or publishes the draft waits, and so does a second run.
-  private async holdDraft(tx: EntityManager, { id, version }: Timetable): Promise<void> {
-    const held = await tx
-      .createQueryBuilder()
-      .update(Timetable)
-      .set({ revision: () => 'revision' })
-      .where("id = :id AND status = 'draft'", { id })
-      .execute()
-    if (held.affected !== 1) throw new StateConflict('scheduling.timetable_not_draft', { version })
   }
 
   private async timetable(actor: Actor, id: number): Promise<Timetable> {

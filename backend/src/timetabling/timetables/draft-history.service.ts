@@ -4,7 +4,6 @@ import type { EntityManager } from 'typeorm'
 import { type Actor, User } from '../../access/index.js'
 import { Section } from '../../catalogue/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { StateConflict } from '../../platform/errors.js'
 import {
   type ChangeKind,
   type DraftChange,
@@ -27,17 +26,6 @@ export interface Step {
 @Injectable()
 export class DraftHistory {
   constructor(private readonly clock: Clock) {}
-
-  /** The first statement of every change of a draft: who changes or publishes it at the same time waits here. */
-  async hold(tx: EntityManager, { id, version }: Pick<Timetable, 'id' | 'version'>): Promise<void> {
-    const held = await tx
-      .createQueryBuilder()
-      .update(Timetable)
-      .set({ revision: () => 'revision + 1' })
-      .where("id = :id AND status = 'draft'", { id })
-      .execute()
-    if (held.affected !== 1) throw new StateConflict('scheduling.timetable_not_draft', { version })
-  }
 
   /** A new step: what was undone before can no longer be done again. */
   async record(

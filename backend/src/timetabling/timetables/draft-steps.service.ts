@@ -1,4 +1,5 @@
 /** Undo, do again, clear, take over (撤销、重做、清空、采用): steps that change many placements of a draft at once. */
+import { raiseDraft } from './hold-draft.js'
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
@@ -52,7 +53,7 @@ export class DraftStepsService {
   async clear(actor: Actor, id: number): Promise<DraftStepDoneOut> {
     const timetable = await this.find(actor, id)
     return this.database.transaction(async (tx) => {
-      await this.history.hold(tx, timetable)
+      await raiseDraft(tx, timetable)
       const gone = (await tx.findBy(Placement, { timetableId: id, isLocked: false })).map(toRow)
       if (gone.length === 0) throw new StateConflict('scheduling.nothing_to_clear')
       await this.apply(tx, actor, timetable, { gone, come: [] })
@@ -84,7 +85,7 @@ export class DraftStepsService {
   private async step(actor: Actor, id: number, direction: 'undo' | 'redo'): Promise<DraftStepDoneOut> {
     const timetable = await this.find(actor, id)
     return this.database.transaction(async (tx) => {
-      await this.history.hold(tx, timetable)
+      await raiseDraft(tx, timetable)
       const step = await this.history.next(tx, id, direction)
       if (!step) throw new StateConflict(`scheduling.nothing_to_${direction}`)
       const change = direction === 'undo' ? backwards(step.change) : step.change

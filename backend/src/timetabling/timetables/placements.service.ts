@@ -1,4 +1,5 @@
 /** Which section stands where in the week (排课的一格), and what stands in its way? */
+import { raiseDraft } from './hold-draft.js'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
@@ -228,7 +229,7 @@ export class PlacementsService {
     const { timetableId } = await this.find(this.database.read, actor, id)
     const timetable = await this.findTimetable(this.database.read, actor, timetableId)
     await this.database.transaction(async (tx) => {
-      await this.history.hold(tx, timetable)
+      await raiseDraft(tx, timetable)
       const found = await this.find(tx, actor, id)
       if (found.isLocked)
         throw new RuleBroken('scheduling.placement_locked', {
@@ -249,7 +250,7 @@ export class PlacementsService {
 
   // Before anything is read, so that what is read afterwards is what stands when this transaction ends.
   private async hold(tx: EntityManager, timetable: Timetable, sectionId: number): Promise<void> {
-    await this.history.hold(tx, timetable)
+    await raiseDraft(tx, timetable)
     await this.children.hold(tx, timetable.schoolId, sectionId)
   }
 

@@ -11,8 +11,8 @@ import { NotFound, StateConflict } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
 import { Placement } from './placement.entity.js'
-import { RunPlacement } from '../runs/run-placement.entity.js'
-import { TimetableRun } from '../runs/timetable-run.entity.js'
+import { forgetRuns } from '../runs/forget-runs.js'
+import { raiseDraft } from './hold-draft.js'
 import { TimetableChange } from './timetable-change.entity.js'
 import { Timetable } from './timetable.entity.js'
 import { timetableTable } from './timetable.states.js'
@@ -141,21 +141,8 @@ export class TimetablesService {
   async remove(actor: Actor, id: number): Promise<void> {
     const timetable = await this.find(this.database.read, actor, id)
     await this.database.transaction(async (tx) => {
-      const held = await tx
-        .createQueryBuilder()
-        .update(Timetable)
-        .set({ revision: () => 'revision + 1' })
-        .where("id = :id AND status = 'draft'", { id })
-        .execute()
-      if (held.affected !== 1)
-        throw new StateConflict('scheduling.timetable_not_draft', { version: timetable.version })
-      await tx
-        .createQueryBuilder()
-        .delete()
-        .from(RunPlacement)
-        .where('runId IN (SELECT id FROM timetable_run WHERE timetableId = :id)', { id })
-        .execute()
-      await tx.delete(TimetableRun, { timetableId: id })
+      await raiseDraft(tx, timetable)
+      await forgetRuns(tx, id)
       await tx.delete(TimetableChange, { timetableId: id })
       await tx.delete(Placement, { timetableId: id })
       await tx.delete(Timetable, { id })

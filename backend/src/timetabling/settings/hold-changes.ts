@@ -1,6 +1,7 @@
 /** Two changes of one school's dated sessions (课次变动) wait for one another: whoever changes them raises this number first. */
 import type { EntityManager } from 'typeorm'
-import { SchedulingSetting, defaultSetting } from '../../timetabling/index.js'
+import { SchedulingSetting } from './scheduling-setting.entity.js'
+import { defaultSetting } from './scheduling-settings.dto.js'
 
 /**
  * Holds the school's setting until the transaction ends and gives it back. Called before anything is read, so that

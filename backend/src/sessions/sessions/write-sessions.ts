@@ -1,7 +1,7 @@
 /** The dated sessions (课次) of a published week, written in few statements. */
 import { type EntityManager, In } from 'typeorm'
-import { Session } from '../sessions/session.entity.js'
-import type { FollowingSession, SessionChanges } from './plan-sessions.js'
+import { Session } from './session.entity.js'
+import type { FollowingSession, SessionChanges } from '../publishing/plan-sessions.js'
 import type { Timetable } from '../../timetabling/index.js'
 
 const batch = 500
