@@ -1,4 +1,5 @@
-// The conventions of docs/architecture.md that no linter knows: clock, chance, money arithmetic, what services import.
+// The conventions of docs/architecture.md that no linter knows: clock, chance, money arithmetic, who says
+// a sentence, what services import.
 import './lib/node-version.mjs'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
@@ -7,6 +8,7 @@ import ts from 'typescript'
 const base = process.cwd()
 const calendar = 'backend/src/platform/calendar.ts'
 const money = 'backend/src/platform/money.ts'
+const sentences = 'backend/src/platform/sentences.ts'
 const isTest = (path) =>
   /[.-](spec|test)\.tsx?$|^backend\/test\/|^admin-ui\/(src\/)?(test|testing)\//.test(path)
 const isFormat = (path) => /^admin-ui\/src\/shared\/format(\/|\.tsx?$)/.test(path)
@@ -63,6 +65,14 @@ const rules = [
       [node.left, node.right].some(isFen) &&
       ![node.left, node.right].some(isText),
     say: `Only ${money} calculates with fen: addFen, multiplyFen, shareOut.`,
+  },
+  {
+    name: 'voice',
+    applies: (path) => inBackend(path) && path !== sentences && !isTest(path),
+    broken: (node) =>
+      (ts.isCallExpression(node) && node.expression.getText() === 'fillIn') ||
+      (ts.isElementAccessExpression(node) && /\w+Texts$/.test(node.expression.getText())),
+    say: `Only ${sentences} turns a code into a sentence: ask Sentences to say it.`,
   },
   {
     name: 'services',

@@ -29,6 +29,7 @@ test('what is allowed passes', () => {
   const { status, lines } = check({
     'backend/src/platform/calendar.ts': `const zone = 'Asia/Shanghai'\nexport const now = () => new Date(Date.now())`,
     'backend/src/platform/money.ts': `export const addFen = (aFen: number, bFen: number) => aFen + bFen`,
+    'backend/src/platform/sentences.ts': `export const say = (code: string) => fillIn(texts[code]!.zh, {})`,
     'backend/src/a/a.service.ts': `import { Injectable, type Type } from '@nestjs/common'\nexport const sql = 'SUM(' + amountFen + ')'\nexport const more = usedFen <= capFen && x instanceof Date`,
     'backend/src/a/a.spec.ts': `const at = new Date('2026-09-01T00:00:00Z'); Math.random()`,
     'admin-ui/src/shared/format.ts': `export const print = (at: string) => new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })`,
@@ -69,6 +70,7 @@ const yuan = parseFloat('1.5') + Number.parseFloat('2')
 const sum = row.amountFen + other.amountFen
 total.usedFen += (row.amountFen as number)
 class A { constructor(a: A, b: A, c: A, d: A, e: A, f: A, g: A, h: A) {} }
+const sentence = fillIn(aTexts[code]!.zh, params)
 `,
     'backend/test/world.ts': `export const now = new Date()`,
     'admin-ui/src/office/a.tsx': `export const a = <p>{Date.now()}</p>`,
@@ -93,6 +95,8 @@ const three = kehou.call<Page<Named>>('GET', '/api/rooms')
       [7, 'money'],
       [8, 'money'],
       [9, 'dependencies'],
+      [10, 'voice'],
+      [10, 'voice'],
     ].map(([line, name]) => `${path}:${line} ${name}`),
     'backend/test/world.ts:1 clock',
     'admin-ui/src/office/a.tsx:1 clock',

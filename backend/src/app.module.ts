@@ -17,7 +17,8 @@ import type { Config } from './platform/config.js'
 import type { Connections } from './platform/database/data-source.js'
 import { HealthController } from './platform/http/health.controller.js'
 import { PlatformModule } from './platform/platform.module.js'
-import { platformTexts, type Texts } from './platform/texts.js'
+import { Sentences } from './platform/sentences.js'
+import { platformTexts } from './platform/texts.js'
 
 @Module({
   imports: [
@@ -38,11 +39,12 @@ import { platformTexts, type Texts } from './platform/texts.js'
 })
 export class AppModule {
   static with(config: Config, connections: Connections, clock: Clock): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config, connections, clock)] }
+    return { module: AppModule, imports: [PlatformModule.with(config, connections, clock, sentences)] }
   }
 }
 
-export const texts: Texts = {
+/** The one voice, with the texts of all modules. */
+export const sentences = new Sentences({
   ...platformTexts,
   ...accessTexts,
   ...organisationTexts,
@@ -55,4 +57,4 @@ export const texts: Texts = {
   ...surveysTexts,
   ...statisticsTexts,
   ...exchangeTexts,
-}
+})

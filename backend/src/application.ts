@@ -7,7 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import { pino, type Logger } from 'pino'
-import { AppModule, texts } from './app.module.js'
+import { AppModule, sentences } from './app.module.js'
 import type { Clock } from './platform/calendar.js'
 import type { Config } from './platform/config.js'
 import type { Connections } from './platform/database/data-source.js'
@@ -43,7 +43,7 @@ export async function buildApplication({
   requestTimeoutMs = longestRequestMs,
 }: Parts): Promise<NestFastifyApplication> {
   const log = pino({ level: config.logLevel, base: null })
-  const problems = new ProblemFilter(texts, (error, requestId) =>
+  const problems = new ProblemFilter(sentences, (error, requestId) =>
     log.error({ requestId, error: safeError(error) }, 'unexpected error'),
   )
   const adapter = new FastifyAdapter({

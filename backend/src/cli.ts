@@ -8,7 +8,7 @@ import { solveTimetable } from './cli/solve-timetable.js'
 import { solve } from './timetabling/index.js'
 import { openKehou } from './open-kehou.js'
 import { startProblem } from './start-problem.js'
-import { texts } from './app.module.js'
+import { sentences } from './app.module.js'
 
 // A reader that has had enough (| head) closes the pipe: no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
@@ -37,5 +37,5 @@ try {
 } catch (error) {
   process.exitCode = error instanceof CommandProblem ? error.exitCode : 1
   const { isJson, language } = mannerOf(process.argv.slice(2))
-  complain(printNotice(noticeOfError(error, language, texts), isJson))
+  complain(printNotice(noticeOfError(error, language, sentences), isJson))
 }

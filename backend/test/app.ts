@@ -8,6 +8,7 @@ import { AuditEntry } from '../src/audit/index.js'
 import { FixedClock } from '../src/platform/calendar.js'
 import type { Config } from '../src/platform/config.js'
 import { Database } from '../src/platform/database/database.js'
+import { Sentences } from '../src/platform/sentences.js'
 import { openBeside, openTestDatabase } from './database.js'
 import { World } from './world.js'
 
@@ -112,6 +113,7 @@ export class Client {
       raw: reply.rawPayload,
       headers: reply.headers,
     }
+    if (answer.status >= 400) this.test.requireSentence(answer.body?.code)
     const isReplay = reply.headers['idempotency-replayed'] === 'true'
     if (method !== 'GET' && answer.status < 300 && !isReplay)
       await this.test.requireAuditEntry(method, path, String(reply.headers['x-request-id']))
@@ -135,9 +137,10 @@ export class TestApp {
   static async start({
     now = '2026-11-20T08:00:00Z',
     within,
+    server,
     ...settings
-  }: { now?: string; within?: string } & Partial<Config> = {}): Promise<TestApp> {
-    const { connections, dataDir, remove } = await openTestDatabase(within)
+  }: { now?: string; within?: string; server?: string } & Partial<Config> = {}): Promise<TestApp> {
+    const { connections, dataDir, remove } = await openTestDatabase(within, server)
     const clock = new FixedClock(now)
     const config: Config = {
       isProduction: false,
@@ -193,6 +196,12 @@ export class TestApp {
       }),
     )
     return new Client(this, token)
+  }
+
+  /** A code without a sentence is said as "something went wrong", which helps nobody. */
+  requireSentence(code: unknown): void {
+    if (typeof code === 'string' && !this.nest.get(Sentences).knows(code))
+      throw new Error(`${code} has no sentence`)
   }
 
   /** Every change leaves an audit entry: the contract of each route includes it. */

@@ -29,14 +29,23 @@ async function madeTemplate(): Promise<string> {
   return join(templateDir, 'kehou.sqlite')
 }
 
-/** `within`: an existing folder for the files, for example one on a small disk. */
-export async function openTestDatabase(within = tmpdir()): Promise<{
+/** `within`: an existing folder for the files, for example one on a small disk; `url`: an empty database of a server of one's own. */
+export async function openTestDatabase(
+  within = tmpdir(),
+  url: string | null = null,
+): Promise<{
   connections: Connections
   dataDir: string
   remove: () => void
 }> {
   const dataDir = mkdtempSync(join(within, 'kehou-test-'))
   const remove = () => rmSync(dataDir, { recursive: true, force: true })
+  if (url)
+    return {
+      connections: await connect({ databaseUrl: url, dataDir: '', entities, migrations }),
+      dataDir,
+      remove,
+    }
   if (serverUrl) return { connections: await sweptServerDatabase(), dataDir, remove }
   copyFileSync(await madeTemplate(), join(dataDir, 'kehou.sqlite'))
   return { connections: await connect({ databaseUrl: null, dataDir, entities, migrations }), dataDir, remove }

@@ -1,37 +1,42 @@
 import { Invalid, RuleBroken } from '../platform/errors.js'
+import { Sentences } from '../platform/sentences.js'
 import { platformTexts } from '../platform/texts.js'
 import { CommandProblem } from './command-problem.js'
 import { noticeOfError, printNotice } from './notice.js'
 import { mannerOf, readArguments } from './read-arguments.js'
 import { cliTexts } from './texts.js'
 
-const texts = { ...platformTexts, 'x.busy': { zh: '{name}忙。', en: '{name} is busy.' } }
+const sentences = new Sentences({
+  ...platformTexts,
+  'x.busy': { zh: '{name}忙。', en: '{name} is busy.' },
+})
 
 describe('what a command has to say', () => {
   it('is a sentence, or with --json a line of code, values and sentence', () => {
     const error = new RuleBroken('x.busy', { name: '甲' })
-    expect(printNotice(noticeOfError(error, 'zh', texts), false)).toBe('甲忙。')
-    expect(JSON.parse(printNotice(noticeOfError(error, 'en', texts), true))).toEqual({
+    expect(printNotice(noticeOfError(error, 'zh', sentences), false)).toBe('甲忙。')
+    expect(JSON.parse(printNotice(noticeOfError(error, 'en', sentences), true))).toEqual({
       code: 'x.busy',
       params: { name: '甲' },
       message: '甲 is busy.',
     })
-    expect(noticeOfError(new CommandProblem('cli.unknown_school', { school: '7' }), 'en', texts)).toEqual({
-      code: 'cli.unknown_school',
-      params: { school: '7' },
-      message: 'There is no school with the code "7". See kehou schools.',
-    })
+    expect(noticeOfError(new CommandProblem('cli.unknown_school', { school: '7' }), 'en', sentences)).toEqual(
+      {
+        code: 'cli.unknown_school',
+        params: { school: '7' },
+        message: 'There is no school with the code "7". See kehou schools.',
+      },
+    )
   })
 
   it('names the fields, and the reason of what nobody expected', () => {
-    const fields = [{ field: 'name', code: 'validation.isNotEmpty', message: '必填。', params: {} }]
-    expect(noticeOfError(new Invalid('request.invalid', {}, fields), 'zh', texts)).toMatchObject({
+    expect(noticeOfError(Invalid.field('name', 'validation.isNotEmpty'), 'zh', sentences)).toMatchObject({
       code: 'request.invalid',
-      fields,
+      fields: [{ field: 'name', code: 'validation.isNotEmpty', message: '必填。', params: {} }],
     })
     // The words of a driver's error hold the statement and its values.
     const torn = Object.assign(new TypeError('INSERT … 王小明'), { code: 'ER_TORN' })
-    const notice = noticeOfError(torn, 'en', texts)
+    const notice = noticeOfError(torn, 'en', sentences)
     expect(notice).toMatchObject({ code: 'internal', params: { reason: 'TypeError ER_TORN' } })
     expect(notice.message).toContain('notice.spec')
     expect(notice.message).not.toContain('王小明')
@@ -58,7 +63,7 @@ describe('what a command has to say', () => {
       const { code } = error as CommandProblem
       expect(Object.keys(cliTexts)).toContain(code)
       for (const language of ['zh', 'en'] as const)
-        expect(noticeOfError(error, language, texts).message).not.toMatch(/[{}]|undefined/)
+        expect(noticeOfError(error, language, sentences).message).not.toMatch(/[{}]|undefined/)
     }
   })
 

@@ -33,6 +33,7 @@ import { LedgerPeriodsService } from './ledger/ledger-periods.service.js'
 import { LedgerService } from './ledger/ledger.service.js'
 import { TrialBalanceService } from './ledger/trial-balance.service.js'
 import { BankOrderService } from './payments/bank-order.service.js'
+import { PaymentBatchService } from './payments/batch.service.js'
 import { PaymentsController } from './payments/payments.controller.js'
 import { PaymentsService } from './payments/payments.service.js'
 import { ObjectionsService } from './publications/objections.service.js'
@@ -103,6 +104,7 @@ import { StandardsService } from './standards/standards.service.js'
     OverviewService,
     PacksService,
     PaymentsService,
+    PaymentBatchService,
     PoliciesService,
     PublicationsService,
     PublishingService,

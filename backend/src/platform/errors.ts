@@ -5,7 +5,6 @@ export type ErrorParams = Readonly<Record<string, string | number | null>>
 export interface FieldError {
   readonly field: string
   readonly code: string
-  readonly message: string
   readonly params: ErrorParams
 }
 
@@ -41,6 +40,11 @@ export class SignedOut extends KehouError {
 /** 400: the request itself is wrong. */
 export class Invalid extends KehouError {
   readonly httpStatus = 400
+
+  /** This one field is wrong. */
+  static field(field: string, code: string, params: ErrorParams = {}): Invalid {
+    return new Invalid('request.invalid', {}, [{ field, code, params }])
+  }
 }
 
 /** 422: well formed, but against a rule of the service. */

@@ -1,21 +1,9 @@
-/** Sentences of errors (错误说明) in both languages; each module brings its own, the filter puts the values in. */
-import { fen, printYuan } from './money.js'
-import type { ErrorParams } from './errors.js'
-
+/** Sentences of codes (错误说明) in both languages; each module brings its own, `Sentences` says them. */
 export type Language = 'zh' | 'en'
 export type Texts = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
 
 export function languageOf(acceptLanguage: string | undefined): Language {
   return acceptLanguage?.trim().toLowerCase().startsWith('en') ? 'en' : 'zh'
-}
-
-/** Puts `{name}` values in; a name that ends in Fen is printed as yuan. */
-export function fillIn(sentence: string, params: ErrorParams): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = params[name]
-    if (value === undefined || value === null) return value === null ? '—' : whole
-    return name.endsWith('Fen') && typeof value === 'number' ? `¥${printYuan(fen(value))}` : String(value)
-  })
 }
 
 export const platformTexts: Texts = {

@@ -212,25 +212,7 @@ export const sessionsTexts: Texts = {
     zh: '您已经填过这次课的巡课记录。',
     en: 'You have already written down what you found at this session.',
   },
-}
 
-/** Words that stand inside answers, not refusals. */
-export const changeWords: Texts = {
-  'colleague.leader': { zh: '可任本课程', en: 'can lead this course' },
-  'colleague.took_section': { zh: '带过这个课程班', en: 'has taken this section before' },
-  'colleague.took_course': { zh: '上过这门课', en: 'has taught this course' },
-  'colleague.took_category': { zh: '上过同类课程', en: 'has taught this category' },
-  'colleague.no_experience': { zh: '没有上过这类课程', en: 'has not taught this kind before' },
-  'colleague.home_teacher': { zh: '本班班主任', en: 'is the class teacher' },
-  'colleague.free': { zh: '这个时间有空', en: 'is free then' },
-  'colleague.on_duty': { zh: '当天值班或巡课', en: 'is on duty or patrol that day' },
-  'colleague.day_load': { zh: '当天已有 {count} 次课', en: '{count} sessions that day' },
-  'colleague.declined': { zh: '这次课已谢绝过', en: 'has declined this session' },
-  'colleague.asked_then': { zh: '这个时间已被请去代另一次课', en: 'is asked for another session then' },
-  'colleague.no_account': {
-    zh: '没有账号，要由管理员代记答复',
-    en: 'has no account; the coordinator records the answer',
-  },
   'scheduling.nothing_placed': {
     zh: '课程表里还没有排课，不能发布。',
     en: 'Nothing is placed in the timetable yet, so it cannot be published.',
@@ -246,5 +228,21 @@ export const changeWords: Texts = {
   'scheduling.report_without_days': {
     zh: '从 {from} 到 {to} 没有落在本学期（{startsOn} 至 {endsOn}）里的日子。请改日期。',
     en: 'No day from {from} to {to} lies in the term ({startsOn} to {endsOn}). Change the dates.',
+  },
+  // Words that stand inside answers, not refusals.
+  'colleague.leader': { zh: '可任本课程', en: 'can lead this course' },
+  'colleague.took_section': { zh: '带过这个课程班', en: 'has taken this section before' },
+  'colleague.took_course': { zh: '上过这门课', en: 'has taught this course' },
+  'colleague.took_category': { zh: '上过同类课程', en: 'has taught this category' },
+  'colleague.no_experience': { zh: '没有上过这类课程', en: 'has not taught this kind before' },
+  'colleague.home_teacher': { zh: '本班班主任', en: 'is the class teacher' },
+  'colleague.free': { zh: '这个时间有空', en: 'is free then' },
+  'colleague.on_duty': { zh: '当天值班或巡课', en: 'is on duty or patrol that day' },
+  'colleague.day_load': { zh: '当天已有 {count} 次课', en: '{count} sessions that day' },
+  'colleague.declined': { zh: '这次课已谢绝过', en: 'has declined this session' },
+  'colleague.asked_then': { zh: '这个时间已被请去代另一次课', en: 'is asked for another session then' },
+  'colleague.no_account': {
+    zh: '没有账号，要由管理员代记答复',
+    en: 'has no account; the coordinator records the answer',
   },
 }

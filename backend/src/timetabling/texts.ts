@@ -239,6 +239,7 @@ export const timetablingTexts: Texts = {
     en: 'This run has ended already; there is nothing to stop.',
   },
   'scheduling.run_without_result': { zh: '这次自动排课还没有结果。', en: 'This run has no result.' },
+  'scheduling.ready_impossible': { zh: '{sentence}。{mend}', en: '{sentence}. {mend}' },
   'scheduling.run_failed': {
     zh: '自动排课没有完成，草稿没有变化。请再排一次；若仍不行，请告诉管理员。',
     en: 'The run did not finish, and the draft is unchanged. Run it again; if it fails again, tell the administrator.',

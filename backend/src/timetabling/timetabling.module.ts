@@ -27,6 +27,7 @@ import { ChildrenWatch } from './timetables/children-watch.js'
 import { DraftHistory } from './timetables/draft-history.service.js'
 import { DraftStepsService } from './timetables/draft-steps.service.js'
 import { GridService } from './timetables/grid.service.js'
+import { PlacementChoicesService } from './timetables/placement-choices.service.js'
 import { PlacementsController } from './timetables/placements.controller.js'
 import { PlacementsService } from './timetables/placements.service.js'
 import { TimetablesController } from './timetables/timetables.controller.js'
@@ -51,6 +52,7 @@ import { FetExportService } from './fet-export/fet-export.service.js'
     SlotsService,
     TimetablesService,
     PlacementsService,
+    PlacementChoicesService,
     GridService,
     ChildrenWatch,
     TeachingWishesService,

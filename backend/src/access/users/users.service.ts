@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { Brackets, type EntityManager } from 'typeorm'
 import { AuditEntries } from '../../audit/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { nameLike, nameParam } from '../../platform/name-search.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
@@ -107,9 +107,7 @@ export class UsersService {
       return regionCode
     }
     if (!isInScope(actor, { regionCode: asked }) || !(await this.places.hasRegion(tx, asked)))
-      throw new Invalid('request.invalid', {}, [
-        { field: 'regionCode', code: 'validation.isIn', message: 'outside the scope', params: {} },
-      ])
+      throw Invalid.field('regionCode', 'validation.isIn')
     return asked
   }
 
@@ -128,12 +126,10 @@ export class UsersService {
       lastSignInAt: null,
       createdAt: this.clock.now(),
     })
-    try {
-      return await tx.save(user)
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new RuleBroken('access.username_taken', { username: given.username })
-      throw error
-    }
+    return onDuplicate(
+      () => tx.save(user),
+      () => new RuleBroken('access.username_taken', { username: given.username }),
+    )
   }
 
   async setFrozen(actor: Actor, id: number, isFrozen: boolean): Promise<UserOut> {

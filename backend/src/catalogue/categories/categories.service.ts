@@ -4,7 +4,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import { type Actor, isInScope } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { regionsDownTo } from '../../organisation/index.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { Category } from './category.entity.js'
@@ -73,12 +73,10 @@ export class CategoriesService {
       if (parentId !== null && !(await tx.existsBy(Category, { id: parentId, regionCode: given.regionCode })))
         throw notChoosable('parentId')
       const category = tx.create(Category, { ...given, parentId })
-      try {
-        await tx.save(category)
-      } catch (error) {
-        if (isDuplicateKey(error)) throw new RuleBroken('catalogue.category_code_taken', { code: given.code })
-        throw error
-      }
+      await onDuplicate(
+        () => tx.save(category),
+        () => new RuleBroken('catalogue.category_code_taken', { code: given.code }),
+      )
       await this.audit.record(tx, actor, {
         action: 'category.create',
         entity: 'category',
@@ -136,7 +134,5 @@ export class CategoriesService {
 }
 
 function notChoosable(field: string): Invalid {
-  return new Invalid('request.invalid', {}, [
-    { field, code: 'validation.isIn', message: 'not a category of the region', params: {} },
-  ])
+  return Invalid.field(field, 'validation.isIn')
 }

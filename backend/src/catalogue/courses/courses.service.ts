@@ -4,7 +4,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { type School, SchoolScope, scoped } from '../../organisation/index.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
 import type { SheetOut } from '../../platform/sheets/index.js'
@@ -97,17 +97,17 @@ export class CoursesService {
       const school = await this.schools.require(actor, given.schoolId, tx)
       refuseForeignGrades(school, given.grades)
       await this.categories.requireChoosable(tx, school.regionCode, given.categoryId)
-      const course = await this.named(given.name, () =>
-        tx.save(
-          tx.create(Course, {
-            ...given,
-            grades: sorted(given.grades),
-            description: given.description ?? null,
-            roomKinds: given.roomKinds ?? [],
-            equipment: given.equipment ?? [],
-            isActive: true,
-          }),
-        ),
+      const course = tx.create(Course, {
+        ...given,
+        grades: sorted(given.grades),
+        description: given.description ?? null,
+        roomKinds: given.roomKinds ?? [],
+        equipment: given.equipment ?? [],
+        isActive: true,
+      })
+      await onDuplicate(
+        () => tx.save(course),
+        () => nameTaken(course.name),
       )
       await this.audit.record(tx, actor, {
         action: 'course.create',
@@ -132,7 +132,10 @@ export class CoursesService {
         refuseForeignGrades(school, change.grades)
         await this.refuseGradesInUse(tx, id, change.grades)
       }
-      await this.named(given.name ?? before.name, () => tx.update(Course, { id }, change))
+      await onDuplicate(
+        () => tx.update(Course, { id }, change),
+        () => nameTaken(given.name ?? before.name),
+      )
       await this.audit.record(tx, actor, {
         action: 'course.update',
         entity: 'course',
@@ -170,15 +173,6 @@ export class CoursesService {
     if (outside) throw new RuleBroken('catalogue.course_grades_in_use', { section: outside.name })
   }
 
-  private async named<T>(name: string, write: () => Promise<T>): Promise<T> {
-    try {
-      return await write()
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new RuleBroken('catalogue.course_name_taken', { name })
-      throw error
-    }
-  }
-
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Course> {
     const course = await scoped(this.joined(manager), actor, 'course.schoolId')
       .andWhere('course.id = :id', { id })
@@ -195,17 +189,14 @@ export class CoursesService {
   }
 }
 
+const nameTaken = (name: string) => new RuleBroken('catalogue.course_name_taken', { name })
+
 /** BAN-3, for courses and sections alike. */
 export function refuseForbiddenTitle(title: string): void {
   const word = forbiddenWordIn(title)
   if (word)
     throw new RuleBroken('catalogue.forbidden_word', { rule: 'BAN-3', word, title }, [
-      {
-        field: 'name',
-        code: 'catalogue.forbidden_word',
-        message: word,
-        params: { rule: 'BAN-3', word, title },
-      },
+      { field: 'name', code: 'catalogue.forbidden_word', params: { rule: 'BAN-3', word, title } },
     ])
 }
 

@@ -6,7 +6,7 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { CalendarService, School, SchoolScope, scoped, Term } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, isDuplicateKey, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
@@ -101,12 +101,10 @@ export class PlansService {
         filingNumber: null,
         updatedAt: this.clock.now(),
       })
-      try {
-        await tx.save(plan)
-      } catch (error) {
-        if (isDuplicateKey(error)) throw new RuleBroken('catalogue.plan_exists', { term: term.name })
-        throw error
-      }
+      await onDuplicate(
+        () => tx.save(plan),
+        () => new RuleBroken('catalogue.plan_exists', { term: term.name }),
+      )
       await this.transitions.made(tx, planTable, plan, actor)
       await this.audit.record(tx, actor, {
         action: 'plan.create',
@@ -250,7 +248,6 @@ function refuseIncomplete(plan: Plan, language: 'zh' | 'en'): void {
   const named = missing.map((heading) => ({
     field: `content.${heading}`,
     code: 'catalogue.heading_missing',
-    message: '',
     params: { heading: headingNames[heading][language] },
   }))
   const headings = named.map(({ params }) => params.heading).join(language === 'zh' ? '、' : ', ')

@@ -13,7 +13,7 @@ import {
   type Term,
 } from '../../organisation/index.js'
 import { pinyinQuery, Teacher } from '../../people/index.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { nameLike, nameParam } from '../../platform/name-search.js'
 import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
@@ -149,19 +149,19 @@ export class SectionsService {
       const grades = sorted(given.grades ?? (homeClass ? [homeClass.grade] : course.grades))
       refuseGrades(course, grades, homeClass)
       await this.checkPeopleAndPlaces(tx, given.schoolId, given, given.capacity)
-      const section = await this.named(given.name, () =>
-        tx.save(
-          tx.create(Section, {
-            ...given,
-            grades,
-            homeClassId: homeClass?.id ?? null,
-            teacherId: given.teacherId ?? null,
-            roomId: given.roomId ?? null,
-            enrolledCount: 0,
-            meetingsPerWeek: given.meetingsPerWeek ?? 1,
-            isActive: true,
-          }),
-        ),
+      const section = tx.create(Section, {
+        ...given,
+        grades,
+        homeClassId: homeClass?.id ?? null,
+        teacherId: given.teacherId ?? null,
+        roomId: given.roomId ?? null,
+        enrolledCount: 0,
+        meetingsPerWeek: given.meetingsPerWeek ?? 1,
+        isActive: true,
+      })
+      await onDuplicate(
+        () => tx.save(section),
+        () => nameTaken(section.name),
       )
       await this.audit.record(tx, actor, {
         action: 'section.create',
@@ -189,7 +189,10 @@ export class SectionsService {
         { ...(given.teacherId !== undefined ? { teacherId: given.teacherId } : {}), roomId: after.roomId },
         after.capacity,
       )
-      await this.named(after.name, () => this.write(tx, before, change))
+      await onDuplicate(
+        () => this.write(tx, before, change),
+        () => nameTaken(after.name),
+      )
       await this.audit.record(tx, actor, {
         action: 'section.update',
         entity: 'section',
@@ -288,10 +291,7 @@ export class SectionsService {
       if (homeClassId !== null) throw new RuleBroken('catalogue.mixed_without_home_class')
       return null
     }
-    if (homeClassId === null)
-      throw new Invalid('request.invalid', {}, [
-        { field: 'homeClassId', code: 'validation.isDefined', message: 'needed', params: {} },
-      ])
+    if (homeClassId === null) throw Invalid.field('homeClassId', 'validation.isDefined')
     const homeClass = await requireOfSchool(tx, HomeClass, given.schoolId, homeClassId, 'homeClassId')
     if (homeClass.schoolYear !== term.schoolYear)
       throw new RuleBroken('catalogue.home_class_of_other_year', {
@@ -316,17 +316,8 @@ export class SectionsService {
     if (capacity > room.capacity) {
       const params = { capacity, room: room.name, roomCapacity: room.capacity }
       throw new RuleBroken('catalogue.room_too_small', params, [
-        { field: 'capacity', code: 'catalogue.room_too_small', message: '', params },
+        { field: 'capacity', code: 'catalogue.room_too_small', params },
       ])
-    }
-  }
-
-  private async named<T>(name: string, write: () => Promise<T>): Promise<T> {
-    try {
-      return await write()
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new RuleBroken('catalogue.section_name_taken', { name })
-      throw error
     }
   }
 
@@ -346,6 +337,8 @@ export class SectionsService {
       .leftJoinAndMapOne('section.homeClass', HomeClass, 'homeClass', 'homeClass.id = section.homeClassId')
   }
 }
+
+const nameTaken = (name: string) => new RuleBroken('catalogue.section_name_taken', { name })
 
 function refuseGrades(course: Course, grades: readonly number[], homeClass: HomeClass | null): void {
   const outside = grades.find((grade) => !course.grades.includes(grade))

@@ -13,9 +13,8 @@ import { nameLike, nameParam } from '../../platform/name-search.js'
 import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
 import type { SheetOut } from '../../platform/sheets/index.js'
 import { eventsFrom } from '../../platform/states.js'
-import { fillIn } from '../../platform/texts.js'
+import { Sentences } from '../../platform/sentences.js'
 import { holdSessions } from '../../timetabling/index.js'
-import { enrolmentTexts } from '../texts.js'
 import { busyElsewhere } from './busy-elsewhere.js'
 import { Enrolment } from './enrolment.entity.js'
 import { enrolmentTable } from './enrolment.states.js'
@@ -46,6 +45,7 @@ export class EnrolmentsService {
     private readonly audit: AuditEntries,
     private readonly transitions: Transitions,
     private readonly sections: SectionsService,
+    private readonly sentences: Sentences,
   ) {}
 
   list(actor: Actor, list: EnrolmentListQuery): Promise<Page<EnrolmentOut>> {
@@ -187,7 +187,7 @@ export class EnrolmentsService {
         enrolledCount: joining.length,
         refusedCount,
         freeCount: facts.freeSeats - joining.length,
-        rows: toRows(answers, candidates, actor.language),
+        rows: this.rows(answers, candidates, actor.language),
       }
     })
   }
@@ -249,6 +249,22 @@ export class EnrolmentsService {
       className: homeClass!.name,
       grade: homeClass!.grade,
       hasLeft: leftOn !== null && leftOn <= today,
+    }))
+  }
+
+  private rows(
+    answers: readonly Judgement[],
+    candidates: readonly Candidate[],
+    language: 'zh' | 'en',
+  ): BulkEnrolOut['rows'] {
+    const known = new Map(candidates.map((candidate) => [candidate.studentId, candidate]))
+    return answers.map(({ studentId, ok, code, params }) => ({
+      studentId,
+      studentName: known.get(studentId)?.name ?? null,
+      className: known.get(studentId)?.className ?? null,
+      ok,
+      code,
+      message: this.sentences.say({ code, params }, language),
     }))
   }
 
@@ -319,22 +335,6 @@ export class EnrolmentsService {
       .innerJoinAndMapOne('enrolment.section', Section, 'section', 'section.id = enrolment.sectionId')
       .innerJoinAndMapOne('enrolment.course', Course, 'course', 'course.id = section.courseId')
   }
-}
-
-function toRows(
-  answers: readonly Judgement[],
-  candidates: readonly Candidate[],
-  language: 'zh' | 'en',
-): BulkEnrolOut['rows'] {
-  const known = new Map(candidates.map((candidate) => [candidate.studentId, candidate]))
-  return answers.map(({ studentId, ok, code, params }) => ({
-    studentId,
-    studentName: known.get(studentId)?.name ?? null,
-    className: known.get(studentId)?.className ?? null,
-    ok,
-    code,
-    message: fillIn(enrolmentTexts[code]![language], params),
-  }))
 }
 
 function actionsOn(enrolment: Enrolment, actor: Actor): string[] {

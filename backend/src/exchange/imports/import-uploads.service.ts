@@ -91,12 +91,5 @@ function wordsOf(fields: Upload['fields']): { schoolId: number; kind: ImportKind
   const schoolId = /^[1-9]\d{0,9}$/.test(fields['schoolId'] ?? '') ? Number(fields['schoolId']) : null
   const kind = importKinds.find((each) => each === fields['kind'])
   if (schoolId !== null && kind) return { schoolId, kind }
-  throw new Invalid('request.invalid', {}, [
-    {
-      field: kind ? 'schoolId' : 'kind',
-      code: kind ? 'validation.isInt' : 'validation.isIn',
-      message: 'missing',
-      params: {},
-    },
-  ])
+  throw Invalid.field(kind ? 'schoolId' : 'kind', kind ? 'validation.isInt' : 'validation.isIn')
 }

@@ -27,7 +27,8 @@ import {
 import { boardSheet } from './board-sheet.js'
 import { CalendarsService } from './calendars.service.js'
 import { figuresOf, isEmpty, toFigures } from './figures.js'
-import { warningSentence } from './texts.js'
+import { Sentences } from '../../platform/sentences.js'
+import { asCoded } from './texts.js'
 import { type Calendar, warningsOf } from './warnings.js'
 
 const sortable = {
@@ -43,6 +44,7 @@ export class BoardService {
     private readonly database: Database,
     private readonly schools: SchoolScope,
     private readonly calendars: CalendarsService,
+    private readonly sentences: Sentences,
   ) {}
 
   /** Money that stands on classes: what a spending request can be made against. */
@@ -95,7 +97,7 @@ export class BoardService {
           purpose: allotment.purpose as Purpose,
           allotmentId: allotment.id,
           figures: figuresOf(allotment),
-          warnings: toWarnings(actor, allotment, calendarOf(allotment.fundId)),
+          warnings: this.warnings(actor, allotment, calendarOf(allotment.fundId)),
         }
       })
       .filter(
@@ -206,11 +208,11 @@ export class BoardService {
         isCarried: carried.has(fundId),
       })
   }
-}
 
-function toWarnings(actor: Actor, allotment: Allotment, calendar: Calendar): WarningOut[] {
-  return warningsOf(allotment, calendar, allotment.homeClassId === null ? 'pot' : 'class').map((each) => ({
-    code: each.code,
-    message: warningSentence(each, actor.language),
-  }))
+  private warnings(actor: Actor, allotment: Allotment, calendar: Calendar): WarningOut[] {
+    return warningsOf(allotment, calendar, allotment.homeClassId === null ? 'pot' : 'class').map((each) => ({
+      code: each.code,
+      message: this.sentences.say(asCoded(each), actor.language),
+    }))
+  }
 }

@@ -20,7 +20,8 @@ import type {
 import { boardSheet } from './board-sheet.js'
 import { CalendarsService, type MoneyOfSchool } from './calendars.service.js'
 import { figuresOf, isEmpty, type Sums, toFigures } from './figures.js'
-import { warningNames, warningSentence } from './texts.js'
+import { Sentences } from '../../platform/sentences.js'
+import { asCoded, warningNames } from './texts.js'
 import { type Calendar, type Warning, warningsOf } from './warnings.js'
 
 interface Row extends Sums {
@@ -45,6 +46,7 @@ export class RegionBoardService {
   constructor(
     private readonly database: Database,
     private readonly calendars: CalendarsService,
+    private readonly sentences: Sentences,
   ) {}
 
   async board(actor: Actor, query: RegionBoardQuery): Promise<RegionBoardOut> {
@@ -64,7 +66,7 @@ export class RegionBoardService {
       totals: toFigures(all),
       schools: bySchool
         .slice((page - 1) * size, page * size)
-        .map((school) => toSchoolOut(actor, school, query.classes ?? false)),
+        .map((school) => this.schoolOut(actor, school, query.classes ?? false)),
       schoolCount: bySchool.length,
       classCount: new Set(all.filter((row) => row.homeClassId !== null).map((row) => row.homeClassId)).size,
       schoolsWithout: schools.filter((school) => !withMoney.has(school.id)).map((school) => school.name),
@@ -141,6 +143,39 @@ export class RegionBoardService {
     if (regionCode) query.andWhere('school.regionCode LIKE :below', { below: `${regionCode}%` })
     return query.orderBy('school.name').getMany()
   }
+
+  private schoolOut(actor: Actor, { rows }: OfSchool, withClasses: boolean): RegionBoardSchoolOut {
+    const { schoolId, schoolName, regionCode } = rows[0]!.row
+    return {
+      schoolId,
+      schoolName,
+      regionCode,
+      classCount: new Set(
+        rows.filter(({ row }) => row.homeClassId !== null).map(({ row }) => row.homeClassId),
+      ).size,
+      figures: toFigures(rows.map(({ row }) => row)),
+      warnings: countWarnings(
+        actor,
+        rows.flatMap(({ warnings }) => warnings),
+      ),
+      rows: withClasses
+        ? rows.map(({ row, warnings }): BoardRowOut => ({
+            homeClassId: row.homeClassId,
+            className: row.className,
+            grade: row.grade,
+            fundId: row.fundId,
+            fundName: row.fundName,
+            purpose: row.purpose as Purpose,
+            allotmentId: row.id,
+            figures: figuresOf(row),
+            warnings: warnings.map((each) => ({
+              code: each.code,
+              message: this.sentences.say(asCoded(each), actor.language),
+            })),
+          }))
+        : null,
+    }
+  }
 }
 
 function groupBySchool(
@@ -169,38 +204,6 @@ function isWanted({ rows }: OfSchool, { warning }: RegionBoardQuery): boolean {
     warning === undefined ||
     rows.some(({ warnings }) => warnings.some((each) => warning === 'any' || each.code === warning))
   )
-}
-
-function toSchoolOut(actor: Actor, { rows }: OfSchool, withClasses: boolean): RegionBoardSchoolOut {
-  const { schoolId, schoolName, regionCode } = rows[0]!.row
-  return {
-    schoolId,
-    schoolName,
-    regionCode,
-    classCount: new Set(rows.filter(({ row }) => row.homeClassId !== null).map(({ row }) => row.homeClassId))
-      .size,
-    figures: toFigures(rows.map(({ row }) => row)),
-    warnings: countWarnings(
-      actor,
-      rows.flatMap(({ warnings }) => warnings),
-    ),
-    rows: withClasses
-      ? rows.map(({ row, warnings }): BoardRowOut => ({
-          homeClassId: row.homeClassId,
-          className: row.className,
-          grade: row.grade,
-          fundId: row.fundId,
-          fundName: row.fundName,
-          purpose: row.purpose as Purpose,
-          allotmentId: row.id,
-          figures: figuresOf(row),
-          warnings: warnings.map((each) => ({
-            code: each.code,
-            message: warningSentence(each, actor.language),
-          })),
-        }))
-      : null,
-  }
 }
 
 function countWarnings(actor: Actor, warnings: readonly Warning[]): WarningCountOut[] {

@@ -5,7 +5,7 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/many-rows.js'
 import { Forbidden, Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { addFen, type Fen, fen, shareOut, subtractFen } from '../../platform/money.js'
@@ -240,16 +240,14 @@ export class AppropriationsService {
               issuedOn: this.clock.today(),
             })
           : {}
-      try {
-        await this.transitions.move(tx, appropriationTable, Appropriation, appropriation, event, actor, {
-          comment,
-          set,
-        })
-      } catch (error) {
-        if (isDuplicateKey(error))
-          throw new RuleBroken('funding.document_number_taken', { documentNumber: documentNumber ?? null })
-        throw error
-      }
+      await onDuplicate(
+        () =>
+          this.transitions.move(tx, appropriationTable, Appropriation, appropriation, event, actor, {
+            comment,
+            set,
+          }),
+        () => new RuleBroken('funding.document_number_taken', { documentNumber: documentNumber ?? null }),
+      )
       return this.out(tx, actor, await this.find(tx, actor, id))
     })
   }

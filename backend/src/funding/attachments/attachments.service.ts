@@ -153,7 +153,6 @@ function queryOf(fields: Readonly<Record<string, string>>): AttachmentQuery {
     entityId: /^\d{1,9}$/.test(fields['entityId'] ?? '') ? Number(fields['entityId']) : 0,
   })
   const field = brokenField(AttachmentQuery, of)
-  if (field)
-    throw new Invalid('request.invalid', {}, [{ field, code: 'validation.isIn', message: field, params: {} }])
+  if (field) throw Invalid.field(field, 'validation.isIn')
   return of
 }

@@ -9,7 +9,7 @@ import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
-import { fillIn } from '../../platform/texts.js'
+import { Sentences } from '../../platform/sentences.js'
 import { type AuditScope, findAll } from './find.js'
 import { Finding } from './finding.entity.js'
 import { findingTable } from './finding.states.js'
@@ -23,7 +23,6 @@ import type {
 } from './findings.dto.js'
 import { auditRules, ruleOf } from './rules.js'
 import { fingerprintOf, runRules } from './run-rules.js'
-import { findingTexts } from './texts.js'
 
 export type FindingEvent = keyof typeof findingTable.events
 
@@ -41,6 +40,7 @@ export class FindingsService {
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
     private readonly transitions: Transitions,
+    private readonly sentences: Sentences,
   ) {}
 
   /** All rules over the actor's scope, or over one school of it. */
@@ -245,7 +245,7 @@ export class FindingsService {
       rule,
       ruleName: ruleOf.get(rule)?.[actor.language] ?? rule,
       severity,
-      sentence: fillIn(findingTexts[`finding.${rule}`]?.[actor.language] ?? rule, params),
+      sentence: this.sentences.say({ code: `finding.${rule}`, params }, actor.language),
       schoolId,
       schoolName: school?.name ?? null,
       regionCode,

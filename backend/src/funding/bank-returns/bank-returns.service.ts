@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, Transitions } from '../../audit/index.js'
 import { Clock, localDateOf } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/many-rows.js'
 import { StateConflict } from '../../platform/errors.js'
 import type { Upload } from '../../platform/http/upload.js'
@@ -140,25 +140,23 @@ export class BankReturnsService {
     { fileName, fileHash, rows }: BankFile,
     sums: Pick<BankReturn, 'matchedCount' | 'paidFen'>,
   ): Promise<BankReturn> {
-    try {
-      return await tx.save(
-        tx.create(BankReturn, {
-          regionCode: actor.regionCode,
-          schoolId: actor.schoolId,
-          fileName,
-          fileHash,
-          lineCount: rows.length,
-          ...sums,
-          importedById: actor.userId,
-          importedAt: this.clock.now(),
-        }),
-      )
-    } catch (error) {
-      // Somebody was quicker with the same file: the unique key is the last word.
-      if (isDuplicateKey(error))
-        throw new StateConflict('funding.bank_file_known', { importedOn: this.clock.today(), fileName })
-      throw error
-    }
+    // Somebody was quicker with the same file: the unique key is the last word.
+    return onDuplicate(
+      () =>
+        tx.save(
+          tx.create(BankReturn, {
+            regionCode: actor.regionCode,
+            schoolId: actor.schoolId,
+            fileName,
+            fileHash,
+            lineCount: rows.length,
+            ...sums,
+            importedById: actor.userId,
+            importedAt: this.clock.now(),
+          }),
+        ),
+      () => new StateConflict('funding.bank_file_known', { importedOn: this.clock.today(), fileName }),
+    )
   }
 
   private async refuseKnown(manager: EntityManager, actor: Actor, fileHash: string): Promise<void> {

@@ -1,12 +1,11 @@
 /** How are many declarations decided at once (批量办理)? Each by itself: one that cannot be done says why and stops no other. */
 import { Injectable } from '@nestjs/common'
-import { accessTexts, type Actor } from '../../access/index.js'
+import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { Database } from '../../platform/database/database.js'
 import { KehouError } from '../../platform/errors.js'
 import { addFen, fen } from '../../platform/money.js'
-import { fillIn, platformTexts, type Texts } from '../../platform/texts.js'
-import { fundingTexts } from '../texts.js'
+import { Sentences } from '../../platform/sentences.js'
 import type { ManyStepsOut, StepResultOut } from './declarations.dto.js'
 import { type DeclarationEvent, DeclarationsService } from './declarations.service.js'
 
@@ -16,6 +15,7 @@ export class BatchService {
     private readonly database: Database,
     private readonly audit: AuditEntries,
     private readonly declarations: DeclarationsService,
+    private readonly sentences: Sentences,
   ) {}
 
   /** One transaction for each: permission, state and separation of duties are asked for each by itself. */
@@ -29,7 +29,12 @@ export class BatchService {
         results.push({ id, isDone: true, code: null, message: null })
       } catch (error) {
         if (!(error instanceof KehouError)) throw error
-        results.push({ id, isDone: false, code: error.code, message: sentenceOf(error, actor.language) })
+        results.push({
+          id,
+          isDone: false,
+          code: error.code,
+          message: this.sentences.sayBriefly(error, actor.language),
+        })
       }
     }
     const doneCount = results.filter((each) => each.isDone).length
@@ -43,9 +48,4 @@ export class BatchService {
     )
     return { results, doneCount, doneFen }
   }
-}
-
-function sentenceOf(error: KehouError, language: 'zh' | 'en'): string {
-  const texts: Texts = { ...platformTexts, ...accessTexts, ...fundingTexts }
-  return fillIn(texts[error.code]?.[language] ?? error.code, error.params)
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { requireSchool, School, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Forbidden, NotFound, RuleBroken } from '../../platform/errors.js'
 import { type Fen, toFen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
@@ -157,16 +157,14 @@ export class DeclarationsService {
       publicationId: null,
       updatedAt: this.clock.now(),
     })
-    try {
-      await tx.save(declaration)
-    } catch (error) {
-      if (isDuplicateKey(error))
-        throw new RuleBroken(own.sequence === 0 ? 'funding.declaration_exists' : 'funding.supplement_open', {
+    await onDuplicate(
+      () => tx.save(declaration),
+      () =>
+        new RuleBroken(own.sequence === 0 ? 'funding.declaration_exists' : 'funding.supplement_open', {
           fund: fund.name,
           fiscalYear: own.fiscalYear,
-        })
-      throw error
-    }
+        }),
+    )
     const standing = await this.drafting.standingBefore(tx, declaration)
     const lineCount = await this.drafting.draft(tx, actor, { ...declaration, school, fund }, standing, {
       recorded: basis.counted,

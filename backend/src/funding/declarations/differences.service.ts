@@ -5,14 +5,15 @@ import type { Actor } from '../../access/index.js'
 import { Database } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
 import { type Fen, printYuan } from '../../platform/money.js'
-import { fillIn, type Language } from '../../platform/texts.js'
+import { Sentences } from '../../platform/sentences.js'
 import { snapshotHash } from '../../platform/snapshot-hash.js'
+import type { Language } from '../../platform/texts.js'
 import { compare } from '../standards/compare-entitlements.js'
 import type { Entitlement } from '../standards/entitle.js'
 import { explain } from '../standards/explain.js'
 import { ruleVersion } from '../standards/rules.js'
 import { StandardsService } from '../standards/standards.service.js'
-import { standardTexts } from '../standards/texts.js'
+import { notEntitled } from '../standards/not-entitled.js'
 import { carried, isGone, isSame, linesFrom, type Standing } from './chain.js'
 import { Declaration } from './declaration.entity.js'
 import { DeclarationsService } from './declarations.service.js'
@@ -28,6 +29,7 @@ export class DifferencesService {
     private readonly declarations: DeclarationsService,
     private readonly drafting: DraftingService,
     private readonly standards: StandardsService,
+    private readonly sentences: Sentences,
   ) {}
 
   /** The whole chain against the register and the standards of now, class by class with the reasons. */
@@ -46,11 +48,10 @@ export class DifferencesService {
     const openId = chain.find((each) => each.status !== 'approved')?.id ?? null
     const common = { declarationId: id, countedOn, declaredFen: standing.totalFen, openId }
     if (!('rules' in choice)) {
-      const sentence = fillIn(standardTexts[`funding.not_entitled_${choice.notEntitled}`]![actor.language], {
-        school: last.school!.name,
-        fund: last.fund!.name,
-        fiscalYear: last.fiscalYear,
-      })
+      const sentence = this.sentences.say(
+        notEntitled(choice.notEntitled, last.school!, last.fund!, last.fiscalYear),
+        actor.language,
+      )
       return {
         ...common,
         notEntitled: { code: choice.notEntitled, sentence },

@@ -6,7 +6,7 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { requireSchool, School, scoped } from '../../organisation/index.js'
 import { Clock, localDateOf } from '../../platform/calendar.js'
-import { Database } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { type PaperFormat, sendPaper } from '../../platform/documents/index.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { fen, type Fen, fractionOfFen } from '../../platform/money.js'
@@ -22,7 +22,7 @@ import { runRules } from '../audit-rules/run-rules.js'
 import { Fund } from '../standards/fund.entity.js'
 import { FundPolicy } from '../standards/fund-policy.entity.js'
 import { type CountedClass, ruleVersion } from '../standards/rules.js'
-import { named } from '../standards/standard-writing.service.js'
+import { notEntitled } from '../standards/not-entitled.js'
 import { policyFor, StandardsService } from '../standards/standards.service.js'
 import { estimatePaper } from './estimate-paper.js'
 import { Estimate, type Targets } from './estimate.entity.js'
@@ -105,14 +105,9 @@ export class EstimatesService {
       const fund = await requireFund(tx, school.regionCode, given.fundId)
       shareAllowed(fund, school, 1000)
       const { choice, counted } = await this.standards.judge(tx, school, fund, fiscalYear, today)
-      if ('notEntitled' in choice)
-        throw new RuleBroken(`funding.not_entitled_${choice.notEntitled}`, {
-          school: school.name,
-          fund: fund.name,
-          fiscalYear,
-        })
+      if ('notEntitled' in choice) throw notEntitled(choice.notEntitled, school, fund, fiscalYear)
       const entitlement = computed(counted, choice.rules, ruleVersion)
-      const estimate = await named(
+      const estimate = await onDuplicate(
         () =>
           tx.save(
             tx.create(Estimate, {
@@ -133,8 +128,7 @@ export class EstimatesService {
               updatedAt: this.clock.now(),
             }),
           ),
-        'funding.estimate_exists',
-        { fund: fund.name, fiscalYear: String(fiscalYear) },
+        () => new RuleBroken('funding.estimate_exists', { fund: fund.name, fiscalYear: String(fiscalYear) }),
       )
       await this.transitions.made(tx, estimateTable, estimate, actor)
       await this.audit.record(tx, actor, {

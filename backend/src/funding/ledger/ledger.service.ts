@@ -5,7 +5,7 @@ import type { Actor } from '../../access/index.js'
 import type { ActingPerson } from '../../audit/index.js'
 import { HomeClass, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { putRows } from '../../platform/database/many-rows.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { type Fen, NotMoney, toFen } from '../../platform/money.js'
@@ -151,12 +151,10 @@ export class LedgerService {
     const schoolIds = [...new Set(entries.map((entry) => entry.schoolId))].sort((a, b) => a - b)
     const ends = await this.takeChains(tx, schoolIds)
     await this.refuseClosedMonths(tx, entries, schoolIds)
-    try {
-      await insertEntries(tx, entries, ends)
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new StateConflict('funding.posted_already')
-      throw error
-    }
+    await onDuplicate(
+      () => insertEntries(tx, entries, ends),
+      () => new StateConflict('funding.posted_already'),
+    )
     await putRows(
       tx,
       'ledger_chain',

@@ -27,6 +27,7 @@ import {
   UpdatePaymentIn,
   paymentColumns,
 } from './payments.dto.js'
+import { PaymentBatchService } from './batch.service.js'
 import { PaymentsService } from './payments.service.js'
 
 @ApiTags('funding')
@@ -34,6 +35,7 @@ import { PaymentsService } from './payments.service.js'
 export class PaymentsController {
   constructor(
     private readonly payments: PaymentsService,
+    private readonly batch: PaymentBatchService,
     private readonly bankOrders: BankOrderService,
   ) {}
 
@@ -63,14 +65,14 @@ export class PaymentsController {
   @Allow('payment.approve')
   @HttpCode(200)
   approveMany(@CurrentActor() actor: Actor, @Body() { ids, comment }: PaymentIdsIn): Promise<PaymentActsOut> {
-    return this.payments.actMany(actor, ids, 'approve', comment)
+    return this.batch.act(actor, ids, 'approve', comment)
   }
 
   @Post('check-many')
   @Allow('payment.check')
   @HttpCode(200)
   checkMany(@CurrentActor() actor: Actor, @Body() { ids, comment }: PaymentIdsIn): Promise<PaymentActsOut> {
-    return this.payments.actMany(actor, ids, 'check', comment)
+    return this.batch.act(actor, ids, 'check', comment)
   }
 
   @Get(':id')

@@ -7,8 +7,8 @@ import { HomeClass, School, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
-import { Invalid, KehouError, NotFound, RuleBroken } from '../../platform/errors.js'
-import { addFen, fen, fractionOfFen, multiplyFen } from '../../platform/money.js'
+import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
+import { fen, fractionOfFen, multiplyFen } from '../../platform/money.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { setEachRow } from '../../platform/database/set-each-row.js'
@@ -17,13 +17,11 @@ import { type Account, paysPeople } from '../ledger/accounts.js'
 import { LedgerService } from '../ledger/ledger.service.js'
 import { Fund } from '../standards/fund.entity.js'
 import { StandardsService } from '../standards/standards.service.js'
-import { sentenceOf } from '../sentence-of.js'
 import { nextReference, referenceOf, spendKeyOf } from './payment-keys.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable, type PaymentStatus } from './payment.states.js'
 import {
   type CreatePaymentIn,
-  type PaymentActsOut,
   type PaymentListQuery,
   type PaymentOut,
   toPaymentOut,
@@ -186,27 +184,6 @@ export class PaymentsService {
     })
   }
 
-  /** The same for many, each in a transaction of its own: one that cannot be done keeps none of the others. */
-  async actMany(
-    actor: Actor,
-    ids: readonly number[],
-    event: 'approve' | 'check',
-    comment?: string,
-  ): Promise<PaymentActsOut> {
-    const rows: PaymentActsOut['rows'] = []
-    for (const id of new Set(ids)) {
-      try {
-        const { amountFen } = await this.act(actor, id, event, { comment })
-        rows.push({ id, isDone: true, amountFen, message: null })
-      } catch (error) {
-        if (!(error instanceof KehouError)) throw error
-        rows.push({ id, isDone: false, amountFen: 0, message: sentenceOf(error, actor.language) })
-      }
-    }
-    const done = rows.filter((row) => row.isDone)
-    return { doneCount: done.length, doneFen: addFen(fen(0), ...done.map((row) => fen(row.amountFen))), rows }
-  }
-
   /** The same within another's transaction; `settle` takes the day on which the bank paid and its serial number. */
   async step(
     tx: EntityManager,
@@ -330,14 +307,7 @@ export class PaymentsService {
     )
     if (!policy || policy.payRateCapFen === null) return
     if (payment.lessonCount === null)
-      throw new Invalid('request.invalid', {}, [
-        {
-          field: 'lessonCount',
-          code: 'funding.lessons_needed',
-          message: '',
-          params: { capFen: policy.payRateCapFen },
-        },
-      ])
+      throw Invalid.field('lessonCount', 'funding.lessons_needed', { capFen: policy.payRateCapFen })
     if (payment.amountFen <= multiplyFen(policy.payRateCapFen, payment.lessonCount)) return
     throw new RuleBroken('funding.pay_rate_exceeded', {
       capFen: policy.payRateCapFen,

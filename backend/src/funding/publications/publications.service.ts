@@ -7,7 +7,7 @@ import type { ActingPerson } from '../../audit/index.js'
 import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
 import { nthWorkday, Region, School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
@@ -151,12 +151,10 @@ export class PublicationsService {
       createdAt: this.clock.now(),
       createdById: person.userId,
     })
-    try {
-      await tx.save(publication)
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new RuleBroken('funding.published_already', { title: given.title })
-      throw error
-    }
+    await onDuplicate(
+      () => tx.save(publication),
+      () => new RuleBroken('funding.published_already', { title: given.title }),
+    )
     await this.audit.record(tx, person, {
       action: 'publication.create',
       entity: 'publication',

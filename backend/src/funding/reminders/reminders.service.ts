@@ -8,7 +8,7 @@ import { addDays, Clock, daysBetween } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
 import { printYuan, toFen } from '../../platform/money.js'
-import { fillIn } from '../../platform/texts.js'
+import { Sentences } from '../../platform/sentences.js'
 import { Finding } from '../audit-rules/finding.entity.js'
 import { ruleOf } from '../audit-rules/rules.js'
 import { Declaration } from '../declarations/declaration.entity.js'
@@ -17,7 +17,6 @@ import { Fund } from '../standards/fund.entity.js'
 import { FundPolicy } from '../standards/fund-policy.entity.js'
 import { Reminder } from './reminder.entity.js'
 import type { ReminderOut, SendRemindersIn, SentRemindersOut } from './reminders.dto.js'
-import { reminderTexts } from './texts.js'
 import { requireFund } from '../standards/require-fund.js'
 
 /** Days before the deadline on which a word is sent; -1: once when it has passed. */
@@ -52,6 +51,7 @@ export class RemindersService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
+    private readonly sentences: Sentences,
   ) {}
 
   /** What waits for this person and is due, the most urgent first. */
@@ -75,7 +75,7 @@ export class RemindersService {
     return [...last.values()].map((each) => ({
       id: each.id,
       kind: each.kind,
-      sentence: fillIn(reminderTexts[`reminder.${each.kind}`]?.[actor.language] ?? each.kind, each.params),
+      sentence: this.sentences.say({ code: `reminder.${each.kind}`, params: each.params }, actor.language),
       schoolId: each.schoolId,
       schoolName: each.school?.name ?? null,
       entity: each.entity,

@@ -5,7 +5,7 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { HomeClass, requireSchool, School, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/many-rows.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { addFen, type Fen, fen, subtractFen } from '../../platform/money.js'
@@ -145,12 +145,10 @@ export class SchemesService {
       note: null,
       createdAt: this.clock.now(),
     })
-    try {
-      await tx.save(scheme)
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new RuleBroken('funding.scheme_exists')
-      throw error
-    }
+    await onDuplicate(
+      () => tx.save(scheme),
+      () => new RuleBroken('funding.scheme_exists'),
+    )
     await insertRows(
       tx,
       'scheme_line',

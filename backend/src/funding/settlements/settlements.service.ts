@@ -5,7 +5,7 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { requireSchool, School, scoped, Term } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
@@ -119,13 +119,10 @@ export class SettlementsService {
         snapshotHash: null,
         createdAt: this.clock.now(),
       })
-      try {
-        await tx.save(draft)
-      } catch (error) {
-        if (isDuplicateKey(error))
-          throw new RuleBroken('funding.settlement_exists', { fund: fund.name, fiscalYear })
-        throw error
-      }
+      await onDuplicate(
+        () => tx.save(draft),
+        () => new RuleBroken('funding.settlement_exists', { fund: fund.name, fiscalYear }),
+      )
       await this.transitions.made(tx, settlementTable, draft, actor)
       await this.audit.record(tx, actor, {
         action: 'settlement.create',

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { Region } from '../../organisation/index.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { Fund } from './fund.entity.js'
 import { FundPolicy } from './fund-policy.entity.js'
@@ -50,33 +50,32 @@ export class PacksService {
   async load(actor: Actor, code: string, regionCode: string): Promise<LoadedPackOut> {
     const pack = policyPacks.find((each) => each.code === code)
     if (!pack) throw new NotFound('policy_pack', code)
-    try {
-      return await this.database.transaction(async (tx) => {
-        if (!regionCode.startsWith(actor.regionCode) || !(await tx.findOneBy(Region, { code: regionCode })))
-          throw new NotFound('region', regionCode)
-        requireTiersWithin(pack, regionCode)
-        const funds = await this.addFunds(tx, pack, regionCode)
-        const standardCount = await this.addStandards(tx, pack, regionCode, funds.byCode)
-        const policyCount = await this.addPolicies(tx, pack, regionCode, funds.byCode)
-        const counts = { fundCount: funds.added, standardCount, policyCount }
-        await this.audit.record(tx, actor, {
-          action: 'policy_pack.load',
-          entity: 'policy_pack',
-          entityId: null,
-          after: { pack: pack.code, regionCode, ...counts },
-        })
-        return {
-          id: pack.code,
-          regionCode,
-          ...counts,
-          isUnchanged: funds.added + standardCount + policyCount === 0,
-        }
-      })
-    } catch (error) {
-      // Two who load it at once: the unique keys let one through.
-      if (isDuplicateKey(error)) throw new StateConflict('state.conflict')
-      throw error
-    }
+    // Two who load it at once: the unique keys let one through.
+    return onDuplicate(
+      () =>
+        this.database.transaction(async (tx) => {
+          if (!regionCode.startsWith(actor.regionCode) || !(await tx.findOneBy(Region, { code: regionCode })))
+            throw new NotFound('region', regionCode)
+          requireTiersWithin(pack, regionCode)
+          const funds = await this.addFunds(tx, pack, regionCode)
+          const standardCount = await this.addStandards(tx, pack, regionCode, funds.byCode)
+          const policyCount = await this.addPolicies(tx, pack, regionCode, funds.byCode)
+          const counts = { fundCount: funds.added, standardCount, policyCount }
+          await this.audit.record(tx, actor, {
+            action: 'policy_pack.load',
+            entity: 'policy_pack',
+            entityId: null,
+            after: { pack: pack.code, regionCode, ...counts },
+          })
+          return {
+            id: pack.code,
+            regionCode,
+            ...counts,
+            isUnchanged: funds.added + standardCount + policyCount === 0,
+          }
+        }),
+      () => new StateConflict('state.conflict'),
+    )
   }
 
   private async addFunds(

@@ -4,7 +4,7 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { regionsDownTo } from '../../organisation/index.js'
 import { addDays } from '../../platform/calendar.js'
-import { Database } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
 import { fen } from '../../platform/money.js'
 import { type Page, paged } from '../../platform/paging.js'
@@ -16,7 +16,7 @@ import {
   type FundPolicyOut,
   toFundPolicyOut,
 } from './policies.dto.js'
-import { named, regionFor } from './standard-writing.service.js'
+import { regionFor } from './standard-writing.service.js'
 import { StandardsService } from './standards.service.js'
 import { requireFund } from './require-fund.js'
 
@@ -69,7 +69,7 @@ export class PoliciesService {
           after: { validToOn },
         })
       }
-      const policy = await named(
+      const policy = await onDuplicate(
         () =>
           tx.save(
             tx.create(FundPolicy, {
@@ -90,8 +90,7 @@ export class PoliciesService {
               documentNumber: given.documentNumber.trim(),
             }),
           ),
-        'funding.policy_exists',
-        { validFromOn: given.validFromOn },
+        () => new RuleBroken('funding.policy_exists', { validFromOn: given.validFromOn }),
       )
       await this.audit.record(tx, actor, {
         action: 'fund_policy.create',

@@ -5,7 +5,7 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { requireSchool, type School } from '../../organisation/index.js'
 import { addDays } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
 import { fen } from '../../platform/money.js'
 import { chooseRules, laxerIn } from './choose-standards.js'
@@ -41,10 +41,9 @@ export class StandardWritingService {
         service,
         other: other ?? null,
       }))
-      const fund = await named(
+      const fund = await onDuplicate(
         () => tx.save(tx.create(Fund, { ...given, purposes, regionCode: actor.regionCode })),
-        'funding.fund_exists',
-        { code: given.code },
+        () => new RuleBroken('funding.fund_exists', { code: given.code }),
       )
       await this.audit.record(tx, actor, {
         action: 'fund.create',
@@ -74,9 +73,10 @@ export class StandardWritingService {
       if (problem) throw new RuleBroken(`funding.rule_${problem}`)
       if (school) await this.requireStricter(tx, school, fund, row)
       row.version = await this.followEarlier(tx, actor, row)
-      const standard = await named(() => tx.save(row), 'funding.standard_exists', {
-        validFromOn: given.validFromOn,
-      })
+      const standard = await onDuplicate(
+        () => tx.save(row),
+        () => new RuleBroken('funding.standard_exists', { validFromOn: given.validFromOn }),
+      )
       await this.audit.record(tx, actor, {
         action: 'funding_standard.create',
         entity: 'funding_standard',
@@ -196,18 +196,4 @@ export function regionFor(
   if (asked === undefined) return nearer
   if (!asked.startsWith(nearer)) throw new RuleBroken('funding.region_not_yours')
   return asked
-}
-
-/** A broken unique key as the sentence of the noun. */
-export async function named<T>(
-  write: () => Promise<T>,
-  code: string,
-  params: Record<string, string>,
-): Promise<T> {
-  try {
-    return await write()
-  } catch (error) {
-    if (isDuplicateKey(error)) throw new RuleBroken(code, params)
-    throw error
-  }
 }

@@ -4,9 +4,9 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { requireSchool, School, regionsDownTo } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
-import { NotFound, RuleBroken } from '../../platform/errors.js'
+import { NotFound } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
-import { fillIn } from '../../platform/texts.js'
+import { Sentences } from '../../platform/sentences.js'
 import { type Choice, chooseRules } from './choose-standards.js'
 import { CountsService } from './counts.service.js'
 import { entitle } from './entitle.js'
@@ -23,7 +23,7 @@ import {
   toFundingStandardOut,
   toFundOut,
 } from './standards.dto.js'
-import { standardTexts } from './texts.js'
+import { notEntitled } from './not-entitled.js'
 import { requireFund } from './require-fund.js'
 
 /** What holds for a school and year, counted on the day that the standards name. */
@@ -40,6 +40,7 @@ export class StandardsService {
   constructor(
     private readonly database: Database,
     private readonly counts: CountsService,
+    private readonly sentences: Sentences,
   ) {}
 
   funds(actor: Actor, list: FundListQuery): Promise<Page<FundOut>> {
@@ -86,11 +87,10 @@ export class StandardsService {
         ...toEntitlementOut(counted, choice.rules, entitle(counted, choice.rules), actor.language),
         notEntitled: null,
       }
-    const sentence = fillIn(standardTexts[`funding.not_entitled_${choice.notEntitled}`]![actor.language], {
-      school: school.name,
-      fund: fund.name,
-      fiscalYear,
-    })
+    const sentence = this.sentences.say(
+      notEntitled(choice.notEntitled, school, fund, fiscalYear),
+      actor.language,
+    )
     return {
       ...common,
       notEntitled: { code: choice.notEntitled, sentence },
@@ -113,12 +113,7 @@ export class StandardsService {
     fiscalYear: number,
   ): Promise<{ rules: FundingRule[]; counted: CountedSchool; countedOn: string }> {
     const { choice, counted, countedOn } = await this.judge(manager, school, fund, fiscalYear)
-    if ('notEntitled' in choice)
-      throw new RuleBroken(`funding.not_entitled_${choice.notEntitled}`, {
-        school: school.name,
-        fund: fund.name,
-        fiscalYear,
-      })
+    if ('notEntitled' in choice) throw notEntitled(choice.notEntitled, school, fund, fiscalYear)
     return { rules: choice.rules, counted, countedOn }
   }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { type ActingPerson, AuditEntries } from '../../audit/index.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
 import type { SheetOut } from '../../platform/sheets/index.js'
@@ -96,12 +96,10 @@ export class HomeClassesService {
         homeRoomId: given.homeRoomId ?? null,
         isActive: true,
       })
-      try {
-        await tx.save(homeClass)
-      } catch (error) {
-        if (isDuplicateKey(error)) throw new RuleBroken('organisation.class_exists', { name })
-        throw error
-      }
+      await onDuplicate(
+        () => tx.save(homeClass),
+        () => new RuleBroken('organisation.class_exists', { name }),
+      )
       await this.audit.record(tx, actor, {
         action: 'home_class.create',
         entity: 'home_class',
@@ -182,9 +180,7 @@ export class HomeClassesService {
 
   private async requireRoom(tx: EntityManager, schoolId: number, roomId: number | null): Promise<void> {
     if (roomId === null || (await tx.existsBy(Room, { id: roomId, schoolId }))) return
-    throw new Invalid('request.invalid', {}, [
-      { field: 'homeRoomId', code: 'validation.isIn', message: 'not a room of this school', params: {} },
-    ])
+    throw Invalid.field('homeRoomId', 'validation.isIn')
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<HomeClass> {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { Region } from './region.entity.js'
@@ -47,11 +47,9 @@ export class RegionsService {
 
   private async add(tx: EntityManager, given: CreateRegionIn): Promise<Region> {
     const level = given.code.length === 2 ? 'province' : given.code.length === 4 ? 'city' : 'district'
-    try {
-      return await tx.save(tx.create(Region, { ...given, level }))
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new RuleBroken('organisation.region_exists', { code: given.code })
-      throw error
-    }
+    return onDuplicate(
+      () => tx.save(tx.create(Region, { ...given, level })),
+      () => new RuleBroken('organisation.region_exists', { code: given.code }),
+    )
   }
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
 import type { SheetOut } from '../../platform/sheets/index.js'
@@ -80,8 +80,10 @@ export class RoomsService {
   async create(actor: Actor, given: CreateRoomIn): Promise<RoomOut> {
     return this.database.transaction(async (tx) => {
       await this.schools.require(actor, given.schoolId, tx)
-      const room = await this.named(given.name, () =>
-        tx.save(tx.create(Room, { ...given, code: given.code ?? null, equipment: given.equipment ?? [] })),
+      const room = tx.create(Room, { ...given, code: given.code ?? null, equipment: given.equipment ?? [] })
+      await onDuplicate(
+        () => tx.save(room),
+        () => nameTaken(room.name),
       )
       await this.audit.record(tx, actor, {
         action: 'room.create',
@@ -97,8 +99,11 @@ export class RoomsService {
   async update(actor: Actor, id: number, given: UpdateRoomIn): Promise<RoomOut> {
     return this.database.transaction(async (tx) => {
       const before = await this.find(tx, actor, id)
-      await this.named(given.name ?? before.name, () => tx.update(Room, { id }, given))
       const after = { ...before, ...given }
+      await onDuplicate(
+        () => tx.update(Room, { id }, given),
+        () => nameTaken(after.name),
+      )
       await this.audit.record(tx, actor, {
         action: 'room.update',
         entity: 'room',
@@ -126,15 +131,6 @@ export class RoomsService {
     })
   }
 
-  private async named<T>(name: string, write: () => Promise<T>): Promise<T> {
-    try {
-      return await write()
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new RuleBroken('organisation.room_name_taken', { name })
-      throw error
-    }
-  }
-
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Room> {
     const room = await scoped(manager.createQueryBuilder(Room, 'room'), actor)
       .andWhere('room.id = :id', { id })
@@ -143,3 +139,5 @@ export class RoomsService {
     return room
   }
 }
+
+const nameTaken = (name: string) => new RuleBroken('organisation.room_name_taken', { name })

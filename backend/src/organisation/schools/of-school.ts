@@ -11,9 +11,6 @@ export async function requireOfSchool<E extends { id: number; schoolId: number }
   field: string,
 ): Promise<E> {
   const row = await manager.findOneBy(target, { id, schoolId } as FindOptionsWhere<E>)
-  if (!row)
-    throw new Invalid('request.invalid', {}, [
-      { field, code: 'validation.isIn', message: 'not of this school', params: {} },
-    ])
+  if (!row) throw Invalid.field(field, 'validation.isIn')
   return row
 }

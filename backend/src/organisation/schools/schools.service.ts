@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm'
 import { type Actor, isInScope } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
 import type { SheetOut } from '../../platform/sheets/index.js'
@@ -105,9 +105,7 @@ export class SchoolsService {
     return this.database.transaction(async (tx) => {
       const region = await tx.findOneBy(Region, { id: given.regionId })
       if (!region || !isInScope(actor, { regionCode: region.code })) {
-        throw new Invalid('request.invalid', {}, [
-          { field: 'regionId', code: 'validation.isIn', message: 'unknown region', params: {} },
-        ])
+        throw Invalid.field('regionId', 'validation.isIn')
       }
       const school = tx.create(School, {
         ...given,
@@ -116,13 +114,10 @@ export class SchoolsService {
         regionCode: region.code,
         isActive: true,
       })
-      try {
-        await tx.save(school)
-      } catch (error) {
-        if (isDuplicateKey(error))
-          throw new RuleBroken('organisation.school_code_taken', { code: given.code })
-        throw error
-      }
+      await onDuplicate(
+        () => tx.save(school),
+        () => new RuleBroken('organisation.school_code_taken', { code: given.code }),
+      )
       await this.audit.record(tx, actor, {
         action: 'school.create',
         entity: 'school',

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { type Actor, isInScope } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { Clock, type LocalDate } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { regionsDownTo } from '../regions/region-codes.js'
@@ -86,13 +86,10 @@ export class CalendarService {
       throw new RuleBroken('organisation.term_dates_wrong', { most: longestTermDays })
     return this.database.transaction(async (tx) => {
       const term = tx.create(Term, given)
-      try {
-        await tx.save(term)
-      } catch (error) {
-        if (isDuplicateKey(error))
-          throw new RuleBroken('organisation.term_exists', { startsOn: given.startsOn })
-        throw error
-      }
+      await onDuplicate(
+        () => tx.save(term),
+        () => new RuleBroken('organisation.term_exists', { startsOn: given.startsOn }),
+      )
       await tx.insert(
         CalendarDay,
         days.map((day) => ({ ...day, termId: term.id })),

@@ -5,7 +5,7 @@ import { type Actor, User } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { scoped } from '../../organisation/index.js'
 import { addDays, Clock } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { ordered, type Page } from '../../platform/paging.js'
 import { Teacher } from '../teachers/teacher.entity.js'
@@ -79,13 +79,10 @@ export class ClearancesService {
         isRevoked: false,
         recordedById: actor.userId,
       })
-      try {
-        await tx.save(clearance)
-      } catch (error) {
-        if (isDuplicateKey(error))
-          throw new RuleBroken('people.clearance_exists', { teacher: teacher.name, from: given.validFromOn })
-        throw error
-      }
+      await onDuplicate(
+        () => tx.save(clearance),
+        () => new RuleBroken('people.clearance_exists', { teacher: teacher.name, from: given.validFromOn }),
+      )
       await this.audit.record(tx, actor, {
         action: 'clearance.create',
         entity: 'clearance',

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { readRows } from '../../platform/sheets/read-rows.js'
 import { readWorkbook } from '../../platform/sheets/read-workbook.js'
 import { reasonSentence } from '../../platform/sheets/sheet-description.js'
-import { UnreadableSheet } from '../../platform/sheets/unreadable-sheet.js'
+import { UnreadableSheet, unreadableTexts } from '../../platform/sheets/unreadable-sheet.js'
+import { Sentences } from '../../platform/sentences.js'
 import { studentsSheet } from './students.sheet.js'
 
 const fixture = (name: string) => readFileSync(join(__dirname, 'fixtures', name))
@@ -32,8 +33,9 @@ describe('rosters as they are sent', () => {
     })()
     expect(error).toBeInstanceOf(UnreadableSheet)
     expect((error as UnreadableSheet).code).toBe(code)
-    expect((error as UnreadableSheet).message).toContain(word)
-    expect((error as UnreadableSheet).message).toContain('另存为 .xlsx')
+    const said = new Sentences(unreadableTexts).say(error as UnreadableSheet, 'zh')
+    expect(said).toContain(word)
+    expect(said).toContain('另存为 .xlsx')
   })
   it('year and month of birth agree with the number, which tells the day', () => {
     const result = read('yearmonth.csv')

@@ -5,7 +5,7 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { HomeClass, scoped } from '../../organisation/index.js'
 import { FieldSeal } from '../../platform/crypto.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { nameLike, nameParam } from '../../platform/name-search.js'
 import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
@@ -194,7 +194,7 @@ export class StudentsService {
         leftOn: null,
         weekRevision: 0,
       })
-      await this.numbered(() => tx.save(student))
+      await onDuplicate(() => tx.save(student), numberTaken)
       await this.audit.record(tx, actor, {
         action: 'student.create',
         entity: 'student',
@@ -226,7 +226,7 @@ export class StudentsService {
         }).filter(([, value]) => value !== undefined),
       )
       const change = { ...plain, ...this.columns(given) }
-      await this.numbered(() => tx.update(Student, { id }, change))
+      await onDuplicate(() => tx.update(Student, { id }, change), numberTaken)
       await this.audit.record(tx, actor, {
         action: 'student.update',
         entity: 'student',
@@ -277,23 +277,11 @@ export class StudentsService {
     }
   }
 
-  private async numbered<T>(write: () => Promise<T>): Promise<T> {
-    try {
-      return await write()
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new RuleBroken('people.student_number_taken')
-      throw error
-    }
-  }
-
   private async requireClass(tx: EntityManager, actor: Actor, homeClassId: number): Promise<HomeClass> {
     const homeClass = await scoped(tx.createQueryBuilder(HomeClass, 'homeClass'), actor)
       .andWhere('homeClass.id = :homeClassId', { homeClassId })
       .getOne()
-    if (!homeClass)
-      throw new Invalid('request.invalid', {}, [
-        { field: 'homeClassId', code: 'validation.isIn', message: 'not a class of this school', params: {} },
-      ])
+    if (!homeClass) throw Invalid.field('homeClassId', 'validation.isIn')
     return homeClass
   }
 
@@ -371,3 +359,5 @@ export class StudentsService {
     }
   }
 }
+
+const numberTaken = () => new RuleBroken('people.student_number_taken')

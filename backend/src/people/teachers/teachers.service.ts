@@ -156,9 +156,7 @@ export class TeachersService {
 
   private async requireClass(tx: EntityManager, schoolId: number, homeClassId: number | null): Promise<void> {
     if (homeClassId === null || (await tx.existsBy(HomeClass, { id: homeClassId, schoolId }))) return
-    throw new Invalid('request.invalid', {}, [
-      { field: 'homeClassId', code: 'validation.isIn', message: 'not a class of this school', params: {} },
-    ])
+    throw Invalid.field('homeClassId', 'validation.isIn')
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Teacher> {

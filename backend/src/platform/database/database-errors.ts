@@ -19,6 +19,13 @@ const unwritable = new Set([
   'ER_DISK_FULL',
   'ER_RECORD_FILE_FULL',
   'ER_TEMP_FILE_WRITE_FAILURE',
+  // Of the server's file system, under the storage engine.
+  'EE_WRITE',
+  'EE_DISK_FULL',
+  'EE_CANTCREATEFILE',
+  'EE_SYNC',
+  'ER_CANT_CREATE_TABLE',
+  'ER_CANT_CREATE_FILE',
   'ER_ERROR_ON_WRITE',
   'ER_ERROR_DURING_COMMIT',
   'ER_OPTION_PREVENTS_STATEMENT',
@@ -100,6 +107,18 @@ export function isDuplicateKey(error: unknown): boolean {
   return ['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(
     databaseCode(error),
   )
+}
+
+/**
+ * What the write answers; where it meets a unique key, the error that says so. Only the statement is undone: a transaction
+ * around it may go on.
+ */
+export async function onDuplicate<T>(write: () => Promise<T>, instead: () => KehouError): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    throw isDuplicateKey(error) ? instead() : error
+  }
 }
 
 /** Whether the row is still referred to by others (a delete that the foreign keys restrict). */

@@ -8,14 +8,13 @@ import { withLastWork } from './before-commit.js'
 import { DatabaseUnavailable, isLockWait, isRetryable, unavailable } from './database-errors.js'
 import { oneTransaction } from './one-transaction.js'
 
-export { isDuplicateKey, isStillReferred } from './database-errors.js'
+export { isDuplicateKey, isStillReferred, onDuplicate } from './database-errors.js'
 
 const attempts = 3
 /** Below this a SQLite database counts as full: a few transactions and their log. */
 const leastRoomBytes = 1024 * 1024
-// Each changes nothing and has to be written all the same.
+// Changes nothing and has to be written all the same.
 const touchSqlite = 'UPDATE migration SET name = name WHERE id = (SELECT MIN(id) FROM migration)'
-const touchServer = 'DELETE FROM migration WHERE id < 0'
 
 @Injectable()
 export class Database {
@@ -71,7 +70,9 @@ export class Database {
     try {
       await this.connections.health.query('SELECT 1')
       if (this.isSqlite) await this.requireRoom()
-      if (this.isFailing) await this.transaction((tx) => tx.query(this.isSqlite ? touchSqlite : touchServer))
+      if (!this.isFailing) return
+      if (this.isSqlite) await this.transaction((tx) => tx.query(touchSqlite))
+      else await this.tryServer()
     } catch (error) {
       throw unavailable(error)
     }
@@ -82,6 +83,21 @@ export class Database {
     const { database } = this.connections.writer.options as { database: string }
     const { bavail, bsize } = await statfs(dirname(database))
     if (bavail * bsize < leastRoomBytes) throw new DatabaseUnavailable('database.unwritable')
+  }
+
+  // A server's disk cannot be asked from here, and a row may still fit where a table's file cannot grow: a file of its
+  // own must be made. The name keeps processes that try at the same time apart.
+  private async tryServer(): Promise<void> {
+    const runner = this.connections.health.createQueryRunner()
+    try {
+      const [{ id }] = (await runner.query('SELECT CONNECTION_ID() AS id')) as [{ id: number | string }]
+      const name = `kehou_ready_${Number(id)}`
+      await runner.query(`CREATE TABLE IF NOT EXISTS ${name} (filler LONGTEXT)`)
+      await runner.query(`DROP TABLE ${name}`)
+      this.isFailing = false
+    } finally {
+      await runner.release()
+    }
   }
 
   async close(): Promise<void> {

@@ -18,20 +18,21 @@ import {
   Unreadable,
 } from '../errors.js'
 import { NotMoney } from '../money.js'
-import { fillIn, languageOf, type Language, type Texts } from '../texts.js'
+import type { SaidField, Sentences } from '../sentences.js'
+import { languageOf, type Language } from '../texts.js'
 
 export interface Problem {
   code: string
   message: string
   params: Record<string, string | number | null>
-  fields?: { field: string; code: string; message: string; params: Record<string, string | number | null> }[]
+  fields?: SaidField[]
   requestId: string
 }
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
-    private readonly texts: Texts,
+    private readonly sentences: Sentences,
     private readonly logUnexpected: (error: unknown, requestId: string) => void,
   ) {}
 
@@ -79,14 +80,10 @@ export class ProblemFilter implements ExceptionFilter {
   private problem(error: KehouError | null, language: Language, requestId: string): Problem {
     const code = error?.code ?? 'internal'
     const params = { ...error?.params }
-    const fields = error?.fields?.map((field) => ({
-      ...field,
-      params: { ...field.params },
-      message: fillIn((this.texts[field.code] ?? this.texts['validation.other']!)[language], field.params),
-    }))
+    const fields = error?.fields?.map((field) => this.sentences.field(field, language))
     return {
       code,
-      message: fillIn(this.texts[code]?.[language] ?? code, params),
+      message: this.sentences.say({ code, params }, language),
       params,
       ...(fields ? { fields } : {}),
       requestId,

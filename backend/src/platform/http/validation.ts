@@ -31,7 +31,6 @@ export function fieldErrors(errors: readonly ValidationError[], path = ''): Fiel
     const own = Object.keys(error.constraints ?? {}).map((constraint) => ({
       field,
       code: `validation.${isMissing && constraint !== 'whitelistValidation' ? 'isDefined' : constraint}`,
-      message: error.constraints![constraint]!,
       params: {},
     }))
     return [...own, ...fieldErrors(error.children ?? [], field)]

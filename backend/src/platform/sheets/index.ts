@@ -35,13 +35,7 @@ export {
   type Reason,
   type SheetDescription,
 } from './sheet-description.js'
-export {
-  UnreadableSheet,
-  unreadableCodes,
-  unreadableSentence,
-  unreadableTexts,
-  type UnreadableCode,
-} from './unreadable-sheet.js'
+export { UnreadableSheet, unreadableTexts, type UnreadableCode } from './unreadable-sheet.js'
 export { defaultLimits, type Cell, type ReadLimits, type Sheet, type Workbook } from './workbook.js'
 export {
   ReaderGone,

@@ -10,7 +10,7 @@ const mib = 1024 * 1024
 /**
  * Reads .xlsx, .xls (5.0–2003) or .csv by content, whatever the name says. Synchronous and CPU-bound: what a person
  * has uploaded is read by `readUploadedSheet`, in a thread with limits of time and memory, never here and now.
- * Throws only UnreadableSheet, whose code is one of `unreadableCodes`.
+ * Throws only UnreadableSheet, whose code is one of `unreadableTexts`.
  */
 export function readWorkbook(bytes: Buffer, fileName: string, limits: Partial<ReadLimits> = {}): Workbook {
   const all = { ...defaultLimits, ...limits }

@@ -10,7 +10,7 @@ let library: typeof Xlsx | undefined
 /** Loaded when it is first needed; in this form, and only in this one, it brings the code pages along. */
 const xlsx = (): typeof Xlsx => (library ??= createRequire(import.meta.url)('@e965/xlsx') as typeof Xlsx)
 
-const errorTexts: Record<number, string> = {
+const shownErrors: Record<number, string> = {
   0: '#NULL!',
   7: '#DIV/0!',
   15: '#VALUE!',
@@ -89,7 +89,7 @@ function checkRecords(content: ArrayLike<number>, size: number, fileName: string
 
 function toCell(cell: Xlsx.CellObject | undefined): Cell {
   if (!cell || cell.t === 'z') return null
-  if (cell.t === 'e') return errorTexts[Number(cell.v)] ?? '#ERROR'
+  if (cell.t === 'e') return shownErrors[Number(cell.v)] ?? '#ERROR'
   const value = cell.v
   if (typeof value === 'number')
     return Number.isFinite(value)

@@ -1,9 +1,11 @@
 /** The language in which a noun says how its rows look in a sheet (表格说明): fields, checks, keys and reasons as data. */
 import { columnLetter, type Cell } from './workbook.js'
-import { fillIn, type SheetParams } from './unreadable-sheet.js'
+import { Sentences } from '../sentences.js'
+import type { Language } from '../texts.js'
+import type { SheetParams } from './unreadable-sheet.js'
 
 export type Params = SheetParams
-export type Language = 'zh' | 'en'
+export type { Language }
 /** `note`: accepted, but a person should know how it was read, or that it was left out. */
 export type Normalised<T> =
   | { value: T; note?: { why: string; params?: Params } }
@@ -89,16 +91,15 @@ export function reasonSentence(
   reason: Reason,
   language: Language,
 ): string {
-  const special = reason.params.problem
-    ? description.reasons[`${reason.why}.${reason.params.problem}`]
-    : undefined
-  const text = (special ?? description.reasons[reason.why])?.[language] ?? reason.why
+  const sentences = new Sentences(description.reasons)
+  const special = `${reason.why}.${reason.params.problem}`
+  const code = sentences.knows(special) ? special : reason.why
   const where = reason.column
     ? language === 'zh'
       ? `${reason.column.letter}列“${reason.column.title}”：`
       : `Column ${reason.column.letter} “${reason.column.title}”: `
     : ''
-  return where + fillIn(text, reason.params)
+  return where + sentences.say({ code, params: reason.params }, language)
 }
 
 export const columnOf = (index: number, title: string) => ({ index, letter: columnLetter(index), title })

@@ -12,7 +12,8 @@ import {
 } from '../../../test/fixtures/sheets/make.js'
 import { UnknownField } from './recognise-columns.js'
 import { readUploadedSheet, type ReaderLimits } from './sheet-reader.js'
-import { UnreadableSheet, unreadableSentence } from './unreadable-sheet.js'
+import { Sentences } from '../sentences.js'
+import { UnreadableSheet, unreadableTexts } from './unreadable-sheet.js'
 
 const description = {
   module: new URL('../../people/students/students.sheet.ts', import.meta.url).href,
@@ -44,7 +45,7 @@ async function trial(bytes: Buffer, fileName = 'a.xlsx', limits: Partial<ReaderL
   } catch (error) {
     if (!(error instanceof UnreadableSheet)) throw error
     for (const language of ['zh', 'en'] as const)
-      expect(unreadableSentence(error.code, error.params, language)).not.toMatch(/[{}]|“”/)
+      expect(new Sentences(unreadableTexts).say(error, language)).not.toMatch(/[{}]|“”/)
     return { code: error.code, milliseconds: performance.now() - start, gap, rows: 0 }
   } finally {
     clearInterval(clock)

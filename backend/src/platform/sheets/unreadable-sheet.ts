@@ -73,26 +73,15 @@ export const unreadableTexts = {
 } as const
 
 export type UnreadableCode = keyof typeof unreadableTexts
-export const unreadableCodes = Object.keys(unreadableTexts) as UnreadableCode[]
 export type SheetParams = Record<string, string | number | null>
 
-/** Puts params into a sentence's `{name}` places. */
-export const fillIn = (sentence: string, params: SheetParams): string =>
-  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
-
-export const unreadableSentence = (
-  code: UnreadableCode,
-  params: SheetParams,
-  language: 'zh' | 'en',
-): string => fillIn(unreadableTexts[code][language], params)
-
-/** Thrown for a whole file; `message` is the Chinese sentence, safe to show. Never carries a cell's content. */
+/** Thrown for a whole file. Never carries a cell's content. */
 export class UnreadableSheet extends Error {
   constructor(
     readonly code: UnreadableCode,
     readonly params: SheetParams = {},
   ) {
-    super(unreadableSentence(code, params, 'zh'))
+    super(code)
     this.name = 'UnreadableSheet'
   }
 }

@@ -13,7 +13,7 @@ import {
 } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { addDays, Clock, datesBetween, type LocalDate, mondayOf, weekdayOf } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { TeacherLeave } from '../leaves/teacher-leave.entity.js'
@@ -232,15 +232,11 @@ export class DutiesService {
       )
       .getOne()
     refuse(leave && leaveProblem(teacher.name, leave, heldOn, actor.language))
-    try {
-      return await tx.save(
-        tx.create(Duty, { schoolId: school.id, heldOn, kind, teacherId, area: area?.trim() || null }),
-      )
-    } catch (error) {
-      if (isDuplicateKey(error))
-        throw new StateConflict('scheduling.duty_exists', { teacher: teacher.name, day })
-      throw error
-    }
+    const duty = tx.create(Duty, { schoolId: school.id, heldOn, kind, teacherId, area: area?.trim() || null })
+    return onDuplicate(
+      () => tx.save(duty),
+      () => new StateConflict('scheduling.duty_exists', { teacher: teacher.name, day }),
+    )
   }
 
   private async candidates(
@@ -302,10 +298,7 @@ export class DutiesService {
 
   private async schoolOf(manager: EntityManager, actor: Actor, schoolId?: number): Promise<School> {
     const id = schoolId ?? actor.schoolId
-    if (id === null)
-      throw new Invalid('request.invalid', {}, [
-        { field: 'schoolId', code: 'validation.isDefined', message: 'needed', params: {} },
-      ])
+    if (id === null) throw Invalid.field('schoolId', 'validation.isDefined')
     return this.schools.require(actor, id, manager)
   }
 

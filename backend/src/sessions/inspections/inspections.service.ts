@@ -5,7 +5,7 @@ import { type Actor, User } from '../../access/index.js'
 import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
 import { School, scoped } from '../../organisation/index.js'
 import { addDays, Clock, localDateOf } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Forbidden, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { likeText, type Page, paged } from '../../platform/paging.js'
 import { editing, eventsFrom } from '../../platform/states.js'
@@ -120,12 +120,11 @@ export class InspectionsService {
         inspectedById: actor.userId,
         inspectedAt: this.clock.now(),
       })
-      const made = await this.transitions.made(
-        tx,
-        inspectionTable,
-        await this.written(() => tx.save(row)),
-        actor,
+      await onDuplicate(
+        () => tx.save(row),
+        () => new StateConflict('scheduling.inspected_already'),
       )
+      const made = await this.transitions.made(tx, inspectionTable, row, actor)
       await this.audit.record(tx, actor, {
         action: 'inspection.create',
         entity: 'inspection',
@@ -226,15 +225,6 @@ export class InspectionsService {
     if (!this.checks.hasBegun(session)) throw new RuleBroken('scheduling.session_not_begun', params)
     if (session.heldOn < (keepsRoster ? addDays(today, -laterDays) : today))
       throw new RuleBroken('scheduling.patrol_day_over', { days: laterDays })
-  }
-
-  private async written<T>(write: () => Promise<T>): Promise<T> {
-    try {
-      return await write()
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new StateConflict('scheduling.inspected_already')
-      throw error
-    }
   }
 
   private filtered(list: InspectionListQuery): SelectQueryBuilder<Inspection> {

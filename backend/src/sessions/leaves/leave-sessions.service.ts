@@ -1,12 +1,11 @@
 /** What becomes of the sessions of a teacher who is away (谁来代课): who takes each, who could, and many at once. */
-import { sessionsTexts } from '../texts.js'
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { Teacher } from '../../people/index.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, KehouError, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { fillIn, platformTexts } from '../../platform/texts.js'
+import { Sentences } from '../../platform/sentences.js'
 import { SessionChangesService } from '../sessions/session-changes.service.js'
 import { joinedSessions } from '../sessions/session-query.js'
 import type { Session } from '../sessions/session.entity.js'
@@ -14,7 +13,6 @@ import { SessionsService } from '../sessions/sessions.service.js'
 import { ColleaguesService } from '../substitutions/colleagues.service.js'
 import { SubstitutionActsService } from '../substitutions/substitution-acts.service.js'
 import { Substitution } from '../substitutions/substitution.entity.js'
-import { timetablingTexts } from '../../timetabling/index.js'
 import type {
   Arrangement,
   ArrangeIn,
@@ -38,6 +36,7 @@ export class LeaveSessionsService {
     private readonly colleagues: ColleaguesService,
     private readonly substitutions: SubstitutionActsService,
     private readonly changes: SessionChangesService,
+    private readonly sentences: Sentences,
   ) {}
 
   async get(actor: Actor, id: number): Promise<TeacherLeaveWithSessionsOut> {
@@ -76,10 +75,7 @@ export class LeaveSessionsService {
       })
       return
     }
-    if (colleagueId === undefined)
-      throw new Invalid('request.invalid', {}, [
-        { field: 'colleagueId', code: 'validation.isDefined', message: 'needed', params: {} },
-      ])
+    if (colleagueId === undefined) throw Invalid.field('colleagueId', 'validation.isDefined')
     await this.substitutions.create(actor, {
       kind: 'substitute',
       sessionId,
@@ -98,8 +94,7 @@ export class LeaveSessionsService {
       return { isDone: true, message: null }
     } catch (error) {
       if (!(error instanceof KehouError)) throw error
-      const text = { ...platformTexts, ...timetablingTexts, ...sessionsTexts }[error.code]
-      return { isDone: false, message: text ? fillIn(text[actor.language], error.params) : error.code }
+      return { isDone: false, message: this.sentences.sayBriefly(error, actor.language) }
     }
   }
 

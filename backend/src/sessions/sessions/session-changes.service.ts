@@ -6,7 +6,7 @@ import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '
 import { requireOfSchool, Room } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { printWeekday, Slot } from '../../timetabling/index.js'
 import { closed, closeOpenRequests } from '../substitutions/close-open-requests.js'
@@ -397,16 +397,14 @@ export class SessionChangesService {
     actor: Actor,
     write: () => Promise<T>,
   ): Promise<T> {
-    try {
-      return await write()
-    } catch (error) {
-      if (isDuplicateKey(error))
-        throw new RuleBroken('scheduling.own_session_stands_there', {
+    return onDuplicate(
+      write,
+      () =>
+        new RuleBroken('scheduling.own_session_stands_there', {
           section,
           day: printDay(heldOn, actor.language),
-        })
-      throw error
-    }
+        }),
+    )
   }
 }
 

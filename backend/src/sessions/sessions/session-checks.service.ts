@@ -1,5 +1,4 @@
 /** What speaks against a session at a time, in a room, with a teacher (课次能不能这样安排)? Each answer is a sentence that names the other. */
-import { sessionsTexts } from '../texts.js'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
@@ -8,9 +7,8 @@ import { CalendarDay, type Room, School } from '../../organisation/index.js'
 import type { Teacher } from '../../people/index.js'
 import { Clock, type LocalDate, type LocalTime, localTimeOf } from '../../platform/calendar.js'
 import { type ErrorParams, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { fillIn } from '../../platform/texts.js'
 import { TeacherLeave } from '../leaves/teacher-leave.entity.js'
-import { slotProblem, timetablingTexts, ChildrenWatch, sharedOn } from '../../timetabling/index.js'
+import { slotProblem, ChildrenWatch, sharedOn } from '../../timetabling/index.js'
 import { type Moment, printDay, printMoment } from './print-moment.js'
 import { type Standing, standingClashes, type WantedSession } from './session-clashes.js'
 import { Session } from './session.entity.js'
@@ -24,10 +22,6 @@ export interface Problem {
 
 export function refuse(problem: Problem | null): void {
   if (problem) throw new RuleBroken(problem.code, problem.params)
-}
-
-export function sentenceOf({ code, params }: Problem, language: 'zh' | 'en'): string {
-  return fillIn({ ...timetablingTexts, ...sessionsTexts }[code]?.[language] ?? code, params)
 }
 
 @Injectable()

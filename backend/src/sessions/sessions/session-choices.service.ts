@@ -3,9 +3,10 @@ import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../access/index.js'
 import { Room } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
+import { Sentences } from '../../platform/sentences.js'
 import { overlap, SlotsService } from '../../timetabling/index.js'
 import type { Moment } from './print-moment.js'
-import { clashProblem, type Problem, sentenceOf, SessionChecks } from './session-checks.service.js'
+import { clashProblem, type Problem, SessionChecks } from './session-checks.service.js'
 import { standingClashes } from './session-clashes.js'
 import type { SessionChoicesOut, SessionChoicesQuery, SessionRoomOut } from './sessions.dto.js'
 import { SessionsService } from './sessions.service.js'
@@ -17,6 +18,7 @@ export class SessionChoicesService {
     private readonly sessions: SessionsService,
     private readonly checks: SessionChecks,
     private readonly slots: SlotsService,
+    private readonly sentences: Sentences,
   ) {}
 
   async choices(
@@ -27,7 +29,7 @@ export class SessionChoicesService {
     const manager = this.database.read
     const session = await this.sessions.require(manager, actor, id)
     const say = (problem: Problem | null | undefined) =>
-      problem ? sentenceOf(problem, actor.language) : null
+      problem ? this.sentences.say(problem, actor.language) : null
     const weekday = await this.checks.weekdayFollowed(manager, session.termId, heldOn)
     const others = await this.checks.standing(manager, session.schoolId, heldOn, [id])
     const shared = await this.checks.shared(manager, { sectionId: session.sectionId, heldOn }, others)

@@ -8,8 +8,8 @@ import { Teacher } from '../../people/index.js'
 import { addDays, Clock, mondayOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden } from '../../platform/errors.js'
-import { fillIn } from '../../platform/texts.js'
-import { changeWords } from '../texts.js'
+import { Sentences } from '../../platform/sentences.js'
+import type { Language } from '../../platform/texts.js'
 import { Duty } from '../duties/duty.entity.js'
 import { TeacherLeave } from '../leaves/teacher-leave.entity.js'
 import { CourseLeader, overlap } from '../../timetabling/index.js'
@@ -18,7 +18,7 @@ import { printDay } from '../sessions/print-moment.js'
 import {
   clashProblem,
   leaveProblem,
-  sentenceOf,
+  type Problem,
   SessionChecks,
   toStanding,
 } from '../sessions/session-checks.service.js'
@@ -55,6 +55,7 @@ export class ColleaguesService {
     private readonly sessions: SessionsService,
     private readonly checks: SessionChecks,
     private readonly calendar: CalendarService,
+    private readonly sentences: Sentences,
   ) {}
 
   async colleagues(actor: Actor, sessionId: number): Promise<ColleagueOut[]> {
@@ -87,7 +88,7 @@ export class ColleaguesService {
       teacher,
       teacherId: teacher.id,
       sortName: teacher.namePinyin,
-      problem: problemOf(teacher, session, busy, leaves, uncleared, actor.language),
+      problem: this.problemOf(teacher, session, busy, leaves, uncleared, actor.language),
       experience: experience.get(teacher.id) ?? 'none',
       isHomeTeacher:
         session.section!.homeClassId !== null && teacher.homeClassId === session.section!.homeClassId,
@@ -106,7 +107,7 @@ export class ColleaguesService {
       isAble: isAble(each),
       problem: each.problem,
       reasons: reasonsFor(each).map(({ key, count }) =>
-        fillIn(changeWords[`colleague.${key}`]![actor.language], { count }),
+        this.sentences.say({ code: `colleague.${key}`, params: { count } }, actor.language),
       ),
       dayCount: each.dayCount,
       weekCount: each.weekCount,
@@ -160,7 +161,7 @@ export class ColleaguesService {
     const swaps = candidates.map((each): SwapOut => {
       const others = standing.filter((other) => other.id !== session.id && other.id !== each.id)
       const takes = (teacher: Teacher, taken: Session) =>
-        problemOf(
+        this.problemOf(
           teacher,
           taken,
           others.filter((other) => other.heldOn === taken.heldOn && overlap(other, taken)),
@@ -278,32 +279,26 @@ export class ColleaguesService {
       askedThen: new Set(asked.map((each) => each.colleagueId)),
     }
   }
-}
 
-/** What makes it impossible for the teacher to take the session, as a sentence; `busy` are the sessions at that time, `leaves` those of the day. */
-function problemOf(
-  teacher: Teacher,
-  session: Session,
-  busy: readonly Standing[],
-  leaves: readonly TeacherLeave[],
-  uncleared: Awaited<ReturnType<typeof unclearedDays>>,
-  language: 'zh' | 'en',
-): string | null {
-  const leave = leaves.find((each) => each.teacherId === teacher.id)
-  if (leave) return sentenceOf(leaveProblem(teacher.name, leave, session.heldOn, language), language)
-  if (uncleared.some((each) => each.teacher.id === teacher.id && each.days.includes(session.heldOn))) {
-    return sentenceOf(
-      {
-        code: 'scheduling.lecturer_not_cleared',
-        params: { teacher: teacher.name, day: printDay(session.heldOn, language) },
-      },
-      language,
-    )
+  /** What makes it impossible for the teacher to take the session; `busy` are the sessions at that time, `leaves` those of the day. */
+  private problemOf(
+    teacher: Teacher,
+    session: Session,
+    busy: readonly Standing[],
+    leaves: readonly TeacherLeave[],
+    uncleared: Awaited<ReturnType<typeof unclearedDays>>,
+    language: Language,
+  ): string | null {
+    const say = (problem: Problem) => this.sentences.say(problem, language)
+    const leave = leaves.find((each) => each.teacherId === teacher.id)
+    if (leave) return say(leaveProblem(teacher.name, leave, session.heldOn, language))
+    if (uncleared.some((each) => each.teacher.id === teacher.id && each.days.includes(session.heldOn))) {
+      const params = { teacher: teacher.name, day: printDay(session.heldOn, language) }
+      return say({ code: 'scheduling.lecturer_not_cleared', params })
+    }
+    const other = busy.find((each) => each.teacherId === teacher.id)
+    return other ? say(clashProblem({ code: 'scheduling.teacher_busy', other, count: 1 }, language)) : null
   }
-  const other = busy.find((each) => each.teacherId === teacher.id)
-  return other
-    ? sentenceOf(clashProblem({ code: 'scheduling.teacher_busy', other, count: 1 }, language), language)
-    : null
 }
 
 /** Sessions for which somebody has been asked already. */

@@ -6,7 +6,7 @@ import { AuditEntries, type EventIn, type Taken, Transitions } from '../../audit
 import { requireOfSchool } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Forbidden, Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { overlap, type SchedulingSetting } from '../../timetabling/index.js'
 import { holdChanges } from '../../timetabling/index.js'
@@ -232,16 +232,14 @@ export class SubstitutionActsService {
     session: Session,
     row: Omit<Substitution, 'id' | 'revision'>,
   ): Promise<Substitution> {
-    try {
-      return await tx.save(tx.create(Substitution, row))
-    } catch (error) {
-      if (isDuplicateKey(error))
-        throw new StateConflict('scheduling.open_request_exists', {
+    return onDuplicate(
+      () => tx.save(tx.create(Substitution, row)),
+      () =>
+        new StateConflict('scheduling.open_request_exists', {
           section: session.section!.name,
           when: printMoment(session, actor.language),
-        })
-      throw error
-    }
+        }),
+    )
   }
 
   private async handOver(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { activity, at, bytes, constraint, el, fet, room } from '../../../test/fixtures/fet/small-file.js'
-import { fillIn } from '../../platform/texts.js'
+import { Sentences } from '../../platform/sentences.js'
 import { unplaced } from '../solver/check.js'
 import { solve } from '../solver/solve.js'
 import { readFet } from './read-fet.js'
@@ -17,7 +17,7 @@ describe('reading a .fet file', () => {
     } catch (error) {
       const { code, params } = error as { code: string; params: Record<string, string | number> }
       for (const language of ['zh', 'en'] as const)
-        expect(fillIn(fetTexts[code]![language], params)).not.toMatch(/[{}]/)
+        expect(new Sentences(fetTexts).say({ code, params }, language)).not.toMatch(/[{}]/)
       return [code.replace('scheduling.fet_', ''), params]
     }
     return null

@@ -6,7 +6,7 @@ import { AuditEntries } from '../../audit/index.js'
 import { Course } from '../../catalogue/index.js'
 import { requireOfSchool, scoped } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, StateConflict } from '../../platform/errors.js'
 import { CourseLeader } from './course-leader.entity.js'
 import type { CourseLeadersOut, UpdateCourseLeadersIn } from './course-leaders.dto.js'
@@ -36,16 +36,15 @@ export class CourseLeadersService {
         (leader) => leader.teacherId,
       )
       await tx.delete(CourseLeader, { courseId })
-      try {
-        if (teacherIds.length > 0)
-          await tx.insert(
-            CourseLeader,
-            teacherIds.map((teacherId) => ({ schoolId, courseId, teacherId })),
-          )
-      } catch (error) {
-        if (isDuplicateKey(error)) throw new StateConflict('state.conflict')
-        throw error
-      }
+      if (teacherIds.length > 0)
+        await onDuplicate(
+          () =>
+            tx.insert(
+              CourseLeader,
+              teacherIds.map((teacherId) => ({ schoolId, courseId, teacherId })),
+            ),
+          () => new StateConflict('state.conflict'),
+        )
       await this.audit.record(tx, actor, {
         action: 'course_leaders.update',
         entity: 'course',

@@ -4,7 +4,7 @@ import type { Actor } from '../../access/index.js'
 import { scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
-import { sentenceOf } from '../solver/constraints.js'
+import { explainRule } from '../solver/constraints.js'
 import { explainTimes } from '../solver/explain.js'
 import { isHard, type Solution } from '../solver/problem.js'
 import { Placement } from '../timetables/placement.entity.js'
@@ -68,7 +68,7 @@ export class ExplanationsService {
         .map((found) => ({
           rule: found.rule,
           isHard: isHard(found),
-          sentence: sentenceOf(made.problem, found, naming)[actor.language],
+          sentence: explainRule(made.problem, found, naming)[actor.language],
         })),
     }))
   }

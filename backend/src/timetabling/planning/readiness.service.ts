@@ -4,14 +4,13 @@ import type { Actor } from '../../access/index.js'
 import { scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { fillIn, type Language } from '../../platform/texts.js'
-import { printWhen } from '../slots/print-when.js'
+import { Sentences } from '../../platform/sentences.js'
+import type { Language } from '../../platform/texts.js'
 import { type Reason, whyImpossible } from '../solver/impossible.js'
-import { timetablingTexts } from '../texts.js'
 import { Timetable } from '../timetables/timetable.entity.js'
 import { LoadWeekService } from './load-week.service.js'
 import type { ObstacleOut, ReadinessOut } from './readiness.dto.js'
-import type { Obstacle } from './week.js'
+import { type Obstacle, obstacleIn } from './week.js'
 import { namingOf } from './week-naming.js'
 import { weekProblem } from './week-problem.js'
 import { isFixed, readiness } from './week-readiness.js'
@@ -23,6 +22,7 @@ export class ReadinessService {
   constructor(
     private readonly database: Database,
     private readonly weeks: LoadWeekService,
+    private readonly sentences: Sentences,
   ) {}
 
   async of(actor: Actor, timetableId: number): Promise<ReadinessOut> {
@@ -42,10 +42,10 @@ export class ReadinessService {
     return {
       isReady: blocking.length === 0,
       isImpossible: blocking.some(({ sectionId }) => sectionId === null),
-      blocking: blocking.map((each) => say(each, actor.language)),
+      blocking: blocking.map((each) => this.say(each, actor.language)),
       warnings: [
-        ...warnings.map((each) => say(each, actor.language)),
-        ...impossible.map((each) => sayReason(each, actor.language)),
+        ...warnings.map((each) => this.say(each, actor.language)),
+        ...impossible.map((each) => this.sayReason(each, actor.language)),
       ],
       sectionCount: week.sections.length,
       meetingCount: week.sections.reduce((sum, section) => sum + section.meetingsPerWeek, 0),
@@ -65,23 +65,18 @@ export class ReadinessService {
       .join(actor.language === 'zh' ? '' : ' ')
     throw new RuleBroken('scheduling.week_not_ready', { count: blocking.length, sentences })
   }
+
+  private say(obstacle: Obstacle, language: Language): ObstacleOut {
+    return {
+      code: obstacle.code,
+      message: this.sentences.say(obstacleIn(obstacle, language), language),
+      sectionId: obstacle.sectionId,
+    }
+  }
+
+  private sayReason({ sentence, mend }: Reason, language: Language): ObstacleOut {
+    const params = { sentence: sentence[language], mend: mend[language] }
+    const code = 'scheduling.ready_impossible'
+    return { code, message: this.sentences.say({ code, params }, language), sectionId: null }
+  }
 }
-
-export function sentenceOf({ code, params, slot }: Obstacle, language: Language): string {
-  return fillIn(
-    timetablingTexts[code]![language],
-    slot ? { ...params, when: printWhen(slot, language) } : params,
-  )
-}
-
-const sayReason = ({ sentence, mend }: Reason, language: Language): ObstacleOut => ({
-  code: 'scheduling.ready_impossible',
-  message: language === 'zh' ? `${sentence.zh}。${mend.zh}` : `${sentence.en}. ${mend.en}`,
-  sectionId: null,
-})
-
-const say = (obstacle: Obstacle, language: Language): ObstacleOut => ({
-  code: obstacle.code,
-  message: sentenceOf(obstacle, language),
-  sectionId: obstacle.sectionId,
-})

@@ -109,9 +109,7 @@ export class SectionRelationsService {
     { schoolId, termId, sectionIds }: Pick<SectionRelation, 'schoolId' | 'termId' | 'sectionIds'>,
   ): Promise<void> {
     if ((await tx.countBy(Section, { id: In(sectionIds), schoolId, termId })) === sectionIds.length) return
-    throw new Invalid('request.invalid', {}, [
-      { field: 'sectionIds', code: 'validation.isIn', message: 'not of this school and term', params: {} },
-    ])
+    throw Invalid.field('sectionIds', 'validation.isIn')
   }
 
   private async out(manager: EntityManager, relation: SectionRelation): Promise<SectionRelationOut> {

@@ -5,7 +5,7 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { CalendarService, scoped } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
 import type { SheetOut } from '../../platform/sheets/index.js'
@@ -117,12 +117,10 @@ export class TeachingWishesService {
         schoolId: teacher.schoolId,
       })
       await this.checkSlots(tx, wish)
-      try {
-        await tx.save(wish)
-      } catch (error) {
-        if (isDuplicateKey(error)) throw new RuleBroken('scheduling.wish_exists', { teacher: teacher.name })
-        throw error
-      }
+      await onDuplicate(
+        () => tx.save(wish),
+        () => new RuleBroken('scheduling.wish_exists', { teacher: teacher.name }),
+      )
       await this.audit.record(tx, actor, {
         action: 'teaching_wish.create',
         entity: 'teaching_wish',
@@ -173,10 +171,7 @@ export class TeachingWishesService {
   ): Promise<void> {
     const known = new Set((await this.slots.ofTerm(tx, wish.schoolId, wish.termId)).map((slot) => slot.id))
     for (const field of ['unavailableSlotIds', 'ratherNotSlotIds'] as const) {
-      if (wish[field].some((id) => !known.has(id)))
-        throw new Invalid('request.invalid', {}, [
-          { field, code: 'validation.isIn', message: 'not a slot of the term', params: {} },
-        ])
+      if (wish[field].some((id) => !known.has(id))) throw Invalid.field(field, 'validation.isIn')
     }
     if (wish.ratherNotSlotIds.some((id) => wish.unavailableSlotIds.includes(id)))
       throw new RuleBroken('scheduling.wish_contradicts_itself')

@@ -1,4 +1,7 @@
 /** What a school's week consists of (排课数据), as plain data, before it becomes a problem to be solved. Pure. */
+import type { Coded } from '../../platform/sentences.js'
+import type { Language } from '../../platform/texts.js'
+import { printWhen } from '../slots/print-when.js'
 import type { Span } from '../timetables/clashes.js'
 import type { ChildrenProfile } from '../timetables/shared-children.js'
 import type { RelationKind } from './section-relation.entity.js'
@@ -92,3 +95,8 @@ export interface Obstacle {
   /** To be printed by the language of the reader. */
   readonly slot?: WeekSlot
 }
+
+export const obstacleIn = ({ code, params, slot }: Obstacle, language: Language): Coded => ({
+  code,
+  params: slot ? { ...params, when: printWhen(slot, language) } : params,
+})

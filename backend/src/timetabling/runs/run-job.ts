@@ -8,9 +8,10 @@ import { Database } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
 import type { Job } from '../../platform/jobs/job.entity.js'
 import type { JobHandler, RunningJob } from '../../platform/jobs/job-worker.js'
+import { Sentences } from '../../platform/sentences.js'
+import type { Language } from '../../platform/texts.js'
 import { LoadWeekService } from '../planning/load-week.service.js'
-import { sentenceOf } from '../planning/readiness.service.js'
-import type { Obstacle, Week } from '../planning/week.js'
+import { type Obstacle, obstacleIn, type Week } from '../planning/week.js'
 import { namingOf } from '../planning/week-naming.js'
 import {
   type Arranged,
@@ -20,7 +21,7 @@ import {
   type WeekProblem,
 } from '../planning/week-problem.js'
 import { isFixed, readiness } from '../planning/week-readiness.js'
-import { sentenceOf as violationSentence } from '../solver/constraints.js'
+import { explainRule } from '../solver/constraints.js'
 import { whyImpossible } from '../solver/impossible.js'
 import { hardViolations, softCost, unplaced } from '../solver/check.js'
 import { Timetable } from '../timetables/timetable.entity.js'
@@ -35,6 +36,8 @@ interface RunInput {
   readonly person: Omit<ActingPerson, 'permissions'>
 }
 
+type SaidObstacle = Obstacle & { readonly zh: string; readonly en: string }
+
 const lookMilliseconds = 300
 const batch = 500
 const mostReasons = 50
@@ -46,6 +49,7 @@ export class RunJob implements JobHandler {
     private readonly clock: Clock,
     private readonly transitions: Transitions,
     private readonly weeks: LoadWeekService,
+    private readonly sentences: Sentences,
   ) {}
 
   async run(running: RunningJob): Promise<void> {
@@ -62,7 +66,7 @@ export class RunJob implements JobHandler {
     if (impossible.length > 0)
       throw new RuleBroken('scheduling.week_not_ready', {
         count: impossible.length,
-        sentences: impossible.map((each) => sentenceOf(each, 'zh')).join(''),
+        sentences: impossible.map((each) => this.say(each, 'zh')).join(''),
       })
     const made = weekProblem(week, new Set(blocking.map(({ sectionId }) => sectionId!)))
     const solved = await this.solve(running, run, week, made)
@@ -80,7 +84,12 @@ export class RunJob implements JobHandler {
       run,
       timetable.revision,
       [...arrangedOf(week, made, solved.solution), ...leftAlone(week, made)],
-      summaryOf(week, made, solved, blocking),
+      summaryOf(
+        week,
+        made,
+        solved,
+        blocking.map((each) => ({ ...each, zh: this.say(each, 'zh'), en: this.say(each, 'en') })),
+      ),
     )
   }
 
@@ -90,6 +99,10 @@ export class RunJob implements JobHandler {
       await this.transitions.move(tx, runTable, TimetableRun, run, 'fail', personOf(job), {
         set: { endedAt: this.clock.now() },
       })
+  }
+
+  private say(obstacle: Obstacle, language: Language): string {
+    return this.sentences.say(obstacleIn(obstacle, language), language)
   }
 
   private async take(tx: EntityManager, runId: number): Promise<Taken<TimetableRun> | undefined> {
@@ -178,7 +191,7 @@ function summaryOf(
   week: Week,
   made: WeekProblem,
   { solution, steps, milliseconds }: Solved,
-  leftOut: readonly Obstacle[],
+  leftOut: readonly SaidObstacle[],
 ): RunSummary {
   const missing = unplaced(solution)
   const before = draftAsSolution(week, made)
@@ -214,14 +227,10 @@ function summaryOf(
         }))
   const narrow = hardViolations(made.problem, solution).flatMap((found) => {
     const first = made.meetings[found.meetings[0] ?? 0]
-    const said = violationSentence(made.problem, found, naming)
+    const said = explainRule(made.problem, found, naming)
     return first ? [{ sectionId: first.sectionId, zh: `${said.zh}。`, en: `${said.en}.` }] : []
   })
-  const notReady = leftOut.map((obstacle) => ({
-    sectionId: obstacle.sectionId!,
-    zh: sentenceOf(obstacle, 'zh'),
-    en: sentenceOf(obstacle, 'en'),
-  }))
+  const notReady = leftOut.map(({ sectionId, zh, en }) => ({ sectionId: sectionId!, zh, en }))
   return {
     placedCount: solution.places.length - missing.length,
     unplacedCount: missing.length + missingOfLeftOut(week, leftOut),

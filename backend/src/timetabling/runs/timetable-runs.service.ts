@@ -13,9 +13,8 @@ import { Job } from '../../platform/jobs/job.entity.js'
 import { JobsService } from '../../platform/jobs/jobs.service.js'
 import { ordered, type Page } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
-import { fillIn } from '../../platform/texts.js'
+import { type Coded, Sentences } from '../../platform/sentences.js'
 import { ReadinessService } from '../planning/readiness.service.js'
-import { timetablingTexts } from '../texts.js'
 import { Timetable } from '../timetables/timetable.entity.js'
 import { TimetableRun } from './timetable-run.entity.js'
 import { runTable } from './timetable-run.states.js'
@@ -34,6 +33,7 @@ export class TimetableRunsService {
     private readonly transitions: Transitions,
     private readonly jobs: JobsService,
     private readonly readiness: ReadinessService,
+    private readonly sentences: Sentences,
   ) {}
 
   async list(actor: Actor, list: TimetableRunListQuery): Promise<Page<TimetableRunOut>> {
@@ -217,7 +217,7 @@ export class TimetableRunsService {
         sectionName: names.get(reason.sectionId) ?? '—',
         reason: reason[actor.language],
       })),
-      failure: status === 'failed' ? failureOf(job, actor) : null,
+      failure: status === 'failed' ? this.sentences.say(failureOf(job), actor.language) : null,
       createdAt: createdAt.toISOString(),
       endedAt: endedAt?.toISOString() ?? null,
       actions: actionsOn(run, isStale, actor),
@@ -235,9 +235,11 @@ export class TimetableRunsService {
   }
 }
 
-function failureOf(job: Job | null, { language }: Actor): string {
-  const text = job?.errorCode ? timetablingTexts[job.errorCode] : undefined
-  return fillIn((text ?? timetablingTexts['scheduling.run_failed']!)[language], job?.errorParams ?? {})
+/** Why the week could not be arranged; what befell the job itself tells a person nothing. */
+function failureOf(job: Job | null): Coded {
+  return job?.errorCode?.startsWith('scheduling.')
+    ? { code: job.errorCode, params: job.errorParams ?? {} }
+    : { code: 'scheduling.run_failed', params: {} }
 }
 
 function actionsOn(run: TimetableRun, isStale: boolean, actor: Actor): string[] {

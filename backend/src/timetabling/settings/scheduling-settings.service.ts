@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { SchoolScope } from '../../organisation/index.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { StateConflict } from '../../platform/errors.js'
 import { SchedulingSetting } from './scheduling-setting.entity.js'
 import {
@@ -37,18 +37,17 @@ export class SchedulingSettingsService {
       await this.schools.require(actor, schoolId, tx)
       const before = await tx.findOneBy(SchedulingSetting, { schoolId })
       const after = { ...(before ?? defaultSetting), ...given }
-      try {
-        if (before)
-          await tx.update(
-            SchedulingSetting,
-            { id: before.id },
-            Object.keys(given).length > 0 ? given : { daysApart: before.daysApart },
-          )
-        else await tx.insert(SchedulingSetting, { ...after, schoolId, revision: 0 })
-      } catch (error) {
-        if (isDuplicateKey(error)) throw new StateConflict('state.conflict')
-        throw error
-      }
+      if (before)
+        await tx.update(
+          SchedulingSetting,
+          { id: before.id },
+          Object.keys(given).length > 0 ? given : { daysApart: before.daysApart },
+        )
+      else
+        await onDuplicate(
+          () => tx.insert(SchedulingSetting, { ...after, schoolId, revision: 0 }),
+          () => new StateConflict('state.conflict'),
+        )
       await this.audit.record(tx, actor, {
         action: 'scheduling_setting.update',
         entity: 'scheduling_setting',

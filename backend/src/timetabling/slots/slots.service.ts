@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { CalendarService, type School, SchoolScope, scoped } from '../../organisation/index.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { overlap, type SchoolDayFacts, slotProblem, type SlotTime, usualWeek } from './ban-1.js'
@@ -56,7 +56,11 @@ export class SlotsService {
     return this.database.transaction(async (tx) => {
       const facts = await this.facts(tx, actor, given.schoolId, given.termId)
       await this.check(tx, actor, given, facts)
-      const slot = await this.unique(actor, given, () => tx.save(tx.create(Slot, given)))
+      const slot = tx.create(Slot, given)
+      await onDuplicate(
+        () => tx.save(slot),
+        () => overlaps(actor, slot),
+      )
       await this.audit.record(tx, actor, {
         action: 'slot.create',
         entity: 'slot',
@@ -74,7 +78,10 @@ export class SlotsService {
       const before = await this.find(tx, actor, id)
       const after = { ...before, ...given }
       await this.check(tx, actor, after, await this.facts(tx, actor, before.schoolId, before.termId))
-      await this.unique(actor, after, () => tx.update(Slot, { id }, given))
+      await onDuplicate(
+        () => tx.update(Slot, { id }, given),
+        () => overlaps(actor, after),
+      )
       await this.audit.record(tx, actor, {
         action: 'slot.update',
         entity: 'slot',
@@ -168,16 +175,6 @@ export class SlotsService {
     if (other) throw new RuleBroken('scheduling.slot_overlaps', { when: printWhen(other, actor.language) })
   }
 
-  private async unique<T>(actor: Actor, slot: SlotTime, write: () => Promise<T>): Promise<T> {
-    try {
-      return await write()
-    } catch (error) {
-      if (isDuplicateKey(error))
-        throw new RuleBroken('scheduling.slot_overlaps', { when: printWhen(slot, actor.language) })
-      throw error
-    }
-  }
-
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Slot> {
     const slot = await scoped(manager.createQueryBuilder(Slot, 'slot'), actor)
       .andWhere('slot.id = :id', { id })
@@ -186,6 +183,9 @@ export class SlotsService {
     return slot
   }
 }
+
+const overlaps = (actor: Actor, slot: SlotTime) =>
+  new RuleBroken('scheduling.slot_overlaps', { when: printWhen(slot, actor.language) })
 
 export function slotRefused(
   { rule, code, params }: NonNullable<ReturnType<typeof slotProblem>>,

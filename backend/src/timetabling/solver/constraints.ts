@@ -268,7 +268,7 @@ const sentences: Readonly<Record<Violation['rule'], Say>> = {
 }
 
 /** What is wrong, without a full stop, so that it can stand in a list or a longer sentence. */
-export function sentenceOf(
+export function explainRule(
   problem: Problem,
   { rule, meetings, people, rooms, times, amount }: Violation,
   naming: Naming,

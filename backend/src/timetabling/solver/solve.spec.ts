@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { check, hardViolations, softCost, unplaced } from './check.js'
-import { sentenceOf } from './constraints.js'
+import { explainRule } from './constraints.js'
 import { explainTimes } from './explain.js'
 import { whyImpossible, wouldFree } from './impossible.js'
 import type { Meeting, Problem, Rule } from './problem.js'
@@ -272,7 +272,7 @@ describe('explanations', () => {
   it('say for each time what a meeting would break, and with whom', () => {
     const solution = { places: [{ time: 0, room: 0, leader: null }, null] }
     const [first, second] = explainTimes(week, solution, 1)
-    expect(first!.breaks.map((found) => sentenceOf(week, found, naming).zh).toSorted()).toEqual(
+    expect(first!.breaks.map((found) => explainRule(week, found, naming).zh).toSorted()).toEqual(
       ['“体育馆”在时段0同时安排了“篮球”和“足球”', '王老师在时段0要同时参加“篮球”和“足球”'].toSorted(),
     )
     expect(second).toMatchObject({ time: 1, room: 0, breaks: [] })

@@ -9,9 +9,8 @@ import { HomeClass, Room, scoped } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, StateConflict } from '../../platform/errors.js'
-import { fillIn } from '../../platform/texts.js'
+import { type Coded, Sentences } from '../../platform/sentences.js'
 import { Slot } from '../slots/slot.entity.js'
-import { timetablingTexts } from '../texts.js'
 import { ChildrenWatch } from './children-watch.js'
 import { type Clash, clashesOf, type Placed } from './clashes.js'
 import { refusal } from './clash-sentences.js'
@@ -39,6 +38,7 @@ export class DraftStepsService {
     private readonly audit: AuditEntries,
     private readonly history: DraftHistory,
     private readonly children: ChildrenWatch,
+    private readonly sentences: Sentences,
   ) {}
 
   undo(actor: Actor, id: number): Promise<DraftStepDoneOut> {
@@ -116,9 +116,7 @@ export class DraftStepsService {
     const byKey = new Map(current.map((placement) => [rowKey(toRow(placement)), placement.id]))
     const ids = gone.map((row) => byKey.get(rowKey(row)))
     if (ids.some((each) => each === undefined))
-      throw new StateConflict('scheduling.step_does_not_fit', {
-        why: timetablingTexts['scheduling.step_rows_differ']![actor.language],
-      })
+      throw this.doesNotFit(actor, { code: 'scheduling.step_rows_differ', params: {} })
     for (let start = 0; start < ids.length; start += batch)
       await tx.delete(Placement, { id: In(ids.slice(start, start + batch)) })
     if (come.length === 0) return
@@ -169,14 +167,8 @@ export class DraftStepsService {
         busyChildren(beside, shared, each.sectionId),
       )[0]
       if (!clash) continue
-      const { code, params } = refusal(
-        clash,
-        await tx.findOneByOrFail(Slot, { id: each.slotId }),
-        actor.language,
-      )
-      throw new StateConflict('scheduling.step_does_not_fit', {
-        why: fillIn(timetablingTexts[code]![actor.language], params),
-      })
+      const slot = await tx.findOneByOrFail(Slot, { id: each.slotId })
+      throw this.doesNotFit(actor, refusal(clash, slot, actor.language))
     }
   }
 
@@ -214,9 +206,7 @@ export class DraftStepsService {
                 ? section.name
                 : null
       if (missing !== null)
-        throw new StateConflict('scheduling.step_does_not_fit', {
-          why: fillIn(timetablingTexts['scheduling.step_thing_missing']![actor.language], { name: missing }),
-        })
+        throw this.doesNotFit(actor, { code: 'scheduling.step_thing_missing', params: { name: missing } })
       const homeClassId = section?.homeClassId ?? null
       return {
         ...row,
@@ -226,6 +216,12 @@ export class DraftStepsService {
         homeClassId,
         homeClassName: (homeClassId === null ? null : classes.get(homeClassId)?.name) ?? null,
       }
+    })
+  }
+
+  private doesNotFit(actor: Actor, why: Coded): StateConflict {
+    return new StateConflict('scheduling.step_does_not_fit', {
+      why: this.sentences.say(why, actor.language),
     })
   }
 

@@ -4,20 +4,18 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
-import { catalogueTexts, Course, Section, SectionsService } from '../../catalogue/index.js'
+import { Course, Section } from '../../catalogue/index.js'
 import { HomeClass, requireOfSchool, Room, scoped, Term } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
-import { fillIn } from '../../platform/texts.js'
 import { firstUncleared, freeAtAllTimes, type TeacherTimes } from '../planning/teacher-times.js'
 import { TeacherTimesService } from '../planning/teacher-times.service.js'
 import { slotRefused, SlotsService } from '../slots/slots.service.js'
 import { slotProblem } from '../slots/ban-1.js'
 import { printWhen } from '../slots/print-when.js'
 import { Slot } from '../slots/slot.entity.js'
-import { timetablingTexts } from '../texts.js'
 import { ChildrenWatch } from './children-watch.js'
 import { clashesOf, type Placed, type Span, type Wanted } from './clashes.js'
 import { type Refusal, refusal } from './clash-sentences.js'
@@ -25,9 +23,6 @@ import { type ChangeKind, changeBetween, toRow } from './draft-changes.js'
 import { DraftHistory } from './draft-history.service.js'
 import { Placement } from './placement.entity.js'
 import {
-  type ChoiceClashOut,
-  type ChoiceOut,
-  type ChoiceQuery,
   type CreatePlacementIn,
   type PlacementListQuery,
   type PlacementOut,
@@ -49,7 +44,6 @@ export class PlacementsService {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditEntries,
-    private readonly sections: SectionsService,
     private readonly slots: SlotsService,
     private readonly children: ChildrenWatch,
     private readonly history: DraftHistory,
@@ -79,71 +73,9 @@ export class PlacementsService {
       .getMany()
   }
 
-  /** For each slot of the week: could the section stand there? */
-  async choices(
-    actor: Actor,
-    timetableId: number,
-    { sectionId, placementId }: ChoiceQuery,
-  ): Promise<ChoiceOut[]> {
-    const manager = this.database.read
-    const timetable = await this.findTimetable(manager, actor, timetableId)
-    const section = await this.sections.require(actor, sectionId)
-    const placed = (await this.ofTimetable(manager, timetableId)).map(toPlaced)
-    const busy = await this.children.busy(manager, timetableId, sectionId)
-    const own = placed.find((each) => each.id === placementId)
-    const slots = await this.slots.ofTerm(manager, timetable.schoolId, timetable.termId)
-    // Nobody has the id 0: without a teacher or room of its own a section clashes by its children only.
-    const span: Span = own ?? { weeks: 'every', startsOn: null, endsOn: null }
-    const wanted = {
-      ...(own ? { id: own.id } : {}),
-      ...pick(span),
-      sectionId,
-      teacherId: own?.teacherId ?? section.teacherId ?? 0,
-      roomId: own?.roomId ?? section.roomId ?? 0,
-      homeClassId: section.homeClassId,
-    }
-    const teacher = wanted.teacherId === 0 ? null : await manager.findOneBy(Teacher, { id: wanted.teacherId })
-    const room = wanted.roomId === 0 ? null : await manager.findOneBy(Room, { id: wanted.roomId })
-    const times =
-      (await this.times.ofTerm(manager, timetable.schoolId, timetable.termId)).times.get(wanted.teacherId) ??
-      freeAtAllTimes
-    const small =
-      room && room.capacity < section.capacity
-        ? [
-            {
-              code: 'catalogue.room_too_small',
-              params: { capacity: section.capacity, room: room.name, roomCapacity: room.capacity },
-            },
-          ]
-        : []
-    const say = ({ code, params }: Refusal, placementId: number | null = null): ChoiceClashOut => ({
-      placementId,
-      code,
-      message: fillIn((timetablingTexts[code] ?? catalogueTexts[code]!)[actor.language], params),
-    })
-    return slots.map((slot) => {
-      const clashes = [
-        ...clashesOf({ ...wanted, slotId: slot.id }, placed, busy).map((clash) =>
-          say(refusal(clash, slot, actor.language), clash.other.id),
-        ),
-        ...(teacher ? againstTeacher(teacher, times, slot, wanted, actor) : []).map((each) => say(each)),
-        ...small.map((each) => say(each)),
-      ]
-      const hint = clashes.length === 0 ? hintOf(section, teacher, room, times, slot, actor) : null
-      return {
-        slotId: slot.id,
-        isFree: clashes.length === 0,
-        code: clashes[0]?.code ?? null,
-        message: clashes[0]?.message ?? null,
-        clashes,
-        hint: hint && say(hint).message,
-      }
-    })
-  }
-
   /** Throws RuleBroken with a sentence that names the other placement; the unique keys are the last word. */
   async create(actor: Actor, given: CreatePlacementIn): Promise<PlacementOut> {
-    const timetable = await this.findTimetable(this.database.read, actor, given.timetableId)
+    const timetable = await this.timetable(this.database.read, actor, given.timetableId)
     return this.database.transaction(async (tx) => {
       await this.hold(tx, timetable, given.sectionId)
       const section = await requireOfSchool(tx, Section, timetable.schoolId, given.sectionId, 'sectionId')
@@ -160,16 +92,13 @@ export class PlacementsService {
         roomId: given.roomId ?? needed(section.roomId, 'scheduling.room_needed', section),
       }
       await this.check(tx, actor, timetable, section, wanted)
-      const placement = await this.last(() =>
-        tx.save(
-          tx.create(Placement, {
-            ...wanted,
-            isLocked: given.isLocked ?? false,
-            schoolId: timetable.schoolId,
-            timetableId: timetable.id,
-          }),
-        ),
-      )
+      const placement = tx.create(Placement, {
+        ...wanted,
+        isLocked: given.isLocked ?? false,
+        schoolId: timetable.schoolId,
+        timetableId: timetable.id,
+      })
+      await onDuplicate(() => tx.save(placement), placedMeanwhile)
       await this.history.record(tx, actor, timetable, 'place', { gone: [], come: [toRow(placement)] })
       await this.audit.record(tx, actor, {
         action: 'placement.create',
@@ -185,7 +114,7 @@ export class PlacementsService {
   /** A locked one is refused unless the same request unlocks it. */
   async update(actor: Actor, id: number, given: UpdatePlacementIn): Promise<PlacementOut> {
     const { timetableId, sectionId } = await this.find(this.database.read, actor, id)
-    const timetable = await this.findTimetable(this.database.read, actor, timetableId)
+    const timetable = await this.timetable(this.database.read, actor, timetableId)
     return this.database.transaction(async (tx) => {
       await this.hold(tx, timetable, sectionId)
       const found = await this.find(tx, actor, id)
@@ -199,13 +128,8 @@ export class PlacementsService {
       const after = { ...before, ...given }
       if (Object.keys(moved).length > 0) await this.check(tx, actor, timetable, found.section!, after)
       const { slotId, teacherId, roomId, weeks, startsOn, endsOn } = after
-      await this.last(() =>
-        tx.update(
-          Placement,
-          { id },
-          { slotId, teacherId, roomId, weeks, startsOn, endsOn, isLocked: after.isLocked },
-        ),
-      )
+      const change = { slotId, teacherId, roomId, weeks, startsOn, endsOn, isLocked: after.isLocked }
+      await onDuplicate(() => tx.update(Placement, { id }, change), placedMeanwhile)
       await this.history.record(
         tx,
         actor,
@@ -227,7 +151,7 @@ export class PlacementsService {
 
   async remove(actor: Actor, id: number): Promise<void> {
     const { timetableId } = await this.find(this.database.read, actor, id)
-    const timetable = await this.findTimetable(this.database.read, actor, timetableId)
+    const timetable = await this.timetable(this.database.read, actor, timetableId)
     await this.database.transaction(async (tx) => {
       await raiseDraft(tx, timetable)
       const found = await this.find(tx, actor, id)
@@ -262,10 +186,7 @@ export class PlacementsService {
     wanted: Wanted,
   ): Promise<void> {
     const slot = await requireOfSchool(tx, Slot, timetable.schoolId, wanted.slotId, 'slotId')
-    if (slot.termId !== timetable.termId)
-      throw new Invalid('request.invalid', {}, [
-        { field: 'slotId', code: 'validation.isIn', message: 'of another term', params: {} },
-      ])
+    if (slot.termId !== timetable.termId) throw Invalid.field('slotId', 'validation.isIn')
     const problem = slotProblem(slot, await this.slots.facts(tx, actor, timetable.schoolId, timetable.termId))
     if (problem) throw slotRefused(problem, actor)
     const teacher = await requireOfSchool(tx, Teacher, timetable.schoolId, wanted.teacherId, 'teacherId')
@@ -300,16 +221,7 @@ export class PlacementsService {
       throw new RuleBroken('scheduling.dates_outside_term', { from: term.startsOn, to: term.endsOn })
   }
 
-  private async last<T>(write: () => Promise<T>): Promise<T> {
-    try {
-      return await write()
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new StateConflict('scheduling.placed_meanwhile')
-      throw error
-    }
-  }
-
-  private async findTimetable(manager: EntityManager, actor: Actor, id: number): Promise<Timetable> {
+  async timetable(manager: EntityManager, actor: Actor, id: number): Promise<Timetable> {
     const timetable = await scoped(manager.createQueryBuilder(Timetable, 'timetable'), actor)
       .andWhere('timetable.id = :id', { id })
       .getOne()
@@ -342,8 +254,10 @@ export class PlacementsService {
   }
 }
 
+const placedMeanwhile = () => new StateConflict('scheduling.placed_meanwhile')
+
 /** The teacher's own reasons: cannot at that time, or is not cleared (BAN-5). */
-function againstTeacher(
+export function againstTeacher(
   teacher: Teacher,
   times: TeacherTimes,
   slot: Slot,
@@ -360,30 +274,6 @@ function againstTeacher(
   ]
 }
 
-/** What would do but is not as it should be. */
-function hintOf(
-  section: Section,
-  teacher: Teacher | null,
-  room: Room | null,
-  times: TeacherTimes,
-  slot: Slot,
-  actor: Actor,
-): Refusal | null {
-  if (teacher && times.ratherNot.has(slot.id))
-    return {
-      code: 'scheduling.teacher_would_rather_not',
-      params: { teacher: teacher.name, when: printWhen(slot, actor.language) },
-    }
-  const { roomKinds = [], equipment = [] } = section.course ?? {}
-  const missing = equipment.filter((thing) => !room?.equipment.includes(thing))
-  if (room && ((roomKinds.length > 0 && !roomKinds.includes(room.kind)) || missing.length > 0))
-    return {
-      code: 'scheduling.room_of_other_kind',
-      params: { room: room.name, course: section.course!.name },
-    }
-  return null
-}
-
 function kindOf(before: Placement, after: Placement): ChangeKind {
   if (before.slotId !== after.slotId) return 'move'
   const isSame =
@@ -392,9 +282,7 @@ function kindOf(before: Placement, after: Placement): ChangeKind {
   return !isSame ? 'change' : after.isLocked ? 'lock' : 'unlock'
 }
 
-const pick = ({ weeks, startsOn, endsOn }: Span): Span => ({ weeks, startsOn, endsOn })
-
-function toPlaced(placement: Placement): Placed {
+export function toPlaced(placement: Placement): Placed {
   const { id, slotId, sectionId, teacherId, roomId, homeClassId, weeks, startsOn, endsOn } = placement
   return {
     id,

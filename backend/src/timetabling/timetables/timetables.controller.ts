@@ -10,7 +10,7 @@ import { ReadinessService } from '../planning/readiness.service.js'
 import { DraftStepsService } from './draft-steps.service.js'
 import { GridService } from './grid.service.js'
 import { ChoiceOut, ChoiceQuery } from './placements.dto.js'
-import { PlacementsService } from './placements.service.js'
+import { PlacementChoicesService } from './placement-choices.service.js'
 import {
   CompareQuery,
   CreateTimetableIn,
@@ -29,7 +29,7 @@ import { TimetablesService } from './timetables.service.js'
 export class TimetablesController {
   constructor(
     private readonly timetables: TimetablesService,
-    private readonly placements: PlacementsService,
+    private readonly placementChoices: PlacementChoicesService,
     private readonly grids: GridService,
     private readonly steps: DraftStepsService,
     private readonly ready: ReadinessService,
@@ -65,7 +65,7 @@ export class TimetablesController {
     @Param('id', ParseIdPipe) id: number,
     @Query() query: ChoiceQuery,
   ): Promise<ChoiceOut[]> {
-    return this.placements.choices(actor, id, query)
+    return this.placementChoices.choices(actor, id, query)
   }
 
   @Get(':id/explanations')

@@ -6,7 +6,7 @@ import { AuditEntries, type SeenIn, Transitions } from '../../audit/index.js'
 import { Section } from '../../catalogue/index.js'
 import { CalendarService, SchoolScope, scoped } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
-import { Database, isDuplicateKey } from '../../platform/database/database.js'
+import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, StateConflict } from '../../platform/errors.js'
 import { type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
@@ -94,12 +94,10 @@ export class TimetablesService {
         createdAt: this.clock.now(),
         publishedAt: null,
       })
-      try {
-        await tx.save(timetable)
-      } catch (error) {
-        if (isDuplicateKey(error)) throw new StateConflict('state.conflict')
-        throw error
-      }
+      await onDuplicate(
+        () => tx.save(timetable),
+        () => new StateConflict('state.conflict'),
+      )
       if (from) await this.copy(tx, from.id, timetable.id)
       await this.audit.record(tx, actor, {
         action: 'timetable.create',
