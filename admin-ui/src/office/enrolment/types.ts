@@ -1,48 +1,6 @@
-import type { RaRecord } from 'react-admin'
+import type { Schemas } from '../../api/contract'
 
-export interface Enrolment extends RaRecord {
-  id: number
-  studentId: number
-  studentName: string
-  sex: 'male' | 'female'
-  homeClassId: number
-  className: string
-  sectionId: number
-  sectionName: string
-  courseName: string
-  startsOn: string
-  endsOn: string | null
-  status: 'active' | 'ended'
-  actions: string[]
-}
-
-export interface EnrolRow {
-  studentId: number
-  studentName: string | null
-  className: string | null
-  ok: boolean
-  code: string
-  message: string
-}
-
-export interface BulkAnswer {
-  sectionId: number
-  enrolledCount: number
-  refusedCount: number
-  freeCount: number
-  rows: EnrolRow[]
-}
-
-export interface ClassList {
-  sectionId: number
-  sectionName: string
-  courseName: string
-  schoolName: string
-  termName: string
-  termNameEn: string
-  teacherName: string | null
-  roomName: string | null
-  capacity: number
-  meetings: { weekday: number; startTime: string; endTime: string }[]
-  rows: { studentId: number; name: string; sex: 'male' | 'female'; className: string; startsOn: string }[]
-}
+export type Enrolment = Schemas['EnrolmentOut']
+export type EnrolRow = Schemas['EnrolRowOut']
+export type BulkAnswer = Schemas['BulkEnrolOut']
+export type ClassList = Schemas['ClassListOut']

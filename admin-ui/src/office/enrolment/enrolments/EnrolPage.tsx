@@ -57,8 +57,8 @@ export function EnrolPage() {
   if (schoolId === undefined)
     return (
       <EmptyState
-        why={translate('scheduling.chooseSchool')}
-        next={translate('scheduling.chooseSchoolNext')}
+        why={translate('timetabling.chooseSchool')}
+        next={translate('timetabling.chooseSchoolNext')}
       />
     )
   return (
