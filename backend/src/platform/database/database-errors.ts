@@ -19,6 +19,11 @@ const unwritable = new Set([
   'ER_DISK_FULL',
   'ER_RECORD_FILE_FULL',
   'ER_TEMP_FILE_WRITE_FAILURE',
+  // Of the server's file system, under the storage engine.
+  'EE_WRITE',
+  'EE_DISK_FULL',
+  'EE_CANTCREATEFILE',
+  'EE_SYNC',
   'ER_CANT_CREATE_TABLE',
   'ER_CANT_CREATE_FILE',
   'ER_ERROR_ON_WRITE',
