@@ -291,7 +291,7 @@ export class RemindersService {
           fundId: null,
           fiscalYear: null,
           params: {
-            rule: ruleOf.get(finding.rule)?.zh ?? finding.rule,
+            rule: ruleOf.get(finding.rule)?.name.zh ?? finding.rule,
             owner: finding.ownerName,
             dueOn: finding.dueOn,
           },
