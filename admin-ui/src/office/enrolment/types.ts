@@ -16,23 +16,6 @@ export interface Enrolment extends RaRecord {
   actions: string[]
 }
 
-export interface EnrolRow {
-  studentId: number
-  studentName: string | null
-  className: string | null
-  ok: boolean
-  code: string
-  message: string
-}
-
-export interface BulkAnswer {
-  sectionId: number
-  enrolledCount: number
-  refusedCount: number
-  freeCount: number
-  rows: EnrolRow[]
-}
-
 export interface ClassList {
   sectionId: number
   sectionName: string

@@ -6,6 +6,9 @@ import { Student } from '../../people/index.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
 import { Enrolment } from './enrolment.entity.js'
 
+/** Instead of why not. */
+const joined = 'has joined'
+
 describe('enrolments', () => {
   let test: TestApp
   beforeAll(async () => {
@@ -44,20 +47,14 @@ describe('enrolments', () => {
       sectionId: section.id,
       homeClassId: homeClass.id,
     })
-    expect([answer.status, answer.body]).toMatchObject([
-      200,
-      { enrolledCount: 3, refusedCount: 0, freeCount: 27 },
-    ])
-    expect(
-      answer.body.rows.map((row: { studentId: number; ok: boolean }) => [row.studentId, row.ok]),
-    ).toEqual(ids.map((id) => [id, true]))
+    expect([answer.status, answer.body]).toMatchObject([200, { done: ids, refused: [], freeCount: 27 }])
     await expectSeats(section.id, 3)
     const again = await client.post('/api/enrolments/bulk', {
       sectionId: section.id,
       homeClassId: homeClass.id,
     })
-    expect(again.body).toMatchObject({ enrolledCount: 0, refusedCount: 3 })
-    expect(again.body.rows[0]).toMatchObject({ ok: false, code: 'enrolment.already_in' })
+    expect(again.body.done).toEqual([])
+    expect(again.body.refused).toMatchObject(ids.map((id) => ({ id, code: 'enrolment.already_in' })))
     await expectSeats(section.id, 3)
     expect(await test.database.read.findOneBy(Student, { id: ids[0]! })).toMatchObject({ weekRevision: 2 })
   })
@@ -79,15 +76,15 @@ describe('enrolments', () => {
       sectionId: section.id,
       studentIds: [stranger.id, fifth.id, gone.id, second!, first!],
     })
-    expect(body.rows.map((row: { code: string }) => row.code)).toEqual([
-      'enrolment.no_such_student',
-      'enrolment.grade_does_not_fit',
-      'enrolment.student_has_left',
-      'enrolment.enrolled',
-      'enrolment.full',
+    expect(body.done).toEqual([second])
+    expect(body.refused.map((row: { id: number; code: string }) => [row.id, row.code])).toEqual([
+      [stranger.id, 'enrolment.no_such_student'],
+      [fifth.id, 'enrolment.grade_does_not_fit'],
+      [gone.id, 'enrolment.student_has_left'],
+      [first, 'enrolment.full'],
     ])
-    expect(body.rows[0]).toMatchObject({ studentName: null, message: '本校没有这名学生。' })
-    expect(body.rows[4]).toMatchObject({
+    expect(body.refused[0]).toMatchObject({ studentName: null, message: '本校没有这名学生。', params: {} })
+    expect(body.refused[3]).toMatchObject({
       studentName: made[0]!.name,
       message: `“${section.name}”的 1 个名额已满。`,
     })
@@ -130,15 +127,15 @@ describe('enrolments', () => {
     ])
     expect((await timetable.publish()).status).toBe(200)
     const enrol = async (sectionId: number) =>
-      (await mine.client.post('/api/enrolments/bulk', { sectionId, studentIds: ids })).body.rows[0]
+      (await mine.client.post('/api/enrolments/bulk', { sectionId, studentIds: ids })).body.refused[0] ??
+      joined
     return { ...mine, ids, choir, football, slot, enrol }
   }
 
   it('refuse a child who is elsewhere at that time, naming where', async () => {
     const { enrol, choir, football } = await club({ choir: {}, football: {} })
-    expect((await enrol(choir.id)).ok).toBe(true)
+    expect(await enrol(choir.id)).toBe(joined)
     expect(await enrol(football.id)).toMatchObject({
-      ok: false,
       code: 'enrolment.clash',
       message: expect.stringContaining('在周一 16:30–17:30已参加“合唱”，时间冲突。'),
     })
@@ -151,14 +148,15 @@ describe('enrolments', () => {
       [{ endsOn: '2026-11-20' }, {}],
     ]) {
       const clubs = await club({ choir: choir!, football: football! })
-      expect([(await clubs.enrol(clubs.choir.id)).code, (await clubs.enrol(clubs.football.id)).code]).toEqual(
-        ['enrolment.enrolled', 'enrolment.enrolled'],
-      )
+      expect([await clubs.enrol(clubs.choir.id), await clubs.enrol(clubs.football.id)]).toEqual([
+        joined,
+        joined,
+      ])
     }
     const clubs = await club({ choir: { weeks: 'odd' }, football: {} })
-    expect([(await clubs.enrol(clubs.choir.id)).code, (await clubs.enrol(clubs.football.id)).code]).toEqual([
-      'enrolment.enrolled',
-      'enrolment.clash',
+    expect([await clubs.enrol(clubs.choir.id), await clubs.enrol(clubs.football.id)]).toMatchObject([
+      joined,
+      { code: 'enrolment.clash' },
     ])
   })
 
@@ -181,7 +179,7 @@ describe('enrolments', () => {
     })
     // Cancelled, it keeps nobody away.
     await client.post(`/api/sessions/${session.id}/cancel`, { comment: '停' })
-    expect((await enrol(football.id)).ok).toBe(true)
+    expect(await enrol(football.id)).toBe(joined)
   })
 
   it('let a child go over from one section to another of the same time', async () => {
@@ -189,7 +187,7 @@ describe('enrolments', () => {
     await enrol(choir.id)
     const [{ id }] = (await client.get('/api/enrolments', { sectionId: choir.id })).body.items
     await client.post(`/api/enrolments/${id}/end`)
-    expect((await enrol(football.id)).ok).toBe(true)
+    expect(await enrol(football.id)).toBe(joined)
   })
 
   it('take no notice of drafts, which refuse to be published where children would be twice at once', async () => {
@@ -209,9 +207,8 @@ describe('enrolments', () => {
     )
     for (const { id } of [choir, football])
       expect(
-        (await mine.client.post('/api/enrolments/bulk', { sectionId: id, studentIds: ids })).body
-          .enrolledCount,
-      ).toBe(1)
+        (await mine.client.post('/api/enrolments/bulk', { sectionId: id, studentIds: ids })).body.done,
+      ).toEqual(ids)
     const refused = await timetable.publish()
     expect([refused.status, refused.body]).toMatchObject([
       422,
@@ -254,9 +251,9 @@ describe('enrolments', () => {
       ),
     )
     expect(answers.map((answer) => answer.status)).toEqual(Array(40).fill(200))
-    expect(answers.filter((answer) => answer.body.rows[0].ok)).toHaveLength(20)
+    expect(answers.filter((answer) => answer.body.done.length === 1)).toHaveLength(20)
     expect(
-      new Set(answers.filter((answer) => !answer.body.rows[0].ok).map((answer) => answer.body.rows[0].code)),
+      new Set(answers.flatMap((answer) => answer.body.refused.map((row: { code: string }) => row.code))),
     ).toEqual(new Set(['enrolment.full']))
     await expectSeats(section.id, 20)
   })
@@ -264,7 +261,7 @@ describe('enrolments', () => {
   it('put a child into one of two sections of the same slot when both come at once', async () => {
     const { enrol, choir, football, ids } = await club({ choir: {}, football: {} })
     const answers = await Promise.all([choir, football].map(({ id }) => enrol(id)))
-    expect(answers.map((answer) => answer.ok).sort()).toEqual([false, true])
+    expect(answers.filter((answer) => answer === joined)).toHaveLength(1)
     expect(await test.database.read.countBy(Enrolment, { studentId: ids[0]!, status: 'active' })).toBe(1)
   })
 
@@ -285,7 +282,7 @@ describe('enrolments', () => {
       timetable.publish(),
       mine.client.post('/api/enrolments/bulk', { sectionId: second.id, studentIds: ids }),
     ])
-    expect([published.status === 200, enrolled.body.rows[0].ok].sort()).toEqual([false, true])
+    expect([published.status === 200, enrolled.body.done.length === 1].sort()).toEqual([false, true])
   })
 
   it('end with the seat given back, and may begin again', async () => {
@@ -300,9 +297,8 @@ describe('enrolments', () => {
     await expectSeats(section.id, 0)
     expect((await client.post(`/api/enrolments/${enrolment.id}/end`)).status).toBe(409)
     expect(
-      (await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })).body
-        .enrolledCount,
-    ).toBe(1)
+      (await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })).body.done,
+    ).toEqual(ids)
     await expectSeats(section.id, 1)
     expect(await test.database.read.countBy(Enrolment, { sectionId: section.id })).toBe(1)
     const history = (await client.get('/api/transitions', { entity: 'enrolment', entityId: enrolment.id }))
@@ -326,7 +322,7 @@ describe('enrolments', () => {
     ])
     expect(
       (await client.post('/api/enrolments/bulk', { sectionId: sections[0]!.id, studentIds: [leaving] })).body
-        .rows[0].code,
+        .refused[0].code,
     ).toBe('enrolment.student_has_left')
   })
 

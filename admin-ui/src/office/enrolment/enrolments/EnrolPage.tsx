@@ -23,18 +23,19 @@ import {
   useTongue,
 } from '../../../shared'
 import { formWidth } from '../../../shared/theme'
+import type { components } from '../../../api/schema'
 import type { Section } from '../../catalogue/types'
 import { useGradeWords } from '../../catalogue/words'
-import type { BulkAnswer, EnrolRow } from '../types'
 import { Finder, type Found } from './Finder'
 
+type Answer = components['schemas']['BulkEnrolOut']
 type Student = Found & { className: string }
 
 interface Run {
   done: number
   total: number
   enrolled: number
-  refused: EnrolRow[]
+  refused: Answer['refused']
   /** What the server refused as a whole, for example a class without students. */
   failures: string[]
 }
@@ -188,11 +189,11 @@ function useEnrolling(sectionId: number) {
     setRun(now)
     for (const { name, ...whom } of parts) {
       try {
-        const answer = await kehou.call<BulkAnswer>('POST', '/api/enrolments/bulk', { sectionId, ...whom })
+        const answer = await kehou.call<Answer>('POST', '/api/enrolments/bulk', { sectionId, ...whom })
         now = {
           ...now,
-          enrolled: now.enrolled + answer.enrolledCount,
-          refused: [...now.refused, ...answer.rows.filter((row) => !row.ok)],
+          enrolled: now.enrolled + answer.done.length,
+          refused: [...now.refused, ...answer.refused],
         }
       } catch (error) {
         now = { ...now, failures: [...now.failures, [name, errorText(error)].filter(Boolean).join(' ')] }

@@ -8,15 +8,12 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import { useState } from 'react'
 import { useRefresh, useTranslate } from 'react-admin'
+import type { components } from '../../../api/schema'
 import { ErrorNotice, useKehou } from '../../../shared'
 import type { TeacherLeaveWithSessions } from '../types'
 
 type Act = 'ask' | 'arrange' | 'cancel'
-interface Result {
-  doneCount: number
-  refusedCount: number
-  rows: { sessionId: number; isDone: boolean; message: string | null }[]
-}
+type Result = components['schemas']['BulkOut']
 
 const labels = { ask: 'leaves.askAll', arrange: 'leaves.arrangeAll', cancel: 'leaves.cancelAll' } as const
 const consequences = {
@@ -87,17 +84,15 @@ export function BulkBar({ leave }: { leave: TeacherLeaveWithSessions }) {
 function ArrangeResult({ result, leave }: { result: Result; leave: TeacherLeaveWithSessions }) {
   const translate = useTranslate()
   return (
-    <Alert severity={result.refusedCount > 0 ? 'warning' : 'success'} sx={{ mt: 2 }}>
-      {translate('leaves.result', { done: result.doneCount, refused: result.refusedCount })}
-      {result.rows
-        .filter((row) => !row.isDone)
-        .map((row) => (
-          <div key={row.sessionId}>
-            {leave.sessions.find((each) => each.session.id === row.sessionId)?.session.sectionName}
-            {translate('kit.colon')}
-            {row.message}
-          </div>
-        ))}
+    <Alert severity={result.refused.length > 0 ? 'warning' : 'success'} sx={{ mt: 2 }}>
+      {translate('leaves.result', { done: result.done.length, refused: result.refused.length })}
+      {result.refused.map((each) => (
+        <div key={each.id}>
+          {leave.sessions.find(({ session }) => session.id === each.id)?.session.sectionName}
+          {translate('kit.colon')}
+          {each.message}
+        </div>
+      ))}
     </Alert>
   )
 }

@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
+import type { components } from '../../../api/schema'
 import {
   ActionBar,
   EmptyState,
@@ -231,13 +232,12 @@ function OneClick({
   const act = async () => {
     setBusy(true)
     try {
-      const { rows } = await kehou.call<{ rows: { isDone: boolean; message: string | null }[] }>(
+      const { refused } = await kehou.call<components['schemas']['BulkOut']>(
         'POST',
         `/api/teacher-leaves/${leaveId}/arrange`,
         { items: [item] },
       )
-      const refused = rows.find((row) => !row.isDone)
-      if (refused) notify(refused.message ?? '', { type: 'error' })
+      if (refused[0]) notify(refused[0].message, { type: 'error' })
       refresh()
     } catch (error) {
       notify(errorText(error), { type: 'error' })
