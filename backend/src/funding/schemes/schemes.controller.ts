@@ -25,31 +25,37 @@ import {
   UpdateSchemeIn,
   schemeColumns,
 } from './schemes.dto.js'
+import { SchemeReadingService } from './reading.service.js'
 import { SchemesService } from './schemes.service.js'
+import { SchemeStepsService } from './steps.service.js'
 
 @ApiTags('funding')
 @Controller('schemes')
 export class SchemesController {
-  constructor(private readonly schemes: SchemesService) {}
+  constructor(
+    private readonly reading: SchemeReadingService,
+    private readonly schemes: SchemesService,
+    private readonly steps: SchemeStepsService,
+  ) {}
 
   @Get()
   @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: SchemeListQuery): Promise<Page<SchemeOut>> {
-    return this.schemes.list(actor, list)
+    return this.reading.list(actor, list)
   }
 
   @Get('export.xlsx')
   @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: SchemeListQuery): Promise<StreamableFile> {
     return sendList('schemes', actor.language, schemeColumns, (page) =>
-      this.schemes.list(actor, { ...list, ...page }),
+      this.reading.list(actor, { ...list, ...page }),
     )
   }
 
   @Get(':id')
   @Allow('funding.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<SchemeWithLinesOut> {
-    return this.schemes.get(actor, id)
+    return this.reading.get(actor, id)
   }
 
   @Post()
@@ -83,7 +89,7 @@ export class SchemesController {
     @Param('id', ParseIdPipe) id: number,
     @Body() given: SubmitSchemeIn,
   ): Promise<SchemeWithLinesOut> {
-    return this.schemes.act(actor, id, 'submit', given)
+    return this.steps.act(actor, id, 'submit', given)
   }
 
   @Post(':id/withdraw')
@@ -94,7 +100,7 @@ export class SchemesController {
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SchemeWithLinesOut> {
-    return this.schemes.act(actor, id, 'withdraw', given)
+    return this.steps.act(actor, id, 'withdraw', given)
   }
 
   @Post(':id/approve')
@@ -105,7 +111,7 @@ export class SchemesController {
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SchemeWithLinesOut> {
-    return this.schemes.act(actor, id, 'approve', given)
+    return this.steps.act(actor, id, 'approve', given)
   }
 
   @Post(':id/send-back')
@@ -116,6 +122,6 @@ export class SchemesController {
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<SchemeWithLinesOut> {
-    return this.schemes.act(actor, id, 'send-back', given)
+    return this.steps.act(actor, id, 'send-back', given)
   }
 }

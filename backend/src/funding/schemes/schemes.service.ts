@@ -1,58 +1,25 @@
-/** How does a school put received money on its classes (分配方案)? Drafted from the declaration, passed by the staff, approved by the principal. */
+/** How would a school put received money on its classes (分配方案)? Drafted from the declaration, then changed by the school, purpose by purpose. */
 import { Injectable } from '@nestjs/common'
-import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
-import { HomeClass, requireSchool, School, scoped } from '../../organisation/index.js'
+import { AuditEntries, type Seen, type Taken, Transitions } from '../../audit/index.js'
+import { HomeClass, requireSchool, type School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/many-rows.js'
-import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { addFen, type Fen, fen, subtractFen } from '../../platform/money.js'
-import { equals, notSearched } from '../../platform/filters.js'
-import { type Listing, type Page, paged } from '../../platform/paging.js'
-import { type Caused, editing, eventsFrom } from '../../platform/states.js'
+import { editing } from '../../platform/states.js'
 import type { PurposePart } from '../allotments/allot.js'
 import { ReceiptsService } from '../allotments/receipts.service.js'
-import { Appropriation } from '../appropriations/appropriation.entity.js'
-import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
-import { LedgerService } from '../ledger/ledger.service.js'
-import { Fund } from '../standards/fund.entity.js'
 import { type Purpose, purposeNames } from '../standards/purposes.js'
-import type { PayingLevel } from '../standards/rules.js'
+import { requireFund } from '../standards/require-fund.js'
+import { SchemeReadingService } from './reading.service.js'
 import { Scheme } from './scheme.entity.js'
 import { SchemeLine } from './scheme-line.entity.js'
-import { schemeTable } from './scheme.states.js'
 import { SchemeProposalsService } from './scheme-proposals.service.js'
-import {
-  type CreateSchemeIn,
-  type SchemeLineIn,
-  type SchemeListQuery,
-  type SchemeOut,
-  type SchemeWithLinesOut,
-  toSchemeLineOut,
-  toSchemeOut,
-  type UpdateSchemeIn,
-} from './schemes.dto.js'
-import { requireFund } from '../standards/require-fund.js'
-
-export type SchemeEvent = keyof typeof schemeTable.events
-
-const schemes: Listing<SchemeListQuery> = {
-  sortable: {
-    id: 'scheme.id',
-    createdAt: 'scheme.createdAt',
-    totalFen: 'scheme.totalFen',
-    status: 'scheme.status',
-  },
-  filters: {
-    schoolId: equals('scheme.schoolId'),
-    fiscalYear: equals('scheme.fiscalYear'),
-    fundId: equals('scheme.fundId'),
-    status: equals('scheme.status'),
-    q: notSearched,
-  },
-}
+import { schemeTable } from './scheme.states.js'
+import type { CreateSchemeIn, SchemeLineIn, SchemeWithLinesOut, UpdateSchemeIn } from './schemes.dto.js'
 
 @Injectable()
 export class SchemesService {
@@ -61,33 +28,10 @@ export class SchemesService {
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
     private readonly transitions: Transitions,
-    private readonly ledger: LedgerService,
     private readonly receipts: ReceiptsService,
     private readonly proposals: SchemeProposalsService,
+    private readonly reading: SchemeReadingService,
   ) {}
-
-  async list(actor: Actor, list: SchemeListQuery): Promise<Page<SchemeOut>> {
-    const page = await paged(
-      scoped(this.joined(this.database.read), actor),
-      { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
-      schemes,
-      (scheme) => scheme,
-    )
-    const own = await this.transitions.eventsOf(
-      this.database.read,
-      'scheme',
-      page.items.map((item) => item.id),
-      actor,
-    )
-    return {
-      ...page,
-      items: page.items.map((item) => toSchemeOut(item, actionsOn(item, actor, own.get(item.id)))),
-    }
-  }
-
-  async get(actor: Actor, id: number): Promise<SchemeWithLinesOut> {
-    return this.out(this.database.read, actor, await this.find(this.database.read, actor, id))
-  }
 
   /** Drafts a scheme for a confirmed receipt, or for money carried over from the year before. */
   async create(
@@ -174,7 +118,7 @@ export class SchemesService {
       schoolId: school.id,
       after: { ...pot, receiptId: appropriationLineId, totalFen: scheme.totalFen },
     })
-    return this.out(tx, actor, await this.find(tx, actor, scheme.id))
+    return this.reading.out(tx, actor, await this.reading.find(tx, actor, scheme.id))
   }
 
   /** Changes a draft's note or lines; what is given to the classes stays, purpose by purpose, what there is to give. */
@@ -184,7 +128,7 @@ export class SchemesService {
     { lines, note, ...seen }: UpdateSchemeIn,
   ): Promise<SchemeWithLinesOut> {
     return this.database.transaction(async (tx) => {
-      const before = await this.take(tx, actor, id, editing, seen)
+      const before = await this.take(tx, actor, id, seen)
       const change = note === undefined ? {} : { note: note?.trim() || null }
       await this.transitions.edit(tx, schemeTable, Scheme, before, change, actor)
       const old = await tx.find(SchemeLine, { where: { schemeId: id }, order: { id: 'ASC' } })
@@ -197,7 +141,7 @@ export class SchemesService {
         before: { note: before.note, lines: old.map(toPlainLine) },
         after: { note: note === undefined ? before.note : note, lines: (lines ?? old).map(toPlainLine) },
       })
-      return this.out(tx, actor, await this.find(tx, actor, id))
+      return this.reading.out(tx, actor, await this.reading.find(tx, actor, id))
     })
   }
 
@@ -248,7 +192,7 @@ export class SchemesService {
   /** Throws a draft away; the money stays with the school and can be distributed by another scheme. */
   async remove(actor: Actor, id: number): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const scheme = await this.take(tx, actor, id, editing)
+      const scheme = await this.take(tx, actor, id)
       await tx.delete(SchemeLine, { schemeId: id })
       await tx.delete(Scheme, { id })
       await this.audit.record(tx, actor, {
@@ -261,126 +205,10 @@ export class SchemesService {
     })
   }
 
-  /** One step; approving puts the money on the classes. */
-  async act(
-    actor: Actor,
-    id: number,
-    event: SchemeEvent,
-    { comment, staffMeetingOn, ...seen }: EventIn & { staffMeetingOn?: string } = {},
-  ): Promise<SchemeWithLinesOut> {
-    return this.database.transaction(async (tx) => {
-      const scheme = await this.take(tx, actor, id, event, seen)
-      await this.transitions.move(tx, schemeTable, Scheme, scheme, event, actor, {
-        comment,
-        set: staffMeetingOn ? { staffMeetingOn } : {},
-      })
-      if (event === 'approve') await this.putOnClasses(tx, actor, scheme)
-      return this.out(tx, actor, await this.find(tx, actor, id))
-    })
+  private take(tx: EntityManager, actor: Actor, id: number, seen?: Seen): Promise<Taken<Scheme>> {
+    const read = () => this.reading.find(tx, actor, id)
+    return this.transitions.take(tx, schemeTable, Scheme, id, editing, actor, { read, seen })
   }
-
-  // The school's own standing goes down, the class's goes up: the same accounts, another place.
-  private async putOnClasses(tx: EntityManager, actor: Actor, scheme: Scheme): Promise<void> {
-    const lines = await tx.find(SchemeLine, { where: { schemeId: scheme.id }, order: { id: 'ASC' } })
-    const { id, schoolId, fundId, fiscalYear } = scheme
-    const common = {
-      kind: 'allot',
-      schoolId,
-      fundId,
-      fiscalYear,
-      sourceEntity: 'scheme',
-      sourceId: id,
-      level: await this.levelOf(tx, scheme),
-    } as const
-    const byPurpose = new Map<string, SchemeLine[]>()
-    for (const line of lines) byPurpose.set(line.purpose, [...(byPurpose.get(line.purpose) ?? []), line])
-    await this.ledger.post(tx, actor, [
-      ...[...byPurpose].map(
-        ([purpose, each]) =>
-          ({
-            ...common,
-            debit: 'R400',
-            credit: 'A110',
-            amountFen: addFen(fen(0), ...each.map((line) => line.amountFen)),
-            businessKey: `allot:${id}:from:${purpose}`,
-            homeClassId: null,
-            purpose,
-          }) as const,
-      ),
-      ...lines.map(
-        ({ homeClassId, purpose, amountFen }) =>
-          ({
-            ...common,
-            debit: 'A110',
-            credit: 'R400',
-            amountFen,
-            businessKey: `allot:${id}:${homeClassId}:${purpose}`,
-            homeClassId,
-            purpose,
-          }) as const,
-      ),
-    ])
-  }
-
-  private async levelOf(tx: EntityManager, { appropriationLineId }: Scheme): Promise<PayingLevel> {
-    if (appropriationLineId === null) return 'whole'
-    const notice = await tx
-      .createQueryBuilder(Appropriation, 'notice')
-      .innerJoin(AppropriationLine, 'line', 'line.appropriationId = notice.id')
-      .where('line.id = :id', { id: appropriationLineId })
-      .getOneOrFail()
-    return notice.level
-  }
-
-  private async out(manager: EntityManager, actor: Actor, scheme: Scheme): Promise<SchemeWithLinesOut> {
-    const own = await this.transitions.eventsOf(manager, 'scheme', [scheme.id], actor)
-    const lines = await manager
-      .createQueryBuilder(SchemeLine, 'line')
-      .innerJoinAndMapOne('line.homeClass', HomeClass, 'homeClass', 'homeClass.id = line.homeClassId')
-      .where('line.schemeId = :id', { id: scheme.id })
-      .orderBy('homeClass.grade')
-      .addOrderBy('homeClass.number')
-      .addOrderBy('line.purpose')
-      .getMany()
-    return {
-      ...toSchemeOut(scheme, actionsOn(scheme, actor, own.get(scheme.id))),
-      classCount: new Set(lines.map((line) => line.homeClassId)).size,
-      lines: lines.map(toSchemeLineOut),
-    }
-  }
-
-  private take(
-    tx: EntityManager,
-    actor: Actor,
-    id: number,
-    event: SchemeEvent | typeof editing,
-    seen?: Seen,
-  ): Promise<Taken<Scheme>> {
-    const read = () => this.find(tx, actor, id)
-    return this.transitions.take(tx, schemeTable, Scheme, id, event, actor, { read, seen })
-  }
-
-  private async find(manager: EntityManager, actor: Actor, id: number): Promise<Scheme> {
-    const scheme = await scoped(this.joined(manager), actor, 'scheme.schoolId')
-      .andWhere('scheme.id = :id', { id })
-      .getOne()
-    if (!scheme) throw new NotFound('scheme', id)
-    return scheme
-  }
-
-  private joined(manager: EntityManager): SelectQueryBuilder<Scheme> {
-    return manager
-      .createQueryBuilder(Scheme, 'scheme')
-      .innerJoinAndMapOne('scheme.school', School, 'school', 'school.id = scheme.schoolId')
-      .innerJoinAndMapOne('scheme.fund', Fund, 'fund', 'fund.id = scheme.fundId')
-  }
-}
-
-function actionsOn(scheme: Scheme, actor: Actor, own: Caused = new Set<string>()): string[] {
-  const allowed = eventsFrom(schemeTable, scheme.status, actor.permissions, own)
-  return scheme.status === 'draft' && actor.permissions.has('scheme.write')
-    ? [...allowed, 'update', 'delete']
-    : allowed
 }
 
 interface Draft {
