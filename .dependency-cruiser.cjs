@@ -59,9 +59,11 @@ const nameOf = (node) => /\b\w+Module\b/.exec(node.getText())?.[0]
 
 const order = moduleOrder()
 const any = (names) => `(${names.join('|')})`
-const folders = readdirSync(join(base, 'backend/src'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name)
+const foldersIn = (path) =>
+  readdirSync(join(base, path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+const folders = foldersIn('backend/src')
 const unlisted = folders.filter((name) => !order.includes(name))
 
 const toTheRight = order.slice(0, -1).map((name, i) => ({
@@ -88,11 +90,56 @@ const modulesNotListed = unlisted.map((name) => ({
   to: { path: `${src}${name}/` },
 }))
 
+/** The office's modules have the server's names and keep its order; the frame around them has neither. */
+const office = '^admin-ui/src/office/'
+const officeFrame = ['home', 'shell']
+const officeFolders = foldersIn('admin-ui/src/office')
+const officeOrder = order.filter((name) => officeFolders.includes(name))
+
+/** A folder with a name of its own has no place in the order, so nothing may import it, its own files neither. */
+const officeUnlisted = officeFolders
+  .filter((name) => !order.includes(name) && !officeFrame.includes(name))
+  .map((name) => ({
+    name: `office-listed-${name}`,
+    severity: 'error',
+    comment: `The office's ${name} is no module of the server: ${order.join(' · ')}`,
+    from: { path: '^admin-ui/src/' },
+    to: { path: `${office}${name}/` },
+  }))
+
+const officeToTheRight = officeOrder.slice(0, -1).map((name, i) => ({
+  name: `office-order-${name}`,
+  severity: 'error',
+  comment: `The office's ${name} may import only modules to its left, as on the server: ${officeOrder.join(' · ')}`,
+  from: { path: `${office}${name}/` },
+  to: { path: `${office}${any(officeOrder.slice(i + 1))}/` },
+}))
+
 module.exports = {
   forbidden: [
     ...toTheRight,
     ...onlyTheIndex,
     ...modulesNotListed,
+    ...officeToTheRight,
+    ...officeUnlisted,
+    {
+      name: 'office-modules-without-frame',
+      severity: 'error',
+      comment: 'The frame of the office knows its modules; they know only module.ts.',
+      from: {
+        path: `${office}[^/]+/`,
+        pathNot: [`${office}${any(officeFrame)}/`, '[.-]spec\\.tsx?$'],
+      },
+      to: { path: [`${office}${any(officeFrame)}/`, `${office}[^/]+$`], pathNot: `${office}module\\.ts$` },
+    },
+    {
+      name: 'pages-not-circular',
+      severity: 'error',
+      comment:
+        'Files of the pages must not import each other in a circle, types included: what both need gets its own file.',
+      from: { path: '^admin-ui/src/' },
+      to: { circular: true },
+    },
     {
       name: 'modules-not-circular',
       severity: 'error',

@@ -95,6 +95,13 @@ const rules = [
     broken: (node) => ts.isConstructorDeclaration(node) && node.parameters.length > 7,
     say: 'A service with more than 7 dependencies does too much: split it by noun.',
   },
+  {
+    name: 'answers',
+    applies: (path) =>
+      path.startsWith('admin-ui/src/') && !path.startsWith('admin-ui/src/api/') && !isTest(path),
+    broken: (node) => isOwnRecord(node) || (ts.isCallExpression(node) && asks(node) && isDescribedHere(node)),
+    say: "An answer is not described by hand: take its type from the contract, Schemas['RoomOut'] of src/api/contract.",
+  },
 ]
 
 const folderOf = (path) => path.slice(0, path.lastIndexOf('/'))
@@ -155,6 +162,28 @@ const isText = (node) =>
   (ts.isBinaryExpression(node) &&
     node.operatorToken.kind === ts.SyntaxKind.PlusToken &&
     [node.left, node.right].some(isText))
+
+const isOwnRecord = (node) =>
+  ts.isInterfaceDeclaration(node) &&
+  (node.heritageClauses ?? []).some((clause) => clause.types.some((type) => type.getText() === 'RaRecord'))
+
+/** The ways in which a page asks the server. */
+const questions = new Set(['call', 'useAnswer', 'useGetList', 'useGetOne', 'useGetMany'])
+const asks = ({ expression }) =>
+  questions.has(ts.isPropertyAccessExpression(expression) ? expression.name.text : expression.getText())
+
+/** An object type in the answer's type, or the name of an interface of this file. */
+function isDescribedHere(call) {
+  const own = call
+    .getSourceFile()
+    .statements.filter(ts.isInterfaceDeclaration)
+    .map((each) => each.name.text)
+  const isByHand = (type) =>
+    (ts.isTypeLiteralNode(type) && type.members.length > 0) ||
+    (ts.isTypeReferenceNode(type) && own.includes(type.typeName.getText())) ||
+    ts.forEachChild(type, (part) => isByHand(part) || undefined) === true
+  return (call.typeArguments ?? []).some(isByHand)
+}
 
 function valueNames(node) {
   const clause = node.importClause

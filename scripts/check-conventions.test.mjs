@@ -33,6 +33,8 @@ test('what is allowed passes', () => {
     'backend/src/a/a.service.ts': `import { Injectable, type Type } from '@nestjs/common'\nexport const sql = 'SUM(' + amountFen + ')'\nexport const more = usedFen <= capFen && x instanceof Date`,
     'backend/src/a/a.spec.ts': `const at = new Date('2026-09-01T00:00:00Z'); Math.random()`,
     'admin-ui/src/shared/format.ts': `export const print = (at: string) => new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })`,
+    'admin-ui/src/office/rooms.tsx': `type Room = Schemas['RoomOut']\ninterface Props { room: Room }\nconst rooms = useAnswer<Page<Room>>('/api/rooms')\nconst seen = useState<{ at: string }>()\ninterface Looked<T extends RaRecord> { of: T }`,
+    'admin-ui/src/api/dataProvider.ts': `const page = await call<{ items: unknown[] }>('GET', '/api/rooms')`,
   })
   assert.deepEqual(lines, [])
   assert.equal(status, 0)
@@ -72,6 +74,12 @@ const sentence = fillIn(aTexts[code]!.zh, params)
 `,
     'backend/test/world.ts': `export const now = new Date()`,
     'admin-ui/src/office/a.tsx': `export const a = <p>{Date.now()}</p>`,
+    'admin-ui/src/office/rooms.tsx': `interface Room extends RaRecord { id: number }
+interface Named { name: string }
+const one = useAnswer<{ items: Room[] }>('/api/rooms')
+const two = useGetOne<RaRecord & { name: string }>('rooms', { id: 1 })
+const three = kehou.call<Page<Named>>('GET', '/api/rooms')
+`,
   })
   assert.equal(status, 1)
   const path = 'backend/src/a/a.service.ts'
@@ -92,5 +100,6 @@ const sentence = fillIn(aTexts[code]!.zh, params)
     ].map(([line, name]) => `${path}:${line} ${name}`),
     'backend/test/world.ts:1 clock',
     'admin-ui/src/office/a.tsx:1 clock',
+    ...[1, 3, 4, 5].map((line) => `admin-ui/src/office/rooms.tsx:${line} answers`),
   ])
 })

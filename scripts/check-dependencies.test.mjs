@@ -40,11 +40,14 @@ const good = {
   'backend/src/funding/funds/funds.controller.ts': `import { funds } from './funds.service.js'\nexport const controller = funds`,
   'backend/src/funding/funds/funds.e2e-spec.ts': `import { app } from '../../../test/app.js'\nconsole.log(app)`,
   'backend/test/app.ts': `export const app = 1`,
-  'admin-ui/src/api/client.ts': `export const client = 1`,
+  'admin-ui/src/api/call.ts': `export const call = 1`,
   'admin-ui/src/shared/format.ts': `export const format = 1`,
   'admin-ui/src/shared/StatusChip.tsx': `import { useState } from 'react'\nexport const chip = useState`,
   'admin-ui/src/office/App.tsx': `import { chip } from '../shared/StatusChip'\nexport const App = chip`,
-  'admin-ui/src/parents/main.tsx': `import { render } from 'preact'\nimport { client } from '../api/client'\nimport { format } from '../shared/format'\nrender(client, format)`,
+  'admin-ui/src/office/module.ts': `export interface OfficeModule { name: string }`,
+  'admin-ui/src/office/audit/index.ts': `import type { OfficeModule } from '../module'\nexport const audit: OfficeModule = { name: 'audit' }`,
+  'admin-ui/src/office/funding/index.ts': `import { audit } from '../audit'\nexport const funding = audit`,
+  'admin-ui/src/parents/main.tsx': `import { render } from 'preact'\nimport { call } from '../api/call'\nimport { format } from '../shared/format'\nrender(call, format)`,
 }
 
 /** Writes the good tree with some files added or changed, and checks it. */
@@ -200,9 +203,35 @@ const wrong = [
     'admin-ui/src/office/a19.tsx',
     `import '../parents/main'\nexport const App = 1`,
   ],
+  [
+    'an office module to the right',
+    'office-order-audit',
+    'admin-ui/src/office/audit/a21.ts',
+    `import type { funding } from '../funding'\nexport type A = typeof funding`,
+  ],
+  [
+    'an office module on what frames it',
+    'office-modules-without-frame',
+    'admin-ui/src/office/audit/a22.ts',
+    `import { App } from '../App'\nexport const a = App`,
+  ],
+  [
+    'an office folder that the server does not have',
+    'office-listed-extras',
+    'admin-ui/src/office/extras/a25.ts',
+    `import { b } from './a26'\nexport const a = b`,
+  ],
+  [
+    'types of pages in a circle',
+    'pages-not-circular',
+    'admin-ui/src/office/funding/a23.ts',
+    `import type { B } from './a24'\nexport type A = B | 1`,
+  ],
 ]
 const rest = {
   'backend/src/extras/a7.ts': 'export const b = 1',
+  'admin-ui/src/office/extras/a26.ts': 'export const b = 1',
+  'admin-ui/src/office/funding/a24.ts': `import type { A } from './a23'\nexport type B = A[]`,
   'admin-ui/src/api/a18.ts': `import { useState } from 'react'\nexport const a = useState`,
 }
 

@@ -171,12 +171,13 @@ function pages() {
     ['RoomList.tsx', 'LockerList.tsx'],
     ['RoomForm.tsx', 'LockerForm.tsx'],
     ['room.ts', 'locker.ts'],
+    ['texts.ts', 'texts.ts'],
   ])
     write(
       `${to}/${target}`,
       copied(`${from}/${source}`)
         .replaceAll('organisation.lockerKinds', 'organisation.roomKinds')
-        .replaceAll('organisation.noLockers', 'organisation.noRooms'),
+        .replaceAll('MeetingLockerOutlined', 'MeetingRoomOutlined'),
     )
   const index = 'admin-ui/src/office/organisation/index.ts'
   mend(
@@ -184,6 +185,12 @@ function pages() {
     "import { rooms } from './rooms'",
     "import { lockers } from './lockers'\nimport { rooms } from './rooms'",
   )
+  mend(
+    index,
+    "import * as roomsTexts from './rooms/texts'",
+    "import * as lockersTexts from './lockers/texts'\nimport * as roomsTexts from './rooms/texts'",
+  )
+  mend(index, 'roomsTexts, ', 'lockersTexts, roomsTexts, ')
   mend(index, 'homeClasses, rooms,', 'homeClasses, rooms, lockers,')
 }
 

@@ -13,6 +13,7 @@ const names = [
   '吴宇航',
 ]
 
+/** @type {import('../src/api/actor').Permission[]} */
 export const permissionsOfAll = [
   'region.read',
   'school.read',

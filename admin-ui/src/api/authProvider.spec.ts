@@ -6,7 +6,7 @@ import { ApiError } from './call'
 let world: ReturnType<typeof createWorld> & { next?: object; signedIn: unknown }
 const provider = () =>
   createAuthProvider((resource, action) =>
-    resource === 'plans' ? 'plan.burn' : action === 'list' ? 'school.read' : undefined,
+    resource === 'plans' ? 'child.read' : action === 'list' ? 'school.read' : undefined,
   )
 
 beforeEach(() => {

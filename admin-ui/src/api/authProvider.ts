@@ -1,15 +1,15 @@
 /** Sign-in, identity and permissions for react-admin. */
 import type { AuthProvider, UserIdentity } from 'react-admin'
 import { ApiError, call } from './call'
-import type { Actor } from './actor'
+import type { Actor, Permission } from './actor'
 import { announce, believe } from './person'
 
 export interface OfficeIdentity extends UserIdentity {
   actor: Actor
 }
 
-/** Which permission an action on a resource needs; undefined: any signed-in person. */
-export type NeededPermission = (resource: string, action: string) => string | undefined
+/** Which permission an action on a resource needs; undefined: any signed-in person; 'nobody': there is none that would do. */
+export type NeededPermission = (resource: string, action: string) => Permission | 'nobody' | undefined
 
 export interface KehouAuthProvider extends AuthProvider {
   actor: () => Promise<Actor>
@@ -88,7 +88,8 @@ export function createAuthProvider(needed: NeededPermission): KehouAuthProvider 
     getPermissions: async () => (await actor()).permissions,
     canAccess: async ({ resource, action }: { resource: string; action: string }) => {
       const permission = needed(resource, action)
-      return permission === undefined || (await actor()).permissions.includes(permission)
+      if (permission === undefined) return true
+      return permission !== 'nobody' && (await actor()).permissions.includes(permission)
     },
     forget: () => {
       known = undefined

@@ -1,16 +1,8 @@
 /** react-admin's questions, asked in the list conventions of the API. */
 import type { DataProvider, Identifier, RaRecord, SortPayload } from 'react-admin'
 import { ApiError, call, query, type Method } from './call'
+import type { Page } from './contract'
 import type { paths } from './schema'
-
-export interface Page<T> {
-  items: T[]
-  total: number
-  page: number
-  pageSize: number
-  /** Sums over all rows, where the list offers them. */
-  sums?: Record<string, number>
-}
 
 export const largestPage = 200
 

@@ -6259,6 +6259,8 @@ export interface components {
             /** @description Meetings that sections should have in the week but that stand nowhere. */
             unplacedCount: number;
             uncleared: components["schemas"]["UnclearedOut"][];
+            /** @description Years of these days whose holidays the State Council has not announced yet: some sessions may fall on one. */
+            unannouncedYears: number[];
             /** @description At most 200 of them, the weightiest kind first; the sheet has all. */
             rows: components["schemas"]["PublishRowOut"][];
             rowCount: number;

@@ -1,4 +1,5 @@
 /** The menu of this person: groups by work, each with the items that the permissions allow. */
+import type { Permission } from '../api/actor'
 import { menuGroups, type MenuGroup, type MenuItem, type OfficeModule } from './module'
 
 export interface MenuSection {
@@ -6,7 +7,7 @@ export interface MenuSection {
   items: MenuItem[]
 }
 
-export function menuFor(modules: OfficeModule[], permissions: string[]): MenuSection[] {
+export function menuFor(modules: OfficeModule[], permissions: readonly Permission[]): MenuSection[] {
   const allowed = modules
     .flatMap((module) => module.menu ?? [])
     .filter(

@@ -1,6 +1,7 @@
 /** What a module gives to the office: nouns, menu entries, further pages, texts. */
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import type { ResourceProps } from 'react-admin'
+import type { Permission } from '../api/actor'
 import type { Texts } from '../shared/texts'
 
 /** The groups of the menu, by work and not by table; in the order of the menu. */
@@ -26,16 +27,17 @@ export interface MenuItem {
   label: string
   icon: ComponentType<{ fontSize?: 'small' }>
   /** The item is shown to those who have one of these; without any, to everybody. */
-  permissions?: string[]
+  permissions?: Permission[]
   /** Position inside the group; 50 without it. */
   order?: number
 }
 
-export interface Noun extends Omit<ResourceProps, 'name'> {
+export interface Noun extends Omit<ResourceProps, 'name' | 'icon'> {
   /** The path of the API: plural, kebab. */
   name: string
+  icon: MenuItem['icon']
   /** The permissions for reading and for changing. What is not named here nobody may do. */
-  needs: { read: string; write?: string; create?: string; delete?: string }
+  needs: { read: Permission; write?: Permission; create?: Permission; delete?: Permission }
 }
 
 export interface OfficePage {
@@ -57,13 +59,15 @@ export const page = <P extends object>(
   load: () => Promise<ComponentType<P>>,
 ): LazyExoticComponent<ComponentType<P>> => lazy(async () => ({ default: await load() }))
 
-const nobody = 'nobody'
-
-/** The permission that an action on a noun needs; of things that are no nouns the server alone decides. */
-export function permissionFor(nouns: Noun[], resource: string, action: string): string | undefined {
+/** The permission that an action on a noun needs, or nobody has; of things that are no nouns the server alone decides. */
+export function permissionFor(
+  nouns: Noun[],
+  resource: string,
+  action: string,
+): Permission | 'nobody' | undefined {
   const needs = nouns.find((noun) => noun.name === resource)?.needs
   if (needs === undefined || action === 'list' || action === 'show' || action === 'export') return needs?.read
-  if (action === 'create') return needs.create ?? needs.write ?? nobody
-  if (action === 'delete') return needs.delete ?? nobody
-  return needs.write ?? nobody
+  if (action === 'create') return needs.create ?? needs.write ?? 'nobody'
+  if (action === 'delete') return needs.delete ?? 'nobody'
+  return needs.write ?? 'nobody'
 }

@@ -1,33 +1,31 @@
-/** Every module of the office; the names equal the server's. */
+/** Every module of the office; names and order equal the server's. */
 import { access } from './access'
+import { audit } from './audit'
 import { catalogue } from './catalogue'
 import { enrolment } from './enrolment'
 import { exchange } from './exchange'
 import { funding } from './funding'
-import { findings } from './funding/findings'
-import { publications } from './funding/publications'
 import { home } from './home'
 import type { OfficeModule } from './module'
 import { organisation } from './organisation'
 import { people } from './people'
-import { scheduling } from './scheduling'
+import { sessions } from './sessions'
 import { statistics } from './statistics'
 import { surveys } from './surveys'
-import { system } from './system'
+import { timetabling } from './timetabling'
 
 export const modules: OfficeModule[] = [
   home,
+  audit,
+  access,
   organisation,
   people,
   catalogue,
-  scheduling,
+  timetabling,
+  sessions,
   enrolment,
   funding,
-  publications,
-  findings,
   surveys,
   statistics,
   exchange,
-  access,
-  system,
 ]

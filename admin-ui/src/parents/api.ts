@@ -1,76 +1,17 @@
 /** What the parents' page asks of the server. */
 import { call, query } from '../api/call'
 import type { Actor } from '../api/actor'
+import type { Schemas } from '../api/contract'
 import { announce, believe } from '../api/person'
-
-export interface Child {
-  studentId: number
-  name: string
-  schoolName: string
-  className: string
-}
-
-export interface WeekSession {
-  id: number
-  startTime: string
-  endTime: string
-  courseName: string
-  roomName: string | null
-  teacherName: string | null
-  status: string
-  reason: string | null
-  isSubstituted: boolean
-  isRoomChanged: boolean
-  wasStartTime: string | null
-  movedFromOn: string | null
-  makesUpOn: string | null
-  madeUpOn: string | null
-}
-
+export type Child = Schemas['ChildOut']
+export type WeekSession = Schemas['WeekSessionOut']
 /** A session of this day that takes place on another one. */
-export interface MovedAway {
-  id: number
-  courseName: string
-  plannedStartTime: string
-  heldOn: string
-  startTime: string
-}
-
-export interface WeekDay {
-  dayOn: string
-  weekday: number
-  kind: string
-  note: string | null
-  sessions: WeekSession[]
-  movedAway: MovedAway[]
-}
-
-export interface SurveyInvitation {
-  id: number
-  studentId: number
-  title: string
-  closesOn: string
-  isAnswered: boolean
-}
-
-export interface Question {
-  id: number
-  text: string
-  kind: 'scale' | 'text'
-  options: { value: number; label: string }[]
-}
-
-export interface Survey {
-  title: string
-  promise: string
-  questions: Question[]
-}
-
-export interface Answer {
-  questionId: number
-  value?: number
-  text?: string
-}
+export type MovedAway = Schemas['MovedAwayOut']
+export type WeekDay = Schemas['WeekDayOut']
+export type SurveyInvitation = Schemas['ParentSurveyOut']
+export type Question = Schemas['ParentQuestionOut']
+export type Survey = Schemas['ParentSurveyWithQuestionsOut']
+export type Answer = Schemas['AnswerIn']
 
 export async function whoAmI(): Promise<Actor> {
   const me = await call<Actor>('GET', '/api/sign-in')
@@ -82,12 +23,7 @@ export async function signIn(username: string, password: string): Promise<Actor>
   announce(me.userId)
   return me
 }
-export interface OwnSignIn {
-  id: number
-  isThis: boolean
-  lastSeenAt: string
-  agent: string | null
-}
+export type OwnSignIn = Schemas['OwnSignInOut']
 export const mySignIns = (): Promise<OwnSignIn[]> => call('GET', '/api/sign-in/mine')
 export const endOtherSignIns = (): Promise<unknown> => call('POST', '/api/sign-in/mine/end-others', {})
 export const signOut = (): Promise<void> => call<void>('DELETE', '/api/sign-in').finally(() => announce(null))
@@ -101,7 +37,7 @@ export async function activate(code: string, phone: string, password: string): P
 }
 
 export const children = (): Promise<Child[]> => call('GET', '/api/parents/children')
-export const week = (studentId: number, from: string): Promise<{ days: WeekDay[] }> =>
+export const week = (studentId: number, from: string): Promise<Schemas['WeekOut']> =>
   call('GET', `/api/parents/children/${studentId}/week${query({ from })}`)
 export const surveys = (): Promise<SurveyInvitation[]> => call('GET', '/api/parents/surveys')
 export const survey = (id: number, studentId: number): Promise<Survey> =>

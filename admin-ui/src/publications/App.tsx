@@ -1,37 +1,10 @@
 /** What is public: a list, each notice with its table, a form for objections, and their answers. No sign-in. */
-import type { ComponentChildren } from 'preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
+import { here, Link } from './Link'
 import { NoticeList } from './NoticeList'
 import { NoticePage } from './NoticePage'
 import { TicketPage } from './TicketPage'
 import { setLanguage, tongue, w } from './words'
-
-const root = '/publications'
-const here = (): string => window.location.pathname.replace(/\/+$/, '').slice(root.length) || '/'
-
-export const Link = ({
-  to,
-  children,
-  ...rest
-}: {
-  to: string
-  class?: string
-  children: ComponentChildren
-}) => (
-  <a
-    {...rest}
-    href={root + (to === '/' ? '' : to)}
-    onClick={(event) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey) return
-      event.preventDefault()
-      window.history.pushState(null, '', root + (to === '/' ? '' : to))
-      window.dispatchEvent(new Event('popstate'))
-      window.scrollTo(0, 0)
-    }}
-  >
-    {children}
-  </a>
-)
 
 export function App() {
   const [path, setPath] = useState(here)

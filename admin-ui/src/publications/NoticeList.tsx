@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'preact/hooks'
 import { notices, type Notice } from './api'
-import { Link } from './App'
+import { Link } from './Link'
 import { Loading, Refusal, useAsked, written } from './ui'
 import { tongue, w, type WordKey } from './words'
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'preact/hooks'
 import { printYuan } from '../shared/format'
 import { notice, type Cell, type NoticeWithContent } from './api'
-import { Link } from './App'
+import { Link } from './Link'
 import { StateTag, titleOf } from './NoticeList'
 import { ObjectionForm } from './ObjectionForm'
 import { Loading, Refusal, useAsked } from './ui'

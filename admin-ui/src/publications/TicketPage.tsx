@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { ApiError } from '../api/call'
 import { printInstant } from '../shared/format'
 import { answer, type Answered } from './api'
-import { Link } from './App'
+import { Link } from './Link'
 import { Refusal, written } from './ui'
 import { tongue, w, type WordKey } from './words'
 

@@ -1,8 +1,6 @@
 /** What the public page asks of the server; the shapes are the contract's. */
 import { call, query } from '../api/call'
-import type { components } from '../api/schema'
-
-type Schemas = components['schemas']
+import type { Page, Schemas } from '../api/contract'
 export type Notice = Schemas['PublicPublicationOut']
 /** Text, a whole number, or fen, as the column says. */
 export type Cell = string | number | null
@@ -13,11 +11,7 @@ export type NoticeWithContent = Omit<Schemas['PublicPublicationWithContentOut'],
 export type Ticket = Schemas['TicketOut']
 export type Answered = Schemas['PublicObjectionOut']
 
-export const notices = (
-  period: 'open' | 'past',
-  q: string,
-  page: number,
-): Promise<{ items: Notice[]; total: number }> =>
+export const notices = (period: 'open' | 'past', q: string, page: number): Promise<Page<Notice>> =>
   call('GET', `/api/public/publications${query({ period, page, pageSize: 20, ...(q ? { q } : {}) })}`)
 export const notice = (slug: string): Promise<NoticeWithContent> =>
   call('GET', `/api/public/publications/${encodeURIComponent(slug)}`)

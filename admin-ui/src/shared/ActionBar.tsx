@@ -18,9 +18,11 @@ import { useKehou, useSeen } from './hooks'
 export interface EventLook {
   /** Whether the person is asked for a comment. */
   comment?: 'none' | 'optional' | 'required'
+  /** Text key of another name of the step in this state. */
+  label?: (record: RaRecord) => string | undefined
   /** Stands apart and red. */
   isDangerous?: boolean
-  /** The usual next step: filled. Without any, the first harmless one is. */
+  /** The usual next step: filled. Without any, the first that is harmless and leads on is. */
   isUsual?: boolean
   /** What will happen, in one sentence; else `resources.<resource>.events.<event>.consequence`. */
   consequence?: (record: RaRecord) => string
@@ -33,7 +35,11 @@ export interface EventLook {
 const mustSayWhy = ['send-back', 'refer-back', 'reject', 'refuse', 'return', 'void', 'reverse']
 /** What the server also lists in `actions`, but has buttons of its own on the page. */
 const noEvents = ['update', 'delete']
+/** Steps that take back what was done lead nowhere. */
+const takesBack = ['withdraw', 'retract', 'unpublish', 'reopen', 'take-back', 'give-up']
 const dangerous = ['void', 'cancel', 'reject', 'refuse', 'delete', 'reverse', 'revoke']
+
+const leadsNowhere = [...mustSayWhy, ...takesBack]
 
 interface Act {
   event: string
@@ -63,7 +69,7 @@ export function ActionBar({ events = {}, children, onDone, ...props }: Props) {
       const given = events[event] ?? {}
       return {
         event,
-        label: translate(`resources.${resource}.events.${event}.label`, {
+        label: translate(given.label?.(record) ?? `resources.${resource}.events.${event}.label`, {
           _: translate(`kit.events.${event}`, { _: event }),
         }),
         look: {
@@ -78,7 +84,7 @@ export function ActionBar({ events = {}, children, onDone, ...props }: Props) {
   const open = acts.find((act) => act.event === openEvent)
   const usual =
     acts.find((act) => act.look.isUsual) ??
-    acts.find((act) => !act.look.isDangerous && !mustSayWhy.includes(act.event))
+    acts.find((act) => !act.look.isDangerous && !leadsNowhere.includes(act.event))
 
   return (
     <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>

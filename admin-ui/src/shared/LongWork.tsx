@@ -3,25 +3,14 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import LinearProgress from '@mui/material/LinearProgress'
 import Typography from '@mui/material/Typography'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslate, type Identifier } from 'react-admin'
+import type { Schemas } from '../api/contract'
 import { printCount } from './format'
 import { ErrorNotice } from './ErrorNotice'
 import { useAnswer } from './hooks'
 
-export interface Job {
-  id: Identifier
-  kind: string
-  status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
-  doneCount: number
-  totalCount: number | null
-  /** What is being done now, as a code: text key `steps.<step>`. */
-  step?: string | null
-  startedAt?: string | null
-  errorCode?: string | null
-  errorParams?: Record<string, unknown> | null
-  result?: unknown
-}
+export type Job = Schemas['JobOut']
 
 const isOver = (job: Job | undefined): boolean =>
   job !== undefined && !['queued', 'running'].includes(job.status)
@@ -43,12 +32,10 @@ function useRate(doneCount: number | undefined): number {
 interface Props {
   jobId: Identifier
   title: string
-  /** What to show when it is done. */
-  children?: (job: Job) => ReactNode
   onDone?: (job: Job) => void
 }
 
-export function LongWork({ jobId, title, children, onDone }: Props) {
+export function LongWork({ jobId, title, onDone }: Props) {
   const translate = useTranslate()
   const {
     data: job,
@@ -68,7 +55,7 @@ export function LongWork({ jobId, title, children, onDone }: Props) {
   }, [job, onDone])
 
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (job?.status === 'done') return <>{children?.(job)}</>
+  if (job?.status === 'done') return null
   if (job && isOver(job))
     return (
       <Alert severity="error">
@@ -89,7 +76,7 @@ export function LongWork({ jobId, title, children, onDone }: Props) {
       />
       <Typography variant="body2" color="text.secondary">
         {job?.step ? `${translate(`steps.${job.step}`, { _: job.step })} · ` : ''}
-        {job && job.totalCount !== null
+        {job && job.totalCount > 0
           ? translate('kit.work.progress', {
               done: printCount(job.doneCount),
               total: printCount(job.totalCount),

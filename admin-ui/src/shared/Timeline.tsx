@@ -2,23 +2,15 @@
 import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
-import { useTranslate, type Identifier, type RaRecord } from 'react-admin'
+import { useTranslate, type Identifier } from 'react-admin'
 import { query } from '../api/call'
+import type { Schemas } from '../api/contract'
 import { printInstant } from './format'
 import { ErrorNotice } from './ErrorNotice'
 import { useAnswer } from './hooks'
 import { StatusChip } from './StatusChip'
 
-interface Transition extends RaRecord {
-  fromState: string | null
-  toState: string
-  event: string
-  actorName: string
-  /** In whose place, where the permission was delegated. */
-  onBehalfOfName: string | null
-  at: string
-  comment: string | null
-}
+type Transition = Schemas['TransitionOut']
 
 /** @param entity the name of the noun in the history, for example `plan`; `resource` the plural that holds its texts. */
 export function Timeline({
@@ -31,16 +23,12 @@ export function Timeline({
   resource?: string
 }) {
   const translate = useTranslate()
-  const {
-    data: answer,
-    isPending,
-    error,
-    refetch,
-  } = useAnswer<Transition[] | { items: Transition[] }>(`/api/transitions${query({ entity, entityId })}`)
-  const data = Array.isArray(answer) ? answer : answer?.items
+  const { data, isPending, error, refetch } = useAnswer<Transition[]>(
+    `/api/transitions${query({ entity, entityId })}`,
+  )
   if (isPending) return <Skeleton height={80} />
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (!data || data.length === 0)
+  if (data.length === 0)
     return <Typography color="text.secondary">{translate('kit.timeline.empty')}</Typography>
   const newestFirst = [...data].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
   return (
@@ -48,7 +36,7 @@ export function Timeline({
       {newestFirst.map((move, i) => (
         <Box
           component="li"
-          key={move.id ?? i}
+          key={move.id}
           sx={{
             pl: 4,
             pb: 4,

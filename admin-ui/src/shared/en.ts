@@ -102,7 +102,7 @@ export const kit: Words<typeof chinese.kit> = {
       receive: 'Confirm receipt',
       pay: 'Pay',
       archive: 'Archive',
-      create: 'Draft',
+      create: 'Begun',
       edit: 'Edit',
       freeze: 'Freeze',
       release: 'Release',

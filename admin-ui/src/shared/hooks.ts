@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query'
 import { useDataProvider, useGetIdentity, useLocale, useTranslate } from 'react-admin'
-import type { Actor } from '../api/actor'
+import type { Actor, Permission } from '../api/actor'
 import { ApiError } from '../api/call'
 import type { OfficeIdentity } from '../api/authProvider'
 import { seenOf, type KehouDataProvider } from '../api/dataProvider'
@@ -20,7 +20,7 @@ export function useActor(): Actor | undefined {
 }
 
 /** True when the person has one of the permissions. */
-export function useMay(...permissions: string[]): boolean {
+export function useMay(...permissions: readonly Permission[]): boolean {
   const actor = useActor()
   return actor !== undefined && permissions.some((permission) => actor.permissions.includes(permission))
 }

@@ -1,22 +1,11 @@
 /** The school and the term that the office looks at now; kept in the address, so that a link shows the same to a colleague. */
 import { createContext, useCallback, useContext, useEffect, useMemo, type ReactNode } from 'react'
-import { useGetList, useStore, type RaRecord } from 'react-admin'
+import { useGetList, useStore } from 'react-admin'
 import { useLocation, useNavigate } from 'react-router'
+import type { Schemas } from '../api/contract'
 import { useActor } from './hooks'
 
-export interface Term extends RaRecord {
-  id: number
-  regionCode: string
-  /** The year in which the school year starts. */
-  schoolYear: number
-  name: string
-  nameEn?: string | null
-  startsOn: string
-  endsOn: string
-  isCurrent: boolean
-  /** Years of the term whose holidays are not announced yet. */
-  unannouncedYears: number[]
-}
+export type Term = Schemas['TermOut']
 
 export type ScopePart = 'school' | 'term'
 
@@ -109,7 +98,7 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
     { pagination: { page: 1, perPage: 50 }, sort: { field: 'startsOn', order: 'DESC' } },
     { staleTime: 300_000, enabled: mayAsk },
   )
-  const schools = useGetList(
+  const schools = useGetList<Schemas['SchoolOut']>(
     'schools',
     { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'ASC' } },
     { staleTime: 300_000, enabled: mayAsk },
@@ -117,15 +106,13 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
 
   const own = actor?.schoolId ?? undefined
   const hasManySchools = own === undefined && (schools.total ?? 0) > 1
-  const onlySchool = own ?? (schools.total === 1 ? (schools.data?.[0]?.id as number | undefined) : undefined)
+  const onlySchool = own ?? (schools.total === 1 ? schools.data?.[0]?.id : undefined)
   const schoolId = hasManySchools
     ? search.has('school')
       ? numberIn(search, 'school')
       : kept.school
     : onlySchool
-  const schoolName = hasManySchools
-    ? undefined
-    : (actor?.schoolName ?? (schools.data?.[0]?.name as string | undefined))
+  const schoolName = hasManySchools ? undefined : schools.data?.[0]?.name
   const list = useMemo(() => terms.data ?? [], [terms.data])
   const askedTerm = numberIn(search, 'term') ?? kept.term
   const term = list.find((one) => one.id === askedTerm) ?? list.find((one) => one.isCurrent) ?? list[0]

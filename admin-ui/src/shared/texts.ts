@@ -25,6 +25,12 @@ export function mergeTexts(...trees: TextTree[]): TextTree {
   return merged
 }
 
+/** The texts of a module's nouns as one. */
+export const joinTexts = (...all: Texts[]): Texts => ({
+  zh: mergeTexts(...all.map(({ zh }) => zh)),
+  en: mergeTexts(...all.map(({ en }) => en)),
+})
+
 /** Every text by its whole key: `a.b.c`. A key may itself hold dots, as the codes of errors do. */
 export function flatTexts(tree: TextTree, prefix = ''): Record<string, string> {
   return Object.fromEntries(

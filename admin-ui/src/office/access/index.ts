@@ -1,19 +1,27 @@
-import { mergeTexts } from '../../shared/texts'
+import { joinTexts } from '../../shared/texts'
 import { page, type OfficeModule } from '../module'
-import * as interruptions from './interruptions/texts'
-import * as secondFactor from './second-factor/texts'
-import * as signIns from './sign-ins/texts'
-import * as own from './texts'
-
-const texts = {
-  zh: mergeTexts(own.zh, interruptions.zh, secondFactor.zh, signIns.zh),
-  en: mergeTexts(own.en, interruptions.en, secondFactor.en, signIns.en),
-}
+import { users } from './users'
+import * as delegationsTexts from './delegations/texts'
+import * as interruptionsTexts from './interruptions/texts'
+import * as secondFactorTexts from './second-factor/texts'
+import * as signInsTexts from './sign-ins/texts'
+import * as usersTexts from './users/texts'
 
 /** 授权代办 stands in one's own menu, since everybody may receive one and sees there for whom they act. */
 export const access: OfficeModule = {
   name: 'access',
-  texts,
+  texts: joinTexts(delegationsTexts, interruptionsTexts, secondFactorTexts, signInsTexts, usersTexts),
+  nouns: [users],
+  menu: [
+    {
+      group: 'system',
+      to: '/users',
+      label: 'menu.users',
+      icon: users.icon,
+      permissions: ['user.read'],
+      order: 10,
+    },
+  ],
   pages: [
     {
       path: '/delegations',

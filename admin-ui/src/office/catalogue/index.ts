@@ -1,56 +1,27 @@
-import CategoryIcon from '@mui/icons-material/CategoryOutlined'
-import CourseIcon from '@mui/icons-material/AutoStoriesOutlined'
-import PlanIcon from '@mui/icons-material/ArticleOutlined'
-import SectionIcon from '@mui/icons-material/Diversity3Outlined'
+import { joinTexts } from '../../shared/texts'
 import { page, type OfficeModule } from '../module'
-import * as texts from './texts'
+import { categories } from './categories'
+import { courses } from './courses'
+import { sections } from './sections'
+import { plans } from './plans'
+import * as ownTexts from './texts'
+import * as categoriesTexts from './categories/texts'
+import * as coursesTexts from './courses/texts'
+import * as plansTexts from './plans/texts'
+import * as sectionsTexts from './sections/texts'
 
 const read = 'catalogue.read'
 
 export const catalogue: OfficeModule = {
   name: 'catalogue',
-  texts,
-  nouns: [
-    {
-      name: 'categories',
-      needs: { read, write: 'category.write', create: 'category.write' },
-      recordRepresentation: 'name',
-      list: page(async () => (await import('./categories/CategoryList')).CategoryList),
-      edit: page(async () => (await import('./categories/CategoryForm')).CategoryEdit),
-      create: page(async () => (await import('./categories/CategoryForm')).CategoryCreate),
-    },
-    {
-      name: 'courses',
-      needs: { read, write: 'course.write', create: 'course.write' },
-      recordRepresentation: 'name',
-      list: page(async () => (await import('./courses/CourseList')).CourseList),
-      show: page(async () => (await import('./courses/CourseShow')).CourseShow),
-      edit: page(async () => (await import('./courses/CourseForm')).CourseEdit),
-      create: page(async () => (await import('./courses/CourseForm')).CourseCreate),
-    },
-    {
-      name: 'sections',
-      needs: { read, write: 'course.write', create: 'course.write' },
-      recordRepresentation: 'name',
-      list: page(async () => (await import('./sections/SectionList')).SectionList),
-      show: page(async () => (await import('./sections/SectionShow')).SectionShow),
-      edit: page(async () => (await import('./sections/SectionForm')).SectionEdit),
-      create: page(async () => (await import('./sections/SectionForm')).SectionCreate),
-    },
-    {
-      name: 'plans',
-      needs: { read: 'plan.read', write: 'plan.write' },
-      recordRepresentation: (plan) => `${String(plan['schoolName'])} ${String(plan['termName'])}`,
-      list: page(async () => (await import('./plans/PlanList')).PlanList),
-      show: page(async () => (await import('./plans/PlanShow')).PlanShow),
-    },
-  ],
+  texts: joinTexts(ownTexts, categoriesTexts, coursesTexts, plansTexts, sectionsTexts),
+  nouns: [categories, courses, sections, plans],
   menu: [
     {
       group: 'service',
       to: '/plans',
       label: 'menu.plans',
-      icon: PlanIcon,
+      icon: plans.icon,
       permissions: ['plan.read'],
       order: 10,
     },
@@ -58,7 +29,7 @@ export const catalogue: OfficeModule = {
       group: 'service',
       to: '/courses',
       label: 'menu.courses',
-      icon: CourseIcon,
+      icon: courses.icon,
       permissions: [read],
       order: 20,
     },
@@ -66,7 +37,7 @@ export const catalogue: OfficeModule = {
       group: 'service',
       to: '/sections',
       label: 'menu.sections',
-      icon: SectionIcon,
+      icon: sections.icon,
       permissions: [read],
       order: 30,
     },
@@ -74,7 +45,7 @@ export const catalogue: OfficeModule = {
       group: 'service',
       to: '/categories',
       label: 'menu.categories',
-      icon: CategoryIcon,
+      icon: categories.icon,
       permissions: ['category.write'],
       order: 90,
     },

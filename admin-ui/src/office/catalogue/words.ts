@@ -1,13 +1,9 @@
 /** How categories, grades and terms are written in the present language. */
 import { useTranslate } from 'react-admin'
+import type { Schemas } from '../../api/contract'
 import { useTongue } from '../../shared'
 
-interface InCategory {
-  categoryName: string
-  categoryNameEn: string
-  kindName: string | null
-  kindNameEn: string | null
-}
+type InCategory = Pick<Schemas['CourseOut'], 'categoryName' | 'categoryNameEn' | 'kindName' | 'kindNameEn'>
 
 /** 阳光体育 · 足球 */
 export function useCategoryWords(): (of: InCategory) => string {

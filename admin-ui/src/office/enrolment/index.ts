@@ -1,26 +1,21 @@
-import EnrolmentIcon from '@mui/icons-material/HowToRegOutlined'
+import { joinTexts } from '../../shared/texts'
 import { page, type OfficeModule } from '../module'
-import * as texts from './texts'
+import { enrolments } from './enrolments'
+import * as ownTexts from './texts'
+import * as enrolmentsTexts from './enrolments/texts'
 
 const read = 'enrolment.read'
 
 export const enrolment: OfficeModule = {
   name: 'enrolment',
-  texts,
-  nouns: [
-    {
-      name: 'enrolments',
-      needs: { read, write: 'enrolment.write' },
-      recordRepresentation: 'studentName',
-      list: page(async () => (await import('./enrolments/EnrolmentList')).EnrolmentList),
-    },
-  ],
+  texts: joinTexts(ownTexts, enrolmentsTexts),
+  nouns: [enrolments],
   menu: [
     {
       group: 'families',
       to: '/enrolments',
       label: 'menu.enrolments',
-      icon: EnrolmentIcon,
+      icon: enrolments.icon,
       permissions: [read],
       order: 40,
     },

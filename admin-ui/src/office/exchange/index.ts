@@ -1,18 +1,17 @@
-import ImportIcon from '@mui/icons-material/UploadFileOutlined'
 import type { OfficeModule } from '../module'
 import { imports } from './imports'
-import * as texts from './texts'
+import * as importsTexts from './imports/texts'
 
 export const exchange: OfficeModule = {
   name: 'exchange',
-  texts,
+  texts: importsTexts,
   nouns: [imports],
   menu: [
     {
       group: 'school',
       to: '/imports',
       label: 'menu.imports',
-      icon: ImportIcon,
+      icon: imports.icon,
       permissions: ['import.run'],
       order: 70,
     },

@@ -4,11 +4,11 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
-import type { components } from '../../api/schema'
+import type { Schemas } from '../../api/contract'
 import { FormDialog, printYuan, readYuan, useKehou, useSeen } from '../../shared'
 
-type Counts = components['schemas']['CountsOut']
-type Model = components['schemas']['DeclarationOut']['models'][number]
+type Counts = Schemas['CountsOut']
+type Model = Schemas['DeclarationOut']['models'][number]
 export type CountField = 'enrolled' | 'participants' | 'sessions' | 'waived' | 'waivedFen'
 
 /** The counts that standards of these models ask for. */

@@ -1,157 +1,103 @@
-import EstimateIcon from '@mui/icons-material/CalculateOutlined'
+import { joinTexts } from '../../shared/texts'
 import OverviewIcon from '@mui/icons-material/FactCheckOutlined'
 import PackIcon from '@mui/icons-material/Inventory2Outlined'
-import PolicyIcon from '@mui/icons-material/GavelOutlined'
 import BalanceIcon from '@mui/icons-material/BalanceOutlined'
-import BankIcon from '@mui/icons-material/ReceiptLongOutlined'
 import BoardIcon from '@mui/icons-material/TableChartOutlined'
-import DeclarationIcon from '@mui/icons-material/RequestQuoteOutlined'
-import FundIcon from '@mui/icons-material/SavingsOutlined'
-import LedgerIcon from '@mui/icons-material/MenuBookOutlined'
-import NoticeIcon from '@mui/icons-material/AccountBalanceOutlined'
-import PaymentIcon from '@mui/icons-material/PaymentsOutlined'
 import PeriodIcon from '@mui/icons-material/EventAvailableOutlined'
-import ReceiptIcon from '@mui/icons-material/MoveToInboxOutlined'
-import UnmatchedIcon from '@mui/icons-material/HelpOutlineOutlined'
-import StandardIcon from '@mui/icons-material/RuleOutlined'
-import SchemeIcon from '@mui/icons-material/AltRouteOutlined'
-import SettlementIcon from '@mui/icons-material/AssignmentTurnedInOutlined'
-import { mergeTexts } from '../../shared/texts'
 import { type OfficeModule, page } from '../module'
-import * as attachments from './attachments/texts'
-import * as bankReturns from './bank-returns/texts'
-import * as board from './board/texts'
-import * as declarations from './declarations/texts'
-import * as estimates from './estimates/texts'
-import * as ledger from './ledger/texts'
-import * as notices from './appropriations/texts'
-import * as payments from './payments/texts'
-import * as receipts from './receipts/texts'
-import * as schemes from './schemes/texts'
-import * as settlements from './settlements/texts'
-import * as standards from './standards/texts'
-import * as texts from './texts'
+import { estimates } from './estimates'
+import { declarations } from './declarations'
+import { appropriations } from './appropriations'
+import { receipts } from './receipts'
+import { allotments, schemes } from './schemes'
+import { settlements } from './settlements'
+import { payments } from './payments'
+import { bankReturnLines, bankReturns } from './bank-returns'
+import { ledgerEntries } from './ledger'
+import { fundPolicies, fundingStandards, funds } from './standards'
+import { objections, publications } from './publications'
+import { findings } from './findings'
+import * as ownTexts from './texts'
+import * as appropriationsTexts from './appropriations/texts'
+import * as attachmentsTexts from './attachments/texts'
+import * as bankReturnsTexts from './bank-returns/texts'
+import * as boardTexts from './board/texts'
+import * as declarationsTexts from './declarations/texts'
+import * as estimatesTexts from './estimates/texts'
+import * as findingsTexts from './findings/texts'
+import * as ledgerTexts from './ledger/texts'
+import * as paymentsTexts from './payments/texts'
+import * as publicationsTexts from './publications/texts'
+import * as receiptsTexts from './receipts/texts'
+import * as schemesTexts from './schemes/texts'
+import * as settlementsTexts from './settlements/texts'
+import * as standardsTexts from './standards/texts'
 
 const read = 'funding.read'
-// One file of texts for each noun; later ones add to the earlier.
-const all = [
-  texts,
-  receipts,
-  standards,
-  estimates,
-  declarations,
-  notices,
-  schemes,
-  board,
-  settlements,
-  payments,
-  bankReturns,
-  ledger,
-  attachments,
-]
 
 export const funding: OfficeModule = {
   name: 'funding',
-  texts: { zh: mergeTexts(...all.map((each) => each.zh)), en: mergeTexts(...all.map((each) => each.en)) },
+  texts: joinTexts(
+    ownTexts,
+    appropriationsTexts,
+    attachmentsTexts,
+    bankReturnsTexts,
+    boardTexts,
+    declarationsTexts,
+    estimatesTexts,
+    findingsTexts,
+    ledgerTexts,
+    paymentsTexts,
+    publicationsTexts,
+    receiptsTexts,
+    schemesTexts,
+    settlementsTexts,
+    standardsTexts,
+  ),
   nouns: [
-    {
-      name: 'estimates',
-      needs: { read, create: 'estimate.write' },
-      recordRepresentation: (each) => `${String(each['schoolName'])} ${String(each['fiscalYear'])}`,
-      list: page(async () => (await import('./estimates/EstimatePages')).EstimateList),
-      show: page(async () => (await import('./estimates/EstimatePages')).EstimateShow),
-      create: page(async () => (await import('./estimates/EstimatePages')).EstimateCreate),
-    },
-    {
-      name: 'declarations',
-      needs: { read, create: 'declaration.write' },
-      recordRepresentation: (each) => `${String(each['schoolName'])} ${String(each['fiscalYear'])}`,
-      list: page(async () => (await import('./declarations/DeclarationList')).DeclarationList),
-      show: page(async () => (await import('./declarations/DeclarationShow')).DeclarationShow),
-      create: page(async () => (await import('./declarations/DeclarationCreate')).DeclarationCreate),
-    },
-    {
-      name: 'appropriations',
-      needs: { read, create: 'appropriation.write' },
-      recordRepresentation: 'title',
-      list: page(async () => (await import('./appropriations/AppropriationList')).AppropriationList),
-      show: page(async () => (await import('./appropriations/AppropriationShow')).AppropriationShow),
-      create: page(async () => (await import('./appropriations/AppropriationCreate')).AppropriationCreate),
-    },
-    {
-      name: 'receipts',
-      needs: { read },
-      recordRepresentation: 'title',
-      list: page(async () => (await import('./receipts/ReceiptList')).ReceiptList),
-    },
-    {
-      name: 'schemes',
-      needs: { read },
-      recordRepresentation: (each) => `${String(each['schoolName'])} ${String(each['fiscalYear'])}`,
-      list: page(async () => (await import('./schemes/SchemeList')).SchemeList),
-      show: page(async () => (await import('./schemes/SchemeShow')).SchemeShow),
-    },
-    {
-      name: 'settlements',
-      needs: { read, create: 'settlement.write' },
-      recordRepresentation: (each) => `${String(each['schoolName'])} ${String(each['fiscalYear'])}`,
-      list: page(async () => (await import('./settlements/SettlementList')).SettlementList),
-      show: page(async () => (await import('./settlements/SettlementShow')).SettlementShow),
-      create: page(async () => (await import('./settlements/SettlementCreate')).SettlementCreate),
-    },
-    {
-      name: 'payments',
-      needs: { read, create: 'payment.request', write: 'payment.request' },
-      recordRepresentation: 'payee',
-      list: page(async () => (await import('./payments/PaymentList')).PaymentList),
-      show: page(async () => (await import('./payments/PaymentShow')).PaymentShow),
-      edit: page(async () => (await import('./payments/PaymentForm')).PaymentEdit),
-      create: page(async () => (await import('./payments/PaymentForm')).PaymentCreate),
-    },
-    {
-      name: 'bank-returns',
-      needs: { read, create: 'payment.reconcile' },
-      recordRepresentation: 'fileName',
-      list: page(async () => (await import('./bank-returns/BankReturnList')).BankReturnList),
-      show: page(async () => (await import('./bank-returns/BankReturnShow')).BankReturnShow),
-      create: page(async () => (await import('./bank-returns/BankReturnCreate')).BankReturnCreate),
-    },
-    {
-      name: 'bank-return-lines',
-      needs: { read },
-      recordRepresentation: 'reference',
-      list: page(async () => (await import('./bank-returns/BankReturnLineList')).BankReturnLineList),
-    },
-    {
-      name: 'ledger-entries',
-      needs: { read },
-      list: page(async () => (await import('./ledger/LedgerEntryList')).LedgerEntryList),
-      show: page(async () => (await import('./ledger/LedgerEntryShow')).LedgerEntryShow),
-    },
-    {
-      name: 'funding-standards',
-      needs: { read, create: 'standard.write' },
-      list: page(async () => (await import('./standards/StandardList')).StandardList),
-      show: page(async () => (await import('./standards/StandardShow')).StandardShow),
-      create: page(async () => (await import('./standards/StandardCreate')).StandardCreate),
-    },
-    {
-      name: 'funds',
-      needs: { read, create: 'standard.write' },
-      recordRepresentation: 'name',
-      list: page(async () => (await import('./standards/FundPages')).FundList),
-      create: page(async () => (await import('./standards/FundPages')).FundCreate),
-    },
-    {
-      name: 'fund-policies',
-      needs: { read, create: 'standard.write' },
-      recordRepresentation: 'fundName',
-      list: page(async () => (await import('./standards/PolicyPages')).PolicyList),
-      create: page(async () => (await import('./standards/PolicyPages')).PolicyCreate),
-    },
-    { name: 'allotments', needs: { read }, recordRepresentation: 'className' },
+    estimates,
+    declarations,
+    appropriations,
+    receipts,
+    schemes,
+    settlements,
+    payments,
+    bankReturns,
+    bankReturnLines,
+    ledgerEntries,
+    fundingStandards,
+    funds,
+    fundPolicies,
+    publications,
+    objections,
+    findings,
+    allotments,
   ],
   menu: [
+    {
+      group: 'books',
+      to: '/findings',
+      label: 'menu.findings',
+      icon: findings.icon,
+      permissions: [read],
+      order: 66,
+    },
+    {
+      group: 'funding',
+      to: '/publications',
+      label: 'menu.publications',
+      icon: publications.icon,
+      permissions: [read],
+      order: 26,
+    },
+    {
+      group: 'funding',
+      to: '/objections',
+      label: 'menu.objections',
+      icon: objections.icon,
+      permissions: ['publication.write'],
+      order: 27,
+    },
     {
       group: 'funding',
       to: '/funding/board',
@@ -164,7 +110,7 @@ export const funding: OfficeModule = {
       group: 'funding',
       to: '/estimates',
       label: 'menu.estimates',
-      icon: EstimateIcon,
+      icon: estimates.icon,
       permissions: [read],
       order: 15,
     },
@@ -172,7 +118,7 @@ export const funding: OfficeModule = {
       group: 'funding',
       to: '/declarations',
       label: 'menu.declarations',
-      icon: DeclarationIcon,
+      icon: declarations.icon,
       permissions: [read],
       order: 20,
     },
@@ -188,7 +134,7 @@ export const funding: OfficeModule = {
       group: 'funding',
       to: '/appropriations',
       label: 'menu.appropriations',
-      icon: NoticeIcon,
+      icon: appropriations.icon,
       permissions: [read],
       order: 30,
     },
@@ -196,7 +142,7 @@ export const funding: OfficeModule = {
       group: 'funding',
       to: '/receipts',
       label: 'menu.receipts',
-      icon: ReceiptIcon,
+      icon: receipts.icon,
       permissions: ['receipt.confirm'],
       order: 40,
     },
@@ -204,7 +150,7 @@ export const funding: OfficeModule = {
       group: 'funding',
       to: '/schemes',
       label: 'menu.schemes',
-      icon: SchemeIcon,
+      icon: schemes.icon,
       permissions: ['scheme.write', 'scheme.approve'],
       order: 45,
     },
@@ -212,7 +158,7 @@ export const funding: OfficeModule = {
       group: 'funding',
       to: '/payments',
       label: 'menu.payments',
-      icon: PaymentIcon,
+      icon: payments.icon,
       permissions: [read],
       order: 50,
     },
@@ -220,7 +166,7 @@ export const funding: OfficeModule = {
       group: 'funding',
       to: '/bank-returns',
       label: 'menu.bank-returns',
-      icon: BankIcon,
+      icon: bankReturns.icon,
       permissions: ['payment.reconcile'],
       order: 52,
     },
@@ -228,7 +174,7 @@ export const funding: OfficeModule = {
       group: 'funding',
       to: '/bank-return-lines',
       label: 'menu.bank-return-lines',
-      icon: UnmatchedIcon,
+      icon: bankReturnLines.icon,
       permissions: ['payment.reconcile'],
       order: 54,
     },
@@ -236,7 +182,7 @@ export const funding: OfficeModule = {
       group: 'funding',
       to: '/settlements',
       label: 'menu.settlements',
-      icon: SettlementIcon,
+      icon: settlements.icon,
       permissions: [read],
       order: 55,
     },
@@ -244,7 +190,7 @@ export const funding: OfficeModule = {
       group: 'books',
       to: '/ledger-entries',
       label: 'menu.ledger-entries',
-      icon: LedgerIcon,
+      icon: ledgerEntries.icon,
       permissions: [read],
       order: 60,
     },
@@ -268,7 +214,7 @@ export const funding: OfficeModule = {
       group: 'policy',
       to: '/funding-standards',
       label: 'menu.funding-standards',
-      icon: StandardIcon,
+      icon: fundingStandards.icon,
       permissions: [read],
       order: 70,
     },
@@ -276,7 +222,7 @@ export const funding: OfficeModule = {
       group: 'policy',
       to: '/funds',
       label: 'menu.funds',
-      icon: FundIcon,
+      icon: funds.icon,
       permissions: ['standard.write'],
       order: 80,
     },
@@ -284,7 +230,7 @@ export const funding: OfficeModule = {
       group: 'policy',
       to: '/fund-policies',
       label: 'menu.fund-policies',
-      icon: PolicyIcon,
+      icon: fundPolicies.icon,
       permissions: [read],
       order: 85,
     },
@@ -298,6 +244,7 @@ export const funding: OfficeModule = {
     },
   ],
   pages: [
+    { path: '/audit-rules', page: page(async () => (await import('./findings/RulesPage')).RulesPage) },
     { path: '/funding/board', page: page(async () => (await import('./board/BoardPage')).BoardPage) },
     {
       path: '/funding/trial-balance',

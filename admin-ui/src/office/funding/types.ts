@@ -1,7 +1,5 @@
 /** The shapes of the funding API, as the contract says them. */
-import type { components } from '../../api/schema'
-
-type Schemas = components['schemas']
+import { allOf, type Schemas } from '../../api/contract'
 export type Declaration = Schemas['DeclarationWithLinesOut']
 export type Appropriation = Schemas['AppropriationWithLinesOut']
 export type Receipt = Schemas['ReceiptOut']
@@ -25,7 +23,7 @@ export type Flow = Schemas['FlowOut']
 export type Warning = Schemas['WarningOut']
 export type Allotment = Schemas['AllotmentOut']
 
-export const declarationStates = [
+export const declarationStates = allOf<Declaration['status']>()([
   'draft',
   'submitted',
   'education_checked',
@@ -33,9 +31,14 @@ export const declarationStates = [
   'publishing',
   'approved',
   'returned',
-] as const
-export const appropriationStates = ['draft', 'submitted', 'countersigned', 'issued'] as const
-export const paymentStates = [
+])
+export const appropriationStates = allOf<Appropriation['status']>()([
+  'draft',
+  'submitted',
+  'countersigned',
+  'issued',
+])
+export const paymentStates = allOf<Payment['status']>()([
   'draft',
   'submitted',
   'approved',
@@ -44,14 +47,20 @@ export const paymentStates = [
   'failed',
   'refused',
   'withdrawn',
-] as const
+])
 /** Accounts that pay people by the class-hour. */
 export const peopleAccounts: ReadonlySet<string> = new Set(['E500', 'E510', 'E570'])
 export const expenseAccounts = ['E500', 'E510', 'E520', 'E530', 'E540', 'E550', 'E560', 'E570'] as const
-export const schemeStates = ['draft', 'submitted', 'approved'] as const
-export const settlementStates = ['draft', 'submitted', 'settled'] as const
-export const payingLevels = ['whole', 'nation', 'province', 'city', 'district'] as const
-export const warningCodes = [
+export const schemeStates = allOf<Scheme['status']>()(['draft', 'submitted', 'approved'])
+export const settlementStates = allOf<Settlement['status']>()(['draft', 'submitted', 'settled'])
+export const payingLevels = allOf<Appropriation['level']>()([
+  'whole',
+  'nation',
+  'province',
+  'city',
+  'district',
+])
+export const warningCodes = allOf<Warning['code']>()([
   'distribution_overdue',
   'spending_overdue',
   'unspent_near_end',
@@ -59,8 +68,11 @@ export const warningCodes = [
   'pace_slow',
   'nearly_used',
   'not_entitled',
-] as const
-export const figures = [
+])
+type NameOf<Key> = Key extends `${infer Name}Fen` ? Name : never
+/** What entries make up; what is left follows from them. */
+export type Figure = Exclude<NameOf<keyof Figures>, 'left'>
+export const figures = allOf<Figure>()([
   'entitled',
   'declared',
   'approved',
@@ -69,8 +81,7 @@ export const figures = [
   'returned',
   'committed',
   'spent',
-] as const
-export type Figure = (typeof figures)[number]
+])
 
 /** Years that a list may be narrowed to: the present one, one to come, and five before. */
 export const fiscalYears = (thisYear: number): number[] =>

@@ -4,11 +4,11 @@ import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
-import type { components } from '../../api/schema'
+import type { Schemas } from '../../api/contract'
 import { useAnswer } from '../../shared/hooks'
 import { StatusChip } from '../../shared/StatusChip'
 
-type Reminder = components['schemas']['ReminderOut']
+type Reminder = Schemas['ReminderOut']
 
 export function RemindersPart() {
   const translate = useTranslate()

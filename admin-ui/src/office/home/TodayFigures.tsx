@@ -1,10 +1,12 @@
 /** A few figures of the own schools; a role sees those of its work, each leads to the page that explains it. */
 import { useTranslate } from 'react-admin'
+import type { Schemas } from '../../api/contract'
 import { Figure, Figures } from '../../shared/Figure'
 import { printCount, printShare, printWan, printFen } from '../../shared/format'
 import { useMay, useTongue } from '../../shared/hooks'
 import { useScope, useScopedTo } from '../../shared/scope'
-import type { Today } from './TodayPart'
+
+export type Today = Schemas['TodayOut']
 
 export function TodayFigures({ today }: { today: Today }) {
   const { schoolId } = useScope()

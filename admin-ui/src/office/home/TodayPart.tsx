@@ -8,15 +8,12 @@ import Typography from '@mui/material/Typography'
 import { useResourceDefinitions, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import { query } from '../../api/call'
-import type { components } from '../../api/schema'
 import { ErrorNotice } from '../../shared/ErrorNotice'
 import { printCount } from '../../shared/format'
 import { useAnswer } from '../../shared/hooks'
 import { useScope, useScopedTo } from '../../shared/scope'
-import { TodayFigures } from './TodayFigures'
+import { TodayFigures, type Today } from './TodayFigures'
 import { addressOf } from './waiting'
-
-export type Today = components['schemas']['TodayOut']
 
 export function TodayPart() {
   const { termId, schoolId } = useScope()

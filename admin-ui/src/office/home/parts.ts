@@ -1,10 +1,11 @@
 /** The parts of the home page; each is shown to those who have one of its permissions, in this order. */
+import type { Permission } from '../../api/actor'
 import type { ComponentType } from 'react'
 import { page } from '../module'
 
 export interface HomePart {
   key: string
-  permissions: readonly string[]
+  permissions: readonly Permission[]
   Part: ComponentType
 }
 

@@ -1,26 +1,27 @@
-import ClassIcon from '@mui/icons-material/GroupsOutlined'
-import RegionIcon from '@mui/icons-material/MapOutlined'
-import RoomIcon from '@mui/icons-material/MeetingRoomOutlined'
-import SchoolIcon from '@mui/icons-material/SchoolOutlined'
-import TermIcon from '@mui/icons-material/CalendarMonthOutlined'
+import { joinTexts } from '../../shared/texts'
 import type { OfficeModule } from '../module'
 import { homeClasses } from './home-classes'
 import { regions } from './regions'
 import { rooms } from './rooms'
 import { schools } from './schools'
 import { terms } from './terms'
-import * as texts from './texts'
+import * as ownTexts from './texts'
+import * as homeClassesTexts from './home-classes/texts'
+import * as regionsTexts from './regions/texts'
+import * as roomsTexts from './rooms/texts'
+import * as schoolsTexts from './schools/texts'
+import * as termsTexts from './terms/texts'
 
 export const organisation: OfficeModule = {
   name: 'organisation',
-  texts,
+  texts: joinTexts(ownTexts, homeClassesTexts, regionsTexts, roomsTexts, schoolsTexts, termsTexts),
   nouns: [schools, homeClasses, rooms, terms, regions],
   menu: [
     {
       group: 'school',
       to: '/schools',
       label: 'menu.schools',
-      icon: SchoolIcon,
+      icon: schools.icon,
       permissions: ['school.read'],
       order: 10,
     },
@@ -28,7 +29,7 @@ export const organisation: OfficeModule = {
       group: 'school',
       to: '/home-classes',
       label: 'menu.home-classes',
-      icon: ClassIcon,
+      icon: homeClasses.icon,
       permissions: ['school.read'],
       order: 20,
     },
@@ -36,7 +37,7 @@ export const organisation: OfficeModule = {
       group: 'school',
       to: '/rooms',
       label: 'menu.rooms',
-      icon: RoomIcon,
+      icon: rooms.icon,
       permissions: ['school.read'],
       order: 50,
     },
@@ -44,7 +45,7 @@ export const organisation: OfficeModule = {
       group: 'school',
       to: '/terms',
       label: 'menu.terms',
-      icon: TermIcon,
+      icon: terms.icon,
       permissions: ['school.read'],
       order: 60,
     },
@@ -52,7 +53,7 @@ export const organisation: OfficeModule = {
       group: 'school',
       to: '/regions',
       label: 'menu.regions',
-      icon: RegionIcon,
+      icon: regions.icon,
       permissions: ['school.create'],
       order: 70,
     },

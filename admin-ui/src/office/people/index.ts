@@ -1,14 +1,17 @@
+import { joinTexts } from '../../shared/texts'
 import LettersIcon from '@mui/icons-material/MarkunreadMailboxOutlined'
-import StudentIcon from '@mui/icons-material/ChildCareOutlined'
-import TeacherIcon from '@mui/icons-material/CoPresentOutlined'
 import { page, type OfficeModule } from '../module'
 import { students } from './students'
 import { teachers } from './teachers'
-import * as texts from './texts'
+import * as ownTexts from './texts'
+import * as clearancesTexts from './clearances/texts'
+import * as lettersTexts from './letters/texts'
+import * as studentsTexts from './students/texts'
+import * as teachersTexts from './teachers/texts'
 
 export const people: OfficeModule = {
   name: 'people',
-  texts,
+  texts: joinTexts(ownTexts, clearancesTexts, lettersTexts, studentsTexts, teachersTexts),
   nouns: [students, teachers],
   menu: [
     {
@@ -23,7 +26,7 @@ export const people: OfficeModule = {
       group: 'school',
       to: '/students',
       label: 'menu.students',
-      icon: StudentIcon,
+      icon: students.icon,
       permissions: ['student.read'],
       order: 30,
     },
@@ -31,7 +34,7 @@ export const people: OfficeModule = {
       group: 'school',
       to: '/teachers',
       label: 'menu.teachers',
-      icon: TeacherIcon,
+      icon: teachers.icon,
       permissions: ['teacher.read'],
       order: 40,
     },

@@ -20,6 +20,8 @@ import { useLocaleState, useLogout, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import type { Actor } from '../../api/actor'
 import { useActor } from '../../shared/hooks'
+import { useRegionName } from '../../shared/regions'
+import { useScope } from '../../shared/scope'
 import { useAppearance } from './useAppearance'
 
 const ownPages = [
@@ -97,7 +99,9 @@ export function AccountMenu() {
 
 function Person({ actor }: { actor: Actor }) {
   const translate = useTranslate()
-  const place = actor.schoolName ?? actor.regionName
+  const { schoolName } = useScope()
+  const regionName = useRegionName()
+  const place = actor.schoolId === null ? regionName(actor.regionCode) : schoolName
   return (
     <Box component="li" role="presentation" sx={{ px: 4, pt: 1, pb: 2, maxWidth: 280 }}>
       <Typography sx={{ fontWeight: 600 }}>{actor.displayName}</Typography>

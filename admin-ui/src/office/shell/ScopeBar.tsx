@@ -7,14 +7,12 @@ import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useEffect, useState } from 'react'
-import { useGetList, useGetOne, useTranslate, type RaRecord } from 'react-admin'
+import { useGetList, useGetOne, useTranslate } from 'react-admin'
+import type { Schemas } from '../../api/contract'
 import { useTongue } from '../../shared/hooks'
 import { useScope } from '../../shared/scope'
 
-interface SchoolName extends RaRecord {
-  id: number
-  name: string
-}
+type SchoolName = Schemas['SchoolOut']
 
 const slim = { '& .MuiInputBase-root': { height: 34 }, m: 0 }
 

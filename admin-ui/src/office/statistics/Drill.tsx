@@ -2,29 +2,9 @@
 import Breadcrumbs from '@mui/material/Breadcrumbs'
 import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
-import { useGetList, useTranslate, type RaRecord } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { useSearchParams } from 'react-router'
-import { useActor, useScope, useTongue } from '../../shared'
-
-interface Region extends RaRecord {
-  code: string
-  name: string
-  nameEn?: string | null
-}
-
-/** The name of a region by its code. */
-export function useRegionName(): (code: string) => string {
-  const tongue = useTongue()
-  const { data } = useGetList<Region>(
-    'regions',
-    { pagination: { page: 1, perPage: 200 }, sort: { field: 'code', order: 'ASC' } },
-    { staleTime: 300_000 },
-  )
-  return (code) => {
-    const region = data?.find((each) => each.code === code)
-    return region ? ((tongue === 'en' ? region.nameEn : null) ?? region.name) : code
-  }
-}
+import { useActor, useRegionName, useScope } from '../../shared'
 
 /** The district that is looked at; undefined for the whole scope. */
 export function useDistrict(): [string | undefined, (code: string | undefined) => void] {
@@ -55,7 +35,7 @@ export function Drill({ schoolName }: { schoolName: string | undefined }) {
         component="button"
         onClick={() => (schoolId === undefined ? setDistrict(undefined) : setSchool(undefined))}
       >
-        {actor?.regionName ?? translate('statistics.all')}
+        {actor ? nameOf(actor.regionCode) : translate('statistics.all')}
       </Link>
       <Typography color="text.primary">
         {schoolId === undefined ? nameOf(district ?? '') : schoolName}

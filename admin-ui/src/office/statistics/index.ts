@@ -1,13 +1,16 @@
+import { joinTexts } from '../../shared/texts'
 import CoverageIcon from '@mui/icons-material/GroupsOutlined'
 import MoneyIcon from '@mui/icons-material/AccountBalanceWalletOutlined'
 import { type OfficeModule, page } from '../module'
-import * as texts from './texts'
+import * as ownTexts from './texts'
+import * as coverageTexts from './coverage/texts'
+import * as moneyTexts from './money/texts'
 
 const read = 'statistics.read'
 
 export const statistics: OfficeModule = {
   name: 'statistics',
-  texts,
+  texts: joinTexts(ownTexts, coverageTexts, moneyTexts),
   menu: [
     {
       group: 'statistics',

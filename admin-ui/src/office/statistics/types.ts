@@ -1,6 +1,4 @@
-import type { components } from '../../api/schema'
-
-type Schemas = components['schemas']
+import type { Schemas } from '../../api/contract'
 
 export type Coverage = Schemas['CoverageOut']
 export type CoverageFigures = Schemas['CoverageFiguresOut']

@@ -1,22 +1,15 @@
+import { joinTexts } from '../../shared/texts'
 import ResultIcon from '@mui/icons-material/SentimentSatisfiedOutlined'
-import SurveyIcon from '@mui/icons-material/PollOutlined'
 import { type OfficeModule, page } from '../module'
-import * as texts from './texts'
+import { surveys as surveysNoun } from './surveys'
+import * as ownTexts from './texts'
+import * as resultsTexts from './results/texts'
+import * as surveysTexts from './surveys/texts'
 
 export const surveys: OfficeModule = {
   name: 'surveys',
-  texts,
-  nouns: [
-    {
-      name: 'surveys',
-      needs: { read: 'survey.read', write: 'survey.write', create: 'survey.write' },
-      recordRepresentation: 'title',
-      list: page(async () => (await import('./surveys/SurveyList')).SurveyList),
-      show: page(async () => (await import('./surveys/SurveyShow')).SurveyShow),
-      edit: page(async () => (await import('./surveys/SurveyForm')).SurveyEdit),
-      create: page(async () => (await import('./surveys/SurveyForm')).SurveyCreate),
-    },
-  ],
+  texts: joinTexts(ownTexts, resultsTexts, surveysTexts),
+  nouns: [surveysNoun],
   menu: [
     {
       group: 'satisfaction',
@@ -30,7 +23,7 @@ export const surveys: OfficeModule = {
       group: 'satisfaction',
       to: '/surveys',
       label: 'menu.surveys',
-      icon: SurveyIcon,
+      icon: surveysNoun.icon,
       permissions: ['survey.read'],
       order: 20,
     },

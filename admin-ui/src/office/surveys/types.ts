@@ -1,10 +1,8 @@
 import type { RaRecord } from 'react-admin'
-import type { components } from '../../api/schema'
+import { allOf, type Schemas } from '../../api/contract'
 import type { Tongue } from '../../shared'
 
-type Schemas = components['schemas']
-
-export const surveyStates = ['draft', 'open', 'closed'] as const
+export const surveyStates = allOf<Survey['status']>()(['draft', 'open', 'closed'])
 export type Survey = Schemas['SurveyWithQuestionsOut'] & RaRecord
 export type SurveyRow = Schemas['SurveyOut'] & RaRecord
 export type Results = Schemas['ResultsOut']

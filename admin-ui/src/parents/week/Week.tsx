@@ -43,7 +43,7 @@ export function Week({ child, onChoose }: { child: Child; onChoose: (studentId: 
   )
 }
 
-const kindWords: Record<string, WordKey> = {
+const kindWords: Partial<Record<NonNullable<WeekDay['kind']>, WordKey>> = {
   weekend: 'weekend',
   holiday: 'holiday',
   makeup_day: 'makeup_day',
@@ -51,7 +51,8 @@ const kindWords: Record<string, WordKey> = {
 
 function Day({ day, now }: { day: WeekDay; now: string }) {
   const when = day.dayOn === now ? w('todayIs') : day.dayOn === addDays(now, 1) ? w('tomorrow') : ''
-  const kind = day.note ?? (kindWords[day.kind] ? w(kindWords[day.kind]!) : '')
+  const word = day.kind === null ? undefined : kindWords[day.kind]
+  const kind = day.note ?? (word ? w(word) : '')
   return (
     <section
       class={`day${day.dayOn === now ? ' today' : ''}`}

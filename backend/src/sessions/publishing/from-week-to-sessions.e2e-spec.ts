@@ -69,6 +69,8 @@ describe('a week and its sessions', () => {
       pastCount: 0,
       placementCount: 1,
       unplacedCount: 0,
+      // The holidays of 2027 are not announced at this date.
+      unannouncedYears: [2027],
     })
     expect(
       await test.database.read.findOneBy(Session, { schoolId: school.id, heldOn: '2026-10-10' }),

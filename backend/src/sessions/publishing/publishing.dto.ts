@@ -57,6 +57,8 @@ export class PublishPreviewOut {
   /** Meetings that sections should have in the week but that stand nowhere. */
   unplacedCount!: number
   uncleared!: UnclearedOut[]
+  /** Years of these days whose holidays the State Council has not announced yet: some sessions may fall on one. */
+  unannouncedYears!: number[]
   /** At most 200 of them, the weightiest kind first; the sheet has all. */
   rows!: PublishRowOut[]
   rowCount!: number

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, Transitions } from '../../audit/index.js'
-import { scoped } from '../../organisation/index.js'
+import { scoped, unannouncedYears } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
@@ -53,6 +53,7 @@ export class PublishingService {
       placementCount: meetings.length,
       unplacedCount: await unplacedCount(manager, timetable, meetings),
       uncleared: await unclearedTeachers(manager, timetable.schoolId, changes),
+      unannouncedYears: unannouncedYears(rest.fromOn, rest.toOn),
       rows: rows.slice(0, shownRows),
       rowCount: rows.length,
     }

@@ -13,7 +13,7 @@ import {
   useTranslate,
 } from 'react-admin'
 import { query } from '../../../api/call'
-import type { Page } from '../../../api/dataProvider'
+import type { Page } from '../../../api/contract'
 import { CreatePage, EmptyState, ErrorNotice, LocalDateInput, NameSearch, useAnswer } from '../../../shared'
 import { sentenceOf, type Choices, type Delegate } from './delegation'
 

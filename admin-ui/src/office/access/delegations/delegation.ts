@@ -1,7 +1,5 @@
 import type { RaRecord } from 'react-admin'
-import type { components } from '../../../api/schema'
-
-type Schemas = components['schemas']
+import type { Schemas } from '../../../api/contract'
 export type Delegation = Schemas['DelegationOut'] & RaRecord
 export type Delegate = Schemas['DelegateOut'] & RaRecord
 export type Choices = Schemas['DelegationChoicesOut']

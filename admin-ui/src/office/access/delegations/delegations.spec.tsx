@@ -5,7 +5,7 @@ import type { ComponentType } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { actor, createWorld, fetchFrom } from '../../../../test/mock-api.mjs'
 import { flatTexts } from '../../../shared/texts'
-import { en, zh } from '../texts'
+import { en, zh } from './texts'
 
 const base = {
   fromUserId: 1,

@@ -11,7 +11,7 @@ import { useState } from 'react'
 import { useAuthProvider, useLogout, useTranslate } from 'react-admin'
 import { useNavigate } from 'react-router'
 import type { KehouAuthProvider } from '../../../api/authProvider'
-import type { components } from '../../../api/schema'
+import type { Schemas } from '../../../api/contract'
 import { ErrorNotice } from '../../../shared/ErrorNotice'
 import { FormDialog } from '../../../shared/FormDialog'
 import { useActor, useAnswer, useKehou } from '../../../shared/hooks'
@@ -20,7 +20,7 @@ import { PageHead } from '../../../shared/PageHead'
 import { RecoveryCodes } from './RecoveryCodes'
 import { SetUp } from './SetUp'
 
-type Status = components['schemas']['SecondFactorOut']
+type Status = Schemas['SecondFactorOut']
 
 export function SecondFactorPage() {
   const translate = useTranslate()
@@ -90,7 +90,7 @@ function Present({
   const send = async () => {
     if (act === 'renew') {
       const path = '/api/sign-in/second-factor/recovery-codes'
-      const { recoveryCodes } = await kehou.call<{ recoveryCodes: string[] }>('POST', path, { password })
+      const { recoveryCodes } = await kehou.call<Schemas['RecoveryCodesOut']>('POST', path, { password })
       onCodes(recoveryCodes)
     } else {
       await kehou.call('POST', '/api/sign-in/second-factor/turn-off', { password })

@@ -5,13 +5,13 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState, type FormEvent } from 'react'
 import { useTranslate } from 'react-admin'
-import type { components } from '../../../api/schema'
+import type { Schemas } from '../../../api/contract'
 import { ErrorNotice } from '../../../shared/ErrorNotice'
 import { formTexts } from '../../../shared/formTexts'
 import { useKehou } from '../../../shared/hooks'
 
-type NewSecondFactor = components['schemas']['NewSecondFactorOut']
-type RecoveryCodesOut = components['schemas']['RecoveryCodesOut']
+type NewSecondFactor = Schemas['NewSecondFactorOut']
+type RecoveryCodesOut = Schemas['RecoveryCodesOut']
 
 export function SetUp({ onDone }: { onDone: (codes: readonly string[]) => void }) {
   const translate = useTranslate()

@@ -7,7 +7,7 @@ import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
-import type { components } from '../../../api/schema'
+import type { Schemas } from '../../../api/contract'
 import {
   agentName,
   ErrorNotice,
@@ -19,7 +19,7 @@ import {
   useTongue,
 } from '../../../shared'
 
-type OwnSignIn = components['schemas']['OwnSignInOut']
+type OwnSignIn = Schemas['OwnSignInOut']
 
 export function SignInsPage() {
   const translate = useTranslate()

@@ -11,24 +11,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
+import type { Page, Schemas } from '../../../api/contract'
 import { EmptyState, ErrorNotice, useAnswer, useKehou, useMay } from '../../../shared'
+import type { Leader } from '../types'
 
-interface Leader {
-  teacherId: number
-  teacherName: string
-  kind: 'staff' | 'lecturer'
-  isActive: boolean
-}
-
-interface Teacher {
-  id: number
-  name: string
-  subject: string | null
-}
+type Teacher = Pick<Schemas['TeacherOut'], 'id' | 'name' | 'subject'>
 
 export function CourseLeaders({ courseId, schoolId }: { courseId: number; schoolId: number }) {
   const translate = useTranslate()
-  const { data, error, refetch } = useAnswer<{ leaders: Leader[] }>(`/api/course-leaders/${courseId}`)
+  const { data, error, refetch } = useAnswer<Schemas['CourseLeadersOut']>(`/api/course-leaders/${courseId}`)
   const mayWrite = useMay('timetable.write')
   const [isEditing, setEditing] = useState(false)
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
@@ -101,7 +92,7 @@ function LeadersForm({
   const notify = useNotify()
   const queries = useQueryClient()
   const [text, setText] = useState('')
-  const { data } = useAnswer<{ items: Teacher[] }>(
+  const { data } = useAnswer<Page<Teacher>>(
     `/api/teachers${query({ schoolId, isActive: true, pageSize: 50, sort: 'name', q: text.trim() })}`,
     { placeholderData: (before) => before },
   )

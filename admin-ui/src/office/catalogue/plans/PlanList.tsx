@@ -18,7 +18,7 @@ import {
   useScope,
   useTongue,
 } from '../../../shared'
-import { planStates, type Plan } from '../types'
+import { planStates, type Plan, type PlanRow } from '../types'
 
 const filters = [choiceFilter('status', planStates, 'states.plans')]
 
@@ -26,9 +26,9 @@ export function PlanList() {
   const translate = useTranslate()
   const tongue = useTongue()
   const mayWrite = useMay('plan.write')
-  const termOf = (plan: Plan) => (tongue === 'en' ? plan.termNameEn : plan.termName)
+  const termOf = (plan: PlanRow) => (tongue === 'en' ? plan.termNameEn : plan.termName)
   return (
-    <OfficeList<Plan>
+    <OfficeList<PlanRow>
       scope={['school', 'term']}
       order={{ field: 'updatedAt', order: 'DESC' }}
       filters={filters}
@@ -53,7 +53,7 @@ export function PlanList() {
       }}
     >
       <Col source="schoolName" disableSort />
-      <Col source="termName" disableSort render={(plan) => termOf(plan as Plan)} />
+      <Col source="termName" disableSort render={(plan) => termOf(plan as PlanRow)} />
       <StatusCol />
       <NumberCol source="version" />
       <Col source="filingNumber" />

@@ -2,10 +2,7 @@
 import EditIcon from '@mui/icons-material/EditOutlined'
 import PrintIcon from '@mui/icons-material/PrintOutlined'
 import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Paper from '@mui/material/Paper'
-import Typography from '@mui/material/Typography'
 import { useRecordContext, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import {
@@ -18,7 +15,8 @@ import {
   type Fact,
   type TabOf,
 } from '../../../shared'
-import { planHeadings, requiredHeadings, type Plan, type PlanContent } from '../types'
+import type { Plan } from '../types'
+import { PlanDocument } from './PlanDocument'
 import { PlanVersions } from './PlanVersions'
 
 export function PlanShow() {
@@ -97,41 +95,12 @@ function PlanText({ plan }: { plan: Plan }) {
         <Alert severity="warning" sx={{ mb: 3 }}>
           {translate('catalogue.stillMissing', {
             headings: plan.missing
-              .map((heading) => translate(`catalogue.headings.${heading}`))
+              .map((heading) => translate(`resources.plans.fields.${heading}`))
               .join(translate('kit.comma')),
           })}
         </Alert>
       )}
-      <Document content={plan.content} />
+      <PlanDocument content={plan.content} />
     </>
-  )
-}
-
-export function Document({ content }: { content: PlanContent }) {
-  const translate = useTranslate()
-  return (
-    <Paper sx={{ p: { xs: 4, sm: 8 }, maxWidth: 860 }}>
-      {planHeadings.map((heading, i) => (
-        <Box component="section" key={heading} sx={{ mb: 5, breakInside: 'avoid' }}>
-          <Typography variant="h3" sx={{ mb: 1 }}>
-            {translate('catalogue.numbered', {
-              number: translate(`catalogue.numerals.${i + 1}`),
-              heading: translate(`catalogue.headings.${heading}`),
-            })}
-          </Typography>
-          {content[heading].trim() === '' ? (
-            <Typography color={requiredHeadings.includes(heading) ? 'warning.dark' : 'text.secondary'}>
-              {translate(
-                requiredHeadings.includes(heading) ? 'catalogue.mustBeWritten' : 'catalogue.nothingHere',
-              )}
-            </Typography>
-          ) : (
-            <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-              {content[heading]}
-            </Typography>
-          )}
-        </Box>
-      ))}
-    </Paper>
   )
 }

@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
 import { EmptyState, ErrorNotice, printInstant, useAnswer } from '../../../shared'
 import { planHeadings, type Plan, type PlanContent, type PlanVersion } from '../types'
-import { Document } from './PlanShow'
+import { PlanDocument } from './PlanDocument'
 
 const changedHeadings = (before: PlanContent | undefined, after: PlanContent) =>
   planHeadings.filter((heading) => before !== undefined && before[heading] !== after[heading])
@@ -46,7 +46,7 @@ export function PlanVersions({ plan }: { plan: Plan }) {
                   <Typography variant="body2">
                     {translate('catalogue.changedParts', {
                       headings: changed
-                        .map((heading) => translate(`catalogue.headings.${heading}`))
+                        .map((heading) => translate(`resources.plans.fields.${heading}`))
                         .join(translate('kit.comma')),
                     })}
                   </Typography>
@@ -57,7 +57,7 @@ export function PlanVersions({ plan }: { plan: Plan }) {
               {changed.map((heading) => (
                 <Box key={heading} sx={{ mb: 3, pl: 3, borderLeft: 3, borderColor: 'warning.main' }}>
                   <Typography sx={{ fontWeight: 600 }}>
-                    {translate(`catalogue.headings.${heading}`)}
+                    {translate(`resources.plans.fields.${heading}`)}
                   </Typography>
                   <Typography
                     component="del"
@@ -74,7 +74,7 @@ export function PlanVersions({ plan }: { plan: Plan }) {
                   </Typography>
                 </Box>
               ))}
-              <Document content={version.content} />
+              <PlanDocument content={version.content} />
             </AccordionDetails>
           </Accordion>
         )

@@ -10,6 +10,7 @@ import {
   useTranslate,
 } from 'react-admin'
 import { useFormContext } from 'react-hook-form'
+import type { Page, Schemas } from '../../../api/contract'
 import { EditPage, printTimeRange, printWeekday, useErrorText, useKehou } from '../../../shared'
 import { planHeadings, requiredHeadings, type Plan, type PlanHeading } from '../types'
 
@@ -28,7 +29,7 @@ export const PlanWrite = () => (
 
 function HeadingInput({ heading }: { heading: PlanHeading }) {
   const translate = useTranslate()
-  const name = translate(`catalogue.headings.${heading}`)
+  const name = translate(`resources.plans.fields.${heading}`)
   return (
     <>
       <TextInput
@@ -49,11 +50,7 @@ function HeadingInput({ heading }: { heading: PlanHeading }) {
   )
 }
 
-interface Slot {
-  weekday: number
-  startTime: string
-  endTime: string
-}
+type Slot = Pick<Schemas['SlotOut'], 'weekday' | 'startTime' | 'endTime'>
 
 /** Adds the slots of the school's week to the heading, so that nobody copies them by hand. */
 function InsertSlots() {
@@ -68,7 +65,7 @@ function InsertSlots() {
     if (!plan) return
     setBusy(true)
     try {
-      const { items } = await kehou.call<{ items: Slot[] }>(
+      const { items } = await kehou.call<Page<Slot>>(
         'GET',
         `/api/slots?schoolId=${plan.schoolId}&termId=${plan.termId}&pageSize=200`,
       )

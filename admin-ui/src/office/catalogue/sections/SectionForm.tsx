@@ -14,6 +14,7 @@ import {
   useGetOne,
   useTranslate,
 } from 'react-admin'
+import type { Schemas } from '../../../api/contract'
 import { CreatePage, EditPage, NameSearch, useScope } from '../../../shared'
 import { sectionKinds, type Course } from '../types'
 
@@ -48,7 +49,7 @@ function GradesInput({ courseId }: { courseId: number | undefined }) {
 /** Says before saving that the room is too small. */
 function RoomHint({ roomId, capacity }: Draft) {
   const translate = useTranslate()
-  const { data: room } = useGetOne<{ id: number; name: string; capacity: number }>(
+  const { data: room } = useGetOne<Schemas['RoomOut']>(
     'rooms',
     { id: roomId ?? 0 },
     { enabled: typeof roomId === 'number' },

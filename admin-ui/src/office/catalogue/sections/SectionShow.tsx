@@ -148,7 +148,7 @@ const Sessions = ({ section }: { section: Section }) => {
       storeKey={false}
     >
       <Paper sx={{ overflow: 'hidden' }}>
-        <Rows why={translate('scheduling.noSessions')} next={translate('scheduling.noSessionsNext')}>
+        <Rows why={translate('sessions.noSessions')} next={translate('sessions.noSessionsNext')}>
           <DateCol source="heldOn" />
           <Col source="startTime">
             <LocalTimeField source="startTime" until="endTime" />

@@ -23,19 +23,18 @@ import {
   useTongue,
 } from '../../../shared'
 import { formWidth } from '../../../shared/theme'
-import type { components } from '../../../api/schema'
 import type { Section } from '../../catalogue/types'
 import { useGradeWords } from '../../catalogue/words'
+import type { BulkAnswer } from '../types'
 import { Finder, type Found } from './Finder'
 
-type Answer = components['schemas']['BulkEnrolOut']
 type Student = Found & { className: string }
 
 interface Run {
   done: number
   total: number
   enrolled: number
-  refused: Answer['refused']
+  refused: BulkAnswer['refused']
   /** What the server refused as a whole, for example a class without students. */
   failures: string[]
 }
@@ -58,8 +57,8 @@ export function EnrolPage() {
   if (schoolId === undefined)
     return (
       <EmptyState
-        why={translate('scheduling.chooseSchool')}
-        next={translate('scheduling.chooseSchoolNext')}
+        why={translate('timetabling.chooseSchool')}
+        next={translate('timetabling.chooseSchoolNext')}
       />
     )
   return (
@@ -189,7 +188,7 @@ function useEnrolling(sectionId: number) {
     setRun(now)
     for (const { name, ...whom } of parts) {
       try {
-        const answer = await kehou.call<Answer>('POST', '/api/enrolments/bulk', { sectionId, ...whom })
+        const answer = await kehou.call<BulkAnswer>('POST', '/api/enrolments/bulk', { sectionId, ...whom })
         now = {
           ...now,
           enrolled: now.enrolled + answer.done.length,

@@ -3,6 +3,7 @@ import AddIcon from '@mui/icons-material/PersonAddAltOutlined'
 import Button from '@mui/material/Button'
 import { useTranslate } from 'react-admin'
 import { Link } from 'react-router'
+import { allOf } from '../../../api/contract'
 import {
   ActionBar,
   choiceFilter,
@@ -20,7 +21,7 @@ import type { Enrolment } from '../types'
 const filters = [
   referenceFilter('sectionId', 'sections'),
   referenceFilter('homeClassId', 'home-classes'),
-  choiceFilter('status', ['active', 'ended'], 'states.enrolments'),
+  choiceFilter('status', allOf<Enrolment['status']>()(['active', 'ended']), 'states.enrolments'),
 ]
 
 export function EnrolmentList() {

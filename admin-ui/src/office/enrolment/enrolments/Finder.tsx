@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField'
 import { useEffect, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
-import { type Page } from '../../../api/dataProvider'
+import type { Page } from '../../../api/contract'
 import { useAnswer } from '../../../shared'
 
 export interface Found {

@@ -68,7 +68,7 @@ function corrected(
 export function ColumnsStep({ run, isBusy, onMap, onPreview }: Props) {
   const translate = useTranslate()
   const tongue = useTongue()
-  const [sheets, fields] = [run.sheets ?? [], run.fields ?? []]
+  const { sheets, fields } = run
   const titleOf = (name: string) => {
     const field = fields.find((one) => one.name === name)
     return (tongue === 'en' ? field?.titleEn : field?.titleZh) ?? name

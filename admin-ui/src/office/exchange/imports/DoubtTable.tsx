@@ -22,7 +22,7 @@ const answers = ['same', 'other'] as const
 
 export function DoubtTable({ run, isBusy, onDecide }: Props) {
   const translate = useTranslate()
-  const doubts = run.doubts ?? []
+  const { doubts } = run
   if (doubts.length === 0) return null
   const open = doubts.filter(({ decision }) => decision === null)
   return (

@@ -12,7 +12,7 @@ import {
   StatusCol,
   useScope,
 } from '../../../shared'
-import { importKinds, importStates, type ImportRun } from './import-run'
+import { importKinds, importStates, type ImportRow } from './import-run'
 
 const filters = [
   choiceFilter('kind', importKinds, 'exchange.kinds'),
@@ -24,7 +24,7 @@ export function ImportList() {
   const translate = useTranslate()
   const { schoolId } = useScope()
   return (
-    <OfficeList<ImportRun>
+    <OfficeList<ImportRow>
       order={{ field: 'createdAt', order: 'DESC' }}
       scope={['school']}
       filters={filters}
@@ -61,7 +61,7 @@ export function ImportList() {
           source={name}
           disableSort
           align="right"
-          render={(run) => (run as ImportRun).counts?.[name] ?? '–'}
+          render={(run) => (run as ImportRow).counts?.[name] ?? '–'}
         />
       ))}
       <Col source="uploadedByName" disableSort />

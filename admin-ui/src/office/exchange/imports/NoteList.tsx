@@ -11,7 +11,7 @@ export function NoteList({ run }: { run: ImportRun }) {
       rows: places.map(({ row }) => row).join(translate('kit.comma')),
       count: printCount(count),
     })
-  return (run.notes ?? []).map((note) => (
+  return run.notes.map((note) => (
     <Alert key={note.sentence} severity="info" sx={{ mb: 3, overflowWrap: 'anywhere' }}>
       {`${note.sentence} ${where(note)}`}
     </Alert>

@@ -15,7 +15,7 @@ import type { ImportRun } from './import-run'
 
 export function RefusalTable({ run }: { run: ImportRun }) {
   const translate = useTranslate()
-  const refusals = run.refusals ?? []
+  const refusals = run.refusals
   const count = run.counts?.refused ?? 0
   if (count === 0) return <Alert severity="success">{translate('exchange.refusedNone')}</Alert>
   if (!run.hasRefusedFile) return <Alert severity="info">{translate('exchange.refusedGone')}</Alert>

@@ -1,8 +1,10 @@
+import ImportIcon from '@mui/icons-material/UploadFileOutlined'
 import { page, type Noun } from '../../module'
 
 /** 导入 */
 export const imports: Noun = {
   name: 'imports',
+  icon: ImportIcon,
   needs: { read: 'import.run', create: 'import.run' },
   recordRepresentation: 'fileName',
   list: page(async () => (await import('./ImportList')).ImportList),

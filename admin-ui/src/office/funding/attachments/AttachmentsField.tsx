@@ -9,7 +9,7 @@ import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useRef, useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
-import type { components } from '../../../api/schema'
+import type { Schemas } from '../../../api/contract'
 import {
   DownloadButton,
   ErrorNotice,
@@ -20,7 +20,7 @@ import {
   useKehou,
 } from '../../../shared'
 
-type Attachment = components['schemas']['AttachmentOut']
+type Attachment = Schemas['AttachmentOut']
 
 interface Props {
   entity: Attachment['entity']

@@ -5,6 +5,7 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useGetList, useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
+import { allOf } from '../../../api/contract'
 import {
   choiceFilter,
   Col,
@@ -22,7 +23,7 @@ import {
 import type { BankReturnLine, Payment } from '../types'
 import { meanings, Why } from './LineGroups'
 
-const reasons = [
+const reasons = allOf<NonNullable<BankReturnLine['reason']>>()([
   'no_reference',
   'digits_lost',
   'negative_amount',
@@ -37,7 +38,12 @@ const reasons = [
   'unreadable_amount',
   'unreadable_date',
   'given_up',
-] as const
+  'no_amount',
+  'future_date',
+  'paid_already',
+  'returned_already',
+  'own_approval',
+])
 const filters = [choiceFilter('reason', reasons, 'funding.reasons')]
 
 export function BankReturnLineList() {

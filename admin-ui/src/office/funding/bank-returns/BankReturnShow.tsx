@@ -1,7 +1,7 @@
 /** Does this file agree with the ledger, and what became of its lines? */
 import Alert from '@mui/material/Alert'
 import { useRecordContext, useTranslate } from 'react-admin'
-import type { Page } from '../../../api/dataProvider'
+import type { Page } from '../../../api/contract'
 import {
   DownloadButton,
   ErrorNotice,

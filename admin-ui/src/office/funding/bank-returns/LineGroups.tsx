@@ -4,6 +4,7 @@ import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
+import { allOf } from '../../../api/contract'
 import { FigureTable, printDate, printFen, StatusChip, type Meaning, useTongue } from '../../../shared'
 import type { BankReturnLine } from '../types'
 import { TakeBackButton } from './TakeBackButton'
@@ -17,7 +18,7 @@ export const meanings: Record<BankReturnLine['outcome'], Meaning> = {
   repeated: 'info',
   unmatched: 'waiting',
 }
-const groups = [
+const groups = allOf<BankReturnLine['outcome']>()([
   'returned',
   'unmatched',
   'failed',
@@ -25,7 +26,7 @@ const groups = [
   'taken_back',
   'settled_by_hand',
   'paid',
-] as const
+])
 
 export function LineGroups({ lines }: { lines: BankReturnLine[] }) {
   const translate = useTranslate()

@@ -4,8 +4,9 @@ import Button from '@mui/material/Button'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import type { ReactNode } from 'react'
-import { useGetList, useTranslate, type RaRecord } from 'react-admin'
+import { useGetList, useTranslate } from 'react-admin'
 import { useSearchParams } from 'react-router'
+import type { Schemas } from '../../../api/contract'
 import { warningCodes } from '../types'
 
 export interface BoardFilter {
@@ -46,7 +47,7 @@ export function useBoardFilter(): [BoardFilter, (name: string, value: string) =>
 export function BoardFilters({ classes, children }: { classes?: [number, string][]; children?: ReactNode }) {
   const translate = useTranslate()
   const [filter, set, clear] = useBoardFilter()
-  const { data: funds = [] } = useGetList<RaRecord & { name: string }>('funds', {
+  const { data: funds = [] } = useGetList<Schemas['FundOut']>('funds', {
     pagination: { page: 1, perPage: 50 },
     sort: { field: 'id', order: 'ASC' },
   })

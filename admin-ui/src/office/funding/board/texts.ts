@@ -2,7 +2,18 @@
 import type { Words } from '../../../shared/texts'
 
 export const zh = {
+  menu: { board: '到班经费' },
   funding: {
+    allFunds: '全部资金',
+    board: '到班经费',
+    boardUnder: '每个班应得、已批、到账、预留、支出和剩余的经费。点数字看分录。',
+    boardEmpty: '%{year} 年度还没有经费记录。',
+    boardEmptyNext: '从资金申报开始：系统按计数日的班级数和经费标准自动填好。',
+    classesWithout: '没有经费记录的班级：%{classes}。“没有记录”不等于“0 元”。',
+    ofApproved: '占已批准的 %{share}',
+    ofReceived: '占到账的 %{share}',
+    waitsForApproval: '已提交、还没有支付',
+    fundAndPurpose: '资金与用途',
     figures: { carried: '结转', returned: '上缴' },
     warning: '预警',
     anyWarning: '有预警的',
@@ -52,7 +63,20 @@ export const zh = {
 }
 
 export const en: Words<typeof zh> = {
+  menu: { board: 'Money by class' },
   funding: {
+    allFunds: 'All funds',
+    board: 'Money by class',
+    boardUnder:
+      'What each class was entitled to, was granted, has reserved, spent and left. Each figure opens its entries.',
+    boardEmpty: 'Nothing is recorded for %{year} yet.',
+    boardEmptyNext:
+      'Begin with a declaration: classes on the count date times the standard, filled in for you.',
+    classesWithout: 'Classes with nothing recorded: %{classes}. That is not the same as zero.',
+    ofApproved: '%{share} of what was approved',
+    ofReceived: '%{share} of what was received',
+    waitsForApproval: 'submitted and not yet paid',
+    fundAndPurpose: 'Fund and purpose',
     figures: { carried: 'Carried over', returned: 'Returned' },
     warning: 'Warning',
     anyWarning: 'With a warning',

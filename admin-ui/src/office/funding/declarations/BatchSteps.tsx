@@ -9,12 +9,13 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useListContext, useNotify, useRefresh, useTranslate, type RaRecord } from 'react-admin'
 import { query } from '../../../api/call'
-import type { components } from '../../../api/schema'
+import type { Permission } from '../../../api/actor'
+import type { Schemas } from '../../../api/contract'
 import { ErrorNotice, printFen, useAnswer, useKehou, useMay } from '../../../shared'
 
-type Sum = components['schemas']['DeclarationSumOut']
-type Result = components['schemas']['BulkSumOut']
-type Published = components['schemas']['PublishedDeclarationsOut']
+type Sum = Schemas['DeclarationSumOut']
+type Result = Schemas['BulkSumOut']
+type Published = Schemas['PublishedDeclarationsOut']
 type Step = 'check' | 'finance-check' | 'approve'
 
 // Where a declaration stands when the step is due.
@@ -23,7 +24,7 @@ const dueAt: Record<Step, string> = {
   'finance-check': 'education_checked',
   approve: 'publishing',
 }
-const needs: [Step, string][] = [
+const needs: [Step, Permission][] = [
   ['check', 'declaration.check'],
   ['finance-check', 'declaration.finance_check'],
   ['approve', 'declaration.approve'],
@@ -143,7 +144,7 @@ function PublishContent({ sum, ids, error }: PublishContentProps) {
   )
 }
 
-function BatchStep({ step, permission }: { step: Step; permission: string }) {
+function BatchStep({ step, permission }: { step: Step; permission: Permission }) {
   const translate = useTranslate()
   const may = useMay(permission)
   const { selectedIds } = useListContext<RaRecord>()

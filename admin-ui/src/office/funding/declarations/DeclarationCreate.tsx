@@ -4,11 +4,11 @@ import AlertTitle from '@mui/material/AlertTitle'
 import { maxValue, minValue, NumberInput, required, SelectInput, useTranslate } from 'react-admin'
 import { useWatch } from 'react-hook-form'
 import { query } from '../../../api/call'
-import type { components } from '../../../api/schema'
+import type { Schemas } from '../../../api/contract'
 import { CreatePage, NameSearch, useAnswer, useScope } from '../../../shared'
 import { presentYear, yearChoices } from '../FiscalYear'
 
-type Entitlement = components['schemas']['EntitlementOut']
+type Entitlement = Schemas['EntitlementOut']
 
 export function DeclarationCreate() {
   const translate = useTranslate()

@@ -9,12 +9,12 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRedirect, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
-import type { components } from '../../../api/schema'
+import type { Schemas } from '../../../api/contract'
 import { ErrorNotice, Facts, FigureTable, FormDialog, printFen, useAnswer, useKehou } from '../../../shared'
 import type { Declaration } from '../types'
 
-type Comparison = components['schemas']['DifferencesOut']
-type Recomputation = components['schemas']['RecomputationOut']
+type Comparison = Schemas['DifferencesOut']
+type Recomputation = Schemas['RecomputationOut']
 
 export function Differences({ declaration }: { declaration: Declaration }) {
   const translate = useTranslate()

@@ -7,7 +7,7 @@ import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import { ResourceContextProvider, useGetList, useTranslate, type RaRecord } from 'react-admin'
 import { useSearchParams } from 'react-router'
-import type { components } from '../../../api/schema'
+import type { Schemas } from '../../../api/contract'
 import {
   choiceFilter,
   Col,
@@ -25,7 +25,7 @@ import { declarationStates } from '../types'
 import { BatchSteps, useMayDecide } from './BatchSteps'
 import { RemindButton } from './RemindButton'
 
-type Row = components['schemas']['OverviewRowOut'] & RaRecord
+type Row = Schemas['OverviewRowOut'] & RaRecord
 const filters = [
   choiceFilter('status', ['not_declared', ...declarationStates], 'states.declarations'),
   yesNoFilter('isLate', { label: 'declaring.yesLate' }),

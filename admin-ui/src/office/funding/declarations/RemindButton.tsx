@@ -4,11 +4,11 @@ import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { Confirm, useNotify, useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
-import type { components } from '../../../api/schema'
+import type { Page, Schemas } from '../../../api/contract'
 import { useAnswer, useErrorText, useKehou, useMay } from '../../../shared'
 
-type Rows = { items: components['schemas']['OverviewRowOut'][]; total: number }
-type Sent = components['schemas']['SentRemindersOut']
+type Rows = Page<Schemas['OverviewRowOut']>
+type Sent = Schemas['SentRemindersOut']
 
 const most = 200
 

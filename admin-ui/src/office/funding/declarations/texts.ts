@@ -1,10 +1,30 @@
 import type { Words } from '../../../shared/texts'
 
 export const zh = {
+  menu: { declarations: '资金申报', 'declarations-overview': '申报情况' },
+  funding: {
+    prefill: '自动填写',
+    prefilled: '已按计数日的班级填好，请核对后提交。',
+    prefillConsequence: '保存后是草稿，可以核对和修改；提交后才送到教育局。',
+    noDeclarations: '还没有资金申报。',
+    noDeclarationsNext: '新建申报时，班级数和金额由系统按计数日自动算出。',
+    sharePercent: '用于课后服务的比例（%）',
+    shareHelp: '只对有两种用途的资金有效（例如初中的校长基金），由学校决定。',
+    claimed: '申报金额',
+    submitDeclaration: '%{classes} 个班，%{amount}。提交后锁定，由教育局审核。',
+    checkDeclaration: '%{school}：%{classes} 个班，%{amount}。通过后送财政局批准。',
+    approveDeclaration: '%{school}：%{classes} 个班，%{amount}。批准后可以写进下达通知。',
+    recount: '重新计数',
+    recountConsequence: '按计数日现有的班级重新计算，替换现在的明细。',
+    recounted: '已重新计算。',
+    shareNow: '用于课后服务 %{share}%',
+  },
   resources: {
     declarations: {
       name: '资金申报',
       fields: {
+        counts: '各班人数与次数',
+        reason: '原因',
         schoolId: '学校',
         schoolName: '学校',
         fundId: '资金',
@@ -77,7 +97,6 @@ export const zh = {
       not_covered: '不适用',
     },
   },
-  menu: { 'declarations-overview': '申报情况' },
   declaring: {
     kinds: { regular: '年度申报', supplementary: '补充申报' },
     kindOf: '第 %{n} 次补充',
@@ -168,10 +187,32 @@ export const zh = {
 }
 
 export const en: Words<typeof zh> = {
+  menu: { declarations: 'Declarations', 'declarations-overview': 'Who has declared' },
+  funding: {
+    prefill: 'Fill in',
+    prefilled: 'Filled in with the classes on the count date; please check and submit.',
+    prefillConsequence:
+      'Saved as a draft that you can check; only submitting sends it to the education office.',
+    noDeclarations: 'There is no declaration yet.',
+    noDeclarationsNext: 'Classes and amount are worked out for you from the count date.',
+    sharePercent: 'Share for after-school service (%)',
+    shareHelp:
+      "Only for funds with two purposes, such as the principal's fund at junior schools; the school decides.",
+    claimed: 'Declared',
+    submitDeclaration: '%{classes} classes, %{amount}. It is locked and goes to the education office.',
+    checkDeclaration: '%{school}: %{classes} classes, %{amount}. It goes on to the finance office.',
+    approveDeclaration: '%{school}: %{classes} classes, %{amount}. It can then be granted by a notice.',
+    recount: 'Count anew',
+    recountConsequence: 'Counts the classes on the count date again and replaces these lines.',
+    recounted: 'Counted anew.',
+    shareNow: '%{share}% for after-school service',
+  },
   resources: {
     declarations: {
       name: 'Funding declaration |||| Funding declarations',
       fields: {
+        counts: 'Counts of the classes',
+        reason: 'Reason',
         schoolId: 'School',
         schoolName: 'School',
         fundId: 'Fund',
@@ -252,7 +293,6 @@ export const en: Words<typeof zh> = {
       not_covered: 'Does not apply',
     },
   },
-  menu: { 'declarations-overview': 'Who has declared' },
   declaring: {
     kinds: { regular: 'Regular', supplementary: 'Supplementary' },
     kindOf: 'Supplement %{n}',

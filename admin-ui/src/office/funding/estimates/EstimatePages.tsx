@@ -6,7 +6,7 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { required, SelectInput, useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
-import type { components } from '../../../api/schema'
+import { allOf, type Schemas } from '../../../api/contract'
 import {
   ActionBar,
   choiceFilter,
@@ -43,8 +43,8 @@ import { EntitlementPreview } from '../declarations/DeclarationCreate'
 import { presentYear, yearChoices } from '../FiscalYear'
 import { fiscalYears } from '../types'
 
-type Estimate = components['schemas']['EstimateWithLinesOut']
-const states = ['draft', 'submitted', 'reviewed', 'approved', 'returned']
+type Estimate = Schemas['EstimateWithLinesOut']
+const states = allOf<Estimate['status']>()(['draft', 'submitted', 'reviewed', 'approved', 'returned'])
 const filters = [
   choiceFilter('status', states, 'states.estimates'),
   choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years'),

@@ -6,6 +6,8 @@ export const zh = {
     estimates: {
       name: '预算测算',
       fields: {
+        changes: '各班预计人数',
+        reason: '原因',
         schoolId: '学校',
         schoolName: '学校',
         fundId: '资金',
@@ -82,6 +84,8 @@ export const en: Words<typeof zh> = {
     estimates: {
       name: 'Estimate |||| Estimates',
       fields: {
+        changes: 'Expected counts of the classes',
+        reason: 'Reason',
         schoolId: 'School',
         schoolName: 'School',
         fundId: 'Fund',

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { FunctionField, useNotify, useRefresh, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
-import type { components } from '../../../api/schema'
+import { allOf, type Schemas } from '../../../api/contract'
 import {
   choiceFilter,
   Col,
@@ -19,13 +19,20 @@ import {
   useScope,
 } from '../../../shared'
 
-export type Finding = components['schemas']['FindingOut']
-type Run = components['schemas']['AuditRunOut']
+export type Finding = Schemas['FindingOut']
+type Run = Schemas['AuditRunOut']
 
-export const findingStates = ['open', 'rectifying', 'rectified', 'verified', 'dismissed'] as const
+export const findingStates = allOf<Finding['status']>()([
+  'open',
+  'rectifying',
+  'rectified',
+  'verified',
+  'dismissed',
+])
+const severities = allOf<Finding['severity']>()(['error', 'warning'])
 const filters = [
   choiceFilter('status', findingStates, 'states.findings'),
-  choiceFilter('severity', ['error', 'warning'], 'findings.severities'),
+  choiceFilter('severity', severities, 'findings.severities'),
   choiceFilter('isThere', ['yes', 'no'], 'findings.there'),
 ]
 

@@ -7,7 +7,7 @@ import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link } from 'react-router'
-import type { components } from '../../../api/schema'
+import type { Schemas } from '../../../api/contract'
 import {
   ActionBar,
   addDays,
@@ -25,7 +25,7 @@ import {
 import { AttachmentsField } from '../attachments/AttachmentsField'
 import { type Finding, Severity } from './FindingList'
 
-type Owner = components['schemas']['OwnerOut']
+type Owner = Schemas['OwnerOut']
 
 const pages: Record<string, string> = {
   declaration: 'declarations',

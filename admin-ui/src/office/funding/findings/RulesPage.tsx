@@ -3,11 +3,11 @@ import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import { useTranslate } from 'react-admin'
 import { Link } from 'react-router'
-import type { components } from '../../../api/schema'
+import type { Schemas } from '../../../api/contract'
 import { ErrorNotice, FigureTable, PageHead, printCount, useAnswer } from '../../../shared'
 import { Severity } from './FindingList'
 
-type Rule = components['schemas']['AuditRuleOut']
+type Rule = Schemas['AuditRuleOut']
 
 export function RulesPage() {
   const translate = useTranslate()

@@ -1,30 +1,12 @@
 import FindingIcon from '@mui/icons-material/FactCheckOutlined'
-import { type OfficeModule, page } from '../../module'
-import * as texts from './texts'
+import { page, type Noun } from '../../module'
 
-const read = 'funding.read'
-
-export const findings: OfficeModule = {
+/** 审计发现 */
+export const findings: Noun = {
   name: 'findings',
-  texts,
-  nouns: [
-    {
-      name: 'findings',
-      needs: { read },
-      recordRepresentation: 'ruleName',
-      list: page(async () => (await import('./FindingList')).FindingList),
-      show: page(async () => (await import('./FindingShow')).FindingShow),
-    },
-  ],
-  menu: [
-    {
-      group: 'books',
-      to: '/findings',
-      label: 'menu.findings',
-      icon: FindingIcon,
-      permissions: [read],
-      order: 66,
-    },
-  ],
-  pages: [{ path: '/audit-rules', page: page(async () => (await import('./RulesPage')).RulesPage) }],
+  icon: FindingIcon,
+  needs: { read: 'funding.read' },
+  recordRepresentation: 'ruleName',
+  list: page(async () => (await import('./FindingList')).FindingList),
+  show: page(async () => (await import('./FindingShow')).FindingShow),
 }

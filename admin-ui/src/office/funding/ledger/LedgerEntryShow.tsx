@@ -2,11 +2,11 @@
 import Link from '@mui/material/Link'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
-import type { components } from '../../../api/schema'
+import type { Schemas } from '../../../api/contract'
 import { type Fact, printDate, printFen, printInstant, RecordPage, useTongue } from '../../../shared'
 import { SourceLink, useEntryWords } from './entryWords'
 
-type Entry = components['schemas']['LedgerEntryWithReversalOut']
+type Entry = Schemas['LedgerEntryWithReversalOut']
 
 export function LedgerEntryShow() {
   const translate = useTranslate()

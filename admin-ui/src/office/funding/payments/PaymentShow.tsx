@@ -41,10 +41,8 @@ export function PaymentShow() {
         ]),
     { label: field('reason'), value: each.reason },
     { label: field('requestedOn'), value: printDate(each.requestedOn, tongue) },
-    {
-      label: translate('funding.classLeft'),
-      value: `${printFen(each.leftFen)} / ${printFen(each.availableFen)}`,
-    },
+    { label: translate('funding.classLeft'), value: printFen(each.leftFen) },
+    { label: translate('funding.classAvailable'), value: printFen(each.availableFen) },
     ...(each.reference === null ? [] : [{ label: field('reference'), value: each.reference }]),
     ...(each.paidOn === null ? [] : [{ label: field('paidOn'), value: printDate(each.paidOn, tongue) }]),
     ...(each.bankSerial === null ? [] : [{ label: field('bankSerial'), value: each.bankSerial }]),
@@ -88,7 +86,12 @@ function PaymentActs({ say, field, paidOn, setPaidOn }: PaymentActsProps) {
         submit: { isUsual: true, consequence: say('funding.submitPayment', true) },
         approve: { isUsual: true, consequence: say('funding.approvePayment') },
         refuse: { consequence: say('funding.refusePayment') },
-        withdraw: { comment: 'optional', consequence: say('funding.withdrawPayment') },
+        withdraw: {
+          label: ({ status }) => (status === 'draft' ? 'funding.discardPayment' : undefined),
+          comment: 'optional',
+          consequence: (each) =>
+            say(each['status'] === 'draft' ? 'funding.discardConsequence' : 'funding.withdrawPayment')(each),
+        },
         check: { isUsual: true, consequence: say('funding.checkPayment') },
         'refer-back': { consequence: say('funding.referPayment') },
         settle: {

@@ -1,6 +1,54 @@
 import type { Words } from '../../../shared/texts'
 
 export const zh = {
+  menu: { payments: '支付申请' },
+  funding: {
+    newPayment: '新建支付申请',
+    noPayments: '还没有支付申请。',
+    noPaymentsNext: '经费到班以后，可以按班级申请支付。',
+    searchPayments: '收款人、事由或班级',
+    noAllotments: '还没有到班的经费，请先确认到账。',
+    paymentDrafted: '已保存为草稿，核对后请提交。',
+    paymentConsequence: '保存后是草稿，可以添加发票等附件；提交时预留金额，银行付款后才记支出。',
+    reasonHelp: '写明做什么、什么时候、多少人。',
+    over: '超过可用余额 %{left}，提交会被拒绝。',
+    leftShort: '余 %{left}',
+    classLeft: '该班该用途余额',
+    classAvailable: '该班该用途可用总额',
+    discardPayment: '放弃草稿',
+    discardConsequence: '放弃后不能再提交这份草稿；没有预留金额。',
+    paymentOf: '%{class}支付 %{amount}',
+    submitPayment: '从%{class}预留 %{amount}，预留后还剩 %{left}。',
+    approvePayment: '批准后，%{class}还剩 %{left}，共 %{available}。下一步由会计核算中心审核。',
+    refusePayment: '不批准后，%{amount} 回到%{class}的余额。',
+    withdrawPayment: '撤回后，预留的 %{amount} 回到%{class}的余额。',
+    bulk: {
+      check: '审核通过 %{count} 份申报，共 %{amount}。不能办理的会逐份说明原因。',
+      approve: '批准 %{count} 份申报，共 %{amount}。不能办理的会逐份说明原因。',
+      pay: '批准 %{count} 份支付申请，共 %{amount}。不能办理的会逐份说明原因。',
+      checkPayments: '审核通过 %{count} 份支付申请，共 %{amount}，送银行付款。不能办理的会逐份说明原因。',
+    },
+    afterThis: '办理后%{class}还剩 %{left}，共 %{available}',
+    payeeAccountHelp: '只显示最后四位；送银行时才用全部账号。',
+    payeeAccountKeep: '现在的账号以 %{last4} 结尾，不改就留空。',
+    lessonHelp: '支付给教师或外聘人员时填写，用来核对每课时的标准。',
+    perLesson: '每课时 %{rate}',
+    checkPayment: '审核通过后，%{amount} 列入付款指令，送银行付给%{payee}。',
+    referPayment: '审核不通过后，%{amount} 回到%{class}的余额，学校会看到您写的原因。',
+    settlePayment: '银行已付 %{amount}。登记后记支出，不能撤回。通常由导入银行回单自动登记。',
+    failPayment: '%{amount} 仍然预留，等学校改正收款信息后重新发送。',
+    resendPayment: '先核对收款人和账号。重新发送后用新的参考号，再由校长审批。',
+    takeBackPayment: '钱已付出又被银行退回：支出 %{amount} 冲回，仍然预留，等学校改正后重新发送。',
+    giveUpPayment: '放弃后，预留的 %{amount} 回到%{class}的余额。',
+    bankOrder: '导出付款指令',
+    waitingFor: {
+      submitted: '等我审批',
+      approved: '等我审核',
+      checked: '等银行付款',
+      failed: '银行退回',
+      draft: '我的草稿',
+    },
+  },
   resources: {
     payments: {
       name: '支付申请',
@@ -25,7 +73,7 @@ export const zh = {
       },
       events: {
         submit: { label: '提交', done: '已提交，金额已预留，等校长审批。' },
-        withdraw: { label: '撤回', done: '已撤回，预留的金额已释放。' },
+        withdraw: { label: '撤回', done: '已撤回。' },
         approve: { label: '批准', done: '已批准，送会计核算中心审核。' },
         refuse: { label: '不批准', done: '已退回，预留的金额已释放。' },
         check: { label: '审核通过', done: '已审核，可以送银行付款。' },
@@ -50,40 +98,64 @@ export const zh = {
       failed: '银行退回',
     },
   },
-  funding: {
-    paymentConsequence: '保存后是草稿，可以添加发票等附件；提交时预留金额，银行付款后才记支出。',
-    afterThis: '办理后%{class}还剩 %{left}，共 %{available}',
-    payeeAccountHelp: '只显示最后四位；送银行时才用全部账号。',
-    payeeAccountKeep: '现在的账号以 %{last4} 结尾，不改就留空。',
-    lessonHelp: '支付给教师或外聘人员时填写，用来核对每课时的标准。',
-    perLesson: '每课时 %{rate}',
-    submitPayment: '从%{class}预留 %{amount}，预留后还剩 %{left}。',
-    approvePayment: '批准后，%{class}还剩 %{left}，共 %{available}。下一步由会计核算中心审核。',
-    refusePayment: '不批准后，%{amount} 回到%{class}的余额。',
-    withdrawPayment: '撤回后，预留的 %{amount} 回到%{class}的余额。',
-    checkPayment: '审核通过后，%{amount} 列入付款指令，送银行付给%{payee}。',
-    referPayment: '审核不通过后，%{amount} 回到%{class}的余额，学校会看到您写的原因。',
-    settlePayment: '银行已付 %{amount}。登记后记支出，不能撤回。通常由导入银行回单自动登记。',
-    failPayment: '%{amount} 仍然预留，等学校改正收款信息后重新发送。',
-    resendPayment: '先核对收款人和账号。重新发送后用新的参考号，再由校长审批。',
-    takeBackPayment: '钱已付出又被银行退回：支出 %{amount} 冲回，仍然预留，等学校改正后重新发送。',
-    giveUpPayment: '放弃后，预留的 %{amount} 回到%{class}的余额。',
-    bulk: {
-      pay: '批准 %{count} 份支付申请，共 %{amount}。不能办理的会逐份说明原因。',
-      checkPayments: '审核通过 %{count} 份支付申请，共 %{amount}，送银行付款。不能办理的会逐份说明原因。',
-    },
-    bankOrder: '导出付款指令',
-    waitingFor: {
-      submitted: '等我审批',
-      approved: '等我审核',
-      checked: '等银行付款',
-      failed: '银行退回',
-      draft: '我的草稿',
-    },
-  },
 }
 
 export const en: Words<typeof zh> = {
+  menu: { payments: 'Payments' },
+  funding: {
+    newPayment: 'New payment',
+    noPayments: 'There is no payment yet.',
+    noPaymentsNext: 'Once money stands on the classes, spending can be requested by class.',
+    searchPayments: 'Payee, reason or class',
+    noAllotments: 'No money stands on the classes yet; confirm the receipt first.',
+    paymentDrafted: 'Saved as a draft; please check and submit.',
+    paymentConsequence:
+      'Saved as a draft, to which you can attach invoices; submitting reserves the amount, and it is spent once the bank has paid.',
+    reasonHelp: 'What for, when, how many people.',
+    over: 'More than the %{left} that is left; it would be refused.',
+    leftShort: '%{left} left',
+    classLeft: 'Left to the class for this purpose',
+    classAvailable: 'Available to the class in all',
+    discardPayment: 'Discard',
+    discardConsequence: 'This draft cannot be submitted any more; no money was reserved for it.',
+    paymentOf: 'Payment of %{amount} for %{class}',
+    submitPayment: 'Reserves %{amount} of %{class}; %{left} will be left.',
+    approvePayment:
+      'Approving leaves %{class} %{left} of %{available}. The accounting centre checks it next.',
+    refusePayment: '%{amount} goes back to %{class}.',
+    withdrawPayment: 'The reserved %{amount} goes back to %{class}.',
+    bulk: {
+      check:
+        'Passes %{count} declarations, %{amount} in all. Those that cannot be passed are named with the reason.',
+      approve:
+        'Approves %{count} declarations, %{amount} in all. Those that cannot be approved are named with the reason.',
+      pay: 'Approves %{count} payments, %{amount} in all. Those that cannot be approved are named with the reason.',
+      checkPayments:
+        'Passes %{count} payments, %{amount} in all, to the bank. Those that cannot be passed are named with the reason.',
+    },
+    afterThis: '%{class} will have %{left} left of %{available}',
+    payeeAccountHelp: 'Only its last four digits are shown; the whole goes to the bank.',
+    payeeAccountKeep: 'The account ends in %{last4}; leave this empty to keep it.',
+    lessonHelp: 'For what pays teachers or lecturers, to check the rate of a class-hour.',
+    perLesson: '%{rate} a class-hour',
+    checkPayment: '%{amount} goes into the order to the bank, for %{payee}.',
+    referPayment: '%{amount} goes back to %{class}; the school sees your reason.',
+    settlePayment:
+      "The bank has paid %{amount}. It is posted as spent and cannot be withdrawn. Usually the bank's return file does this.",
+    failPayment: '%{amount} stays reserved until the school has mended the payee and sends it again.',
+    resendPayment: 'Check payee and account first. It gets a new reference and goes to the principal again.',
+    takeBackPayment:
+      'Paid, and sent back by the bank: %{amount} is no longer spent and stays reserved until the school sends it again.',
+    giveUpPayment: 'The reserved %{amount} goes back to %{class}.',
+    bankOrder: 'Order for the bank',
+    waitingFor: {
+      submitted: 'Waits for me',
+      approved: 'Waits for my check',
+      checked: 'Waits for the bank',
+      failed: 'Came back',
+      draft: 'My drafts',
+    },
+  },
   resources: {
     payments: {
       name: 'Payment |||| Payments',
@@ -108,7 +180,7 @@ export const en: Words<typeof zh> = {
       },
       events: {
         submit: { label: 'Submit', done: 'Submitted and reserved; the principal decides next.' },
-        withdraw: { label: 'Withdraw', done: 'Withdrawn; the money is free again.' },
+        withdraw: { label: 'Withdraw', done: 'Withdrawn.' },
         approve: { label: 'Approve', done: 'Approved; the accounting centre checks it next.' },
         refuse: { label: 'Refuse', done: 'Refused; the money is free again.' },
         check: { label: 'Pass check', done: 'Checked; it can go to the bank.' },
@@ -131,42 +203,6 @@ export const en: Words<typeof zh> = {
       checked: 'Waits for the bank',
       paid: 'Paid',
       failed: 'Came back',
-    },
-  },
-  funding: {
-    paymentConsequence:
-      'Saved as a draft, to which you can attach invoices; submitting reserves the amount, and it is spent once the bank has paid.',
-    afterThis: '%{class} will have %{left} left of %{available}',
-    payeeAccountHelp: 'Only its last four digits are shown; the whole goes to the bank.',
-    payeeAccountKeep: 'The account ends in %{last4}; leave this empty to keep it.',
-    lessonHelp: 'For what pays teachers or lecturers, to check the rate of a class-hour.',
-    perLesson: '%{rate} a class-hour',
-    submitPayment: 'Reserves %{amount} of %{class}; %{left} will be left.',
-    approvePayment:
-      'Approving leaves %{class} %{left} of %{available}. The accounting centre checks it next.',
-    refusePayment: '%{amount} goes back to %{class}.',
-    withdrawPayment: 'The reserved %{amount} goes back to %{class}.',
-    checkPayment: '%{amount} goes into the order to the bank, for %{payee}.',
-    referPayment: '%{amount} goes back to %{class}; the school sees your reason.',
-    settlePayment:
-      "The bank has paid %{amount}. It is posted as spent and cannot be withdrawn. Usually the bank's return file does this.",
-    failPayment: '%{amount} stays reserved until the school has mended the payee and sends it again.',
-    resendPayment: 'Check payee and account first. It gets a new reference and goes to the principal again.',
-    takeBackPayment:
-      'Paid, and sent back by the bank: %{amount} is no longer spent and stays reserved until the school sends it again.',
-    giveUpPayment: 'The reserved %{amount} goes back to %{class}.',
-    bulk: {
-      pay: 'Approves %{count} payments, %{amount} in all. Those that cannot be approved are named with the reason.',
-      checkPayments:
-        'Passes %{count} payments, %{amount} in all, to the bank. Those that cannot be passed are named with the reason.',
-    },
-    bankOrder: 'Order for the bank',
-    waitingFor: {
-      submitted: 'Waits for me',
-      approved: 'Waits for my check',
-      checked: 'Waits for the bank',
-      failed: 'Came back',
-      draft: 'My drafts',
     },
   },
 }

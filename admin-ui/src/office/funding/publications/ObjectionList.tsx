@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { FunctionField, useTranslate } from 'react-admin'
 import { query } from '../../../api/call'
+import type { Page, Schemas } from '../../../api/contract'
 import {
   ActionBar,
   choiceFilter,
@@ -151,10 +152,6 @@ function Answering() {
   )
 }
 
-interface Chosen {
-  items: { id: number; schoolName: string; publicationId: number | null }[]
-}
-
 function DeclarationChoice({
   publicationId,
   value,
@@ -167,7 +164,7 @@ function DeclarationChoice({
   label: string
 }) {
   const translate = useTranslate()
-  const { data } = useAnswer<Chosen>(
+  const { data } = useAnswer<Page<Schemas['DeclarationOut']>>(
     `/api/declarations${query({ status: 'publishing', publicationId, pageSize: 200 })}`,
   )
   const own = data?.items.filter((each) => each.publicationId === publicationId) ?? []

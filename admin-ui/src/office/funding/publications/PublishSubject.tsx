@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Confirm, useNotify, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import { query } from '../../../api/call'
-import type { Page } from '../../../api/dataProvider'
+import type { Page } from '../../../api/contract'
 import { useAnswer, useErrorText, useKehou, useMay } from '../../../shared'
 import type { Publication, PublicationRow } from './types'
 

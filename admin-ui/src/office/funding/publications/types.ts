@@ -1,6 +1,4 @@
-import type { components } from '../../../api/schema'
-
-type Schemas = components['schemas']
+import { allOf, type Schemas } from '../../../api/contract'
 export type Cell = string | number | null
 export type Publication = Omit<Schemas['PublicationWithContentOut'], 'rows' | 'totals'> & {
   rows: Cell[][]
@@ -8,6 +6,16 @@ export type Publication = Omit<Schemas['PublicationWithContentOut'], 'rows' | 't
 }
 export type PublicationRow = Schemas['PublicationOut']
 export type Objection = Schemas['ObjectionOut']
-export const publicationStates = ['open', 'archived', 'withdrawn'] as const
-export const publicationKinds = ['declarations', 'appropriation', 'statement'] as const
-export const objectionStates = ['open', 'upheld', 'dismissed'] as const
+/** What is published is open at once: there is no draft to look for. */
+export const publicationStates = allOf<Exclude<Publication['status'], 'draft'>>()([
+  'open',
+  'archived',
+  'withdrawn',
+])
+export const publicationKinds = allOf<Publication['kind']>()([
+  'declarations',
+  'appropriation',
+  'statement',
+  'standards',
+])
+export const objectionStates = allOf<Objection['status']>()(['open', 'upheld', 'dismissed'])

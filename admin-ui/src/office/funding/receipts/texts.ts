@@ -2,6 +2,14 @@
 import type { Words } from '../../../shared/texts'
 
 export const zh = {
+  menu: { receipts: '到账确认' },
+  funding: {
+    act: '办理',
+    noReceipts: '还没有下达给本校的经费。',
+    noReceiptsNext: '通知下达后会出现在这里，到账后请确认。',
+    receiveConsequence: '确认已收到 %{amount}。经费会按申报分到 %{classes} 个班。',
+    receivedChoices: { yes: '已到账', no: '未到账' },
+  },
   resources: {
     receipts: {
       name: '到账确认',
@@ -24,6 +32,14 @@ export const zh = {
 }
 
 export const en: Words<typeof zh> = {
+  menu: { receipts: 'Receipts' },
+  funding: {
+    act: 'Act',
+    noReceipts: 'Nothing has been granted to the school yet.',
+    noReceiptsNext: 'Issued notices appear here; confirm them when the money has arrived.',
+    receiveConsequence: 'Confirms that %{amount} has arrived. It is put on %{classes} classes as declared.',
+    receivedChoices: { yes: 'Received', no: 'Not yet received' },
+  },
   resources: {
     receipts: {
       name: 'Receipt |||| Receipts',

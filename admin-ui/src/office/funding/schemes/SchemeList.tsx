@@ -4,7 +4,8 @@ import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import { useGetList, useRedirect, useTranslate, type RaRecord } from 'react-admin'
+import { useGetList, useRedirect, useTranslate } from 'react-admin'
+import type { Schemas } from '../../../api/contract'
 import {
   choiceFilter,
   Col,
@@ -75,7 +76,7 @@ function CarriedDialog({ onClose }: { onClose: () => void }) {
   const kehou = useKehou()
   const redirect = useRedirect()
   const { schoolId } = useScope()
-  const { data: funds = [] } = useGetList<RaRecord & { name: string }>('funds', {
+  const { data: funds = [] } = useGetList<Schemas['FundOut']>('funds', {
     pagination: { page: 1, perPage: 50 },
     sort: { field: 'id', order: 'ASC' },
   })

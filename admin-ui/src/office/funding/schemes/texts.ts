@@ -2,11 +2,12 @@
 import type { Words } from '../../../shared/texts'
 
 export const zh = {
-  menu: { schemes: '分配方案' },
   resources: {
+    allotments: { name: '到班经费', fields: { className: '班级' } },
     schemes: {
       name: '分配方案',
       fields: {
+        lines: '各班金额',
         schoolName: '学校',
         fundName: '资金',
         fiscalYear: '年度',
@@ -28,6 +29,7 @@ export const zh = {
       },
     },
   },
+  menu: { schemes: '分配方案' },
   states: { schemes: { draft: '草稿', submitted: '等校长批准', approved: '已到班' } },
   funding: {
     schemesUnder: '到账的经费怎样分到各班：教职工会议通过，校长批准后到班。',
@@ -56,11 +58,12 @@ export const zh = {
 }
 
 export const en: Words<typeof zh> = {
-  menu: { schemes: 'Schemes' },
   resources: {
+    allotments: { name: 'Class allotment |||| Class allotments', fields: { className: 'Class' } },
     schemes: {
       name: 'Distribution scheme |||| Distribution schemes',
       fields: {
+        lines: 'Amounts of the classes',
         schoolName: 'School',
         fundName: 'Fund',
         fiscalYear: 'Year',
@@ -82,6 +85,7 @@ export const en: Words<typeof zh> = {
       },
     },
   },
+  menu: { schemes: 'Schemes' },
   states: { schemes: { draft: 'Draft', submitted: 'Waits for the principal', approved: 'On the classes' } },
   funding: {
     schemesUnder:

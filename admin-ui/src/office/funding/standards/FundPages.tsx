@@ -11,11 +11,19 @@ import {
   useTranslate,
 } from 'react-admin'
 import { Col, CreatePage, EmptyState, OfficeList } from '../../../shared'
-import type { components } from '../../../api/schema'
+import { allOf, type Schemas } from '../../../api/contract'
 
-type Fund = components['schemas']['FundOut']
-const stages = ['primary', 'junior_secondary'].map((id) => ({ id, name: `stages.${id}` }))
-const purposes = ['after_school_primary', 'after_school_junior', 'school_general'].map((id) => ({
+type Fund = Schemas['FundOut']
+type Purpose = Schemas['FundPurposeOut']
+const stages = allOf<Purpose['stage']>()(['primary', 'junior_secondary']).map((id) => ({
+  id,
+  name: `stages.${id}`,
+}))
+const purposes = allOf<Purpose['service']>()([
+  'after_school_primary',
+  'after_school_junior',
+  'school_general',
+]).map((id) => ({
   id,
   name: `funding.purposes.${id}`,
 }))

@@ -4,11 +4,12 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
+import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
-import type { components } from '../../../api/schema'
+import type { Schemas } from '../../../api/contract'
 import {
   EmptyState,
   ErrorNotice,
@@ -19,12 +20,13 @@ import {
   useActor,
   useAnswer,
   useKehou,
+  useRegions,
   useMay,
   useTongue,
 } from '../../../shared'
 
-type Pack = components['schemas']['PolicyPackOut']
-type Loaded = components['schemas']['LoadedPackOut']
+type Pack = Schemas['PolicyPackOut']
+type Loaded = Schemas['LoadedPackOut']
 
 export function PacksPage() {
   const translate = useTranslate()
@@ -103,6 +105,7 @@ function LoadDialog({ pack, onClose }: { pack: Pack; onClose: () => void }) {
   const refresh = useRefresh()
   const own = useActor()?.regionCode ?? ''
   const [regionCode, setRegionCode] = useState(own)
+  const regions = useRegions()
   const load = async () => {
     const loaded = await kehou.call<Loaded>('POST', `/api/policy-packs/${pack.id}/load`, { regionCode })
     notify(loaded.isUnchanged ? 'standards.loadNothing' : 'standards.loadDone', {
@@ -116,7 +119,7 @@ function LoadDialog({ pack, onClose }: { pack: Pack; onClose: () => void }) {
     <FormDialog
       title={translate('standards.loadTitle', { title: isChinese ? pack.title : pack.titleEn })}
       send={translate('standards.load')}
-      isReady={/^\d{2,12}$/.test(regionCode)}
+      isReady={regionCode !== ''}
       onSend={load}
       onClose={onClose}
     >
@@ -127,13 +130,19 @@ function LoadDialog({ pack, onClose }: { pack: Pack; onClose: () => void }) {
         })}
       </Typography>
       <TextField
+        select
         fullWidth
         label={translate('standards.loadInto')}
-        value={regionCode}
-        onChange={(event) => setRegionCode(event.target.value.trim())}
+        value={regions.some(({ id }) => id === regionCode) ? regionCode : ''}
+        onChange={(event) => setRegionCode(event.target.value)}
         sx={{ mt: 4 }}
-        slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 12 } }}
-      />
+      >
+        {regions.map(({ id, name }) => (
+          <MenuItem key={id} value={id}>
+            {name}
+          </MenuItem>
+        ))}
+      </TextField>
     </FormDialog>
   )
 }

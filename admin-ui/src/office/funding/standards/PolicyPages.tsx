@@ -11,7 +11,7 @@ import {
   TextInput,
   useTranslate,
 } from 'react-admin'
-import type { components } from '../../../api/schema'
+import { allOf, type Schemas } from '../../../api/contract'
 import {
   Col,
   CreatePage,
@@ -25,9 +25,12 @@ import {
   referenceFilter,
 } from '../../../shared'
 
-type Policy = components['schemas']['FundPolicyOut']
+type Policy = Schemas['FundPolicyOut']
 const day = [regex(/^\d{2}-\d{2}$/, 'standards.dayHelp')]
-const leftover = ['carry', 'return'].map((id) => ({ id, name: `standards.leftover.${id}` }))
+const leftover = allOf<Policy['leftover']>()(['carry', 'return']).map((id) => ({
+  id,
+  name: `standards.leftover.${id}`,
+}))
 const filters = [referenceFilter('fundId', 'funds')]
 
 export function PolicyList() {

@@ -20,12 +20,25 @@ import {
   useTranslate,
 } from 'react-admin'
 import { useWatch } from 'react-hook-form'
-import { CreatePage, FenInput, LocalDateInput, NameSearch } from '../../../shared'
+import { allOf, type Schemas } from '../../../api/contract'
+import { CreatePage, FenInput, LocalDateInput, NameSearch, RegionInput } from '../../../shared'
+import type { Standard } from '../types'
 import { countsMonths, type Formula, formulaOf } from './formula'
 import { models, stages } from './StandardList'
 
+type Level = Schemas['LevelShareOut']['level']
+
 const choices = (values: readonly string[], texts: string) =>
   values.map((id) => ({ id, name: `${texts}.${id}` }))
+const words = {
+  area: choices(allOf<Standard['area']>()(['any', 'urban', 'township', 'rural']), 'standards.area'),
+  ownership: choices(allOf<Standard['ownership']>()(['any', 'public', 'private']), 'standards.ownership'),
+  roundAt: choices(allOf<Standard['roundAt']>()(['class', 'school']), 'standards.roundAt'),
+  roundMode: choices(allOf<Standard['roundMode']>()(['half_up', 'down']), 'standards.roundMode'),
+  roundTo: choices(allOf<Standard['roundTo']>()(['fen', 'jiao', 'yuan']), 'standards.roundTo'),
+  monthsCounted: choices(allOf<Standard['monthsCounted']>()(['fixed', 'each']), 'standards.monthsCounted'),
+  level: choices(allOf<Level>()(['nation', 'province', 'city', 'district']), 'declaring.levels'),
+}
 const defaults = {
   model: 'per_class',
   unit: 'year',
@@ -123,11 +136,7 @@ function ByModel() {
         />
       )}
       {model === 'per_participant' && unit === 'month' && (
-        <SelectInput
-          source="monthsCounted"
-          choices={choices(['fixed', 'each'], 'standards.monthsCounted')}
-          validate={required()}
-        />
+        <SelectInput source="monthsCounted" choices={words.monthsCounted} validate={required()} />
       )}
       {model !== 'per_session' && countsMonths(asked) && (
         <NumberInput
@@ -152,24 +161,18 @@ function More() {
           {translate('standards.moreHelp')}
         </Typography>
         <NameSearch source="schoolId" reference="schools" />
-        <TextInput source="regionCode" validate={regex(/^\d{2,12}$/, 'organisation.regionCodeHelp')} />
-        <SelectInput
-          source="area"
-          choices={choices(['any', 'urban', 'township', 'rural'], 'standards.area')}
-        />
-        <SelectInput
-          source="ownership"
-          choices={choices(['any', 'public', 'private'], 'standards.ownership')}
-        />
-        <SelectInput source="roundAt" choices={choices(['class', 'school'], 'standards.roundAt')} />
-        <SelectInput source="roundMode" choices={choices(['half_up', 'down'], 'standards.roundMode')} />
-        <SelectInput source="roundTo" choices={choices(['fen', 'jiao', 'yuan'], 'standards.roundTo')} />
+        <RegionInput isOptional />
+        <SelectInput source="area" choices={words.area} />
+        <SelectInput source="ownership" choices={words.ownership} />
+        <SelectInput source="roundAt" choices={words.roundAt} />
+        <SelectInput source="roundMode" choices={words.roundMode} />
+        <SelectInput source="roundTo" choices={words.roundTo} />
         <ArrayInput source="shares" helperText="standards.sharesHelp">
           <SimpleFormIterator disableReordering disableClear inline>
             <SelectInput
               source="level"
               label="resources.funding-standards.fields.level"
-              choices={choices(['nation', 'province', 'city', 'district'], 'declaring.levels')}
+              choices={words.level}
               validate={required()}
             />
             <NumberInput

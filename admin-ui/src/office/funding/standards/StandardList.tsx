@@ -1,5 +1,6 @@
 /** Which standards are in force, who set them, and by which document? */
 import { useTranslate } from 'react-admin'
+import { allOf } from '../../../api/contract'
 import {
   choiceFilter,
   Col,
@@ -13,8 +14,14 @@ import {
 import type { Standard } from '../types'
 import { formulaOf } from './formula'
 
-export const models = ['per_class', 'per_enrolled', 'per_participant', 'per_session', 'per_waived'] as const
-export const stages = ['primary', 'junior_secondary'] as const
+export const models = allOf<Standard['model']>()([
+  'per_class',
+  'per_enrolled',
+  'per_participant',
+  'per_session',
+  'per_waived',
+])
+export const stages = allOf<Standard['stage']>()(['primary', 'junior_secondary'])
 const filters = [
   referenceFilter('fundId', 'funds'),
   choiceFilter('stage', stages, 'stages'),

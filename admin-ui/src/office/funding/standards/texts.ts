@@ -1,6 +1,22 @@
 import type { Words } from '../../../shared/texts'
 
 export const zh = {
+  menu: {
+    'funding-standards': '经费标准',
+    funds: '资金',
+    'fund-policies': '资金规定',
+    'policy-packs': '地区政策包',
+  },
+  funding: {
+    noStandards: '还没有经费标准。',
+    standardConsequence: '保存后，计数日在执行期内的申报按这个标准计算；以前的申报不变。',
+    countDayHelp: '月-日，例如 09-30。',
+    noFunds: '还没有资金。',
+    noFundsNext: '先建资金，再定标准，学校才能申报。',
+    fundCodeHelp: '大写字母、数字和下划线。',
+    servicePurpose: '课后服务用途',
+    otherPurpose: '其他用途（由学校定比例）',
+  },
   resources: {
     'funding-standards': {
       name: '经费标准',
@@ -64,7 +80,6 @@ export const zh = {
       },
     },
   },
-  menu: { 'fund-policies': '资金规定', 'policy-packs': '地区政策包' },
   standards: {
     models: {
       per_class: '按班级',
@@ -137,6 +152,23 @@ export const zh = {
 }
 
 export const en: Words<typeof zh> = {
+  menu: {
+    'funding-standards': 'Standards',
+    funds: 'Funds',
+    'fund-policies': 'Fund policies',
+    'policy-packs': 'Policy packs',
+  },
+  funding: {
+    noStandards: 'There is no standard yet.',
+    standardConsequence:
+      'Declarations whose count date lies in its time are computed by it; earlier ones stay as they are.',
+    countDayHelp: 'Month-day, for example 09-30.',
+    noFunds: 'There is no fund yet.',
+    noFundsNext: 'Make a fund, then a standard; schools can declare afterwards.',
+    fundCodeHelp: 'Capital letters, digits and underscores, for example CARE_FUND.',
+    servicePurpose: 'After-school purpose',
+    otherPurpose: 'Other purpose (the school sets the share)',
+  },
   resources: {
     'funding-standards': {
       name: 'Funding standard |||| Funding standards',
@@ -203,7 +235,6 @@ export const en: Words<typeof zh> = {
       },
     },
   },
-  menu: { 'fund-policies': 'Fund policies', 'policy-packs': 'Policy packs' },
   standards: {
     models: {
       per_class: 'by class',

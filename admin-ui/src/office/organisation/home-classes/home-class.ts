@@ -1,15 +1,5 @@
-import type { RaRecord } from 'react-admin'
+import type { Schemas } from '../../../api/contract'
 
-export interface HomeClass extends RaRecord {
-  id: number
-  schoolId: number
-  /** The year in which the school year starts. */
-  schoolYear: number
-  grade: number
-  number: number
-  name: string
-  homeRoomId: number | null
-  isActive?: boolean
-}
+export type HomeClass = Schemas['HomeClassOut']
 
 export const grades = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const

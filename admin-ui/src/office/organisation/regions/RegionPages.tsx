@@ -1,9 +1,9 @@
 /** Which regions are there, and a new one below the own. */
 import { maxLength, minLength, regex, required, TextInput, useTranslate } from 'react-admin'
 import { Col, CreatePage, EmptyState, OfficeList } from '../../../shared'
-import type { components } from '../../../api/schema'
+import type { Schemas } from '../../../api/contract'
 
-type Region = components['schemas']['RegionOut']
+type Region = Schemas['RegionOut']
 
 export function RegionList() {
   const translate = useTranslate()

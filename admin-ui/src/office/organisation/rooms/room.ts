@@ -1,6 +1,8 @@
-import type { RaRecord } from 'react-admin'
+import { allOf, type Schemas } from '../../../api/contract'
 
-export const roomKinds = [
+export type Room = Schemas['RoomOut']
+
+export const roomKinds = allOf<Room['kind']>()([
   'classroom',
   'laboratory',
   'computer',
@@ -12,14 +14,4 @@ export const roomKinds = [
   'library',
   'hall',
   'other',
-] as const
-
-export interface Room extends RaRecord {
-  id: number
-  schoolId: number
-  name: string
-  code: string | null
-  kind: (typeof roomKinds)[number]
-  capacity: number
-  equipment: string[]
-}
+])

@@ -26,9 +26,6 @@ export function SchoolShow() {
     { label: label('ownership'), value: translate(`organisation.ownerships.${school.ownership}`) },
     { label: label('regionName'), value: school.regionName },
     { label: label('lastLessonEndTime'), value: printTime(school.lastLessonEndTime) },
-    ...(school.earliestEndTime
-      ? [{ label: label('earliestEndTime'), value: printTime(school.earliestEndTime) }]
-      : []),
     ...(school.isActive
       ? []
       : [

@@ -1,8 +1,10 @@
+import SchoolIcon from '@mui/icons-material/SchoolOutlined'
 import { page, type Noun } from '../../module'
 
 /** 学校: the model for every other noun of the office. */
 export const schools: Noun = {
   name: 'schools',
+  icon: SchoolIcon,
   needs: { read: 'school.read', write: 'school.write', create: 'school.create' },
   recordRepresentation: 'name',
   list: page(async () => (await import('./SchoolList')).SchoolList),

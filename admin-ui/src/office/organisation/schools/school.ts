@@ -1,28 +1,11 @@
-import type { RaRecord } from 'react-admin'
+import { allOf, type Schemas } from '../../../api/contract'
 
-export type Stage = 'primary' | 'junior_secondary'
-export type Area = 'urban' | 'township' | 'rural'
-export const stages: readonly Stage[] = ['primary', 'junior_secondary']
-export const areas: readonly Area[] = ['urban', 'township', 'rural']
-export type Ownership = 'public' | 'private'
-export const ownerships: readonly Ownership[] = ['public', 'private']
+export type School = Schemas['SchoolOut']
+export type Stage = School['stage']
 
-export interface School extends RaRecord {
-  id: number
-  code: string
-  name: string
-  nameEn?: string | null
-  stage: Stage
-  area: Area
-  /** Public (公办) or private (民办): standards may hold for one only. */
-  ownership: Ownership
-  regionId?: number
-  regionCode: string
-  regionName: string
-  lastLessonEndTime: string
-  earliestEndTime?: string | null
-  isActive: boolean
-}
+export const stages = allOf<Stage>()(['primary', 'junior_secondary'])
+export const areas = allOf<School['area']>()(['urban', 'township', 'rural'])
+export const ownerships = allOf<School['ownership']>()(['public', 'private'])
 
 /** The grades that a stage has. */
 export const gradesOf = (stage: Stage): number[] => (stage === 'primary' ? [1, 2, 3, 4, 5, 6] : [7, 8, 9])

@@ -1,5 +1,5 @@
 import { maxLength, maxValue, minLength, minValue, NumberInput, required, TextInput } from 'react-admin'
-import { CreatePage, LocalDateInput, useActor } from '../../../shared'
+import { CreatePage, LocalDateInput, RegionInput, useActor } from '../../../shared'
 
 const name = [required(), minLength(2), maxLength(60)]
 
@@ -8,7 +8,7 @@ export function TermCreate() {
   const actor = useActor()
   return (
     <CreatePage defaultValues={{ regionCode: actor?.regionCode ?? '' }}>
-      <TextInput source="regionCode" validate={required()} />
+      <RegionInput />
       <NumberInput
         source="schoolYear"
         validate={[required(), minValue(2000), maxValue(2100)]}

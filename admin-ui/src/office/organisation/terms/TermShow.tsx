@@ -47,12 +47,14 @@ function Calendar({ term }: { term: Term }) {
   const translate = useTranslate()
   const mayChange = useMay('term.write')
   const [open, setOpen] = useState<CalendarDay | null>(null)
-  const { data, error, isPending, refetch } = useAnswer<CalendarDay[] | { items: CalendarDay[] }>(
-    `/api/calendar-days?termId=${term.id}`,
-  )
+  const {
+    data: days,
+    error,
+    isPending,
+    refetch,
+  } = useAnswer<CalendarDay[]>(`/api/calendar-days?termId=${term.id}`)
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (isPending) return <Skeleton variant="rounded" height={420} />
-  const days = Array.isArray(data) ? data : data.items
   const count = (...kinds: string[]) =>
     translate('organisation.days', { count: days.filter((day) => kinds.includes(day.kind)).length })
   return (

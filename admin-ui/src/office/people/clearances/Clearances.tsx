@@ -21,6 +21,7 @@ import {
   useNotify,
   useTranslate,
 } from 'react-admin'
+import type { Page, Schemas } from '../../../api/contract'
 import {
   EmptyState,
   ErrorNotice,
@@ -36,15 +37,7 @@ import {
 } from '../../../shared'
 import type { Teacher } from '../teachers/teacher'
 
-interface Clearance {
-  id: number
-  validFromOn: string
-  validToOn: string
-  document: string
-  state: 'valid' | 'ending' | 'future' | 'ended' | 'revoked'
-  daysLeft: number | null
-  recordedByName: string
-}
+type Clearance = Schemas['ClearanceOut']
 
 const chips = {
   valid: 'active',
@@ -58,7 +51,7 @@ export function Clearances({ teacher }: { teacher: Pick<Teacher, 'id' | 'name'> 
   const translate = useTranslate()
   const mayRead = useMay('clearance.read')
   const mayWrite = useMay('clearance.write')
-  const { data, error, refetch } = useAnswer<{ items: Clearance[] }>(
+  const { data, error, refetch } = useAnswer<Page<Clearance>>(
     mayRead ? `/api/clearances?teacherId=${teacher.id}&pageSize=50` : null,
   )
   const [isOpen, setOpen] = useState(false)

@@ -1,18 +1,10 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslate } from 'react-admin'
+import type { Schemas } from '../../../api/contract'
 import { printDate, useTongue } from '../../../shared'
 
-export interface Letter {
-  studentId: number
-  studentName: string
-  className: string
-  schoolName: string
-  code: string
-  qrSvg: string
-  address: string
-  expiresOn: string
-}
+export type Letter = Schemas['LetterOut']
 
 /** One page of paper for one child; black on white in every appearance. */
 export function LetterSheet({ letter }: { letter: Letter }) {

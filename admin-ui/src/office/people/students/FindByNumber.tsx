@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useRedirect, useTranslate } from 'react-admin'
 import { ErrorNotice, useKehou } from '../../../shared'
-import type { Student } from './student'
+import type { StudentRow } from './student'
 
 export function FindByNumber() {
   const translate = useTranslate()
@@ -28,7 +28,7 @@ export function FindByNumber() {
   const find = async () => {
     setError(null)
     try {
-      const [student] = await kehou.call<Student[]>('POST', '/api/students/find-by-number', {
+      const [student] = await kehou.call<StudentRow[]>('POST', '/api/students/find-by-number', {
         number: number.trim(),
       })
       if (student) redirect('show', 'students', student.id)

@@ -17,7 +17,7 @@ import {
 } from '../../../shared'
 import { grades } from '../../organisation/home-classes/home-class'
 import { FindByNumber } from './FindByNumber'
-import type { Student } from './student'
+import type { StudentRow } from './student'
 
 const filters = [
   referenceFilter('homeClassId', 'home-classes'),
@@ -41,7 +41,7 @@ export function StudentList() {
   const mayImport = useMay('import.run')
   const mayFind = useMay('student.unmask')
   return (
-    <OfficeList<Student>
+    <OfficeList<StudentRow>
       order={{ field: 'className', order: 'ASC' }}
       scope={['school']}
       filters={filters}

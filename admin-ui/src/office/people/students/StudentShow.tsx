@@ -70,7 +70,7 @@ export function StudentShow() {
         {
           key: 'guardians',
           label: 'people.guardians',
-          content: (student) => <GuardianTable guardians={student.guardians ?? []} full={full} />,
+          content: (student) => <GuardianTable guardians={student.guardians} full={full} />,
         },
         ...tabs,
       ]}

@@ -1,8 +1,10 @@
+import StudentIcon from '@mui/icons-material/ChildCareOutlined'
 import { page, type Noun } from '../../module'
 
 /** 学生 */
 export const students: Noun = {
   name: 'students',
+  icon: StudentIcon,
   needs: { read: 'student.read', write: 'student.write' },
   recordRepresentation: 'name',
   list: page(async () => (await import('./StudentList')).StudentList),

@@ -1,40 +1,9 @@
-import type { RaRecord } from 'react-admin'
+import { allOf, type Schemas } from '../../../api/contract'
 
-export interface Guardian {
-  id: number
-  name: string
-  relation: string
-  /** Masked. */
-  phone: string
-  isActivated: boolean
-}
-
-export interface Student extends RaRecord {
-  id: number
-  schoolId: number
-  homeClassId: number
-  className: string
-  grade: number
-  name: string
-  sex: 'male' | 'female'
-  /** Masked. */
-  studentNumber: string | null
-  bornIn: string | null
-  isLeftBehind: boolean
-  isMigrantChild: boolean
-  leftOn: string | null
-  guardians?: Guardian[]
-}
-
+export type StudentRow = Schemas['StudentOut']
+export type Student = Schemas['StudentWithGuardiansOut']
+export type Guardian = Schemas['GuardianOut']
 /** Everything in full; each look is noted. */
-export interface UnmaskedStudent {
-  id: number
-  studentNumber: string | null
-  nationalId: string | null
-  bornOn: string | null
-  aidCategory: string | null
-  remark: string | null
-  guardians: { id: number; phone: string }[]
-}
+export type UnmaskedStudent = Schemas['UnmaskedStudentOut']
 
-export const sexes = ['male', 'female'] as const
+export const sexes = allOf<Student['sex']>()(['male', 'female'])

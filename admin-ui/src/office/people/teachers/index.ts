@@ -1,8 +1,10 @@
+import TeacherIcon from '@mui/icons-material/CoPresentOutlined'
 import { page, type Noun } from '../../module'
 
 /** 教师 */
 export const teachers: Noun = {
   name: 'teachers',
+  icon: TeacherIcon,
   needs: { read: 'teacher.read', write: 'teacher.write' },
   recordRepresentation: 'name',
   list: page(async () => (await import('./TeacherList')).TeacherList),

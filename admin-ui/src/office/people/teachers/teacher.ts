@@ -1,27 +1,7 @@
-import type { RaRecord } from 'react-admin'
+import { allOf, type Schemas } from '../../../api/contract'
 
-export interface Teacher extends RaRecord {
-  id: number
-  schoolId: number
-  name: string
-  kind: 'staff' | 'lecturer'
-  staffNumber: string | null
-  subject: string | null
-  /** Masked. */
-  phone: string | null
-  homeClassId: number | null
-  className: string | null
-  /** The account with which the teacher signs in. */
-  userId: number | null
-  username: string | null
-  isActive: boolean
-}
-
+export type Teacher = Schemas['TeacherOut']
 /** An account that may be linked to a teacher. */
-export interface TeacherAccount extends RaRecord {
-  id: number
-  username: string
-  displayName: string
-}
+export type TeacherAccount = Schemas['TeacherAccountOut']
 
-export const teacherKinds = ['staff', 'lecturer'] as const
+export const teacherKinds = allOf<Teacher['kind']>()(['staff', 'lecturer'])

@@ -1,9 +1,9 @@
 /** The share of students taking part, by district or by school: a chart, and the whole table behind one click. */
 import Link from '@mui/material/Link'
 import { useTranslate } from 'react-admin'
-import { ChartCard, FigureTable, printCount, printPerMille, useScope } from '../../../shared'
+import { ChartCard, FigureTable, printCount, printPerMille, useRegionName, useScope } from '../../../shared'
 import { ShareBars } from '../../../shared/charts'
-import { useDistrict, useRegionName } from '../Drill'
+import { useDistrict } from '../Drill'
 import type { Coverage, CoverageFigures } from '../types'
 
 const mostBars = 20

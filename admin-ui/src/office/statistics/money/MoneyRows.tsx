@@ -2,9 +2,18 @@
 import Link from '@mui/material/Link'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
-import { ChartCard, FigureTable, printCount, printFen, useMay, useScope, useScopedTo } from '../../../shared'
+import {
+  ChartCard,
+  FigureTable,
+  printCount,
+  printFen,
+  useMay,
+  useRegionName,
+  useScope,
+  useScopedTo,
+} from '../../../shared'
 import { MoneyBars } from '../../../shared/charts'
-import { useDistrict, useRegionName } from '../Drill'
+import { useDistrict } from '../Drill'
 import type { Money, MoneyFigures, SchoolMoney } from '../types'
 import { addUp, figureKeys, groupBy } from './sums'
 

@@ -1,0 +1,47 @@
+import type { Words } from '../../../shared/texts'
+
+export const zh = {
+  resources: {
+    'home-classes': {
+      name: '行政班',
+      fields: {
+        schoolId: '学校',
+        schoolYear: '学年',
+        grade: '年级',
+        number: '班号',
+        name: '班级',
+        homeRoomId: '教室',
+        isActive: '使用中',
+      },
+    },
+  },
+  organisation: {
+    noClasses: '这个学年还没有行政班。',
+    noClassesNext: '可以在这里新建，或者在“导入”里导入学生名单，班级会一起建好。',
+    classNameHelp: '留空时按年级和班号写成“三(2)班”。',
+  },
+  menu: { 'home-classes': '行政班' },
+}
+
+export const en: Words<typeof zh> = {
+  resources: {
+    'home-classes': {
+      name: 'Home class |||| Home classes',
+      fields: {
+        schoolId: 'School',
+        schoolYear: 'School year',
+        grade: 'Grade',
+        number: 'Number',
+        name: 'Class',
+        homeRoomId: 'Room',
+        isActive: 'In use',
+      },
+    },
+  },
+  organisation: {
+    noClasses: 'There is no home class in this school year yet.',
+    noClassesNext: 'Make one here, or import the student roster: its classes are made with it.',
+    classNameHelp: 'Left empty, it is written from grade and number as 三(2)班.',
+  },
+  menu: { 'home-classes': 'Home classes' },
+}

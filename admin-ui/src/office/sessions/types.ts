@@ -1,0 +1,18 @@
+import type { Schemas } from '../../api/contract'
+
+export type Session = Schemas['SessionOut']
+export type SessionChoices = Schemas['SessionChoicesOut']
+export type Colleague = Schemas['ColleagueOut']
+export type Swap = Schemas['SwapOut']
+export type Substitution = Schemas['SubstitutionOut']
+export type TeacherLeave = Schemas['TeacherLeaveOut']
+export type TeacherLeaveWithSessions = Schemas['TeacherLeaveWithSessionsOut']
+export type LeaveSession = Schemas['LeaveSessionOut']
+export type Roster = Schemas['RosterOut']
+export type RosterDay = Schemas['RosterDayOut']
+export type ProposedDuty = Schemas['ProposedDutyOut']
+export type Inspection = Schemas['InspectionOut']
+export type Patrol = Schemas['PatrolOut']
+export type PatrolSession = Schemas['PatrolSessionOut']
+export type MyWeek = Schemas['MyWeekOut']
+export type MyDay = Schemas['MyDayOut']

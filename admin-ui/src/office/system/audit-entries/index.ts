@@ -1,8 +1,0 @@
-import { page, type Noun } from '../../module'
-
-/** 操作记录 */
-export const auditEntries: Noun = {
-  name: 'audit-entries',
-  needs: { read: 'audit.read' },
-  list: page(async () => (await import('./AuditEntryList')).AuditEntryList),
-}
