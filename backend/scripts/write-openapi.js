@@ -55,7 +55,7 @@ function describePages(api) {
     const source = readFileSync(join(root, 'src', file), 'utf8')
     const controller = /export class (\w+?)Controller /.exec(source)?.[1]
     for (const [, method, out] of source.matchAll(
-      /^ {2}(?:async )?(\w+)\([^\n]*\): Promise<Page<(\w+)>> \{/gm,
+      /^ {2}(?:async )?(\w+)\((?:[^\n]*|\n(?: {4}[^\n]*\n)+ {2})\): Promise<Page<(\w+)>> \{/gm,
     ))
       pages.set(`${controller}_${method}`, out)
   }

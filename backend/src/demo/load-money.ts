@@ -13,8 +13,8 @@ import {
   Publication,
   ReceiptsService,
   ReminderRoundsService,
-  SchemesService,
-  SchemeStepsService,
+  DistributionSchemesService,
+  DistributionSchemeStepsService,
 } from '../funding/index.js'
 import { addDays, Clock } from '../platform/calendar.js'
 import { Database } from '../platform/database/database.js'
@@ -67,7 +67,10 @@ export async function moveMoney(app: INestApplicationContext, as: As): Promise<v
 async function wholeWay(app: INestApplicationContext, as: As, fundId: number): Promise<void> {
   const [declarations, declarationSteps] = [app.get(DeclarationsService), app.get(DeclarationStepsService)]
   const [appropriations, receipts] = [app.get(AppropriationsService), app.get(ReceiptsService)]
-  const [schemes, schemeSteps] = [app.get(SchemesService), app.get(SchemeStepsService)]
+  const [schemes, schemeSteps] = [
+    app.get(DistributionSchemesService),
+    app.get(DistributionSchemeStepsService),
+  ]
   const [officer, head, education, treasury, second, bureau] = [
     await as('finance2'),
     await as('principal2'),

@@ -48,11 +48,11 @@ import { PublishingService } from './publications/publishing.service.js'
 import { RemindersController } from './reminders/reminders.controller.js'
 import { RemindersService } from './reminders/reminders.service.js'
 import { ReminderRoundsService } from './reminders/rounds.service.js'
-import { SchemeReadingService } from './schemes/reading.service.js'
-import { SchemeProposalsService } from './schemes/scheme-proposals.service.js'
-import { SchemesController } from './schemes/schemes.controller.js'
-import { SchemesService } from './schemes/schemes.service.js'
-import { SchemeStepsService } from './schemes/steps.service.js'
+import { DistributionSchemeReadingService } from './distribution-schemes/reading.service.js'
+import { DistributionSchemeProposalsService } from './distribution-schemes/distribution-scheme-proposals.service.js'
+import { DistributionSchemesController } from './distribution-schemes/distribution-schemes.controller.js'
+import { DistributionSchemesService } from './distribution-schemes/distribution-schemes.service.js'
+import { DistributionSchemeStepsService } from './distribution-schemes/steps.service.js'
 import { LeftoversService } from './settlements/leftovers.service.js'
 import { SettlementPapersService } from './settlements/settlement-papers.service.js'
 import { SettlementsController } from './settlements/settlements.controller.js'
@@ -83,7 +83,7 @@ import { StandardsService } from './standards/standards.service.js'
     PublicationsController,
     PublicationsPublicController,
     RemindersController,
-    SchemesController,
+    DistributionSchemesController,
     SettlementsController,
     StandardsController,
   ],
@@ -124,10 +124,10 @@ import { StandardsService } from './standards/standards.service.js'
     RegionBoardService,
     ReminderRoundsService,
     RemindersService,
-    SchemeProposalsService,
-    SchemeReadingService,
-    SchemesService,
-    SchemeStepsService,
+    DistributionSchemeProposalsService,
+    DistributionSchemeReadingService,
+    DistributionSchemesService,
+    DistributionSchemeStepsService,
     SettlementPapersService,
     SettlementsService,
     StandardWritingService,
@@ -147,8 +147,8 @@ import { StandardsService } from './standards/standards.service.js'
     PaymentsService,
     ReceiptsService,
     ReminderRoundsService,
-    SchemesService,
-    SchemeStepsService,
+    DistributionSchemesService,
+    DistributionSchemeStepsService,
     SettlementsService,
     StandardsService,
     TrialBalanceService,

@@ -6,11 +6,11 @@ import {
   LedgerService,
   PaymentsService,
   ReceiptsService,
-  SchemeStepsService,
+  DistributionSchemeStepsService,
 } from '../../src/funding/index.js'
 import { PaymentReadingService } from '../../src/funding/payments/reading.service.js'
 import { PaymentStepsService } from '../../src/funding/payments/steps.service.js'
-import { SchemeReadingService } from '../../src/funding/schemes/reading.service.js'
+import { DistributionSchemeReadingService } from '../../src/funding/distribution-schemes/reading.service.js'
 import { FixedClock } from '../../src/platform/calendar.js'
 import { connect } from '../../src/platform/database/data-source.js'
 import { Database } from '../../src/platform/database/database.js'
@@ -46,11 +46,11 @@ export async function takeStep({
   const reading = new PaymentReadingService(database, transitions)
   const moving = new PaymentStepsService(clock, transitions, ledger, nothing, reading)
   const payments = new PaymentsService(database, clock, audit, transitions, nothing, reading, moving)
-  const schemes = new SchemeStepsService(
+  const schemes = new DistributionSchemeStepsService(
     database,
     transitions,
     ledger,
-    new SchemeReadingService(database, transitions),
+    new DistributionSchemeReadingService(database, transitions),
   )
   const actor = { ...given, permissions: new Set(given.permissions) } as unknown as Actor
   let count = 0

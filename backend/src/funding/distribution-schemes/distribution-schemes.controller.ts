@@ -17,50 +17,62 @@ import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
 import {
-  CreateSchemeIn,
-  SchemeListQuery,
-  SchemeOut,
-  SchemeWithLinesOut,
-  SubmitSchemeIn,
-  UpdateSchemeIn,
-  schemeColumns,
-} from './schemes.dto.js'
-import { SchemeReadingService } from './reading.service.js'
-import { SchemesService } from './schemes.service.js'
-import { SchemeStepsService } from './steps.service.js'
+  CreateDistributionSchemeIn,
+  DistributionSchemeListQuery,
+  DistributionSchemeOut,
+  DistributionSchemeWithLinesOut,
+  SubmitDistributionSchemeIn,
+  UpdateDistributionSchemeIn,
+  distributionSchemeColumns,
+} from './distribution-schemes.dto.js'
+import { DistributionSchemeReadingService } from './reading.service.js'
+import { DistributionSchemesService } from './distribution-schemes.service.js'
+import { DistributionSchemeStepsService } from './steps.service.js'
 
 @ApiTags('funding')
 @Controller('schemes')
-export class SchemesController {
+export class DistributionSchemesController {
   constructor(
-    private readonly reading: SchemeReadingService,
-    private readonly schemes: SchemesService,
-    private readonly steps: SchemeStepsService,
+    private readonly reading: DistributionSchemeReadingService,
+    private readonly schemes: DistributionSchemesService,
+    private readonly steps: DistributionSchemeStepsService,
   ) {}
 
   @Get()
   @Allow('funding.read')
-  list(@CurrentActor() actor: Actor, @Query() list: SchemeListQuery): Promise<Page<SchemeOut>> {
+  list(
+    @CurrentActor() actor: Actor,
+    @Query() list: DistributionSchemeListQuery,
+  ): Promise<Page<DistributionSchemeOut>> {
     return this.reading.list(actor, list)
   }
 
   @Get('export.xlsx')
   @Allow('funding.read')
-  exportAll(@CurrentActor() actor: Actor, @Query() list: SchemeListQuery): Promise<StreamableFile> {
-    return sendList('schemes', actor.language, schemeColumns, (page) =>
+  exportAll(
+    @CurrentActor() actor: Actor,
+    @Query() list: DistributionSchemeListQuery,
+  ): Promise<StreamableFile> {
+    return sendList('schemes', actor.language, distributionSchemeColumns, (page) =>
       this.reading.list(actor, { ...list, ...page }),
     )
   }
 
   @Get(':id')
   @Allow('funding.read')
-  get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<SchemeWithLinesOut> {
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseIdPipe) id: number,
+  ): Promise<DistributionSchemeWithLinesOut> {
     return this.reading.get(actor, id)
   }
 
   @Post()
   @Allow('scheme.write')
-  create(@CurrentActor() actor: Actor, @Body() given: CreateSchemeIn): Promise<SchemeWithLinesOut> {
+  create(
+    @CurrentActor() actor: Actor,
+    @Body() given: CreateDistributionSchemeIn,
+  ): Promise<DistributionSchemeWithLinesOut> {
     return this.schemes.create(actor, given)
   }
 
@@ -69,8 +81,8 @@ export class SchemesController {
   update(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIdPipe) id: number,
-    @Body() given: UpdateSchemeIn,
-  ): Promise<SchemeWithLinesOut> {
+    @Body() given: UpdateDistributionSchemeIn,
+  ): Promise<DistributionSchemeWithLinesOut> {
     return this.schemes.update(actor, id, given)
   }
 
@@ -87,8 +99,8 @@ export class SchemesController {
   submit(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIdPipe) id: number,
-    @Body() given: SubmitSchemeIn,
-  ): Promise<SchemeWithLinesOut> {
+    @Body() given: SubmitDistributionSchemeIn,
+  ): Promise<DistributionSchemeWithLinesOut> {
     return this.steps.act(actor, id, 'submit', given)
   }
 
@@ -99,7 +111,7 @@ export class SchemesController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
-  ): Promise<SchemeWithLinesOut> {
+  ): Promise<DistributionSchemeWithLinesOut> {
     return this.steps.act(actor, id, 'withdraw', given)
   }
 
@@ -110,7 +122,7 @@ export class SchemesController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
-  ): Promise<SchemeWithLinesOut> {
+  ): Promise<DistributionSchemeWithLinesOut> {
     return this.steps.act(actor, id, 'approve', given)
   }
 
@@ -121,7 +133,7 @@ export class SchemesController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
-  ): Promise<SchemeWithLinesOut> {
+  ): Promise<DistributionSchemeWithLinesOut> {
     return this.steps.act(actor, id, 'send-back', given)
   }
 }

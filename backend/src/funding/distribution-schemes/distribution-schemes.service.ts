@@ -14,30 +14,35 @@ import type { PurposePart } from '../allotments/allot.js'
 import { ReceiptsService } from '../allotments/receipts.service.js'
 import { type Purpose, purposeNames } from '../standards/purposes.js'
 import { requireFund } from '../standards/require-fund.js'
-import { SchemeReadingService } from './reading.service.js'
-import { Scheme } from './scheme.entity.js'
-import { SchemeLine } from './scheme-line.entity.js'
-import { SchemeProposalsService } from './scheme-proposals.service.js'
-import { schemeTable } from './scheme.states.js'
-import type { CreateSchemeIn, SchemeLineIn, SchemeWithLinesOut, UpdateSchemeIn } from './schemes.dto.js'
+import { DistributionSchemeReadingService } from './reading.service.js'
+import { DistributionScheme } from './distribution-scheme.entity.js'
+import { DistributionSchemeLine } from './distribution-scheme-line.entity.js'
+import { DistributionSchemeProposalsService } from './distribution-scheme-proposals.service.js'
+import { distributionSchemeTable } from './distribution-scheme.states.js'
+import type {
+  CreateDistributionSchemeIn,
+  DistributionSchemeLineIn,
+  DistributionSchemeWithLinesOut,
+  UpdateDistributionSchemeIn,
+} from './distribution-schemes.dto.js'
 
 @Injectable()
-export class SchemesService {
+export class DistributionSchemesService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
     private readonly transitions: Transitions,
     private readonly receipts: ReceiptsService,
-    private readonly proposals: SchemeProposalsService,
-    private readonly reading: SchemeReadingService,
+    private readonly proposals: DistributionSchemeProposalsService,
+    private readonly reading: DistributionSchemeReadingService,
   ) {}
 
   /** Drafts a scheme for a confirmed receipt, or for money carried over from the year before. */
   async create(
     actor: Actor,
-    { receiptId, fundId, fiscalYear, schoolId }: CreateSchemeIn,
-  ): Promise<SchemeWithLinesOut> {
+    { receiptId, fundId, fiscalYear, schoolId }: CreateDistributionSchemeIn,
+  ): Promise<DistributionSchemeWithLinesOut> {
     return this.database.transaction(async (tx) => {
       if (receiptId === undefined)
         return this.draft(
@@ -67,7 +72,7 @@ export class SchemesService {
     const school = await requireSchool(tx, actor, schoolId)
     const fund = await requireFund(tx, school.regionCode, fundId)
     const open = await tx
-      .createQueryBuilder(Scheme, 'scheme')
+      .createQueryBuilder(DistributionScheme, 'scheme')
       .where(
         "scheme.schoolId = :schoolId AND scheme.fundId = :fundId AND scheme.fiscalYear = :fiscalYear AND scheme.appropriationLineId IS NULL AND scheme.status <> 'approved'",
         { schoolId, fundId, fiscalYear },
@@ -83,10 +88,10 @@ export class SchemesService {
     tx: EntityManager,
     actor: Actor,
     { school, fundId, fiscalYear, appropriationLineId, parts }: Draft,
-  ): Promise<SchemeWithLinesOut> {
+  ): Promise<DistributionSchemeWithLinesOut> {
     const pot = { schoolId: school.id, fundId, fiscalYear }
     const shares = await this.proposals.shares(tx, school, pot, parts, appropriationLineId === null)
-    const scheme = tx.create(Scheme, {
+    const scheme = tx.create(DistributionScheme, {
       ...pot,
       appropriationLineId,
       status: 'draft',
@@ -110,7 +115,7 @@ export class SchemesService {
         amountFen,
       })),
     )
-    await this.transitions.made(tx, schemeTable, scheme, actor)
+    await this.transitions.made(tx, distributionSchemeTable, scheme, actor)
     await this.audit.record(tx, actor, {
       action: 'scheme.create',
       entity: 'scheme',
@@ -125,13 +130,13 @@ export class SchemesService {
   async update(
     actor: Actor,
     id: number,
-    { lines, note, ...seen }: UpdateSchemeIn,
-  ): Promise<SchemeWithLinesOut> {
+    { lines, note, ...seen }: UpdateDistributionSchemeIn,
+  ): Promise<DistributionSchemeWithLinesOut> {
     return this.database.transaction(async (tx) => {
       const before = await this.take(tx, actor, id, seen)
       const change = note === undefined ? {} : { note: note?.trim() || null }
-      await this.transitions.edit(tx, schemeTable, Scheme, before, change, actor)
-      const old = await tx.find(SchemeLine, { where: { schemeId: id }, order: { id: 'ASC' } })
+      await this.transitions.edit(tx, distributionSchemeTable, DistributionScheme, before, change, actor)
+      const old = await tx.find(DistributionSchemeLine, { where: { schemeId: id }, order: { id: 'ASC' } })
       if (lines) await this.replaceLines(tx, actor, before, old, lines)
       await this.audit.record(tx, actor, {
         action: 'scheme.update',
@@ -148,9 +153,9 @@ export class SchemesService {
   private async replaceLines(
     tx: EntityManager,
     actor: Actor,
-    scheme: Scheme,
-    old: readonly SchemeLine[],
-    given: readonly SchemeLineIn[],
+    scheme: DistributionScheme,
+    old: readonly DistributionSchemeLine[],
+    given: readonly DistributionSchemeLineIn[],
   ): Promise<void> {
     if (new Set(given.map((line) => `${line.homeClassId}/${line.purpose}`)).size !== given.length)
       throw new Invalid('funding.row_twice')
@@ -172,7 +177,7 @@ export class SchemesService {
         side: sides[actor.language][isMore ? 'more' : 'less'],
       })
     }
-    const removed = await tx.delete(SchemeLine, { schemeId: scheme.id })
+    const removed = await tx.delete(DistributionSchemeLine, { schemeId: scheme.id })
     if (removed.affected !== old.length) throw new StateConflict('state.conflict')
     await insertRows(
       tx,
@@ -193,8 +198,8 @@ export class SchemesService {
   async remove(actor: Actor, id: number): Promise<void> {
     await this.database.transaction(async (tx) => {
       const scheme = await this.take(tx, actor, id)
-      await tx.delete(SchemeLine, { schemeId: id })
-      await tx.delete(Scheme, { id })
+      await tx.delete(DistributionSchemeLine, { schemeId: id })
+      await tx.delete(DistributionScheme, { id })
       await this.audit.record(tx, actor, {
         action: 'scheme.delete',
         entity: 'scheme',
@@ -205,9 +210,12 @@ export class SchemesService {
     })
   }
 
-  private take(tx: EntityManager, actor: Actor, id: number, seen?: Seen): Promise<Taken<Scheme>> {
+  private take(tx: EntityManager, actor: Actor, id: number, seen?: Seen): Promise<Taken<DistributionScheme>> {
     const read = () => this.reading.find(tx, actor, id)
-    return this.transitions.take(tx, schemeTable, Scheme, id, editing, actor, { read, seen })
+    return this.transitions.take(tx, distributionSchemeTable, DistributionScheme, id, editing, actor, {
+      read,
+      seen,
+    })
   }
 }
 
@@ -232,7 +240,7 @@ const toPlainLine = ({
 }): [number, string, number] => [homeClassId, purpose, amountFen]
 
 function sumsByPurpose(
-  old: readonly SchemeLine[],
+  old: readonly DistributionSchemeLine[],
   given: readonly { purpose: string; amountFen: Fen }[],
 ): Map<string, { totalFen: Fen; sumFen: Fen }> {
   const sum = (lines: readonly { purpose: string; amountFen: Fen }[], purpose: string) =>

@@ -9,36 +9,44 @@ import { Appropriation } from '../appropriations/appropriation.entity.js'
 import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
 import { LedgerService } from '../ledger/ledger.service.js'
 import type { PayingLevel } from '../standards/rules.js'
-import { SchemeReadingService } from './reading.service.js'
-import { Scheme } from './scheme.entity.js'
-import { SchemeLine } from './scheme-line.entity.js'
-import { schemeTable } from './scheme.states.js'
-import type { SchemeWithLinesOut } from './schemes.dto.js'
+import { DistributionSchemeReadingService } from './reading.service.js'
+import { DistributionScheme } from './distribution-scheme.entity.js'
+import { DistributionSchemeLine } from './distribution-scheme-line.entity.js'
+import { distributionSchemeTable } from './distribution-scheme.states.js'
+import type { DistributionSchemeWithLinesOut } from './distribution-schemes.dto.js'
 
-export type SchemeEvent = keyof typeof schemeTable.events
+export type DistributionSchemeEvent = keyof typeof distributionSchemeTable.events
 
 @Injectable()
-export class SchemeStepsService {
+export class DistributionSchemeStepsService {
   constructor(
     private readonly database: Database,
     private readonly transitions: Transitions,
     private readonly ledger: LedgerService,
-    private readonly reading: SchemeReadingService,
+    private readonly reading: DistributionSchemeReadingService,
   ) {}
 
   /** One step; approving puts the money on the classes. */
   async act(
     actor: Actor,
     id: number,
-    event: SchemeEvent,
+    event: DistributionSchemeEvent,
     { comment, staffMeetingOn, ...seen }: EventIn & { staffMeetingOn?: string } = {},
-  ): Promise<SchemeWithLinesOut> {
+  ): Promise<DistributionSchemeWithLinesOut> {
     return this.database.transaction(async (tx) => {
-      const scheme = await this.transitions.take(tx, schemeTable, Scheme, id, event, actor, {
-        read: () => this.reading.find(tx, actor, id),
-        seen,
-      })
-      await this.transitions.move(tx, schemeTable, Scheme, scheme, event, actor, {
+      const scheme = await this.transitions.take(
+        tx,
+        distributionSchemeTable,
+        DistributionScheme,
+        id,
+        event,
+        actor,
+        {
+          read: () => this.reading.find(tx, actor, id),
+          seen,
+        },
+      )
+      await this.transitions.move(tx, distributionSchemeTable, DistributionScheme, scheme, event, actor, {
         comment,
         set: staffMeetingOn ? { staffMeetingOn } : {},
       })
@@ -48,8 +56,11 @@ export class SchemeStepsService {
   }
 
   // The school's own standing goes down, the class's goes up: the same accounts, another place.
-  private async putOnClasses(tx: EntityManager, actor: Actor, scheme: Scheme): Promise<void> {
-    const lines = await tx.find(SchemeLine, { where: { schemeId: scheme.id }, order: { id: 'ASC' } })
+  private async putOnClasses(tx: EntityManager, actor: Actor, scheme: DistributionScheme): Promise<void> {
+    const lines = await tx.find(DistributionSchemeLine, {
+      where: { schemeId: scheme.id },
+      order: { id: 'ASC' },
+    })
     const { id, schoolId, fundId, fiscalYear } = scheme
     const common = {
       kind: 'allot',
@@ -60,7 +71,7 @@ export class SchemeStepsService {
       sourceId: id,
       level: await this.levelOf(tx, scheme),
     } as const
-    const byPurpose = new Map<string, SchemeLine[]>()
+    const byPurpose = new Map<string, DistributionSchemeLine[]>()
     for (const line of lines) byPurpose.set(line.purpose, [...(byPurpose.get(line.purpose) ?? []), line])
     await this.ledger.post(tx, actor, [
       ...[...byPurpose].map(
@@ -90,7 +101,10 @@ export class SchemeStepsService {
     ])
   }
 
-  private async levelOf(tx: EntityManager, { appropriationLineId }: Scheme): Promise<PayingLevel> {
+  private async levelOf(
+    tx: EntityManager,
+    { appropriationLineId }: DistributionScheme,
+  ): Promise<PayingLevel> {
     if (appropriationLineId === null) return 'whole'
     const notice = await tx
       .createQueryBuilder(Appropriation, 'notice')

@@ -10,18 +10,18 @@ import { equals, notSearched } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
 import { Fund } from '../standards/fund.entity.js'
-import { Scheme } from './scheme.entity.js'
-import { SchemeLine } from './scheme-line.entity.js'
-import { schemeTable } from './scheme.states.js'
+import { DistributionScheme } from './distribution-scheme.entity.js'
+import { DistributionSchemeLine } from './distribution-scheme-line.entity.js'
+import { distributionSchemeTable } from './distribution-scheme.states.js'
 import {
-  type SchemeListQuery,
-  type SchemeOut,
-  type SchemeWithLinesOut,
-  toSchemeLineOut,
-  toSchemeOut,
-} from './schemes.dto.js'
+  type DistributionSchemeListQuery,
+  type DistributionSchemeOut,
+  type DistributionSchemeWithLinesOut,
+  toDistributionSchemeLineOut,
+  toDistributionSchemeOut,
+} from './distribution-schemes.dto.js'
 
-const schemes: Listing<SchemeListQuery> = {
+const schemes: Listing<DistributionSchemeListQuery> = {
   sortable: {
     id: 'scheme.id',
     createdAt: 'scheme.createdAt',
@@ -38,13 +38,13 @@ const schemes: Listing<SchemeListQuery> = {
 }
 
 @Injectable()
-export class SchemeReadingService {
+export class DistributionSchemeReadingService {
   constructor(
     private readonly database: Database,
     private readonly transitions: Transitions,
   ) {}
 
-  async list(actor: Actor, list: SchemeListQuery): Promise<Page<SchemeOut>> {
+  async list(actor: Actor, list: DistributionSchemeListQuery): Promise<Page<DistributionSchemeOut>> {
     const page = await paged(
       scoped(this.joined(this.database.read), actor),
       { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
@@ -59,18 +59,24 @@ export class SchemeReadingService {
     )
     return {
       ...page,
-      items: page.items.map((item) => toSchemeOut(item, actionsOn(item, actor, own.get(item.id)))),
+      items: page.items.map((item) =>
+        toDistributionSchemeOut(item, actionsOn(item, actor, own.get(item.id))),
+      ),
     }
   }
 
-  async get(actor: Actor, id: number): Promise<SchemeWithLinesOut> {
+  async get(actor: Actor, id: number): Promise<DistributionSchemeWithLinesOut> {
     return this.out(this.database.read, actor, await this.find(this.database.read, actor, id))
   }
 
-  async out(manager: EntityManager, actor: Actor, scheme: Scheme): Promise<SchemeWithLinesOut> {
+  async out(
+    manager: EntityManager,
+    actor: Actor,
+    scheme: DistributionScheme,
+  ): Promise<DistributionSchemeWithLinesOut> {
     const own = await this.transitions.eventsOf(manager, 'scheme', [scheme.id], actor)
     const lines = await manager
-      .createQueryBuilder(SchemeLine, 'line')
+      .createQueryBuilder(DistributionSchemeLine, 'line')
       .innerJoinAndMapOne('line.homeClass', HomeClass, 'homeClass', 'homeClass.id = line.homeClassId')
       .where('line.schemeId = :id', { id: scheme.id })
       .orderBy('homeClass.grade')
@@ -78,13 +84,13 @@ export class SchemeReadingService {
       .addOrderBy('line.purpose')
       .getMany()
     return {
-      ...toSchemeOut(scheme, actionsOn(scheme, actor, own.get(scheme.id))),
+      ...toDistributionSchemeOut(scheme, actionsOn(scheme, actor, own.get(scheme.id))),
       classCount: new Set(lines.map((line) => line.homeClassId)).size,
-      lines: lines.map(toSchemeLineOut),
+      lines: lines.map(toDistributionSchemeLineOut),
     }
   }
 
-  async find(manager: EntityManager, actor: Actor, id: number): Promise<Scheme> {
+  async find(manager: EntityManager, actor: Actor, id: number): Promise<DistributionScheme> {
     const scheme = await scoped(this.joined(manager), actor, 'scheme.schoolId')
       .andWhere('scheme.id = :id', { id })
       .getOne()
@@ -92,16 +98,16 @@ export class SchemeReadingService {
     return scheme
   }
 
-  private joined(manager: EntityManager): SelectQueryBuilder<Scheme> {
+  private joined(manager: EntityManager): SelectQueryBuilder<DistributionScheme> {
     return manager
-      .createQueryBuilder(Scheme, 'scheme')
+      .createQueryBuilder(DistributionScheme, 'scheme')
       .innerJoinAndMapOne('scheme.school', School, 'school', 'school.id = scheme.schoolId')
       .innerJoinAndMapOne('scheme.fund', Fund, 'fund', 'fund.id = scheme.fundId')
   }
 }
 
-function actionsOn(scheme: Scheme, actor: Actor, own: Caused = new Set<string>()): string[] {
-  const allowed = eventsFrom(schemeTable, scheme.status, actor.permissions, own)
+function actionsOn(scheme: DistributionScheme, actor: Actor, own: Caused = new Set<string>()): string[] {
+  const allowed = eventsFrom(distributionSchemeTable, scheme.status, actor.permissions, own)
   return scheme.status === 'draft' && actor.permissions.has('scheme.write')
     ? [...allowed, 'update', 'delete']
     : allowed
