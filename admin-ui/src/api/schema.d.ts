@@ -15192,7 +15192,14 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BankReturnLineOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
             };
         };
     };
@@ -15301,7 +15308,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["BankReturnLineOut"][];
+                        items: components["schemas"]["BankReturnOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
