@@ -121,15 +121,18 @@ function writtenTables(node) {
   return writing.has(verb) || deletes ? [target.text] : []
 }
 
+// With the table's own name, where the entity gives one.
+const entityClass = /(?:@Entity\('(\w+)'\)(?:(?!export class)[^])*)?export class (\w+)/g
+
 /** Each entity's class with its folder and its table. */
 function owners() {
   known ??= new Map(
     sources('backend/src')
       .filter((path) => path.endsWith('.entity.ts'))
       .flatMap((path) =>
-        [...readFileSync(join(base, path), 'utf8').matchAll(/export class (\w+)/g)].map(([, name]) => [
+        [...readFileSync(join(base, path), 'utf8').matchAll(entityClass)].map(([, table, name]) => [
           name,
-          { folder: folderOf(path), table: name.replace(/\B[A-Z]/g, '_$&').toLowerCase() },
+          { folder: folderOf(path), table: table ?? name.replace(/\B[A-Z]/g, '_$&').toLowerCase() },
         ]),
       ),
   )
