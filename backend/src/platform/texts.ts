@@ -33,8 +33,8 @@ export const platformTexts: Texts = {
     en: 'Some entries are not right; please mend them as shown.',
   },
   'request.too_large': {
-    zh: '文件或内容太大，最大 20 MB。',
-    en: 'The file or content is too large; the limit is 20 MB.',
+    zh: '内容太大：文件最大 20 MB，其他内容最大 1 MB。',
+    en: 'Too large: a file may have 20 MB, anything else 1 MB.',
   },
   'request.bad_key': {
     zh: '请求的编号不对。请刷新页面后再试。',
@@ -90,6 +90,10 @@ export const platformTexts: Texts = {
   'row.in_use': {
     zh: '仍有其他记录在使用它，不能删除。',
     en: 'It is still used by other entries and cannot be deleted.',
+  },
+  'row.referred_gone': {
+    zh: '所选的内容刚刚被别人删除了，请刷新后重新选择。',
+    en: 'Something you chose has just been removed by somebody else. Reload and choose again.',
   },
   'job.given_up': {
     zh: '任务几次都没能完成，已停止。请再试一次；导入的文件很大时，请拆成几份。仍不行，请联系管理员。',

@@ -2,6 +2,10 @@ import type { Texts } from '../platform/texts.js'
 
 /** Sentences about what happens day by day: publishing, changes of single sessions, substitution, leave, duty and patrol. */
 export const sessionsTexts: Texts = {
+  'scheduling.colleague_needed': {
+    zh: '请先选一位代课教师。',
+    en: 'Choose a colleague who takes the session.',
+  },
   'scheduling.published_meanwhile': {
     zh: '别人刚刚发布了另一版课程表。请重新看一遍变动清单，再决定是否发布。',
     en: 'Somebody has just published another version. Look at the list of changes again before you publish.',

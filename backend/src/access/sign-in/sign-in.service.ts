@@ -69,8 +69,9 @@ export class SignInService {
 
   /** Opens a sign-in for somebody who has just proved who he is in another way (activation). */
   async open(tx: EntityManager, user: User, asker: Asker): Promise<Opened> {
-    const { token, deviceId, signInId } = await this.tokens.make(tx, user, asker)
+    // The account's row first: the new sign-in refers to it, and two who refer to it and then change it block each other.
     await noteSignIn(tx, user.id, this.clock.now())
+    const { token, deviceId, signInId } = await this.tokens.make(tx, user, asker)
     const actor = await this.actors.of(tx, user, signInId, asker)
     await this.audit.record(tx, actor, {
       action: 'sign_in.open',

@@ -90,6 +90,13 @@ describe('activation by letter', () => {
     }
     expect(await refused({ phone: '13800009999' })).toEqual([422, 'people.activation_refused'])
     expect(await refused({ code: 'ABCD-EFGH-JKMN' })).toEqual([422, 'people.activation_refused'])
+    // One child of another school among them: nothing is printed, and nothing left out in silence.
+    const foreign = await test.world.student({ school: await test.world.school() })
+    const mixed = await coordinator.post('/api/activation-codes/letters', {
+      schoolId: school.id,
+      studentIds: [student.id, foreign.id],
+    })
+    expect([mixed.status, mixed.body.code, mixed.body.params.id]).toEqual([404, 'not_found', foreign.id])
     const [again] = (
       await coordinator.post('/api/activation-codes/letters', {
         schoolId: school.id,

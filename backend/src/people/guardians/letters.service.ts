@@ -9,7 +9,7 @@ import { Clock, instantPlusMinutes, localDateOf } from '../../platform/calendar.
 import { Config } from '../../platform/config.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
-import { Invalid, RuleBroken } from '../../platform/errors.js'
+import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { Student } from '../students/student.entity.js'
 import { codeHashOf, drawCode, printCode } from './activation-code.js'
 import { ActivationCode } from './activation-code.entity.js'
@@ -38,6 +38,8 @@ export class LettersService {
       const students = await this.studentsFor(tx, given)
       if (students.length === 0) throw new RuleBroken('people.no_students_there')
       const ids = students.map((student) => student.id)
+      const missing = given.studentIds?.find((id) => !ids.includes(id))
+      if (missing !== undefined) throw new NotFound('student', missing)
       await tx
         .createQueryBuilder()
         .update(ActivationCode)

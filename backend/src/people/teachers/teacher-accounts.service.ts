@@ -57,7 +57,8 @@ export class TeacherAccounts {
     teacherId: number | null,
   ): Promise<void> {
     const user = await tx.findOneBy(User, { id: userId, schoolId })
-    if (!user) throw new RuleBroken('people.account_not_of_school')
+    // A family's account is none of the school's, not even by name.
+    if (!user || user.role === 'guardian') throw new RuleBroken('people.account_not_of_school')
     const { username } = user
     if (!teachingRoles.includes(user.role))
       throw new RuleBroken('people.account_does_not_teach', { username })

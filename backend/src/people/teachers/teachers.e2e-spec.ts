@@ -67,6 +67,8 @@ describe('teachers', () => {
       [taken.id, 'people.account_linked_already'],
       [frozen.id, 'people.account_frozen'],
       [(await test.world.user('teacher')).id, 'people.account_not_of_school'],
+      // A family's account at this school: its name is none of the office's business.
+      [(await test.world.user('guardian', { school })).id, 'people.account_not_of_school'],
       [0x7fff_ffff, 'people.account_not_of_school'],
       [(await test.world.user('school_finance_officer', { school })).id, 'people.account_does_not_teach'],
     ] as const) {
@@ -74,6 +76,8 @@ describe('teachers', () => {
       expect([refused.status, refused.body.code]).toEqual([422, code])
     }
     expect((await link(taken.id)).body.message).toContain(other.name)
+    // An id is a key: 0 does not mean that nothing was said.
+    expect((await link(0)).status).toBe(400)
     expect((await coordinator.patch(`/api/teachers/${teacher.id}`, { userId: 'x' })).status).toBe(400)
     expect((await link(free.id)).body).toMatchObject({ userId: free.id, username: free.username })
     expect(await test.database.read.findOneByOrFail(Teacher, { id: teacher.id })).toMatchObject({

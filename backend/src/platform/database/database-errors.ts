@@ -95,7 +95,8 @@ export function unavailable(error: unknown, { atCommit = false }: { atCommit?: b
   if (error instanceof KehouError) return error
   const code = databaseCode(error)
   if (atCommit && isGone(error)) return new DatabaseUnavailable('database.unsure')
-  if (busy.has(code)) return new DatabaseUnavailable('database.busy')
+  // What may be tried again comes here when it has been tried often enough.
+  if (busy.has(code) || retryable.has(code)) return new DatabaseUnavailable('database.busy')
   if (unwritable.has(code) || /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB|NOMEM)/.test(code))
     return new DatabaseUnavailable('database.unwritable')
   if (isGone(error)) return new DatabaseUnavailable('database.gone')
@@ -120,6 +121,10 @@ export async function onDuplicate<T>(write: () => Promise<T>, instead: () => Keh
     throw isDuplicateKey(error) ? instead() : error
   }
 }
+
+/** Whether the write refers to a row that is no more: somebody has just removed it. */
+export const isReferredGone = (error: unknown): boolean =>
+  ['ER_NO_REFERENCED_ROW_2', 'ER_NO_REFERENCED_ROW'].includes(databaseCode(error))
 
 /** Whether the row is still referred to by others (a delete that the foreign keys restrict). */
 export function isStillReferred(error: unknown): boolean {

@@ -1,4 +1,6 @@
 /** The database (数据库) as the services see it: reads that see committed rows, and the only transaction there is. */
+import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Injectable } from '@nestjs/common'
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -10,7 +12,7 @@ import { oneTransaction } from './one-transaction.js'
 
 export { isDuplicateKey, isStillReferred, onDuplicate } from './database-errors.js'
 
-const attempts = 3
+const attempts = 6
 /** Below this a SQLite database counts as full: a few transactions and their log. */
 const leastRoomBytes = 1024 * 1024
 // Changes nothing and has to be written all the same.
@@ -34,7 +36,7 @@ export class Database {
   }
 
   /**
-   * Runs the work in one transaction; a deadlock is tried three times. Everything called inside takes `tx`.
+   * Runs the work in one transaction; a deadlock is tried some times. Everything called inside takes `tx`.
    * Throws DatabaseUnavailable (503) where the database is full, read-only, gone, or the row is held for too long.
    * On SQLite transactions wait for one another: there is one connection that may write.
    */
@@ -52,7 +54,11 @@ export class Database {
         this.isFailing = false
         return result
       } catch (error) {
-        if (attempt < attempts && isRetryable(error)) continue
+        if (attempt < attempts && isRetryable(error)) {
+          // Who begins again at the same instant as the other meets it again.
+          await sleep(randomInt(1, 20 * attempt))
+          continue
+        }
         // Many who want one row come one after the other: who has waited once may wait once more.
         if (attempt === 1 && isLockWait(error)) continue
         const said = unavailable(error)

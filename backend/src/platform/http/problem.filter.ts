@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import {
   DatabaseUnavailable,
   isDuplicateKey,
+  isReferredGone,
   isStillReferred,
   unavailable,
 } from '../database/database-errors.js'
@@ -64,6 +65,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof KehouError) return error
     if (error instanceof NotMoney) return new Invalid('request.invalid')
     if (isDuplicateKey(error)) return new StateConflict('row.duplicate')
+    if (isReferredGone(error)) return new StateConflict('row.referred_gone')
     if (isStillReferred(error)) return new StateConflict('row.in_use')
     const said = unavailable(error)
     if (said instanceof DatabaseUnavailable) return said

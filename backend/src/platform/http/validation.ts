@@ -37,7 +37,7 @@ export function fieldErrors(errors: readonly ValidationError[], path = ''): Fiel
   })
 }
 
-function decorate(name: string, isRight: (value: unknown) => boolean) {
+function decorate(name: string, isRight: (value: unknown, property: string) => boolean) {
   return (options?: ValidationOptions): PropertyDecorator =>
     (target, property) =>
       registerDecorator({
@@ -45,7 +45,7 @@ function decorate(name: string, isRight: (value: unknown) => boolean) {
         target: target.constructor,
         propertyName: String(property),
         ...(options ? { options } : {}),
-        validator: { validate: isRight, defaultMessage: () => name },
+        validator: { validate: (value) => isRight(value, String(property)), defaultMessage: () => name },
       })
 }
 
@@ -60,10 +60,16 @@ export const Nullable = (): PropertyDecorator => ValidateIf((_, value) => value 
 /** What a column of whole numbers and every key can hold. */
 export const largestInteger = 2_147_483_647
 
-/** A whole number of at most 32 bits; amounts of money are `IsFen`. */
+/** `id`, `ids`, `…Id`, `…Ids`: what a key can be. Code asks `if (given.termId)`, and 0 must not mean "left out". */
+const isKey = (property: string): boolean => /^ids?$|Ids?$/.test(property)
+
+/** A whole number of at most 32 bits, and where the field is an id, from 1; amounts of money are `IsFen`. */
 export const IsInt = decorate(
   'isInt',
-  (value) => Number.isInteger(value) && Math.abs(value as number) <= largestInteger,
+  (value, property) =>
+    Number.isInteger(value) &&
+    Math.abs(value as number) <= largestInteger &&
+    (!isKey(property) || (value as number) > 0),
 )
 
 /** 'YYYY-MM-DD', a date that exists. */

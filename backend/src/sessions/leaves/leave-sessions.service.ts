@@ -6,7 +6,7 @@ import { Teacher } from '../../people/index.js'
 import type { BulkOut } from '../../platform/bulk.dto.js'
 import { eachByItself } from '../../platform/bulk.js'
 import { Database } from '../../platform/database/database.js'
-import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { RuleBroken, StateConflict } from '../../platform/errors.js'
 import { Sentences } from '../../platform/sentences.js'
 import { SessionChangesService } from '../sessions/session-changes.service.js'
 import { joinedSessions } from '../sessions/session-query.js'
@@ -72,7 +72,7 @@ export class LeaveSessionsService {
       })
       return
     }
-    if (colleagueId === undefined) throw Invalid.field('colleagueId', 'validation.isDefined')
+    if (colleagueId === undefined) throw new RuleBroken('scheduling.colleague_needed')
     await this.substitutions.create(actor, {
       kind: 'substitute',
       sessionId,
