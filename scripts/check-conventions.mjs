@@ -204,6 +204,18 @@ function sources(folder) {
     .sort()
 }
 
+/** What a folder must have, so that a rule of single nodes would not see it missing: the path, and the sentence. */
+const folderRules = [
+  {
+    name: 'contract',
+    brokenIn: (paths) => {
+      const tested = new Set(paths.filter((path) => path.endsWith('.e2e-spec.ts')).map(folderOf))
+      return paths.filter((path) => path.endsWith('.controller.ts') && !tested.has(folderOf(path)))
+    },
+    say: 'A controller has its contract beside it: an x.e2e-spec.ts that sends requests to each of its routes.',
+  },
+]
+
 let count = 0
 const paths = ['backend/src', 'backend/test', 'admin-ui/src'].flatMap(sources)
 for (const path of paths) {
@@ -225,5 +237,10 @@ for (const path of paths) {
   }
   visit(source)
 }
+for (const { name, brokenIn, say } of folderRules)
+  for (const path of brokenIn(paths)) {
+    count += 1
+    console.log(`${path}:1 ${name}: ${say}`)
+  }
 console.log(`${count} broken conventions in ${paths.length} files`)
 process.exitCode = count > 0 ? 1 : 0

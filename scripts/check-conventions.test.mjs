@@ -59,6 +59,20 @@ list.from(RoomKey)`,
   )
 })
 
+test('a controller has its contract in its own folder', () => {
+  const controller = `export class RoomsController {}`
+  const { status, lines } = check({
+    'backend/src/a/rooms/rooms.controller.ts': controller,
+    'backend/src/a/rooms/rooms.parent.controller.ts': controller,
+    'backend/src/a/rooms/rooms.e2e-spec.ts': `it('is asked', () => {})`,
+    'backend/src/a/keys/keys.controller.ts': controller,
+    'backend/src/a/keys/keys.spec.ts': `it('is pure', () => {})`,
+    'backend/src/a/keys/lost/lost.e2e-spec.ts': `it('is another folder', () => {})`,
+  })
+  assert.equal(status, 1)
+  assert.deepEqual(lines, ['backend/src/a/keys/keys.controller.ts:1 contract'])
+})
+
 test('each broken convention is named with its line', () => {
   const { status, lines } = check({
     'backend/src/a/a.service.ts': `import { Injectable, NotFoundException } from '@nestjs/common'
