@@ -51,5 +51,6 @@ export const answersOf = async (family: Family, id: number, value = 5, text?: st
     ),
   }
 }
+
 export const answer = async (family: Family, id: number, value?: number, text?: string) =>
   family.client.post(`/api/parents/surveys/${id}/answers`, await answersOf(family, id, value, text))
