@@ -93,7 +93,7 @@ export default defineConfig({
     include: ['src/**/*.spec.{ts,tsx}', 'test/**/*.spec.{ts,tsx}'],
     setupFiles: ['test/setup.ts'],
     restoreMocks: true,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // Node and Vite would each take another file of react-router, with another context; everybody gets the same.
     alias: {
       'react-router-dom': fileURLToPath(import.meta.resolve('react-router-dom')),

@@ -6509,16 +6509,17 @@ export interface components {
         ArrangeIn: {
             items: components["schemas"]["ArrangeItemIn"][];
         };
-        ArrangeRowOut: {
-            sessionId: number;
-            isDone: boolean;
-            /** @description Why not. */
-            message: string | null;
+        RefusedOut: {
+            id: number;
+            code: string;
+            message: string;
+            params: {
+                [key: string]: unknown;
+            };
         };
-        ArrangeOut: {
-            doneCount: number;
-            refusedCount: number;
-            rows: components["schemas"]["ArrangeRowOut"][];
+        BulkOut: {
+            done: number[];
+            refused: components["schemas"]["RefusedOut"][];
         };
         DutyOut: {
             id: number;
@@ -6927,22 +6928,23 @@ export interface components {
             studentIds?: number[];
             homeClassId?: number;
         };
-        EnrolRowOut: {
-            studentId: number;
-            studentName: string | null;
-            className: string | null;
-            ok: boolean;
-            /** @description 'enrolment.enrolled', or why not. */
+        NotEnrolledOut: {
+            id: number;
             code: string;
             message: string;
+            params: {
+                [key: string]: unknown;
+            };
+            /** @description Null: the school has no such student. */
+            studentName: string | null;
+            className: string | null;
         };
         BulkEnrolOut: {
             sectionId: number;
-            enrolledCount: number;
-            refusedCount: number;
+            done: number[];
+            refused: components["schemas"]["NotEnrolledOut"][];
             /** @description Seats left in the section afterwards. */
             freeCount: number;
-            rows: components["schemas"]["EnrolRowOut"][];
         };
         EndEnrolmentIn: {
             /** @description Last day, included; left out: today. */
@@ -7312,7 +7314,7 @@ export interface components {
         BankSheetOut: {
             sheet: string;
             /** @enum {string} */
-            status: "ready" | "columns_missing" | "no_header" | "empty" | "hidden";
+            status: "hidden" | "ready" | "columns_missing" | "no_header" | "empty";
             headerRow: number | null;
             columns: components["schemas"]["BankColumnOut"][];
             missing: string[][];
@@ -7526,16 +7528,9 @@ export interface components {
         ManyDeclarationsIn: {
             ids: number[];
         };
-        StepResultOut: {
-            id: number;
-            isDone: boolean;
-            /** @description Why not; null where it was done. */
-            code: string | null;
-            message: string | null;
-        };
-        ManyStepsOut: {
-            results: components["schemas"]["StepResultOut"][];
-            doneCount: number;
+        BulkSumOut: {
+            done: number[];
+            refused: components["schemas"]["RefusedOut"][];
             /** @description The sum of those that were done. */
             doneFen: number;
         };
@@ -7779,19 +7774,6 @@ export interface components {
             revision?: number;
             ids: number[];
         };
-        PaymentActOut: {
-            id: number;
-            isDone: boolean;
-            amountFen: number;
-            /** @description Why it could not be done. */
-            message: string | null;
-        };
-        PaymentActsOut: {
-            doneCount: number;
-            /** @description Sum of those that were done. */
-            doneFen: number;
-            rows: components["schemas"]["PaymentActOut"][];
-        };
         PaymentOut: {
             id: number;
             schoolId: number;
@@ -7804,7 +7786,7 @@ export interface components {
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @enum {string} */
-            status: "failed" | "refused" | "draft" | "submitted" | "withdrawn" | "approved" | "checked" | "paid";
+            status: "draft" | "failed" | "refused" | "submitted" | "withdrawn" | "approved" | "checked" | "paid";
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             amountFen: number;
@@ -8654,7 +8636,7 @@ export interface components {
         RecognisedSheetOut: {
             sheet: string;
             /** @enum {string} */
-            status: "ready" | "columns_missing" | "no_header" | "empty" | "hidden";
+            status: "hidden" | "ready" | "columns_missing" | "no_header" | "empty";
             headerRow: number | null;
             columns: components["schemas"]["RecognisedColumnOut"][];
             missing: string[][];
@@ -13574,7 +13556,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ArrangeOut"];
+                    "application/json": components["schemas"]["BulkOut"];
                 };
             };
         };
@@ -15731,7 +15713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManyStepsOut"];
+                    "application/json": components["schemas"]["BulkSumOut"];
                 };
             };
         };
@@ -15754,7 +15736,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManyStepsOut"];
+                    "application/json": components["schemas"]["BulkSumOut"];
                 };
             };
         };
@@ -15777,7 +15759,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManyStepsOut"];
+                    "application/json": components["schemas"]["BulkSumOut"];
                 };
             };
         };
@@ -17013,7 +16995,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentActsOut"];
+                    "application/json": components["schemas"]["BulkSumOut"];
                 };
             };
         };
@@ -17036,7 +17018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentActsOut"];
+                    "application/json": components["schemas"]["BulkSumOut"];
                 };
             };
         };

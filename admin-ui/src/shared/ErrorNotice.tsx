@@ -42,7 +42,10 @@ export function ErrorNotice({ error, onRetry, onLoad }: Props) {
           ))}
         </ul>
       )}
-      {refusal?.requestId && translate('kit.error.request', { id: refusal.requestId })}
+      {/* What the person can mend needs no number. */}
+      {refusal?.requestId &&
+        refusal.status >= 500 &&
+        translate('kit.error.request', { id: refusal.requestId })}
     </Alert>
   )
 }

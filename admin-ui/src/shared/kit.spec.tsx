@@ -114,7 +114,15 @@ describe('ActionBar', () => {
     fireEvent.click(screen.getByRole('button', { name: '备案' }))
     fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '备案' }))
     await screen.findByText('状态已变化，别人可能刚刚办理过。请刷新后再看。')
-    expect(screen.getByText(/r-1/)).toBeTruthy()
+    // What the person can mend needs no number.
+    expect(screen.queryByText(/r-1/)).toBeNull()
+  })
+  it('gives the number to quote when the fault is ours', async () => {
+    answers['POST /api/plans/9/file'] = [500, { code: 'internal', message: 'x', requestId: 'r-2' }]
+    bar()
+    fireEvent.click(screen.getByRole('button', { name: '备案' }))
+    fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '备案' }))
+    expect(await screen.findByText(/r-2/)).toBeTruthy()
   })
 })
 

@@ -1,7 +1,6 @@
 import type { Texts } from '../platform/texts.js'
 
 export const enrolmentTexts: Texts = {
-  'enrolment.enrolled': { zh: '已报入“{section}”。', en: 'Enrolled in {section}.' },
   'enrolment.no_such_student': { zh: '本校没有这名学生。', en: 'The school has no such student.' },
   'enrolment.student_has_left': { zh: '{student} 已离校。', en: '{student} has left the school.' },
   'enrolment.already_in': { zh: '{student} 已在“{section}”里。', en: '{student} is in {section} already.' },

@@ -22,6 +22,6 @@ export {
   stages,
 } from './schools/school.entity.js'
 export { requireOfSchool } from './schools/of-school.js'
-export { requireSchool, SchoolScope, scoped, type Scope } from './schools/school-scope.js'
+export { regionsOfSchool, requireSchool, SchoolScope, scoped, type Scope } from './schools/school-scope.js'
 export { nthWorkday, proposeCalendar, unannouncedYears } from './terms/national-calendar.js'
 export { Term } from './terms/term.entity.js'

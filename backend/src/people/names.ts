@@ -14,8 +14,3 @@ export function pinyinOf(name: string): string {
     200,
   )
 }
-
-/** What is typed into a search, as it stands in the column of pinyinOf. */
-export function pinyinQuery(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ')
-}

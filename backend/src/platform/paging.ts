@@ -2,9 +2,9 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsString, Max, MaxLength, Min, ValidateBy } from 'class-validator'
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm'
-import { IsInt, Optional } from './http/validation.js'
 import { Invalid } from './errors.js'
-import type { Cell } from './sheets/index.js'
+import { type Filter, narrow } from './filters.js'
+import { IsInt, Optional } from './http/validation.js'
 
 export const largestPage = 200
 
@@ -56,31 +56,41 @@ export class Page<T> {
   pageSize!: number
 }
 
+/** Fields of every list query, which need no filter of their own. */
+type Paging = 'page' | 'pageSize' | 'sort' | 'order' | 'ids'
+
 /**
- * Applies sort, `ids` and paging of a list query. `sortable` maps the names of the API to expressions of the query;
- * its first name is the default order. The id is always the last sort key, so that pages never overlap.
+ * What a list may be sorted and narrowed by, declared once for its pages, its export and its sums. `sortable` maps the
+ * names of the API to expressions of the query; its first name is the default order. A field of the list query without a
+ * filter is an error of the types.
  */
-export async function paged<E extends ObjectLiteral, Out>(
+export interface Listing<Q extends ListQuery> {
+  readonly sortable: Readonly<Record<string, string>>
+  readonly filters: { readonly [Field in Exclude<keyof Q, Paging>]-?: Filter<NonNullable<Q[Field]>> }
+}
+
+/** A page of the rows that the list query asks for, of those that `query` allows. */
+export async function paged<E extends ObjectLiteral, Q extends ListQuery, Out>(
   query: SelectQueryBuilder<E>,
-  list: ListQuery,
-  sortable: Readonly<Record<string, string>>,
+  list: NoInfer<Q>,
+  listing: Listing<Q>,
   toOut: (entity: E) => Out,
 ): Promise<Page<Out>> {
-  ordered(query, list, sortable)
   // Joins of lists are many-to-one, so a row is an entity and needs no extra query for the ids of a page.
-  const [entities, total] = await query
+  const [entities, total] = await ordered(query, list, listing)
     .offset((list.page - 1) * list.pageSize)
     .limit(list.pageSize)
     .getManyAndCount()
   return { items: entities.map(toOut), total, page: list.page, pageSize: list.pageSize }
 }
 
-/** The order and the `ids` of a list query, without paging (exports use it too). */
-export function ordered<E extends ObjectLiteral>(
+/** The same rows in their order, without pages. The id is always the last sort key, so that pages never overlap. */
+export function ordered<E extends ObjectLiteral, Q extends ListQuery>(
   query: SelectQueryBuilder<E>,
-  list: ListQuery,
-  sortable: Readonly<Record<string, string>>,
+  list: NoInfer<Q>,
+  listing: Listing<Q>,
 ): SelectQueryBuilder<E> {
+  const { sortable } = listing
   const name = list.sort ?? Object.keys(sortable)[0]!
   const expression = Object.hasOwn(sortable, name) ? sortable[name] : undefined
   if (!expression)
@@ -88,6 +98,16 @@ export function ordered<E extends ObjectLiteral>(
   const direction = list.order === 'desc' ? 'DESC' : 'ASC'
   query.orderBy(expression, direction)
   if (expression !== `${query.alias}.id`) query.addOrderBy(`${query.alias}.id`, direction)
+  return filtered(query, list, listing)
+}
+
+/** The same rows in no order, for sums over them. */
+export function filtered<E extends ObjectLiteral, Q extends ListQuery>(
+  query: SelectQueryBuilder<E>,
+  list: NoInfer<Q>,
+  { filters }: Pick<Listing<Q>, 'filters'>,
+): SelectQueryBuilder<E> {
+  narrow(query, list, filters)
   if (list.ids) query.andWhere(`${query.alias}.id IN (:...ids)`, { ids: list.ids.split(',').map(Number) })
   return query
 }
@@ -95,18 +115,13 @@ export function ordered<E extends ObjectLiteral>(
 const rowsAtOnce = 500
 
 /** Every row of an ordered query for an export, some hundred at a time. */
-export async function* rowsOf<E extends ObjectLiteral>(
+export async function* rowsOf<E extends ObjectLiteral, Out>(
   query: SelectQueryBuilder<E>,
-  toCells: (entity: E) => readonly Cell[],
-): AsyncGenerator<readonly Cell[]> {
+  toOut: (entity: E) => Out,
+): AsyncGenerator<Out> {
   for (let skip = 0; ; skip += rowsAtOnce) {
     const entities = await query.clone().skip(skip).take(rowsAtOnce).getMany()
-    for (const entity of entities) yield toCells(entity)
+    for (const entity of entities) yield toOut(entity)
     if (entities.length < rowsAtOnce) return
   }
-}
-
-/** Escapes what LIKE would read as a wildcard; use with ESCAPE '!'. */
-export function likeText(text: string): string {
-  return text.replace(/[!%_]/g, (found) => `!${found}`)
 }

@@ -59,6 +59,22 @@ describe('refusals', () => {
     expect(exportsOfLists.length).toBeGreaterThanOrEqual(25)
   })
 
+  const lists = operations.filter(
+    ({ method, path, parameters }) =>
+      method === 'GET' && !path.endsWith('.xlsx') && parameters.some(({ name }) => name === 'pageSize'),
+  )
+
+  it('of lists: what a list does not filter by is never left out in silence', async () => {
+    const answers: [string, number][] = []
+    for (const operation of lists) {
+      const person = things.allowed(operation.access)[0]!
+      const { status } = await send(operation, `${operation.path}?nowhere=1`, person)
+      answers.push([operation.path, status])
+    }
+    expect(answers).toEqual(lists.map(({ path }) => [path, 400]))
+    expect(lists.length).toBeGreaterThanOrEqual(40)
+  })
+
   const patches = operations.filter(({ method, path }) => method === 'PATCH' && path.endsWith('}'))
   /** These cannot be empty: what they set is the whole of it. */
   const neverEmpty = ['/api/calendar-days/{id}', '/api/plans/{id}', '/api/course-leaders/{courseId}']

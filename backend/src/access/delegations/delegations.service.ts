@@ -6,8 +6,8 @@ import { AuditEntries } from '../../audit/index.js'
 import { addDays, Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { nameLike, nameParam } from '../../platform/name-search.js'
-import { likeText, type ListQuery, type Page, paged } from '../../platform/paging.js'
+import { cases, notSearched, search } from '../../platform/filters.js'
+import { type Listing, type ListQuery, type Page, paged } from '../../platform/paging.js'
 import type { Actor } from '../actor.js'
 import { User } from '../users/user.entity.js'
 import { UsersService } from '../users/users.service.js'
@@ -24,13 +24,24 @@ import {
 } from './delegations.dto.js'
 
 const mostDays = 90
-const sortable = {
-  startsOn: 'delegation.startsOn',
-  endsOn: 'delegation.endsOn',
-  createdAt: 'delegation.createdAt',
-  id: 'delegation.id',
+const delegations: Listing<DelegationListQuery> = {
+  sortable: {
+    startsOn: 'delegation.startsOn',
+    endsOn: 'delegation.endsOn',
+    createdAt: 'delegation.createdAt',
+    id: 'delegation.id',
+  },
+  filters: {
+    kind: cases({ given: 'delegation.fromUserId = :userId', received: 'delegation.toUserId = :userId' }),
+    q: notSearched,
+  },
 }
-const sortablePeople = { displayName: 'user.displayName', role: 'user.role', id: 'user.id' }
+const delegates: Listing<ListQuery> = {
+  sortable: { displayName: 'user.displayName', role: 'user.role', id: 'user.id' },
+  filters: {
+    q: search({ names: ['user.displayName'], text: ['user.username'] }),
+  },
+}
 
 @Injectable()
 export class DelegationsService {
@@ -43,16 +54,11 @@ export class DelegationsService {
 
   /** Those that the person has given or received; nobody else's. */
   async list(actor: Actor, list: DelegationListQuery): Promise<Page<DelegationOut>> {
-    const query = this.own(this.database.read, actor)
-    if (list.kind)
-      query.andWhere(
-        list.kind === 'given' ? 'delegation.fromUserId = :userId' : 'delegation.toUserId = :userId',
-      )
     const today = this.clock.today()
     return paged(
-      query,
+      this.own(this.database.read, actor),
       { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') },
-      sortable,
+      delegations,
       (delegation) => toDelegationOut(delegation, actor.userId, today),
     )
   }
@@ -67,12 +73,7 @@ export class DelegationsService {
       "user.isFrozen = :no AND user.id <> :own AND user.role NOT IN ('guardian', 'auditor')",
       { no: false, own: actor.userId },
     )
-    if (list.q)
-      query.andWhere(`(${nameLike('user.displayName')} OR user.username LIKE :q ESCAPE '!')`, {
-        q: `%${likeText(list.q.trim())}%`,
-        ...nameParam(list.q),
-      })
-    return paged(query, list, sortablePeople, toDelegateOut)
+    return paged(query, list, delegates, toDelegateOut)
   }
 
   async create(actor: Actor, given: CreateDelegationIn): Promise<DelegationOut> {

@@ -1,12 +1,12 @@
 /** Who may sign in (用户管理)? Accounts of one's scope: added, frozen, released, given a new password. */
 import { Injectable } from '@nestjs/common'
-import { Brackets, type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import { AuditEntries } from '../../audit/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { nameLike, nameParam } from '../../platform/name-search.js'
-import { likeText, type Page, paged } from '../../platform/paging.js'
+import { equals, search } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Actor, isInScope } from '../actor.js'
 import { schoolRoles } from '../roles.js'
 import { SecondFactors } from '../second-factor/second-factor.service.js'
@@ -23,12 +23,20 @@ import {
   type UserWithPasswordOut,
 } from './users.dto.js'
 
-const sortable = {
-  username: 'user.username',
-  displayName: 'user.displayName',
-  role: 'user.role',
-  lastSignInAt: 'user.lastSignInAt',
-  id: 'user.id',
+const users: Listing<UserListQuery> = {
+  sortable: {
+    username: 'user.username',
+    displayName: 'user.displayName',
+    role: 'user.role',
+    lastSignInAt: 'user.lastSignInAt',
+    id: 'user.id',
+  },
+  filters: {
+    role: equals('user.role'),
+    schoolId: equals('user.schoolId'),
+    isFrozen: equals('user.isFrozen'),
+    q: search({ text: ['user.username'], names: ['user.displayName'] }),
+  },
 }
 
 @Injectable()
@@ -46,18 +54,7 @@ export class UsersService {
     const query = this.database.read.createQueryBuilder(User, 'user')
     if (actor.schoolId !== null) query.andWhere('user.schoolId = :own', { own: actor.schoolId })
     else query.andWhere('user.regionCode LIKE :region', { region: `${actor.regionCode}%` })
-    if (list.role) query.andWhere('user.role = :role', { role: list.role })
-    if (list.schoolId) query.andWhere('user.schoolId = :schoolId', { schoolId: list.schoolId })
-    if (list.isFrozen !== undefined) query.andWhere('user.isFrozen = :isFrozen', { isFrozen: list.isFrozen })
-    if (list.q) {
-      query.andWhere(
-        new Brackets((any) =>
-          any.where("user.username LIKE :q ESCAPE '!'").orWhere(nameLike('user.displayName')),
-        ),
-        { q: `%${likeText(list.q.trim())}%`, ...nameParam(list.q) },
-      )
-    }
-    return paged(query, list, sortable, toUserOut)
+    return paged(query, list, users, toUserOut)
   }
 
   async get(actor: Actor, id: number): Promise<UserOut> {

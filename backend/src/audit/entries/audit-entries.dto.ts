@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer'
 import { IsString, MaxLength } from 'class-validator'
 import { IsInt, Optional } from '../../platform/http/validation.js'
-import type { ListColumn } from '../../platform/http/send-workbook.js'
+import type { ListColumn } from '../../platform/sheets/index.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { AuditEntry } from './audit-entry.entity.js'
 

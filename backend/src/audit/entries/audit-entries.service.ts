@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { HandledRequests } from '../once/handled-requests.service.js'
 import type { ActingPerson, OnBehalfOf } from '../acting-person.js'
 import { AuditEntry } from './audit-entry.entity.js'
@@ -22,6 +23,17 @@ export interface Change {
   readonly after?: object | null
   /** In whose place; without it, what the route's permission says. */
   readonly onBehalfOf?: OnBehalfOf | null
+}
+
+const entries: Listing<AuditEntryListQuery> = {
+  sortable: { at: 'entry.at', id: 'entry.id' },
+  filters: {
+    entity: equals('entry.entity'),
+    entityId: equals('entry.entityId'),
+    actorId: equals('entry.actorId'),
+    action: equals('entry.action'),
+    q: notSearched,
+  },
 }
 
 // What identifies a child or opens a door is noted as changed, never with its value.
@@ -91,14 +103,10 @@ export class AuditEntries {
     const query = this.database.read.createQueryBuilder(AuditEntry, 'entry')
     if (person.schoolId !== null) query.andWhere('entry.schoolId = :schoolId', { schoolId: person.schoolId })
     else query.andWhere('entry.regionCode LIKE :region', { region: `${person.regionCode}%` })
-    if (list.entity) query.andWhere('entry.entity = :entity', { entity: list.entity })
-    if (list.entityId) query.andWhere('entry.entityId = :entityId', { entityId: list.entityId })
-    if (list.actorId) query.andWhere('entry.actorId = :actorId', { actorId: list.actorId })
-    if (list.action) query.andWhere('entry.action = :action', { action: list.action })
     return paged(
       query,
       { ...list, sort: list.sort ?? 'at', order: list.order ?? 'desc' },
-      { at: 'entry.at', id: 'entry.id' },
+      entries,
       toAuditEntryOut,
     )
   }

@@ -7,6 +7,7 @@ import { At, Count, Id, Json, LooseReference, Text } from '../../platform/databa
 @Index(['at'])
 @Index(['requestId'])
 @Index(['regionCode', 'at'])
+@Index(['schoolId', 'at'])
 @Index(['chain', 'sequence'], { unique: true })
 export class AuditEntry {
   @Id() id!: number

@@ -31,6 +31,23 @@ describe('categories', () => {
     expect((await coordinator.get('/api/categories', { sort: 'secret' })).status).toBe(400)
   })
 
+  it('of a school are those of its region and the regions above it', async () => {
+    const [city, own, other] = [
+      await test.world.category({ regionCode: '1404' }),
+      await test.world.category({ regionCode: '140411' }),
+      await test.world.category({ regionCode: '140421' }),
+    ]
+    const school = await test.world.school({ regionCode: '140411' })
+    const bureau = await test.as(await test.world.user('bureau_officer', { regionCode: '1404' }))
+    const idsOf = async (query: object) =>
+      (await bureau.get('/api/categories', { sort: 'id', ...query })).body.items.map(
+        ({ id }: { id: number }) => id,
+      )
+    expect(await idsOf({})).toEqual([city.id, own.id, other.id])
+    expect(await idsOf({ schoolId: school.id })).toEqual([city.id, own.id])
+    expect(await idsOf({ schoolId: (await test.world.school()).id })).toEqual([])
+  })
+
   it('are set by the bureau of the region, each code once', async () => {
     const officer = await test.as(await test.world.user('bureau_officer'))
     const given = {

@@ -3,10 +3,11 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import { type Actor, isInScope } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
-import { regionsDownTo } from '../../organisation/index.js'
+import { regionsDownTo, regionsOfSchool } from '../../organisation/index.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { likeText, type Page, paged } from '../../platform/paging.js'
+import { contains, equals, where } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Category } from './category.entity.js'
 import {
   type CategoryListQuery,
@@ -17,11 +18,19 @@ import {
   type UpdateCategoryIn,
 } from './categories.dto.js'
 
-const sortable = {
-  position: 'category.position',
-  name: 'category.name',
-  code: 'category.code',
-  id: 'category.id',
+const categories: Listing<CategoryListQuery> = {
+  sortable: {
+    position: 'category.position',
+    name: 'category.name',
+    code: 'category.code',
+    id: 'category.id',
+  },
+  filters: {
+    regionCode: equals('category.regionCode'),
+    parentId: equals('category.parentId'),
+    schoolId: where('category.regionCode IN (:...ofSchool)'),
+    q: contains('category.name', 'category.nameEn'),
+  },
 }
 
 @Injectable()
@@ -31,16 +40,11 @@ export class CategoriesService {
     private readonly audit: AuditEntries,
   ) {}
 
-  list(actor: Actor, list: CategoryListQuery): Promise<Page<CategoryOut>> {
+  async list(actor: Actor, list: CategoryListQuery): Promise<Page<CategoryOut>> {
     const query = this.applying(this.database.read, actor)
-    if (list.regionCode)
-      query.andWhere('category.regionCode = :regionFilter', { regionFilter: list.regionCode })
-    if (list.parentId) query.andWhere('category.parentId = :parentId', { parentId: list.parentId })
-    if (list.q)
-      query.andWhere("(category.name LIKE :q ESCAPE '!' OR category.nameEn LIKE :q ESCAPE '!')", {
-        q: `%${likeText(list.q)}%`,
-      })
-    return paged(query, list, sortable, toCategoryOut)
+    if (list.schoolId !== undefined)
+      query.setParameters({ ofSchool: await regionsOfSchool(this.database.read, actor, list.schoolId) })
+    return paged(query, list, categories, toCategoryOut)
   }
 
   /** The whole tree that applies to the person, kinds first, in their order. */

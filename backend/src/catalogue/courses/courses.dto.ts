@@ -14,6 +14,7 @@ import {
 import { PlainText } from '../../platform/http/plain-text.js'
 import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
+import { type ListSheet, yesNo } from '../../platform/sheets/index.js'
 import { type RoomKind, roomKinds } from '../../organisation/index.js'
 import type { Course } from './course.entity.js'
 
@@ -180,4 +181,27 @@ export function toCourseOut(course: Course): CourseOut {
     equipment,
     isActive,
   }
+}
+
+export const courseListSheet: ListSheet<CourseOut> = {
+  zh: '课程',
+  en: 'Courses',
+  columns: [
+    { zh: '课程', en: 'Course', width: 24, kind: 'text', of: ({ name }) => name },
+    {
+      zh: '大类',
+      en: 'Kind',
+      kind: 'text',
+      of: ({ kindName, kindNameEn }, language) => (language === 'zh' ? kindName : kindNameEn),
+    },
+    {
+      zh: '类别',
+      en: 'Category',
+      kind: 'text',
+      of: ({ categoryName, categoryNameEn }, language) => (language === 'zh' ? categoryName : categoryNameEn),
+    },
+    { zh: '年级', en: 'Grades', kind: 'text', of: ({ grades }) => grades.join(', ') },
+    { zh: '简介', en: 'Description', width: 40, kind: 'text', of: ({ description }) => description },
+    { zh: '开设', en: 'Offered', kind: 'text', of: ({ isActive }, language) => yesNo(isActive, language) },
+  ],
 }

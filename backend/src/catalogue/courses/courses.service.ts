@@ -6,14 +6,16 @@ import { AuditEntries } from '../../audit/index.js'
 import { type School, SchoolScope, scoped } from '../../organisation/index.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
-import type { SheetOut } from '../../platform/sheets/index.js'
+import { contains, equals, where } from '../../platform/filters.js'
+import { type Listing, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import { listSheet, type SheetOut } from '../../platform/sheets/index.js'
 import { CategoriesService } from '../categories/categories.service.js'
 import { Category } from '../categories/category.entity.js'
 import { Section } from '../sections/section.entity.js'
 import { forbiddenWordIn } from './ban-3.js'
 import { Course } from './course.entity.js'
 import {
+  courseListSheet,
   type CourseListQuery,
   type CourseOut,
   type CreateCourseIn,
@@ -21,12 +23,21 @@ import {
   type UpdateCourseIn,
 } from './courses.dto.js'
 
-const sortable = {
-  name: 'course.name',
-  categoryId: 'course.categoryId',
-  schoolId: 'course.schoolId',
-  isActive: 'course.isActive',
-  id: 'course.id',
+const courses: Listing<CourseListQuery> = {
+  sortable: {
+    name: 'course.name',
+    categoryId: 'course.categoryId',
+    schoolId: 'course.schoolId',
+    isActive: 'course.isActive',
+    id: 'course.id',
+  },
+  filters: {
+    schoolId: equals('course.schoolId'),
+    categoryId: where('course.categoryId = :categoryId OR category.parentId = :categoryId'),
+    grade: contains('course.grades'),
+    isActive: equals('course.isActive'),
+    q: contains('course.name'),
+  },
 }
 
 @Injectable()
@@ -39,52 +50,17 @@ export class CoursesService {
   ) {}
 
   list(actor: Actor, list: CourseListQuery): Promise<Page<CourseOut>> {
-    return paged(this.filtered(actor, list), list, sortable, toCourseOut)
+    return paged(this.visible(actor), list, courses, toCourseOut)
   }
 
-  /** The same rows without pages, for the export. */
-  all(actor: Actor, list: CourseListQuery): SelectQueryBuilder<Course> {
-    return ordered(this.filtered(actor, list), list, sortable)
-  }
-
+  /** The same rows as the list, all of them. */
   sheet(actor: Actor, list: CourseListQuery): SheetOut {
-    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
-    return {
-      name: title('课程', 'Courses'),
-      columns: [
-        { title: title('课程', 'Course'), width: 24, kind: 'text' },
-        { title: title('大类', 'Kind'), kind: 'text' },
-        { title: title('类别', 'Category'), kind: 'text' },
-        { title: title('年级', 'Grades'), kind: 'text' },
-        { title: title('简介', 'Description'), width: 40, kind: 'text' },
-        { title: title('开设', 'Offered'), kind: 'text' },
-      ],
-      rows: rowsOf(this.all(actor, list), (course) => {
-        const { name, kindName, kindNameEn, categoryName, categoryNameEn, grades, description, isActive } =
-          toCourseOut(course)
-        return [
-          name,
-          title(kindName ?? '', kindNameEn ?? ''),
-          title(categoryName, categoryNameEn),
-          grades.join(', '),
-          description,
-          isActive ? title('是', 'yes') : title('否', 'no'),
-        ]
-      }),
-    }
+    const query = ordered(this.visible(actor), list, courses)
+    return listSheet(courseListSheet, actor.language, rowsOf(query, toCourseOut))
   }
 
-  private filtered(actor: Actor, list: CourseListQuery): SelectQueryBuilder<Course> {
-    const query = scoped(this.joined(this.database.read), actor, 'course.schoolId', list.schoolId)
-    if (list.categoryId)
-      query.andWhere('(course.categoryId = :categoryId OR category.parentId = :categoryId)', {
-        categoryId: list.categoryId,
-      })
-    if (list.grade) query.andWhere('course.grades LIKE :grade', { grade: `%${list.grade}%` })
-    if (list.isActive !== undefined)
-      query.andWhere('course.isActive = :isActive', { isActive: list.isActive })
-    if (list.q) query.andWhere("course.name LIKE :q ESCAPE '!'", { q: `%${likeText(list.q)}%` })
-    return query
+  private visible(actor: Actor): SelectQueryBuilder<Course> {
+    return scoped(this.joined(this.database.read), actor)
   }
 
   async get(actor: Actor, id: number): Promise<CourseOut> {

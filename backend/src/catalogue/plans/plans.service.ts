@@ -8,7 +8,8 @@ import { CalendarService, School, SchoolScope, scoped, Term } from '../../organi
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { draftPlan, headingNames, missingHeadings } from './plan-content.js'
 import { PlanFactsService } from './plan-facts.service.js'
@@ -29,13 +30,21 @@ import {
 
 export type PlanEvent = keyof typeof planTable.events
 
-const sortable = {
-  updatedAt: 'plan.updatedAt',
-  schoolId: 'plan.schoolId',
-  status: 'plan.status',
-  filingNumber: 'plan.filingNumber',
-  version: 'plan.version',
-  id: 'plan.id',
+const plans: Listing<PlanListQuery> = {
+  sortable: {
+    updatedAt: 'plan.updatedAt',
+    schoolId: 'plan.schoolId',
+    status: 'plan.status',
+    filingNumber: 'plan.filingNumber',
+    version: 'plan.version',
+    id: 'plan.id',
+  },
+  filters: {
+    schoolId: equals('plan.schoolId'),
+    termId: equals('plan.termId'),
+    status: equals('plan.status'),
+    q: notSearched,
+  },
 }
 const editable = new Set(['draft', 'returned'])
 const filingAttempts = 20
@@ -53,13 +62,10 @@ export class PlansService {
   ) {}
 
   async list(actor: Actor, list: PlanListQuery): Promise<Page<PlanSummaryOut>> {
-    const query = scoped(this.joined(this.database.read), actor, 'plan.schoolId', list.schoolId)
-    if (list.termId) query.andWhere('plan.termId = :termId', { termId: list.termId })
-    if (list.status) query.andWhere('plan.status = :status', { status: list.status })
     const page = await paged(
-      query,
+      scoped(this.joined(this.database.read), actor),
       { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') },
-      sortable,
+      plans,
       (plan) => plan,
     )
     const own = await this.transitions.eventsOf(

@@ -13,6 +13,7 @@ import {
 import { PlainText } from '../../platform/http/plain-text.js'
 import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
+import type { ListSheet } from '../../platform/sheets/index.js'
 import type { Section } from './section.entity.js'
 
 export const sectionKinds = ['home_class', 'mixed'] as const
@@ -228,4 +229,20 @@ export function toSectionOut(section: Section): SectionOut {
     meetingsPerWeek,
     isActive,
   }
+}
+
+export const sectionListSheet: ListSheet<SectionOut> = {
+  zh: '课程班',
+  en: 'Sections',
+  columns: [
+    { zh: '课程班', en: 'Section', width: 24, kind: 'text', of: ({ name }) => name },
+    { zh: '课程', en: 'Course', width: 20, kind: 'text', of: ({ courseName }) => courseName },
+    { zh: '行政班', en: 'Home class', kind: 'text', of: ({ homeClassName }) => homeClassName },
+    { zh: '年级', en: 'Grades', kind: 'text', of: ({ grades }) => grades.join(', ') },
+    { zh: '任课教师', en: 'Teacher', kind: 'text', of: ({ teacherName }) => teacherName },
+    { zh: '场地', en: 'Room', kind: 'text', of: ({ roomName }) => roomName },
+    { zh: '每周次数', en: 'Meetings a week', kind: 'integer', of: ({ meetingsPerWeek }) => meetingsPerWeek },
+    { zh: '在班人数', en: 'Enrolled', kind: 'integer', of: ({ enrolledCount }) => enrolledCount },
+    { zh: '容量', en: 'Capacity', kind: 'integer', of: ({ capacity }) => capacity },
+  ],
 }

@@ -12,34 +12,52 @@ import {
   scoped,
   type Term,
 } from '../../organisation/index.js'
-import { pinyinQuery, Teacher } from '../../people/index.js'
+import { Teacher } from '../../people/index.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { nameLike, nameParam } from '../../platform/name-search.js'
-import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
-import type { SheetOut } from '../../platform/sheets/index.js'
+import { contains, equals, search } from '../../platform/filters.js'
+import { type Listing, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import { listSheet, type SheetOut } from '../../platform/sheets/index.js'
 import { Category } from '../categories/category.entity.js'
 import { Course } from '../courses/course.entity.js'
 import { refuseForbiddenTitle, sorted } from '../courses/courses.service.js'
 import { Section } from './section.entity.js'
 import {
   type CreateSectionIn,
+  sectionListSheet,
   type SectionListQuery,
   type SectionOut,
   toSectionOut,
   type UpdateSectionIn,
 } from './sections.dto.js'
 
-const sortable = {
-  name: 'section.name',
-  courseName: 'course.name',
-  teacherName: 'teacher.name',
-  roomName: 'room.name',
-  homeClassId: 'section.homeClassId',
-  capacity: 'section.capacity',
-  enrolledCount: 'section.enrolledCount',
-  meetingsPerWeek: 'section.meetingsPerWeek',
-  id: 'section.id',
+const sections: Listing<SectionListQuery> = {
+  sortable: {
+    name: 'section.name',
+    courseName: 'course.name',
+    teacherName: 'teacher.name',
+    roomName: 'room.name',
+    homeClassId: 'section.homeClassId',
+    capacity: 'section.capacity',
+    enrolledCount: 'section.enrolledCount',
+    meetingsPerWeek: 'section.meetingsPerWeek',
+    id: 'section.id',
+  },
+  filters: {
+    schoolId: equals('section.schoolId'),
+    termId: equals('section.termId'),
+    courseId: equals('section.courseId'),
+    teacherId: equals('section.teacherId'),
+    homeClassId: equals('section.homeClassId'),
+    grade: contains('section.grades'),
+    kind: equals('section.kind'),
+    isActive: equals('section.isActive'),
+    q: search({
+      text: ['section.name', 'course.name'],
+      names: ['teacher.name'],
+      pinyin: ['teacher.namePinyin'],
+    }),
+  },
 }
 
 @Injectable()
@@ -52,78 +70,17 @@ export class SectionsService {
   ) {}
 
   list(actor: Actor, list: SectionListQuery): Promise<Page<SectionOut>> {
-    return paged(this.filtered(actor, list), list, sortable, toSectionOut)
+    return paged(this.visible(actor), list, sections, toSectionOut)
   }
 
-  /** The same rows without pages, for the export. */
-  all(actor: Actor, list: SectionListQuery): SelectQueryBuilder<Section> {
-    return ordered(this.filtered(actor, list), list, sortable)
-  }
-
+  /** The same rows as the list, all of them. */
   sheet(actor: Actor, list: SectionListQuery): SheetOut {
-    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
-    return {
-      name: title('课程班', 'Sections'),
-      columns: [
-        { title: title('课程班', 'Section'), width: 24, kind: 'text' },
-        { title: title('课程', 'Course'), width: 20, kind: 'text' },
-        { title: title('行政班', 'Home class'), kind: 'text' },
-        { title: title('年级', 'Grades'), kind: 'text' },
-        { title: title('任课教师', 'Teacher'), kind: 'text' },
-        { title: title('场地', 'Room'), kind: 'text' },
-        { title: title('每周次数', 'Meetings a week'), kind: 'integer' },
-        { title: title('在班人数', 'Enrolled'), kind: 'integer' },
-        { title: title('容量', 'Capacity'), kind: 'integer' },
-      ],
-      rows: rowsOf(this.all(actor, list), (section) => {
-        const {
-          name,
-          courseName,
-          homeClassName,
-          grades,
-          teacherName,
-          roomName,
-          meetingsPerWeek,
-          enrolledCount,
-          capacity,
-        } = toSectionOut(section)
-        return [
-          name,
-          courseName,
-          homeClassName,
-          grades.join(', '),
-          teacherName,
-          roomName,
-          meetingsPerWeek,
-          enrolledCount,
-          capacity,
-        ]
-      }),
-    }
+    const query = ordered(this.visible(actor), list, sections)
+    return listSheet(sectionListSheet, actor.language, rowsOf(query, toSectionOut))
   }
 
-  private filtered(actor: Actor, list: SectionListQuery): SelectQueryBuilder<Section> {
-    const query = scoped(this.joined(this.database.read), actor, 'section.schoolId', list.schoolId)
-    if (list.termId) query.andWhere('section.termId = :termId', { termId: list.termId })
-    if (list.courseId) query.andWhere('section.courseId = :courseId', { courseId: list.courseId })
-    if (list.teacherId) query.andWhere('section.teacherId = :teacherId', { teacherId: list.teacherId })
-    if (list.homeClassId)
-      query.andWhere('section.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
-    if (list.grade) query.andWhere('section.grades LIKE :grade', { grade: `%${list.grade}%` })
-    if (list.kind) query.andWhere('section.kind = :kind', { kind: list.kind })
-    if (list.isActive !== undefined)
-      query.andWhere('section.isActive = :isActive', { isActive: list.isActive })
-    if (list.q) {
-      query.andWhere(
-        `(section.name LIKE :q ESCAPE '!' OR course.name LIKE :q ESCAPE '!' OR ${nameLike('teacher.name')} OR teacher.namePinyin LIKE :pinyin ESCAPE '!')`,
-        {
-          q: `%${likeText(list.q.trim())}%`,
-          ...nameParam(list.q),
-          pinyin: `%${likeText(pinyinQuery(list.q))}%`,
-        },
-      )
-    }
-    return query
+  private visible(actor: Actor): SelectQueryBuilder<Section> {
+    return scoped(this.joined(this.database.read), actor)
   }
 
   async get(actor: Actor, id: number): Promise<SectionOut> {

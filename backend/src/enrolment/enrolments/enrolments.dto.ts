@@ -3,6 +3,8 @@ import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsString, Lengt
 import { SeenIn } from '../../audit/index.js'
 import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
+import { type BulkOut, RefusedOut } from '../../platform/bulk.dto.js'
+import type { ListSheet } from '../../platform/sheets/index.js'
 import type { Enrolment } from './enrolment.entity.js'
 import { enrolmentStates, type EnrolmentStatus } from './enrolment.states.js'
 
@@ -123,23 +125,19 @@ export function toEnrolmentOut(enrolment: Enrolment, actions: string[]): Enrolme
   }
 }
 
-export class EnrolRowOut {
-  studentId!: number
+export class NotEnrolledOut extends RefusedOut {
+  /** Null: the school has no such student. */
   studentName!: string | null
   className!: string | null
-  ok!: boolean
-  /** 'enrolment.enrolled', or why not. */
-  code!: string
-  message!: string
 }
 
-export class BulkEnrolOut {
+/** By the ids of the students. */
+export class BulkEnrolOut implements BulkOut {
   sectionId!: number
-  enrolledCount!: number
-  refusedCount!: number
+  done!: number[]
+  refused!: NotEnrolledOut[]
   /** Seats left in the section afterwards. */
   freeCount!: number
-  rows!: EnrolRowOut[]
 }
 
 export class ClassListRowOut {
@@ -164,4 +162,20 @@ export class ClassListOut {
   /** When it meets in the published week; empty before that. */
   meetings!: { weekday: number; startTime: string; endTime: string }[]
   rows!: ClassListRowOut[]
+}
+
+const stateWords = { active: { zh: '在班', en: 'active' }, ended: { zh: '已退出', en: 'ended' } } as const
+
+export const enrolmentListSheet: ListSheet<EnrolmentOut> = {
+  zh: '报名',
+  en: 'Enrolments',
+  columns: [
+    { zh: '班级', en: 'Class', kind: 'text', of: ({ className }) => className },
+    { zh: '姓名', en: 'Name', kind: 'text', of: ({ studentName }) => studentName },
+    { zh: '课程班', en: 'Section', width: 24, kind: 'text', of: ({ sectionName }) => sectionName },
+    { zh: '课程', en: 'Course', width: 20, kind: 'text', of: ({ courseName }) => courseName },
+    { zh: '开始', en: 'From', kind: 'date', of: ({ startsOn }) => startsOn },
+    { zh: '结束', en: 'Until', kind: 'date', of: ({ endsOn }) => endsOn },
+    { zh: '状态', en: 'State', kind: 'text', of: ({ status }, language) => stateWords[status][language] },
+  ],
 }

@@ -32,20 +32,14 @@ describe('enrolments', () => {
       sectionId: section.id,
       homeClassId: homeClass.id,
     })
-    expect([answer.status, answer.body]).toMatchObject([
-      200,
-      { enrolledCount: 3, refusedCount: 0, freeCount: 27 },
-    ])
-    expect(
-      answer.body.rows.map((row: { studentId: number; ok: boolean }) => [row.studentId, row.ok]),
-    ).toEqual(ids.map((id) => [id, true]))
+    expect([answer.status, answer.body]).toMatchObject([200, { done: ids, refused: [], freeCount: 27 }])
     await expectSeats(section.id, 3)
     const again = await client.post('/api/enrolments/bulk', {
       sectionId: section.id,
       homeClassId: homeClass.id,
     })
-    expect(again.body).toMatchObject({ enrolledCount: 0, refusedCount: 3 })
-    expect(again.body.rows[0]).toMatchObject({ ok: false, code: 'enrolment.already_in' })
+    expect(again.body.done).toEqual([])
+    expect(again.body.refused).toMatchObject(ids.map((id) => ({ id, code: 'enrolment.already_in' })))
     await expectSeats(section.id, 3)
     expect(await test.database.read.findOneBy(Student, { id: ids[0]! })).toMatchObject({ weekRevision: 2 })
   })
@@ -67,15 +61,15 @@ describe('enrolments', () => {
       sectionId: section.id,
       studentIds: [stranger.id, fifth.id, gone.id, second!, first!],
     })
-    expect(body.rows.map((row: { code: string }) => row.code)).toEqual([
-      'enrolment.no_such_student',
-      'enrolment.grade_does_not_fit',
-      'enrolment.student_has_left',
-      'enrolment.enrolled',
-      'enrolment.full',
+    expect(body.done).toEqual([second])
+    expect(body.refused.map((row: { id: number; code: string }) => [row.id, row.code])).toEqual([
+      [stranger.id, 'enrolment.no_such_student'],
+      [fifth.id, 'enrolment.grade_does_not_fit'],
+      [gone.id, 'enrolment.student_has_left'],
+      [first, 'enrolment.full'],
     ])
-    expect(body.rows[0]).toMatchObject({ studentName: null, message: '本校没有这名学生。' })
-    expect(body.rows[4]).toMatchObject({
+    expect(body.refused[0]).toMatchObject({ studentName: null, message: '本校没有这名学生。', params: {} })
+    expect(body.refused[3]).toMatchObject({
       studentName: made[0]!.name,
       message: `“${section.name}”的 1 个名额已满。`,
     })
@@ -99,9 +93,9 @@ describe('enrolments', () => {
       ),
     )
     expect(answers.map((answer) => answer.status)).toEqual(Array(40).fill(200))
-    expect(answers.filter((answer) => answer.body.rows[0].ok)).toHaveLength(20)
+    expect(answers.filter((answer) => answer.body.done.length === 1)).toHaveLength(20)
     expect(
-      new Set(answers.filter((answer) => !answer.body.rows[0].ok).map((answer) => answer.body.rows[0].code)),
+      new Set(answers.flatMap((answer) => answer.body.refused.map((row: { code: string }) => row.code))),
     ).toEqual(new Set(['enrolment.full']))
     await expectSeats(section.id, 20)
   })
@@ -118,9 +112,8 @@ describe('enrolments', () => {
     await expectSeats(section.id, 0)
     expect((await client.post(`/api/enrolments/${enrolment.id}/end`)).status).toBe(409)
     expect(
-      (await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })).body
-        .enrolledCount,
-    ).toBe(1)
+      (await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })).body.done,
+    ).toEqual(ids)
     await expectSeats(section.id, 1)
     expect(await test.database.read.countBy(Enrolment, { sectionId: section.id })).toBe(1)
     const history = (await client.get('/api/transitions', { entity: 'enrolment', entityId: enrolment.id }))
@@ -144,7 +137,7 @@ describe('enrolments', () => {
     ])
     expect(
       (await client.post('/api/enrolments/bulk', { sectionId: sections[0]!.id, studentIds: [leaving] })).body
-        .rows[0].code,
+        .refused[0].code,
     ).toBe('enrolment.student_has_left')
   })
 

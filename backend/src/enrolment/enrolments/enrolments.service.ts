@@ -5,13 +5,13 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries, type Taken, Transitions } from '../../audit/index.js'
 import { Course, Section, SectionsService } from '../../catalogue/index.js'
 import { HomeClass, scoped, Term } from '../../organisation/index.js'
-import { pinyinQuery, raiseWeekRevision, Student } from '../../people/index.js'
+import { raiseWeekRevision, Student } from '../../people/index.js'
 import { Clock, localTimeOf } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { nameLike, nameParam } from '../../platform/name-search.js'
-import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
-import type { SheetOut } from '../../platform/sheets/index.js'
+import { equals, search } from '../../platform/filters.js'
+import { type Listing, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import { listSheet, type SheetOut } from '../../platform/sheets/index.js'
 import { eventsFrom } from '../../platform/states.js'
 import { Sentences } from '../../platform/sentences.js'
 import { holdSessions } from '../../timetabling/index.js'
@@ -22,19 +22,31 @@ import {
   type BulkEnrolIn,
   type BulkEnrolOut,
   type EndEnrolmentIn,
+  enrolmentListSheet,
   type EnrolmentListQuery,
   type EnrolmentOut,
   toEnrolmentOut,
 } from './enrolments.dto.js'
 import { type Candidate, judge, type Judgement } from './may-join.js'
 
-const sortable = {
-  studentName: 'student.name',
-  className: 'homeClass.name',
-  sectionName: 'section.name',
-  startsOn: 'enrolment.startsOn',
-  status: 'enrolment.status',
-  id: 'enrolment.id',
+const enrolments: Listing<EnrolmentListQuery> = {
+  sortable: {
+    studentName: 'student.name',
+    className: 'homeClass.name',
+    sectionName: 'section.name',
+    startsOn: 'enrolment.startsOn',
+    status: 'enrolment.status',
+    id: 'enrolment.id',
+  },
+  filters: {
+    schoolId: equals('enrolment.schoolId'),
+    termId: equals('enrolment.termId'),
+    sectionId: equals('enrolment.sectionId'),
+    studentId: equals('enrolment.studentId'),
+    homeClassId: equals('student.homeClassId'),
+    status: equals('enrolment.status'),
+    q: search({ names: ['student.name'], pinyin: ['student.namePinyin'], text: ['section.name'] }),
+  },
 }
 
 @Injectable()
@@ -49,19 +61,14 @@ export class EnrolmentsService {
   ) {}
 
   list(actor: Actor, list: EnrolmentListQuery): Promise<Page<EnrolmentOut>> {
-    return paged(this.filtered(actor, list), list, sortable, (enrolment) =>
+    return paged(this.visible(actor), list, enrolments, (enrolment) =>
       toEnrolmentOut(enrolment, actionsOn(enrolment, actor)),
     )
   }
 
-  /** The same rows without pages, for the export. */
-  all(actor: Actor, list: EnrolmentListQuery): SelectQueryBuilder<Enrolment> {
-    return ordered(this.filtered(actor, list), list, sortable)
-  }
-
   /** All rows; that names of children were taken out is noted first, with the filters but not what was searched for. */
   async sheet(actor: Actor, list: EnrolmentListQuery): Promise<SheetOut> {
-    const query = this.all(actor, list)
+    const query = ordered(this.visible(actor), list, enrolments)
     await this.database.transaction((tx) =>
       this.audit.record(tx, actor, {
         action: 'enrolment.export',
@@ -75,54 +82,15 @@ export class EnrolmentsService {
         },
       }),
     )
-    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
-    return {
-      name: title('报名', 'Enrolments'),
-      columns: [
-        { title: title('班级', 'Class'), kind: 'text' },
-        { title: title('姓名', 'Name'), kind: 'text' },
-        { title: title('课程班', 'Section'), width: 24, kind: 'text' },
-        { title: title('课程', 'Course'), width: 20, kind: 'text' },
-        { title: title('开始', 'From'), kind: 'date' },
-        { title: title('结束', 'Until'), kind: 'date' },
-        { title: title('状态', 'State'), kind: 'text' },
-      ],
-      rows: rowsOf(query, (enrolment) => {
-        const { className, studentName, sectionName, courseName, startsOn, endsOn, status } = toEnrolmentOut(
-          enrolment,
-          [],
-        )
-        return [
-          className,
-          studentName,
-          sectionName,
-          courseName,
-          startsOn,
-          endsOn,
-          status === 'active' ? title('在班', 'active') : title('已退出', 'ended'),
-        ]
-      }),
-    }
+    return listSheet(
+      enrolmentListSheet,
+      actor.language,
+      rowsOf(query, (enrolment) => toEnrolmentOut(enrolment, [])),
+    )
   }
 
-  private filtered(actor: Actor, list: EnrolmentListQuery): SelectQueryBuilder<Enrolment> {
-    const query = scoped(this.joined(this.database.read), actor, 'enrolment.schoolId', list.schoolId)
-    if (list.termId) query.andWhere('enrolment.termId = :termId', { termId: list.termId })
-    if (list.sectionId) query.andWhere('enrolment.sectionId = :sectionId', { sectionId: list.sectionId })
-    if (list.studentId) query.andWhere('enrolment.studentId = :studentId', { studentId: list.studentId })
-    if (list.homeClassId)
-      query.andWhere('student.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
-    if (list.status) query.andWhere('enrolment.status = :status', { status: list.status })
-    if (list.q)
-      query.andWhere(
-        `(${nameLike('student.name')} OR student.namePinyin LIKE :pinyin ESCAPE '!' OR section.name LIKE :q ESCAPE '!')`,
-        {
-          q: `%${likeText(list.q.trim())}%`,
-          ...nameParam(list.q),
-          pinyin: `%${likeText(pinyinQuery(list.q))}%`,
-        },
-      )
-    return query
+  private visible(actor: Actor): SelectQueryBuilder<Enrolment> {
+    return scoped(this.joined(this.database.read), actor)
   }
 
   async get(actor: Actor, id: number): Promise<EnrolmentOut> {
@@ -172,22 +140,21 @@ export class EnrolmentsService {
         language: actor.language,
       })
       const answers = judge(asked, candidates, facts, inSection, busy)
-      const joining = answers.filter((answer) => answer.ok).map((answer) => answer.studentId)
+      const joining = answers.filter((answer) => !answer.refusal).map((answer) => answer.studentId)
       await this.join(tx, actor, current, joining, enrolments)
-      const refusedCount = answers.length - joining.length
+      const refused = this.refused(answers, candidates, actor.language)
       await this.audit.record(tx, actor, {
         action: 'section.enrol',
         entity: 'section',
         entityId: section.id,
         schoolId: section.schoolId,
-        after: { enrolled: joining.length, refused: refusedCount },
+        after: { enrolled: joining.length, refused: refused.length },
       })
       return {
         sectionId: section.id,
-        enrolledCount: joining.length,
-        refusedCount,
+        done: joining,
+        refused,
         freeCount: facts.freeSeats - joining.length,
-        rows: this.rows(answers, candidates, actor.language),
       }
     })
   }
@@ -252,20 +219,24 @@ export class EnrolmentsService {
     }))
   }
 
-  private rows(
+  private refused(
     answers: readonly Judgement[],
     candidates: readonly Candidate[],
     language: 'zh' | 'en',
-  ): BulkEnrolOut['rows'] {
+  ): BulkEnrolOut['refused'] {
     const known = new Map(candidates.map((candidate) => [candidate.studentId, candidate]))
-    return answers.map(({ studentId, ok, code, params }) => ({
-      studentId,
-      studentName: known.get(studentId)?.name ?? null,
-      className: known.get(studentId)?.className ?? null,
-      ok,
-      code,
-      message: this.sentences.say({ code, params }, language),
-    }))
+    return answers.flatMap(({ studentId, refusal }) =>
+      refusal
+        ? {
+            id: studentId,
+            code: refusal.code,
+            message: this.sentences.say(refusal, language),
+            params: { ...refusal.params },
+            studentName: known.get(studentId)?.name ?? null,
+            className: known.get(studentId)?.className ?? null,
+          }
+        : [],
+    )
   }
 
   private async join(

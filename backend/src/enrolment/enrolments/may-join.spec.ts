@@ -20,13 +20,12 @@ const section = (overrides: Partial<SectionFacts> = {}): SectionFacts => ({
   freeSeats: 30,
   ...overrides,
 })
-const codes = (...args: Parameters<typeof judge>) => judge(...args).map((each) => each.code)
+const codes = (...args: Parameters<typeof judge>) =>
+  judge(...args).map((each) => each.refusal?.code ?? 'may join')
 
 describe('who may join a section', () => {
   it('takes those who fit', () => {
-    expect(judge([1], [child(1)], section(), new Set(), [])).toEqual([
-      { studentId: 1, ok: true, code: 'enrolment.enrolled', params: { section: '足球' } },
-    ])
+    expect(judge([1], [child(1)], section(), new Set(), [])).toEqual([{ studentId: 1, refusal: null }])
   })
 
   it('says why not', () => {
@@ -52,9 +51,7 @@ describe('who may join a section', () => {
         { studentId: 1, sectionName: '合唱', when: '周三 16:30–17:30' },
       ])[0],
     ).toMatchObject({
-      ok: false,
-      code: 'enrolment.clash',
-      params: { other: '合唱', when: '周三 16:30–17:30' },
+      refusal: { code: 'enrolment.clash', params: { other: '合唱', when: '周三 16:30–17:30' } },
     })
   })
 
@@ -67,7 +64,7 @@ describe('who may join a section', () => {
         new Set(),
         [],
       ),
-    ).toEqual(['enrolment.grade_does_not_fit', 'enrolment.enrolled', 'enrolment.full'])
+    ).toEqual(['enrolment.grade_does_not_fit', 'may join', 'enrolment.full'])
   })
 
   it('never takes more than there are seats', () => {
@@ -82,7 +79,7 @@ describe('who may join a section', () => {
         )
         const fitting = asked.filter((id) => id % 7 !== 0).length
         expect(answers).toHaveLength(asked.length)
-        expect(answers.filter((each) => each.ok)).toHaveLength(Math.min(freeSeats, fitting))
+        expect(answers.filter((each) => !each.refusal)).toHaveLength(Math.min(freeSeats, fitting))
       }),
     )
   })

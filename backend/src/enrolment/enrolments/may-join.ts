@@ -25,11 +25,15 @@ export interface SectionFacts {
   readonly freeSeats: number
 }
 
-export interface Judgement {
-  readonly studentId: number
-  readonly ok: boolean
+export interface Refusal {
   readonly code: string
   readonly params: Readonly<Record<string, string | number>>
+}
+
+export interface Judgement {
+  readonly studentId: number
+  /** Why not; null: the student may join. */
+  readonly refusal: Refusal | null
 }
 
 /**
@@ -47,17 +51,12 @@ export function judge(
   const busyBy = new Map(busy.map((each) => [each.studentId, each]))
   let free = section.freeSeats
   return asked.map((studentId) => {
-    const reason = reasonAgainst(known.get(studentId), section, inSection, busyBy.get(studentId))
-    if (reason) return { studentId, ok: false, ...reason }
-    if (free === 0)
-      return {
-        studentId,
-        ok: false,
-        code: 'enrolment.full',
-        params: { section: section.name, capacity: section.capacity },
-      }
-    free -= 1
-    return { studentId, ok: true, code: 'enrolment.enrolled', params: { section: section.name } }
+    const full = { code: 'enrolment.full', params: { section: section.name, capacity: section.capacity } }
+    const refusal =
+      reasonAgainst(known.get(studentId), section, inSection, busyBy.get(studentId)) ??
+      (free === 0 ? full : null)
+    if (!refusal) free -= 1
+    return { studentId, refusal }
   })
 }
 
@@ -66,7 +65,7 @@ function reasonAgainst(
   section: SectionFacts,
   inSection: ReadonlySet<number>,
   busy: Busy | undefined,
-): { code: string; params: Record<string, string | number> } | null {
+): Refusal | null {
   if (!candidate) return { code: 'enrolment.no_such_student', params: {} }
   const params = { student: candidate.name, section: section.name }
   if (candidate.hasLeft) return { code: 'enrolment.student_has_left', params }

@@ -7,7 +7,8 @@ import { scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
 import { JobsService } from '../../platform/jobs/jobs.service.js'
-import { ordered, type Page } from '../../platform/paging.js'
+import { equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { ImportEngine } from './import-engine.service.js'
 import { ImportFiles } from './import-files.service.js'
 import { ImportRun } from './import-run.entity.js'
@@ -21,7 +22,15 @@ import {
 } from './imports.dto.js'
 import { shownFields, shownNotes, shownRefusals, shownSheets } from './shown-sheets.js'
 
-const sortable = { createdAt: 'run.createdAt', kind: 'run.kind', status: 'run.status', id: 'run.id' }
+const imports: Listing<ImportListQuery> = {
+  sortable: { createdAt: 'run.createdAt', kind: 'run.kind', status: 'run.status', id: 'run.id' },
+  filters: {
+    schoolId: equals('run.schoolId'),
+    kind: equals('run.kind'),
+    status: equals('run.status'),
+    q: notSearched,
+  },
+}
 const refusalsShown = 200
 const mostShown = 50
 
@@ -38,25 +47,16 @@ export class ImportsService {
   ) {}
 
   async list(actor: Actor, list: ImportListQuery): Promise<Page<ImportOut>> {
-    const query = scoped(
-      this.database.read.createQueryBuilder(ImportRun, 'run'),
-      actor,
-      'run.schoolId',
-      list.schoolId,
+    const page = await paged(
+      scoped(this.database.read.createQueryBuilder(ImportRun, 'run'), actor),
+      { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') },
+      imports,
+      (run) => run,
     )
-    if (list.kind) query.andWhere('run.kind = :kind', { kind: list.kind })
-    if (list.status) query.andWhere('run.status = :status', { status: list.status })
-    ordered(query, { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') }, sortable)
-    const [runs, total] = await query
-      .skip((list.page - 1) * list.pageSize)
-      .take(list.pageSize)
-      .getManyAndCount()
-    const names = await this.namesOf(runs.map((run) => run.uploadedById))
+    const names = await this.namesOf(page.items.map((run) => run.uploadedById))
     return {
-      items: runs.map((run) => toImportOut(run, names.get(run.uploadedById) ?? '—')),
-      total,
-      page: list.page,
-      pageSize: list.pageSize,
+      ...page,
+      items: page.items.map((run) => toImportOut(run, names.get(run.uploadedById) ?? '—')),
     }
   }
 

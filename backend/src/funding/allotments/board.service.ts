@@ -5,7 +5,8 @@ import { HomeClass, type School, SchoolScope, scoped } from '../../organisation/
 import { Database } from '../../platform/database/database.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import { addFen, fen } from '../../platform/money.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Appropriation } from '../appropriations/appropriation.entity.js'
 import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
 import { Scheme } from '../schemes/scheme.entity.js'
@@ -31,11 +32,20 @@ import { Sentences } from '../../platform/sentences.js'
 import { asCoded } from './texts.js'
 import { type Calendar, warningsOf } from './warnings.js'
 
-const sortable = {
-  homeClassId: 'homeClass.grade',
-  id: 'allotment.id',
-  receivedFen: 'allotment.receivedFen',
-  spentFen: 'allotment.spentFen',
+const allotments: Listing<AllotmentListQuery> = {
+  sortable: {
+    homeClassId: 'homeClass.grade',
+    id: 'allotment.id',
+    receivedFen: 'allotment.receivedFen',
+    spentFen: 'allotment.spentFen',
+  },
+  filters: {
+    schoolId: equals('allotment.schoolId'),
+    fiscalYear: equals('allotment.fiscalYear'),
+    fundId: equals('allotment.fundId'),
+    homeClassId: equals('allotment.homeClassId'),
+    q: notSearched,
+  },
 }
 
 @Injectable()
@@ -49,12 +59,7 @@ export class BoardService {
 
   /** Money that stands on classes: what a spending request can be made against. */
   allotments(actor: Actor, list: AllotmentListQuery): Promise<Page<AllotmentOut>> {
-    const query = scoped(
-      this.database.read.createQueryBuilder(Allotment, 'allotment'),
-      actor,
-      'allotment.schoolId',
-      list.schoolId,
-    )
+    const query = scoped(this.database.read.createQueryBuilder(Allotment, 'allotment'), actor)
       .innerJoinAndMapOne(
         'allotment.homeClass',
         HomeClass,
@@ -63,11 +68,7 @@ export class BoardService {
       )
       .innerJoinAndMapOne('allotment.fund', Fund, 'fund', 'fund.id = allotment.fundId')
       .andWhere('(allotment.receivedFen <> 0 OR allotment.carriedFen <> 0)')
-    if (list.fiscalYear) query.andWhere('allotment.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
-    if (list.fundId) query.andWhere('allotment.fundId = :fundId', { fundId: list.fundId })
-    if (list.homeClassId)
-      query.andWhere('allotment.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
-    return paged(query, list, sortable, toAllotmentOut)
+    return paged(query, list, allotments, toAllotmentOut)
   }
 
   async board(

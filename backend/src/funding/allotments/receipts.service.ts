@@ -8,7 +8,8 @@ import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import type { Fen } from '../../platform/money.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { cases, equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Appropriation } from '../appropriations/appropriation.entity.js'
 import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
 import { receiveLine } from '../appropriations/receive-line.js'
@@ -25,11 +26,19 @@ import { Fund } from '../standards/fund.entity.js'
 import { splitByPurpose } from '../standards/entitle.js'
 import type { Purpose } from '../standards/purposes.js'
 
-const sortable = {
-  id: 'line.id',
-  amountFen: 'line.amountFen',
-  receivedAt: 'line.receivedAt',
-  schoolId: 'line.schoolId',
+const receipts: Listing<ReceiptListQuery> = {
+  sortable: {
+    id: 'line.id',
+    amountFen: 'line.amountFen',
+    receivedAt: 'line.receivedAt',
+    schoolId: 'line.schoolId',
+  },
+  filters: {
+    schoolId: equals('line.schoolId'),
+    fiscalYear: equals('appropriation.fiscalYear'),
+    received: cases({ yes: 'line.receivedAt IS NOT NULL', no: 'line.receivedAt IS NULL' }),
+    q: notSearched,
+  },
 }
 
 @Injectable()
@@ -43,11 +52,9 @@ export class ReceiptsService {
 
   /** Rows of issued notices that concern the schools of the scope. */
   list(actor: Actor, list: ReceiptListQuery): Promise<Page<ReceiptOut>> {
-    const query = scoped(this.issued(this.database.read), actor, 'line.schoolId', list.schoolId)
-    if (list.fiscalYear)
-      query.andWhere('appropriation.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
-    if (list.received) query.andWhere(`line.receivedAt IS ${list.received === 'yes' ? 'NOT NULL' : 'NULL'}`)
-    return paged(query, list, sortable, (line) => toReceiptOut(line, actor.permissions))
+    return paged(scoped(this.issued(this.database.read), actor), list, receipts, (line) =>
+      toReceiptOut(line, actor.permissions),
+    )
   }
 
   /** Confirms that the money has arrived: the grant is the school's from now on, a scheme puts it on the classes. */

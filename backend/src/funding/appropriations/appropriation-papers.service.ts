@@ -6,9 +6,10 @@ import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { type PaperFormat, sendPaper } from '../../platform/documents/index.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
+import { listSheet } from '../../platform/sheets/index.js'
 import { fen } from '../../platform/money.js'
 import { Fund } from '../standards/fund.entity.js'
-import { appropriationLineColumns } from './appropriations.dto.js'
+import { appropriationLinesSheet } from './appropriations.dto.js'
 import { AppropriationsService } from './appropriations.service.js'
 import { noticePaper } from './notice-paper.js'
 
@@ -54,18 +55,7 @@ export class AppropriationPapersService {
 
   async lines(actor: Actor, id: number): Promise<StreamableFile> {
     const { lines, title } = await this.appropriations.get(actor, id)
-    const columns = appropriationLineColumns.map(({ kind, [actor.language]: name }) => ({
-      title: name,
-      kind,
-      width: kind === 'text' ? 28 : 16,
-    }))
-    return sendWorkbook(`appropriation-${id}`, [
-      {
-        name: actor.language === 'en' ? 'Amounts' : '下达明细',
-        caption: title,
-        columns,
-        rows: lines.map((line) => appropriationLineColumns.map((column) => column.of(line))),
-      },
-    ])
+    const sheet = listSheet(appropriationLinesSheet, actor.language, lines)
+    return sendWorkbook(`appropriation-${id}`, [{ ...sheet, caption: title }])
   }
 }

@@ -12,7 +12,7 @@ import {
 } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
-import type { ListColumn } from '../../platform/http/send-workbook.js'
+import type { ListColumn, ListSheet } from '../../platform/sheets/index.js'
 import { Items } from '../../platform/http/items.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -307,15 +307,19 @@ export function toReceiptOut(
   }
 }
 
-/** The columns of a notice's attachment. */
-export const appropriationLineColumns: readonly ListColumn<AppropriationLineOut>[] = [
-  { zh: '学校', en: 'School', kind: 'text', of: (row) => row.schoolName },
-  { zh: '班级数', en: 'Classes', kind: 'integer', of: (row) => row.classCount },
-  { zh: '尚未下达的核定额', en: 'Open claim', kind: 'fen', of: (row) => row.claimFen },
-  { zh: '下达金额', en: 'Granted', kind: 'fen', of: (row) => row.amountFen },
-  { zh: '到账日期', en: 'Received', kind: 'date', of: (row) => row.receivedOn },
-  { zh: '到账单号', en: 'Slip number', kind: 'text', of: (row) => row.slipNumber },
-]
+/** A notice's attachment. */
+export const appropriationLinesSheet: ListSheet<AppropriationLineOut> = {
+  zh: '下达明细',
+  en: 'Amounts',
+  columns: [
+    { zh: '学校', en: 'School', width: 28, kind: 'text', of: (row) => row.schoolName },
+    { zh: '班级数', en: 'Classes', width: 16, kind: 'integer', of: (row) => row.classCount },
+    { zh: '尚未下达的核定额', en: 'Open claim', width: 16, kind: 'fen', of: (row) => row.claimFen },
+    { zh: '下达金额', en: 'Granted', width: 16, kind: 'fen', of: (row) => row.amountFen },
+    { zh: '到账日期', en: 'Received', width: 16, kind: 'date', of: (row) => row.receivedOn },
+    { zh: '到账单号', en: 'Slip number', width: 28, kind: 'text', of: (row) => row.slipNumber },
+  ],
+}
 
 /** The columns of the exported list of receipts. */
 export const receiptColumns: readonly ListColumn<ReceiptOut>[] = [

@@ -1,4 +1,4 @@
-import { TestApp } from '../../../test/app.js'
+import { type Client, TestApp } from '../../../test/app.js'
 import {
   approvedDeclaration,
   type FundedSchool,
@@ -183,6 +183,9 @@ describe('appropriations', () => {
     ).toEqual([first.school.id])
     const stranger = await test.as(await test.world.user('school_finance_officer'))
     expect((await stranger.get(`/api/appropriations/${notice.id}`)).status).toBe(404)
+    const listed = async (client: Client) =>
+      (await client.get('/api/appropriations', { schoolId: first.school.id })).body.total
+    expect([await listed(first.officer), await listed(stranger)]).toEqual([1, 0])
     const district = await test.as(
       await test.world.user('education_finance_officer', { regionCode: '140213' }),
     )

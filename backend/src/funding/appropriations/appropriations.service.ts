@@ -9,7 +9,8 @@ import { Database, onDuplicate } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/many-rows.js'
 import { Forbidden, Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { addFen, type Fen, fen, shareOut, subtractFen } from '../../platform/money.js'
-import { likeText, type Page, paged } from '../../platform/paging.js'
+import { contains, equals } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { StandardsService } from '../standards/standards.service.js'
 import { Appropriation } from './appropriation.entity.js'
@@ -31,13 +32,25 @@ import { linesOfSchool, visibleNotices } from './visible-notices.js'
 
 export type AppropriationEvent = keyof typeof appropriationTable.events
 
-const sortable = {
-  createdAt: 'appropriation.createdAt',
-  fiscalYear: 'appropriation.fiscalYear',
-  status: 'appropriation.status',
-  totalFen: 'appropriation.totalFen',
-  documentNumber: 'appropriation.documentNumber',
-  id: 'appropriation.id',
+const appropriations: Listing<AppropriationListQuery> = {
+  sortable: {
+    createdAt: 'appropriation.createdAt',
+    fiscalYear: 'appropriation.fiscalYear',
+    status: 'appropriation.status',
+    totalFen: 'appropriation.totalFen',
+    documentNumber: 'appropriation.documentNumber',
+    id: 'appropriation.id',
+  },
+  filters: {
+    fundId: equals('appropriation.fundId'),
+    fiscalYear: equals('appropriation.fiscalYear'),
+    status: equals('appropriation.status'),
+    schoolId: (schoolId, field, query) => ({
+      sql: `appropriation.id IN ${linesOfSchool(query, field)}`,
+      values: { [field]: schoolId },
+    }),
+    q: contains('appropriation.title', 'appropriation.documentNumber'),
+  },
 }
 
 @Injectable()
@@ -51,22 +64,10 @@ export class AppropriationsService {
   ) {}
 
   async list(actor: Actor, list: AppropriationListQuery): Promise<Page<AppropriationOut>> {
-    const query = visibleNotices(this.database.read, actor)
-    if (list.fundId) query.andWhere('appropriation.fundId = :fundId', { fundId: list.fundId })
-    if (list.fiscalYear)
-      query.andWhere('appropriation.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
-    if (list.status) query.andWhere('appropriation.status = :status', { status: list.status })
-    if (list.schoolId)
-      query.andWhere(`appropriation.id IN ${linesOfSchool(query)}`, { lineSchoolId: list.schoolId })
-    if (list.q)
-      query.andWhere(
-        "(appropriation.title LIKE :q ESCAPE '!' OR appropriation.documentNumber LIKE :q ESCAPE '!')",
-        { q: `%${likeText(list.q)}%` },
-      )
     const page = await paged(
-      query,
+      visibleNotices(this.database.read, actor),
       { ...list, sort: list.sort ?? 'createdAt', order: list.order ?? 'desc' },
-      sortable,
+      appropriations,
       (appropriation) => appropriation,
     )
     const own = await this.transitions.eventsOf(

@@ -1,5 +1,5 @@
 /** Which notices (经费通知) somebody may see. */
-import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { School } from '../../organisation/index.js'
 import { Fund } from '../standards/fund.entity.js'
@@ -12,9 +12,12 @@ export function visibleNotices(manager: EntityManager, actor: Actor): SelectQuer
     .createQueryBuilder(Appropriation, 'appropriation')
     .innerJoinAndMapOne('appropriation.fund', Fund, 'fund', 'fund.id = appropriation.fundId')
   if (actor.schoolId !== null) {
-    return query.where(`appropriation.status = 'issued' AND appropriation.id IN ${linesOfSchool(query)}`, {
-      lineSchoolId: actor.schoolId,
-    })
+    return query.where(
+      `appropriation.status = 'issued' AND appropriation.id IN ${linesOfSchool(query, 'ownSchool')}`,
+      {
+        ownSchool: actor.schoolId,
+      },
+    )
   }
   const below = query
     .subQuery()
@@ -29,12 +32,12 @@ export function visibleNotices(manager: EntityManager, actor: Actor): SelectQuer
   )
 }
 
-/** The notices with a row of the school `:lineSchoolId`. */
-export function linesOfSchool(query: SelectQueryBuilder<Appropriation>): string {
+/** The notices with a row of the school that the parameter names. */
+export function linesOfSchool(query: SelectQueryBuilder<ObjectLiteral>, parameter: string): string {
   return query
     .subQuery()
     .select('ownLine.appropriationId')
     .from(AppropriationLine, 'ownLine')
-    .where('ownLine.schoolId = :lineSchoolId')
+    .where(`ownLine.schoolId = :${parameter}`)
     .getQuery()
 }

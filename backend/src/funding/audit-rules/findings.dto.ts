@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsString, Matches } from 'class-validator'
 import { EventIn } from '../../audit/index.js'
-import type { ListColumn } from '../../platform/http/send-workbook.js'
+import type { ListColumn } from '../../platform/sheets/index.js'
 import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import { findingStates, type FindingStatus } from './finding.states.js'

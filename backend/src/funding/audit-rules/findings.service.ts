@@ -7,7 +7,8 @@ import { Region, School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { cases, equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
 import { Sentences } from '../../platform/sentences.js'
 import { type AuditScope, findAll } from './find.js'
@@ -26,11 +27,21 @@ import { fingerprintOf, runRules } from './run-rules.js'
 
 export type FindingEvent = keyof typeof findingTable.events
 
-const sortable = {
-  id: 'finding.id',
-  foundAt: 'finding.foundAt',
-  dueOn: 'finding.dueOn',
-  severity: 'finding.severity',
+const findings: Listing<FindingListQuery> = {
+  sortable: {
+    id: 'finding.id',
+    foundAt: 'finding.foundAt',
+    dueOn: 'finding.dueOn',
+    severity: 'finding.severity',
+  },
+  filters: {
+    schoolId: equals('finding.schoolId'),
+    rule: equals('finding.rule'),
+    status: equals('finding.status'),
+    severity: equals('finding.severity'),
+    isThere: cases({ yes: 'finding.goneAt IS NULL', no: 'finding.goneAt IS NOT NULL' }),
+    q: notSearched,
+  },
 }
 
 @Injectable()
@@ -114,16 +125,10 @@ export class FindingsService {
   }
 
   async list(actor: Actor, list: FindingListQuery): Promise<Page<FindingOut>> {
-    const query = visible(this.joined(this.database.read), actor)
-    if (list.schoolId) query.andWhere('finding.schoolId = :filterSchoolId', { filterSchoolId: list.schoolId })
-    if (list.rule) query.andWhere('finding.rule = :rule', { rule: list.rule })
-    if (list.status) query.andWhere('finding.status = :status', { status: list.status })
-    if (list.severity) query.andWhere('finding.severity = :severity', { severity: list.severity })
-    if (list.isThere) query.andWhere(`finding.goneAt IS ${list.isThere === 'yes' ? 'NULL' : 'NOT NULL'}`)
     const page = await paged(
-      query,
+      visible(this.joined(this.database.read), actor),
       { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
-      sortable,
+      findings,
       (finding) => finding,
     )
     const own = await this.transitions.eventsOf(

@@ -92,11 +92,9 @@ export class BankReturnLinesController {
   @Get('export.xlsx')
   @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: BankReturnLineListQuery): Promise<StreamableFile> {
-    const { language } = actor
-    return sendList('bank-return-lines', language, bankReturnLineColumns, async (page) => {
-      const found = await this.reconciliation.list(actor, { ...list, ...page })
-      return { ...found, items: found.items.map((line) => ({ ...line, language })) }
-    })
+    return sendList('bank-return-lines', actor.language, bankReturnLineColumns, (page) =>
+      this.reconciliation.list(actor, { ...list, ...page }),
+    )
   }
 
   @Post(':id/settle')

@@ -2,7 +2,7 @@ import { Type } from 'class-transformer'
 import { IsIn, Min } from 'class-validator'
 import { fen } from '../../platform/money.js'
 import { ListQuery } from '../../platform/paging.js'
-import type { ListColumn } from '../../platform/http/send-workbook.js'
+import type { ListColumn } from '../../platform/sheets/index.js'
 import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { EventIn } from '../../audit/index.js'
 import type { Payment } from '../payments/payment.entity.js'
@@ -257,19 +257,19 @@ export const reasonWords: Record<UnmatchedReason, { zh: string; en: string }> = 
 }
 
 /** The columns of the exported list of lines. */
-export const bankReturnLineColumns: readonly ListColumn<BankReturnLineOut & { language: 'zh' | 'en' }>[] = [
+export const bankReturnLineColumns: readonly ListColumn<BankReturnLineOut>[] = [
   { zh: '行号', en: 'Row', kind: 'integer', of: (line) => line.rowNumber },
   { zh: '业务参考号', en: 'Reference', kind: 'text', of: (line) => line.reference },
   { zh: '流水号', en: 'Serial number', kind: 'text', of: (line) => line.serial },
   { zh: '日期', en: 'Date', kind: 'date', of: (line) => line.paidOn },
   { zh: '收款人', en: 'Payee', kind: 'text', of: (line) => line.payee },
   { zh: '金额', en: 'Amount', kind: 'fen', of: (line) => line.amountFen },
-  { zh: '结果', en: 'Outcome', kind: 'text', of: (line) => outcomeWords[line.language][line.outcome] },
+  { zh: '结果', en: 'Outcome', kind: 'text', of: (line, language) => outcomeWords[language][line.outcome] },
   {
     zh: '原因',
     en: 'Why',
     kind: 'text',
-    of: (line) => (line.reason === null ? null : reasonWords[line.reason][line.language]),
+    of: (line, language) => line.reason && reasonWords[line.reason][language],
   },
   { zh: '支付申请金额', en: 'Requested', kind: 'fen', of: (line) => line.paymentAmountFen },
   { zh: '备注', en: 'Remark', kind: 'text', of: (line) => line.bankRemark },

@@ -7,7 +7,8 @@ import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { subtractFen, toFen } from '../../platform/money.js'
-import { likeText, type Page, paged } from '../../platform/paging.js'
+import { contains, equals } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { LedgerEntry } from '../ledger/ledger-entry.entity.js'
 import { Payment } from '../payments/payment.entity.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
@@ -28,6 +29,26 @@ import {
 
 type JoinedLine = BankReturnLine & { file: BankReturn; payment: Payment | null }
 
+const files: Listing<BankReturnListQuery> = {
+  sortable: { id: 'file.id', importedAt: 'file.importedAt', paidFen: 'file.paidFen' },
+  filters: { schoolId: equals('file.schoolId'), q: contains('file.fileName') },
+}
+const lines: Listing<BankReturnLineListQuery> = {
+  sortable: {
+    id: 'line.id',
+    rowNumber: 'line.rowNumber',
+    amountFen: 'line.amountFen',
+    paidOn: 'line.paidOn',
+  },
+  filters: {
+    schoolId: equals('line.schoolId'),
+    bankReturnId: equals('line.bankReturnId'),
+    outcome: equals('line.outcome'),
+    reason: equals('line.reason'),
+    q: contains('line.payee', 'line.reference', 'line.serial'),
+  },
+}
+
 @Injectable()
 export class ReconciliationService {
   constructor(
@@ -38,13 +59,10 @@ export class ReconciliationService {
   ) {}
 
   files(actor: Actor, list: BankReturnListQuery): Promise<Page<BankReturnOut>> {
-    const query = this.visible(this.database.read, actor)
-    if (list.schoolId) query.andWhere('file.schoolId = :schoolId', { schoolId: list.schoolId })
-    if (list.q) query.andWhere("file.fileName LIKE :q ESCAPE '!'", { q: `%${likeText(list.q)}%` })
     return paged(
-      query,
+      this.visible(this.database.read, actor),
       { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
-      { id: 'file.id', importedAt: 'file.importedAt', paidFen: 'file.paidFen' },
+      files,
       toBankReturnOut,
     )
   }
@@ -107,23 +125,7 @@ export class ReconciliationService {
   }
 
   list(actor: Actor, list: BankReturnLineListQuery): Promise<Page<BankReturnLineOut>> {
-    const query = this.lines(this.database.read, actor)
-    if (list.schoolId) query.andWhere('line.schoolId = :schoolId', { schoolId: list.schoolId })
-    if (list.bankReturnId)
-      query.andWhere('line.bankReturnId = :bankReturnId', { bankReturnId: list.bankReturnId })
-    if (list.outcome) query.andWhere('line.outcome = :outcome', { outcome: list.outcome })
-    if (list.reason) query.andWhere('line.reason = :reason', { reason: list.reason })
-    if (list.q)
-      query.andWhere(
-        "(line.payee LIKE :q ESCAPE '!' OR line.reference LIKE :q ESCAPE '!' OR line.serial LIKE :q ESCAPE '!')",
-        { q: `%${likeText(list.q)}%` },
-      )
-    return paged(
-      query,
-      list,
-      { id: 'line.id', rowNumber: 'line.rowNumber', amountFen: 'line.amountFen', paidOn: 'line.paidOn' },
-      (line) => out(line as JoinedLine, actor),
-    )
+    return paged(this.lines(this.database.read, actor), list, lines, (line) => out(line as JoinedLine, actor))
   }
 
   /** A second person says which payment an unmatched line has paid; amount and state must fit as in an import. */

@@ -3,10 +3,9 @@ import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { Database } from '../../platform/database/database.js'
-import { KehouError } from '../../platform/errors.js'
-import { addFen, fen } from '../../platform/money.js'
 import { Sentences } from '../../platform/sentences.js'
-import type { ManyStepsOut, StepResultOut } from './declarations.dto.js'
+import type { BulkSumOut } from '../bulk-sum.dto.js'
+import { eachWithSum } from '../bulk-sum.js'
 import { type DeclarationEvent, DeclarationsService } from './declarations.service.js'
 
 @Injectable()
@@ -19,33 +18,21 @@ export class BatchService {
   ) {}
 
   /** One transaction for each: permission, state and separation of duties are asked for each by itself. */
-  async act(actor: Actor, ids: readonly number[], event: DeclarationEvent): Promise<ManyStepsOut> {
-    const results: StepResultOut[] = []
-    let doneFen = fen(0)
-    for (const id of ids) {
-      try {
-        const { amountFen } = await this.declarations.act(actor, id, event)
-        doneFen = addFen(doneFen, fen(amountFen))
-        results.push({ id, isDone: true, code: null, message: null })
-      } catch (error) {
-        if (!(error instanceof KehouError)) throw error
-        results.push({
-          id,
-          isDone: false,
-          code: error.code,
-          message: this.sentences.sayBriefly(error, actor.language),
-        })
-      }
-    }
-    const doneCount = results.filter((each) => each.isDone).length
+  async act(actor: Actor, ids: readonly number[], event: DeclarationEvent): Promise<BulkSumOut> {
+    const out = await eachWithSum(
+      ids,
+      (id) => this.declarations.act(actor, id, event),
+      this.sentences,
+      actor.language,
+    )
     await this.database.transaction((tx) =>
       this.audit.record(tx, actor, {
         action: `declaration.${event}-many`,
         entity: 'declaration',
         entityId: null,
-        after: { asked: ids.length, doneCount, doneFen },
+        after: { asked: ids.length, doneCount: out.done.length, doneFen: out.doneFen },
       }),
     )
-    return { results, doneCount, doneFen }
+    return out
   }
 }

@@ -15,6 +15,7 @@ import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
+import { BulkSumOut } from '../bulk-sum.dto.js'
 import { BatchService } from './batch.service.js'
 import {
   CreateDeclarationIn,
@@ -23,7 +24,6 @@ import {
   DeclarationSumOut,
   DeclarationWithLinesOut,
   ManyDeclarationsIn,
-  ManyStepsOut,
   PublishDeclarationsIn,
   PublishedDeclarationsOut,
   SupplementIn,
@@ -59,7 +59,7 @@ export class DeclarationsController {
   @Get('export.xlsx')
   @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): Promise<StreamableFile> {
-    return sendList('declarations', actor.language, declarationColumns(actor.language), (page) =>
+    return sendList('declarations', actor.language, declarationColumns, (page) =>
       this.declarations.list(actor, { ...list, ...page }),
     )
   }
@@ -135,21 +135,21 @@ export class DeclarationsController {
   @Post('check-many')
   @Allow('declaration.check')
   @HttpCode(200)
-  checkMany(@CurrentActor() actor: Actor, @Body() { ids }: ManyDeclarationsIn): Promise<ManyStepsOut> {
+  checkMany(@CurrentActor() actor: Actor, @Body() { ids }: ManyDeclarationsIn): Promise<BulkSumOut> {
     return this.batch.act(actor, ids, 'check')
   }
 
   @Post('finance-check-many')
   @Allow('declaration.finance_check')
   @HttpCode(200)
-  financeCheckMany(@CurrentActor() actor: Actor, @Body() { ids }: ManyDeclarationsIn): Promise<ManyStepsOut> {
+  financeCheckMany(@CurrentActor() actor: Actor, @Body() { ids }: ManyDeclarationsIn): Promise<BulkSumOut> {
     return this.batch.act(actor, ids, 'finance-check')
   }
 
   @Post('approve-many')
   @Allow('declaration.approve')
   @HttpCode(200)
-  approveMany(@CurrentActor() actor: Actor, @Body() { ids }: ManyDeclarationsIn): Promise<ManyStepsOut> {
+  approveMany(@CurrentActor() actor: Actor, @Body() { ids }: ManyDeclarationsIn): Promise<BulkSumOut> {
     return this.batch.act(actor, ids, 'approve')
   }
 

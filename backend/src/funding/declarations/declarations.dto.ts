@@ -14,7 +14,7 @@ import { Items } from '../../platform/http/items.js'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { IsInt, Optional } from '../../platform/http/validation.js'
 import { SeenIn } from '../../audit/index.js'
-import type { ListColumn } from '../../platform/http/send-workbook.js'
+import type { ListColumn } from '../../platform/sheets/index.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { PublicationStatus } from '../publications/publication.states.js'
 import type { Publication } from '../publications/publication.entity.js'
@@ -114,21 +114,6 @@ export class ManyDeclarationsIn {
   @ArrayUnique()
   @IsInt({ each: true })
   ids!: number[]
-}
-
-export class StepResultOut {
-  id!: number
-  isDone!: boolean
-  /** Why not; null where it was done. */
-  code!: string | null
-  message!: string | null
-}
-
-export class ManyStepsOut {
-  results!: StepResultOut[]
-  doneCount!: number
-  /** The sum of those that were done. */
-  doneFen!: number
 }
 
 export class DeclarationSumOut {
@@ -306,16 +291,14 @@ const stateNames: Record<DeclarationStatus, { zh: string; en: string }> = {
 }
 
 /** The columns of the exported list. */
-export function declarationColumns(language: 'zh' | 'en'): readonly ListColumn<DeclarationOut>[] {
-  return [
-    { zh: '学校', en: 'School', kind: 'text', of: (row) => row.schoolName },
-    { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },
-    { zh: '资金', en: 'Fund', kind: 'text', of: (row) => row.fundName },
-    { zh: '补充申报序号', en: 'Supplement', kind: 'integer', of: (row) => row.sequence },
-    { zh: '班级数', en: 'Classes', kind: 'integer', of: (row) => row.classCount },
-    { zh: '申报金额', en: 'Declared', kind: 'fen', of: (row) => row.amountFen },
-    { zh: '计数日', en: 'Count date', kind: 'date', of: (row) => row.countedOn },
-    { zh: '依据', en: 'Source', kind: 'text', of: (row) => row.documentNumbers.join('；') },
-    { zh: '状态', en: 'State', kind: 'text', of: (row) => stateNames[row.status][language] },
-  ]
-}
+export const declarationColumns: readonly ListColumn<DeclarationOut>[] = [
+  { zh: '学校', en: 'School', kind: 'text', of: (row) => row.schoolName },
+  { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },
+  { zh: '资金', en: 'Fund', kind: 'text', of: (row) => row.fundName },
+  { zh: '补充申报序号', en: 'Supplement', kind: 'integer', of: (row) => row.sequence },
+  { zh: '班级数', en: 'Classes', kind: 'integer', of: (row) => row.classCount },
+  { zh: '申报金额', en: 'Declared', kind: 'fen', of: (row) => row.amountFen },
+  { zh: '计数日', en: 'Count date', kind: 'date', of: (row) => row.countedOn },
+  { zh: '依据', en: 'Source', kind: 'text', of: (row) => row.documentNumbers.join('；') },
+  { zh: '状态', en: 'State', kind: 'text', of: (row, language) => stateNames[row.status][language] },
+]

@@ -331,27 +331,39 @@ describe('declarations', () => {
     expect(sum.body).toEqual({ count: 2, schoolCount: 2, amountFen: 5_000_000 })
     expect((await first.education.post(`/api/declarations/${ids[0]!}/check`)).status).toBe(200)
     const many = await first.education.post('/api/declarations/check-many', { ids: [...ids, 999_999] })
-    expect(many.body).toMatchObject({ doneCount: 1, doneFen: 3_000_000 })
-    expect(many.body.results).toEqual([
-      { id: ids[0], isDone: false, code: 'state.not_possible', message: '现在的状态不能办理这一步。' },
-      { id: ids[1], isDone: true, code: null, message: null },
-      { id: 999_999, isDone: false, code: 'not_found', message: '没有找到，或不在您的范围内。' },
-    ])
+    expect(many.body).toEqual({
+      done: [ids[1]],
+      doneFen: 3_000_000,
+      refused: [
+        {
+          id: ids[0],
+          code: 'state.not_possible',
+          message: '现在的状态不能办理这一步。',
+          params: expect.objectContaining({ event: 'check' }),
+        },
+        {
+          id: 999_999,
+          code: 'not_found',
+          message: '没有找到，或不在您的范围内。',
+          params: { noun: 'declaration', id: 999_999 },
+        },
+      ],
+    })
     expect((await first.officer.post('/api/declarations/check-many', { ids })).status).toBe(403)
     expect((await first.education.post('/api/declarations/check-many', { ids: [] })).status).toBe(400)
-    expect((await first.finance.post('/api/declarations/finance-check-many', { ids })).body.doneCount).toBe(2)
+    expect((await first.finance.post('/api/declarations/finance-check-many', { ids })).body.done).toEqual(ids)
     await first.education.post('/api/declarations/publish', { declarationIds: ids })
     const early = await first.treasurer.inEnglish().post('/api/declarations/approve-many', { ids })
-    expect(early.body.results[0]).toMatchObject({ isDone: false, code: 'funding.publication_running' })
+    expect(early.body.refused[0]).toMatchObject({ id: ids[0], code: 'funding.publication_running' })
     await periodOver(test, ids[0]!)
     // Who has checked may not approve, however many at once.
     expect(
-      (await first.finance.post('/api/declarations/approve-many', { ids })).body.results.map(
+      (await first.finance.post('/api/declarations/approve-many', { ids })).body.refused.map(
         (each: { code: string }) => each.code,
       ),
     ).toEqual(['state.same_person', 'state.same_person'])
     expect((await first.treasurer.post('/api/declarations/approve-many', { ids })).body).toMatchObject({
-      doneCount: 2,
+      done: ids,
       doneFen: 5_000_000,
     })
     expect(await test.database.read.countBy(Claim, { fundId: first.fund.id, level: 'city' })).toBe(2)

@@ -1,6 +1,6 @@
 /** What does a school claim (资金申报), from which classes, and where does the claim stand? */
 import { Injectable } from '@nestjs/common'
-import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { requireSchool, School, scoped } from '../../organisation/index.js'
@@ -8,7 +8,8 @@ import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Forbidden, NotFound, RuleBroken } from '../../platform/errors.js'
 import { type Fen, toFen } from '../../platform/money.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { cases, equals, notSearched } from '../../platform/filters.js'
+import { filtered, type Listing, type Page, paged } from '../../platform/paging.js'
 import { runRules } from '../audit-rules/run-rules.js'
 import { LedgerService } from '../ledger/ledger.service.js'
 import { Publication } from '../publications/publication.entity.js'
@@ -44,13 +45,24 @@ import { joinedDeclarations } from './joined-declarations.js'
 
 export type DeclarationEvent = keyof typeof declarationTable.events
 
-const sortable = {
-  schoolId: 'declaration.schoolId',
-  fiscalYear: 'declaration.fiscalYear',
-  status: 'declaration.status',
-  amountFen: 'declaration.amountFen',
-  updatedAt: 'declaration.updatedAt',
-  id: 'declaration.id',
+const declarations: Listing<DeclarationListQuery> = {
+  sortable: {
+    schoolId: 'declaration.schoolId',
+    fiscalYear: 'declaration.fiscalYear',
+    status: 'declaration.status',
+    amountFen: 'declaration.amountFen',
+    updatedAt: 'declaration.updatedAt',
+    id: 'declaration.id',
+  },
+  filters: {
+    schoolId: equals('declaration.schoolId'),
+    fundId: equals('declaration.fundId'),
+    fiscalYear: equals('declaration.fiscalYear'),
+    status: equals('declaration.status'),
+    publicationId: equals('declaration.publicationId'),
+    kind: cases({ regular: 'declaration.sequence = 0', supplementary: 'declaration.sequence > 0' }),
+    q: notSearched,
+  },
 }
 const takenBack = new Set<DeclarationEvent>(['withdraw', 'send-back', 'refer-back', 'object', 'reject'])
 
@@ -73,7 +85,12 @@ export class DeclarationsService {
   ) {}
 
   async list(actor: Actor, list: DeclarationListQuery): Promise<Page<DeclarationOut>> {
-    const page = await paged(this.filtered(actor, list), list, sortable, (declaration) => declaration)
+    const page = await paged(
+      scoped(joinedDeclarations(this.database.read), actor),
+      list,
+      declarations,
+      (declaration) => declaration,
+    )
     const own = await this.transitions.eventsOf(
       this.database.read,
       'declaration',
@@ -88,12 +105,11 @@ export class DeclarationsService {
 
   /** What a question about many names: how many declarations of how many schools, and their sum. */
   async sum(actor: Actor, list: DeclarationListQuery): Promise<DeclarationSumOut> {
-    const query = this.filtered(actor, list).select([
+    const query = filtered(scoped(joinedDeclarations(this.database.read), actor), list, declarations).select([
       'COUNT(declaration.id) AS count',
       'COUNT(DISTINCT declaration.schoolId) AS schoolCount',
       'SUM(declaration.amountFen) AS amountFen',
     ])
-    if (list.ids) query.andWhere('declaration.id IN (:...ids)', { ids: list.ids.split(',').map(Number) })
     const row = await query.getRawOne<Record<'count' | 'schoolCount' | 'amountFen', string | number | null>>()
     return {
       count: Number(row?.count ?? 0),
@@ -370,19 +386,6 @@ export class DeclarationsService {
       .getOne()
     if (!declaration) throw new NotFound('declaration', id)
     return declaration
-  }
-
-  private filtered(actor: Actor, list: DeclarationListQuery): SelectQueryBuilder<Declaration> {
-    const query = scoped(joinedDeclarations(this.database.read), actor, 'declaration.schoolId', list.schoolId)
-    if (list.fundId) query.andWhere('declaration.fundId = :fundId', { fundId: list.fundId })
-    if (list.fiscalYear)
-      query.andWhere('declaration.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
-    if (list.status) query.andWhere('declaration.status = :status', { status: list.status })
-    if (list.publicationId)
-      query.andWhere('declaration.publicationId = :publicationId', { publicationId: list.publicationId })
-    if (list.kind)
-      query.andWhere(list.kind === 'regular' ? 'declaration.sequence = 0' : 'declaration.sequence > 0')
-    return query
   }
 
   private async out(

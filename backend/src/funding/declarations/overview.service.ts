@@ -10,7 +10,8 @@ import { Student } from '../../people/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { toFen } from '../../platform/money.js'
-import { likeText, ordered, type Page } from '../../platform/paging.js'
+import { cases, contains, equals, handledElsewhere, startsWith } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Session } from '../../sessions/index.js'
 import type { Caused } from '../../platform/states.js'
 import { schoolYearOf } from '../standards/counts.service.js'
@@ -36,6 +37,26 @@ interface Facts {
   readonly own: ReadonlyMap<number, Caused>
 }
 
+const overviewed: Listing<OverviewQuery> = {
+  sortable: { regionCode: 'school.regionCode', schoolName: 'school.name', id: 'school.id' },
+  filters: {
+    // These two say whose declaration stands beside each school.
+    fundId: handledElsewhere,
+    fiscalYear: handledElsewhere,
+    status: (status, field) =>
+      status === 'not_declared'
+        ? { sql: 'declaration.id IS NULL' }
+        : { sql: 'declaration.status = :status', values: { [field]: status } },
+    isLate: cases({
+      true: "school.regionCode IN (:...late) AND (declaration.id IS NULL OR (declaration.sequence = 0 AND declaration.status IN ('draft', 'returned')))",
+      false: null,
+    }),
+    regionCode: startsWith('school.regionCode'),
+    schoolId: equals('school.id'),
+    q: contains('school.name'),
+  },
+}
+
 const notHandedIn = new Set(['draft', 'returned'])
 
 @Injectable()
@@ -51,13 +72,9 @@ export class OverviewService {
     const manager = this.database.read
     const fund = await requireFund(manager, actor.regionCode, list.fundId)
     const due = await this.dueDays(manager, actor, list)
-    const query = this.schools(manager, actor, list)
-    if (list.isLate) this.onlyLate(query, due)
-    ordered(query, list, { regionCode: 'school.regionCode', schoolName: 'school.name', id: 'school.id' })
-    const [schools, total] = (await query
-      .offset((list.page - 1) * list.pageSize)
-      .limit(list.pageSize)
-      .getManyAndCount()) as [SchoolWith[], number]
+    const query = this.schools(manager, actor, list).setParameters({ late: this.lateRegions(due) })
+    const page = await paged(query, list, overviewed, (school) => school as SchoolWith)
+    const schools = page.items
     const ids = schools.map((school) => school.id)
     const facts: Facts = {
       due,
@@ -72,12 +89,7 @@ export class OverviewService {
         actor,
       ),
     }
-    return {
-      items: schools.map((school) => this.row(actor, fund, school, facts)),
-      total,
-      page: list.page,
-      pageSize: list.pageSize,
-    }
+    return { ...page, items: schools.map((school) => this.row(actor, fund, school, facts)) }
   }
 
   private row(actor: Actor, fund: Fund, school: SchoolWith, facts: Facts): OverviewRowOut {
@@ -118,9 +130,9 @@ export class OverviewService {
   private schools(
     manager: EntityManager,
     actor: Actor,
-    { fundId, fiscalYear, status, regionCode, schoolId, q }: OverviewQuery,
+    { fundId, fiscalYear }: OverviewQuery,
   ): SelectQueryBuilder<School> {
-    const query = scoped(manager.createQueryBuilder(School, 'school'), actor, 'school.id', schoolId).andWhere(
+    const query = scoped(manager.createQueryBuilder(School, 'school'), actor, 'school.id').andWhere(
       'school.isActive = :yes',
       { yes: true },
     )
@@ -130,31 +142,20 @@ export class OverviewService {
       .from(Declaration, 'newer')
       .where('newer.schoolId = school.id AND newer.fundId = :fundId AND newer.fiscalYear = :fiscalYear')
       .getQuery()
-    query.leftJoinAndMapOne(
+    return query.leftJoinAndMapOne(
       'school.declaration',
       Declaration,
       'declaration',
       `declaration.schoolId = school.id AND declaration.fundId = :fundId AND declaration.fiscalYear = :fiscalYear AND declaration.sequence = ${latest}`,
       { fundId, fiscalYear },
     )
-    if (status === 'not_declared') query.andWhere('declaration.id IS NULL')
-    else if (status) query.andWhere('declaration.status = :status', { status })
-    if (regionCode) query.andWhere('school.regionCode LIKE :within', { within: `${regionCode}%` })
-    if (q) query.andWhere("school.name LIKE :q ESCAPE '!'", { q: `%${likeText(q)}%` })
-    return query
   }
 
-  private onlyLate(query: SelectQueryBuilder<School>, due: ReadonlyMap<string, string | null>): void {
+  /** The regions whose day has passed; [''], which is none, where there are none. */
+  private lateRegions(due: ReadonlyMap<string, string | null>): string[] {
     const today = this.clock.today()
-    const regions = [...due]
-      .filter(([, dueOn]) => dueOn !== null && today > dueOn)
-      .map(([regionCode]) => regionCode)
-    if (regions.length === 0) query.andWhere('1 = 0')
-    else
-      query.andWhere(
-        "school.regionCode IN (:...regions) AND (declaration.id IS NULL OR (declaration.sequence = 0 AND declaration.status IN ('draft', 'returned')))",
-        { regions },
-      )
+    const late = [...due].filter(([, dueOn]) => dueOn !== null && today > dueOn).map(([code]) => code)
+    return late.length > 0 ? late : ['']
   }
 
   // The last day for each region of the scope that has schools.

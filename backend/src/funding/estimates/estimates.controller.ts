@@ -39,7 +39,7 @@ export class EstimatesController {
   @Get('export.xlsx')
   @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: EstimateListQuery): Promise<StreamableFile> {
-    return sendList('estimates', actor.language, estimateColumns(actor.language), (page) =>
+    return sendList('estimates', actor.language, estimateColumns, (page) =>
       this.estimates.list(actor, { ...list, ...page }),
     )
   }

@@ -4,7 +4,7 @@ import { PlainText } from '../../platform/http/plain-text.js'
 import { SeenIn } from '../../audit/index.js'
 import { Items, Part } from '../../platform/http/items.js'
 import { IsFen, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
-import type { ListColumn } from '../../platform/http/send-workbook.js'
+import type { ListColumn } from '../../platform/sheets/index.js'
 import { ListQuery } from '../../platform/paging.js'
 import { ClassCountsIn } from '../declarations/counts.dto.js'
 import { isSame } from '../declarations/chain.js'
@@ -236,14 +236,12 @@ const stateNames: Record<EstimateStatus, { zh: string; en: string }> = {
 }
 
 /** The columns of the exported list. */
-export function estimateColumns(language: Language): readonly ListColumn<EstimateOut>[] {
-  return [
-    { zh: '学校', en: 'School', kind: 'text', of: (row) => row.schoolName },
-    { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },
-    { zh: '资金', en: 'Fund', kind: 'text', of: (row) => row.fundName },
-    { zh: '班级数', en: 'Classes', kind: 'integer', of: (row) => row.classCount },
-    { zh: '测算金额', en: 'Estimated', kind: 'fen', of: (row) => row.amountFen },
-    { zh: '截止日期', en: 'Due', kind: 'date', of: (row) => row.dueOn },
-    { zh: '状态', en: 'State', kind: 'text', of: (row) => stateNames[row.status][language] },
-  ]
-}
+export const estimateColumns: readonly ListColumn<EstimateOut>[] = [
+  { zh: '学校', en: 'School', kind: 'text', of: (row) => row.schoolName },
+  { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },
+  { zh: '资金', en: 'Fund', kind: 'text', of: (row) => row.fundName },
+  { zh: '班级数', en: 'Classes', kind: 'integer', of: (row) => row.classCount },
+  { zh: '测算金额', en: 'Estimated', kind: 'fen', of: (row) => row.amountFen },
+  { zh: '截止日期', en: 'Due', kind: 'date', of: (row) => row.dueOn },
+  { zh: '状态', en: 'State', kind: 'text', of: (row, language) => stateNames[row.status][language] },
+]

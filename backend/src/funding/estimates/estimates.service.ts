@@ -10,7 +10,8 @@ import { Database, onDuplicate } from '../../platform/database/database.js'
 import { type PaperFormat, sendPaper } from '../../platform/documents/index.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { fen, type Fen, fractionOfFen } from '../../platform/money.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { isSame } from '../declarations/chain.js'
 import { withCounts } from '../declarations/counts.dto.js'
@@ -40,13 +41,22 @@ import { requireFund } from '../standards/require-fund.js'
 
 export type EstimateEvent = keyof typeof estimateTable.events
 
-const sortable = {
-  updatedAt: 'estimate.updatedAt',
-  fiscalYear: 'estimate.fiscalYear',
-  status: 'estimate.status',
-  amountFen: 'estimate.amountFen',
-  schoolId: 'estimate.schoolId',
-  id: 'estimate.id',
+const estimates: Listing<EstimateListQuery> = {
+  sortable: {
+    updatedAt: 'estimate.updatedAt',
+    fiscalYear: 'estimate.fiscalYear',
+    status: 'estimate.status',
+    amountFen: 'estimate.amountFen',
+    schoolId: 'estimate.schoolId',
+    id: 'estimate.id',
+  },
+  filters: {
+    schoolId: equals('estimate.schoolId'),
+    fundId: equals('estimate.fundId'),
+    fiscalYear: equals('estimate.fiscalYear'),
+    status: equals('estimate.status'),
+    q: notSearched,
+  },
 }
 const editable = new Set(['draft', 'returned'])
 
@@ -61,11 +71,12 @@ export class EstimatesService {
   ) {}
 
   async list(actor: Actor, list: EstimateListQuery): Promise<Page<EstimateOut>> {
-    const query = scoped(joined(this.database.read), actor, 'estimate.schoolId', list.schoolId)
-    if (list.fundId) query.andWhere('estimate.fundId = :fundId', { fundId: list.fundId })
-    if (list.fiscalYear) query.andWhere('estimate.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
-    if (list.status) query.andWhere('estimate.status = :status', { status: list.status })
-    const page = await paged(query, list, sortable, (estimate) => estimate)
+    const page = await paged(
+      scoped(joined(this.database.read), actor),
+      list,
+      estimates,
+      (estimate) => estimate,
+    )
     const own = await this.transitions.eventsOf(
       this.database.read,
       'estimate',

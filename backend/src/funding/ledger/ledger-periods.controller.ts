@@ -58,7 +58,7 @@ export class LedgerController {
   @Get('trial-balance.xlsx')
   @Allow('funding.read')
   sheet(@CurrentActor() actor: Actor, @Query() query: TrialBalanceQuery): Promise<StreamableFile> {
-    return sendList('trial-balance', actor.language, trialBalanceColumns(actor.language), async (page) => {
+    return sendList('trial-balance', actor.language, trialBalanceColumns, async (page) => {
       const { lines } = await this.balances.balance(actor, query)
       return { items: lines, total: lines.length, ...page }
     })

@@ -9,7 +9,8 @@ import { Database, onDuplicate } from '../../platform/database/database.js'
 import { putRows } from '../../platform/database/many-rows.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { type Fen, NotMoney, toFen } from '../../platform/money.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { equals, notSearched, where } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Fund } from '../standards/fund.entity.js'
 import type { PayingLevel } from '../standards/rules.js'
 import { type Account, accounts, type Figure, figureAccounts, figures } from './accounts.js'
@@ -50,6 +51,29 @@ export interface Posting {
 }
 
 export type Balances = Record<Figure, Fen>
+
+const entries: Listing<LedgerEntryListQuery> = {
+  sortable: { id: 'entry.id', postedAt: 'entry.postedAt', amountFen: 'entry.amountFen' },
+  filters: {
+    schoolId: equals('entry.schoolId'),
+    fiscalYear: equals('entry.fiscalYear'),
+    homeClassId: equals('entry.homeClassId'),
+    fundId: equals('entry.fundId'),
+    purpose: equals('entry.purpose'),
+    month: (month) => ({
+      sql: 'entry.accountedOn >= :firstDay AND entry.accountedOn < :after',
+      values: { firstDay: `${month}-01`, after: `${nextMonth(month)}-01` },
+    }),
+    account: where('entry.debitAccount = :account OR entry.creditAccount = :account'),
+    sourceEntity: equals('entry.sourceEntity'),
+    sourceId: equals('entry.sourceId'),
+    figure: (figure) => ({
+      sql: 'entry.debitAccount IN (:...accounts) OR entry.creditAccount IN (:...accounts)',
+      values: { accounts: [...figureAccounts[figure].accounts] },
+    }),
+    q: notSearched,
+  },
+}
 
 @Injectable()
 export class LedgerService {
@@ -255,36 +279,7 @@ export class LedgerService {
   }
 
   entries(actor: Actor, list: LedgerEntryListQuery): Promise<Page<LedgerEntryOut>> {
-    const query = scoped(this.joined(), actor, 'entry.schoolId', list.schoolId)
-    if (list.fiscalYear) query.andWhere('entry.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
-    if (list.homeClassId)
-      query.andWhere('entry.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
-    if (list.fundId) query.andWhere('entry.fundId = :fundId', { fundId: list.fundId })
-    if (list.purpose) query.andWhere('entry.purpose = :purpose', { purpose: list.purpose })
-    if (list.month)
-      query.andWhere('entry.accountedOn >= :firstDay AND entry.accountedOn < :after', {
-        firstDay: `${list.month}-01`,
-        after: `${nextMonth(list.month)}-01`,
-      })
-    if (list.account)
-      query.andWhere('(entry.debitAccount = :account OR entry.creditAccount = :account)', {
-        account: list.account,
-      })
-    if (list.sourceEntity)
-      query.andWhere('entry.sourceEntity = :sourceEntity', { sourceEntity: list.sourceEntity })
-    if (list.sourceId) query.andWhere('entry.sourceId = :sourceId', { sourceId: list.sourceId })
-    if (list.figure) {
-      const { accounts: own } = figureAccounts[list.figure]
-      query.andWhere('(entry.debitAccount IN (:...accounts) OR entry.creditAccount IN (:...accounts))', {
-        accounts: [...own],
-      })
-    }
-    return paged(
-      query,
-      list,
-      { id: 'entry.id', postedAt: 'entry.postedAt', amountFen: 'entry.amountFen' },
-      (entry) => toLedgerEntryOut(entry, list.figure),
-    )
+    return paged(scoped(this.joined(), actor), list, entries, (entry) => toLedgerEntryOut(entry, list.figure))
   }
 }
 

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer'
 import { Matches } from 'class-validator'
 import { IsInt, Optional } from '../../platform/http/validation.js'
-import type { ListColumn } from '../../platform/http/send-workbook.js'
+import type { ListColumn } from '../../platform/sheets/index.js'
 import { type Account, type AccountInfo, accounts } from './accounts.js'
 
 export class TrialBalanceQuery {
@@ -73,9 +73,14 @@ export function toTrialBalanceLineOut(
 }
 
 /** The columns of the exported trial balance. */
-export const trialBalanceColumns = (language: 'zh' | 'en'): readonly ListColumn<TrialBalanceLineOut>[] => [
+export const trialBalanceColumns: readonly ListColumn<TrialBalanceLineOut>[] = [
   { zh: '科目', en: 'Account', kind: 'text', of: (line) => line.account },
-  { zh: '名称', en: 'Name', kind: 'text', of: (line) => (language === 'zh' ? line.nameZh : line.nameEn) },
+  {
+    zh: '名称',
+    en: 'Name',
+    kind: 'text',
+    of: (line, language) => (language === 'zh' ? line.nameZh : line.nameEn),
+  },
   { zh: '借方发生额', en: 'Debits', kind: 'fen', of: (line) => line.debitFen },
   { zh: '贷方发生额', en: 'Credits', kind: 'fen', of: (line) => line.creditFen },
   { zh: '余额（借方为正）', en: 'Balance (debit positive)', kind: 'fen', of: (line) => line.balanceFen },
@@ -85,7 +90,7 @@ export const trialBalanceColumns = (language: 'zh' | 'en'): readonly ListColumn<
     zh: '科目对照',
     en: 'Mapping',
     kind: 'text',
-    of: (line) =>
+    of: (line, language) =>
       line.isMappingVerified ? '' : language === 'zh' ? '待会计核对' : 'to be checked by the accountant',
   },
 ]

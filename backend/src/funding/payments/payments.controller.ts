@@ -15,11 +15,11 @@ import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
+import { BulkSumOut } from '../bulk-sum.dto.js'
 import { BankOrderService } from './bank-order.service.js'
 import {
   BankOrderQuery,
   CreatePaymentIn,
-  PaymentActsOut,
   PaymentIdsIn,
   PaymentListQuery,
   PaymentOut,
@@ -64,14 +64,14 @@ export class PaymentsController {
   @Post('approve-many')
   @Allow('payment.approve')
   @HttpCode(200)
-  approveMany(@CurrentActor() actor: Actor, @Body() { ids, comment }: PaymentIdsIn): Promise<PaymentActsOut> {
+  approveMany(@CurrentActor() actor: Actor, @Body() { ids, comment }: PaymentIdsIn): Promise<BulkSumOut> {
     return this.batch.act(actor, ids, 'approve', comment)
   }
 
   @Post('check-many')
   @Allow('payment.check')
   @HttpCode(200)
-  checkMany(@CurrentActor() actor: Actor, @Body() { ids, comment }: PaymentIdsIn): Promise<PaymentActsOut> {
+  checkMany(@CurrentActor() actor: Actor, @Body() { ids, comment }: PaymentIdsIn): Promise<BulkSumOut> {
     return this.batch.act(actor, ids, 'check', comment)
   }
 

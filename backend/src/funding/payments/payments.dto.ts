@@ -13,7 +13,7 @@ import {
 import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
-import type { ListColumn } from '../../platform/http/send-workbook.js'
+import type { ListColumn } from '../../platform/sheets/index.js'
 import { ListQuery } from '../../platform/paging.js'
 import { availableOf, leftOf } from '../ledger/left-of.js'
 import { type Account, accounts, expenseAccounts, paysPeople } from '../ledger/accounts.js'
@@ -147,21 +147,6 @@ export class PaymentIdsIn extends EventIn {
   @ArrayMinSize(1)
   @ArrayMaxSize(200)
   ids!: number[]
-}
-
-export class PaymentActOut {
-  id!: number
-  isDone!: boolean
-  amountFen!: number
-  /** Why it could not be done. */
-  message!: string | null
-}
-
-export class PaymentActsOut {
-  doneCount!: number
-  /** Sum of those that were done. */
-  doneFen!: number
-  rows!: PaymentActOut[]
 }
 
 export class BankOrderQuery {

@@ -250,13 +250,11 @@ describe('payments', () => {
       ids: [...ids, draft, theirs, ids[0]],
     })
     expect(answer.body).toMatchObject({
-      doneCount: 2,
+      done: ids,
       doneFen: 300,
-      rows: [
-        { id: ids[0], isDone: true },
-        { id: ids[1], isDone: true },
-        { id: draft, isDone: false, message: '现在的状态不能办理这一步。' },
-        { id: theirs, isDone: false },
+      refused: [
+        { id: draft, code: 'state.not_possible', message: '现在的状态不能办理这一步。' },
+        { id: theirs, code: 'not_found' },
       ],
     })
     expect((await funded.officer.get('/api/payments', { amountFen: 200 })).body.items).toMatchObject([
@@ -266,8 +264,8 @@ describe('payments', () => {
     expect(
       (await funded.centre.inEnglish().post('/api/payments/check-many', { ids: [...ids, draft] })).body,
     ).toMatchObject({
-      doneCount: 2,
-      rows: [{}, {}, { message: 'This step is not possible in the present state.' }],
+      done: ids,
+      refused: [{ id: draft, message: 'This step is not possible in the present state.' }],
     })
     expect((await funded.principal.post('/api/payments/approve-many', { ids: [] })).status).toBe(400)
   })

@@ -1,6 +1,6 @@
 /** What is spent against a class's allotment (支付申请)? Committed on submission, spent when the bank has paid, never more than is left. */
 import { Injectable } from '@nestjs/common'
-import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm'
+import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { HomeClass, School, scoped } from '../../organisation/index.js'
@@ -9,7 +9,8 @@ import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { fen, fractionOfFen, multiplyFen } from '../../platform/money.js'
-import { likeText, type Page, paged } from '../../platform/paging.js'
+import { contains, equals } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { setEachRow } from '../../platform/database/set-each-row.js'
 import { Allotment } from '../ledger/allotment.entity.js'
@@ -44,11 +45,21 @@ const committed: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
   'failed',
 ])
 
-const sortable = {
-  id: 'payment.id',
-  requestedOn: 'payment.requestedOn',
-  amountFen: 'payment.amountFen',
-  status: 'payment.status',
+const payments: Listing<PaymentListQuery> = {
+  sortable: {
+    id: 'payment.id',
+    requestedOn: 'payment.requestedOn',
+    amountFen: 'payment.amountFen',
+    status: 'payment.status',
+  },
+  filters: {
+    schoolId: equals('payment.schoolId'),
+    allotmentId: equals('payment.allotmentId'),
+    status: equals('payment.status'),
+    amountFen: equals('payment.amountFen'),
+    fiscalYear: equals('allotment.fiscalYear'),
+    q: contains('payment.payee', 'payment.reason', 'homeClass.name'),
+  },
 }
 
 @Injectable()
@@ -64,27 +75,10 @@ export class PaymentsService {
   ) {}
 
   async list(actor: Actor, list: PaymentListQuery): Promise<Page<PaymentOut>> {
-    const query = scoped(this.joined(this.database.read), actor, 'payment.schoolId', list.schoolId)
-    if (list.allotmentId)
-      query.andWhere('payment.allotmentId = :allotmentId', { allotmentId: list.allotmentId })
-    if (list.status) query.andWhere('payment.status = :status', { status: list.status })
-    if (list.amountFen) query.andWhere('payment.amountFen = :amountFen', { amountFen: list.amountFen })
-    if (list.fiscalYear) query.andWhere('allotment.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
-    if (list.q) {
-      query.andWhere(
-        new Brackets((any) =>
-          any
-            .where("payment.payee LIKE :q ESCAPE '!'")
-            .orWhere("payment.reason LIKE :q ESCAPE '!'")
-            .orWhere("homeClass.name LIKE :q ESCAPE '!'"),
-        ),
-        { q: `%${likeText(list.q)}%` },
-      )
-    }
     const page = await paged(
-      query,
+      scoped(this.joined(this.database.read), actor),
       { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
-      sortable,
+      payments,
       (payment) => payment,
     )
     const own = await this.transitions.eventsOf(

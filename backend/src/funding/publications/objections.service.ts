@@ -9,7 +9,8 @@ import { Clock } from '../../platform/calendar.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
 import { DeclarationsService } from '../declarations/declarations.service.js'
 import { Objection } from './objection.entity.js'
@@ -31,6 +32,16 @@ import { mayAnswer, PublicationsService, visible } from './publications.service.
 const answerWorkdays = 10
 // Without letters and digits that look alike: people copy the number by hand.
 const ticketLetters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+const objections: Listing<ObjectionListQuery> = {
+  sortable: { id: 'objection.id', dueOn: 'objection.dueOn' },
+  filters: {
+    publicationId: equals('objection.publicationId'),
+    status: equals('objection.status'),
+    schoolId: equals('publication.schoolId'),
+    q: notSearched,
+  },
+}
 
 @Injectable()
 export class ObjectionsService {
@@ -91,15 +102,10 @@ export class ObjectionsService {
   }
 
   list(actor: Actor, list: ObjectionListQuery): Promise<Page<ObjectionOut>> {
-    const query = visible(this.joined(this.database.read), actor)
-    if (list.publicationId)
-      query.andWhere('objection.publicationId = :publicationId', { publicationId: list.publicationId })
-    if (list.status) query.andWhere('objection.status = :status', { status: list.status })
-    if (list.schoolId) query.andWhere('publication.schoolId = :schoolId', { schoolId: list.schoolId })
     return paged(
-      query,
+      visible(this.joined(this.database.read), actor),
       { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
-      { id: 'objection.id', dueOn: 'objection.dueOn' },
+      objections,
       (objection) => this.out(objection, actor),
     )
   }

@@ -9,7 +9,8 @@ import { nthWorkday, Region, School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { likeText, type Page, paged } from '../../platform/paging.js'
+import { cases, contains, equals, startsWith } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
 import { snapshotHash } from '../../platform/snapshot-hash.js'
 import { Objection } from './objection.entity.js'
@@ -44,6 +45,30 @@ export interface Publishing {
 
 const sortable = { opensOn: 'publication.opensOn', closesOn: 'publication.closesOn', id: 'publication.id' }
 
+const publications: Listing<PublicationListQuery> = {
+  sortable,
+  filters: {
+    kind: equals('publication.kind'),
+    status: equals('publication.status'),
+    subjectEntity: equals('publication.subjectEntity'),
+    subjectId: equals('publication.subjectId'),
+    schoolId: equals('publication.schoolId'),
+    q: contains('publication.title'),
+  },
+}
+
+const publicPublications: Listing<PublicListQuery> = {
+  sortable,
+  filters: {
+    period: cases({
+      open: "publication.status = 'open' AND publication.closesOn >= :today",
+      past: "publication.status <> 'open' OR publication.closesOn < :today",
+    }),
+    regionCode: startsWith('publication.regionCode'),
+    q: contains('publication.title', 'school.name'),
+  },
+}
+
 @Injectable()
 export class PublicationsService {
   constructor(
@@ -54,18 +79,10 @@ export class PublicationsService {
   ) {}
 
   async list(actor: Actor, list: PublicationListQuery): Promise<Page<PublicationOut>> {
-    const query = visible(this.joined(this.database.read), actor)
-    if (list.kind) query.andWhere('publication.kind = :kind', { kind: list.kind })
-    if (list.status) query.andWhere('publication.status = :status', { status: list.status })
-    if (list.subjectEntity)
-      query.andWhere('publication.subjectEntity = :subjectEntity', { subjectEntity: list.subjectEntity })
-    if (list.subjectId) query.andWhere('publication.subjectId = :subjectId', { subjectId: list.subjectId })
-    if (list.schoolId) query.andWhere('publication.schoolId = :schoolId', { schoolId: list.schoolId })
-    if (list.q) query.andWhere("publication.title LIKE :q ESCAPE '!'", { q: `%${likeText(list.q)}%` })
     const page = await paged(
-      query,
+      visible(this.joined(this.database.read), actor),
       { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
-      sortable,
+      publications,
       (publication) => publication,
     )
     const counts = await this.countsOf(page.items.map((item) => item.id))
@@ -99,21 +116,11 @@ export class PublicationsService {
   /** Everything that is or was public, the newest first; what was withdrawn stays named, so that nothing vanishes. */
   publicList(list: PublicListQuery): Promise<Page<PublicPublicationOut>> {
     const today = this.clock.today()
-    const query = this.joined(this.database.read).where("publication.status <> 'draft'")
-    if (list.period === 'open')
-      query.andWhere("publication.status = 'open' AND publication.closesOn >= :today", { today })
-    if (list.period === 'past')
-      query.andWhere("(publication.status <> 'open' OR publication.closesOn < :today)", { today })
-    if (list.regionCode)
-      query.andWhere('publication.regionCode LIKE :region', { region: `${list.regionCode}%` })
-    if (list.q)
-      query.andWhere("(publication.title LIKE :q ESCAPE '!' OR school.name LIKE :q ESCAPE '!')", {
-        q: `%${likeText(list.q)}%`,
-      })
+    const query = this.joined(this.database.read).where("publication.status <> 'draft'", { today })
     return paged(
       query,
       { ...list, sort: list.sort ?? 'opensOn', order: list.order ?? 'desc' },
-      sortable,
+      publicPublications,
       (publication) => toPublicOut(publication, today),
     )
   }

@@ -9,7 +9,8 @@ import { Database, onDuplicate } from '../../platform/database/database.js'
 import { insertRows } from '../../platform/database/many-rows.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { addFen, type Fen, fen, subtractFen } from '../../platform/money.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import type { PurposePart } from '../allotments/allot.js'
 import { ReceiptsService } from '../allotments/receipts.service.js'
@@ -37,11 +38,20 @@ import { requireFund } from '../standards/require-fund.js'
 
 export type SchemeEvent = keyof typeof schemeTable.events
 
-const sortable = {
-  id: 'scheme.id',
-  createdAt: 'scheme.createdAt',
-  totalFen: 'scheme.totalFen',
-  status: 'scheme.status',
+const schemes: Listing<SchemeListQuery> = {
+  sortable: {
+    id: 'scheme.id',
+    createdAt: 'scheme.createdAt',
+    totalFen: 'scheme.totalFen',
+    status: 'scheme.status',
+  },
+  filters: {
+    schoolId: equals('scheme.schoolId'),
+    fiscalYear: equals('scheme.fiscalYear'),
+    fundId: equals('scheme.fundId'),
+    status: equals('scheme.status'),
+    q: notSearched,
+  },
 }
 
 @Injectable()
@@ -57,14 +67,10 @@ export class SchemesService {
   ) {}
 
   async list(actor: Actor, list: SchemeListQuery): Promise<Page<SchemeOut>> {
-    const query = scoped(this.joined(this.database.read), actor, 'scheme.schoolId', list.schoolId)
-    if (list.fiscalYear) query.andWhere('scheme.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
-    if (list.fundId) query.andWhere('scheme.fundId = :fundId', { fundId: list.fundId })
-    if (list.status) query.andWhere('scheme.status = :status', { status: list.status })
     const page = await paged(
-      query,
+      scoped(this.joined(this.database.read), actor),
       { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
-      sortable,
+      schemes,
       (scheme) => scheme,
     )
     const own = await this.transitions.eventsOf(

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer'
 import { IsIn, Max, Min } from 'class-validator'
 import { IsInt, Optional } from '../../platform/http/validation.js'
-import type { ListColumn } from '../../platform/http/send-workbook.js'
+import type { ListColumn } from '../../platform/sheets/index.js'
 import { ListQuery } from '../../platform/paging.js'
 import { type Account, accounts } from '../ledger/accounts.js'
 import type { Settlement } from './settlement.entity.js'

@@ -7,7 +7,8 @@ import { requireSchool, School, scoped, Term } from '../../organisation/index.js
 import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { snapshotHash } from '../../platform/snapshot-hash.js'
 import { runRules } from '../audit-rules/run-rules.js'
@@ -26,12 +27,22 @@ import { StatementsService } from './statements.service.js'
 
 export type SettlementEvent = keyof typeof settlementTable.events
 
-const sortable = {
-  id: 'settlement.id',
-  fiscalYear: 'settlement.fiscalYear',
-  leftFen: 'settlement.leftFen',
-  status: 'settlement.status',
-  createdAt: 'settlement.createdAt',
+const settlements: Listing<SettlementListQuery> = {
+  sortable: {
+    id: 'settlement.id',
+    fiscalYear: 'settlement.fiscalYear',
+    leftFen: 'settlement.leftFen',
+    status: 'settlement.status',
+    createdAt: 'settlement.createdAt',
+  },
+  filters: {
+    schoolId: equals('settlement.schoolId'),
+    fiscalYear: equals('settlement.fiscalYear'),
+    fundId: equals('settlement.fundId'),
+    status: equals('settlement.status'),
+    termId: equals('settlement.termId'),
+    q: notSearched,
+  },
 }
 /** From this day of the year on it may be settled, earlier only where nothing is reserved. */
 const settledFrom = '12-01'
@@ -48,16 +59,10 @@ export class SettlementsService {
   ) {}
 
   async list(actor: Actor, list: SettlementListQuery): Promise<Page<SettlementOut>> {
-    const query = scoped(this.joined(this.database.read), actor, 'settlement.schoolId', list.schoolId)
-    if (list.fiscalYear)
-      query.andWhere('settlement.fiscalYear = :fiscalYear', { fiscalYear: list.fiscalYear })
-    if (list.fundId) query.andWhere('settlement.fundId = :fundId', { fundId: list.fundId })
-    if (list.status) query.andWhere('settlement.status = :status', { status: list.status })
-    if (list.termId) query.andWhere('settlement.termId = :termId', { termId: list.termId })
     const page = await paged(
-      query,
+      scoped(this.joined(this.database.read), actor),
       { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
-      sortable,
+      settlements,
       (settlement) => settlement,
     )
     const own = await this.transitions.eventsOf(

@@ -7,7 +7,8 @@ import { addDays } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
 import { fen } from '../../platform/money.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { equals, notSearched, where } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Fund } from './fund.entity.js'
 import { FundPolicy } from './fund-policy.entity.js'
 import {
@@ -19,6 +20,15 @@ import {
 import { regionFor } from './standard-writing.service.js'
 import { StandardsService } from './standards.service.js'
 import { requireFund } from './require-fund.js'
+
+const policies: Listing<FundPolicyListQuery> = {
+  sortable: { validFromOn: 'policy.validFromOn', id: 'policy.id' },
+  filters: {
+    fundId: equals('policy.fundId'),
+    on: where('policy.validFromOn <= :on AND (policy.validToOn IS NULL OR policy.validToOn >= :on)'),
+    q: notSearched,
+  },
+}
 
 @Injectable()
 export class PoliciesService {
@@ -36,12 +46,7 @@ export class PoliciesService {
         above: ['', ...regionsDownTo(actor.regionCode)],
         below: `${actor.regionCode}%`,
       })
-    if (list.fundId) query.andWhere('policy.fundId = :fundId', { fundId: list.fundId })
-    if (list.on)
-      query.andWhere('policy.validFromOn <= :on AND (policy.validToOn IS NULL OR policy.validToOn >= :on)', {
-        on: list.on,
-      })
-    return paged(query, list, { validFromOn: 'policy.validFromOn', id: 'policy.id' }, toFundPolicyOut)
+    return paged(query, list, policies, toFundPolicyOut)
   }
 
   /** A new version; the one before it ends on the day before. */

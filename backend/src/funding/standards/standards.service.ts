@@ -5,7 +5,8 @@ import type { Actor } from '../../access/index.js'
 import { requireSchool, School, regionsDownTo } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { contains, equals, notSearched, where } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Sentences } from '../../platform/sentences.js'
 import { type Choice, chooseRules } from './choose-standards.js'
 import { CountsService } from './counts.service.js'
@@ -33,6 +34,21 @@ export interface Judged {
   readonly countedOn: string
 }
 
+const funds: Listing<FundListQuery> = {
+  sortable: { code: 'fund.code', name: 'fund.name', id: 'fund.id' },
+  filters: { q: contains('fund.name', 'fund.code') },
+}
+const fundingStandards: Listing<FundingStandardListQuery> = {
+  sortable: { validFromOn: 'standard.validFromOn', amountFen: 'standard.amountFen', id: 'standard.id' },
+  filters: {
+    fundId: equals('standard.fundId'),
+    stage: equals('standard.stage'),
+    model: equals('standard.model'),
+    on: where('standard.validFromOn <= :on AND (standard.validToOn IS NULL OR standard.validToOn >= :on)'),
+    q: notSearched,
+  },
+}
+
 const usualCountDay = '10-01'
 
 @Injectable()
@@ -45,25 +61,11 @@ export class StandardsService {
 
   funds(actor: Actor, list: FundListQuery): Promise<Page<FundOut>> {
     const query = ofRegion(this.database.read.createQueryBuilder(Fund, 'fund'), actor.regionCode)
-    return paged(query, list, { code: 'fund.code', name: 'fund.name', id: 'fund.id' }, toFundOut)
+    return paged(query, list, funds, toFundOut)
   }
 
   standards(actor: Actor, list: FundingStandardListQuery): Promise<Page<FundingStandardOut>> {
-    const query = this.visible(actor)
-    if (list.fundId) query.andWhere('standard.fundId = :fundId', { fundId: list.fundId })
-    if (list.stage) query.andWhere('standard.stage = :stage', { stage: list.stage })
-    if (list.model) query.andWhere('standard.model = :model', { model: list.model })
-    if (list.on)
-      query.andWhere(
-        'standard.validFromOn <= :on AND (standard.validToOn IS NULL OR standard.validToOn >= :on)',
-        { on: list.on },
-      )
-    return paged(
-      query,
-      list,
-      { validFromOn: 'standard.validFromOn', amountFen: 'standard.amountFen', id: 'standard.id' },
-      toFundingStandardOut,
-    )
+    return paged(this.visible(actor), list, fundingStandards, toFundingStandardOut)
   }
 
   async standard(actor: Actor, id: number): Promise<FundingStandardOut> {

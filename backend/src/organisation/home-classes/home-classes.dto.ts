@@ -3,6 +3,7 @@ import { IsBoolean, IsString, Length, Max, Min } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
+import { type ListSheet, yesNo } from '../../platform/sheets/index.js'
 import type { HomeClass } from './home-class.entity.js'
 
 export class HomeClassListQuery extends ListQuery {
@@ -99,4 +100,15 @@ export function toHomeClassOut({
   isActive,
 }: HomeClass): HomeClassOut {
   return { id, schoolId, schoolYear, grade, number, name, homeRoomId, isActive }
+}
+
+export const homeClassListSheet: ListSheet<HomeClassOut> = {
+  zh: '班级',
+  en: 'Classes',
+  columns: [
+    { zh: '学年', en: 'School year', kind: 'integer', of: ({ schoolYear }) => schoolYear },
+    { zh: '年级', en: 'Grade', kind: 'integer', of: ({ grade }) => grade },
+    { zh: '班级', en: 'Class', kind: 'text', of: ({ name }) => name },
+    { zh: '在用', en: 'Active', kind: 'text', of: ({ isActive }, language) => yesNo(isActive, language) },
+  ],
 }

@@ -5,8 +5,9 @@ import type { Actor } from '../../access/index.js'
 import { type ActingPerson, AuditEntries } from '../../audit/index.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
-import type { SheetOut } from '../../platform/sheets/index.js'
+import { contains, equals } from '../../platform/filters.js'
+import { type Listing, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import { listSheet, type SheetOut } from '../../platform/sheets/index.js'
 import { Room } from '../rooms/room.entity.js'
 import type { School } from '../schools/school.entity.js'
 import { SchoolScope, scoped } from '../schools/school-scope.js'
@@ -15,17 +16,27 @@ import { HomeClass } from './home-class.entity.js'
 import {
   type CreateHomeClassIn,
   type HomeClassListQuery,
+  homeClassListSheet,
   type HomeClassOut,
   toHomeClassOut,
   type UpdateHomeClassIn,
 } from './home-classes.dto.js'
 
-const sortable = {
-  grade: 'homeClass.grade',
-  number: 'homeClass.number',
-  name: 'homeClass.name',
-  schoolYear: 'homeClass.schoolYear',
-  id: 'homeClass.id',
+const homeClasses: Listing<HomeClassListQuery> = {
+  sortable: {
+    grade: 'homeClass.grade',
+    number: 'homeClass.number',
+    name: 'homeClass.name',
+    schoolYear: 'homeClass.schoolYear',
+    id: 'homeClass.id',
+  },
+  filters: {
+    schoolId: equals('homeClass.schoolId'),
+    schoolYear: equals('homeClass.schoolYear'),
+    grade: equals('homeClass.grade'),
+    isActive: equals('homeClass.isActive'),
+    q: contains('homeClass.name'),
+  },
 }
 
 @Injectable()
@@ -37,45 +48,17 @@ export class HomeClassesService {
   ) {}
 
   list(actor: Actor, list: HomeClassListQuery): Promise<Page<HomeClassOut>> {
-    return paged(this.filtered(actor, list), list, sortable, toHomeClassOut)
+    return paged(this.visible(actor), list, homeClasses, toHomeClassOut)
   }
 
-  all(actor: Actor, list: HomeClassListQuery): SelectQueryBuilder<HomeClass> {
-    return ordered(this.filtered(actor, list), list, sortable)
-  }
-
+  /** The same rows as the list, all of them. */
   sheet(actor: Actor, list: HomeClassListQuery): SheetOut {
-    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
-    return {
-      name: title('班级', 'Classes'),
-      columns: [
-        { title: title('学年', 'School year'), kind: 'integer' },
-        { title: title('年级', 'Grade'), kind: 'integer' },
-        { title: title('班级', 'Class'), kind: 'text' },
-        { title: title('在用', 'Active'), kind: 'text' },
-      ],
-      rows: rowsOf(this.all(actor, list), ({ schoolYear, grade, name, isActive }) => [
-        schoolYear,
-        grade,
-        name,
-        isActive ? title('是', 'yes') : title('否', 'no'),
-      ]),
-    }
+    const query = ordered(this.visible(actor), list, homeClasses)
+    return listSheet(homeClassListSheet, actor.language, rowsOf(query, toHomeClassOut))
   }
 
-  private filtered(actor: Actor, list: HomeClassListQuery): SelectQueryBuilder<HomeClass> {
-    const query = scoped(
-      this.database.read.createQueryBuilder(HomeClass, 'homeClass'),
-      actor,
-      'homeClass.schoolId',
-      list.schoolId,
-    )
-    if (list.schoolYear) query.andWhere('homeClass.schoolYear = :schoolYear', { schoolYear: list.schoolYear })
-    if (list.grade) query.andWhere('homeClass.grade = :grade', { grade: list.grade })
-    if (list.isActive !== undefined)
-      query.andWhere('homeClass.isActive = :isActive', { isActive: list.isActive })
-    if (list.q) query.andWhere("homeClass.name LIKE :q ESCAPE '!'", { q: `%${likeText(list.q)}%` })
-    return query
+  private visible(actor: Actor): SelectQueryBuilder<HomeClass> {
+    return scoped(this.database.read.createQueryBuilder(HomeClass, 'homeClass'), actor)
   }
 
   async get(actor: Actor, id: number): Promise<HomeClassOut> {

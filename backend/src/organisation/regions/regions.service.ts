@@ -5,9 +5,15 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
-import { likeText, type Page, paged } from '../../platform/paging.js'
+import { contains } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Region } from './region.entity.js'
 import { type CreateRegionIn, type RegionListQuery, type RegionOut, toRegionOut } from './regions.dto.js'
+
+const regions: Listing<RegionListQuery> = {
+  sortable: { code: 'region.code', name: 'region.name', id: 'region.id' },
+  filters: { q: contains('region.name') },
+}
 
 @Injectable()
 export class RegionsService {
@@ -20,8 +26,7 @@ export class RegionsService {
     const query = this.database.read
       .createQueryBuilder(Region, 'region')
       .where('region.code LIKE :own', { own: `${actor.regionCode}%` })
-    if (list.q) query.andWhere("region.name LIKE :q ESCAPE '!'", { q: `%${likeText(list.q)}%` })
-    return paged(query, list, { code: 'region.code', name: 'region.name', id: 'region.id' }, toRegionOut)
+    return paged(query, list, regions, toRegionOut)
   }
 
   /** Adds a region below the actor's own. */

@@ -3,8 +3,9 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsString, Length, Max, Min } 
 import { IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { ListQuery } from '../../platform/paging.js'
+import type { ListSheet } from '../../platform/sheets/index.js'
 import type { Room } from './room.entity.js'
-import { type RoomKind, roomKinds } from './room-kinds.js'
+import { type RoomKind, roomKinds, roomKindsZh } from './room-kinds.js'
 
 export class RoomListQuery extends ListQuery {
   @Optional()
@@ -96,4 +97,20 @@ export class RoomOut {
 
 export function toRoomOut({ id, schoolId, name, code, kind, capacity, equipment }: Room): RoomOut {
   return { id, schoolId, name, code, kind, capacity, equipment }
+}
+
+export const roomListSheet: ListSheet<RoomOut> = {
+  zh: '场地',
+  en: 'Rooms',
+  columns: [
+    { zh: '名称', en: 'Name', width: 24, kind: 'text', of: ({ name }) => name },
+    { zh: '编号', en: 'Code', kind: 'text', of: ({ code }) => code },
+    {
+      zh: '类型',
+      en: 'Kind',
+      kind: 'text',
+      of: ({ kind }, language) => (language === 'zh' ? roomKindsZh[kind] : kind),
+    },
+    { zh: '容量', en: 'Capacity', kind: 'integer', of: ({ capacity }) => capacity },
+  ],
 }

@@ -5,25 +5,33 @@ import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
-import type { SheetOut } from '../../platform/sheets/index.js'
+import { contains, equals } from '../../platform/filters.js'
+import { type Listing, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import { listSheet, type SheetOut } from '../../platform/sheets/index.js'
 import { SchoolScope, scoped } from '../schools/school-scope.js'
 import { Room } from './room.entity.js'
-import { roomKindsZh } from './room-kinds.js'
 import {
   type CreateRoomIn,
   type RoomListQuery,
+  roomListSheet,
   type RoomOut,
   toRoomOut,
   type UpdateRoomIn,
 } from './rooms.dto.js'
 
-const sortable = {
-  name: 'room.name',
-  code: 'room.code',
-  kind: 'room.kind',
-  capacity: 'room.capacity',
-  id: 'room.id',
+const rooms: Listing<RoomListQuery> = {
+  sortable: {
+    name: 'room.name',
+    code: 'room.code',
+    kind: 'room.kind',
+    capacity: 'room.capacity',
+    id: 'room.id',
+  },
+  filters: {
+    schoolId: equals('room.schoolId'),
+    kind: equals('room.kind'),
+    q: contains('room.name'),
+  },
 }
 
 @Injectable()
@@ -35,42 +43,13 @@ export class RoomsService {
   ) {}
 
   list(actor: Actor, list: RoomListQuery): Promise<Page<RoomOut>> {
-    return paged(this.filtered(actor, list), list, sortable, toRoomOut)
+    return paged(this.visible(this.database.read, actor), list, rooms, toRoomOut)
   }
 
-  all(actor: Actor, list: RoomListQuery): SelectQueryBuilder<Room> {
-    return ordered(this.filtered(actor, list), list, sortable)
-  }
-
+  /** The same rows as the list, all of them. */
   sheet(actor: Actor, list: RoomListQuery): SheetOut {
-    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
-    return {
-      name: title('场地', 'Rooms'),
-      columns: [
-        { title: title('名称', 'Name'), width: 24, kind: 'text' },
-        { title: title('编号', 'Code'), kind: 'text' },
-        { title: title('类型', 'Kind'), kind: 'text' },
-        { title: title('容量', 'Capacity'), kind: 'integer' },
-      ],
-      rows: rowsOf(this.all(actor, list), ({ name, code, kind, capacity }) => [
-        name,
-        code,
-        actor.language === 'zh' ? roomKindsZh[kind] : kind,
-        capacity,
-      ]),
-    }
-  }
-
-  private filtered(actor: Actor, list: RoomListQuery): SelectQueryBuilder<Room> {
-    const query = scoped(
-      this.database.read.createQueryBuilder(Room, 'room'),
-      actor,
-      'room.schoolId',
-      list.schoolId,
-    )
-    if (list.kind) query.andWhere('room.kind = :kind', { kind: list.kind })
-    if (list.q) query.andWhere("room.name LIKE :q ESCAPE '!'", { q: `%${likeText(list.q)}%` })
-    return query
+    const query = ordered(this.visible(this.database.read, actor), list, rooms)
+    return listSheet(roomListSheet, actor.language, rowsOf(query, toRoomOut))
   }
 
   async get(actor: Actor, id: number): Promise<RoomOut> {
@@ -132,11 +111,13 @@ export class RoomsService {
   }
 
   private async find(manager: EntityManager, actor: Actor, id: number): Promise<Room> {
-    const room = await scoped(manager.createQueryBuilder(Room, 'room'), actor)
-      .andWhere('room.id = :id', { id })
-      .getOne()
+    const room = await this.visible(manager, actor).andWhere('room.id = :id', { id }).getOne()
     if (!room) throw new NotFound('room', id)
     return room
+  }
+
+  private visible(manager: EntityManager, actor: Actor): SelectQueryBuilder<Room> {
+    return scoped(manager.createQueryBuilder(Room, 'room'), actor)
   }
 }
 

@@ -4,12 +4,13 @@ import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm'
 import { type Actor, isInScope } from '../../access/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
+import { regionsDownTo } from '../regions/region-codes.js'
 import { School } from './school.entity.js'
 
 /** Whose rows: by school, or all schools of a region. */
 export type Scope = Pick<Actor, 'schoolId' | 'regionCode'>
 
-/** Narrows a query to the person's schools; `column` holds the school's id, `schoolId` is a filter of the list. */
+/** Narrows a query to the person's schools; `column` holds the school's id, `schoolId` narrows it to one of them. */
 export function scoped<E extends ObjectLiteral>(
   query: SelectQueryBuilder<E>,
   actor: Scope,
@@ -33,6 +34,18 @@ export async function requireSchool(manager: EntityManager, actor: Scope, school
   if (!school || !isInScope(actor, { schoolId: school.id, regionCode: school.regionCode }))
     throw new NotFound('school', schoolId)
   return school
+}
+
+/** The school's region and those above it, whose terms and categories apply to it; [''], which is none, outside the actor's scope. */
+export async function regionsOfSchool(
+  manager: EntityManager,
+  actor: Scope,
+  schoolId: number,
+): Promise<string[]> {
+  const school = await scoped(manager.createQueryBuilder(School, 'school'), actor, 'school.id')
+    .andWhere('school.id = :schoolId', { schoolId })
+    .getOne()
+  return school ? regionsDownTo(school.regionCode) : ['']
 }
 
 @Injectable()

@@ -2,6 +2,7 @@ import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { IsInt, IsLocalTime, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
+import { type ListSheet, yesNo } from '../../platform/sheets/index.js'
 import {
   type Area,
   areas,
@@ -136,4 +137,34 @@ export function toSchoolOut(school: School): SchoolOut {
     lastLessonEndTime,
     isActive,
   }
+}
+
+const stageWords = {
+  primary: { zh: '小学', en: 'primary' },
+  junior_secondary: { zh: '初中', en: 'junior secondary' },
+} as const satisfies Record<Stage, unknown>
+const areaWords = {
+  urban: { zh: '城区', en: 'urban' },
+  township: { zh: '镇区', en: 'township' },
+  rural: { zh: '乡村', en: 'rural' },
+} as const satisfies Record<Area, unknown>
+
+export const schoolListSheet: ListSheet<SchoolOut> = {
+  zh: '学校',
+  en: 'Schools',
+  columns: [
+    { zh: '学校标识码', en: 'Code', kind: 'text', of: ({ code }) => code },
+    {
+      zh: '名称',
+      en: 'Name',
+      width: 28,
+      kind: 'text',
+      of: ({ name, nameEn }, language) => (language === 'zh' ? name : (nameEn ?? name)),
+    },
+    { zh: '学段', en: 'Stage', kind: 'text', of: ({ stage }, language) => stageWords[stage][language] },
+    { zh: '城乡', en: 'Area', kind: 'text', of: ({ area }, language) => areaWords[area][language] },
+    { zh: '地区', en: 'Region', kind: 'text', of: ({ regionName }) => regionName },
+    { zh: '末节课结束', en: 'Last lesson ends', kind: 'text', of: (row) => row.lastLessonEndTime },
+    { zh: '在用', en: 'Active', kind: 'text', of: ({ isActive }, language) => yesNo(isActive, language) },
+  ],
 }

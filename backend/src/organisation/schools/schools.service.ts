@@ -1,30 +1,40 @@
 /** Which schools (学校) are there, and when do their lessons end? */
 import { Injectable } from '@nestjs/common'
-import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm'
+import { type EntityManager, type SelectQueryBuilder } from 'typeorm'
 import { type Actor, isInScope } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
-import type { SheetOut } from '../../platform/sheets/index.js'
+import { contains, equals, startsWith } from '../../platform/filters.js'
+import { type Listing, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import { listSheet, type SheetOut } from '../../platform/sheets/index.js'
 import { Region } from '../regions/region.entity.js'
 import { scoped } from './school-scope.js'
 import { School } from './school.entity.js'
 import {
   type CreateSchoolIn,
+  schoolListSheet,
   type SchoolListQuery,
   type SchoolOut,
   toSchoolOut,
   type UpdateSchoolIn,
 } from './schools.dto.js'
 
-const sortable = {
-  code: 'school.code',
-  name: 'school.name',
-  stage: 'school.stage',
-  area: 'school.area',
-  regionCode: 'school.regionCode',
-  id: 'school.id',
+const schools: Listing<SchoolListQuery> = {
+  sortable: {
+    code: 'school.code',
+    name: 'school.name',
+    stage: 'school.stage',
+    area: 'school.area',
+    regionCode: 'school.regionCode',
+    id: 'school.id',
+  },
+  filters: {
+    stage: equals('school.stage'),
+    area: equals('school.area'),
+    regionCode: startsWith('school.regionCode'),
+    q: contains('school.name', 'school.code', 'school.nameEn'),
+  },
 }
 
 @Injectable()
@@ -35,66 +45,17 @@ export class SchoolsService {
   ) {}
 
   list(actor: Actor, list: SchoolListQuery): Promise<Page<SchoolOut>> {
-    return paged(this.filtered(actor, list), list, sortable, toSchoolOut)
+    return paged(this.visible(actor), list, schools, toSchoolOut)
   }
 
-  /** The same rows without pages, for the export. */
-  all(actor: Actor, list: SchoolListQuery): SelectQueryBuilder<School> {
-    return ordered(this.filtered(actor, list), list, sortable)
-  }
-
+  /** The same rows as the list, all of them. */
   sheet(actor: Actor, list: SchoolListQuery): SheetOut {
-    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
-    const stages = { primary: title('小学', 'primary'), junior_secondary: title('初中', 'junior secondary') }
-    const areas = {
-      urban: title('城区', 'urban'),
-      township: title('镇区', 'township'),
-      rural: title('乡村', 'rural'),
-    }
-    return {
-      name: title('学校', 'Schools'),
-      columns: [
-        { title: title('学校标识码', 'Code'), kind: 'text' },
-        { title: title('名称', 'Name'), width: 28, kind: 'text' },
-        { title: title('学段', 'Stage'), kind: 'text' },
-        { title: title('城乡', 'Area'), kind: 'text' },
-        { title: title('地区', 'Region'), kind: 'text' },
-        { title: title('末节课结束', 'Last lesson ends'), kind: 'text' },
-        { title: title('在用', 'Active'), kind: 'text' },
-      ],
-      rows: rowsOf(
-        this.all(actor, list),
-        ({ code, name, nameEn, stage, area, region, lastLessonEndTime, isActive }) => [
-          code,
-          title(name, nameEn ?? name),
-          stages[stage],
-          areas[area],
-          region?.name ?? '',
-          lastLessonEndTime,
-          isActive ? title('是', 'yes') : title('否', 'no'),
-        ],
-      ),
-    }
+    const query = ordered(this.visible(actor), list, schools)
+    return listSheet(schoolListSheet, actor.language, rowsOf(query, toSchoolOut))
   }
 
-  private filtered(actor: Actor, list: SchoolListQuery): SelectQueryBuilder<School> {
-    const query = scoped(this.withRegion(this.database.read), actor, 'school.id')
-    if (list.stage) query.andWhere('school.stage = :stage', { stage: list.stage })
-    if (list.area) query.andWhere('school.area = :area', { area: list.area })
-    if (list.regionCode)
-      query.andWhere('school.regionCode LIKE :regionFilter', { regionFilter: `${list.regionCode}%` })
-    if (list.q) {
-      query.andWhere(
-        new Brackets((any) =>
-          any
-            .where("school.name LIKE :q ESCAPE '!'")
-            .orWhere("school.code LIKE :q ESCAPE '!'")
-            .orWhere("school.nameEn LIKE :q ESCAPE '!'"),
-        ),
-        { q: `%${likeText(list.q)}%` },
-      )
-    }
-    return query
+  private visible(actor: Actor): SelectQueryBuilder<School> {
+    return scoped(this.withRegion(this.database.read), actor, 'school.id')
   }
 
   async get(actor: Actor, id: number): Promise<SchoolOut> {

@@ -6,8 +6,10 @@ import { AuditEntries } from '../../audit/index.js'
 import { Clock, type LocalDate } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { contains, equals, where } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { regionsDownTo } from '../regions/region-codes.js'
+import { regionsOfSchool } from '../schools/school-scope.js'
 import { CalendarDay } from './calendar-day.entity.js'
 import { proposeCalendar } from './national-calendar.js'
 import { Term } from './term.entity.js'
@@ -23,6 +25,15 @@ import {
 
 const longestTermDays = 230
 
+const terms: Listing<TermListQuery> = {
+  sortable: { startsOn: 'term.startsOn', name: 'term.name', id: 'term.id' },
+  filters: {
+    schoolYear: equals('term.schoolYear'),
+    schoolId: where('term.regionCode IN (:...ofSchool)'),
+    q: contains('term.name', 'term.nameEn'),
+  },
+}
+
 @Injectable()
 export class CalendarService {
   constructor(
@@ -32,21 +43,17 @@ export class CalendarService {
   ) {}
 
   /** Terms that apply to the person: those of the own region, of regions above it, and of regions in the scope. */
-  list(actor: Actor, list: TermListQuery): Promise<Page<TermOut>> {
+  async list(actor: Actor, list: TermListQuery): Promise<Page<TermOut>> {
     const query = this.database.read
       .createQueryBuilder(Term, 'term')
       .where('(term.regionCode IN (:...above) OR term.regionCode LIKE :own)', {
         above: regionsDownTo(actor.regionCode),
         own: `${actor.regionCode}%`,
       })
-    if (list.schoolYear) query.andWhere('term.schoolYear = :schoolYear', { schoolYear: list.schoolYear })
+    if (list.schoolId !== undefined)
+      query.setParameters({ ofSchool: await regionsOfSchool(this.database.read, actor, list.schoolId) })
     const sort = { sort: list.sort ?? 'startsOn', order: list.order ?? 'desc' } as const
-    return paged(
-      query,
-      { ...list, ...sort },
-      { startsOn: 'term.startsOn', name: 'term.name', id: 'term.id' },
-      (term) => toTermOut(term, this.clock.today()),
-    )
+    return paged(query, { ...list, ...sort }, terms, (term) => toTermOut(term, this.clock.today()))
   }
 
   async get(actor: Actor, id: number): Promise<TermOut> {

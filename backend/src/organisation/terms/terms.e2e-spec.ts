@@ -103,4 +103,23 @@ describe('terms', () => {
       'organisation.weekday_followed_wrong',
     )
   })
+
+  it('of a school are those of its region and the regions above it; of a school outside the scope there are none', async () => {
+    const [city, district, other] = [
+      await test.world.term({ regionCode: '1403', startsOn: '2026-09-01' }),
+      await test.world.term({ regionCode: '140311', startsOn: '2026-09-02' }),
+      await test.world.term({ regionCode: '140321', startsOn: '2026-09-03' }),
+    ]
+    const school = await test.world.school({ regionCode: '140311' })
+    const bureau = await test.as(await test.world.user('bureau_officer', { regionCode: '1403' }))
+    const idsOf = async (query: object) =>
+      (await bureau.get('/api/terms', { sort: 'id', order: 'asc', ...query })).body.items.map(
+        ({ id }: { id: number }) => id,
+      )
+    expect(await idsOf({})).toEqual([city.id, district.id, other.id])
+    expect(await idsOf({ schoolId: school.id })).toEqual([city.id, district.id])
+    expect(await idsOf({ schoolId: (await test.world.school()).id })).toEqual([])
+    expect(await idsOf({ q: '秋季', schoolYear: 2026 })).toHaveLength(3)
+    expect(await idsOf({ q: '春季' })).toEqual([])
+  })
 })

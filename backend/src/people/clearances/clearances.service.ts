@@ -7,7 +7,8 @@ import { scoped } from '../../organisation/index.js'
 import { addDays, Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { ordered, type Page } from '../../platform/paging.js'
+import { cases, equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Teacher } from '../teachers/teacher.entity.js'
 import { Clearance } from './clearance.entity.js'
 import {
@@ -18,11 +19,22 @@ import {
 } from './clearances.dto.js'
 import { type ClearedSpan, warnedDays } from './cleared.js'
 
-const sortable = {
-  validToOn: 'clearance.validToOn',
-  validFromOn: 'clearance.validFromOn',
-  teacherName: 'teacher.namePinyin',
-  id: 'clearance.id',
+const clearances: Listing<ClearanceListQuery> = {
+  sortable: {
+    validToOn: 'clearance.validToOn',
+    validFromOn: 'clearance.validFromOn',
+    teacherName: 'teacher.namePinyin',
+    id: 'clearance.id',
+  },
+  filters: {
+    schoolId: equals('clearance.schoolId'),
+    teacherId: equals('clearance.teacherId'),
+    isEnding: cases({
+      true: 'clearance.isRevoked = :no AND clearance.validFromOn <= :today AND clearance.validToOn BETWEEN :today AND :until',
+      false: null,
+    }),
+    q: notSearched,
+  },
 }
 
 @Injectable()
@@ -34,26 +46,19 @@ export class ClearancesService {
   ) {}
 
   async list(actor: Actor, list: ClearanceListQuery): Promise<Page<ClearanceOut>> {
-    const query = scoped(this.joined(this.database.read), actor, 'clearance.schoolId', list.schoolId)
-    if (list.teacherId) query.andWhere('clearance.teacherId = :teacherId', { teacherId: list.teacherId })
-    if (list.isEnding) {
-      const today = this.clock.today()
-      query.andWhere(
-        'clearance.isRevoked = :no AND clearance.validFromOn <= :today AND clearance.validToOn BETWEEN :today AND :until',
-        { no: false, today, until: addDays(today, warnedDays) },
-      )
-    }
-    ordered(query, { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') }, sortable)
-    const [rows, total] = await query
-      .offset((list.page - 1) * list.pageSize)
-      .limit(list.pageSize)
-      .getManyAndCount()
-    return {
-      items: await this.outs(this.database.read, rows),
-      total,
-      page: list.page,
-      pageSize: list.pageSize,
-    }
+    const today = this.clock.today()
+    const query = scoped(this.joined(this.database.read), actor).setParameters({
+      no: false,
+      today,
+      until: addDays(today, warnedDays),
+    })
+    const page = await paged(
+      query,
+      { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') },
+      clearances,
+      (clearance) => clearance,
+    )
+    return { ...page, items: await this.outs(this.database.read, page.items) }
   }
 
   async get(actor: Actor, id: number): Promise<ClearanceOut> {

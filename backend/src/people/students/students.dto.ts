@@ -3,6 +3,7 @@ import { IsBoolean, IsIn, IsString, Length, Matches, MaxLength } from 'class-val
 import { Name } from '../../platform/http/plain-text.js'
 import { BooleanText, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
+import { type ListSheet, yesNo } from '../../platform/sheets/index.js'
 
 export class StudentListQuery extends ListQuery {
   @Optional()
@@ -170,4 +171,37 @@ export class UnmaskedStudentOut {
   aidCategory!: string | null
   remark!: string | null
   guardians!: FullGuardianOut[]
+}
+
+const sexWords = { male: { zh: '男', en: 'male' }, female: { zh: '女', en: 'female' } } as const
+
+export const studentListSheet: ListSheet<StudentOut> = {
+  zh: '学生',
+  en: 'Students',
+  columns: [
+    { zh: '班级', en: 'Class', kind: 'text', of: ({ className }) => className },
+    { zh: '姓名', en: 'Name', kind: 'text', of: ({ name }) => name },
+    { zh: '性别', en: 'Sex', kind: 'text', of: ({ sex }, language) => sexWords[sex][language] },
+    {
+      zh: '学籍号(已遮盖)',
+      en: 'Student number (masked)',
+      width: 24,
+      kind: 'text',
+      of: ({ studentNumber }) => studentNumber,
+    },
+    { zh: '出生年份', en: 'Year of birth', kind: 'text', of: ({ bornIn }) => bornIn },
+    {
+      zh: '留守儿童',
+      en: 'Left-behind',
+      kind: 'text',
+      of: (row, language) => yesNo(row.isLeftBehind, language),
+    },
+    {
+      zh: '随迁子女',
+      en: 'Migrant worker’s child',
+      kind: 'text',
+      of: ({ isMigrantChild }, language) => yesNo(isMigrantChild, language),
+    },
+    { zh: '离校日期', en: 'Left on', kind: 'date', of: ({ leftOn }) => leftOn },
+  ],
 }

@@ -1,41 +1,58 @@
 /** Which students (学生) are there, and who looks after them? What identifies them is sealed and shown only to those who may. */
 import { Injectable } from '@nestjs/common'
-import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm'
+import { type EntityManager, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { HomeClass, scoped } from '../../organisation/index.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { nameLike, nameParam } from '../../platform/name-search.js'
-import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
-import type { SheetOut } from '../../platform/sheets/index.js'
+import { cases, equals, search } from '../../platform/filters.js'
+import { type Listing, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import { listSheet, type SheetOut } from '../../platform/sheets/index.js'
 import { Guardian } from '../guardians/guardian.entity.js'
 import { Guardianship } from '../guardians/guardianship.entity.js'
 import { maskBirthDate, maskNumber, maskPhone } from '../masking.js'
-import { pinyinOf, pinyinQuery } from '../names.js'
+import { pinyinOf } from '../names.js'
 import { raiseWeekRevision } from './raise-week-revision.js'
 import { StudentLeaves } from './student-leaves.js'
 import { Student } from './student.entity.js'
-import type {
-  CreateStudentIn,
-  GuardianOut,
-  StudentListQuery,
-  StudentOut,
-  StudentWithGuardiansOut,
-  UnmaskedStudentOut,
-  UpdateStudentIn,
+import {
+  type CreateStudentIn,
+  type GuardianOut,
+  studentListSheet,
+  type StudentListQuery,
+  type StudentOut,
+  type StudentWithGuardiansOut,
+  type UnmaskedStudentOut,
+  type UpdateStudentIn,
 } from './students.dto.js'
 
-const sortable = {
-  homeClassId: 'student.homeClassId',
-  className: 'student.homeClassId',
-  name: 'student.namePinyin',
-  sex: 'student.sex',
-  id: 'student.id',
+const students: Listing<StudentListQuery> = {
+  sortable: {
+    homeClassId: 'student.homeClassId',
+    className: 'student.homeClassId',
+    name: 'student.namePinyin',
+    sex: 'student.sex',
+    id: 'student.id',
+  },
+  filters: {
+    schoolId: equals('student.schoolId'),
+    homeClassId: equals('student.homeClassId'),
+    grade: equals('homeClass.grade'),
+    isLeftBehind: equals('student.isLeftBehind'),
+    hasLeft: cases({ true: 'student.leftOn IS NOT NULL', false: 'student.leftOn IS NULL' }),
+    q: search({ names: ['student.name'], pinyin: ['student.namePinyin'] }),
+  },
 }
 // Fifteen digits in a row are no name: a number in a search would stand in the address.
 const holdsNumber = /\d{15}/
+
+/** Who has left is shown when asked for, or by number; a whole number is looked up by `findByNumber`, whose request has it in the body. */
+function asked(list: StudentListQuery): StudentListQuery {
+  if (list.q && holdsNumber.test(list.q.normalize('NFKC'))) throw new Invalid('people.number_in_address')
+  return { ...list, hasLeft: list.hasLeft || (list.ids ? undefined : false) }
+}
 
 @Injectable()
 export class StudentsService {
@@ -47,16 +64,12 @@ export class StudentsService {
   ) {}
 
   list(actor: Actor, list: StudentListQuery): Promise<Page<StudentOut>> {
-    return paged(this.filtered(actor, list), list, sortable, (student) => this.out(student))
-  }
-
-  all(actor: Actor, list: StudentListQuery): SelectQueryBuilder<Student> {
-    return ordered(this.filtered(actor, list), list, sortable)
+    return paged(this.visible(actor), asked(list), students, (student) => this.out(student))
   }
 
   /** All rows, numbers masked; that the list was taken out is noted first, with the filters but not what was searched for. */
   async sheet(actor: Actor, list: StudentListQuery): Promise<SheetOut> {
-    const query = this.all(actor, list)
+    const query = ordered(this.visible(actor), asked(list), students)
     await this.database.transaction((tx) =>
       this.audit.record(tx, actor, {
         action: 'student.export',
@@ -70,63 +83,15 @@ export class StudentsService {
         },
       }),
     )
-    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
-    const yesNo = (is: boolean) => (is ? title('是', 'yes') : title('否', 'no'))
-    return {
-      name: title('学生', 'Students'),
-      columns: [
-        { title: title('班级', 'Class'), kind: 'text' },
-        { title: title('姓名', 'Name'), kind: 'text' },
-        { title: title('性别', 'Sex'), kind: 'text' },
-        { title: title('学籍号(已遮盖)', 'Student number (masked)'), width: 24, kind: 'text' },
-        { title: title('出生年份', 'Year of birth'), kind: 'text' },
-        { title: title('留守儿童', 'Left-behind'), kind: 'text' },
-        { title: title('随迁子女', 'Migrant worker’s child'), kind: 'text' },
-        { title: title('离校日期', 'Left on'), kind: 'date' },
-      ],
-      rows: rowsOf(query, (student) => {
-        const { className, name, sex, studentNumber, bornIn, isLeftBehind, isMigrantChild, leftOn } =
-          this.out(student)
-        return [
-          className,
-          name,
-          sex === 'male' ? title('男', 'male') : title('女', 'female'),
-          studentNumber,
-          bornIn,
-          yesNo(isLeftBehind),
-          yesNo(isMigrantChild),
-          leftOn,
-        ]
-      }),
-    }
+    return listSheet(
+      studentListSheet,
+      actor.language,
+      rowsOf(query, (student) => this.out(student)),
+    )
   }
 
-  private filtered(actor: Actor, list: StudentListQuery): SelectQueryBuilder<Student> {
-    const query = scoped(this.joined(this.database.read), actor, 'student.schoolId', list.schoolId)
-    if (list.homeClassId)
-      query.andWhere('student.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
-    if (list.grade) query.andWhere('homeClass.grade = :grade', { grade: list.grade })
-    if (list.isLeftBehind !== undefined)
-      query.andWhere('student.isLeftBehind = :isLeftBehind', { isLeftBehind: list.isLeftBehind })
-    query.andWhere(
-      list.hasLeft ? 'student.leftOn IS NOT NULL' : list.ids ? '1 = 1' : 'student.leftOn IS NULL',
-    )
-    if (list.q) this.search(query, list.q.trim())
-    return query
-  }
-
-  // By name or its pinyin; a whole number is looked up by `findByNumber`, whose request has it in the body.
-  private search(query: SelectQueryBuilder<Student>, text: string): void {
-    if (holdsNumber.test(text.normalize('NFKC'))) throw new Invalid('people.number_in_address')
-    query.andWhere(
-      new Brackets((any) =>
-        any.where(nameLike('student.name')).orWhere("student.namePinyin LIKE :pinyin ESCAPE '!'"),
-      ),
-      {
-        ...nameParam(text),
-        pinyin: `%${likeText(pinyinQuery(text))}%`,
-      },
-    )
+  private visible(actor: Actor): SelectQueryBuilder<Student> {
+    return scoped(this.joined(this.database.read), actor)
   }
 
   /** Looks a whole student number or resident id up by its keyed hash, within the scope; the look is noted, not the number. */

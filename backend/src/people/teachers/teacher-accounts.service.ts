@@ -1,16 +1,22 @@
 /** Which account (教师账号) may be linked to which teacher? One of the school, of somebody who may teach, and of one teacher only. */
 import { Injectable } from '@nestjs/common'
-import { Brackets, type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import { type Actor, type Role, User, UsersService, holdAccount } from '../../access/index.js'
 import { scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
-import { nameLike, nameParam } from '../../platform/name-search.js'
-import { likeText, type Page, paged } from '../../platform/paging.js'
+import { equals, search } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Teacher } from './teacher.entity.js'
 import { type TeacherAccountListQuery, type TeacherAccountOut, toTeacherAccountOut } from './teachers.dto.js'
 
-const sortable = { displayName: 'user.displayName', username: 'user.username', id: 'user.id' }
+const accounts: Listing<TeacherAccountListQuery> = {
+  sortable: { displayName: 'user.displayName', username: 'user.username', id: 'user.id' },
+  filters: {
+    schoolId: equals('user.schoolId'),
+    q: search({ text: ['user.username'], names: ['user.displayName'] }),
+  },
+}
 const teachingRoles: readonly Role[] = ['teacher', 'coordinator', 'principal']
 
 @Injectable()
@@ -22,12 +28,10 @@ export class TeacherAccounts {
 
   /** Accounts that may be chosen: not frozen and not linked; those asked for by id are named in any case. */
   list(actor: Actor, list: TeacherAccountListQuery): Promise<Page<TeacherAccountOut>> {
-    const query = scoped(
-      this.database.read.createQueryBuilder(User, 'user'),
-      actor,
-      'user.schoolId',
-      list.schoolId,
-    ).andWhere('user.role IN (:...teachingRoles)', { teachingRoles })
+    const query = scoped(this.database.read.createQueryBuilder(User, 'user'), actor).andWhere(
+      'user.role IN (:...teachingRoles)',
+      { teachingRoles },
+    )
     if (!list.ids) {
       const linked = query
         .subQuery()
@@ -37,14 +41,7 @@ export class TeacherAccounts {
         .getQuery()
       query.andWhere('user.isFrozen = :isFrozen', { isFrozen: false }).andWhere(`NOT EXISTS ${linked}`)
     }
-    if (list.q)
-      query.andWhere(
-        new Brackets((any) =>
-          any.where("user.username LIKE :q ESCAPE '!'").orWhere(nameLike('user.displayName')),
-        ),
-        { q: `%${likeText(list.q.trim())}%`, ...nameParam(list.q) },
-      )
-    return paged(query, list, sortable, toTeacherAccountOut)
+    return paged(query, list, accounts, toTeacherAccountOut)
   }
 
   /** Makes others who link the same account wait until the transaction ends; call it before reading anything. */

@@ -4,6 +4,7 @@ import type { Role, User } from '../../access/index.js'
 import { Name } from '../../platform/http/plain-text.js'
 import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
+import { type ListSheet, yesNo } from '../../platform/sheets/index.js'
 
 export const teacherKinds = ['staff', 'lecturer'] as const
 
@@ -144,4 +145,24 @@ export class TeacherAccountOut {
 
 export function toTeacherAccountOut({ id, schoolId, username, displayName, role }: User): TeacherAccountOut {
   return { id, schoolId, username, displayName, role }
+}
+
+const kindWords = {
+  staff: { zh: '在编', en: 'staff' },
+  lecturer: { zh: '外聘', en: 'external lecturer' },
+} as const
+
+export const teacherListSheet: ListSheet<TeacherOut> = {
+  zh: '教师',
+  en: 'Teachers',
+  columns: [
+    { zh: '工号', en: 'Staff number', kind: 'text', of: ({ staffNumber }) => staffNumber },
+    { zh: '姓名', en: 'Name', kind: 'text', of: ({ name }) => name },
+    { zh: '类别', en: 'Kind', kind: 'text', of: ({ kind }, language) => kindWords[kind][language] },
+    { zh: '任教学科', en: 'Subject', width: 18, kind: 'text', of: ({ subject }) => subject },
+    { zh: '电话(已遮盖)', en: 'Phone (masked)', width: 18, kind: 'text', of: ({ phone }) => phone },
+    { zh: '班主任班级', en: 'Class teacher of', kind: 'text', of: ({ className }) => className },
+    { zh: '账号', en: 'Account', kind: 'text', of: ({ username }) => username },
+    { zh: '在职', en: 'Active', kind: 'text', of: ({ isActive }, language) => yesNo(isActive, language) },
+  ],
 }

@@ -1,27 +1,41 @@
 /** Who teaches (教师): the school's own people and external lecturers. */
 import { Injectable } from '@nestjs/common'
-import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm'
+import { type EntityManager, type SelectQueryBuilder } from 'typeorm'
 import { type Actor, User } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { HomeClass, SchoolScope, scoped } from '../../organisation/index.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound } from '../../platform/errors.js'
-import { nameLike, nameParam } from '../../platform/name-search.js'
-import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
-import type { SheetOut } from '../../platform/sheets/index.js'
+import { equals, search } from '../../platform/filters.js'
+import { type Listing, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import { listSheet, type SheetOut } from '../../platform/sheets/index.js'
 import { maskPhone } from '../masking.js'
-import { pinyinOf, pinyinQuery } from '../names.js'
+import { pinyinOf } from '../names.js'
 import { TeacherAccounts } from './teacher-accounts.service.js'
 import { Teacher } from './teacher.entity.js'
-import type { CreateTeacherIn, TeacherListQuery, TeacherOut, UpdateTeacherIn } from './teachers.dto.js'
+import {
+  type CreateTeacherIn,
+  teacherListSheet,
+  type TeacherListQuery,
+  type TeacherOut,
+  type UpdateTeacherIn,
+} from './teachers.dto.js'
 
-const sortable = {
-  name: 'teacher.namePinyin',
-  staffNumber: 'teacher.staffNumber',
-  kind: 'teacher.kind',
-  subject: 'teacher.subject',
-  id: 'teacher.id',
+const teachers: Listing<TeacherListQuery> = {
+  sortable: {
+    name: 'teacher.namePinyin',
+    staffNumber: 'teacher.staffNumber',
+    kind: 'teacher.kind',
+    subject: 'teacher.subject',
+    id: 'teacher.id',
+  },
+  filters: {
+    schoolId: equals('teacher.schoolId'),
+    kind: equals('teacher.kind'),
+    isActive: equals('teacher.isActive'),
+    q: search({ names: ['teacher.name'], pinyin: ['teacher.namePinyin'], text: ['teacher.staffNumber'] }),
+  },
 }
 
 @Injectable()
@@ -35,65 +49,17 @@ export class TeachersService {
   ) {}
 
   list(actor: Actor, list: TeacherListQuery): Promise<Page<TeacherOut>> {
-    return paged(this.filtered(actor, list), list, sortable, (teacher) => this.out(teacher))
+    return paged(this.visible(actor), list, teachers, (teacher) => this.out(teacher))
   }
 
-  all(actor: Actor, list: TeacherListQuery): SelectQueryBuilder<Teacher> {
-    return ordered(this.filtered(actor, list), list, sortable)
-  }
-
+  /** The same rows as the list, all of them. */
   sheet(actor: Actor, list: TeacherListQuery): SheetOut {
-    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
-    const kinds = { staff: title('在编', 'staff'), lecturer: title('外聘', 'external lecturer') }
-    return {
-      name: title('教师', 'Teachers'),
-      columns: [
-        { title: title('工号', 'Staff number'), kind: 'text' },
-        { title: title('姓名', 'Name'), kind: 'text' },
-        { title: title('类别', 'Kind'), kind: 'text' },
-        { title: title('任教学科', 'Subject'), width: 18, kind: 'text' },
-        { title: title('电话(已遮盖)', 'Phone (masked)'), width: 18, kind: 'text' },
-        { title: title('班主任班级', 'Class teacher of'), kind: 'text' },
-        { title: title('账号', 'Account'), kind: 'text' },
-        { title: title('在职', 'Active'), kind: 'text' },
-      ],
-      rows: rowsOf(this.all(actor, list), (teacher) => {
-        const { staffNumber, name, kind, subject, phone, className, username, isActive } = this.out(teacher)
-        return [
-          staffNumber,
-          name,
-          kinds[kind],
-          subject,
-          phone,
-          className,
-          username,
-          isActive ? title('是', 'yes') : title('否', 'no'),
-        ]
-      }),
-    }
+    const rows = rowsOf(ordered(this.visible(actor), list, teachers), (teacher) => this.out(teacher))
+    return listSheet(teacherListSheet, actor.language, rows)
   }
 
-  private filtered(actor: Actor, list: TeacherListQuery): SelectQueryBuilder<Teacher> {
-    const query = scoped(this.joined(this.database.read), actor, 'teacher.schoolId', list.schoolId)
-    if (list.kind) query.andWhere('teacher.kind = :kind', { kind: list.kind })
-    if (list.isActive !== undefined)
-      query.andWhere('teacher.isActive = :isActive', { isActive: list.isActive })
-    if (list.q) {
-      query.andWhere(
-        new Brackets((any) =>
-          any
-            .where(nameLike('teacher.name'))
-            .orWhere("teacher.namePinyin LIKE :pinyin ESCAPE '!'")
-            .orWhere("teacher.staffNumber LIKE :q ESCAPE '!'"),
-        ),
-        {
-          q: `%${likeText(list.q.trim())}%`,
-          ...nameParam(list.q),
-          pinyin: `%${likeText(pinyinQuery(list.q))}%`,
-        },
-      )
-    }
-    return query
+  private visible(actor: Actor): SelectQueryBuilder<Teacher> {
+    return scoped(this.joined(this.database.read), actor)
   }
 
   async get(actor: Actor, id: number): Promise<TeacherOut> {

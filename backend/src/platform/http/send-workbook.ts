@@ -2,7 +2,14 @@
 import { StreamableFile } from '@nestjs/common'
 import { PassThrough } from 'node:stream'
 import { largestPage, type Page } from '../paging.js'
-import { type Cell, type SheetOut, writeWorkbook } from '../sheets/index.js'
+import {
+  type Cell,
+  type Language,
+  type ListColumn,
+  listSheet,
+  type SheetOut,
+  writeWorkbook,
+} from '../sheets/index.js'
 
 /**
  * `name` in Latin letters and without anything personal: it stands in addresses, logs and download folders. The first
@@ -34,37 +41,20 @@ async function begunRows(rows: SheetOut['rows']): Promise<SheetOut['rows']> {
   return all()
 }
 
-/** One column of an exported list: its title in both languages and what stands in it. */
-export interface ListColumn<Out> {
-  readonly zh: string
-  readonly en: string
-  readonly kind: 'text' | 'integer' | 'fen' | 'date'
-  readonly of: (row: Out) => Cell
-}
-
 /** All rows of a list as a workbook: the list's own pages one after another, so that it shows just what the list shows. */
 export function sendList<Out>(
   name: string,
-  language: 'zh' | 'en',
+  language: Language,
   columns: readonly ListColumn<Out>[],
   pageOf: (page: { page: number; pageSize: number }) => Promise<Page<Out>>,
 ): Promise<StreamableFile> {
-  async function* rows(): AsyncGenerator<readonly Cell[]> {
+  async function* rows(): AsyncGenerator<Out> {
     for (let page = 1; ; page += 1) {
       const { items } = await pageOf({ page, pageSize: largestPage })
-      for (const item of items) yield columns.map((column) => column.of(item))
+      yield* items
       if (items.length < largestPage) return
     }
   }
-  return sendWorkbook(name, [
-    {
-      name,
-      columns: columns.map(({ kind, [language]: title }) => ({
-        title,
-        kind,
-        width: kind === 'text' ? 20 : 16,
-      })),
-      rows: rows(),
-    },
-  ])
+  const wide = columns.map((column) => ({ width: column.kind === 'text' ? 20 : 16, ...column }))
+  return sendWorkbook(name, [listSheet({ zh: name, en: name, columns: wide }, language, rows())])
 }

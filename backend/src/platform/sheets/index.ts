@@ -7,6 +7,7 @@ export {
   type ClassNameHints,
 } from './class-name.js'
 export type { Sex } from './identifiers.js'
+export { type ListColumn, listSheet, type ListSheet, yesNo } from './list-sheet.js'
 export {
   readRows,
   type AcceptedRow,

@@ -11,7 +11,8 @@ import { Clock } from '../../platform/calendar.js'
 import { Config } from '../../platform/config.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden, NotFound, StateConflict } from '../../platform/errors.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { cases, equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { ownActiveTeacher } from '../sessions/own-teacher.js'
 import { CalendarLink, type LinkKind } from './calendar-link.entity.js'
 import {
@@ -23,11 +24,19 @@ import {
   toCalendarLinkOut,
 } from './calendar-links.dto.js'
 
-const sortable = {
-  createdAt: 'link.createdAt',
-  kind: 'link.kind',
-  lastReadAt: 'link.lastReadAt',
-  id: 'link.id',
+const links: Listing<CalendarLinkListQuery> = {
+  sortable: {
+    createdAt: 'link.createdAt',
+    kind: 'link.kind',
+    lastReadAt: 'link.lastReadAt',
+    id: 'link.id',
+  },
+  filters: {
+    schoolId: equals('link.schoolId'),
+    kind: equals('link.kind'),
+    isRevoked: cases({ true: 'link.revokedAt IS NOT NULL', false: 'link.revokedAt IS NULL' }),
+    q: notSearched,
+  },
 }
 const ownersOf: Record<LinkKind, EntityTarget<{ id: number; name: string }>> = {
   teacher: Teacher,
@@ -49,13 +58,10 @@ export class CalendarLinksService {
   ) {}
 
   async list(actor: Actor, list: CalendarLinkListQuery): Promise<Page<CalendarLinkOut>> {
-    const query = await this.mine(this.database.read, actor, list.schoolId)
-    if (list.kind) query.andWhere('link.kind = :kind', { kind: list.kind })
-    if (list.isRevoked !== undefined) query.andWhere(`link.revokedAt IS ${list.isRevoked ? 'NOT ' : ''}NULL`)
     const page = await paged(
-      query,
+      await this.mine(this.database.read, actor),
       { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') },
-      sortable,
+      links,
       (link) => link,
     )
     const names = await this.names(this.database.read, page.items)
@@ -126,12 +132,8 @@ export class CalendarLinksService {
   }
 
   /** A teacher sees and revokes the links to the own week only; who arranges the week, all of the school. */
-  private async mine(
-    manager: EntityManager,
-    actor: Actor,
-    schoolId?: number,
-  ): Promise<SelectQueryBuilder<CalendarLink>> {
-    const query = scoped(manager.createQueryBuilder(CalendarLink, 'link'), actor, 'link.schoolId', schoolId)
+  private async mine(manager: EntityManager, actor: Actor): Promise<SelectQueryBuilder<CalendarLink>> {
+    const query = scoped(manager.createQueryBuilder(CalendarLink, 'link'), actor)
     if (!arranges(actor))
       query.andWhere("link.kind = 'teacher' AND link.ownerId = :ownTeacherId", {
         ownTeacherId: (await ownActiveTeacher(manager, actor))?.id ?? 0,

@@ -41,7 +41,7 @@ export class DutiesController {
   @Get('export.xlsx')
   @Allow('duty.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: DutyListQuery): Promise<StreamableFile> {
-    return sendList('duties', actor.language, dutyColumns(actor.language), (page) =>
+    return sendList('duties', actor.language, dutyColumns, (page) =>
       this.duties.list(actor, { ...list, ...page }),
     )
   }

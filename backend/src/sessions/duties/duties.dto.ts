@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer'
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, Max, MaxLength, Min } from 'class-validator'
-import type { ListColumn } from '../../platform/http/send-workbook.js'
+import type { ListColumn } from '../../platform/sheets/index.js'
 import { Items } from '../../platform/http/items.js'
 import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -147,9 +147,9 @@ const kindWords = {
   patrol: { zh: '巡课', en: 'patrol' },
 } as const satisfies Record<DutyKind, unknown>
 
-export const dutyColumns = (language: 'zh' | 'en'): readonly ListColumn<DutyOut>[] => [
+export const dutyColumns: readonly ListColumn<DutyOut>[] = [
   { zh: '日期', en: 'Date', kind: 'date', of: (row) => row.heldOn },
-  { zh: '任务', en: 'Duty', kind: 'text', of: (row) => kindWords[row.kind][language] },
+  { zh: '任务', en: 'Duty', kind: 'text', of: (row, language) => kindWords[row.kind][language] },
   { zh: '教师', en: 'Teacher', kind: 'text', of: (row) => row.teacherName },
   { zh: '区域', en: 'Area', kind: 'text', of: (row) => row.area },
 ]

@@ -15,7 +15,8 @@ import { Teacher } from '../../people/index.js'
 import { addDays, Clock, datesBetween, type LocalDate, mondayOf, weekdayOf } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { atLeast, atMost, equals, notSearched, where } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { TeacherLeave } from '../leaves/teacher-leave.entity.js'
 import { printDay } from '../sessions/print-moment.js'
 import { leaveProblem, refuse } from '../sessions/session-checks.service.js'
@@ -36,11 +37,22 @@ import {
 import { Duty } from './duty.entity.js'
 import { type DutyCandidate, proposeDuties } from './propose-duties.js'
 
-const sortable = {
-  heldOn: 'duty.heldOn',
-  kind: 'duty.kind',
-  teacherName: 'teacher.namePinyin',
-  id: 'duty.id',
+const duties: Listing<DutyListQuery> = {
+  sortable: {
+    heldOn: 'duty.heldOn',
+    kind: 'duty.kind',
+    teacherName: 'teacher.namePinyin',
+    id: 'duty.id',
+  },
+  filters: {
+    schoolId: equals('duty.schoolId'),
+    termId: where('duty.heldOn BETWEEN :termStartsOn AND :termEndsOn'),
+    from: atLeast('duty.heldOn'),
+    to: atMost('duty.heldOn'),
+    teacherId: equals('duty.teacherId'),
+    kind: equals('duty.kind'),
+    q: notSearched,
+  },
 }
 
 @Injectable()
@@ -54,16 +66,12 @@ export class DutiesService {
   ) {}
 
   async list(actor: Actor, list: DutyListQuery): Promise<Page<DutyOut>> {
-    const query = scoped(this.joined(this.database.read), actor, 'duty.schoolId', list.schoolId)
-    if (list.termId) {
+    const query = scoped(this.joined(this.database.read), actor)
+    if (list.termId !== undefined) {
       const { startsOn, endsOn } = await this.calendar.requireTerm(actor, list.termId)
-      query.andWhere('duty.heldOn BETWEEN :startsOn AND :endsOn', { startsOn, endsOn })
+      query.setParameters({ termStartsOn: startsOn, termEndsOn: endsOn })
     }
-    if (list.from) query.andWhere('duty.heldOn >= :from', { from: list.from })
-    if (list.to) query.andWhere('duty.heldOn <= :to', { to: list.to })
-    if (list.teacherId) query.andWhere('duty.teacherId = :teacherId', { teacherId: list.teacherId })
-    if (list.kind) query.andWhere('duty.kind = :kind', { kind: list.kind })
-    return paged(query, list, sortable, toDutyOut)
+    return paged(query, list, duties, toDutyOut)
   }
 
   /** The week's days with school or service. */

@@ -39,7 +39,7 @@ export class InspectionsController {
   @Get('export.xlsx')
   @Allow('duty.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: InspectionListQuery): Promise<StreamableFile> {
-    return sendList('inspections', actor.language, inspectionColumns(actor.language), (page) =>
+    return sendList('inspections', actor.language, inspectionColumns, (page) =>
       this.inspections.list(actor, { ...list, ...page }),
     )
   }

@@ -2,7 +2,7 @@ import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsString, Max, MaxLength, Min } from 'class-validator'
 import { SeenIn } from '../../audit/index.js'
 import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
-import type { ListColumn } from '../../platform/http/send-workbook.js'
+import { type ListColumn, yesNo } from '../../platform/sheets/index.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { SubstitutionSessionOut } from '../substitutions/substitutions.dto.js'
 import { toSubstitutionSessionOut } from '../substitutions/substitutions.dto.js'
@@ -224,39 +224,41 @@ export function toInspectionOut(
 }
 
 const words = {
-  yes: { zh: '是', en: 'yes' },
-  no: { zh: '否', en: 'no' },
   clear: { zh: '正常', en: 'clear' },
   open: { zh: '待整改', en: 'open' },
   mended: { zh: '已整改', en: 'mended' },
 } as const
-const yesNo = (isSo: boolean, language: 'zh' | 'en') => words[isSo ? 'yes' : 'no'][language]
 
-export const inspectionColumns = (language: 'zh' | 'en'): readonly ListColumn<InspectionOut>[] => [
+export const inspectionColumns: readonly ListColumn<InspectionOut>[] = [
   { zh: '日期', en: 'Date', kind: 'date', of: (row) => row.heldOn },
   { zh: '学校', en: 'School', kind: 'text', of: (row) => row.schoolName },
   { zh: '时间', en: 'Time', kind: 'text', of: (row) => `${row.startTime}–${row.endTime}` },
   { zh: '课程班', en: 'Section', kind: 'text', of: (row) => row.sectionName },
   { zh: '教师', en: 'Teacher', kind: 'text', of: (row) => row.teacherName },
   { zh: '场地', en: 'Room', kind: 'text', of: (row) => row.roomName },
-  { zh: '按时上课', en: 'On time', kind: 'text', of: (row) => yesNo(row.isOnTime, language) },
+  { zh: '按时上课', en: 'On time', kind: 'text', of: (row, language) => yesNo(row.isOnTime, language) },
   {
     zh: '教师与安排一致',
     en: 'Planned teacher',
     kind: 'text',
-    of: (row) => yesNo(row.isPlannedTeacher, language),
+    of: (row, language) => yesNo(row.isPlannedTeacher, language),
   },
-  { zh: '已点名', en: 'Register taken', kind: 'text', of: (row) => yesNo(row.isRegisterTaken, language) },
+  {
+    zh: '已点名',
+    en: 'Register taken',
+    kind: 'text',
+    of: (row, language) => yesNo(row.isRegisterTaken, language),
+  },
   {
     zh: '讲新课',
     en: 'New lesson taught',
     kind: 'text',
-    of: (row) => yesNo(row.isNewLessonTaught, language),
+    of: (row, language) => yesNo(row.isNewLessonTaught, language),
   },
   { zh: '应到', en: 'Due', kind: 'integer', of: (row) => row.dueCount },
   { zh: '实到', en: 'Counted', kind: 'integer', of: (row) => row.countedCount },
   { zh: '备注', en: 'Remark', kind: 'text', of: (row) => row.remark },
-  { zh: '状态', en: 'State', kind: 'text', of: (row) => words[row.status][language] },
+  { zh: '状态', en: 'State', kind: 'text', of: (row, language) => words[row.status][language] },
   { zh: '整改情况', en: 'How mended', kind: 'text', of: (row) => row.mending },
   { zh: '巡课人', en: 'Inspected by', kind: 'text', of: (row) => row.inspectedByName },
 ]

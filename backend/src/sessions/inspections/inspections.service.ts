@@ -1,13 +1,14 @@
 /** What did patrols find at sessions (巡课), and what is still to be mended? */
 import { Injectable } from '@nestjs/common'
-import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
+import { type EntityManager, In } from 'typeorm'
 import { type Actor, User } from '../../access/index.js'
 import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
 import { School, scoped } from '../../organisation/index.js'
 import { addDays, Clock, localDateOf } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Forbidden, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { likeText, type Page, paged } from '../../platform/paging.js'
+import { atLeast, atMost, contains, equals } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { editing, eventsFrom } from '../../platform/states.js'
 import { Duty } from '../duties/duty.entity.js'
 import { ownTeacher } from '../sessions/own-teacher.js'
@@ -28,11 +29,23 @@ import {
   type UpdateInspectionIn,
 } from './inspections.dto.js'
 
-const sortable = {
-  heldOn: 'inspection.heldOn',
-  status: 'inspection.status',
-  inspectedAt: 'inspection.inspectedAt',
-  id: 'inspection.id',
+const inspections: Listing<InspectionListQuery> = {
+  sortable: {
+    heldOn: 'inspection.heldOn',
+    status: 'inspection.status',
+    inspectedAt: 'inspection.inspectedAt',
+    id: 'inspection.id',
+  },
+  filters: {
+    schoolId: equals('inspection.schoolId'),
+    termId: equals('session.termId'),
+    from: atLeast('inspection.heldOn'),
+    to: atMost('inspection.heldOn'),
+    status: equals('inspection.status'),
+    teacherId: equals('session.teacherId'),
+    sectionId: equals('session.sectionId'),
+    q: contains('inspection.remark'),
+  },
 }
 /** Who keeps the roster may add what was written on paper, for so many days. */
 const laterDays = 14
@@ -49,11 +62,15 @@ export class InspectionsService {
   ) {}
 
   async list(actor: Actor, list: InspectionListQuery): Promise<Page<InspectionOut>> {
-    const query = scoped(this.filtered(list), actor, 'inspection.schoolId', list.schoolId)
+    const query = scoped(this.database.read.createQueryBuilder(Inspection, 'inspection'), actor).innerJoin(
+      Session,
+      'session',
+      'session.id = inspection.sessionId',
+    )
     const page = await paged(
       query,
       { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') },
-      sortable,
+      inspections,
       (inspection) => inspection,
     )
     return { ...page, items: await this.outs(this.database.read, actor, page.items) }
@@ -225,20 +242,6 @@ export class InspectionsService {
     if (!this.checks.hasBegun(session)) throw new RuleBroken('scheduling.session_not_begun', params)
     if (session.heldOn < (keepsRoster ? addDays(today, -laterDays) : today))
       throw new RuleBroken('scheduling.patrol_day_over', { days: laterDays })
-  }
-
-  private filtered(list: InspectionListQuery): SelectQueryBuilder<Inspection> {
-    const query = this.database.read
-      .createQueryBuilder(Inspection, 'inspection')
-      .innerJoin(Session, 'session', 'session.id = inspection.sessionId')
-    if (list.termId) query.andWhere('session.termId = :termId', { termId: list.termId })
-    if (list.from) query.andWhere('inspection.heldOn >= :from', { from: list.from })
-    if (list.to) query.andWhere('inspection.heldOn <= :to', { to: list.to })
-    if (list.status) query.andWhere('inspection.status = :status', { status: list.status })
-    if (list.teacherId) query.andWhere('session.teacherId = :teacherId', { teacherId: list.teacherId })
-    if (list.sectionId) query.andWhere('session.sectionId = :sectionId', { sectionId: list.sectionId })
-    if (list.q) query.andWhere("inspection.remark LIKE :q ESCAPE '!'", { q: `%${likeText(list.q.trim())}%` })
-    return query
   }
 
   private async require(manager: EntityManager, actor: Actor, id: number): Promise<Inspection> {

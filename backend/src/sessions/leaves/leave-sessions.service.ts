@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { Teacher } from '../../people/index.js'
+import type { BulkOut } from '../../platform/bulk.dto.js'
+import { eachByItself } from '../../platform/bulk.js'
 import { Database } from '../../platform/database/database.js'
-import { Invalid, KehouError, RuleBroken, StateConflict } from '../../platform/errors.js'
+import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { Sentences } from '../../platform/sentences.js'
 import { SessionChangesService } from '../sessions/session-changes.service.js'
 import { joinedSessions } from '../sessions/session-query.js'
@@ -17,7 +19,6 @@ import type {
   Arrangement,
   ArrangeIn,
   ArrangeItemIn,
-  ArrangeOut,
   LeaveSessionOut,
   TeacherLeaveWithSessionsOut,
 } from './leaves.dto.js'
@@ -46,20 +47,16 @@ export class LeaveSessionsService {
     return { ...out!, sessions: await this.sessionsOf(manager, actor, leave) }
   }
 
-  /** Each by itself: one that is refused stops no other, and is told with its sentence. */
-  async arrange(actor: Actor, id: number, { items }: ArrangeIn): Promise<ArrangeOut> {
+  async arrange(actor: Actor, id: number, { items }: ArrangeIn): Promise<BulkOut> {
     const leave = await this.leaves.require(this.database.read, actor, id)
     if (leave.status !== 'granted')
       throw new StateConflict('state.not_possible', { event: 'arrange', status: leave.status })
     const ids = new Set((await this.ofLeave(this.database.read, leave)).map((session) => session.id))
-    const rows = []
-    for (const item of items)
-      rows.push({
-        sessionId: item.sessionId,
-        ...(await this.told(actor, () => this.arrangeOne(actor, ids, item))),
-      })
-    const doneCount = rows.filter((row) => row.isDone).length
-    return { doneCount, refusedCount: rows.length - doneCount, rows }
+    return eachByItself(
+      items.map((item) => ({ id: item.sessionId, act: () => this.arrangeOne(actor, ids, item) })),
+      this.sentences,
+      actor.language,
+    )
   }
 
   private async arrangeOne(
@@ -83,19 +80,6 @@ export class LeaveSessionsService {
       reason: said('任课教师请假', 'The teacher is on leave'),
       ...(act === 'arrange' ? { isAgreed: true } : {}),
     })
-  }
-
-  private async told(
-    actor: Actor,
-    work: () => Promise<void>,
-  ): Promise<{ isDone: boolean; message: string | null }> {
-    try {
-      await work()
-      return { isDone: true, message: null }
-    } catch (error) {
-      if (!(error instanceof KehouError)) throw error
-      return { isDone: false, message: this.sentences.sayBriefly(error, actor.language) }
-    }
   }
 
   // The teacher's own sessions of these days, and those that somebody else has taken from them.

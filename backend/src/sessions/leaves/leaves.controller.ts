@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
+import { BulkOut } from '../../platform/bulk.dto.js'
 import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { EventIn } from '../../audit/index.js'
@@ -8,7 +9,6 @@ import type { Page } from '../../platform/paging.js'
 import { LeaveSessionsService } from './leave-sessions.service.js'
 import {
   ArrangeIn,
-  ArrangeOut,
   CreateLeaveIn,
   leaveColumns,
   LeaveListQuery,
@@ -34,7 +34,7 @@ export class LeavesController {
   @Get('export.xlsx')
   @Allow('substitution.ask')
   exportAll(@CurrentActor() actor: Actor, @Query() list: LeaveListQuery): Promise<StreamableFile> {
-    return sendList('teacher-leaves', actor.language, leaveColumns(actor.language), (page) =>
+    return sendList('teacher-leaves', actor.language, leaveColumns, (page) =>
       this.leaves.list(actor, { ...list, ...page }),
     )
   }
@@ -100,7 +100,7 @@ export class LeavesController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseIdPipe) id: number,
     @Body() given: ArrangeIn,
-  ): Promise<ArrangeOut> {
+  ): Promise<BulkOut> {
     return this.leaveSessions.arrange(actor, id, given)
   }
 }

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer'
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, MaxLength } from 'class-validator'
-import type { ListColumn } from '../../platform/http/send-workbook.js'
+import type { ListColumn } from '../../platform/sheets/index.js'
 import { Items } from '../../platform/http/items.js'
 import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -128,19 +128,6 @@ export class ArrangeIn {
   items!: ArrangeItemIn[]
 }
 
-export class ArrangeRowOut {
-  sessionId!: number
-  isDone!: boolean
-  /** Why not. */
-  message!: string | null
-}
-
-export class ArrangeOut {
-  doneCount!: number
-  refusedCount!: number
-  rows!: ArrangeRowOut[]
-}
-
 export function toTeacherLeaveOut(
   leave: TeacherLeave,
   openCount: number,
@@ -174,12 +161,12 @@ const words = {
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
 } as const satisfies Record<LeaveKind | LeaveStatus, unknown>
 
-export const leaveColumns = (language: 'zh' | 'en'): readonly ListColumn<TeacherLeaveOut>[] => [
+export const leaveColumns: readonly ListColumn<TeacherLeaveOut>[] = [
   { zh: '教师', en: 'Teacher', kind: 'text', of: (row) => row.teacherName },
   { zh: '开始', en: 'From', kind: 'date', of: (row) => row.fromOn },
   { zh: '结束', en: 'To', kind: 'date', of: (row) => row.toOn },
-  { zh: '类别', en: 'Kind', kind: 'text', of: (row) => words[row.kind][language] },
+  { zh: '类别', en: 'Kind', kind: 'text', of: (row, language) => words[row.kind][language] },
   { zh: '说明', en: 'Remark', kind: 'text', of: (row) => row.remark },
-  { zh: '状态', en: 'State', kind: 'text', of: (row) => words[row.status][language] },
+  { zh: '状态', en: 'State', kind: 'text', of: (row, language) => words[row.status][language] },
   { zh: '还要安排的课次', en: 'Sessions to arrange', kind: 'integer', of: (row) => row.openCount },
 ]

@@ -160,10 +160,10 @@ describe('leave of teachers', () => {
         { sessionId: third.id, act: 'ask', colleagueId: mine.colleague.id },
       ],
     })
-    expect([arranged.status, arranged.body.doneCount, arranged.body.refusedCount]).toEqual([200, 3, 2])
-    expect(arranged.body.rows.slice(3)).toEqual([
-      { sessionId: strange.id, isDone: false, message: '这次课不在这份请假里。' },
-      { sessionId: third.id, isDone: false, message: expect.stringContaining('已停课') },
+    expect([arranged.status, arranged.body.done]).toEqual([200, [mine.session.id, later.id, third.id]])
+    expect(arranged.body.refused).toMatchObject([
+      { id: strange.id, code: 'scheduling.session_not_of_leave', message: '这次课不在这份请假里。' },
+      { id: third.id, message: expect.stringContaining('已停课') },
     ])
     const after = (await mine.coordinator.get(`/api/teacher-leaves/${leave.id}`)).body
     expect(

@@ -4,12 +4,12 @@ import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
 import { CalendarService, requireOfSchool, scoped } from '../../organisation/index.js'
-import { pinyinQuery, Teacher } from '../../people/index.js'
+import { Teacher } from '../../people/index.js'
 import { Clock, daysBetween } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden, NotFound, RuleBroken } from '../../platform/errors.js'
-import { nameLike, nameParam } from '../../platform/name-search.js'
-import { likeText, type Page, paged } from '../../platform/paging.js'
+import { atLeast, atMost, equals, search, where } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
 import { holdChanges } from '../../timetabling/index.js'
 import { ownTeacher } from '../sessions/own-teacher.js'
@@ -24,12 +24,23 @@ import {
 import { TeacherLeave } from './teacher-leave.entity.js'
 import { leaveTable } from './teacher-leave.states.js'
 
-const sortable = {
-  fromOn: 'leave.fromOn',
-  toOn: 'leave.toOn',
-  teacherName: 'teacher.namePinyin',
-  status: 'leave.status',
-  id: 'leave.id',
+const leaves: Listing<LeaveListQuery> = {
+  sortable: {
+    fromOn: 'leave.fromOn',
+    toOn: 'leave.toOn',
+    teacherName: 'teacher.namePinyin',
+    status: 'leave.status',
+    id: 'leave.id',
+  },
+  filters: {
+    schoolId: equals('leave.schoolId'),
+    teacherId: equals('leave.teacherId'),
+    status: equals('leave.status'),
+    termId: where('leave.fromOn <= :termEndsOn AND leave.toOn >= :termStartsOn'),
+    from: atLeast('leave.toOn'),
+    to: atMost('leave.fromOn'),
+    q: search({ names: ['teacher.name'], pinyin: ['teacher.namePinyin'] }),
+  },
 }
 const mostDays = 200
 
@@ -48,24 +59,15 @@ export class LeavesService {
 
   async list(actor: Actor, list: LeaveListQuery): Promise<Page<TeacherLeaveOut>> {
     const manager = this.database.read
-    const query = scoped(await this.visible(manager, actor), actor, 'leave.schoolId', list.schoolId)
-    if (list.teacherId) query.andWhere('leave.teacherId = :teacherId', { teacherId: list.teacherId })
-    if (list.status) query.andWhere('leave.status = :status', { status: list.status })
-    if (list.termId) {
+    const query = scoped(await this.visible(manager, actor), actor)
+    if (list.termId !== undefined) {
       const { startsOn, endsOn } = await this.calendar.requireTerm(actor, list.termId)
-      query.andWhere('leave.fromOn <= :endsOn AND leave.toOn >= :startsOn', { startsOn, endsOn })
+      query.setParameters({ termStartsOn: startsOn, termEndsOn: endsOn })
     }
-    if (list.from) query.andWhere('leave.toOn >= :from', { from: list.from })
-    if (list.to) query.andWhere('leave.fromOn <= :to', { to: list.to })
-    if (list.q)
-      query.andWhere(`(${nameLike('teacher.name')} OR teacher.namePinyin LIKE :pinyin ESCAPE '!')`, {
-        ...nameParam(list.q),
-        pinyin: `%${likeText(pinyinQuery(list.q))}%`,
-      })
     const page = await paged(
       query,
       { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') },
-      sortable,
+      leaves,
       (leave) => leave,
     )
     return { ...page, items: await this.outs(manager, actor, page.items) }

@@ -1,5 +1,5 @@
 /** The changes of a publication (发布前的变动清单), row by row with names: what was, what will be. Pure. */
-import type { SheetOut } from '../../platform/sheets/index.js'
+import type { ListSheet } from '../../platform/sheets/index.js'
 import type {
   ExistingSession,
   Held,
@@ -84,31 +84,33 @@ const clashWords = {
   children: { zh: '有相同的学生', en: 'children of both' },
 } as const satisfies Record<SessionClashCode, unknown>
 
-export function publishColumns(rows: readonly PublishRowOut[], language: 'zh' | 'en'): SheetOut {
-  const title = (zh: string, en: string) => (language === 'zh' ? zh : en)
-  const print = (moment: PublishMomentOut | null) =>
-    moment
-      ? `${moment.heldOn} ${moment.startTime}–${moment.endTime} ${moment.teacherName} ${moment.roomName}`
-      : '—'
-  return {
-    name: title('发布前的变动', 'Changes'),
-    columns: [
-      { title: title('变动', 'Change'), width: 26, kind: 'text' },
-      { title: title('日期', 'Date'), kind: 'date' },
-      { title: title('课程班', 'Section'), width: 24, kind: 'text' },
-      { title: title('原来', 'Was'), width: 44, kind: 'text' },
-      { title: title('以后', 'Will be'), width: 44, kind: 'text' },
-      { title: title('冲突的课程班', 'Clashes with'), width: 24, kind: 'text' },
-      { title: title('冲突原因', 'Why it clashes'), width: 18, kind: 'text' },
-    ],
-    rows: rows.map((row) => [
-      kindWords[row.kind][language],
-      (row.was ?? row.willBe)!.heldOn,
-      row.sectionName,
-      print(row.was),
-      print(row.willBe),
-      row.otherSectionName,
-      row.clash && clashWords[row.clash][language],
-    ]),
-  }
+const printed = (moment: PublishMomentOut | null) =>
+  moment
+    ? `${moment.heldOn} ${moment.startTime}–${moment.endTime} ${moment.teacherName} ${moment.roomName}`
+    : '—'
+
+export const publishSheet: ListSheet<PublishRowOut> = {
+  zh: '发布前的变动',
+  en: 'Changes',
+  columns: [
+    {
+      zh: '变动',
+      en: 'Change',
+      width: 26,
+      kind: 'text',
+      of: ({ kind }, language) => kindWords[kind][language],
+    },
+    { zh: '日期', en: 'Date', kind: 'date', of: ({ was, willBe }) => (was ?? willBe)!.heldOn },
+    { zh: '课程班', en: 'Section', width: 24, kind: 'text', of: ({ sectionName }) => sectionName },
+    { zh: '原来', en: 'Was', width: 44, kind: 'text', of: ({ was }) => printed(was) },
+    { zh: '以后', en: 'Will be', width: 44, kind: 'text', of: ({ willBe }) => printed(willBe) },
+    { zh: '冲突的课程班', en: 'Clashes with', width: 24, kind: 'text', of: (row) => row.otherSectionName },
+    {
+      zh: '冲突原因',
+      en: 'Why it clashes',
+      width: 18,
+      kind: 'text',
+      of: ({ clash }, language) => clash && clashWords[clash][language],
+    },
+  ],
 }

@@ -7,14 +7,14 @@ import { scoped, unannouncedYears } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import type { SheetOut } from '../../platform/sheets/index.js'
+import { listSheet, type SheetOut } from '../../platform/sheets/index.js'
 import { changesRevision, holdChanges } from '../../timetabling/index.js'
 import { Session } from '../sessions/session.entity.js'
 import { sessionTable } from '../sessions/session.states.js'
 import { Timetable, TimetablesService } from '../../timetabling/index.js'
 import { closeOpenRequests } from '../substitutions/close-open-requests.js'
 import { PublishingPlans } from './publishing-plans.service.js'
-import { publishColumns } from './publish-rows.js'
+import { publishSheet } from './publish-rows.js'
 import type { PublishIn, PublishPreviewOut } from './publishing.dto.js'
 import { publishRowsOf, unclearedTeachers, unplacedCount } from './publishing-facts.js'
 import { writeSessions } from '../sessions/write-sessions.js'
@@ -63,7 +63,8 @@ export class PublishingService {
     const manager = this.database.read
     const timetable = await this.find(manager, actor, id)
     const { changes } = await this.plans.of(manager, actor, timetable)
-    return publishColumns(await publishRowsOf(manager, timetable.schoolId, changes), actor.language)
+    const rows = await publishRowsOf(manager, timetable.schoolId, changes)
+    return listSheet(publishSheet, actor.language, rows)
   }
 
   /** Replaces the published week and makes the dated sessions from now on; what has begun stays untouched. */

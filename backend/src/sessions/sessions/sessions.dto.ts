@@ -3,6 +3,7 @@ import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator'
 import { SeenIn } from '../../audit/index.js'
 import { BooleanText, IsInt, IsLocalDate, IsLocalTime, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
+import type { ListSheet } from '../../platform/sheets/index.js'
 import type { SubstitutionKind } from '../substitutions/substitution.entity.js'
 import type { SubstitutionStatus } from '../substitutions/substitution.states.js'
 import type { Session } from './session.entity.js'
@@ -296,4 +297,29 @@ export function toSessionOut(session: Session, around: SessionAround): SessionOu
     reason,
     ...around,
   }
+}
+
+const stateWords = {
+  planned: { zh: '照常上课', en: 'planned' },
+  cancelled: { zh: '停课', en: 'cancelled' },
+  made_up: { zh: '已补课', en: 'made up' },
+} as const satisfies Record<SessionStatus, unknown>
+
+export const sessionListSheet: ListSheet<Session> = {
+  zh: '课次',
+  en: 'Sessions',
+  columns: [
+    { zh: '日期', en: 'Date', kind: 'date', of: ({ heldOn }) => heldOn },
+    { zh: '开始', en: 'Start', kind: 'text', of: ({ startTime }) => startTime },
+    { zh: '结束', en: 'End', kind: 'text', of: ({ endTime }) => endTime },
+    { zh: '课程班', en: 'Section', width: 24, kind: 'text', of: ({ section }) => section!.name },
+    { zh: '课程', en: 'Course', width: 20, kind: 'text', of: ({ course }) => course!.name },
+    { zh: '教师', en: 'Teacher', kind: 'text', of: ({ teacher }) => teacher!.name },
+    { zh: '场地', en: 'Room', kind: 'text', of: ({ room }) => room!.name },
+    { zh: '状态', en: 'State', kind: 'text', of: ({ status }, language) => stateWords[status][language] },
+    { zh: '停课原因', en: 'Why cancelled', width: 30, kind: 'text', of: ({ reason }) => reason },
+    { zh: '原定日期', en: 'Planned date', kind: 'date', of: ({ plannedOn }) => plannedOn },
+    { zh: '原定教师', en: 'Planned teacher', kind: 'text', of: (session) => session.plannedTeacher!.name },
+    { zh: '原定场地', en: 'Planned room', kind: 'text', of: ({ plannedRoom }) => plannedRoom!.name },
+  ],
 }

@@ -1,14 +1,14 @@
 /** When does which section really meet (课次), what is other than planned, and who may change it now? */
 import { Injectable } from '@nestjs/common'
-import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
+import { type EntityManager, In, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { scoped } from '../../organisation/index.js'
-import { pinyinQuery, Teacher } from '../../people/index.js'
+import { Teacher } from '../../people/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
-import { nameLike, nameParam } from '../../platform/name-search.js'
-import { likeText, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
-import type { SheetOut } from '../../platform/sheets/index.js'
+import { atLeast, atMost, cases, equals, search } from '../../platform/filters.js'
+import { type Listing, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import { listSheet, type SheetOut } from '../../platform/sheets/index.js'
 import { TeacherLeave } from '../leaves/teacher-leave.entity.js'
 import { Substitution } from '../substitutions/substitution.entity.js'
 import { ownTeacher } from './own-teacher.js'
@@ -18,6 +18,7 @@ import type { Session } from './session.entity.js'
 import {
   changesOf,
   type OpenRequestOut,
+  sessionListSheet,
   type SessionListQuery,
   type SessionOut,
   type TeacherProblem,
@@ -25,18 +26,40 @@ import {
 } from './sessions.dto.js'
 import { unclearedDays } from './uncleared-days.js'
 
-const sortable = {
-  heldOn: 'session.heldOn',
-  startTime: 'session.startTime',
-  sectionName: 'section.name',
-  teacherName: 'teacher.name',
-  roomName: 'room.name',
-  status: 'session.status',
-  id: 'session.id',
-}
-
 const isChanged = `(session.heldOn <> session.plannedOn OR session.startTime <> session.plannedStartTime OR session.endTime <> session.plannedEndTime OR session.teacherId <> session.plannedTeacherId
   OR session.roomId <> session.plannedRoomId OR session.makesUpId IS NOT NULL OR session.status <> 'planned')`
+
+const sessions: Listing<SessionListQuery> = {
+  sortable: {
+    heldOn: 'session.heldOn',
+    startTime: 'session.startTime',
+    sectionName: 'section.name',
+    teacherName: 'teacher.name',
+    roomName: 'room.name',
+    status: 'session.status',
+    id: 'session.id',
+  },
+  filters: {
+    schoolId: equals('session.schoolId'),
+    termId: equals('session.termId'),
+    from: atLeast('session.heldOn'),
+    to: atMost('session.heldOn'),
+    sectionId: equals('session.sectionId'),
+    teacherId: equals('session.teacherId'),
+    roomId: equals('session.roomId'),
+    homeClassId: equals('section.homeClassId'),
+    status: equals('session.status'),
+    isChanged: cases({ true: isChanged, false: `NOT ${isChanged}` }),
+    isUncovered: (is, _, query) => ({
+      sql: `${is ? '' : 'NOT '}(session.status = 'planned' AND EXISTS ${onLeave(query)})`,
+    }),
+    q: search({
+      text: ['section.name', 'course.name'],
+      names: ['teacher.name'],
+      pinyin: ['teacher.namePinyin'],
+    }),
+  },
+}
 
 @Injectable()
 export class SessionsService {
@@ -46,91 +69,18 @@ export class SessionsService {
   ) {}
 
   async list(actor: Actor, list: SessionListQuery): Promise<Page<SessionOut>> {
-    const page = await paged(this.filtered(actor, list), list, sortable, (session) => session)
+    const page = await paged(this.visible(actor), list, sessions, (session) => session)
     return { ...page, items: await this.outs(this.database.read, actor, page.items) }
   }
 
+  /** The same rows as the list, all of them. */
   sheet(actor: Actor, list: SessionListQuery): SheetOut {
-    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
-    const states = {
-      planned: title('照常上课', 'planned'),
-      cancelled: title('停课', 'cancelled'),
-      made_up: title('已补课', 'made up'),
-    }
-    return {
-      name: title('课次', 'Sessions'),
-      columns: [
-        { title: title('日期', 'Date'), kind: 'date' },
-        { title: title('开始', 'Start'), kind: 'text' },
-        { title: title('结束', 'End'), kind: 'text' },
-        { title: title('课程班', 'Section'), width: 24, kind: 'text' },
-        { title: title('课程', 'Course'), width: 20, kind: 'text' },
-        { title: title('教师', 'Teacher'), kind: 'text' },
-        { title: title('场地', 'Room'), kind: 'text' },
-        { title: title('状态', 'State'), kind: 'text' },
-        { title: title('停课原因', 'Why cancelled'), width: 30, kind: 'text' },
-        { title: title('原定日期', 'Planned date'), kind: 'date' },
-        { title: title('原定教师', 'Planned teacher'), kind: 'text' },
-        { title: title('原定场地', 'Planned room'), kind: 'text' },
-      ],
-      rows: rowsOf(ordered(this.filtered(actor, list), list, sortable), (session) => {
-        const {
-          heldOn,
-          startTime,
-          endTime,
-          section,
-          course,
-          teacher,
-          room,
-          status,
-          reason,
-          plannedOn,
-          plannedTeacher,
-          plannedRoom,
-        } = session
-        return [
-          heldOn,
-          startTime,
-          endTime,
-          section!.name,
-          course!.name,
-          teacher!.name,
-          room!.name,
-          states[status],
-          reason,
-          plannedOn,
-          plannedTeacher!.name,
-          plannedRoom!.name,
-        ]
-      }),
-    }
+    const rows = rowsOf(ordered(this.visible(actor), list, sessions), (session) => session)
+    return listSheet(sessionListSheet, actor.language, rows)
   }
 
-  private filtered(actor: Actor, list: SessionListQuery): SelectQueryBuilder<Session> {
-    const query = scoped(joinedSessions(this.database.read), actor, 'session.schoolId', list.schoolId)
-    if (list.termId) query.andWhere('session.termId = :termId', { termId: list.termId })
-    if (list.from) query.andWhere('session.heldOn >= :from', { from: list.from })
-    if (list.to) query.andWhere('session.heldOn <= :to', { to: list.to })
-    if (list.sectionId) query.andWhere('session.sectionId = :sectionId', { sectionId: list.sectionId })
-    if (list.teacherId) query.andWhere('session.teacherId = :teacherId', { teacherId: list.teacherId })
-    if (list.roomId) query.andWhere('session.roomId = :roomId', { roomId: list.roomId })
-    if (list.homeClassId)
-      query.andWhere('section.homeClassId = :homeClassId', { homeClassId: list.homeClassId })
-    if (list.status) query.andWhere('session.status = :status', { status: list.status })
-    if (list.isChanged !== undefined) query.andWhere(list.isChanged ? isChanged : `NOT ${isChanged}`)
-    if (list.isUncovered !== undefined)
-      query.andWhere(
-        `${list.isUncovered ? '' : 'NOT '}(session.status = 'planned' AND EXISTS ${onLeave(query)})`,
-      )
-    if (list.q) this.search(query, list.q.trim())
-    return query
-  }
-
-  private search(query: SelectQueryBuilder<Session>, q: string): void {
-    query.andWhere(
-      `(section.name LIKE :q ESCAPE '!' OR course.name LIKE :q ESCAPE '!' OR ${nameLike('teacher.name')} OR teacher.namePinyin LIKE :pinyin ESCAPE '!')`,
-      { q: `%${likeText(q)}%`, ...nameParam(q), pinyin: `%${likeText(pinyinQuery(q))}%` },
-    )
+  private visible(actor: Actor): SelectQueryBuilder<Session> {
+    return scoped(joinedSessions(this.database.read), actor)
   }
 
   async get(actor: Actor, id: number): Promise<SessionOut> {
@@ -250,7 +200,7 @@ export class SessionsService {
 }
 
 /** A granted leave of the session's teacher that holds its day. */
-function onLeave(query: SelectQueryBuilder<Session>): string {
+function onLeave(query: SelectQueryBuilder<ObjectLiteral>): string {
   return query
     .subQuery()
     .select('teacherLeave.id')

@@ -47,7 +47,7 @@ export class SubstitutionsController {
   @Get('substitutions/export.xlsx')
   @Allow('substitution.ask')
   exportAll(@CurrentActor() actor: Actor, @Query() list: SubstitutionListQuery): Promise<StreamableFile> {
-    return sendList('substitutions', actor.language, substitutionColumns(actor.language), (page) =>
+    return sendList('substitutions', actor.language, substitutionColumns, (page) =>
       this.substitutions.list(actor, { ...list, ...page }),
     )
   }

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsString, Length } from 'class-validator'
-import type { ListColumn } from '../../platform/http/send-workbook.js'
+import type { ListColumn } from '../../platform/sheets/index.js'
 import { BooleanText, IsInt, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { Session } from '../sessions/session.entity.js'
@@ -209,13 +209,13 @@ const words = {
 const momentOf = ({ heldOn, startTime, endTime, sectionName }: SubstitutionSessionOut) =>
   `${heldOn} ${startTime}–${endTime} ${sectionName}`
 
-export const substitutionColumns = (language: 'zh' | 'en'): readonly ListColumn<SubstitutionOut>[] => [
+export const substitutionColumns: readonly ListColumn<SubstitutionOut>[] = [
   { zh: '日期', en: 'Date', kind: 'date', of: (row) => row.session.heldOn },
   { zh: '时间', en: 'Time', kind: 'text', of: (row) => `${row.session.startTime}–${row.session.endTime}` },
   { zh: '课程班', en: 'Section', kind: 'text', of: (row) => row.session.sectionName },
   { zh: '课程', en: 'Course', kind: 'text', of: (row) => row.session.courseName },
   { zh: '场地', en: 'Room', kind: 'text', of: (row) => row.session.roomName },
-  { zh: '方式', en: 'Kind', kind: 'text', of: (row) => words[row.kind][language] },
+  { zh: '方式', en: 'Kind', kind: 'text', of: (row, language) => words[row.kind][language] },
   { zh: '原任教师', en: 'Asking teacher', kind: 'text', of: (row) => row.askingTeacherName },
   { zh: '代课或换课教师', en: 'Colleague', kind: 'text', of: (row) => row.colleagueName },
   {
@@ -225,5 +225,5 @@ export const substitutionColumns = (language: 'zh' | 'en'): readonly ListColumn<
     of: (row) => row.otherSession && momentOf(row.otherSession),
   },
   { zh: '原因', en: 'Reason', kind: 'text', of: (row) => row.reason },
-  { zh: '状态', en: 'State', kind: 'text', of: (row) => words[row.status][language] },
+  { zh: '状态', en: 'State', kind: 'text', of: (row, language) => words[row.status][language] },
 ]

@@ -6,7 +6,8 @@ import { scoped } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { cases, equals, notSearched, where } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
 import { ownTeacher } from '../sessions/own-teacher.js'
 import { SessionChecks } from '../sessions/session-checks.service.js'
@@ -16,11 +17,26 @@ import { Substitution } from './substitution.entity.js'
 import { substitutionTable } from './substitution.states.js'
 import { type SubstitutionListQuery, type SubstitutionOut, toSubstitutionOut } from './substitutions.dto.js'
 
-const sortable = {
-  createdAt: 'substitution.createdAt',
-  heldOn: 'session.heldOn',
-  status: 'substitution.status',
-  id: 'substitution.id',
+const substitutions: Listing<SubstitutionListQuery> = {
+  sortable: {
+    createdAt: 'substitution.createdAt',
+    heldOn: 'session.heldOn',
+    status: 'substitution.status',
+    id: 'substitution.id',
+  },
+  filters: {
+    schoolId: equals('substitution.schoolId'),
+    termId: equals('session.termId'),
+    status: equals('substitution.status'),
+    kind: equals('substitution.kind'),
+    teacherId: where('substitution.askingTeacherId = :teacherId OR substitution.colleagueId = :teacherId'),
+    sessionId: where('substitution.sessionId = :sessionId OR substitution.otherSessionId = :sessionId'),
+    isOpen: cases({
+      true: 'substitution.openSessionId IS NOT NULL',
+      false: 'substitution.openSessionId IS NULL',
+    }),
+    q: notSearched,
+  },
 }
 
 @Injectable()
@@ -32,24 +48,10 @@ export class SubstitutionsService {
 
   async list(actor: Actor, list: SubstitutionListQuery): Promise<Page<SubstitutionOut>> {
     const manager = this.database.read
-    const query = scoped(await this.visible(manager, actor), actor, 'substitution.schoolId', list.schoolId)
-    if (list.termId) query.andWhere('session.termId = :termId', { termId: list.termId })
-    if (list.status) query.andWhere('substitution.status = :status', { status: list.status })
-    if (list.kind) query.andWhere('substitution.kind = :kind', { kind: list.kind })
-    if (list.teacherId)
-      query.andWhere('(substitution.askingTeacherId = :teacherId OR substitution.colleagueId = :teacherId)', {
-        teacherId: list.teacherId,
-      })
-    if (list.sessionId)
-      query.andWhere('(substitution.sessionId = :sessionId OR substitution.otherSessionId = :sessionId)', {
-        sessionId: list.sessionId,
-      })
-    if (list.isOpen !== undefined)
-      query.andWhere(`substitution.openSessionId IS ${list.isOpen ? 'NOT ' : ''}NULL`)
     const page = await paged(
-      query,
+      scoped(await this.visible(manager, actor), actor),
       { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') },
-      sortable,
+      substitutions,
       (substitution) => substitution,
     )
     return { ...page, items: await this.outs(manager, actor, page.items) }

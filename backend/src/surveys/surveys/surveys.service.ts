@@ -6,7 +6,8 @@ import { AuditEntries, type Seen, type Taken, Transitions } from '../../audit/in
 import { CalendarService, scoped, regionsDownTo } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden, NotFound, RuleBroken } from '../../platform/errors.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { equals, handledElsewhere, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { editing, eventsFrom } from '../../platform/states.js'
 import { Invitation } from '../invitations/invitation.entity.js'
 import { InvitationsService } from '../invitations/invitations.service.js'
@@ -28,12 +29,21 @@ import { termSurveyQuestions } from './term-survey.js'
 
 export type SurveyEvent = keyof typeof surveyTable.events
 
-const sortable = {
-  opensOn: 'survey.opensOn',
-  closesOn: 'survey.closesOn',
-  title: 'survey.title',
-  status: 'survey.status',
-  id: 'survey.id',
+const surveys: Listing<SurveyListQuery> = {
+  sortable: {
+    opensOn: 'survey.opensOn',
+    closesOn: 'survey.closesOn',
+    title: 'survey.title',
+    status: 'survey.status',
+    id: 'survey.id',
+  },
+  filters: {
+    termId: equals('survey.termId'),
+    status: equals('survey.status'),
+    // Surveys are a region's: of a school only the answers are counted.
+    schoolId: handledElsewhere,
+    q: notSearched,
+  },
 }
 
 @Injectable()
@@ -47,13 +57,10 @@ export class SurveysService {
   ) {}
 
   async list(actor: Actor, list: SurveyListQuery): Promise<Page<SurveyOut>> {
-    const query = this.visible(this.database.read, actor)
-    if (list.termId) query.andWhere('survey.termId = :termId', { termId: list.termId })
-    if (list.status) query.andWhere('survey.status = :status', { status: list.status })
     const page = await paged(
-      query,
+      this.visible(this.database.read, actor),
       { ...list, sort: list.sort ?? 'opensOn', order: list.order ?? 'desc' },
-      sortable,
+      surveys,
       (survey) => survey,
     )
     const counts = await this.counts(

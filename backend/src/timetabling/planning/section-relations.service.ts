@@ -7,7 +7,8 @@ import { Section } from '../../catalogue/index.js'
 import { CalendarService, SchoolScope, scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound } from '../../platform/errors.js'
-import { ordered, type Page } from '../../platform/paging.js'
+import { equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { SectionRelation } from './section-relation.entity.js'
 import {
   type CreateSectionRelationIn,
@@ -17,7 +18,15 @@ import {
   type UpdateSectionRelationIn,
 } from './section-relations.dto.js'
 
-const sortable = { kind: 'relation.kind', id: 'relation.id' }
+const relations: Listing<SectionRelationListQuery> = {
+  sortable: { kind: 'relation.kind', id: 'relation.id' },
+  filters: {
+    schoolId: equals('relation.schoolId'),
+    termId: equals('relation.termId'),
+    kind: equals('relation.kind'),
+    q: notSearched,
+  },
+}
 
 @Injectable()
 export class SectionRelationsService {
@@ -29,26 +38,10 @@ export class SectionRelationsService {
   ) {}
 
   async list(actor: Actor, list: SectionRelationListQuery): Promise<Page<SectionRelationOut>> {
-    const query = scoped(
-      this.database.read.createQueryBuilder(SectionRelation, 'relation'),
-      actor,
-      'relation.schoolId',
-      list.schoolId,
-    )
-    if (list.termId) query.andWhere('relation.termId = :termId', { termId: list.termId })
-    if (list.kind) query.andWhere('relation.kind = :kind', { kind: list.kind })
-    ordered(query, list, sortable)
-    const [rows, total] = await query
-      .offset((list.page - 1) * list.pageSize)
-      .limit(list.pageSize)
-      .getManyAndCount()
-    const names = await this.names(this.database.read, rows)
-    return {
-      items: rows.map((row) => toSectionRelationOut(row, names)),
-      total,
-      page: list.page,
-      pageSize: list.pageSize,
-    }
+    const query = scoped(this.database.read.createQueryBuilder(SectionRelation, 'relation'), actor)
+    const page = await paged(query, list, relations, (relation) => relation)
+    const names = await this.names(this.database.read, page.items)
+    return { ...page, items: page.items.map((relation) => toSectionRelationOut(relation, names)) }
   }
 
   async get(actor: Actor, id: number): Promise<SectionRelationOut> {

@@ -7,21 +7,30 @@ import { CalendarService, scoped } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
-import type { SheetOut } from '../../platform/sheets/index.js'
-import { printWhen } from '../slots/print-when.js'
+import { equals, notSearched } from '../../platform/filters.js'
+import { type Listing, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
+import { listSheet, type SheetOut } from '../../platform/sheets/index.js'
 import { Slot } from '../slots/slot.entity.js'
 import { SlotsService } from '../slots/slots.service.js'
 import { TeachingWish } from './teaching-wish.entity.js'
 import {
   type CreateTeachingWishIn,
+  teachingWishListSheet,
   type TeachingWishListQuery,
   type TeachingWishOut,
   toTeachingWishOut,
   type UpdateTeachingWishIn,
 } from './teaching-wishes.dto.js'
 
-const sortable = { teacherName: 'teacher.namePinyin', isWilling: 'wish.isWilling', id: 'wish.id' }
+const wishes: Listing<TeachingWishListQuery> = {
+  sortable: { teacherName: 'teacher.namePinyin', isWilling: 'wish.isWilling', id: 'wish.id' },
+  filters: {
+    schoolId: equals('wish.schoolId'),
+    termId: equals('wish.termId'),
+    teacherId: equals('wish.teacherId'),
+    q: notSearched,
+  },
+}
 
 @Injectable()
 export class TeachingWishesService {
@@ -33,66 +42,21 @@ export class TeachingWishesService {
   ) {}
 
   list(actor: Actor, list: TeachingWishListQuery): Promise<Page<TeachingWishOut>> {
-    return paged(this.filtered(actor, list), list, sortable, toTeachingWishOut)
+    return paged(this.visible(actor), list, wishes, toTeachingWishOut)
   }
 
   /** All rows, the slots in words. */
-  async sheet(actor: Actor, list: TeachingWishListQuery): Promise<SheetOut> {
-    const slots = scoped(
-      this.database.read.createQueryBuilder(Slot, 'slot'),
-      actor,
-      'slot.schoolId',
-      list.schoolId,
-    )
-      .orderBy('slot.weekday')
-      .addOrderBy('slot.startTime')
-    if (list.termId) slots.andWhere('slot.termId = :termId', { termId: list.termId })
-    const known = await slots.getMany()
-    const title = (zh: string, en: string) => (actor.language === 'zh' ? zh : en)
-    const print = (ids: readonly number[]) =>
-      known
-        .filter((slot) => ids.includes(slot.id))
-        .map((slot) => printWhen(slot, actor.language))
-        .join(title('、', ', ')) || null
-    return {
-      name: title('教师排课要求', 'Teaching wishes'),
-      columns: [
-        { title: title('教师', 'Teacher'), kind: 'text' },
-        { title: title('参加课后服务', 'Takes part'), kind: 'text' },
-        { title: title('不能上课的时段', 'Cannot'), width: 40, kind: 'text' },
-        { title: title('尽量不排的时段', 'Would rather not'), width: 40, kind: 'text' },
-        { title: title('每周最多天数', 'Most days a week'), kind: 'integer' },
-        { title: title('每天最多次数', 'Most sessions a day'), kind: 'integer' },
-        { title: title('最多连上次数', 'Most in a row'), kind: 'integer' },
-      ],
-      rows: rowsOf(ordered(this.filtered(actor, list), list, sortable), (wish) => {
-        const {
-          teacherName,
-          isWilling,
-          unavailableSlotIds,
-          ratherNotSlotIds,
-          mostDaysAWeek,
-          mostSessionsADay,
-          mostInARow,
-        } = toTeachingWishOut(wish)
-        return [
-          teacherName,
-          isWilling ? title('是', 'yes') : title('否', 'no'),
-          print(unavailableSlotIds),
-          print(ratherNotSlotIds),
-          mostDaysAWeek,
-          mostSessionsADay,
-          mostInARow,
-        ]
-      }),
-    }
+  async sheet(actor: Actor, { schoolId, termId, ...list }: TeachingWishListQuery): Promise<SheetOut> {
+    const known = scoped(this.database.read.createQueryBuilder(Slot, 'slot'), actor)
+    if (schoolId !== undefined) known.andWhere('slot.schoolId = :schoolId', { schoolId })
+    if (termId !== undefined) known.andWhere('slot.termId = :termId', { termId })
+    const slots = await known.orderBy('slot.weekday').addOrderBy('slot.startTime').getMany()
+    const query = ordered(this.visible(actor), { schoolId, termId, ...list }, wishes)
+    return listSheet(teachingWishListSheet(slots), actor.language, rowsOf(query, toTeachingWishOut))
   }
 
-  private filtered(actor: Actor, list: TeachingWishListQuery): SelectQueryBuilder<TeachingWish> {
-    const query = scoped(this.joined(this.database.read), actor, 'wish.schoolId', list.schoolId)
-    if (list.termId) query.andWhere('wish.termId = :termId', { termId: list.termId })
-    if (list.teacherId) query.andWhere('wish.teacherId = :teacherId', { teacherId: list.teacherId })
-    return query
+  private visible(actor: Actor): SelectQueryBuilder<TeachingWish> {
+    return scoped(this.joined(this.database.read), actor)
   }
 
   async get(actor: Actor, id: number): Promise<TeachingWishOut> {

@@ -11,7 +11,8 @@ import { Database } from '../../platform/database/database.js'
 import { NotFound, StateConflict } from '../../platform/errors.js'
 import { Job } from '../../platform/jobs/job.entity.js'
 import { JobsService } from '../../platform/jobs/jobs.service.js'
-import { ordered, type Page } from '../../platform/paging.js'
+import { equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
 import { type Coded, Sentences } from '../../platform/sentences.js'
 import { ReadinessService } from '../planning/readiness.service.js'
@@ -20,7 +21,15 @@ import { TimetableRun } from './timetable-run.entity.js'
 import { runTable } from './timetable-run.states.js'
 import type { CreateTimetableRunIn, TimetableRunListQuery, TimetableRunOut } from './timetable-runs.dto.js'
 
-const sortable = { id: 'run.id', status: 'run.status', createdAt: 'run.createdAt' }
+const runs: Listing<TimetableRunListQuery> = {
+  sortable: { id: 'run.id', status: 'run.status', createdAt: 'run.createdAt' },
+  filters: {
+    schoolId: equals('run.schoolId'),
+    timetableId: equals('run.timetableId'),
+    status: equals('run.status'),
+    q: notSearched,
+  },
+}
 const usualSeconds = 10
 export const runJob = 'timetable_run'
 
@@ -37,24 +46,15 @@ export class TimetableRunsService {
   ) {}
 
   async list(actor: Actor, list: TimetableRunListQuery): Promise<Page<TimetableRunOut>> {
-    const query = scoped(
-      this.database.read.createQueryBuilder(TimetableRun, 'run'),
-      actor,
-      'run.schoolId',
-      list.schoolId,
+    const page = await paged(
+      scoped(this.database.read.createQueryBuilder(TimetableRun, 'run'), actor),
+      { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') },
+      runs,
+      (run) => run,
     )
-    if (list.timetableId) query.andWhere('run.timetableId = :timetableId', { timetableId: list.timetableId })
-    if (list.status) query.andWhere('run.status = :status', { status: list.status })
-    ordered(query, { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') }, sortable)
-    const [runs, total] = await query
-      .offset((list.page - 1) * list.pageSize)
-      .limit(list.pageSize)
-      .getManyAndCount()
     return {
-      items: await Promise.all(runs.map((run) => this.out(this.database.read, actor, run))),
-      total,
-      page: list.page,
-      pageSize: list.pageSize,
+      ...page,
+      items: await Promise.all(page.items.map((run) => this.out(this.database.read, actor, run))),
     }
   }
 

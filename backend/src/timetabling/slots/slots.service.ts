@@ -6,7 +6,8 @@ import { AuditEntries } from '../../audit/index.js'
 import { CalendarService, type School, SchoolScope, scoped } from '../../organisation/index.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { overlap, type SchoolDayFacts, slotProblem, type SlotTime, usualWeek } from './ban-1.js'
 import { printWeekday, printWhen } from './print-when.js'
 import { Slot } from './slot.entity.js'
@@ -20,11 +21,19 @@ import {
   type UsualWeekOut,
 } from './slots.dto.js'
 
-const sortable = {
-  weekday: 'slot.weekday',
-  startTime: 'slot.startTime',
-  serviceType: 'slot.serviceType',
-  id: 'slot.id',
+const slots: Listing<SlotListQuery> = {
+  sortable: {
+    weekday: 'slot.weekday',
+    startTime: 'slot.startTime',
+    serviceType: 'slot.serviceType',
+    id: 'slot.id',
+  },
+  filters: {
+    schoolId: equals('slot.schoolId'),
+    termId: equals('slot.termId'),
+    weekday: equals('slot.weekday'),
+    q: notSearched,
+  },
 }
 
 @Injectable()
@@ -37,15 +46,7 @@ export class SlotsService {
   ) {}
 
   list(actor: Actor, list: SlotListQuery): Promise<Page<SlotOut>> {
-    const query = scoped(
-      this.database.read.createQueryBuilder(Slot, 'slot'),
-      actor,
-      'slot.schoolId',
-      list.schoolId,
-    )
-    if (list.termId) query.andWhere('slot.termId = :termId', { termId: list.termId })
-    if (list.weekday) query.andWhere('slot.weekday = :weekday', { weekday: list.weekday })
-    return paged(query, list, sortable, toSlotOut)
+    return paged(scoped(this.database.read.createQueryBuilder(Slot, 'slot'), actor), list, slots, toSlotOut)
   }
 
   async get(actor: Actor, id: number): Promise<SlotOut> {

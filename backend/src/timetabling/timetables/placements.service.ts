@@ -9,7 +9,8 @@ import { HomeClass, requireOfSchool, Room, scoped, Term } from '../../organisati
 import { Teacher } from '../../people/index.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { firstUncleared, freeAtAllTimes, type TeacherTimes } from '../planning/teacher-times.js'
 import { TeacherTimesService } from '../planning/teacher-times.service.js'
 import { slotRefused, SlotsService } from '../slots/slots.service.js'
@@ -31,12 +32,21 @@ import {
 } from './placements.dto.js'
 import { Timetable } from './timetable.entity.js'
 
-const sortable = {
-  weekday: 'slot.weekday',
-  sectionName: 'section.name',
-  teacherName: 'teacher.name',
-  roomName: 'room.name',
-  id: 'placement.id',
+const placements: Listing<PlacementListQuery> = {
+  sortable: {
+    weekday: 'slot.weekday',
+    sectionName: 'section.name',
+    teacherName: 'teacher.name',
+    roomName: 'room.name',
+    id: 'placement.id',
+  },
+  filters: {
+    schoolId: equals('placement.schoolId'),
+    termId: equals('slot.termId'),
+    timetableId: equals('placement.timetableId'),
+    sectionId: equals('placement.sectionId'),
+    q: notSearched,
+  },
 }
 
 @Injectable()
@@ -51,12 +61,7 @@ export class PlacementsService {
   ) {}
 
   list(actor: Actor, list: PlacementListQuery): Promise<Page<PlacementOut>> {
-    const query = scoped(this.joined(this.database.read), actor, 'placement.schoolId', list.schoolId)
-    if (list.timetableId)
-      query.andWhere('placement.timetableId = :timetableId', { timetableId: list.timetableId })
-    if (list.sectionId) query.andWhere('placement.sectionId = :sectionId', { sectionId: list.sectionId })
-    if (list.termId) query.andWhere('slot.termId = :termId', { termId: list.termId })
-    return paged(query, list, sortable, toPlacementOut)
+    return paged(scoped(this.joined(this.database.read), actor), list, placements, toPlacementOut)
   }
 
   async get(actor: Actor, id: number): Promise<PlacementOut> {

@@ -8,7 +8,8 @@ import { CalendarService, SchoolScope, scoped } from '../../organisation/index.j
 import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, StateConflict } from '../../platform/errors.js'
-import { type Page, paged } from '../../platform/paging.js'
+import { equals, notSearched } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
 import { Placement } from './placement.entity.js'
 import { forgetRuns } from '../runs/forget-runs.js'
@@ -24,11 +25,19 @@ import {
   type UpdateTimetableIn,
 } from './timetables.dto.js'
 
-const sortable = {
-  version: 'timetable.version',
-  createdAt: 'timetable.createdAt',
-  status: 'timetable.status',
-  id: 'timetable.id',
+const timetables: Listing<TimetableListQuery> = {
+  sortable: {
+    version: 'timetable.version',
+    createdAt: 'timetable.createdAt',
+    status: 'timetable.status',
+    id: 'timetable.id',
+  },
+  filters: {
+    schoolId: equals('timetable.schoolId'),
+    termId: equals('timetable.termId'),
+    status: equals('timetable.status'),
+    q: notSearched,
+  },
 }
 const batch = 500
 
@@ -44,18 +53,10 @@ export class TimetablesService {
   ) {}
 
   async list(actor: Actor, list: TimetableListQuery): Promise<Page<TimetableOut>> {
-    const query = scoped(
-      this.database.read.createQueryBuilder(Timetable, 'timetable'),
-      actor,
-      'timetable.schoolId',
-      list.schoolId,
-    )
-    if (list.termId) query.andWhere('timetable.termId = :termId', { termId: list.termId })
-    if (list.status) query.andWhere('timetable.status = :status', { status: list.status })
     const page = await paged(
-      query,
+      scoped(this.database.read.createQueryBuilder(Timetable, 'timetable'), actor),
       { ...list, order: list.order ?? (list.sort ? 'asc' : 'desc') },
-      sortable,
+      timetables,
       (timetable) => timetable,
     )
     const counts = await this.placementCounts(this.database.read, page.items)

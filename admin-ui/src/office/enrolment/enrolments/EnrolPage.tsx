@@ -25,7 +25,7 @@ import {
 import { formWidth } from '../../../shared/theme'
 import type { Section } from '../../catalogue/types'
 import { useGradeWords } from '../../catalogue/words'
-import type { BulkAnswer, EnrolRow } from '../types'
+import type { BulkAnswer } from '../types'
 import { Finder, type Found } from './Finder'
 
 type Student = Found & { className: string }
@@ -34,7 +34,7 @@ interface Run {
   done: number
   total: number
   enrolled: number
-  refused: EnrolRow[]
+  refused: BulkAnswer['refused']
   /** What the server refused as a whole, for example a class without students. */
   failures: string[]
 }
@@ -191,8 +191,8 @@ function useEnrolling(sectionId: number) {
         const answer = await kehou.call<BulkAnswer>('POST', '/api/enrolments/bulk', { sectionId, ...whom })
         now = {
           ...now,
-          enrolled: now.enrolled + answer.enrolledCount,
-          refused: [...now.refused, ...answer.rows.filter((row) => !row.ok)],
+          enrolled: now.enrolled + answer.done.length,
+          refused: [...now.refused, ...answer.refused],
         }
       } catch (error) {
         now = { ...now, failures: [...now.failures, [name, errorText(error)].filter(Boolean).join(' ')] }

@@ -128,7 +128,7 @@ function DropZone({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File) =>
           {translate('exchange.oneFile')}
         </Alert>
       )}
-      <Box role="status" sx={{ minHeight: 32, mt: 2 }}>
+      <Box role="status" sx={isBusy ? { mt: 4 } : {}}>
         {isBusy && (
           <>
             <LinearProgress aria-label={translate('exchange.uploading')} />

@@ -14,7 +14,7 @@ import type { Schemas } from '../../../api/contract'
 import { ErrorNotice, printFen, useAnswer, useKehou, useMay } from '../../../shared'
 
 type Sum = Schemas['DeclarationSumOut']
-type Result = Schemas['ManyStepsOut']
+type Result = Schemas['BulkSumOut']
 type Published = Schemas['PublishedDeclarationsOut']
 type Step = 'check' | 'finance-check' | 'approve'
 
@@ -185,7 +185,7 @@ function BatchDialog({ step, ids, onClose }: { step: Step; ids: number[]; onClos
     }
     setBusy(false)
   }
-  const refused = result?.results.filter((each) => !each.isDone) ?? []
+  const refused = result?.refused ?? []
   return (
     <Dialog
       open
@@ -228,7 +228,7 @@ interface StepContentProps {
   sum: Sum | undefined
   step: Step
   ids: number[]
-  refused: { id: number; isDone: boolean; code: string | null; message: string | null }[]
+  refused: Result['refused']
   nameOf: (id: number) => string
   error: unknown
 }
@@ -260,15 +260,15 @@ function StepContent({ result, sum, step, ids, refused, nameOf, error }: StepCon
       )}
       {result && (
         <Alert severity={refused.length === 0 ? 'success' : 'warning'}>
-          {translate('declaring.batch.done', { count: result.doneCount, amount: printFen(result.doneFen) })}
+          {translate('declaring.batch.done', { count: result.done.length, amount: printFen(result.doneFen) })}
           {refused.length > 0 && (
             <div>
-              {translate('declaring.batch.partly', { done: result.doneCount, refused: refused.length })}
+              {translate('declaring.batch.partly', { done: result.done.length, refused: refused.length })}
             </div>
           )}
           <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
             {refused.map((each) => (
-              <li key={each.id}>{`${nameOf(each.id)}${translate('kit.colon')}${each.message ?? ''}`}</li>
+              <li key={each.id}>{`${nameOf(each.id)}${translate('kit.colon')}${each.message}`}</li>
             ))}
           </ul>
         </Alert>

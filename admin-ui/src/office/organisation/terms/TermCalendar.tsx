@@ -195,6 +195,7 @@ export function CalendarLegend() {
           {translate(`organisation.dayKinds.${kind}`)}
         </Box>
       ))}
+      <Box component="li">? {translate('organisation.unconfirmedDay')}</Box>
     </Box>
   )
 }

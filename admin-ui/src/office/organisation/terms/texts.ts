@@ -31,6 +31,7 @@ export const zh = {
     notAnnounced:
       '%{years}年的放假安排还没有公布，或本系统还没有收录。法定节假日先按条例列为放假（%{days} 天待确认），连休和调休上课还没有。公布后请核对校历。',
     legend: '图例',
+    unconfirmedDay: '按往年推算，尚未公布',
     followed: '补%{weekday}',
     followedLong: '按%{weekday}课表上课',
     days: '%{count} 天',
@@ -69,6 +70,7 @@ export const en: Words<typeof zh> = {
     notAnnounced:
       'The holidays of %{years} are not announced yet, or not yet known here. The days of the law are proposed as holidays (%{days} not yet confirmed); bridge days and days to make up are missing. Please check the calendar when they are announced.',
     legend: 'Legend',
+    unconfirmedDay: 'expected, not announced yet',
     followed: 'as %{weekday}',
     followedLong: 'follows the %{weekday} timetable',
     days: '%{count} days',

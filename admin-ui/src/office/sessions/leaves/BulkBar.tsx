@@ -13,7 +13,7 @@ import { ErrorNotice, useKehou } from '../../../shared'
 import type { TeacherLeaveWithSessions } from '../types'
 
 type Act = Schemas['ArrangeItemIn']['act']
-type Result = Schemas['ArrangeOut']
+type Result = Schemas['BulkOut']
 
 const labels = { ask: 'leaves.askAll', arrange: 'leaves.arrangeAll', cancel: 'leaves.cancelAll' } as const
 const consequences = {
@@ -84,17 +84,15 @@ export function BulkBar({ leave }: { leave: TeacherLeaveWithSessions }) {
 function ArrangeResult({ result, leave }: { result: Result; leave: TeacherLeaveWithSessions }) {
   const translate = useTranslate()
   return (
-    <Alert severity={result.refusedCount > 0 ? 'warning' : 'success'} sx={{ mt: 2 }}>
-      {translate('leaves.result', { done: result.doneCount, refused: result.refusedCount })}
-      {result.rows
-        .filter((row) => !row.isDone)
-        .map((row) => (
-          <div key={row.sessionId}>
-            {leave.sessions.find((each) => each.session.id === row.sessionId)?.session.sectionName}
-            {translate('kit.colon')}
-            {row.message}
-          </div>
-        ))}
+    <Alert severity={result.refused.length > 0 ? 'warning' : 'success'} sx={{ mt: 2 }}>
+      {translate('leaves.result', { done: result.done.length, refused: result.refused.length })}
+      {result.refused.map((each) => (
+        <div key={each.id}>
+          {leave.sessions.find(({ session }) => session.id === each.id)?.session.sectionName}
+          {translate('kit.colon')}
+          {each.message}
+        </div>
+      ))}
     </Alert>
   )
 }

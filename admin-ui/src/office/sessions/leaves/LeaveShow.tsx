@@ -228,13 +228,12 @@ function OneClick({
   const act = async () => {
     setBusy(true)
     try {
-      const { rows } = await kehou.call<Schemas['ArrangeOut']>(
+      const { refused } = await kehou.call<Schemas['BulkOut']>(
         'POST',
         `/api/teacher-leaves/${leaveId}/arrange`,
         { items: [item] },
       )
-      const refused = rows.find((row) => !row.isDone)
-      if (refused) notify(refused.message ?? '', { type: 'error' })
+      if (refused[0]) notify(refused[0].message, { type: 'error' })
       refresh()
     } catch (error) {
       notify(errorText(error), { type: 'error' })

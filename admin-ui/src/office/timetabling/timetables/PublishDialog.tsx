@@ -99,6 +99,13 @@ function PreviewBody({ preview, timetable }: { preview: PublishPreview; timetabl
           })}
         </Alert>
       ))}
+      {preview.unannouncedYears.length > 0 && (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {translate('publishing.notAnnounced', {
+            years: preview.unannouncedYears.join(translate('kit.comma')),
+          })}
+        </Alert>
+      )}
       {preview.clashCount > 0 && (
         <Alert severity="warning" sx={{ mb: 2 }}>
           {translate('publishing.clashes', { count: preview.clashCount })}

@@ -32,6 +32,8 @@ export const zh = {
     off: '停课',
     none: '—',
     uncleared: '%{teacher} 在这些天没有有效的准入审查，课不能由其上（规则 BAN-5）：%{days}',
+    notAnnounced:
+      '国务院还没有公布 %{years} 年的放假安排。假期里的课次要等公布后在校历里改过来，请届时再发布一次。',
     clashes: '有 %{count} 次人工调整过的课和新课表冲突，请发布后处理。',
     clashWith: '与“%{section}”冲突（%{why}）',
     clashWhy: { teacher: '同一教师', room: '同一场地', home_class: '同一行政班', children: '有相同的学生' },
@@ -72,6 +74,8 @@ export const en: Words<typeof zh> = {
     none: '—',
     uncleared:
       '%{teacher} has no valid clearance on these days and cannot take the sessions (rule BAN-5): %{days}',
+    notAnnounced:
+      'The holidays of %{years} are not announced yet. Once they are, mend the calendar of the term and publish again, or sessions stay on holidays.',
     clashes: '%{count} sessions changed by hand clash with the new week; see to them after publishing.',
     clashWith: 'clashes with %{section} (%{why})',
     clashWhy: {

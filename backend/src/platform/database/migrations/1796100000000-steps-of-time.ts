@@ -1,6 +1,7 @@
-/** The history takes steps that nobody took: what time alone does (到期). */
-import type { MigrationInterface, QueryRunner } from 'typeorm'
+/** The history takes steps that nobody took: what time alone does (到期). A school's trail is found by its days. */
+import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm'
 import { column } from '../columns.js'
+import { indexName } from '../naming.js'
 import { isSqlite } from '../table.js'
 
 export class StepsOfTime1796100000000 implements MigrationInterface {
@@ -10,6 +11,11 @@ export class StepsOfTime1796100000000 implements MigrationInterface {
       'transition',
       column.integer(lite, 'actorId'),
       column.integer(lite, 'actorId', true),
+    )
+    const columnNames = ['schoolId', 'at']
+    await runner.createIndex(
+      'audit_entry',
+      new TableIndex({ name: indexName('audit_entry', columnNames), columnNames }),
     )
   }
 
