@@ -1,5 +1,6 @@
 /** Writes entries as they are chained (批量记账): one pass, few statements, no copy of a row on the way. */
 import type { EntityManager } from 'typeorm'
+import { columnInstant } from '../../platform/calendar.js'
 import { hashOf, type NewEntry } from './chain.js'
 
 export interface ChainEnd {
@@ -53,7 +54,7 @@ export async function insertEntries(
       const entry = entries[i]!
       if (entry.postedAt !== instant) {
         instant = entry.postedAt
-        postedAt = toColumn(instant)
+        postedAt = columnInstant(instant)
       }
       const end = ends.get(entry.schoolId)!
       const sequence = end.lastSequence + 1
@@ -87,6 +88,3 @@ export async function insertEntries(
     await tx.query(until - start === rowsAtOnce ? fullStatement : statementOf(until - start), values)
   }
 }
-
-// As both databases keep an instant: UTC, without its letter.
-const toColumn = (instant: Date): string => instant.toISOString().slice(0, 23).replace('T', ' ')

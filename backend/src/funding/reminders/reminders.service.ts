@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
 import { Region, School, scoped } from '../../organisation/index.js'
-import { addDays, Clock, daysBetween } from '../../platform/calendar.js'
+import { addDays, Clock, columnInstant, daysBetween } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
 import { printYuan, toFen } from '../../platform/money.js'
@@ -374,7 +374,7 @@ export class RemindersService {
   }
 
   private async fallSilent(tx: EntityManager, regionCode: string): Promise<void> {
-    const now = this.clock.now().toISOString().slice(0, 23).replace('T', ' ')
+    const now = columnInstant(this.clock.now())
     const submitted = (table: string) =>
       `EXISTS (SELECT 1 FROM ${table} thing WHERE thing.schoolId = reminder.schoolId AND thing.status NOT IN ('draft', 'returned') AND thing.fundId = reminder.fundId AND thing.fiscalYear = reminder.fiscalYear)`
     await tx.query(
