@@ -22,6 +22,7 @@ await database.transaction(async (tx) => {
       nameEn: null,
       stage: 'primary',
       area: 'urban',
+      ownership: 'public',
       regionId: region.id,
       regionCode: '1402',
       lastLessonEndTime: '16:00',

@@ -53,11 +53,12 @@ function describePages(api) {
     name.endsWith('.controller.ts'),
   )) {
     const source = readFileSync(join(root, 'src', file), 'utf8')
-    const controller = /export class (\w+?)Controller /.exec(source)?.[1]
-    for (const [, method, out] of source.matchAll(
-      /^ {2}(?:async )?(\w+)\([^\n]*\): Promise<Page<(\w+)>> \{/gm,
+    let controller
+    for (const [, named, method, out] of source.matchAll(
+      /^export class (\w+?)Controller |^ {2}(?:async )?(\w+)\((?:[^\n]*|\n(?: {4}[^\n]*\n)+ {2})\): Promise<Page<(\w+)>> \{/gm,
     ))
-      pages.set(`${controller}_${method}`, out)
+      if (named) controller = named
+      else pages.set(`${controller}_${method}`, out)
   }
   for (const operation of Object.values(api.paths).flatMap((path) => Object.values(path))) {
     const out = pages.get(operation.operationId)

@@ -34,8 +34,8 @@ import {
   Payment,
   Publication,
   Reminder,
-  Scheme,
-  SchemeLine,
+  DistributionScheme,
+  DistributionSchemeLine,
   Settlement,
 } from './funding/index.js'
 import { CalendarDay, HomeClass, Region, Room, School, Term } from './organisation/index.js'
@@ -116,8 +116,8 @@ export const entities = [
   Claim,
   Appropriation,
   AppropriationLine,
-  Scheme,
-  SchemeLine,
+  DistributionScheme,
+  DistributionSchemeLine,
   Allotment,
   Payment,
   BankReturn,

@@ -4399,9 +4399,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Schemes_list"];
+        get: operations["DistributionSchemes_list"];
         put?: never;
-        post: operations["Schemes_create"];
+        post: operations["DistributionSchemes_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4415,7 +4415,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Schemes_exportAll"];
+        get: operations["DistributionSchemes_exportAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4431,13 +4431,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Schemes_get"];
+        get: operations["DistributionSchemes_get"];
         put?: never;
         post?: never;
-        delete: operations["Schemes_remove"];
+        delete: operations["DistributionSchemes_remove"];
         options?: never;
         head?: never;
-        patch: operations["Schemes_update"];
+        patch: operations["DistributionSchemes_update"];
         trace?: never;
     };
     "/api/schemes/{id}/submit": {
@@ -4449,7 +4449,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Schemes_submit"];
+        post: operations["DistributionSchemes_submit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4465,7 +4465,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Schemes_withdraw"];
+        post: operations["DistributionSchemes_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4481,7 +4481,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Schemes_approve"];
+        post: operations["DistributionSchemes_approve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4497,7 +4497,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Schemes_sendBack"];
+        post: operations["DistributionSchemes_sendBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7996,21 +7996,21 @@ export interface components {
             fiscalYear: number;
         };
         SentRemindersOut: {
-            /** @description Schools that were reminded; those that have done it already or were reminded today are not. */
+            /** @description Schools that were reminded, by this request or by one before it today; those that have done it already are not. */
             sentCount: number;
             askedCount: number;
         };
-        SchemeLineOut: {
+        DistributionSchemeLineOut: {
             homeClassId: number;
             className: string;
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             amountFen: number;
         };
-        SchemeWithLinesOut: {
+        DistributionSchemeWithLinesOut: {
             /** @description On how many classes it puts money. */
             classCount: number;
-            lines: components["schemas"]["SchemeLineOut"][];
+            lines: components["schemas"]["DistributionSchemeLineOut"][];
             id: number;
             schoolId: number;
             schoolName: string;
@@ -8028,7 +8028,7 @@ export interface components {
             createdAt: string;
             actions: string[];
         };
-        CreateSchemeIn: {
+        CreateDistributionSchemeIn: {
             /** @description The receipt whose money is put on the classes. */
             receiptId?: number;
             fundId?: number;
@@ -8036,21 +8036,21 @@ export interface components {
             /** @description Of carried-over money; one's own school where left out. */
             schoolId?: number;
         };
-        SchemeLineIn: {
+        DistributionSchemeLineIn: {
             homeClassId: number;
             /** @enum {string} */
             purpose: "after_school_primary" | "after_school_junior" | "school_general";
             /** @description Zero leaves the class out. */
             amountFen: number;
         };
-        UpdateSchemeIn: {
+        UpdateDistributionSchemeIn: {
             /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
             revision?: number;
             /** @description All lines anew; for each purpose they add up to what they did before. */
-            lines?: components["schemas"]["SchemeLineIn"][];
+            lines?: components["schemas"]["DistributionSchemeLineIn"][];
             note?: string | null;
         };
-        SubmitSchemeIn: {
+        SubmitDistributionSchemeIn: {
             comment?: string;
             /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
             revision?: number;
@@ -8918,6 +8918,24 @@ export interface components {
             isHeldDifferent: boolean;
             actions: string[];
         };
+        DistributionSchemeOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            receiptId: number | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved";
+            totalFen: number;
+            staffMeetingOn: string | null;
+            note: string | null;
+            createdAt: string;
+            actions: string[];
+        };
         EstimateOut: {
             id: number;
             schoolId: number;
@@ -9015,24 +9033,6 @@ export interface components {
             actions: string[];
         };
         contentOut: Record<string, never>;
-        SchemeOut: {
-            id: number;
-            schoolId: number;
-            schoolName: string;
-            fundId: number;
-            fundName: string;
-            fiscalYear: number;
-            receiptId: number | null;
-            /** @description How often it was moved or changed; events and edits send the one that was seen. */
-            revision: number;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "approved";
-            totalFen: number;
-            staffMeetingOn: string | null;
-            note: string | null;
-            createdAt: string;
-            actions: string[];
-        };
         TeacherAccountOut: {
             id: number;
             schoolId: number | null;
@@ -10685,7 +10685,14 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TeacherAccountOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
             };
         };
     };
@@ -12352,7 +12359,14 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SectionRelationOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
             };
         };
     };
@@ -15178,7 +15192,14 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BankReturnLineOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
             };
         };
     };
@@ -17502,7 +17523,14 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ObjectionOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
             };
         };
     };
@@ -17700,7 +17728,7 @@ export interface operations {
             };
         };
     };
-    Schemes_list: {
+    DistributionSchemes_list: {
         parameters: {
             query: {
                 page: number;
@@ -17728,7 +17756,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["SchemeOut"][];
+                        items: components["schemas"]["DistributionSchemeOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -17737,7 +17765,7 @@ export interface operations {
             };
         };
     };
-    Schemes_create: {
+    DistributionSchemes_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -17746,7 +17774,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateSchemeIn"];
+                "application/json": components["schemas"]["CreateDistributionSchemeIn"];
             };
         };
         responses: {
@@ -17755,12 +17783,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
                 };
             };
         };
     };
-    Schemes_exportAll: {
+    DistributionSchemes_exportAll: {
         parameters: {
             query: {
                 page: number;
@@ -17790,7 +17818,7 @@ export interface operations {
             };
         };
     };
-    Schemes_get: {
+    DistributionSchemes_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -17806,12 +17834,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
                 };
             };
         };
     };
-    Schemes_remove: {
+    DistributionSchemes_remove: {
         parameters: {
             query?: never;
             header?: never;
@@ -17830,7 +17858,7 @@ export interface operations {
             };
         };
     };
-    Schemes_update: {
+    DistributionSchemes_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -17841,7 +17869,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateSchemeIn"];
+                "application/json": components["schemas"]["UpdateDistributionSchemeIn"];
             };
         };
         responses: {
@@ -17850,12 +17878,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
                 };
             };
         };
     };
-    Schemes_submit: {
+    DistributionSchemes_submit: {
         parameters: {
             query?: never;
             header?: never;
@@ -17866,7 +17894,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SubmitSchemeIn"];
+                "application/json": components["schemas"]["SubmitDistributionSchemeIn"];
             };
         };
         responses: {
@@ -17875,12 +17903,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
                 };
             };
         };
     };
-    Schemes_withdraw: {
+    DistributionSchemes_withdraw: {
         parameters: {
             query?: never;
             header?: never;
@@ -17900,12 +17928,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
                 };
             };
         };
     };
-    Schemes_approve: {
+    DistributionSchemes_approve: {
         parameters: {
             query?: never;
             header?: never;
@@ -17925,12 +17953,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
                 };
             };
         };
     };
-    Schemes_sendBack: {
+    DistributionSchemes_sendBack: {
         parameters: {
             query?: never;
             header?: never;
@@ -17950,7 +17978,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemeWithLinesOut"];
+                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
                 };
             };
         };
@@ -18335,7 +18363,14 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FundingStandardOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
             };
         };
     };
@@ -18431,7 +18466,14 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FundPolicyOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
             };
         };
     };

@@ -5,14 +5,16 @@ import {
   AppropriationsService,
   DeclarationPublishingService,
   DeclarationsService,
+  DeclarationStepsService,
   FindingsService,
   Fund,
   FundPolicy,
   PaymentsService,
   Publication,
   ReceiptsService,
-  RemindersService,
-  SchemesService,
+  ReminderRoundsService,
+  DistributionSchemesService,
+  DistributionSchemeStepsService,
 } from '../funding/index.js'
 import { addDays, Clock } from '../platform/calendar.js'
 import { Database } from '../platform/database/database.js'
@@ -49,7 +51,7 @@ export async function moveMoney(app: INestApplicationContext, as: As): Promise<v
     ]),
   )
   await wholeWay(app, as, care!.id)
-  const declarations = app.get(DeclarationsService)
+  const [declarations, steps] = [app.get(DeclarationsService), app.get(DeclarationStepsService)]
   const junior = await as('finance3')
   const second = await declarations.create(junior, {
     schoolId: junior.schoolId!,
@@ -57,17 +59,17 @@ export async function moveMoney(app: INestApplicationContext, as: As): Promise<v
     fiscalYear: 2026,
     serviceSharePerMille: 400,
   })
-  await declarations.act(junior, second.id, 'submit')
+  await steps.act(junior, second.id, 'submit')
   await app.get(FindingsService).runEverywhere()
-  await app.get(RemindersService).runEverywhere()
+  await app.get(ReminderRoundsService).runEverywhere()
 }
 
 async function wholeWay(app: INestApplicationContext, as: As, fundId: number): Promise<void> {
-  const [declarations, appropriations, receipts, schemes] = [
-    app.get(DeclarationsService),
-    app.get(AppropriationsService),
-    app.get(ReceiptsService),
-    app.get(SchemesService),
+  const [declarations, declarationSteps] = [app.get(DeclarationsService), app.get(DeclarationStepsService)]
+  const [appropriations, receipts] = [app.get(AppropriationsService), app.get(ReceiptsService)]
+  const [schemes, schemeSteps] = [
+    app.get(DistributionSchemesService),
+    app.get(DistributionSchemeStepsService),
   ]
   const [officer, head, education, treasury, second, bureau] = [
     await as('finance2'),
@@ -82,12 +84,12 @@ async function wholeWay(app: INestApplicationContext, as: As, fundId: number): P
     fundId,
     fiscalYear: 2026,
   })
-  await declarations.act(officer, declaration.id, 'submit')
-  await declarations.act(education, declaration.id, 'check')
-  await declarations.act(treasury, declaration.id, 'finance-check')
+  await declarationSteps.act(officer, declaration.id, 'submit')
+  await declarationSteps.act(education, declaration.id, 'check')
+  await declarationSteps.act(treasury, declaration.id, 'finance-check')
   const { publicationId } = await app.get(DeclarationPublishingService).publish(education, [declaration.id])
   await letPeriodPass(app, publicationId)
-  await declarations.act(second, declaration.id, 'approve')
+  await declarationSteps.act(second, declaration.id, 'approve')
   const notice = await appropriations.create(education, {
     fundId,
     fiscalYear: 2026,
@@ -100,8 +102,8 @@ async function wholeWay(app: INestApplicationContext, as: As, fundId: number): P
   const [line] = notice.lines
   await receipts.receive(officer, line!.id, { slipNumber: 'ED20261026' })
   const scheme = await schemes.create(officer, { receiptId: line!.id })
-  await schemes.act(officer, scheme.id, 'submit', { staffMeetingOn: app.get(Clock).today() })
-  await schemes.act(head, scheme.id, 'approve')
+  await schemeSteps.act(officer, scheme.id, 'submit', { staffMeetingOn: app.get(Clock).today() })
+  await schemeSteps.act(head, scheme.id, 'approve')
   await spend(app, as)
 }
 

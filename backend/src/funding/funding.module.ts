@@ -25,6 +25,8 @@ import { DraftingService } from './declarations/drafting.service.js'
 import { OverviewService } from './declarations/overview.service.js'
 import { DeclarationPapersService } from './declarations/papers.service.js'
 import { DeclarationPublishingService } from './declarations/publishing.service.js'
+import { DeclarationReadingService } from './declarations/reading.service.js'
+import { DeclarationStepsService } from './declarations/steps.service.js'
 import { EstimatesController } from './estimates/estimates.controller.js'
 import { EstimatesService } from './estimates/estimates.service.js'
 import { LedgerEntriesController } from './ledger/ledger-entries.controller.js'
@@ -36,6 +38,8 @@ import { BankOrderService } from './payments/bank-order.service.js'
 import { PaymentBatchService } from './payments/batch.service.js'
 import { PaymentsController } from './payments/payments.controller.js'
 import { PaymentsService } from './payments/payments.service.js'
+import { PaymentReadingService } from './payments/reading.service.js'
+import { PaymentStepsService } from './payments/steps.service.js'
 import { ObjectionsService } from './publications/objections.service.js'
 import { PublicationsController } from './publications/publications.controller.js'
 import { PublicationsPublicController } from './publications/publications.public.controller.js'
@@ -43,9 +47,12 @@ import { PublicationsService } from './publications/publications.service.js'
 import { PublishingService } from './publications/publishing.service.js'
 import { RemindersController } from './reminders/reminders.controller.js'
 import { RemindersService } from './reminders/reminders.service.js'
-import { SchemeProposalsService } from './schemes/scheme-proposals.service.js'
-import { SchemesController } from './schemes/schemes.controller.js'
-import { SchemesService } from './schemes/schemes.service.js'
+import { ReminderRoundsService } from './reminders/rounds.service.js'
+import { DistributionSchemeReadingService } from './distribution-schemes/reading.service.js'
+import { DistributionSchemeProposalsService } from './distribution-schemes/distribution-scheme-proposals.service.js'
+import { DistributionSchemesController } from './distribution-schemes/distribution-schemes.controller.js'
+import { DistributionSchemesService } from './distribution-schemes/distribution-schemes.service.js'
+import { DistributionSchemeStepsService } from './distribution-schemes/steps.service.js'
 import { LeftoversService } from './settlements/leftovers.service.js'
 import { SettlementPapersService } from './settlements/settlement-papers.service.js'
 import { SettlementsController } from './settlements/settlements.controller.js'
@@ -76,7 +83,7 @@ import { StandardsService } from './standards/standards.service.js'
     PublicationsController,
     PublicationsPublicController,
     RemindersController,
-    SchemesController,
+    DistributionSchemesController,
     SettlementsController,
     StandardsController,
   ],
@@ -92,7 +99,9 @@ import { StandardsService } from './standards/standards.service.js'
     CountsService,
     DeclarationPapersService,
     DeclarationPublishingService,
+    DeclarationReadingService,
     DeclarationsService,
+    DeclarationStepsService,
     DifferencesService,
     DraftingService,
     EstimatesService,
@@ -105,15 +114,20 @@ import { StandardsService } from './standards/standards.service.js'
     PacksService,
     PaymentsService,
     PaymentBatchService,
+    PaymentReadingService,
+    PaymentStepsService,
     PoliciesService,
     PublicationsService,
     PublishingService,
     ReceiptsService,
     ReconciliationService,
     RegionBoardService,
+    ReminderRoundsService,
     RemindersService,
-    SchemeProposalsService,
-    SchemesService,
+    DistributionSchemeProposalsService,
+    DistributionSchemeReadingService,
+    DistributionSchemesService,
+    DistributionSchemeStepsService,
     SettlementPapersService,
     SettlementsService,
     StandardWritingService,
@@ -126,20 +140,22 @@ import { StandardsService } from './standards/standards.service.js'
     CountsService,
     DeclarationPublishingService,
     DeclarationsService,
+    DeclarationStepsService,
     EstimatesService,
     FindingsService,
     LedgerService,
     PaymentsService,
     ReceiptsService,
-    RemindersService,
-    SchemesService,
+    ReminderRoundsService,
+    DistributionSchemesService,
+    DistributionSchemeStepsService,
     SettlementsService,
     StandardsService,
     TrialBalanceService,
   ],
 })
 export class FundingModule {
-  constructor(rounds: Rounds, findings: FindingsService, reminders: RemindersService) {
+  constructor(rounds: Rounds, findings: FindingsService, reminders: ReminderRoundsService) {
     const regions = () => findings.regions()
     rounds.register('audit-rules', { regions, run: (region) => findings.runRegion(region) })
     rounds.register('reminders', { regions, run: (region) => reminders.runRegion(region) })

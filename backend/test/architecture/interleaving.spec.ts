@@ -3,15 +3,12 @@ import 'reflect-metadata'
 import type { EntityTarget, ObjectLiteral } from 'typeorm'
 import { type ActingPerson, type Stateful, Transition, Transitions } from '../../src/audit/index.js'
 import { entities } from '../../src/entities.js'
-import { Naming } from '../../src/platform/database/naming.js'
 import { declaredStateTables, editing, type StateEvent, type StateTable } from '../../src/platform/states.js'
 import { TestApp } from '../app.js'
+import { tableOf } from './table-of.js'
 
-const naming = new Naming()
 const targetOf = (table: StateTable) =>
-  entities.find(
-    (entity) => naming.tableName(entity.name, undefined) === table.entity,
-  ) as EntityTarget<Stateful>
+  entities.find((entity) => tableOf(entity) === table.entity) as EntityTarget<Stateful>
 
 /** An event of each table, and where the table is edited one that starts where it may be edited. */
 const steps = declaredStateTables().map((table) => {

@@ -8,7 +8,6 @@ import {
   Transitions,
 } from '../../src/audit/index.js'
 import { entities } from '../../src/entities.js'
-import { Naming } from '../../src/platform/database/naming.js'
 import {
   declaredStateTables,
   eventsFrom,
@@ -16,6 +15,7 @@ import {
   type StateTable,
 } from '../../src/platform/states.js'
 import { TestApp } from '../app.js'
+import { tableOf } from './table-of.js'
 
 /** With these somebody judges what another has made: each of their events must be kept from who made it. */
 const approving = [
@@ -51,9 +51,7 @@ const separated = declaredStateTables().flatMap((table) =>
   ),
 )
 
-const naming = new Naming()
-const targetOf = (table: StateTable) =>
-  entities.find((entity) => naming.tableName(entity.name, undefined) === table.entity)!
+const targetOf = (table: StateTable) => entities.find((entity) => tableOf(entity) === table.entity)!
 
 const [maker, helper, other, another, bystander] = [
   { userId: 9001, displayName: '经办' },

@@ -2,8 +2,15 @@
 import type { Actor } from '../../src/access/index.js'
 import { AuditEntries, Trail, Transitions } from '../../src/audit/index.js'
 import { entities } from '../../src/entities.js'
-import { LedgerService, PaymentsService, ReceiptsService, SchemesService } from '../../src/funding/index.js'
-import { SchemeProposalsService } from '../../src/funding/schemes/scheme-proposals.service.js'
+import {
+  LedgerService,
+  PaymentsService,
+  ReceiptsService,
+  DistributionSchemeStepsService,
+} from '../../src/funding/index.js'
+import { PaymentReadingService } from '../../src/funding/payments/reading.service.js'
+import { PaymentStepsService } from '../../src/funding/payments/steps.service.js'
+import { DistributionSchemeReadingService } from '../../src/funding/distribution-schemes/reading.service.js'
 import { FixedClock } from '../../src/platform/calendar.js'
 import { connect } from '../../src/platform/database/data-source.js'
 import { Database } from '../../src/platform/database/database.js'
@@ -35,23 +42,15 @@ export async function takeStep({
   const [transitions, ledger] = [new Transitions(clock, audit, database), new LedgerService(database, clock)]
   const receipts = new ReceiptsService(database, clock, audit, ledger)
   // Neither rates nor accounts are asked for in these steps.
-  const payments = new PaymentsService(
+  const nothing = null as never
+  const reading = new PaymentReadingService(database, transitions)
+  const moving = new PaymentStepsService(clock, transitions, ledger, nothing, reading)
+  const payments = new PaymentsService(database, clock, audit, transitions, nothing, reading, moving)
+  const schemes = new DistributionSchemeStepsService(
     database,
-    clock,
-    audit,
     transitions,
     ledger,
-    null as never,
-    null as never,
-  )
-  const schemes = new SchemesService(
-    database,
-    clock,
-    audit,
-    transitions,
-    ledger,
-    receipts,
-    new SchemeProposalsService(),
+    new DistributionSchemeReadingService(database, transitions),
   )
   const actor = { ...given, permissions: new Set(given.permissions) } as unknown as Actor
   let count = 0

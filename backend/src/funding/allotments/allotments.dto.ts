@@ -4,7 +4,7 @@ import { BooleanText, IsInt, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { PayingLevel } from '../standards/rules.js'
 import type { Purpose } from '../standards/purposes.js'
-import type { SchemeStatus } from '../schemes/scheme.states.js'
+import type { DistributionSchemeStatus } from '../distribution-schemes/distribution-scheme.states.js'
 import type { Allotment } from '../ledger/allotment.entity.js'
 import { leftOf } from '../ledger/left-of.js'
 import { type WarningCode, warningCodes } from './warnings.js'
@@ -260,7 +260,7 @@ export class FlowNoticeOut {
   issuedOn!: string | null
   receivedOn!: string | null
   schemeId!: number | null
-  schemeStatus!: SchemeStatus | null
+  schemeStatus!: DistributionSchemeStatus | null
 }
 
 export class FlowClassOut {

@@ -9,7 +9,7 @@ import { equals, notSearched } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Appropriation } from '../appropriations/appropriation.entity.js'
 import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
-import { Scheme } from '../schemes/scheme.entity.js'
+import { DistributionScheme } from '../distribution-schemes/distribution-scheme.entity.js'
 import { Fund } from '../standards/fund.entity.js'
 import type { Purpose } from '../standards/purposes.js'
 import { Allotment } from '../ledger/allotment.entity.js'
@@ -161,11 +161,11 @@ export class BoardService {
         'notice',
         "notice.id = line.appropriationId AND notice.status = 'issued'",
       )
-      .leftJoinAndMapOne('line.scheme', Scheme, 'scheme', 'scheme.appropriationLineId = line.id')
+      .leftJoinAndMapOne('line.scheme', DistributionScheme, 'scheme', 'scheme.appropriationLineId = line.id')
       .where('line.schoolId = :schoolId AND notice.fiscalYear = :fiscalYear', { schoolId, fiscalYear })
       .orderBy('line.id')
     if (fundId) query.andWhere('notice.fundId = :fundId', { fundId })
-    return ((await query.getMany()) as (AppropriationLine & { scheme?: Scheme | null })[]).map(
+    return ((await query.getMany()) as (AppropriationLine & { scheme?: DistributionScheme | null })[]).map(
       ({ id, amountFen, receivedOn, appropriation, scheme }) => ({
         appropriationId: appropriation!.id,
         receiptId: id,

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { Clock, type LocalDate } from '../../platform/calendar.js'
 import { Appropriation } from '../appropriations/appropriation.entity.js'
 import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
-import { Scheme } from '../schemes/scheme.entity.js'
+import { DistributionScheme } from '../distribution-schemes/distribution-scheme.entity.js'
 import { FundPolicy } from '../standards/fund-policy.entity.js'
 import type { Calendar } from './warnings.js'
 
@@ -72,7 +72,11 @@ export class CalendarsService {
     const query = manager
       .createQueryBuilder(AppropriationLine, 'line')
       .innerJoin(Appropriation, 'notice', "notice.id = line.appropriationId AND notice.status = 'issued'")
-      .leftJoin(Scheme, 'scheme', "scheme.appropriationLineId = line.id AND scheme.status = 'approved'")
+      .leftJoin(
+        DistributionScheme,
+        'scheme',
+        "scheme.appropriationLineId = line.id AND scheme.status = 'approved'",
+      )
       .select([
         'line.schoolId AS schoolId',
         'notice.fundId AS fundId',

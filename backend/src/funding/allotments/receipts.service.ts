@@ -21,7 +21,7 @@ import {
 } from '../appropriations/appropriations.dto.js'
 import { Declaration } from '../declarations/declaration.entity.js'
 import { LedgerService } from '../ledger/ledger.service.js'
-import { Scheme } from '../schemes/scheme.entity.js'
+import { DistributionScheme } from '../distribution-schemes/distribution-scheme.entity.js'
 import { Fund } from '../standards/fund.entity.js'
 import { splitByPurpose } from '../standards/entitle.js'
 import type { Purpose } from '../standards/purposes.js'
@@ -147,7 +147,7 @@ export class ReceiptsService {
         "appropriation.id = line.appropriationId AND appropriation.status = 'issued'",
       )
       .innerJoinAndMapOne('appropriation.fund', Fund, 'fund', 'fund.id = appropriation.fundId')
-      .leftJoinAndMapOne('line.scheme', Scheme, 'scheme', 'scheme.appropriationLineId = line.id')
+      .leftJoinAndMapOne('line.scheme', DistributionScheme, 'scheme', 'scheme.appropriationLineId = line.id')
       .innerJoinAndMapOne('line.school', School, 'school', 'school.id = line.schoolId')
   }
 }

@@ -5,7 +5,7 @@ import { Finding } from '../audit-rules/finding.entity.js'
 import { Declaration } from '../declarations/declaration.entity.js'
 import { Estimate } from '../estimates/estimate.entity.js'
 import { Payment } from '../payments/payment.entity.js'
-import { Scheme } from '../schemes/scheme.entity.js'
+import { DistributionScheme } from '../distribution-schemes/distribution-scheme.entity.js'
 import { Settlement } from '../settlements/settlement.entity.js'
 import type { Attachable } from './attachment.entity.js'
 
@@ -23,7 +23,7 @@ interface Rule {
 
 export const attachables: Readonly<Record<Attachable, Rule>> = {
   payment: { target: Payment, permission: 'payment.request', open: ['draft', 'failed'] },
-  scheme: { target: Scheme, permission: 'scheme.write', open: ['draft'] },
+  scheme: { target: DistributionScheme, permission: 'scheme.write', open: ['draft'] },
   settlement: { target: Settlement, permission: 'settlement.write', open: ['draft'] },
   declaration: { target: Declaration, permission: 'declaration.write', open: ['draft', 'returned'] },
   estimate: { target: Estimate, permission: 'estimate.write', open: ['draft', 'returned'] },

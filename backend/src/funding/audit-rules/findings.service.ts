@@ -11,7 +11,7 @@ import { cases, equals, notSearched } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
 import { Sentences } from '../../platform/sentences.js'
-import { type AuditScope, findAll } from './find.js'
+import type { AuditScope } from './audit-rule.js'
 import { Finding } from './finding.entity.js'
 import { findingTable } from './finding.states.js'
 import type {
@@ -23,7 +23,7 @@ import type {
   OwnerOut,
 } from './findings.dto.js'
 import { auditRules, ruleOf } from './rules.js'
-import { fingerprintOf, runRules } from './run-rules.js'
+import { findAll, runRules } from './run-rules.js'
 
 export type FindingEvent = keyof typeof findingTable.events
 
@@ -114,11 +114,11 @@ export class FindingsService {
       .select(['finding.rule AS rule', 'COUNT(*) AS count'])
       .getRawMany<{ rule: string; count: string | number }>()
     const counts = new Map(rows.map((row) => [row.rule, Number(row.count)]))
-    return auditRules.map(({ code, number, severity, waitsFor, ...names }) => ({
+    return auditRules.map(({ code, number, severity, waitsFor, name }) => ({
       code,
       number,
       severity,
-      name: names[actor.language],
+      name: name[actor.language],
       waitsFor: waitsFor?.[actor.language] ?? null,
       openCount: counts.get(code) ?? 0,
     }))
@@ -204,8 +204,7 @@ export class FindingsService {
       schoolId: finding.schoolId,
       today: this.clock.today(),
     })
-    if (found.some((each) => fingerprintOf(each) === finding.fingerprint))
-      throw new RuleBroken('funding.finding_still_there')
+    if (found.has(finding.fingerprint)) throw new RuleBroken('funding.finding_still_there')
   }
 
   private candidates(manager: EntityManager, actor: Actor, finding: Finding): SelectQueryBuilder<User> {
@@ -248,7 +247,7 @@ export class FindingsService {
     return {
       id,
       rule,
-      ruleName: ruleOf.get(rule)?.[actor.language] ?? rule,
+      ruleName: ruleOf.get(rule)?.name[actor.language] ?? rule,
       severity,
       sentence: this.sentences.say({ code: `finding.${rule}`, params }, actor.language),
       schoolId,

@@ -1,16 +1,16 @@
 /** Runs the audit rules over a scope (运行审计规则): new findings are added, those that are gone are marked, none comes twice. */
 import { createHash } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { type AuditScope, findAll, type Found, regionPattern } from './find.js'
+import { type AuditScope, type Found, regionPattern, type RunningRule } from './audit-rule.js'
 import { Finding } from './finding.entity.js'
 import type { AuditRunOut } from './findings.dto.js'
-import { ruleOf } from './rules.js'
+import { runningRules } from './rules.js'
 
 const batch = 200
 
 /** By the clock, by hand, and before each submission in its own transaction. */
 export async function runRules(tx: EntityManager, scope: AuditScope, now: Date): Promise<AuditRunOut> {
-  const found = new Map((await findAll(tx, scope)).map((each) => [fingerprintOf(each), each]))
+  const found = await findAll(tx, scope)
   const known = await ofScope(tx, scope)
   const byPrint = new Map(known.map((each) => [each.fingerprint, each]))
   const fresh = [...found].filter(([print]) => !byPrint.has(print))
@@ -22,8 +22,8 @@ export async function runRules(tx: EntityManager, scope: AuditScope, now: Date):
       .values(
         fresh.slice(start, start + batch).map(([fingerprint, each]) => ({
           fingerprint,
-          rule: each.rule,
-          severity: ruleOf.get(each.rule)!.severity,
+          rule: each.rule.code,
+          severity: each.rule.severity,
           regionCode: each.regionCode,
           schoolId: each.schoolId,
           fiscalYear: each.fiscalYear,
@@ -51,9 +51,20 @@ export async function runRules(tx: EntityManager, scope: AuditScope, now: Date):
   return { newCount: fresh.length, presentCount: found.size, goneCount: gone.length }
 }
 
-export function fingerprintOf({ rule, key }: Pick<Found, 'rule' | 'key'>): string {
-  return createHash('sha256').update(`${rule}\n${key}`).digest('hex')
+/** Everything that all running rules find in the scope, by what makes it the same finding next time. */
+export async function findAll(
+  manager: EntityManager,
+  scope: AuditScope,
+): Promise<Map<string, Found & { readonly rule: RunningRule }>> {
+  const found = new Map<string, Found & { readonly rule: RunningRule }>()
+  for (const rule of runningRules)
+    for (const each of await rule.find(manager, scope))
+      found.set(fingerprintOf(rule.code, each.key), { ...each, rule })
+  return found
 }
+
+const fingerprintOf = (code: string, key: string): string =>
+  createHash('sha256').update(`${code}\n${key}`).digest('hex')
 
 async function mark(
   tx: EntityManager,

@@ -12,7 +12,8 @@ import { addFen, fen } from '../../platform/money.js'
 import { LedgerService } from '../ledger/ledger.service.js'
 import type { Payment } from '../payments/payment.entity.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
-import { PaymentsService } from '../payments/payments.service.js'
+import { PaymentReadingService } from '../payments/reading.service.js'
+import { PaymentStepsService } from '../payments/steps.service.js'
 import { BankReturn } from './bank-return.entity.js'
 import { BankReturnLine, type LineOutcome, lineOutcomes } from './bank-return-line.entity.js'
 import {
@@ -34,7 +35,8 @@ export class BankReturnsService {
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
     private readonly transitions: Transitions,
-    private readonly payments: PaymentsService,
+    private readonly payments: PaymentReadingService,
+    private readonly steps: PaymentStepsService,
     private readonly ledger: LedgerService,
   ) {}
 
@@ -79,7 +81,7 @@ export class BankReturnsService {
       // What is settled is computed from locked rows only: a payment may be given up while its file is read.
       const { lines, payments } = await this.match(tx, actor, read, async (references) => {
         const named = await this.payments.byReference(tx, actor, references)
-        return this.payments.takeMany(
+        return this.steps.takeMany(
           tx,
           actor,
           named.map(({ id }) => id),
@@ -99,7 +101,7 @@ export class BankReturnsService {
           ...toLineRow(line, read.rows[i]!.row, actor.schoolId, payments),
         })),
       )
-      await this.payments.settleMany(
+      await this.steps.settleMany(
         tx,
         actor,
         paid.map(({ payment, row }) => ({
@@ -108,7 +110,7 @@ export class BankReturnsService {
           bankSerial: row.serial,
         })),
       )
-      await this.payments.failMany(
+      await this.steps.failMany(
         tx,
         actor,
         failed.map(({ payment, row }) => ({ payment: payments.get(payment!.id)!, failure: row.remark })),

@@ -65,7 +65,10 @@ export function matchLines(rows: readonly BankRow[], known: Known): MatchedLine[
   const [answered, serials] = [new Map<number, Answer>(), new Set(known.serials)]
   return rows.map((row) => {
     const payment = (row.reference && known.payments.get(row.reference)) || null
-    const verdict = judge(row, payment, payment ? answered.get(payment.id) : undefined, serials, known)
+    const isSerialKnown = row.serial ? serials.has(row.serial) : false
+    const verdict = payment
+      ? verdictOn(row, payment, answered.get(payment.id), isSerialKnown, known)
+      : verdictWithoutPayment(row, isSerialKnown)
     const { outcome } = verdict
     if (payment && (outcome === 'paid' || outcome === 'failed' || outcome === 'returned')) {
       answered.set(payment.id, outcome)
@@ -75,51 +78,79 @@ export function matchLines(rows: readonly BankRow[], known: Known): MatchedLine[
   })
 }
 
-function judge(
+/** Each question in its turn: the first that decides has the last word. */
+function verdictOn(
   row: BankRow,
-  payment: KnownPayment | null,
+  payment: KnownPayment,
   before: Answer | undefined,
-  serials: ReadonlySet<string>,
+  isSerialKnown: boolean,
   known: Known,
 ): Verdict {
-  const isPaid = before === 'paid' || (before === undefined && payment?.status === 'paid')
-  // The bank may send the same serial number again with another word: what came back is asked for first.
-  if (payment && row.result === 'failed' && (isPaid || before === 'returned'))
-    return judgeReturned(row, payment, before)
-  if (row.serial && serials.has(row.serial))
-    // Serial numbers of some banks begin anew each day: a payment that still waits may be settled by a second person.
-    return payment?.status === 'checked' && before === undefined
-      ? unmatched('serial_known')
-      : repeated('serial_known')
-  if (row.amountFen === 'unreadable') return unmatched('unreadable_amount')
-  if (row.amountFen === null) return unmatched('no_amount')
+  return (
+    // The bank may send the same serial number again with another word: what came back is asked for first.
+    ifReturned(row, payment, before) ??
+    (isSerialKnown ? verdictOnKnownSerial(payment, before) : null) ??
+    ifWithoutAmount(row) ??
+    ifAnswered(row, payment, before) ??
+    ifNotWaiting(payment) ??
+    ifUnlike(row, payment) ??
+    (row.result === 'failed' ? { outcome: 'failed', reason: null } : verdictOnPaid(row, payment, known))
+  )
+}
+
+function verdictWithoutPayment(row: BankRow, isSerialKnown: boolean): Verdict {
+  if (isSerialKnown) return repeated('serial_known')
+  const withoutAmount = ifWithoutAmount(row)
+  if (withoutAmount) return withoutAmount
   if (!row.reference) return unmatched('no_reference')
-  if (row.reference === 'digits_lost') return unmatched('digits_lost')
-  if (!payment) return unmatched('unknown_reference')
-  if (isPaid || before === 'returned') return repeated('paid_already')
+  return unmatched(row.reference === 'digits_lost' ? 'digits_lost' : 'unknown_reference')
+}
+
+const isPaid = (payment: KnownPayment, before: Answer | undefined) =>
+  before === 'paid' || (before === undefined && payment.status === 'paid')
+
+/** The money of what is paid here has come back: said once, and never taken back without a person. */
+function ifReturned(row: BankRow, payment: KnownPayment, before: Answer | undefined): Verdict | null {
+  if (row.result !== 'failed' || !(isPaid(payment, before) || before === 'returned')) return null
+  if (before === 'returned' || payment.isReturned) return repeated('returned_already')
+  return (
+    ifWithoutAmount(row) ??
+    (row.amountFen === payment.amountFen
+      ? { outcome: 'returned', reason: null }
+      : unmatched('amount_differs'))
+  )
+}
+
+// Serial numbers of some banks begin anew each day: a payment that still waits may be settled by a second person.
+const verdictOnKnownSerial = (payment: KnownPayment, before: Answer | undefined): Verdict =>
+  payment.status === 'checked' && before === undefined ? unmatched('serial_known') : repeated('serial_known')
+
+function ifWithoutAmount({ amountFen }: BankRow): Verdict | null {
+  if (amountFen === 'unreadable') return unmatched('unreadable_amount')
+  return amountFen === null ? unmatched('no_amount') : null
+}
+
+/** The bank has said before what became of it. */
+function ifAnswered(row: BankRow, payment: KnownPayment, before: Answer | undefined): Verdict | null {
+  if (isPaid(payment, before) || before === 'returned') return repeated('paid_already')
+  if (before !== 'failed' && payment.status !== 'failed') return null
   // That the bank has paid after all what it had sent back is for a person to see.
-  if (before === 'failed' || payment.status === 'failed')
-    return row.result === 'paid' ? unmatched('failed_already') : repeated('failed_already')
-  if (payment.status === 'withdrawn' || payment.status === 'refused') return unmatched('given_up')
-  if (payment.status !== 'checked') return unmatched('not_sent')
+  return row.result === 'paid' ? unmatched('failed_already') : repeated('failed_already')
+}
+
+function ifNotWaiting({ status }: KnownPayment): Verdict | null {
+  if (status === 'withdrawn' || status === 'refused') return unmatched('given_up')
+  return status === 'checked' ? null : unmatched('not_sent')
+}
+
+function ifUnlike(row: BankRow, payment: KnownPayment): Verdict | null {
   if (row.amountFen !== payment.amountFen) return unmatched('amount_differs')
   // Money that goes out, or a posting in red that takes one back: a minus says either.
   if (row.isNegative && row.result === 'paid') return unmatched('negative_amount')
-  if (row.result === 'unclear') return unmatched('unclear_result')
-  return row.result === 'failed' ? { outcome: 'failed', reason: null } : judgePaid(row, payment, known)
+  return row.result === 'unclear' ? unmatched('unclear_result') : null
 }
 
-/** The money of what is paid here has come back: said once, and never taken back without a person. */
-function judgeReturned(row: BankRow, payment: KnownPayment, before: Answer | undefined): Verdict {
-  if (before === 'returned' || payment.isReturned) return repeated('returned_already')
-  if (row.amountFen === 'unreadable') return unmatched('unreadable_amount')
-  if (row.amountFen === null) return unmatched('no_amount')
-  return row.amountFen === payment.amountFen
-    ? { outcome: 'returned', reason: null }
-    : unmatched('amount_differs')
-}
-
-function judgePaid({ paidOn }: BankRow, payment: KnownPayment, known: Known): Verdict {
+function verdictOnPaid({ paidOn }: BankRow, payment: KnownPayment, known: Known): Verdict {
   if (paidOn === null) return unmatched('no_date')
   if (paidOn === 'unreadable') return unmatched('unreadable_date')
   if (paidOn > known.todayOn) return unmatched('future_date')

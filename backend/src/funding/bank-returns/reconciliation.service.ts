@@ -12,7 +12,7 @@ import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { LedgerEntry } from '../ledger/ledger-entry.entity.js'
 import { Payment } from '../payments/payment.entity.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
-import { PaymentsService } from '../payments/payments.service.js'
+import { PaymentStepsService } from '../payments/steps.service.js'
 import { BankReturn } from './bank-return.entity.js'
 import { BankReturnLine, type LineOutcome, lineOutcomes } from './bank-return-line.entity.js'
 import {
@@ -55,7 +55,7 @@ export class ReconciliationService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
-    private readonly payments: PaymentsService,
+    private readonly payments: PaymentStepsService,
   ) {}
 
   files(actor: Actor, list: BankReturnListQuery): Promise<Page<BankReturnOut>> {

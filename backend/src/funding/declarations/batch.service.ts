@@ -6,14 +6,14 @@ import { Database } from '../../platform/database/database.js'
 import { Sentences } from '../../platform/sentences.js'
 import type { BulkSumOut } from '../bulk-sum.dto.js'
 import { eachWithSum } from '../bulk-sum.js'
-import { type DeclarationEvent, DeclarationsService } from './declarations.service.js'
+import { type DeclarationEvent, DeclarationStepsService } from './steps.service.js'
 
 @Injectable()
 export class BatchService {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditEntries,
-    private readonly declarations: DeclarationsService,
+    private readonly steps: DeclarationStepsService,
     private readonly sentences: Sentences,
   ) {}
 
@@ -21,7 +21,7 @@ export class BatchService {
   async act(actor: Actor, ids: readonly number[], event: DeclarationEvent): Promise<BulkSumOut> {
     const out = await eachWithSum(
       ids,
-      (id) => this.declarations.act(actor, id, event),
+      (id) => this.steps.act(actor, id, event),
       this.sentences,
       actor.language,
     )

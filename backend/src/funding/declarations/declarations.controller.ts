@@ -37,12 +37,16 @@ import { OverviewQuery, OverviewRowOut } from './overview.dto.js'
 import { OverviewService } from './overview.service.js'
 import { DeclarationPapersService } from './papers.service.js'
 import { DeclarationPublishingService } from './publishing.service.js'
+import { DeclarationReadingService } from './reading.service.js'
+import { DeclarationStepsService } from './steps.service.js'
 
 @ApiTags('funding')
 @Controller('declarations')
 export class DeclarationsController {
   constructor(
+    private readonly reading: DeclarationReadingService,
     private readonly declarations: DeclarationsService,
+    private readonly steps: DeclarationStepsService,
     private readonly publishing: DeclarationPublishingService,
     private readonly comparison: DifferencesService,
     private readonly batch: BatchService,
@@ -53,14 +57,14 @@ export class DeclarationsController {
   @Get()
   @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): Promise<Page<DeclarationOut>> {
-    return this.declarations.list(actor, list)
+    return this.reading.list(actor, list)
   }
 
   @Get('export.xlsx')
   @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): Promise<StreamableFile> {
     return sendList('declarations', actor.language, declarationColumns, (page) =>
-      this.declarations.list(actor, { ...list, ...page }),
+      this.reading.list(actor, { ...list, ...page }),
     )
   }
 
@@ -73,13 +77,13 @@ export class DeclarationsController {
   @Get('sum')
   @Allow('funding.read')
   sum(@CurrentActor() actor: Actor, @Query() list: DeclarationListQuery): Promise<DeclarationSumOut> {
-    return this.declarations.sum(actor, list)
+    return this.reading.sum(actor, list)
   }
 
   @Get(':id')
   @Allow('funding.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<DeclarationWithLinesOut> {
-    return this.declarations.get(actor, id)
+    return this.reading.get(actor, id)
   }
 
   @Post()
@@ -182,7 +186,7 @@ export class DeclarationsController {
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'submit', given)
+    return this.steps.act(actor, id, 'submit', given)
   }
 
   @Post(':id/withdraw')
@@ -193,7 +197,7 @@ export class DeclarationsController {
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'withdraw', given)
+    return this.steps.act(actor, id, 'withdraw', given)
   }
 
   @Post(':id/check')
@@ -204,7 +208,7 @@ export class DeclarationsController {
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'check', given)
+    return this.steps.act(actor, id, 'check', given)
   }
 
   @Post(':id/send-back')
@@ -215,7 +219,7 @@ export class DeclarationsController {
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'send-back', given)
+    return this.steps.act(actor, id, 'send-back', given)
   }
 
   @Post(':id/approve')
@@ -226,7 +230,7 @@ export class DeclarationsController {
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'approve', given)
+    return this.steps.act(actor, id, 'approve', given)
   }
 
   @Post(':id/finance-check')
@@ -237,7 +241,7 @@ export class DeclarationsController {
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'finance-check', given)
+    return this.steps.act(actor, id, 'finance-check', given)
   }
 
   @Post(':id/object')
@@ -248,7 +252,7 @@ export class DeclarationsController {
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'object', given)
+    return this.steps.act(actor, id, 'object', given)
   }
 
   @Post(':id/reject')
@@ -259,7 +263,7 @@ export class DeclarationsController {
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'reject', given)
+    return this.steps.act(actor, id, 'reject', given)
   }
 
   @Post(':id/refer-back')
@@ -270,6 +274,6 @@ export class DeclarationsController {
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<DeclarationWithLinesOut> {
-    return this.declarations.act(actor, id, 'refer-back', given)
+    return this.steps.act(actor, id, 'refer-back', given)
   }
 }

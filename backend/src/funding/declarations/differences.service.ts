@@ -21,11 +21,13 @@ import { frozen } from './frozen-declaration.js'
 import type { DeclarationWithLinesOut } from './declarations.dto.js'
 import type { DifferencesOut, RecomputationOut } from './differences.dto.js'
 import { computed, DraftingService } from './drafting.service.js'
+import { DeclarationReadingService } from './reading.service.js'
 
 @Injectable()
 export class DifferencesService {
   constructor(
     private readonly database: Database,
+    private readonly reading: DeclarationReadingService,
     private readonly declarations: DeclarationsService,
     private readonly drafting: DraftingService,
     private readonly standards: StandardsService,
@@ -35,9 +37,9 @@ export class DifferencesService {
   /** The whole chain against the register and the standards of now, class by class with the reasons. */
   async differences(actor: Actor, id: number): Promise<DifferencesOut> {
     const manager = this.database.read
-    const declaration = await this.declarations.find(manager, actor, id)
+    const declaration = await this.reading.find(manager, actor, id)
     const chain = await this.chainOf(manager, declaration)
-    const last = await this.declarations.find(manager, actor, chain.at(-1)!.id)
+    const last = await this.reading.find(manager, actor, chain.at(-1)!.id)
     const { standing, school, entitlement } = await this.drafting.recomputed(manager, last)
     const { choice, counted, countedOn } = await this.standards.judge(
       manager,
@@ -90,7 +92,7 @@ export class DifferencesService {
   /** The amount, the levels, each class and the hash, computed again by the arithmetic of then. */
   async recompute(actor: Actor, id: number): Promise<RecomputationOut> {
     const manager = this.database.read
-    const declaration = await this.declarations.find(manager, actor, id)
+    const declaration = await this.reading.find(manager, actor, id)
     const lines = await this.drafting.linesOf(manager, id)
     const recomputedHash = snapshotHash(frozen(declaration, lines))
     const hash = {
@@ -119,7 +121,7 @@ export class DifferencesService {
   /** The next declaration of the chain with the differences only; the one before it must be approved. */
   async supplement(actor: Actor, id: number, reason: string): Promise<DeclarationWithLinesOut> {
     return this.database.transaction(async (tx) => {
-      const declaration = await this.declarations.find(tx, actor, id)
+      const declaration = await this.reading.find(tx, actor, id)
       const chain = await this.chainOf(tx, declaration)
       const { school, fund, fiscalYear } = declaration as Required<Declaration>
       if (chain.some((each) => each.status !== 'approved'))

@@ -27,7 +27,7 @@ import { DeclarationLine } from './declaration-line.entity.js'
 @Injectable()
 export class DraftingService {
   constructor(
-    readonly clock: Clock,
+    private readonly clock: Clock,
     private readonly ledger: LedgerService,
   ) {}
 

@@ -5,11 +5,11 @@ import type { Actor } from '../../access/index.js'
 import { localDateOf, instantOf } from '../../platform/calendar.js'
 import { type PaperFormat, sendPaper } from '../../platform/documents/index.js'
 import { declarationPaper } from './declaration-paper.js'
-import { DeclarationsService } from './declarations.service.js'
+import { DeclarationReadingService } from './reading.service.js'
 
 @Injectable()
 export class DeclarationPapersService {
-  constructor(private readonly declarations: DeclarationsService) {}
+  constructor(private readonly declarations: DeclarationReadingService) {}
 
   /** Dated by its last change, so that the same declaration is the same file. */
   async send(actor: Actor, id: number, format: PaperFormat): Promise<StreamableFile> {

@@ -27,33 +27,37 @@ export interface Chained {
   readonly postedById: number
 }
 
-export type NewEntry = Omit<Chained, 'sequence'>
+/** In this order an entry is hashed and written: it may grow by another version of the hash only, never change. */
+export const entryFields = [
+  'debitAccount',
+  'creditAccount',
+  'amountFen',
+  'kind',
+  'businessKey',
+  'reversesEntryId',
+  'schoolId',
+  'homeClassId',
+  'fundId',
+  'purpose',
+  'level',
+  'termId',
+  'fiscalYear',
+  'economicCategory',
+  'accountedOn',
+  'sourceEntity',
+  'sourceId',
+  'postedAt',
+  'postedById',
+] as const
 
-/** SHA-256 in hex over every field but the key of the row, in a fixed order. */
+export type NewEntry = Pick<Chained, (typeof entryFields)[number]>
+
+/** The instant is written as each reader wants it. */
+export const valuesOf = (entry: NewEntry, postedAt: string): (string | number | null)[] =>
+  entryFields.map((field) => (field === 'postedAt' ? postedAt : entry[field]))
+
+/** SHA-256 in hex over every field but the key of the row. */
 export function hashOf(previousHash: string, sequence: number, entry: NewEntry): string {
-  const fields = [
-    'v1',
-    previousHash,
-    sequence,
-    entry.debitAccount,
-    entry.creditAccount,
-    entry.amountFen,
-    entry.kind,
-    entry.businessKey,
-    entry.reversesEntryId,
-    entry.schoolId,
-    entry.homeClassId,
-    entry.fundId,
-    entry.purpose,
-    entry.level,
-    entry.termId,
-    entry.fiscalYear,
-    entry.economicCategory,
-    entry.accountedOn,
-    entry.sourceEntity,
-    entry.sourceId,
-    entry.postedAt.toISOString(),
-    entry.postedById,
-  ]
+  const fields = ['v1', previousHash, sequence, ...valuesOf(entry, entry.postedAt.toISOString())]
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
 }

@@ -16,7 +16,7 @@ import { Transition } from '../../audit/index.js'
 import { Allotment } from './allotment.entity.js'
 import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
 import { Payment } from '../payments/payment.entity.js'
-import { Scheme } from '../schemes/scheme.entity.js'
+import { DistributionScheme } from '../distribution-schemes/distribution-scheme.entity.js'
 import { LedgerEntry } from './ledger-entry.entity.js'
 import { verifyLedger } from './verify-ledger.js'
 
@@ -178,7 +178,9 @@ describe('a process that is killed between two statements', () => {
     const principal = await actorOf('principal', funded)
     for (const diesAt of [12]) {
       expect(await run('approve-scheme', id, diesAt, principal)).toBe('killed')
-      expect(await test.database.read.findOneBy(Scheme, { id })).toMatchObject({ status: 'submitted' })
+      expect(await test.database.read.findOneBy(DistributionScheme, { id })).toMatchObject({
+        status: 'submitted',
+      })
     }
     expect(await test.database.read.countBy(LedgerEntry, { kind: 'allot', schoolId: funded.school.id })).toBe(
       0,

@@ -20,3 +20,7 @@ export function availableOf({
 export function leftOf(standing: Standing): Fen {
   return subtractFen(subtractFen(availableOf(standing), standing.committedFen), standing.spentFen)
 }
+
+/** The same in SQL, for a sum over many or a comparison. */
+export const leftInSql = (table: string): string =>
+  `${table}.receivedFen + ${table}.carriedFen - ${table}.returnedFen - ${table}.committedFen - ${table}.spentFen`

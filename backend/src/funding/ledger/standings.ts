@@ -5,7 +5,7 @@ import { addToRows } from '../../platform/database/many-rows.js'
 import { RuleBroken } from '../../platform/errors.js'
 import { addFen, fen, type Fen, subtractFen } from '../../platform/money.js'
 import { Allotment } from './allotment.entity.js'
-import { leftOf } from './left-of.js'
+import { leftInSql, leftOf } from './left-of.js'
 import { type Account, effectsOf, type Figure, figures } from './accounts.js'
 
 interface Posted {
@@ -110,7 +110,7 @@ async function refuseOverdrawn(tx: EntityManager, lowered: readonly Change[]): P
         purpose: string
       }[]
     >(
-      `SELECT id, schoolId, fiscalYear, classKey, fundId, purpose FROM allotment WHERE schoolId IN (${part.map(() => '?').join(', ')}) AND fiscalYear IN (${years.map(() => '?').join(', ')}) AND receivedFen + carriedFen - returnedFen - committedFen - spentFen < 0 ORDER BY id`,
+      `SELECT id, schoolId, fiscalYear, classKey, fundId, purpose FROM allotment WHERE schoolId IN (${part.map(() => '?').join(', ')}) AND fiscalYear IN (${years.map(() => '?').join(', ')}) AND ${leftInSql('allotment')} < 0 ORDER BY id`,
       [...part, ...years],
     )
     if (below.length === 0) continue

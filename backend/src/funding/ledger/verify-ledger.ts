@@ -97,18 +97,39 @@ function receivedBeyondApproval(sums: ReadonlyMap<string, Balances>): string[] {
   })
 }
 
+interface End {
+  readonly sequence: number
+  readonly hash: string
+}
+const start: End = { sequence: 0, hash: genesis }
+
+/** Follows each school's chain from its first entry, past the months that were closed, to where it should end. */
 async function verifyChains(
   manager: EntityManager,
   schoolId?: number,
 ): Promise<{ entryCount: number; problems: string[] }> {
-  const ends = new Map<number, { sequence: number; hash: string }>()
-  const closings = new Map(
-    (await manager.find(LedgerPeriod, { where: schoolId === undefined ? {} : { schoolId } }))
-      .filter((period) => period.closingSequence > 0)
-      .map((period) => [`${period.schoolId}/${period.closingSequence}`, period]),
+  const where = schoolId === undefined ? {} : { schoolId }
+  const closings = (await manager.find(LedgerPeriod, { where })).filter(
+    (period) => period.closingSequence > 0,
   )
+  const closedAt = new Map(closings.map((period) => [`${period.schoolId}/${period.closingSequence}`, period]))
+  const ends = new Map<number, End>()
   const problems: string[] = []
   let entryCount = 0
+  for await (const entries of entriesInOrder(manager, schoolId)) {
+    for (const entry of entries) {
+      const before = ends.get(entry.schoolId) ?? start
+      problems.push(...wrongWith(entry, before, closedAt.get(`${entry.schoolId}/${entry.sequence}`)))
+      ends.set(entry.schoolId, { sequence: entry.sequence, hash: entry.hash })
+    }
+    entryCount += entries.length
+  }
+  const chains = await manager.find(LedgerChain, { where })
+  return { entryCount, problems: [...problems, ...wrongAtTheEnd(ends, chains, closings)] }
+}
+
+/** School by school in the order of the chain, so many at a time that they fit into memory. */
+async function* entriesInOrder(manager: EntityManager, schoolId?: number): AsyncGenerator<LedgerEntry[]> {
   for (let last = { schoolId: 0, sequence: 0 }; ;) {
     const query = manager
       .createQueryBuilder(LedgerEntry, 'entry')
@@ -118,45 +139,53 @@ async function verifyChains(
       })
     if (schoolId !== undefined) query.andWhere('entry.schoolId = :schoolId', { schoolId })
     const entries = await query.orderBy('entry.schoolId').addOrderBy('entry.sequence').take(batch).getMany()
-    for (const entry of entries) {
-      const before = ends.get(entry.schoolId) ?? { sequence: 0, hash: genesis }
-      if (entry.sequence !== before.sequence + 1)
-        problems.push(
-          `school ${entry.schoolId}: after entry ${before.sequence} comes ${entry.sequence}, something is missing`,
-        )
-      if (hashOf(before.hash, entry.sequence, entry) !== entry.hash)
-        problems.push(
-          `school ${entry.schoolId}: entry ${entry.sequence} (row ${entry.id}, ${entry.businessKey}) is not what was posted`,
-        )
-      const closing = closings.get(`${entry.schoolId}/${entry.sequence}`)
-      if (closing && closing.closingHash !== entry.hash)
-        problems.push(
-          `school ${entry.schoolId}: the chain up to entry ${entry.sequence} is not the one with which ${closing.month} was closed`,
-        )
-      ends.set(entry.schoolId, { sequence: entry.sequence, hash: entry.hash })
-    }
-    entryCount += entries.length
-    if (entries.length < batch) break
+    yield entries
+    if (entries.length < batch) return
     last = entries.at(-1)!
   }
-  const reached = new Map([...ends].map(([id, end]) => [id, end.sequence]))
-  for (const chain of await manager.find(LedgerChain, {
-    where: schoolId === undefined ? {} : { schoolId },
-  })) {
-    const end = ends.get(chain.schoolId) ?? { sequence: 0, hash: genesis }
-    if (chain.lastSequence !== end.sequence || chain.lastHash !== end.hash)
-      problems.push(
-        `school ${chain.schoolId}: the chain was at entry ${chain.lastSequence}, the rows end at ${end.sequence}`,
-      )
-    ends.delete(chain.schoolId)
-  }
-  // A chain that was cut and made to fit still does not reach the place where a month was closed.
-  for (const closing of closings.values())
-    if (closing.closingSequence > (reached.get(closing.schoolId) ?? 0))
-      problems.push(
-        `school ${closing.schoolId}: ${closing.month} was closed at entry ${closing.closingSequence}, the rows end at ${reached.get(closing.schoolId) ?? 0}`,
-      )
-  for (const [id, end] of ends)
-    if (end.sequence > 0) problems.push(`school ${id}: ${end.sequence} entries without a chain`)
-  return { entryCount, problems }
+}
+
+/** An entry follows the one before, is what was posted, and is the one with which the month was closed. */
+function wrongWith(entry: LedgerEntry, before: End, closing: LedgerPeriod | undefined): string[] {
+  const problems: string[] = []
+  if (entry.sequence !== before.sequence + 1)
+    problems.push(`after entry ${before.sequence} comes ${entry.sequence}, something is missing`)
+  if (hashOf(before.hash, entry.sequence, entry) !== entry.hash)
+    problems.push(`entry ${entry.sequence} (row ${entry.id}, ${entry.businessKey}) is not what was posted`)
+  if (closing && closing.closingHash !== entry.hash)
+    problems.push(
+      `the chain up to entry ${entry.sequence} is not the one with which ${closing.month} was closed`,
+    )
+  return problems.map((problem) => `school ${entry.schoolId}: ${problem}`)
+}
+
+/** The rows end where the chain was, and no earlier than the last month that was closed. */
+function wrongAtTheEnd(
+  ends: ReadonlyMap<number, End>,
+  chains: readonly LedgerChain[],
+  closings: readonly LedgerPeriod[],
+): string[] {
+  const endOf = (id: number) => ends.get(id) ?? start
+  const chained = new Set(chains.map((chain) => chain.schoolId))
+  return [
+    ...chains
+      .filter(({ schoolId, lastSequence, lastHash }) => {
+        const end = endOf(schoolId)
+        return lastSequence !== end.sequence || lastHash !== end.hash
+      })
+      .map(
+        ({ schoolId, lastSequence }) =>
+          `school ${schoolId}: the chain was at entry ${lastSequence}, the rows end at ${endOf(schoolId).sequence}`,
+      ),
+    // A chain that was cut and made to fit still does not reach the place where a month was closed.
+    ...closings
+      .filter(({ schoolId, closingSequence }) => closingSequence > endOf(schoolId).sequence)
+      .map(
+        ({ schoolId, month, closingSequence }) =>
+          `school ${schoolId}: ${month} was closed at entry ${closingSequence}, the rows end at ${endOf(schoolId).sequence}`,
+      ),
+    ...[...ends]
+      .filter(([id, { sequence }]) => sequence > 0 && !chained.has(id))
+      .map(([id, { sequence }]) => `school ${id}: ${sequence} entries without a chain`),
+  ]
 }

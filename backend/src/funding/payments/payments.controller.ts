@@ -29,11 +29,13 @@ import {
 } from './payments.dto.js'
 import { PaymentBatchService } from './batch.service.js'
 import { PaymentsService } from './payments.service.js'
+import { PaymentReadingService } from './reading.service.js'
 
 @ApiTags('funding')
 @Controller('payments')
 export class PaymentsController {
   constructor(
+    private readonly reading: PaymentReadingService,
     private readonly payments: PaymentsService,
     private readonly batch: PaymentBatchService,
     private readonly bankOrders: BankOrderService,
@@ -42,14 +44,14 @@ export class PaymentsController {
   @Get()
   @Allow('funding.read')
   list(@CurrentActor() actor: Actor, @Query() list: PaymentListQuery): Promise<Page<PaymentOut>> {
-    return this.payments.list(actor, list)
+    return this.reading.list(actor, list)
   }
 
   @Get('export.xlsx')
   @Allow('funding.read')
   exportAll(@CurrentActor() actor: Actor, @Query() list: PaymentListQuery): Promise<StreamableFile> {
     return sendList('payments', actor.language, paymentColumns, (page) =>
-      this.payments.list(actor, { ...list, ...page }),
+      this.reading.list(actor, { ...list, ...page }),
     )
   }
 
@@ -78,7 +80,7 @@ export class PaymentsController {
   @Get(':id')
   @Allow('funding.read')
   get(@CurrentActor() actor: Actor, @Param('id', ParseIdPipe) id: number): Promise<PaymentOut> {
-    return this.payments.get(actor, id)
+    return this.reading.get(actor, id)
   }
 
   @Post()

@@ -13,7 +13,7 @@ import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { equals, notSearched } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
-import { DeclarationsService } from '../declarations/declarations.service.js'
+import { DeclarationStepsService } from '../declarations/steps.service.js'
 import { Objection } from './objection.entity.js'
 import { Publication } from './publication.entity.js'
 import { objectionTable } from './publication.states.js'
@@ -52,7 +52,7 @@ export class ObjectionsService {
     private readonly transitions: Transitions,
     private readonly seal: FieldSeal,
     private readonly publications: PublicationsService,
-    private readonly declarations: DeclarationsService,
+    private readonly declarations: DeclarationStepsService,
   ) {}
 
   /** Anybody may object until the last day; the number is the only way back to it. */

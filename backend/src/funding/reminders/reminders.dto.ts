@@ -22,7 +22,7 @@ export class SendRemindersIn {
 }
 
 export class SentRemindersOut {
-  /** Schools that were reminded; those that have done it already or were reminded today are not. */
+  /** Schools that were reminded, by this request or by one before it today; those that have done it already are not. */
   sentCount!: number
   askedCount!: number
 }

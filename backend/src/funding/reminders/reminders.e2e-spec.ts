@@ -2,7 +2,7 @@ import { TestApp } from '../../../test/app.js'
 import { allotted, fundedSchool } from '../../../test/funding-world.js'
 import { FundPolicy } from '../standards/fund-policy.entity.js'
 import { Reminder } from './reminder.entity.js'
-import { RemindersService } from './reminders.service.js'
+import { ReminderRoundsService } from './rounds.service.js'
 
 describe('reminders', () => {
   let test: TestApp
@@ -28,7 +28,7 @@ describe('reminders', () => {
     issuer: '市财政局',
     documentNumber: '1号',
   })
-  const run = () => test.nest.get(RemindersService).runEverywhere()
+  const run = () => test.nest.get(ReminderRoundsService).runEverywhere()
   const ofSchool = (schoolId: number) =>
     test.database.read.find(Reminder, { where: { schoolId }, order: { id: 'ASC' } })
 
@@ -114,9 +114,10 @@ describe('reminders', () => {
       askedCount: 2,
     })
     expect((await funded.education.post('/api/reminders', request)).body).toEqual({
-      sentCount: 0,
+      sentCount: 1,
       askedCount: 2,
     })
+    expect(await ofSchool(funded.school.id)).toHaveLength(1)
     expect((await funded.officer.get('/api/reminders')).body).toEqual([
       expect.objectContaining({ dueOn: '2026-10-27', isLate: false }),
     ])
@@ -141,7 +142,7 @@ describe('reminders', () => {
       Array.from({ length: 10 }, () => funded.education.post('/api/reminders', request)),
     )
     expect(answers.map((answer) => answer.status)).toEqual(Array(10).fill(200))
-    expect(answers.reduce((sum, answer) => sum + answer.body.sentCount, 0)).toBe(1)
+    expect(answers.map((answer) => answer.body)).toEqual(Array(10).fill({ sentCount: 1, askedCount: 1 }))
     expect(await ofSchool(funded.school.id)).toMatchObject([{ fundId: funded.fund.id, fiscalYear: 2026 }])
   })
 })

@@ -1,4 +1,5 @@
 /** Which standards (适用标准) hold for a school on a day, or why is it not entitled? Pure; nation → province → city → district → school. */
+import type { School } from '../../organisation/index.js'
 import {
   type CountedSchool,
   countsMonths,
@@ -19,6 +20,28 @@ export const notEntitledReasons = [
   'no_classes',
 ] as const
 export type NotEntitledReason = (typeof notEntitledReasons)[number]
+
+/** As if it had a class: which rules hold depends on the school alone, and on whether it has classes at all. */
+export const withSomeClass = ({ id, name, regionCode, stage, area, ownership }: School): CountedSchool => ({
+  schoolId: id,
+  schoolName: name,
+  regionCode,
+  stage,
+  area,
+  ownership,
+  classes: [
+    {
+      homeClassId: 0,
+      className: '',
+      grade: 1,
+      enrolled: 0,
+      participants: 0,
+      participantMonths: [],
+      sessions: 0,
+      waived: 0,
+    },
+  ],
+})
 
 export type Choice = { readonly rules: FundingRule[] } | { readonly notEntitled: NotEntitledReason }
 

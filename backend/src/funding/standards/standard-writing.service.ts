@@ -8,8 +8,7 @@ import { addDays } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
 import { fen } from '../../platform/money.js'
-import { chooseRules, laxerIn } from './choose-standards.js'
-import { CountsService } from './counts.service.js'
+import { chooseRules, laxerIn, withSomeClass } from './choose-standards.js'
 import { Fund } from './fund.entity.js'
 import { FundingStandard, toRule } from './funding-standard.entity.js'
 import { ruleProblem } from './rules.js'
@@ -31,7 +30,6 @@ export class StandardWritingService {
     private readonly database: Database,
     private readonly audit: AuditEntries,
     private readonly standards: StandardsService,
-    private readonly counts: CountsService,
   ) {}
 
   async createFund(actor: Actor, given: CreateFundIn): Promise<FundOut> {
@@ -95,18 +93,7 @@ export class StandardWritingService {
     own: FundingStandard,
   ): Promise<void> {
     const inherited = (await tx.findBy(FundingStandard, { fundId: fund.id, schoolKey: 0 })).map(toRule)
-    const counted = await this.counts.count(tx, school, own.validFromOn)
-    const anyClass = {
-      homeClassId: 0,
-      className: '',
-      grade: 1,
-      enrolled: 0,
-      participants: 0,
-      participantMonths: [],
-      sessions: 0,
-      waived: 0,
-    }
-    const choice = chooseRules({ ...counted, classes: [anyClass] }, own.validFromOn, inherited)
+    const choice = chooseRules(withSomeClass(school), own.validFromOn, inherited)
     const above = 'rules' in choice ? choice.rules.find((rule) => rule.model === own.model) : undefined
     if (!above) throw new RuleBroken('funding.school_standard_alone', { school: school.name })
     const laxer = laxerIn(toRule(own), above)

@@ -8,7 +8,7 @@ import { NotFound } from '../../platform/errors.js'
 import { contains, equals, notSearched, where } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Sentences } from '../../platform/sentences.js'
-import { type Choice, chooseRules } from './choose-standards.js'
+import { type Choice, chooseRules, withSomeClass } from './choose-standards.js'
 import { CountsService } from './counts.service.js'
 import { entitle } from './entitle.js'
 import { type EntitlementOut, type EntitlementQuery, toEntitlementOut } from './entitlement.dto.js'
@@ -181,28 +181,9 @@ export function policyFor(
 
 // The day of the first rule that holds for the school; which rule holds depends on the day, so each day named is tried.
 function countDayOf(school: School, fiscalYear: number, candidates: readonly FundingRule[]): string {
-  const anyClass = {
-    homeClassId: 0,
-    className: '',
-    grade: 1,
-    enrolled: 0,
-    participants: 0,
-    participantMonths: [],
-    sessions: 0,
-    waived: 0,
-  }
-  const attributes = {
-    schoolId: school.id,
-    schoolName: school.name,
-    regionCode: school.regionCode,
-    stage: school.stage,
-    area: school.area,
-    ownership: school.ownership,
-    classes: [anyClass],
-  }
   const days = [...new Set(candidates.map((rule) => rule.countDay))].sort()
   const fitting = days.find((day) => {
-    const choice = chooseRules(attributes, `${fiscalYear}-${day}`, candidates)
+    const choice = chooseRules(withSomeClass(school), `${fiscalYear}-${day}`, candidates)
     return 'rules' in choice && choice.rules[0]?.countDay === day
   })
   return fitting ?? days[0] ?? usualCountDay

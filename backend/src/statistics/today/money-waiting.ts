@@ -11,7 +11,7 @@ import {
   Objection,
   Payment,
   Publication,
-  Scheme,
+  DistributionScheme,
   Settlement,
 } from '../../funding/index.js'
 
@@ -77,7 +77,7 @@ export function moneyWaiting(read: EntityManager, actor: Actor, own: Own, today:
       'scheme.write',
       () => undistributed(own(read.createQueryBuilder(AppropriationLine, 'line'))),
     ],
-    ['schemes.approve', 'scheme.approve', () => of(Scheme, 'scheme', 'submitted')],
+    ['schemes.approve', 'scheme.approve', () => of(DistributionScheme, 'scheme', 'submitted')],
     ['payments.submit', 'payment.request', () => of(Payment, 'payment', 'draft', 'failed')],
     ['payments.approve', 'payment.approve', () => of(Payment, 'payment', 'submitted')],
     ['payments.check', 'payment.check', () => of(Payment, 'payment', 'approved')],
@@ -99,7 +99,7 @@ function unconfirmed(query: SelectQueryBuilder<AppropriationLine>): Promise<numb
 
 function undistributed(query: SelectQueryBuilder<AppropriationLine>): Promise<number> {
   return query
-    .leftJoin(Scheme, 'scheme', 'scheme.appropriationLineId = line.id')
+    .leftJoin(DistributionScheme, 'scheme', 'scheme.appropriationLineId = line.id')
     .andWhere("line.receivedAt IS NOT NULL AND (scheme.id IS NULL OR scheme.status = 'draft')")
     .getCount()
 }

@@ -1,12 +1,12 @@
 /** How a distribution scheme (分配方案) is passed: drafted, through the staff meeting, approved by the principal. */
 import { stateTable } from '../../platform/states.js'
 
-export const schemeStates = ['draft', 'submitted', 'approved'] as const
-export type SchemeStatus = (typeof schemeStates)[number]
+export const distributionSchemeStates = ['draft', 'submitted', 'approved'] as const
+export type DistributionSchemeStatus = (typeof distributionSchemeStates)[number]
 
-export const schemeTable = stateTable({
+export const distributionSchemeTable = stateTable({
   entity: 'scheme',
-  states: schemeStates,
+  states: distributionSchemeStates,
   initial: 'draft',
   edit: { in: ['draft'], permissions: ['scheme.write'] },
   events: {

@@ -15,18 +15,18 @@ import {
 import { School } from '../../organisation/index.js'
 import { AppropriationLine } from '../appropriations/appropriation-line.entity.js'
 import { Fund } from '../standards/fund.entity.js'
-import type { SchemeStatus } from './scheme.states.js'
+import type { DistributionSchemeStatus } from './distribution-scheme.states.js'
 
-@Entity()
+@Entity('scheme')
 @Index(['schoolId', 'fiscalYear', 'status'])
-export class Scheme {
+export class DistributionScheme {
   @Id() id!: number
   @Reference(() => School) schoolId!: number
   @Reference(() => Fund) fundId!: number
   @Count() fiscalYear!: number
   /** One scheme for a receipt; null for carried-over money. */
   @Reference(() => AppropriationLine, { nullable: true, unique: true }) appropriationLineId!: number | null
-  @State() status!: SchemeStatus
+  @State() status!: DistributionSchemeStatus
   @Revision() revision!: number
   /** Equals the sum of the lines. */
   @FenAmount() totalFen!: Fen

@@ -12,8 +12,8 @@ import { AppropriationLine } from '../appropriations/appropriation-line.entity.j
 import { Declaration } from '../declarations/declaration.entity.js'
 import { DeclarationLine } from '../declarations/declaration-line.entity.js'
 import { LedgerEntry } from '../ledger/ledger-entry.entity.js'
-import { Scheme } from './scheme.entity.js'
-import { SchemeLine } from './scheme-line.entity.js'
+import { DistributionScheme } from './distribution-scheme.entity.js'
+import { DistributionSchemeLine } from './distribution-scheme-line.entity.js'
 
 export interface Pot {
   readonly schoolId: number
@@ -22,7 +22,7 @@ export interface Pot {
 }
 
 @Injectable()
-export class SchemeProposalsService {
+export class DistributionSchemeProposalsService {
   /** What a confirmed receipt brought, by purpose, as it was posted. */
   async received(tx: EntityManager, line: AppropriationLine): Promise<PurposePart[]> {
     const entries = await tx
@@ -54,7 +54,11 @@ export class SchemeProposalsService {
         'line',
         'line.appropriationId = notice.id AND line.schoolId = entry.schoolId',
       )
-      .leftJoin(Scheme, 'scheme', "scheme.appropriationLineId = line.id AND scheme.status = 'approved'")
+      .leftJoin(
+        DistributionScheme,
+        'scheme',
+        "scheme.appropriationLineId = line.id AND scheme.status = 'approved'",
+      )
       .where(
         "entry.schoolId = :schoolId AND entry.fundId = :fundId AND entry.fiscalYear = :fiscalYear AND entry.kind = 'receive' AND scheme.id IS NULL",
         { schoolId, fundId, fiscalYear },
@@ -124,8 +128,8 @@ export class SchemeProposalsService {
   private async gotBy(tx: EntityManager, { schoolId, fundId, fiscalYear }: Pot): Promise<Map<number, Fen>> {
     const standings = await tx.findBy(Allotment, { schoolId, fundId, fiscalYear })
     const pending = await tx
-      .createQueryBuilder(SchemeLine, 'line')
-      .innerJoin(Scheme, 'scheme', 'scheme.id = line.schemeId')
+      .createQueryBuilder(DistributionSchemeLine, 'line')
+      .innerJoin(DistributionScheme, 'scheme', 'scheme.id = line.schemeId')
       .select(['line.homeClassId AS homeClassId', 'SUM(line.amountFen) AS amountFen'])
       .where(
         "scheme.schoolId = :schoolId AND scheme.fundId = :fundId AND scheme.fiscalYear = :fiscalYear AND scheme.status <> 'approved' AND scheme.appropriationLineId IS NOT NULL",

@@ -3,13 +3,13 @@ import { Entity, Index } from 'typeorm'
 import type { Fen } from '../../platform/money.js'
 import { FenAmount, Id, Reference, Text } from '../../platform/database/columns.js'
 import { HomeClass, School } from '../../organisation/index.js'
-import { Scheme } from './scheme.entity.js'
+import { DistributionScheme } from './distribution-scheme.entity.js'
 
-@Entity()
+@Entity('scheme_line')
 @Index(['schemeId', 'homeClassId', 'purpose'], { unique: true })
-export class SchemeLine {
+export class DistributionSchemeLine {
   @Id() id!: number
-  @Reference(() => Scheme) schemeId!: number
+  @Reference(() => DistributionScheme) schemeId!: number
   @Reference(() => School) schoolId!: number
   @Reference(() => HomeClass) homeClassId!: number
   @Text(40) purpose!: string

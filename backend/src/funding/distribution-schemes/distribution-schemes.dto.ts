@@ -16,11 +16,11 @@ import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/ht
 import { ListQuery } from '../../platform/paging.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { type Purpose, purposes } from '../standards/purposes.js'
-import type { Scheme } from './scheme.entity.js'
-import type { SchemeLine } from './scheme-line.entity.js'
-import { schemeStates, type SchemeStatus } from './scheme.states.js'
+import type { DistributionScheme } from './distribution-scheme.entity.js'
+import type { DistributionSchemeLine } from './distribution-scheme-line.entity.js'
+import { distributionSchemeStates, type DistributionSchemeStatus } from './distribution-scheme.states.js'
 
-export class SchemeListQuery extends ListQuery {
+export class DistributionSchemeListQuery extends ListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()
@@ -37,14 +37,14 @@ export class SchemeListQuery extends ListQuery {
   fundId?: number
 
   @Optional()
-  @IsIn(schemeStates)
-  status?: SchemeStatus
+  @IsIn(distributionSchemeStates)
+  status?: DistributionSchemeStatus
 }
 
 /** A receipt, or, for money carried over, fund and year. */
-export class CreateSchemeIn {
+export class CreateDistributionSchemeIn {
   /** The receipt whose money is put on the classes. */
-  @ValidateIf((given: CreateSchemeIn) => given.fundId === undefined)
+  @ValidateIf((given: CreateDistributionSchemeIn) => given.fundId === undefined)
   @IsInt()
   receiptId?: number
 
@@ -52,7 +52,7 @@ export class CreateSchemeIn {
   @IsInt()
   fundId?: number
 
-  @ValidateIf((given: CreateSchemeIn) => given.fundId !== undefined)
+  @ValidateIf((given: CreateDistributionSchemeIn) => given.fundId !== undefined)
   @IsInt()
   @Min(2000)
   @Max(2100)
@@ -64,7 +64,7 @@ export class CreateSchemeIn {
   schoolId?: number
 }
 
-export class SchemeLineIn {
+export class DistributionSchemeLineIn {
   @IsInt()
   homeClassId!: number
 
@@ -77,14 +77,14 @@ export class SchemeLineIn {
 }
 
 /** What may be changed in a draft; what is not given stays. */
-export class UpdateSchemeIn extends SeenIn {
+export class UpdateDistributionSchemeIn extends SeenIn {
   /** All lines anew; for each purpose they add up to what they did before. */
   @Optional()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(1000)
-  @Items(() => SchemeLineIn)
-  lines?: SchemeLineIn[]
+  @Items(() => DistributionSchemeLineIn)
+  lines?: DistributionSchemeLineIn[]
 
   @Optional()
   @Nullable()
@@ -93,20 +93,20 @@ export class UpdateSchemeIn extends SeenIn {
   note?: string | null
 }
 
-export class SubmitSchemeIn extends EventIn {
+export class SubmitDistributionSchemeIn extends EventIn {
   /** When the staff meeting passed it. */
   @IsLocalDate()
   staffMeetingOn!: string
 }
 
-export class SchemeLineOut {
+export class DistributionSchemeLineOut {
   homeClassId!: number
   className!: string
   purpose!: Purpose
   amountFen!: number
 }
 
-export class SchemeOut {
+export class DistributionSchemeOut {
   id!: number
   schoolId!: number
   schoolName!: string
@@ -116,7 +116,7 @@ export class SchemeOut {
   receiptId!: number | null
   /** How often it was moved or changed; events and edits send the one that was seen. */
   revision!: number
-  status!: SchemeStatus
+  status!: DistributionSchemeStatus
   totalFen!: number
   staffMeetingOn!: string | null
   note!: string | null
@@ -124,13 +124,13 @@ export class SchemeOut {
   actions!: string[]
 }
 
-export class SchemeWithLinesOut extends SchemeOut {
+export class DistributionSchemeWithLinesOut extends DistributionSchemeOut {
   /** On how many classes it puts money. */
   classCount!: number
-  lines!: SchemeLineOut[]
+  lines!: DistributionSchemeLineOut[]
 }
 
-export function toSchemeOut(
+export function toDistributionSchemeOut(
   {
     id,
     schoolId,
@@ -145,9 +145,9 @@ export function toSchemeOut(
     staffMeetingOn,
     note,
     createdAt,
-  }: Scheme,
+  }: DistributionScheme,
   actions: string[],
-): SchemeOut {
+): DistributionSchemeOut {
   return {
     id,
     schoolId,
@@ -166,12 +166,17 @@ export function toSchemeOut(
   }
 }
 
-export function toSchemeLineOut({ homeClassId, homeClass, purpose, amountFen }: SchemeLine): SchemeLineOut {
+export function toDistributionSchemeLineOut({
+  homeClassId,
+  homeClass,
+  purpose,
+  amountFen,
+}: DistributionSchemeLine): DistributionSchemeLineOut {
   return { homeClassId, className: homeClass?.name ?? '', purpose: purpose as Purpose, amountFen }
 }
 
 /** The columns of the exported list. */
-export const schemeColumns: readonly ListColumn<SchemeOut>[] = [
+export const distributionSchemeColumns: readonly ListColumn<DistributionSchemeOut>[] = [
   { zh: '学校', en: 'School', kind: 'text', of: (row) => row.schoolName },
   { zh: '资金', en: 'Fund', kind: 'text', of: (row) => row.fundName },
   { zh: '年度', en: 'Year', kind: 'integer', of: (row) => row.fiscalYear },

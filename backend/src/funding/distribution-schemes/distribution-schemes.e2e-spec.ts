@@ -13,7 +13,7 @@ import { Allotment } from '../ledger/allotment.entity.js'
 import { Declaration } from '../declarations/declaration.entity.js'
 import { DeclarationLine } from '../declarations/declaration-line.entity.js'
 import { Claim } from '../appropriations/claim.entity.js'
-import { Scheme } from './scheme.entity.js'
+import { DistributionScheme } from './distribution-scheme.entity.js'
 
 interface Line {
   homeClassId: number
@@ -145,7 +145,7 @@ describe('distribution schemes', () => {
     expect((await stranger.delete(`/api/schemes/${id}`)).status).toBe(404)
     expect((await stranger.patch(`/api/schemes/${id}`, { note: '别校' })).status).toBe(404)
     expect((await funded.officer.delete(`/api/schemes/${id}`)).status).toBe(204)
-    expect(await test.database.read.countBy(Scheme, { id })).toBe(0)
+    expect(await test.database.read.countBy(DistributionScheme, { id })).toBe(0)
     expect((await funded.officer.post('/api/schemes', { receiptId })).status).toBe(201)
   })
 

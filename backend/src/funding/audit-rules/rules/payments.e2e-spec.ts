@@ -1,0 +1,105 @@
+/** The rules that look at payments: hours_beyond_sessions, rate_above_cap, teachers_share_low, card_shared. */
+import { TestApp } from '../../../../test/app.js'
+import { foundBy } from '../../../../test/found-by.js'
+import {
+  allotted,
+  type Asked,
+  type FundedSchool,
+  fundedSchool,
+  fundPolicy,
+  paid,
+} from '../../../../test/funding-world.js'
+import { fen } from '../../../platform/money.js'
+import { cardShared } from './card-shared.js'
+import { hoursBeyondSessions } from './hours-beyond-sessions.js'
+import { rateAboveCap } from './rate-above-cap.js'
+import { teachersShareLow } from './teachers-share-low.js'
+
+describe('the rules on payments', () => {
+  let test: TestApp
+  let funded: FundedSchool
+  let allotmentId: number
+  beforeAll(async () => {
+    test = await TestApp.start({ now: '2026-11-23T01:00:00Z' })
+  })
+  beforeEach(async () => {
+    funded = await fundedSchool(test, 1)
+    allotmentId = (await allotted(test, funded))[0]!
+  })
+  afterAll(() => test.stop())
+
+  const pay = (amountFen: number, rest: Partial<Asked> = {}) =>
+    paid(funded, { allotmentId, amountFen, ...rest })
+  const payTeacher = (amountFen: number, lessonCount: number) =>
+    pay(amountFen, { account: 'E500', payee: '李老师', lessonCount })
+  const found = (rule: Parameters<typeof foundBy>[1]) => foundBy(test, rule, funded.school)
+
+  describe('hours_beyond_sessions', () => {
+    it('finds class-hours that were paid and never held', async () => {
+      await payTeacher(10_000, 2)
+      expect(await found(hoursBeyondSessions)).toEqual(['支付了 2 课时，系统里只上了 0 课时。'])
+    })
+
+    it('does not find those that were held: a session of an hour is two class-hours', async () => {
+      const { school } = funded
+      const [section, slot] = [await test.world.section({ school }), await test.world.slot({ school })]
+      await test.world.session({ section, slot, heldOn: '2026-11-16' })
+      await payTeacher(10_000, 2)
+      expect(await found(hoursBeyondSessions)).toEqual([])
+      await payTeacher(5_000, 1)
+      expect(await found(hoursBeyondSessions)).toEqual(['支付了 3 课时，系统里只上了 2 课时。'])
+    })
+  })
+
+  // The policy is laid down afterwards: with it, such a payment itself is refused.
+  describe('rate_above_cap', () => {
+    it('finds a payment above the cap of its day', async () => {
+      await payTeacher(80_000, 10)
+      await fundPolicy(test, funded.fund, { payRateCapFen: fen(7_000) })
+      expect(await found(rateAboveCap)).toEqual(['800.00 元支付 10 课时，超过每课时 70.00 元的上限。'])
+    })
+
+    it('does not find one at the cap, nor one before the policy was in force', async () => {
+      await payTeacher(70_000, 10)
+      test.clock.set('2026-11-22T01:00:00Z')
+      await payTeacher(80_000, 10)
+      test.clock.set('2026-11-23T01:00:00Z')
+      await fundPolicy(test, funded.fund, { payRateCapFen: fen(7_000), validFromOn: '2026-11-23' })
+      expect(await found(rateAboveCap)).toEqual([])
+    })
+  })
+
+  describe('teachers_share_low', () => {
+    beforeEach(() => fundPolicy(test, funded.fund, { teacherSharePerMille: 500 }))
+
+    it('finds a year of which teachers got less than their share', async () => {
+      await payTeacher(80_000, 10)
+      await pay(500_000)
+      expect(await found(teachersShareLow)).toEqual(['支出 5,800.00 元中教师补助 800.00 元，低于 50%。'])
+    })
+
+    it('does not find one of which they got just that', async () => {
+      await payTeacher(80_000, 10)
+      await pay(80_000)
+      expect(await found(teachersShareLow)).toEqual([])
+    })
+  })
+
+  describe('card_shared', () => {
+    const payeeAccount = '6222021602008881234'
+
+    it('finds two payees with one account', async () => {
+      await pay(1_000, { payee: '材料店', payeeAccount })
+      await pay(2_000, { payee: '王师傅', payeeAccount })
+      expect(await found(cardShared)).toEqual(['尾号 1234 的账户有 2 个收款人。'])
+    })
+
+    it('does not find one payee who is paid twice, nor two without an account', async () => {
+      await pay(1_000, { payee: '材料店', payeeAccount })
+      await pay(2_000, { payee: '材料店', payeeAccount })
+      await pay(1_000, { payee: '张师傅' })
+      await pay(1_000, { payee: '王师傅' })
+      expect(await found(cardShared)).toEqual([])
+    })
+  })
+})
