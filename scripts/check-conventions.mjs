@@ -10,7 +10,7 @@ const calendar = 'backend/src/platform/calendar.ts'
 const money = 'backend/src/platform/money.ts'
 const sentences = 'backend/src/platform/sentences.ts'
 const isTest = (path) =>
-  /[.-](spec|test)\.tsx?$|^backend\/test\/|^admin-ui\/(src\/)?(test|testing)\//.test(path)
+  /[.-](spec|test)\.(tsx?|mjs)$|^backend\/test\/|^admin-ui\/((src\/)?(test|testing)|e2e)\//.test(path)
 const isFormat = (path) => /^admin-ui\/src\/shared\/format(\/|\.tsx?$)/.test(path)
 const isService = (path) => path.endsWith('.service.ts')
 const inBackend = (path) => path.startsWith('backend/src/')
@@ -198,35 +198,77 @@ function valueNames(node) {
     .map((element) => (element.propertyName ?? element.name).text)
 }
 
-function sources(folder) {
+function sources(folder, pattern = /\.tsx?$/) {
   const path = join(base, folder)
   if (!statSync(path, { throwIfNoEntry: false })) return []
   return readdirSync(path, { recursive: true })
     .map((name) => relative(base, join(path, name)).split(sep).join('/'))
-    .filter((name) => /\.(ts|tsx)$/.test(name) && !name.endsWith('.d.ts'))
+    .filter((name) => pattern.test(name) && !name.endsWith('.d.ts'))
     .sort()
 }
 
+/** What a folder must have, so that a rule of single nodes would not see it missing: the path, and the sentence. */
+const folderRules = [
+  {
+    name: 'contract',
+    brokenIn: (paths) => {
+      const tested = new Set(paths.filter((path) => path.endsWith('.e2e-spec.ts')).map(folderOf))
+      return paths.filter((path) => path.endsWith('.controller.ts') && !tested.has(folderOf(path)))
+    },
+    say: 'A controller has its contract beside it: an x.e2e-spec.ts that sends requests to each of its routes.',
+  },
+]
+
+const mostLines = { file: 400, function: 70 }
+
+/** What is too long to be read at once: the line and what it is. A test's functions follow its story, a text's its words. */
+function tooLong(path, source) {
+  const lineOf = (position) => source.getLineAndCharacterOfPosition(position).line
+  const found = []
+  if (lineOf(source.text.trimEnd().length) >= mostLines.file) found.push({ line: 0, what: 'file' })
+  const visit = (node) => {
+    const first = lineOf(node.getStart())
+    if (ts.isFunctionLike(node) && node.body && lineOf(node.end) - first >= mostLines.function)
+      found.push({ line: first, what: 'function' })
+    ts.forEachChild(node, visit)
+  }
+  if (!isTest(path) && !path.endsWith('/texts.ts')) visit(source)
+  return found
+}
+
 let count = 0
-const paths = ['backend/src', 'backend/test', 'admin-ui/src'].flatMap(sources)
+const tell = (path, line, name, say) => {
+  count += 1
+  console.log(`${path}:${line + 1} ${name}: ${say}`)
+}
+const read = (path) =>
+  ts.createSourceFile(path, readFileSync(join(base, path), 'utf8'), ts.ScriptTarget.Latest, true)
+
+const paths = ['backend/src', 'backend/test', 'admin-ui/src'].flatMap((folder) => sources(folder))
 for (const path of paths) {
-  const source = ts.createSourceFile(
-    path,
-    readFileSync(join(base, path), 'utf8'),
-    ts.ScriptTarget.Latest,
-    true,
-  )
+  const source = read(path)
   const mine = rules.filter((rule) => rule.applies(path))
   const visit = (node) => {
-    for (const { name, broken, say } of mine) {
-      if (!broken(node, path)) continue
-      count += 1
-      const { line } = source.getLineAndCharacterOfPosition(node.getStart())
-      console.log(`${path}:${line + 1} ${name}: ${say}`)
-    }
+    for (const { name, broken, say } of mine)
+      if (broken(node, path))
+        tell(path, source.getLineAndCharacterOfPosition(node.getStart()).line, name, say)
     ts.forEachChild(node, visit)
   }
   visit(source)
 }
-console.log(`${count} broken conventions in ${paths.length} files`)
+for (const { name, brokenIn, say } of folderRules)
+  for (const path of brokenIn(paths)) tell(path, 0, name, say)
+const folders = ['backend/src', 'backend/test', 'backend/bench', 'admin-ui/src', 'admin-ui/e2e', 'scripts']
+const measured = folders
+  .flatMap((folder) => sources(folder, /\.([cm]?[jt]s|tsx)$/))
+  .filter((path) => !/\/migrations\//.test(path))
+for (const path of measured)
+  for (const { line, what } of tooLong(path, read(path)))
+    tell(
+      path,
+      line,
+      'length',
+      `A ${what} has ${mostLines[what]} lines at most: split it by what it is about.`,
+    )
+console.log(`${count} broken conventions in ${measured.length} files`)
 process.exitCode = count > 0 ? 1 : 0

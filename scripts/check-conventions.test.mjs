@@ -59,6 +59,48 @@ list.from(RoomKey)`,
   )
 })
 
+test('a controller has its contract in its own folder', () => {
+  const controller = `export class RoomsController {}`
+  const { status, lines } = check({
+    'backend/src/a/rooms/rooms.controller.ts': controller,
+    'backend/src/a/rooms/rooms.parent.controller.ts': controller,
+    'backend/src/a/rooms/rooms.e2e-spec.ts': `it('is asked', () => {})`,
+    'backend/src/a/keys/keys.controller.ts': controller,
+    'backend/src/a/keys/keys.spec.ts': `it('is pure', () => {})`,
+    'backend/src/a/keys/lost/lost.e2e-spec.ts': `it('is another folder', () => {})`,
+  })
+  assert.equal(status, 1)
+  assert.deepEqual(lines, ['backend/src/a/keys/keys.controller.ts:1 contract'])
+})
+
+test('a file has at most 400 lines, a function that is no test 70', () => {
+  const lines = (count) => 'go()\n'.repeat(count)
+  const long = `it('goes', () => {\n${lines(80)}})\n`
+  const { status, lines: told } = check({
+    'backend/src/a/short.ts': `function a() {\n${lines(68)}}\n${lines(330)}`,
+    'backend/src/a/long.ts': lines(401),
+    'backend/src/a/long-inside.ts': `go()\nconst a = () => {\n${lines(69)}}\n`,
+    'backend/src/a/long.spec.ts': lines(401),
+    'backend/src/a/steps.spec.ts': long,
+    'backend/src/a/texts.ts': long,
+    'backend/src/platform/database/migrations/1-first.ts': lines(401) + long,
+    'backend/bench/ledger.mjs': long,
+    'admin-ui/src/api/schema.d.ts': lines(401),
+    'admin-ui/src/office/rooms.tsx': `export function Rooms() {\n${lines(69)}}\n`,
+    'admin-ui/e2e/rooms.story.mjs': long,
+    'scripts/long.mjs': lines(401),
+  })
+  assert.equal(status, 1)
+  assert.deepEqual(told, [
+    'backend/src/a/long-inside.ts:2 length',
+    'backend/src/a/long.spec.ts:1 length',
+    'backend/src/a/long.ts:1 length',
+    'backend/bench/ledger.mjs:1 length',
+    'admin-ui/src/office/rooms.tsx:1 length',
+    'scripts/long.mjs:1 length',
+  ])
+})
+
 test('each broken convention is named with its line', () => {
   const { status, lines } = check({
     'backend/src/a/a.service.ts': `import { Injectable, NotFoundException } from '@nestjs/common'

@@ -1,6 +1,6 @@
 // A city-year of money through the ledger: entitlements, allotments and 150,000 transfers, against one transaction per
 // journal and against the bare insert of the same rows; on SQLite, and on MariaDB where KEHOU_BENCH_SERVER names one.
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,24 +8,19 @@ import { createConnection } from 'mysql2/promise'
 import { buildApplication } from '../dist/application.js'
 import { entities } from '../dist/entities.js'
 import { migrations } from '../dist/migrations.js'
-import { Fund, LedgerService, TrialBalanceService, verifyLedger } from '../dist/funding/index.js'
-import { SignIn, User } from '../dist/access/index.js'
-import { Region } from '../dist/organisation/index.js'
+import { LedgerService, TrialBalanceService, verifyLedger } from '../dist/funding/index.js'
 import { FixedClock } from '../dist/platform/calendar.js'
 import { readConfig } from '../dist/platform/config.js'
 import { connect } from '../dist/platform/database/data-source.js'
 import { Database } from '../dist/platform/database/database.js'
 import { insertRows } from '../dist/platform/database/many-rows.js'
-import { median, report } from './lib.mjs'
+import { boards } from './ledger/boards.mjs'
+import { cityYear, makeCity } from './ledger/city.mjs'
+import { median, msSince, report } from './lib.mjs'
 
-const schoolCount = Number(process.env.SCHOOLS ?? 450)
-const classCount = Number(process.env.CLASSES ?? 5000)
 const rounds = Number(process.env.ROUNDS ?? 3)
 const oneByOneCount = Number(process.env.ONE_BY_ONE ?? 400)
 const postedAtOnce = 15_000
-/** Schools of the largest district, with about 11 classes each. */
-const districtCount = 100
-const levels = ['province', 'city', 'district']
 const server = process.env.KEHOU_BENCH_SERVER ?? 'mariadb://root@127.0.0.1:3306/'
 const person = {
   userId: 1,
@@ -72,143 +67,6 @@ async function openOn(kind) {
     },
   }
 }
-
-async function makeCity(database) {
-  return database.transaction(async (tx) => {
-    const region = await tx.save(
-      tx.create(Region, { code: '1402', name: '大同市', nameEn: 'Datong', level: 'city' }),
-    )
-    const fund = await tx.save(
-      tx.create(Fund, {
-        regionCode: '1402',
-        code: 'CARE',
-        name: '课后看护经费',
-        nameEn: 'Care',
-        purposes: [{ stage: 'primary', service: 'after_school_primary', other: null }],
-      }),
-    )
-    await insertRows(
-      tx,
-      'school',
-      Array.from({ length: schoolCount }, (_, i) => ({
-        id: i + 1,
-        code: `31402${String(i).padStart(5, '0')}`,
-        name: `第${i + 1}小学`,
-        stage: 'primary',
-        area: 'urban',
-        ownership: 'public',
-        regionId: region.id,
-        regionCode: i < districtCount ? '140213' : '140214',
-        lastLessonEndTime: '16:00',
-        isActive: true,
-      })),
-    )
-    const classes = Array.from({ length: classCount }, (_, i) => ({
-      id: i + 1,
-      schoolId: 1 + (i % schoolCount),
-      schoolYear: 2026,
-      grade: 1 + (Math.floor(i / schoolCount) % 6),
-      number: 1 + Math.floor(i / schoolCount / 6),
-      name: `班${i + 1}`,
-      isActive: true,
-    }))
-    await insertRows(tx, 'home_class', classes)
-    return { fund, classes }
-  })
-}
-
-// The year of every class: entitled, declared, approved, received by three levels, put on the class; then ten months in
-// which each source pays. Nothing is random.
-function cityYear({ fund, classes }) {
-  const common = { fundId: fund.id, purpose: 'after_school_primary', fiscalYear: 2026 }
-  const bySchool = new Map()
-  for (const each of classes) bySchool.set(each.schoolId, [...(bySchool.get(each.schoolId) ?? []), each])
-  const opening = []
-  const months = Array.from({ length: 10 }, () => [])
-  for (const [schoolId, own] of bySchool) {
-    for (const level of levels)
-      opening.push({
-        ...common,
-        debit: 'A110',
-        credit: 'R400',
-        amountFen: 400_000 * own.length,
-        kind: 'receive',
-        businessKey: `receive:${schoolId}:${level}`,
-        schoolId,
-        homeClassId: null,
-        level,
-        sourceEntity: 'appropriation',
-        sourceId: 1,
-        accountedOn: '2026-01-10',
-      })
-    for (const { id } of own) {
-      for (const [kind, debit] of [
-        ['entitle', 'M100'],
-        ['declare', 'M110'],
-        ['approve', 'M120'],
-      ])
-        opening.push({
-          ...common,
-          debit,
-          credit: 'M000',
-          amountFen: 1_200_000,
-          kind,
-          businessKey: `${kind}:${id}`,
-          schoolId,
-          homeClassId: id,
-          sourceEntity: 'declaration',
-          sourceId: schoolId,
-          accountedOn: '2026-01-05',
-        })
-      opening.push({
-        ...common,
-        debit: 'R400',
-        credit: 'A110',
-        amountFen: 1_200_000,
-        kind: 'allot',
-        businessKey: `allot:from:${id}`,
-        schoolId,
-        homeClassId: null,
-        sourceEntity: 'scheme',
-        sourceId: schoolId,
-        accountedOn: '2026-01-20',
-      })
-      opening.push({
-        ...common,
-        debit: 'A110',
-        credit: 'R400',
-        amountFen: 1_200_000,
-        kind: 'allot',
-        businessKey: `allot:to:${id}`,
-        schoolId,
-        homeClassId: id,
-        sourceEntity: 'scheme',
-        sourceId: schoolId,
-        accountedOn: '2026-01-20',
-      })
-      for (let month = 0; month < 10; month += 1) {
-        for (const level of levels)
-          months[month].push({
-            ...common,
-            debit: 'E500',
-            credit: 'A110',
-            amountFen: 30_000 + ((id * 7 + month * 11) % 9_000),
-            kind: 'spend',
-            businessKey: `spend:${id}:${month}:${level}`,
-            schoolId,
-            homeClassId: id,
-            level,
-            sourceEntity: 'payment',
-            sourceId: id * 10 + month,
-            accountedOn: `2026-${String(month + 2).padStart(2, '0')}-15`,
-          })
-      }
-    }
-  }
-  return [opening, ...months]
-}
-
-const msSince = (start) => Number(process.hrtime.bigint() - start) / 1e6
 
 /** Everything through `post`, so much in a transaction; gives milliseconds. */
 async function postAll(database, ledger, batches) {
@@ -292,78 +150,6 @@ async function bareInsert(database, rows) {
   for (let from = 0; from < rows.length; from += postedAtOnce)
     await database.transaction((tx) => insertRows(tx, 'ledger_entry', rows.slice(from, from + postedAtOnce)))
   return msSince(start)
-}
-
-/** The boards of the largest district through HTTP: one school, the district's schools, and the district with every class; medians. */
-async function boards(app, database) {
-  const token = randomBytes(24).toString('base64url')
-  const now = new FixedClock('2026-12-31T04:00:00Z').now()
-  await database.transaction(async (tx) => {
-    const user = await tx.save(
-      tx.create(User, {
-        username: 'bench',
-        displayName: 'bench',
-        passwordHash: 'none',
-        role: 'auditor',
-        regionCode: '1402',
-        schoolId: null,
-        isFrozen: false,
-        mustChangePassword: false,
-        oneTimeUntilAt: null,
-        lastSignInAt: null,
-        createdAt: now,
-      }),
-    )
-    await tx.insert(SignIn, {
-      tokenHash: createHash('sha256').update(token).digest('hex'),
-      userId: user.id,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: new FixedClock('2027-01-01T04:00:00Z').now(),
-      revokedAt: null,
-      rotatedAt: now,
-      isTokenSeen: true,
-    })
-  })
-  const headers = { cookie: `kehou_sign_in=${token}`, 'x-kehou': '1' }
-  const district = async (query, isWhole) => {
-    const times = []
-    let isRight = true
-    for (let n = 0; n < 15; n += 1) {
-      const start = process.hrtime.bigint()
-      const { statusCode, payload } = await app.inject({
-        method: 'GET',
-        url: `/api/funding/region-board?fiscalYear=2026&regionCode=140213${query}`,
-        headers,
-      })
-      times.push(msSince(start))
-      if (n === 0)
-        isRight =
-          statusCode === 200 &&
-          JSON.parse(payload).schools.length === Math.min(districtCount, schoolCount) &&
-          /"className":"/.test(payload) === isWhole
-    }
-    return { ms: median(times), isRight }
-  }
-  const [bySchool, byClass] = [await district('', false), await district('&classes=true', true)]
-  const times = []
-  let filled = 0
-  for (let schoolId = 1; schoolId <= Math.min(districtCount, schoolCount); schoolId += 1) {
-    const start = process.hrtime.bigint()
-    const reply = await app.inject({
-      method: 'GET',
-      url: `/api/funding/board?schoolId=${schoolId}&fiscalYear=2026`,
-      headers,
-    })
-    times.push(msSince(start))
-    if (reply.statusCode === 200 && /"spentFen":[1-9]/.test(reply.payload)) filled += 1
-  }
-  return {
-    median: median(times),
-    bySchool: bySchool.ms,
-    byClass: byClass.ms,
-    isFilled: filled === times.length && bySchool.isRight && byClass.isRight,
-  }
 }
 
 async function measure(kind) {

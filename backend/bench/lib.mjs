@@ -26,6 +26,9 @@ export async function openBench() {
   return { app, config, close }
 }
 
+/** Milliseconds since `process.hrtime.bigint()` was asked. */
+export const msSince = (start) => Number(process.hrtime.bigint() - start) / 1e6
+
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
 
 /** Runs ours and the peer in turn, so that both see the same machine; answers the medians in milliseconds. */

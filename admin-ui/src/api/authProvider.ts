@@ -71,13 +71,10 @@ export function createAuthProvider(needed: NeededPermission): KehouAuthProvider 
     },
     checkError: async (error: unknown) => {
       if (!(error instanceof ApiError)) return
-      if (duties[error.code]) {
+      const redirectTo = duties[error.code]
+      if (redirectTo) {
         known = undefined
-        throw Object.assign(new Error(error.message), {
-          redirectTo: duties[error.code],
-          logoutUser: false,
-          message: false,
-        })
+        throw Object.assign(new Error(error.message), { redirectTo, logoutUser: false, message: false })
       }
       if (error.status === 401) throw error
     },

@@ -10,12 +10,12 @@ import { DelegationsService } from './delegations/delegations.service.js'
 import { ReceivedPermissions } from './delegations/received-permissions.service.js'
 import { OnceInterceptor } from './once.interceptor.js'
 import { Attempts } from './attempts/attempts.service.js'
-import { RefusalTrail } from './attempts/refusal-trail.service.js'
-import { SignInAttempts } from './attempts/sign-in-attempts.service.js'
+import { RefusalTrail } from './sign-in/refusal-trail.service.js'
+import { SignInAttempts } from './sign-in/sign-in-attempts.service.js'
 import { SecondFactorController } from './second-factor/second-factor.controller.js'
 import { SecondFactors } from './second-factor/second-factor.service.js'
 import { Actors } from './sign-in/actors.service.js'
-import { Doors } from './sign-in/doors.service.js'
+import { Door } from './sign-in/door.service.js'
 import { OwnPassword } from './sign-in/own-password.service.js'
 import { OwnSignIns } from './sign-in/own-sign-ins.service.js'
 import { SignInTokens } from './sign-in/tokens.service.js'
@@ -41,7 +41,7 @@ import { UsersService } from './users/users.service.js'
     SignInAttempts,
     RefusalTrail,
     SecondFactors,
-    Doors,
+    Door,
     SignInTokens,
     Actors,
     SignInService,
@@ -52,7 +52,7 @@ import { UsersService } from './users/users.service.js'
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
   ],
-  exports: [Places, Attempts, SignInAttempts, SecondFactors, SignInService, SignInTokens, UsersService],
+  exports: [Places, Attempts, Door, SecondFactors, SignInService, SignInTokens, UsersService],
 })
 export class AccessModule {
   constructor(rounds: Rounds, attempts: Attempts, tokens: SignInTokens) {

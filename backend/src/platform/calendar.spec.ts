@@ -1,8 +1,10 @@
 import {
   addDays,
+  columnInstant,
   datesBetween,
   daysBetween,
   FixedClock,
+  instantOf,
   isLocalDate,
   isLocalTime,
   localDateOf,
@@ -38,5 +40,9 @@ describe('calendar', () => {
     expect(weekdayOf('2026-09-20')).toBe(7)
     expect(weekdayOf('2026-09-21')).toBe(1)
     expect(mondayOf('2026-09-20')).toBe('2026-09-14')
+  })
+
+  it('writes an instant as the databases keep it, in UTC', () => {
+    expect(columnInstant(instantOf('2026-09-01T16:30:00.5+08:00'))).toBe('2026-09-01 08:30:00.500')
   })
 })

@@ -119,3 +119,8 @@ export function minutesOf(time: LocalTime): number {
 export function instantPlusMinutes(instant: Date, minutes: number): Date {
   return new Date(instant.getTime() + minutes * 60_000)
 }
+
+/** '2026-09-01 08:30:00.000': as both databases keep an instant, in UTC and without its letters. */
+export function columnInstant(instant: Date): string {
+  return instant.toISOString().slice(0, 23).replace('T', ' ')
+}

@@ -15,6 +15,7 @@ import { LeavesService } from './leaves/leaves.service.js'
 import { MyWeekController } from './my-week/my-week.controller.js'
 import { MyWeekService } from './my-week/my-week.service.js'
 import { SessionChangesService } from './sessions/session-changes.service.js'
+import { SessionPlaces } from './sessions/session-places.service.js'
 import { SessionChecks } from './sessions/session-checks.service.js'
 import { SessionChoicesService } from './sessions/session-choices.service.js'
 import { CalendarLinksController } from './calendar-links/calendar-links.controller.js'
@@ -55,6 +56,7 @@ import { ViewsService } from './views/views.service.js'
     PublishingPlans,
     SessionsService,
     SessionChangesService,
+    SessionPlaces,
     SessionChecks,
     SessionChoicesService,
     SubstitutionsService,

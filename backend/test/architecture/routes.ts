@@ -1,6 +1,7 @@
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js'
 import { ModulesContainer } from '@nestjs/core'
-import { type Access, accessKey } from '../../src/access/index.js'
+import type { Access } from '../../src/access/index.js'
+import { accessKey } from '../../src/platform/http/access-key.js'
 import type { TestApp } from '../app.js'
 
 export interface Route {

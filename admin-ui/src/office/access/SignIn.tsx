@@ -74,14 +74,24 @@ export function SignIn() {
             </Button>
           )}
         </Paper>
-        <Typography variant="body2" color="text.secondary" sx={{ mt: 3 }}>
-          {translate('kit.signIn.forgot')}
-        </Typography>
-        <Link href="/parents" variant="body2">
-          {translate('kit.signIn.parents')}
-        </Link>
+        <Elsewhere />
       </Box>
     </Box>
+  )
+}
+
+/** Whom to ask for a new password, and the way for parents. */
+const Elsewhere = () => {
+  const translate = useTranslate()
+  return (
+    <>
+      <Typography variant="body2" color="text.secondary" sx={{ mt: 3 }}>
+        {translate('kit.signIn.forgot')}
+      </Typography>
+      <Link href="/parents" variant="body2">
+        {translate('kit.signIn.parents')}
+      </Link>
+    </>
   )
 }
 

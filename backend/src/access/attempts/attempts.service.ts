@@ -1,14 +1,22 @@
 /** How often may somebody be wrong (失败次数限制)? Counted in the database, so that all processes count together. */
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In, LessThan, MoreThan } from 'typeorm'
-import { Clock, instantOf, instantPlusMinutes } from '../../platform/calendar.js'
+import { Clock, columnInstant, instantOf, instantPlusMinutes } from '../../platform/calendar.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
 import { TooMany } from '../../platform/errors.js'
-import type { Limit } from '../sign-in/limits.js'
 import { Attempt } from './attempt.entity.js'
 
 const beginning = instantOf('1970-01-01T00:00:00Z')
+
+/** So many failures in a window of so many minutes. */
+export interface Limit {
+  readonly kind: string
+  readonly most: number
+  readonly minutes: number
+  /** The code of the refusal; without one, access.wait. */
+  readonly refusal?: string
+}
 
 /** An attempt that counts as failed until it is given back. */
 export interface Reservation {
@@ -75,7 +83,7 @@ export class Attempts {
       this.database.isSqlite
         ? `${insert} ON CONFLICT (keyHash) DO UPDATE SET failureCount = failureCount + 1`
         : `${insert} ON DUPLICATE KEY UPDATE failureCount = failureCount + 1`,
-      [keyHash, endsAt.toISOString().slice(0, 23).replace('T', ' ')],
+      [keyHash, columnInstant(endsAt)],
     )
     return (await tx.findOneByOrFail(Attempt, { keyHash })).failureCount
   }

@@ -1,12 +1,12 @@
 /** The second factor (动态验证码): six digits of an app (RFC 6238), asked for after the password. */
 import { holdAccount } from '../users/account.js'
 import { Injectable } from '@nestjs/common'
-import { randomInt } from 'node:crypto'
 import { generateSecret, generateURI, verifySync } from 'otplib'
 import { toString as qrToString } from 'qrcode'
 import type { EntityManager } from 'typeorm'
 import { AuditEntries } from '../../audit/index.js'
 import { Clock } from '../../platform/calendar.js'
+import { drawCode } from '../../platform/codes.js'
 import { Config } from '../../platform/config.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
@@ -19,7 +19,7 @@ import { SecondFactor } from './second-factor.entity.js'
 
 const stepSeconds = 30
 const recoveryCodeCount = 10
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const recoveryCodeLength = 12
 
 @Injectable()
 export class SecondFactors {
@@ -164,7 +164,7 @@ export class SecondFactors {
 
   private async drawRecoveryCodes(tx: EntityManager, userId: number): Promise<RecoveryCodesOut> {
     await tx.delete(RecoveryCode, { userId })
-    const codes = Array.from({ length: recoveryCodeCount }, drawCode)
+    const codes = Array.from({ length: recoveryCodeCount }, () => drawCode(recoveryCodeLength))
     await tx.insert(
       RecoveryCode,
       codes.map((code) => ({ userId, codeHash: this.hashOf(userId, code), usedAt: null })),
@@ -180,5 +180,3 @@ export class SecondFactors {
     await this.audit.record(tx, actor, { action, entity: 'user', entityId: actor.userId })
   }
 }
-
-const drawCode = () => Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)]).join('')

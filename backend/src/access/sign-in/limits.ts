@@ -1,4 +1,5 @@
 /** The numbers of signing in (登录的各项时限与次数), all in one place. Minutes unless the name says otherwise. */
+import type { Limit } from '../attempts/attempts.service.js'
 
 /** A sign-in of the staff ends after this long without use, and after this long in any case. */
 export const idleMinutes = 60
@@ -19,14 +20,6 @@ export const oneTimeDays = 7
 export const deviceDays = 180
 export const addressDays = 30
 
-/** So many failures in a window of so many minutes. */
-export interface Limit {
-  readonly kind: string
-  readonly most: number
-  readonly minutes: number
-  /** The code of the refusal; without one, access.wait. */
-  readonly refusal?: string
-}
 const refusal = 'access.wait_to_sign_in'
 
 export const limits = {

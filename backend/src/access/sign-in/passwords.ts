@@ -1,12 +1,11 @@
 /** Passwords (密码): hashed with argon2id; what is too easy is refused. */
 import { hash, verify } from '@node-rs/argon2'
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { drawCode } from '../../platform/codes.js'
 import { RuleBroken } from '../../platform/errors.js'
 import { isCommonPassword } from './common-passwords.js'
 
 const shortest = 10
-// Without characters that are mistaken for one another on paper.
-const alphabet = '23456789abcdefghjkmnpqrstuvwxyz'
 
 export class Passwords {
   // Verified when there is no account, so that the answer takes as long as for a known one.
@@ -36,6 +35,6 @@ export class Passwords {
 
   /** A password for one sign-in, to be changed then. */
   static oneTime(): string {
-    return Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)]).join('')
+    return drawCode(12).toLowerCase()
   }
 }

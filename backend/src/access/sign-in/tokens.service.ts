@@ -6,7 +6,7 @@ import { AuditEntries } from '../../audit/index.js'
 import { Clock, instantPlusMinutes } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { maskedAddress } from './address.js'
-import { SignInAttempts } from '../attempts/sign-in-attempts.service.js'
+import { SignInAttempts } from './sign-in-attempts.service.js'
 import { User } from '../users/user.entity.js'
 import type { Asker } from './asker.js'
 import {

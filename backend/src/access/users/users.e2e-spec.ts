@@ -106,16 +106,37 @@ describe('users', () => {
     expect(entries).not.toContain(oneTimePassword)
   })
 
-  it('see the audit trail of their own scope', async () => {
-    const [mine, theirs] = [await test.world.school(), await test.world.school()]
-    for (const school of [mine, theirs])
-      await (
-        await test.as(await test.world.user('coordinator', { school }))
-      ).patch(`/api/schools/${school.id}`, { lastLessonEndTime: '16:20' })
-    const principal = await test.as(await test.world.user('principal', { school: mine }))
-    const entries = (await principal.get('/api/audit-entries', { action: 'school.update' })).body.items
-    expect(entries.map((entry: { schoolId: number }) => entry.schoolId)).toEqual([mine.id])
-    const exported = await principal.get('/api/audit-entries/export.xlsx', { action: 'school.update' })
-    expect(readWorkbook(exported.raw, 'audit.xlsx').sheets[0]!.rows).toHaveLength(2)
+  it('that were frozen are released, and sign in again only then', async () => {
+    const admin = await test.as(await test.world.user('system_administrator'))
+    const user = await test.world.user('principal')
+    const client = await test.as(user)
+    const row = () => test.database.read.findOneByOrFail(User, { id: user.id })
+    expect((await admin.post(`/api/users/${user.id}/freeze`)).body).toMatchObject({ isFrozen: true })
+    expect((await row()).isFrozen).toBe(true)
+    expect((await client.get('/api/sign-in')).status).toBe(401)
+    const released = await admin.post(`/api/users/${user.id}/release`)
+    expect([released.status, released.body]).toMatchObject([200, { id: user.id, isFrozen: false }])
+    expect((await row()).isFrozen).toBe(false)
+    expect((await (await test.as(user)).get('/api/sign-in')).status).toBe(200)
+    const stranger = await test.as(await test.world.user('system_administrator', { regionCode: '1101' }))
+    const auditor = await test.as(await test.world.user('auditor'))
+    for (const verb of ['freeze', 'release']) {
+      expect((await stranger.post(`/api/users/${user.id}/${verb}`)).status).toBe(404)
+      expect((await auditor.post(`/api/users/${user.id}/${verb}`)).status).toBe(403)
+    }
+    expect((await row()).isFrozen).toBe(false)
+  })
+
+  it('are exported as they are listed, without anything secret', async () => {
+    const school = await test.world.school()
+    const principal = await test.as(await test.world.user('principal', { school, displayName: '郑校长' }))
+    await test.world.user('teacher', { school, username: 'he.ping', displayName: '何平' })
+    const sheet = await principal.get('/api/users/export.xlsx', { role: 'teacher' })
+    const rows = readWorkbook(sheet.raw, 'users.xlsx').sheets[0]!.rows.map(({ cells }) => cells)
+    expect(rows).toHaveLength(2)
+    expect(rows[1]).toEqual(expect.arrayContaining(['he.ping', '何平']))
+    expect(rows.flat().join()).not.toContain('argon2')
+    const teacher = await test.as(await test.world.user('teacher', { school }))
+    expect((await teacher.get('/api/users/export.xlsx')).status).toBe(403)
   })
 })

@@ -13,18 +13,12 @@ import {
   type StateTable,
 } from '../../platform/states.js'
 import type { ActingPerson, OnBehalfOf } from '../acting-person.js'
-import { AuditEntries, type Change } from '../entries/audit-entries.service.js'
+import { AuditEntries } from '../entries/audit-entries.service.js'
+import { changeOf, rowOf } from './noted-step.js'
 import { behalfOf, byAnyOf, causedBy, type Move, partiesOf, withMaking } from './separation.js'
 import type { Seen, Stateful, Taken } from './taken.js'
 import { Transition } from './transition.entity.js'
 import { type TransitionOut, toTransitionOut } from './transitions.dto.js'
-
-interface Done {
-  event: string
-  toState: string
-  onBehalfOf: OnBehalfOf | null
-  comment?: string | undefined
-}
 
 @Injectable()
 export class Transitions {
@@ -95,10 +89,8 @@ export class Transitions {
     person: ActingPerson,
   ): Promise<Taken<T>> {
     const onBehalfOf = this.behalfOfMaker(table, person)
-    await tx.insert(
-      Transition,
-      this.row(table.entity, row, { event: creating, toState: row.status, onBehalfOf }, person),
-    )
+    const done = { event: creating, toState: row.status, onBehalfOf, at: this.clock.now() }
+    await tx.insert(Transition, rowOf(table.entity, row, done, person))
     // Whoever wrote the row left its first revision to the database.
     return Object.assign(row, { revision: row.revision ?? 0 }) as Taken<T>
   }
@@ -115,10 +107,8 @@ export class Transitions {
     if (this.allowed.get(thing) !== editing) throw new Error(`${table.entity} was not taken for editing`)
     await this.write(tx, target, thing, set)
     const onBehalfOf = this.behalfOfMaker(table, person)
-    await tx.insert(
-      Transition,
-      this.row(table.entity, thing, { event: editing, toState: thing.status, onBehalfOf }, person),
-    )
+    const done = { event: editing, toState: thing.status, onBehalfOf, at: this.clock.now() }
+    await tx.insert(Transition, rowOf(table.entity, thing, done, person))
   }
 
   /**
@@ -140,9 +130,10 @@ export class Transitions {
     if (rule.needsComment && !comment?.trim()) throw new Invalid('state.comment_needed')
     this.allowed.delete(thing)
     await this.write(tx, target, thing, { ...set, status: rule.to })
-    const done = { event, toState: rule.to, onBehalfOf: behalfOf(person, rule.permission), comment }
-    await tx.insert(Transition, this.row(table.entity, thing, done, person))
-    await this.audit.record(tx, person, this.change(table.entity, thing, done))
+    const onBehalfOf = behalfOf(person, rule.permission)
+    const done = { event, toState: rule.to, onBehalfOf, comment, at: this.clock.now() }
+    await tx.insert(Transition, rowOf(table.entity, thing, done, person))
+    await this.audit.record(tx, person, changeOf(table.entity, thing, done))
     return rule.to
   }
 
@@ -185,15 +176,16 @@ export class Transitions {
       })
       .execute()
     if (moved.affected !== things.length) throw new StateConflict('state.conflict')
-    const done = { event, toState: rule.to, onBehalfOf: behalfOf(person, rule.permission), comment }
+    const onBehalfOf = behalfOf(person, rule.permission)
+    const done = { event, toState: rule.to, onBehalfOf, comment, at: this.clock.now() }
     await tx.insert(
       Transition,
-      things.map((thing) => this.row(table.entity, thing, done, person)),
+      things.map((thing) => rowOf(table.entity, thing, done, person)),
     )
     await this.audit.recordMany(
       tx,
       person,
-      things.map((thing) => this.change(table.entity, thing, done)),
+      things.map((thing) => changeOf(table.entity, thing, done)),
     )
   }
 
@@ -219,13 +211,13 @@ export class Transitions {
       })
       .execute()
     if (moved.affected !== things.length) throw new StateConflict('state.conflict')
-    const done = { event, toState: rule.to, onBehalfOf: null }
+    const done = { event, toState: rule.to, onBehalfOf: null, at: this.clock.now() }
     await tx.insert(
       Transition,
-      things.map((thing) => this.row(table.entity, thing, done, null)),
+      things.map((thing) => rowOf(table.entity, thing, done, null)),
     )
     for (const thing of things)
-      await this.audit.recordWithoutPerson(tx, this.change(table.entity, thing, done), 'system')
+      await this.audit.recordWithoutPerson(tx, changeOf(table.entity, thing, done), 'system')
   }
 
   private async lock(
@@ -327,42 +319,6 @@ export class Transitions {
   private behalfOfMaker({ edit }: StateTable, person: ActingPerson): OnBehalfOf | null {
     const permission = edit?.permissions.find((each) => person.actsFor?.has(each))
     return permission === undefined ? (person.onBehalfOf ?? null) : behalfOf(person, permission)
-  }
-
-  private row(
-    entity: string,
-    thing: Stateful,
-    { event, toState, onBehalfOf, comment }: Done,
-    person: ActingPerson | null,
-  ) {
-    return {
-      entity,
-      entityId: thing.id,
-      event,
-      fromState: thing.status,
-      toState,
-      actorId: person?.userId ?? null,
-      actorName: person?.displayName ?? '—',
-      onBehalfOfId: onBehalfOf?.userId ?? null,
-      onBehalfOfName: onBehalfOf?.displayName ?? null,
-      at: this.clock.now(),
-      comment: comment?.trim() || null,
-      schoolId: thing.schoolId ?? null,
-      regionCode: thing.regionCode ?? person?.regionCode ?? null,
-    }
-  }
-
-  private change(entity: string, thing: Stateful, { event, toState, onBehalfOf }: Done): Change {
-    return {
-      action: `${entity}.${event}`,
-      entity,
-      entityId: thing.id,
-      schoolId: thing.schoolId ?? null,
-      regionCode: thing.regionCode ?? null,
-      before: { status: thing.status },
-      after: { status: toState },
-      onBehalfOf,
-    }
   }
 
   /** For a page of things at once: what the person, or whoever they act for, has caused on each; read by `eventsFrom`. */

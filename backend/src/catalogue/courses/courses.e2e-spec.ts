@@ -1,4 +1,5 @@
 import { TestApp } from '../../../test/app.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
 import { Course } from './course.entity.js'
 
 describe('courses', () => {
@@ -114,5 +115,25 @@ describe('courses', () => {
     const teacher = await test.as(await test.world.user('teacher', { school }))
     expect((await teacher.get(`/api/courses/${course.id}`)).status).toBe(200)
     expect((await teacher.patch(`/api/courses/${course.id}`, { name: '改' })).status).toBe(403)
+  })
+
+  it('are exported as they are listed, for the own school and who may read them', async () => {
+    const school = await test.world.school()
+    const category = await test.world.category({ name: '艺术' })
+    await test.world.course({ school, name: '剪纸', categoryId: category.id, grades: [1, 2] })
+    await test.world.course({ school, name: '合唱' })
+    const rowsFor = async (...given: Parameters<typeof test.world.user>) => {
+      const client = await test.as(await test.world.user(...given))
+      const { raw } = await client.get('/api/courses/export.xlsx', { q: '剪纸', schoolId: school.id })
+      return readWorkbook(raw, 'courses.xlsx').sheets[0]!.rows.map(({ cells }) => cells)
+    }
+    expect(await rowsFor('teacher', { school })).toEqual([
+      ['课程', '大类', '类别', '年级', '简介', '开设'],
+      expect.arrayContaining(['剪纸', '艺术']),
+    ])
+    expect(await rowsFor('principal', { school: await test.world.school() })).toHaveLength(1)
+    const refused = await test.as(await test.world.user('guardian', { school }))
+    expect((await refused.get('/api/courses/export.xlsx')).status).toBe(403)
+    expect((await test.signedOut.get('/api/courses/export.xlsx')).status).toBe(401)
   })
 })

@@ -1,13 +1,10 @@
-import { type Client, TestApp } from '../../../test/app.js'
+import { TestApp } from '../../../test/app.js'
+import { coordinated, students } from '../../../test/enrolments-world.js'
 import { AuditEntry } from '../../audit/index.js'
 import { Section } from '../../catalogue/index.js'
-import type { School } from '../../organisation/index.js'
 import { Student } from '../../people/index.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
 import { Enrolment } from './enrolment.entity.js'
-
-/** Instead of why not. */
-const joined = 'has joined'
 
 describe('enrolments', () => {
   let test: TestApp
@@ -16,18 +13,6 @@ describe('enrolments', () => {
   })
   afterAll(() => test.stop())
 
-  async function own() {
-    const school = await test.world.school()
-    return { school, client: await test.as(await test.world.user('coordinator', { school })) }
-  }
-
-  const students = async (school: School, count: number) => {
-    const homeClass = await test.world.homeClass({ school })
-    const made: Student[] = []
-    for (let each = 0; each < count; each += 1) made.push(await test.world.student({ school, homeClass }))
-    return { homeClass, made, ids: made.map((student) => student.id) }
-  }
-
   /** The cached count must equal the rows behind it. */
   async function expectSeats(sectionId: number, count: number): Promise<void> {
     expect((await test.database.read.findOneByOrFail(Section, { id: sectionId })).enrolledCount).toBe(count)
@@ -35,8 +20,8 @@ describe('enrolments', () => {
   }
 
   it('take a whole home class in one step, and nobody twice', async () => {
-    const { school, client } = await own()
-    const { homeClass, ids } = await students(school, 3)
+    const { school, client } = await coordinated(test)
+    const { homeClass, ids } = await students(test, school, 3)
     const section = await test.world.section({
       school,
       kind: 'home_class',
@@ -60,11 +45,11 @@ describe('enrolments', () => {
   })
 
   it('say for each child why not', async () => {
-    const { school, client } = await own()
+    const { school, client } = await coordinated(test)
     const {
       ids: [first, second],
       made,
-    } = await students(school, 2)
+    } = await students(test, school, 2)
     const fifth = await test.world.student({
       school,
       homeClass: await test.world.homeClass({ school, grade: 5 }),
@@ -98,152 +83,9 @@ describe('enrolments', () => {
     ).toBe(400)
   })
 
-  /** A draft with these placements, made through the routes. */
-  async function draft(
-    { school, client }: { school: School; client: Client },
-    placed: { sectionId: number; slotId: number; weeks?: string; startsOn?: string; endsOn?: string }[],
-  ) {
-    const term = await test.world.term()
-    const made = await client.post('/api/timetables', { schoolId: school.id, termId: term.id })
-    for (const each of placed)
-      expect((await client.post('/api/placements', { timetableId: made.body.id, ...each })).status).toBe(201)
-    return {
-      id: made.body.id as number,
-      publish: () => client.post(`/api/timetables/${made.body.id}/publish`),
-    }
-  }
-
-  async function club(placed: { choir: object; football: object }) {
-    const mine = await own()
-    const { ids } = await students(mine.school, 1)
-    const [choir, football] = [
-      await test.world.section({ school: mine.school, name: '合唱' }),
-      await test.world.section({ school: mine.school, name: '足球' }),
-    ]
-    const slot = await test.world.slot({ school: mine.school })
-    const timetable = await draft(mine, [
-      { sectionId: choir.id, slotId: slot.id, ...placed.choir },
-      { sectionId: football.id, slotId: slot.id, ...placed.football },
-    ])
-    expect((await timetable.publish()).status).toBe(200)
-    const enrol = async (sectionId: number) =>
-      (await mine.client.post('/api/enrolments/bulk', { sectionId, studentIds: ids })).body.refused[0] ??
-      joined
-    return { ...mine, ids, choir, football, slot, enrol }
-  }
-
-  it('refuse a child who is elsewhere at that time, naming where', async () => {
-    const { enrol, choir, football } = await club({ choir: {}, football: {} })
-    expect(await enrol(choir.id)).toBe(joined)
-    expect(await enrol(football.id)).toMatchObject({
-      code: 'enrolment.clash',
-      message: expect.stringContaining('在周一 16:30–17:30已参加“合唱”，时间冲突。'),
-    })
-  })
-
-  it('do not refuse whom other weeks or other days keep apart', async () => {
-    for (const [choir, football] of [
-      [{ weeks: 'odd' }, { weeks: 'even' }],
-      [{ endsOn: '2026-11-30' }, { startsOn: '2026-12-01' }],
-      [{ endsOn: '2026-11-20' }, {}],
-    ]) {
-      const clubs = await club({ choir: choir!, football: football! })
-      expect([await clubs.enrol(clubs.choir.id), await clubs.enrol(clubs.football.id)]).toEqual([
-        joined,
-        joined,
-      ])
-    }
-    const clubs = await club({ choir: { weeks: 'odd' }, football: {} })
-    expect([await clubs.enrol(clubs.choir.id), await clubs.enrol(clubs.football.id)]).toMatchObject([
-      joined,
-      { code: 'enrolment.clash' },
-    ])
-  })
-
-  it('look at sessions moved to where the other section meets, and at nothing that is over', async () => {
-    const { client, enrol, choir, football } = await club({
-      choir: { weeks: 'odd' },
-      football: { weeks: 'even' },
-    })
-    await enrol(choir.id)
-    const [session] = (
-      await client.get('/api/sessions', { sectionId: choir.id, from: '2026-11-21', sort: 'heldOn' })
-    ).body.items
-    const [other] = (
-      await client.get('/api/sessions', { sectionId: football.id, from: '2026-11-21', sort: 'heldOn' })
-    ).body.items
-    expect((await client.post(`/api/sessions/${session.id}/move`, { heldOn: other.heldOn })).status).toBe(200)
-    expect(await enrol(football.id)).toMatchObject({
-      code: 'enrolment.clash',
-      message: expect.stringContaining(`在${other.heldOn} 周一 16:30–17:30已参加“合唱”`),
-    })
-    // Cancelled, it keeps nobody away.
-    await client.post(`/api/sessions/${session.id}/cancel`, { comment: '停' })
-    expect(await enrol(football.id)).toBe(joined)
-  })
-
-  it('let a child go over from one section to another of the same time', async () => {
-    const { client, enrol, choir, football } = await club({ choir: {}, football: {} })
-    await enrol(choir.id)
-    const [{ id }] = (await client.get('/api/enrolments', { sectionId: choir.id })).body.items
-    await client.post(`/api/enrolments/${id}/end`)
-    expect(await enrol(football.id)).toBe(joined)
-  })
-
-  it('take no notice of drafts, which refuse to be published where children would be twice at once', async () => {
-    const mine = await own()
-    const { ids } = await students(mine.school, 1)
-    const [choir, football] = [
-      await test.world.section({ school: mine.school, name: '合唱' }),
-      await test.world.section({ school: mine.school, name: '足球' }),
-    ]
-    const [monday, tuesday] = [
-      await test.world.slot({ school: mine.school }),
-      await test.world.slot({ school: mine.school, weekday: 2 }),
-    ]
-    const timetable = await draft(
-      mine,
-      [choir, football].map(({ id }) => ({ sectionId: id, slotId: monday.id })),
-    )
-    for (const { id } of [choir, football])
-      expect(
-        (await mine.client.post('/api/enrolments/bulk', { sectionId: id, studentIds: ids })).body.done,
-      ).toEqual(ids)
-    const refused = await timetable.publish()
-    expect([refused.status, refused.body]).toMatchObject([
-      422,
-      {
-        code: 'scheduling.placed_children_twice',
-        params: { count: 1, section: '合唱', other: '足球', when: '周一 16:30–17:30' },
-      },
-    ])
-    const {
-      body: {
-        items: [placement],
-      },
-    } = await mine.client.get('/api/placements', { sectionId: football.id })
-    await mine.client.patch(`/api/placements/${placement.id}`, { slotId: tuesday.id })
-    const busy = (await mine.client.patch(`/api/placements/${placement.id}`, { slotId: monday.id })).body
-    expect(busy).toMatchObject({
-      code: 'scheduling.children_busy',
-      message: expect.stringContaining('有 1 名学生在周一 16:30–17:30已参加“合唱”'),
-    })
-    const choices = (
-      await mine.client.get(`/api/timetables/${timetable.id}/choices`, {
-        sectionId: football.id,
-        placementId: placement.id,
-      })
-    ).body
-    expect(choices).toMatchObject([
-      { slotId: monday.id, isFree: false, code: 'scheduling.children_busy', message: busy.message },
-      { slotId: tuesday.id, isFree: true, code: null, message: null },
-    ])
-    expect((await timetable.publish()).status).toBe(200)
-  })
-
   it('give 20 seats to exactly 20 of 40 who come at once', async () => {
-    const { school, client } = await own()
-    const { ids } = await students(school, 40)
+    const { school, client } = await coordinated(test)
+    const { ids } = await students(test, school, 40)
     const section = await test.world.section({ school, capacity: 20 })
     const answers = await Promise.all(
       ids.map((id) =>
@@ -258,36 +100,9 @@ describe('enrolments', () => {
     await expectSeats(section.id, 20)
   })
 
-  it('put a child into one of two sections of the same slot when both come at once', async () => {
-    const { enrol, choir, football, ids } = await club({ choir: {}, football: {} })
-    const answers = await Promise.all([choir, football].map(({ id }) => enrol(id)))
-    expect(answers.filter((answer) => answer === joined)).toHaveLength(1)
-    expect(await test.database.read.countBy(Enrolment, { studentId: ids[0]!, status: 'active' })).toBe(1)
-  })
-
-  it('do not slip past a week that is being published at the same moment', async () => {
-    const mine = await own()
-    const { ids } = await students(mine.school, 1)
-    const [first, second] = [
-      await test.world.section({ school: mine.school }),
-      await test.world.section({ school: mine.school }),
-    ]
-    const slot = await test.world.slot({ school: mine.school })
-    const timetable = await draft(
-      mine,
-      [first, second].map(({ id }) => ({ sectionId: id, slotId: slot.id })),
-    )
-    await mine.client.post('/api/enrolments/bulk', { sectionId: first.id, studentIds: ids })
-    const [published, enrolled] = await Promise.all([
-      timetable.publish(),
-      mine.client.post('/api/enrolments/bulk', { sectionId: second.id, studentIds: ids }),
-    ])
-    expect([published.status === 200, enrolled.body.done.length === 1].sort()).toEqual([false, true])
-  })
-
   it('end with the seat given back, and may begin again', async () => {
-    const { school, client } = await own()
-    const { ids } = await students(school, 1)
+    const { school, client } = await coordinated(test)
+    const { ids } = await students(test, school, 1)
     const section = await test.world.section({ school, capacity: 1 })
     await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })
     const [enrolment] = (await client.get('/api/enrolments', { sectionId: section.id })).body.items
@@ -307,10 +122,10 @@ describe('enrolments', () => {
   })
 
   it('end when the student leaves the school, in every section', async () => {
-    const { school, client } = await own()
+    const { school, client } = await coordinated(test)
     const {
       ids: [leaving, staying],
-    } = await students(school, 2)
+    } = await students(test, school, 2)
     const sections = [await test.world.section({ school }), await test.world.section({ school })]
     for (const section of sections)
       await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: [leaving, staying] })
@@ -327,8 +142,8 @@ describe('enrolments', () => {
   })
 
   it('end once when two end at once', async () => {
-    const { school, client } = await own()
-    const { ids } = await students(school, 1)
+    const { school, client } = await coordinated(test)
+    const { ids } = await students(test, school, 1)
     const section = await test.world.section({ school })
     await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })
     const [{ id }] = (await client.get('/api/enrolments', { sectionId: section.id })).body.items
@@ -338,8 +153,8 @@ describe('enrolments', () => {
   })
 
   it('are listed by section, student, class and status, and printed without numbers', async () => {
-    const { school, client } = await own()
-    const { homeClass, made } = await students(school, 2)
+    const { school, client } = await coordinated(test)
+    const { homeClass, made } = await students(test, school, 2)
     const section = await test.world.section({ school })
     await client.post('/api/enrolments/bulk', {
       sectionId: section.id,
@@ -374,12 +189,12 @@ describe('enrolments', () => {
   })
 
   it("know nothing of another school, and are not the principal's to write", async () => {
-    const { school, client } = await own()
-    const { ids } = await students(school, 1)
+    const { school, client } = await coordinated(test)
+    const { ids } = await students(test, school, 1)
     const section = await test.world.section({ school })
     await client.post('/api/enrolments/bulk', { sectionId: section.id, studentIds: ids })
     const [{ id }] = (await client.get('/api/enrolments', { sectionId: section.id })).body.items
-    const stranger = (await own()).client
+    const stranger = (await coordinated(test)).client
     expect((await stranger.get(`/api/enrolments/${id}`)).status).toBe(404)
     expect((await stranger.get(`/api/sections/${section.id}/class-list`)).status).toBe(404)
     expect((await stranger.post(`/api/enrolments/${id}/end`)).status).toBe(404)

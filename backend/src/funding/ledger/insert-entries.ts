@@ -1,5 +1,6 @@
 /** Writes entries as they are chained (批量记账): one pass, few statements. */
 import type { EntityManager } from 'typeorm'
+import { columnInstant } from '../../platform/calendar.js'
 import { entryFields, hashOf, type NewEntry, valuesOf } from './chain.js'
 
 export interface ChainEnd {
@@ -30,7 +31,7 @@ export async function insertEntries(
       const entry = entries[i]!
       if (entry.postedAt !== instant) {
         instant = entry.postedAt
-        postedAt = toColumn(instant)
+        postedAt = columnInstant(instant)
       }
       const end = ends.get(entry.schoolId)!
       const sequence = end.lastSequence + 1
@@ -42,6 +43,3 @@ export async function insertEntries(
     await tx.query(until - start === rowsAtOnce ? fullStatement : statementOf(until - start), values)
   }
 }
-
-// As both databases keep an instant: UTC, without its letter.
-const toColumn = (instant: Date): string => instant.toISOString().slice(0, 23).replace('T', ' ')

@@ -1,11 +1,12 @@
 /** Who objects to what is public (异议), and what was answered? Raised without signing in, looked up by a number, never lost. */
 import { Injectable } from '@nestjs/common'
-import { createHash, randomInt } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
 import { nthWorkday } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
+import { drawCode } from '../../platform/codes.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
@@ -30,8 +31,7 @@ import { mayAnswer, PublicationsService, visible } from './publications.service.
 
 /** Working days within which an objection is answered. */
 const answerWorkdays = 10
-// Without letters and digits that look alike: people copy the number by hand.
-const ticketLetters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const ticketLength = 10
 
 const objections: Listing<ObjectionListQuery> = {
   sortable: { id: 'objection.id', dueOn: 'objection.dueOn' },
@@ -62,7 +62,7 @@ export class ObjectionsService {
       const today = this.clock.today()
       if (publication.status !== 'open' || today > publication.closesOn)
         throw new RuleBroken('funding.publication_closed', { closesOn: publication.closesOn })
-      const ticket = Array.from({ length: 10 }, () => ticketLetters[randomInt(ticketLetters.length)]).join('')
+      const ticket = drawCode(ticketLength)
       const dueOn = nthWorkday(today, answerWorkdays)
       const objection = await tx.save(
         tx.create(Objection, {

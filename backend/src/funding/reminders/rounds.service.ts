@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { AuditEntries } from '../../audit/index.js'
 import { Region, School } from '../../organisation/index.js'
-import { addDays, Clock, daysBetween } from '../../platform/calendar.js'
+import { addDays, Clock, columnInstant, daysBetween } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Finding } from '../audit-rules/finding.entity.js'
 import { ruleOf } from '../audit-rules/rules.js'
@@ -100,7 +100,7 @@ export class ReminderRoundsService {
   }
 
   private async fallSilent(tx: EntityManager, regionCode: string): Promise<void> {
-    const now = this.clock.now().toISOString().slice(0, 23).replace('T', ' ')
+    const now = columnInstant(this.clock.now())
     const submitted = (table: string) =>
       `EXISTS (SELECT 1 FROM ${table} thing WHERE thing.schoolId = reminder.schoolId AND thing.status NOT IN ('draft', 'returned') AND thing.fundId = reminder.fundId AND thing.fiscalYear = reminder.fiscalYear)`
     await tx.query(

@@ -1,5 +1,6 @@
 import { TestApp } from '../../../test/app.js'
 import { AuditEntry } from '../../audit/index.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
 import { School } from './school.entity.js'
 
 describe('schools', () => {
@@ -130,5 +131,24 @@ describe('schools', () => {
     expect((await teacher.patch(`/api/schools/${school.id}`, { name: '改名小学' })).status).toBe(403)
     expect((await test.signedOut.get('/api/schools')).status).toBe(401)
     expect((await test.database.read.findOneByOrFail(School, { id: school.id })).name).toBe(school.name)
+  })
+
+  it('are exported as they are listed, for whoever may read them', async () => {
+    const regionCode = '140217'
+    const [first, second] = [
+      await test.world.school({ regionCode, stage: 'junior_secondary' }),
+      await test.world.school({ regionCode }),
+    ]
+    const bureau = await test.as(await test.world.user('bureau_officer', { regionCode }))
+    const namesOf = async (query: Record<string, string>) =>
+      readWorkbook((await bureau.get('/api/schools/export.xlsx', query)).raw, 'schools.xlsx')
+        .sheets[0]!.rows.slice(1)
+        .flatMap(({ cells }) => cells)
+        .filter((cell) => cell === first.name || cell === second.name)
+    expect(await namesOf({ sort: 'code' })).toEqual([first.name, second.name])
+    expect(await namesOf({ stage: 'primary' })).toEqual([second.name])
+    const guardian = await test.as(await test.world.user('guardian', { school: first }))
+    expect((await guardian.get('/api/schools/export.xlsx')).status).toBe(403)
+    expect((await test.signedOut.get('/api/schools/export.xlsx')).status).toBe(401)
   })
 })

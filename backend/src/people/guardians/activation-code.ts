@@ -1,14 +1,11 @@
 /** The code on a family's letter (激活码): easy to read aloud and to type, hard to guess. Pure but for the dice. */
-import { randomInt } from 'node:crypto'
+import { codeAlphabet, drawCode } from '../../platform/codes.js'
 import type { FieldSeal } from '../../platform/crypto.js'
 
-// Without characters that are mistaken for one another on paper: 31 to the power of 12 codes.
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+// 31 to the power of 12 codes.
 const length = 12
 
-export function drawCode(): string {
-  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
-}
+export const drawActivationCode = (): string => drawCode(length)
 
 /** 'ABCDEFGHJKMN' → 'ABCD-EFGH-JKMN' */
 export function printCode(code: string): string {
@@ -18,7 +15,9 @@ export function printCode(code: string): string {
 /** Reads what was typed: case, spaces and dashes do not matter; null when it can be no code. */
 export function readCode(text: string): string | null {
   const code = text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')
-  return code.length === length && [...code].every((character) => alphabet.includes(character)) ? code : null
+  return code.length === length && [...code].every((character) => codeAlphabet.includes(character))
+    ? code
+    : null
 }
 
 /** What is kept of a code. */

@@ -4,12 +4,12 @@ import { In, type EntityManager } from 'typeorm'
 import {
   type Asker,
   Attempts,
+  Door,
   guardianUsername,
   limits,
   type Opened,
   Passwords,
   placeOf,
-  SignInAttempts,
   SignInService,
   User,
   UsersService,
@@ -35,7 +35,7 @@ export class ActivationService {
     private readonly users: UsersService,
     private readonly signIns: SignInService,
     private readonly attempts: Attempts,
-    private readonly signInAttempts: SignInAttempts,
+    private readonly door: Door,
   ) {}
 
   /**
@@ -85,11 +85,8 @@ export class ActivationService {
     { password, secondFactor }: ActivateIn,
     asker: Asker,
   ): Promise<void> {
-    const underway = await this.signInAttempts.begin(known.username, known.id, asker)
-    if (!(await Passwords.verify(known.passwordHash, password)))
+    if (!(await this.door.isOwner(known, password, secondFactor, asker)))
       throw new RuleBroken('people.activation_refused')
-    const code = await this.signIns.requireSecondFactor(known, secondFactor, underway, asker)
-    await this.signInAttempts.wasRight(underway, code)
   }
 
   private async isGood(code: string, phone: string): Promise<boolean> {

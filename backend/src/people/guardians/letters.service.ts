@@ -11,7 +11,7 @@ import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { Student } from '../students/student.entity.js'
-import { codeHashOf, drawCode, printCode } from './activation-code.js'
+import { codeHashOf, drawActivationCode, printCode } from './activation-code.js'
 import { ActivationCode } from './activation-code.entity.js'
 import type { LetterOut, LettersIn } from './activation.dto.js'
 
@@ -46,7 +46,7 @@ export class LettersService {
         .set({ revokedAt: now })
         .where('studentId IN (:...ids) AND usedAt IS NULL AND revokedAt IS NULL', { ids })
         .execute()
-      const letters = students.map((student) => ({ school, student, code: drawCode() }))
+      const letters = students.map((student) => ({ school, student, code: drawActivationCode() }))
       await tx.insert(
         ActivationCode,
         letters.map(({ student, code }) => ({

@@ -1,4 +1,5 @@
 import { TestApp } from '../../../test/app.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
 import { AuditEntry } from '../../audit/index.js'
 import { Student } from './student.entity.js'
 
@@ -138,5 +139,25 @@ describe('students', () => {
     expect(
       (await stranger.post('/api/students', { homeClassId: homeClass.id, name: '外人', sex: 'male' })).status,
     ).toBe(400)
+  })
+
+  it('are exported as they are listed, for the own school and who may read them', async () => {
+    const school = await test.world.school()
+    const homeClass = await test.world.homeClass({ school, grade: 2, number: 1 })
+    await test.world.student({ school, homeClass, name: '钱小川' })
+    await test.world.student({ school, homeClass, leftOn: '2026-10-01' })
+    const rowsFor = async (...given: Parameters<typeof test.world.user>) => {
+      const client = await test.as(await test.world.user(...given))
+      const { raw } = await client.get('/api/students/export.xlsx', { schoolId: school.id })
+      return readWorkbook(raw, 'students.xlsx').sheets[0]!.rows.map(({ cells }) => cells)
+    }
+    expect(await rowsFor('coordinator', { school })).toEqual([
+      expect.arrayContaining(['班级', '学籍号(已遮盖)']),
+      expect.arrayContaining(['二(1)班', '钱小川', expect.stringMatching(/^L14\*{12}\d{4}$/)]),
+    ])
+    expect(await rowsFor('principal', { school: await test.world.school() })).toHaveLength(1)
+    const refused = await test.as(await test.world.user('teacher', { school }))
+    expect((await refused.get('/api/students/export.xlsx')).status).toBe(403)
+    expect((await test.signedOut.get('/api/students/export.xlsx')).status).toBe(401)
   })
 })

@@ -1,4 +1,5 @@
 import { TestApp } from '../../../test/app.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
 import { AuditEntry } from '../../audit/index.js'
 import { Teacher } from './teacher.entity.js'
 
@@ -151,5 +152,24 @@ describe('teachers', () => {
     expect((await stranger.get('/api/teacher-accounts', { schoolId: school.id })).body.total).toBe(0)
     expect((await stranger.get('/api/teacher-accounts', { ids: String(linked.id) })).body.total).toBe(0)
     expect((await (await test.as(free)).get('/api/teacher-accounts')).status).toBe(403)
+  })
+
+  it('are exported as they are listed, for the own school and who may read them', async () => {
+    const school = await test.world.school()
+    await test.world.teacher({ school, name: '丁一', subject: '美术' })
+    await test.world.teacher({ school, name: '于二', isActive: false })
+    const rowsFor = async (...given: Parameters<typeof test.world.user>) => {
+      const client = await test.as(await test.world.user(...given))
+      const { raw } = await client.get('/api/teachers/export.xlsx', { isActive: true, schoolId: school.id })
+      return readWorkbook(raw, 'teachers.xlsx').sheets[0]!.rows.map(({ cells }) => cells)
+    }
+    expect(await rowsFor('coordinator', { school })).toEqual([
+      expect.arrayContaining(['工号', '电话(已遮盖)']),
+      expect.arrayContaining(['丁一', '美术']),
+    ])
+    expect(await rowsFor('principal', { school: await test.world.school() })).toHaveLength(1)
+    const refused = await test.as(await test.world.user('teacher', { school }))
+    expect((await refused.get('/api/teachers/export.xlsx')).status).toBe(403)
+    expect((await test.signedOut.get('/api/teachers/export.xlsx')).status).toBe(401)
   })
 })

@@ -255,7 +255,7 @@ class DocxWriter {
   }
 
   private table(table: ArrangedTable): (Docx.Paragraph | Docx.Table)[] {
-    const { AlignmentType, Table, TableLayoutType, TableRow, WidthType } = this.docx
+    const { Table, TableLayoutType, TableRow, WidthType } = this.docx
     const widths = table.columns.map(({ width }) => twips(width))
     const row = (texts: readonly string[], bold: boolean, header: boolean) =>
       new TableRow({
@@ -296,18 +296,8 @@ class DocxWriter {
         }),
       )
     }
-    const unit = table.unit
-      ? [
-          this.line(
-            table.unit,
-            { alignment: AlignmentType.RIGHT, keepNext: true },
-            { size: halves(sheet.unit) },
-            20,
-          ),
-        ]
-      : []
     return [
-      ...unit,
+      ...(table.unit ? [this.unitLine(table.unit)] : []),
       new Table({
         layout: TableLayoutType.FIXED,
         width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -324,6 +314,11 @@ class DocxWriter {
       }),
       this.line('', {}, { size: halves(9) }, 12),
     ]
+  }
+
+  private unitLine(unit: string): Docx.Paragraph {
+    const options = { alignment: this.docx.AlignmentType.RIGHT, keepNext: true }
+    return this.line(unit, options, { size: halves(sheet.unit) }, 20)
   }
 
   private cell(

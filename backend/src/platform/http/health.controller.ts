@@ -2,9 +2,10 @@
 import { Controller, Get, Inject, SetMetadata } from '@nestjs/common'
 import { ApiExcludeController } from '@nestjs/swagger'
 import { Database } from '../database/database.js'
+import { accessKey } from './access-key.js'
 
-// The same declaration as @Public(), which platform may not import.
-const Public = () => SetMetadata('kehou:access', { kind: 'public' })
+// What @Public() of access declares, which platform may not import.
+const Public = () => SetMetadata(accessKey, { kind: 'public' })
 
 @ApiExcludeController()
 @Controller('health')

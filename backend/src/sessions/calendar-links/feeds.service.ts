@@ -1,6 +1,8 @@
 /** What does a calendar program read under a secret address (订阅内容)? Names of teachers and rooms, never of children. */
 import { Injectable } from '@nestjs/common'
+import { createHash } from 'node:crypto'
 import { In, type EntityManager } from 'typeorm'
+import { Attempts, limits } from '../../access/index.js'
 import { AuditEntry } from '../../audit/index.js'
 import { HomeClass, Room, School } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
@@ -8,6 +10,7 @@ import { addDays, Clock, instantPlusMinutes } from '../../platform/calendar.js'
 import { Config } from '../../platform/config.js'
 import { DatabaseUnavailable } from '../../platform/database/database-errors.js'
 import { Database } from '../../platform/database/database.js'
+import { NotFound } from '../../platform/errors.js'
 import { Timetable } from '../../timetabling/index.js'
 import { cellsOf, type Owner } from '../views/cells.js'
 import { loadSessions } from '../views/load-sessions.js'
@@ -34,13 +37,29 @@ export class FeedsService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly attempts: Attempts,
   ) {}
+
+  /**
+   * What stands under `<token>.ics`, with a mark that changes when it does. Throws NotFound, and TooMany for a place that
+   * goes on guessing.
+   */
+  async read(file: string, place: string): Promise<{ text: string; etag: string }> {
+    const token = /^([\w-]{43})\.ics$/.exec(file)?.[1]
+    const text = token ? await this.calendarOf(token) : null
+    if (text === null) {
+      // Programs of hundreds of phones read behind one address: only addresses that are none count.
+      await this.attempts.reserve(limits.feed, place)
+      throw new NotFound('calendar')
+    }
+    return { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"` }
+  }
 
   /**
    * In the language of the person whose link it is: the program that fetches it speaks its maker's.
    * Null for what was revoked as for what never was.
    */
-  async read(token: string): Promise<string | null> {
+  private async calendarOf(token: string): Promise<string | null> {
     const manager = this.database.read
     const link = await manager.findOneBy(CalendarLink, { tokenHash: tokenHashOf(token) })
     const feed = link && link.revokedAt === null ? await this.feed(manager, link) : null

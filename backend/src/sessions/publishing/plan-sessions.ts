@@ -114,9 +114,11 @@ export function planSessions({
 }: Asked): SessionChanges {
   const isFuture = (heldOn: LocalDate, startTime: LocalTime) =>
     heldOn > fromOn || (heldOn === fromOn && startTime > fromTime)
-  const wanted = new Map<string, DatedSession>()
-  for (const session of datedSessions(meetings, days, termStartsOn))
-    if (isFuture(session.heldOn, session.startTime)) wanted.set(keyOf(session, session.heldOn), session)
+  const wanted = new Map(
+    datedSessions(meetings, days, termStartsOn)
+      .filter(({ heldOn, startTime }) => isFuture(heldOn, startTime))
+      .map((session) => [keyOf(session, session.heldOn), session]),
+  )
   const result = {
     changed: [] as FollowingSession[],
     replanned: [] as FollowingSession[],
@@ -135,29 +137,17 @@ export function planSessions({
       continue
     }
     // What was planned for an earlier day, or takes the place of another session, is no longer the timetable's.
-    const isOutside =
-      session.makesUpId !== null ||
-      session.status === 'made_up' ||
-      !isFuture(session.plannedOn, session.plannedStartTime)
-    if (isOutside) keep(session)
+    const isEarlier = !isFuture(session.plannedOn, session.plannedStartTime)
+    if (isEarlier || isInPlaceOfAnother(session)) keep(session)
     else if (planned) follow(session, planned)
     else if (session.status === 'cancelled') keep(session)
     else if (session.isAttached || isByHand(session)) result.calledOff.push(session)
     else result.removed.push(session)
   }
   const added = [...wanted.values()]
-  return {
-    ...result,
-    added,
-    keptCount,
-    pastCount,
-    clashes: clashesOf(
-      result,
-      added,
-      existing.filter((session) => isFuture(session.heldOn, session.startTime)),
-      attending,
-    ),
-  }
+  const future = existing.filter(({ heldOn, startTime }) => isFuture(heldOn, startTime))
+  const clashes = clashesOf(result, added, future, attending)
+  return { ...result, added, keptCount, pastCount, clashes }
 
   function keep(session: ExistingSession): void {
     keptCount += 1
@@ -204,6 +194,9 @@ function datedSessions(
       }))
   })
 }
+
+const isInPlaceOfAnother = ({ makesUpId, status }: ExistingSession): boolean =>
+  makesUpId !== null || status === 'made_up'
 
 /** Whether somebody changed this one session: another day, time, teacher or room than planned, called off, or made in place of another. */
 export function isByHand(session: ExistingSession): boolean {

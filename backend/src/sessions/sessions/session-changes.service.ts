@@ -3,18 +3,17 @@ import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries, type EventIn, type Seen, type Taken, Transitions } from '../../audit/index.js'
-import { requireOfSchool, Room } from '../../organisation/index.js'
-import { Teacher } from '../../people/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
-import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { printWeekday, Slot } from '../../timetabling/index.js'
+import { RuleBroken, StateConflict } from '../../platform/errors.js'
+import type { Language } from '../../platform/texts.js'
+import { holdChanges } from '../../timetabling/index.js'
 import { closed, closeOpenRequests } from '../substitutions/close-open-requests.js'
 import { Substitution } from '../substitutions/substitution.entity.js'
 import { substitutionTable } from '../substitutions/substitution.states.js'
-import { holdChanges } from '../../timetabling/index.js'
-import { type Moment, printDay, printMoment } from './print-moment.js'
-import { refuse, SessionChecks } from './session-checks.service.js'
+import { type Moment, printDay, printMoment, said } from './print-moment.js'
+import { SessionChecks } from './session-checks.service.js'
+import { SessionPlaces } from './session-places.service.js'
 import { Session } from './session.entity.js'
 import { sessionTable } from './session.states.js'
 import {
@@ -26,9 +25,6 @@ import {
 } from './sessions.dto.js'
 import { SessionsService } from './sessions.service.js'
 
-type Event = keyof typeof sessionTable.events
-type Place = Moment & { readonly teacherId: number; readonly roomId: number }
-
 @Injectable()
 export class SessionChangesService {
   constructor(
@@ -38,14 +34,15 @@ export class SessionChangesService {
     private readonly transitions: Transitions,
     private readonly sessions: SessionsService,
     private readonly checks: SessionChecks,
+    private readonly places: SessionPlaces,
   ) {}
 
   /** To another day or time, and another room if wanted. The plan stays what it was, so that it can be reset. */
   async move(actor: Actor, id: number, given: MoveSessionIn): Promise<SessionOut> {
     return this.change(actor, id, given, async (tx, session) => {
       this.checks.requireOpen(session, actor)
-      const { slotId: _slotId, ...moment } = await this.momentOf(tx, actor, session, given)
-      await this.place(
+      const { slotId: _slotId, ...moment } = await this.places.momentOf(tx, actor, session, given)
+      await this.places.put(
         tx,
         actor,
         session,
@@ -63,7 +60,7 @@ export class SessionChangesService {
   ): Promise<SessionOut> {
     return this.change(actor, id, seen, async (tx, session) => {
       this.checks.requireOpen(session, actor)
-      await this.place(tx, actor, session, { ...session, roomId }, 'change_room', comment)
+      await this.places.put(tx, actor, session, { ...session, roomId }, 'change_room', comment)
     })
   }
 
@@ -81,7 +78,7 @@ export class SessionChangesService {
         this.clock,
         actor,
         [id],
-        said(actor, '课次已停课', 'The session was cancelled'),
+        said(actor.language, '课次已停课', 'The session was cancelled'),
       )
       const original = await this.originalOf(tx, session)
       if (original)
@@ -95,7 +92,7 @@ export class SessionChangesService {
       if (session.status === 'cancelled') {
         if (original && original.status !== 'cancelled')
           throw new RuleBroken('scheduling.original_made_up_elsewhere')
-        await this.check(tx, actor, session, session)
+        await this.places.require(tx, actor, session, session)
       }
       await this.transitions.move(tx, sessionTable, Session, session, 'restore', actor, {
         comment,
@@ -121,7 +118,7 @@ export class SessionChangesService {
         plannedTeacherId: teacherId,
         plannedRoomId: roomId,
       } = session
-      await this.place(
+      await this.places.put(
         tx,
         actor,
         session,
@@ -143,7 +140,7 @@ export class SessionChangesService {
           section: section!.name,
           when: printMoment(session, actor.language),
         })
-      const { slotId: _slotId, ...moment } = await this.momentOf(tx, actor, session, given)
+      const { slotId: _slotId, ...moment } = await this.places.momentOf(tx, actor, session, given)
       const place = {
         ...moment,
         teacherId: given.teacherId ?? session.teacherId,
@@ -152,12 +149,12 @@ export class SessionChangesService {
       await this.transitions.move(tx, sessionTable, Session, session, 'make_up', actor, {
         comment: [printMoment(moment, actor.language), given.comment]
           .filter(Boolean)
-          .join(said(actor, '。', '. ')),
+          .join(said(actor.language, '。', '. ')),
       })
-      await this.check(tx, actor, session, place)
+      await this.places.require(tx, actor, session, place)
       const { schoolId, termId, sectionId } = session
-      const slotId = await this.keySlot(tx, session, place.heldOn, given.slotId)
-      const made = await this.placed(section!.name, place, actor, () =>
+      const slotId = await this.places.keySlot(tx, session, place.heldOn, given.slotId)
+      const made = await onceADay(section!.name, place, actor.language, () =>
         tx.save(
           tx.create(Session, {
             schoolId,
@@ -222,146 +219,6 @@ export class SessionChangesService {
     return original
   }
 
-  private async place(
-    tx: EntityManager,
-    actor: Actor,
-    session: Taken<Session>,
-    place: Place,
-    event: Event,
-    comment?: string,
-  ): Promise<void> {
-    const { heldOn, startTime, endTime, teacherId, roomId } = place
-    const isMoved =
-      heldOn !== session.heldOn || startTime !== session.startTime || endTime !== session.endTime
-    if (!isMoved && teacherId === session.teacherId && roomId === session.roomId)
-      throw new RuleBroken('scheduling.nothing_changes')
-    const { room, teacher } = await this.check(
-      tx,
-      actor,
-      session,
-      place,
-      isMoved || teacherId !== session.teacherId,
-    )
-    const told = [
-      ...(isMoved ? [`${printMoment(session, actor.language)} → ${printMoment(place, actor.language)}`] : []),
-      ...(teacherId === session.teacherId ? [] : [`${session.teacher!.name} → ${teacher.name}`]),
-      ...(roomId === session.roomId ? [] : [`${session.room!.name} → ${room.name}`]),
-      ...(comment?.trim() ? [comment.trim()] : []),
-    ].join(said(actor, '；', '; '))
-    const set = { heldOn, startTime, endTime, teacherId, roomId }
-    await this.transitions.move(tx, sessionTable, Session, session, event, actor, {
-      comment: told.slice(0, 500),
-      set,
-    })
-    const before = {
-      heldOn: session.heldOn,
-      startTime: session.startTime,
-      endTime: session.endTime,
-      teacherId: session.teacherId,
-      roomId: session.roomId,
-    }
-    await this.audit.record(tx, actor, {
-      action: `session.${event}`,
-      entity: 'session',
-      entityId: session.id,
-      schoolId: session.schoolId,
-      before,
-      after: set,
-    })
-    // Who was asked was asked for the time of before.
-    if (isMoved || teacherId !== session.teacherId)
-      await closeOpenRequests(
-        tx,
-        this.transitions,
-        this.clock,
-        actor,
-        [session.id],
-        said(actor, '课次已调整', 'The session was changed'),
-      )
-  }
-
-  /** Throws the first thing that speaks against it. For another room alone neither the day nor the teacher is asked again. */
-  private async check(
-    tx: EntityManager,
-    actor: Actor,
-    session: Session,
-    place: Place,
-    isWhole = true,
-  ): Promise<{ room: Room; teacher: Teacher }> {
-    const room = await requireOfSchool(tx, Room, session.schoolId, place.roomId, 'roomId')
-    const teacher = await requireOfSchool(tx, Teacher, session.schoolId, place.teacherId, 'teacherId')
-    if (isWhole) {
-      refuse(await this.checks.dayProblem(tx, actor, session, place))
-      refuse(await this.checks.teacherProblem(tx, actor, teacher, place.heldOn))
-    }
-    refuse(this.checks.roomProblem(room, session.section!))
-    const { heldOn, startTime, endTime, teacherId, roomId } = place
-    refuse(
-      await this.checks.clashProblem(
-        tx,
-        actor,
-        session.schoolId,
-        {
-          heldOn,
-          startTime,
-          endTime,
-          teacherId,
-          roomId,
-          sectionId: session.sectionId,
-          homeClassId: session.section!.homeClassId,
-        },
-        [session.id],
-      ),
-    )
-    return { room, teacher }
-  }
-
-  private async momentOf(
-    tx: EntityManager,
-    actor: Actor,
-    session: Session,
-    given: MoveSessionIn,
-  ): Promise<Moment & { slotId: number }> {
-    const { heldOn, slotId, startTime, endTime } = given
-    const hasTime = startTime !== undefined || endTime !== undefined
-    if ((slotId !== undefined && hasTime) || (startTime === undefined) !== (endTime === undefined))
-      throw new Invalid('scheduling.slot_or_time')
-    if (startTime !== undefined && endTime !== undefined)
-      return { heldOn, startTime, endTime, slotId: session.slotId }
-    if (slotId === undefined)
-      return { heldOn, startTime: session.startTime, endTime: session.endTime, slotId: session.slotId }
-    const slot = await requireOfSchool(tx, Slot, session.schoolId, slotId, 'slotId')
-    const weekday = await this.checks.weekdayFollowed(tx, session.termId, heldOn)
-    const params = {
-      day: printDay(heldOn, actor.language),
-      weekday: printWeekday(weekday ?? slot.weekday, actor.language),
-    }
-    if (weekday === null) throw new RuleBroken('scheduling.no_school_day', params)
-    if (slot.termId !== session.termId || slot.weekday !== weekday)
-      throw new RuleBroken('scheduling.slot_of_other_weekday', params)
-    return { heldOn, startTime: slot.startTime, endTime: slot.endTime, slotId }
-  }
-
-  // Part of a session's key, by which it follows the timetable. A make-up follows nothing, so that without a slot of its own
-  // it takes one of another weekday: there no session of the timetable will ever want to stand.
-  private async keySlot(
-    tx: EntityManager,
-    { schoolId, termId, sectionId, slotId }: Session,
-    heldOn: string,
-    wantedId?: number,
-  ): Promise<number> {
-    const taken = new Set(
-      (await tx.findBy(Session, { sectionId, plannedOn: heldOn })).map((session) => session.slotId),
-    )
-    const weekday = await this.checks.weekdayFollowed(tx, termId, heldOn)
-    const slots = await tx.find(Slot, {
-      where: { schoolId, termId },
-      order: { weekday: 'ASC', startTime: 'ASC' },
-    })
-    const ids = [...slots.filter((slot) => slot.weekday !== weekday), ...slots].map((slot) => slot.id)
-    return [...(wantedId === undefined ? [] : [wantedId]), ...ids].find((id) => !taken.has(id)) ?? slotId
-  }
-
   private async endSubstitution(
     tx: EntityManager,
     actor: Actor,
@@ -385,29 +242,22 @@ export class SessionChangesService {
     if (approved.some((each) => each.kind === 'swap')) throw new RuleBroken('scheduling.swapped_session')
     for (const each of approved) {
       await this.transitions.move(tx, substitutionTable, Substitution, each, 'revoke', actor, {
-        comment: comment?.trim() || said(actor, '课次已还原', 'The session was reset'),
+        comment: comment?.trim() || said(actor.language, '课次已还原', 'The session was reset'),
         set: closed(this.clock),
       })
     }
   }
-
-  private async placed<T>(
-    section: string,
-    { heldOn }: Moment,
-    actor: Actor,
-    write: () => Promise<T>,
-  ): Promise<T> {
-    return onDuplicate(
-      write,
-      () =>
-        new RuleBroken('scheduling.own_session_stands_there', {
-          section,
-          day: printDay(heldOn, actor.language),
-        }),
-    )
-  }
 }
 
-function said(actor: Actor, zh: string, en: string): string {
-  return actor.language === 'zh' ? zh : en
+/** Throws RuleBroken where a session of this section has been planned for that day and slot already. */
+async function onceADay<T>(
+  section: string,
+  { heldOn }: Moment,
+  language: Language,
+  write: () => Promise<T>,
+): Promise<T> {
+  return onDuplicate(
+    write,
+    () => new RuleBroken('scheduling.own_session_stands_there', { section, day: printDay(heldOn, language) }),
+  )
 }

@@ -1,9 +1,9 @@
 import { TestApp } from '../../../test/app.js'
 import { type DailySchool, dailySchool, sessionOf } from '../../../test/daily-world.js'
+import { asked, onLeave, request } from '../../../test/substitutions-world.js'
 import { Clearance } from '../../people/index.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
-import { TeacherLeave } from '../leaves/teacher-leave.entity.js'
-import { CourseLeader, defaultSetting, SchedulingSetting } from '../../timetabling/index.js'
+import { defaultSetting, SchedulingSetting } from '../../timetabling/index.js'
 import { Session } from '../sessions/session.entity.js'
 import { Substitution } from './substitution.entity.js'
 
@@ -16,31 +16,10 @@ describe('substitutions', () => {
   beforeEach(() => test.clock.set('2026-11-20T08:00:00Z'))
 
   const row = (id: number) => test.database.read.findOneByOrFail(Session, { id })
-  const body = ({ session, colleague }: DailySchool, overrides: object = {}) => ({
-    kind: 'substitute',
-    sessionId: session.id,
-    colleagueId: colleague.id,
-    reason: '家里有事',
-    ...overrides,
-  })
-  const asked = async (mine: DailySchool, overrides: object = {}) =>
-    (await mine.asAsker.post('/api/substitutions', body(mine, overrides))).body
-  const onLeave = ({ school, coordinatorUser }: DailySchool, teacherId: number, on: string) =>
-    test.world.make(TeacherLeave, {
-      schoolId: school.id,
-      teacherId,
-      fromOn: on,
-      toOn: on,
-      kind: 'sick',
-      remark: '发烧',
-      status: 'granted',
-      requestedById: coordinatorUser.id,
-      createdAt: test.clock.now(),
-    })
 
   it('are asked by the teacher, agreed by the colleague, approved by the coordinator', async () => {
     const mine = await dailySchool(test)
-    const made = await mine.asAsker.post('/api/substitutions', body(mine))
+    const made = await mine.asAsker.post('/api/substitutions', request(mine))
     expect([made.status, made.body]).toMatchObject([
       201,
       {
@@ -106,7 +85,7 @@ describe('substitutions', () => {
 
   it('are arranged by the coordinator in one step, or with a spoken yes', async () => {
     const mine = await dailySchool(test)
-    const arranged = await mine.coordinator.post('/api/substitutions', body(mine, { isAgreed: true }))
+    const arranged = await mine.coordinator.post('/api/substitutions', request(mine, { isAgreed: true }))
     expect([arranged.status, arranged.body.status]).toEqual([201, 'approved'])
     expect((await row(mine.session.id)).teacherId).toBe(mine.colleague.id)
     expect((await mine.coordinator.post(`/api/substitutions/${arranged.body.id}/revoke`)).body.code).toBe(
@@ -124,13 +103,15 @@ describe('substitutions', () => {
     expect(
       (await mine.coordinator.post(`/api/substitutions/${id}/agree`, { comment: '电话里同意' })).body.status,
     ).toBe('agreed')
-    expect((await mine.asAsker.post('/api/substitutions', body(mine, { isAgreed: true }))).status).toBe(403)
+    expect((await mine.asAsker.post('/api/substitutions', request(mine, { isAgreed: true }))).status).toBe(
+      403,
+    )
   })
 
   it('are declined, refused or withdrawn, and the session may be asked for again', async () => {
     const mine = await dailySchool(test)
     const first = await asked(mine)
-    expect((await mine.asAsker.post('/api/substitutions', body(mine))).body.code).toBe(
+    expect((await mine.asAsker.post('/api/substitutions', request(mine))).body.code).toBe(
       'scheduling.open_request_exists',
     )
     expect(
@@ -174,14 +155,14 @@ describe('substitutions', () => {
     const again = await asked(mine)
     await mine.coordinator.post(`/api/sessions/${mine.session.id}/cancel`, { comment: '停' })
     expect((await mine.asAsker.get(`/api/substitutions/${again.id}`)).body.status).toBe('withdrawn')
-    expect((await mine.asAsker.post('/api/substitutions', body(mine))).body.code).toBe(
+    expect((await mine.asAsker.post('/api/substitutions', request(mine))).body.code).toBe(
       'scheduling.session_not_planned',
     )
   })
 
   it('go back when the session is reset', async () => {
     const mine = await dailySchool(test)
-    const { id } = (await mine.coordinator.post('/api/substitutions', body(mine, { isAgreed: true }))).body
+    const { id } = (await mine.coordinator.post('/api/substitutions', request(mine, { isAgreed: true }))).body
     expect((await mine.coordinator.post(`/api/sessions/${mine.session.id}/reset`)).body).toMatchObject({
       teacherName: mine.asker.name,
       changes: [],
@@ -193,11 +174,11 @@ describe('substitutions', () => {
     const mine = await dailySchool(test)
     const busy = await test.world.teacher({ school: mine.school })
     await sessionOf(test, mine.school, mine.slots.monday, busy.id, '2026-11-23')
-    const refused = await mine.asAsker.post('/api/substitutions', body(mine, { colleagueId: busy.id }))
+    const refused = await mine.asAsker.post('/api/substitutions', request(mine, { colleagueId: busy.id }))
     expect([refused.status, refused.body.code]).toEqual([422, 'scheduling.teacher_busy'])
     const lecturer = await test.world.teacher({ school: mine.school, kind: 'lecturer' })
     expect(
-      (await mine.asAsker.post('/api/substitutions', body(mine, { colleagueId: lecturer.id }))).body.code,
+      (await mine.asAsker.post('/api/substitutions', request(mine, { colleagueId: lecturer.id }))).body.code,
     ).toBe('scheduling.lecturer_not_cleared')
     const clearance = await test.world.make(Clearance, {
       schoolId: mine.school.id,
@@ -216,12 +197,13 @@ describe('substitutions', () => {
     )
     expect((await row(mine.session.id)).teacherId).toBe(mine.asker.id)
     await mine.coordinator.post(`/api/substitutions/${id}/withdraw`)
-    await onLeave(mine, mine.colleague.id, '2026-11-23')
-    const away = await mine.asAsker.post('/api/substitutions', body(mine))
+    await onLeave(test, mine, mine.colleague.id, '2026-11-23')
+    const away = await mine.asAsker.post('/api/substitutions', request(mine))
     expect(away.body.code).toBe('scheduling.teacher_on_leave')
     expect(away.body.message).not.toMatch(/病|发烧/)
     expect(
-      (await mine.asAsker.post('/api/substitutions', body(mine, { colleagueId: mine.asker.id }))).body.code,
+      (await mine.asAsker.post('/api/substitutions', request(mine, { colleagueId: mine.asker.id }))).body
+        .code,
     ).toBe('scheduling.colleague_is_teacher')
   })
 
@@ -247,65 +229,6 @@ describe('substitutions', () => {
     )
     const principal = await test.as(await test.world.user('principal', { school: mine.school }))
     expect((await principal.post(`/api/substitutions/${id}/approve`)).body.status).toBe('approved')
-  })
-
-  it('exchange two sessions, both checked', async () => {
-    const mine = await dailySchool(test)
-    const other = await sessionOf(test, mine.school, mine.slots.tuesday, mine.colleague.id, '2026-11-24')
-    const swap = { kind: 'swap', otherSessionId: other.id }
-    expect((await mine.asAsker.get(`/api/sessions/${mine.session.id}/swaps`)).body).toMatchObject([
-      { sessionId: other.id, teacherName: mine.colleague.name, isPossible: true, problem: null },
-    ])
-    expect((await mine.asAsker.post('/api/substitutions', body(mine, { kind: 'swap' }))).body.code).toBe(
-      'scheduling.swap_needs_session',
-    )
-    const stranger = await sessionOf(
-      test,
-      mine.school,
-      mine.slots.tuesday,
-      (await test.world.teacher({ school: mine.school })).id,
-      '2026-11-24',
-    )
-    expect(
-      (
-        await mine.asAsker.post(
-          '/api/substitutions',
-          body(mine, { kind: 'swap', otherSessionId: stranger.id }),
-        )
-      ).body.code,
-    ).toBe('scheduling.swap_not_theirs')
-    const { id } = await asked(mine, swap)
-    expect(
-      (
-        await mine.asColleague.post('/api/substitutions', {
-          kind: 'substitute',
-          sessionId: other.id,
-          colleagueId: mine.asker.id,
-          reason: '换',
-        })
-      ).body.code,
-    ).toBe('scheduling.open_request_exists')
-    await mine.asColleague.post(`/api/substitutions/${id}/agree`)
-    expect((await mine.coordinator.post(`/api/substitutions/${id}/approve`)).body.status).toBe('approved')
-    expect([(await row(mine.session.id)).teacherId, (await row(other.id)).teacherId]).toEqual([
-      mine.colleague.id,
-      mine.asker.id,
-    ])
-    expect((await mine.coordinator.post(`/api/sessions/${mine.session.id}/reset`)).body.code).toBe(
-      'scheduling.swapped_session',
-    )
-    expect(
-      (await mine.coordinator.post(`/api/substitutions/${id}/revoke`, { comment: '不换了' })).body.status,
-    ).toBe('revoked')
-    expect([(await row(mine.session.id)).teacherId, (await row(other.id)).teacherId]).toEqual([
-      mine.asker.id,
-      mine.colleague.id,
-    ])
-    // Now the asking teacher is busy on Tuesday: the swap no longer fits.
-    await sessionOf(test, mine.school, mine.slots.tuesday, mine.asker.id, '2026-11-24')
-    expect((await mine.asAsker.post('/api/substitutions', body(mine, swap))).body.code).toBe(
-      'scheduling.teacher_busy',
-    )
   })
 
   it('are exported with what the list shows, to nobody else', async () => {
@@ -342,76 +265,11 @@ describe('substitutions', () => {
     ).toBe(403)
   })
 
-  it('offer for a swap what colleagues hold on the next fourteen school days', async () => {
-    const mine = await dailySchool(test)
-    await test.world.term()
-    // Friday 20 November is the first of them, Wednesday 9 December the fourteenth.
-    const last = await sessionOf(test, mine.school, mine.slots.tuesday, mine.colleague.id, '2026-12-09')
-    await sessionOf(test, mine.school, mine.slots.tuesday, mine.colleague.id, '2026-12-10')
-    await sessionOf(test, mine.school, mine.slots.tuesday, mine.colleague.id, '2026-11-19')
-    const gone = await test.world.teacher({ school: mine.school, isActive: false })
-    await sessionOf(test, mine.school, mine.slots.tuesday, gone.id, '2026-11-24')
-    const offered = (await mine.asAsker.get(`/api/sessions/${mine.session.id}/swaps`)).body as {
-      sessionId: number
-    }[]
-    expect(offered.map((each) => each.sessionId)).toEqual([last.id])
-  })
-
-  it('say who is free and able, best first, with the reason in words', async () => {
-    const mine = await dailySchool(test)
-    const { courseId } = mine.section
-    const leader = await test.world.teacher({ school: mine.school })
-    await test.world.make(CourseLeader, { schoolId: mine.school.id, courseId, teacherId: leader.id })
-    const past = await test.world.teacher({ school: mine.school })
-    await test.world.session({
-      section: mine.section,
-      slot: mine.slots.monday,
-      heldOn: '2026-11-09',
-      teacherId: past.id,
-    })
-    const [busy, away, gone] = [
-      await test.world.teacher({ school: mine.school }),
-      await test.world.teacher({ school: mine.school }),
-      await test.world.teacher({ school: mine.school, isActive: false }),
-    ]
-    await sessionOf(test, mine.school, mine.slots.monday, busy.id, '2026-11-23')
-    await onLeave(mine, away.id, '2026-11-23')
-    const people = (await mine.asAsker.get(`/api/sessions/${mine.session.id}/colleagues`)).body as {
-      teacherId: number
-      isPossible: boolean
-      isAble: boolean
-      problem: string | null
-      reasons: string[]
-      termCount: number
-    }[]
-    expect(people.slice(0, 2).map((each) => each.teacherId)).toEqual([leader.id, past.id])
-    expect(
-      people
-        .slice(-2)
-        .map((each) => each.teacherId)
-        .sort(),
-    ).toEqual([busy.id, away.id].sort())
-    expect(people.some((each) => each.teacherId === gone.id || each.teacherId === mine.asker.id)).toBe(false)
-    expect(people[0]).toMatchObject({
-      isPossible: true,
-      isAble: true,
-      reasons: ['这个时间有空', '可任本课程', '没有账号，要由管理员代记答复'],
-    })
-    expect(people[1]).toMatchObject({ reasons: expect.arrayContaining(['带过这个课程班']), termCount: 1 })
-    expect(people.find((each) => each.teacherId === busy.id)).toMatchObject({
-      isPossible: false,
-      problem: expect.stringContaining('2026-11-23 周一 16:30–17:30已在'),
-    })
-    expect(people.find((each) => each.teacherId === away.id)!.problem).toContain('请假')
-    expect((await mine.asColleague.get(`/api/sessions/${mine.session.id}/colleagues`)).status).toBe(403)
-    expect(
-      (await mine.asAsker.inEnglish().get(`/api/sessions/${mine.session.id}/colleagues`)).body[0].reasons[0],
-    ).toBe('is free then')
-  })
-
   it('come out once when two act at once', async () => {
     const mine = await dailySchool(test)
-    const answers = await Promise.all([1, 2].map(() => mine.asAsker.post('/api/substitutions', body(mine))))
+    const answers = await Promise.all(
+      [1, 2].map(() => mine.asAsker.post('/api/substitutions', request(mine))),
+    )
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409])
     const { id } = answers.find((answer) => answer.status === 201)!.body
     await mine.asColleague.post(`/api/substitutions/${id}/agree`)
@@ -430,7 +288,7 @@ describe('substitutions', () => {
     )
     const both = await Promise.all(
       [second.session.id, beside.id].map((sessionId) =>
-        second.coordinator.post('/api/substitutions', body(second, { sessionId, isAgreed: true })),
+        second.coordinator.post('/api/substitutions', request(second, { sessionId, isAgreed: true })),
       ),
     )
     expect(both.map((answer) => answer.status).sort()).toEqual([201, 422])
@@ -452,18 +310,19 @@ describe('substitutions', () => {
         (await other.coordinator.post(`/api/substitutions/${id}/${event}`, { comment: '不' })).status,
         (await mine.asColleague.post(`/api/substitutions/${id}/${event}`, { comment: '不' })).status,
       ]).toEqual([404, 403])
-    expect((await third.post('/api/substitutions', body(mine))).body.code).toBe(
+    expect((await third.post('/api/substitutions', request(mine))).body.code).toBe(
       'scheduling.no_teacher_for_user',
     )
-    expect((await mine.asColleague.post('/api/substitutions', body(mine))).body.code).toBe(
+    expect((await mine.asColleague.post('/api/substitutions', request(mine))).body.code).toBe(
       'scheduling.not_your_session',
     )
-    expect((await other.coordinator.post('/api/substitutions', body(mine))).status).toBe(404)
+    expect((await other.coordinator.post('/api/substitutions', request(mine))).status).toBe(404)
     for (const route of ['colleagues', 'swaps'])
       expect((await other.coordinator.get(`/api/sessions/${mine.session.id}/${route}`)).status).toBe(404)
-    expect((await mine.asAsker.post('/api/substitutions', body(mine, { reason: '' }))).status).toBe(400)
+    expect((await mine.asAsker.post('/api/substitutions', request(mine, { reason: '' }))).status).toBe(400)
     expect(
-      (await mine.asAsker.post('/api/substitutions', body(mine, { colleagueId: other.colleague.id }))).status,
+      (await mine.asAsker.post('/api/substitutions', request(mine, { colleagueId: other.colleague.id })))
+        .status,
     ).toBe(400)
     expect(
       (

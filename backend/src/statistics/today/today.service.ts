@@ -52,15 +52,7 @@ export class TodayService {
             termId,
           )
         : null,
-      may('funding.read')
-        ? this.distinct(
-            own(this.query(Declaration, 'declaration')).andWhere(
-              "declaration.fiscalYear = :year AND declaration.status NOT IN ('draft', 'returned')",
-              { year: Number(today.slice(0, 4)) },
-            ),
-            'declaration.schoolId',
-          )
-        : null,
+      may('funding.read') ? this.schoolsDeclared(own, Number(today.slice(0, 4))) : null,
       may('student.read') || may('statistics.read')
         ? own(this.query(Student, 'student')).andWhere('student.leftOn IS NULL').getCount()
         : null,
@@ -93,6 +85,19 @@ export class TodayService {
       openSurveyAnswered: survey?.answered ?? null,
       moneyLeftFen,
     }
+  }
+
+  private schoolsDeclared(
+    own: <E extends ObjectLiteral>(query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>,
+    year: number,
+  ): Promise<number> {
+    return this.distinct(
+      own(this.query(Declaration, 'declaration')).andWhere(
+        "declaration.fiscalYear = :year AND declaration.status NOT IN ('draft', 'returned')",
+        { year },
+      ),
+      'declaration.schoolId',
+    )
   }
 
   // Each is one count on an index; only those that the role can act on are asked.

@@ -1,7 +1,6 @@
 import { TestApp } from '../../../test/app.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
 import { CourseLeader } from './course-leader.entity.js'
-import { SchedulingSetting } from '../settings/scheduling-setting.entity.js'
 import { SectionRelation } from './section-relation.entity.js'
 import { TeachingWish } from './teaching-wish.entity.js'
 
@@ -197,53 +196,6 @@ describe('planning', () => {
       ]).toEqual([404, 404, 404, 404])
       expect((await client.delete(path)).status).toBe(204)
       expect((await client.delete(path)).status).toBe(404)
-    })
-  })
-
-  describe('scheduling settings', () => {
-    it('are the defaults until the school says something', async () => {
-      const { school, client, teacherClient } = await own()
-      const path = `/api/scheduling-settings/${school.id}`
-      expect((await client.get(path)).body).toEqual({
-        schoolId: school.id,
-        leastKindsADay: null,
-        mostSectionsAtOnce: null,
-        daysApart: 1,
-        substitutionNeedsApproval: true,
-        swapNeedsApproval: true,
-        leaveNeedsApproval: true,
-      })
-      expect((await client.patch(path, { leastKindsADay: 3, swapNeedsApproval: false })).body).toMatchObject({
-        leastKindsADay: 3,
-        swapNeedsApproval: false,
-        leaveNeedsApproval: true,
-      })
-      expect((await client.patch(path, { leastKindsADay: null, daysApart: 2 })).body).toMatchObject({
-        leastKindsADay: null,
-        swapNeedsApproval: false,
-        daysApart: 2,
-      })
-      expect(await test.database.read.findOneBy(SchedulingSetting, { schoolId: school.id })).toMatchObject({
-        daysApart: 2,
-        swapNeedsApproval: false,
-      })
-      expect((await client.patch(path, { daysApart: 0 })).status).toBe(400)
-      expect((await client.patch(path, { revision: 7 })).status).toBe(400)
-      expect((await teacherClient.patch(path, { daysApart: 1 })).status).toBe(403)
-      const stranger = (await own()).client
-      expect([
-        (await stranger.get(path)).status,
-        (await stranger.patch(path, { daysApart: 1 })).status,
-      ]).toEqual([404, 404])
-    })
-
-    it('hold one row, also when two begin at once', async () => {
-      const { school, client } = await own()
-      const answers = await Promise.all(
-        [1, 2, 3].map((daysApart) => client.patch(`/api/scheduling-settings/${school.id}`, { daysApart })),
-      )
-      expect(answers.every((answer) => answer.status === 200 || answer.status === 409)).toBe(true)
-      expect(await test.database.read.countBy(SchedulingSetting, { schoolId: school.id })).toBe(1)
     })
   })
 

@@ -88,10 +88,35 @@ describe('timetables', () => {
     expect((await client.get(`/api/timetables/${timetable.id}/grid`, { by: 'colour' })).status).toBe(400)
   })
 
+  it('say whether they can be worked out, and why a slot is free or not', async () => {
+    const { client, school, section, slot, timetable } = await drafted()
+    const ready = await client.get(`/api/timetables/${timetable.id}/readiness`)
+    expect([ready.status, ready.body.meetingCount]).toEqual([200, 1])
+    const explained = await client.get(`/api/timetables/${timetable.id}/explanations`, {
+      sectionId: section.id,
+    })
+    expect([explained.status, explained.body]).toMatchObject([200, [{ slotId: slot.id }]])
+    expect((await client.get(`/api/timetables/${timetable.id}/explanations`)).body.fields).toMatchObject([
+      { field: 'sectionId' },
+    ])
+    const money = await test.as(await test.world.user('school_finance_officer', { school }))
+    for (const path of ['readiness', `explanations?sectionId=${section.id}`]) {
+      expect((await money.get(`/api/timetables/${timetable.id}/${path}`)).status).toBe(403)
+      expect((await test.signedOut.get(`/api/timetables/${timetable.id}/${path}`)).status).toBe(401)
+    }
+  })
+
   it('do not exist for another school, and a teacher may not publish', async () => {
     const { school, timetable, placement } = await drafted()
     const stranger = (await own()).client
-    for (const path of ['', '/grid', '/publish-preview', `/choices?sectionId=${placement.sectionId}`])
+    for (const path of [
+      '',
+      '/grid',
+      '/readiness',
+      '/publish-preview',
+      `/choices?sectionId=${placement.sectionId}`,
+      `/explanations?sectionId=${placement.sectionId}`,
+    ])
       expect((await stranger.get(`/api/timetables/${timetable.id}${path}`)).status).toBe(404)
     expect((await stranger.post(`/api/timetables/${timetable.id}/publish`)).status).toBe(404)
     expect((await stranger.delete(`/api/timetables/${timetable.id}`)).status).toBe(404)

@@ -19,6 +19,10 @@ import {
 import { type SurveyRow, titleOf } from '../types'
 import { ResultsBody } from './ResultsBody'
 
+/** Of two that opened on one day, the larger. */
+const latestFirst = (a: SurveyRow, b: SurveyRow): number =>
+  a.opensOn < b.opensOn ? 1 : a.opensOn > b.opensOn ? -1 : b.invitedCount - a.invitedCount
+
 export function SatisfactionPage() {
   const translate = useTranslate()
   const tongue = useTongue()
@@ -29,12 +33,7 @@ export function SatisfactionPage() {
     sort: { field: 'opensOn', order: 'DESC' },
     filter: useScopeFilter(['term']),
   })
-  // The latest first; of two that opened on one day, the larger.
-  const asked = (data ?? [])
-    .filter((each) => each.status !== 'draft')
-    .sort((a, b) =>
-      a.opensOn < b.opensOn ? 1 : a.opensOn > b.opensOn ? -1 : b.invitedCount - a.invitedCount,
-    )
+  const asked = (data ?? []).filter((each) => each.status !== 'draft').sort(latestFirst)
   const chosen = asked.find((each) => String(each.id) === search.get('survey')) ?? asked[0]
   const period = chosen
     ? `${printDate(chosen.opensOn, tongue)} – ${printDate(chosen.closesOn, tongue)}`

@@ -2,10 +2,10 @@
 import { Injectable } from '@nestjs/common'
 import { AuditEntries } from '../../audit/index.js'
 import { Database } from '../../platform/database/database.js'
-import { placeOf } from '../sign-in/address.js'
-import type { Asker } from '../sign-in/asker.js'
+import { placeOf } from './address.js'
+import type { Asker } from './asker.js'
 import type { User } from '../users/user.entity.js'
-import { Attempts } from './attempts.service.js'
+import { Attempts } from '../attempts/attempts.service.js'
 
 export type Refusal = 'failed' | 'throttled' | 'frozen' | 'expired' | 'code_failed'
 

@@ -2,9 +2,9 @@ import { Client, type Answer, TestApp } from '../../../test/app.js'
 import { serverUrl } from '../../../test/database.js'
 import { worldPassword } from '../../../test/world.js'
 import { AuditEntry } from '../../audit/index.js'
-import { Passwords } from '../sign-in/passwords.js'
-import { Attempt } from './attempt.entity.js'
-import { Attempts } from './attempts.service.js'
+import { Passwords } from './passwords.js'
+import { Attempt } from '../attempts/attempt.entity.js'
+import { Attempts } from '../attempts/attempts.service.js'
 
 // The tests stand behind one trusted proxy, so that each request says from where it comes.
 describe('attempts to sign in', () => {

@@ -17,11 +17,11 @@ import { MoreThan } from 'typeorm'
 import { Clock, instantPlusMinutes } from '../../platform/calendar.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
-import { placeOf } from '../sign-in/address.js'
-import type { Asker } from '../sign-in/asker.js'
-import { addressDays, deviceDays, limits } from '../sign-in/limits.js'
-import { SignIn } from '../sign-in/sign-in.entity.js'
-import { Attempts, type Reservation } from './attempts.service.js'
+import { placeOf } from './address.js'
+import type { Asker } from './asker.js'
+import { addressDays, deviceDays, limits } from './limits.js'
+import { SignIn } from './sign-in.entity.js'
+import { Attempts, type Reservation } from '../attempts/attempts.service.js'
 
 const minutesOfDay = 24 * 60
 

@@ -6,28 +6,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
-import { act, asPerson, choose, inEnglish, openOffice, openRow } from './desk.mjs'
-import { axe, settled, shoot as shootAll, story } from './harness/harness.mjs'
+import { act, asPerson, choose, openOffice, openRow } from './desk.mjs'
+import { axe, settled, story } from './harness/harness.mjs'
+import { contains, glance, main, shoot } from './money-desk.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const main = (page) => page.getByRole('main')
 const text = (page) => main(page).innerText()
-const glance = { fullPage: false }
 
 /** The day in Shanghai, where the school is. */
 const dayOf = (shift = 0) =>
   new Date(Date.now() + (8 * 60 * 60 + shift * 24 * 60 * 60) * 1000).toISOString().slice(0, 10)
-
-/** A picture without the passing word at the bottom, which would hide what it stands on. */
-async function shoot(page, name, options) {
-  const style = await page.addStyleTag({ content: '.MuiSnackbar-root { display: none !important }' })
-  await shootAll(page, name, options)
-  await style.evaluate((element) => element.remove())
-}
-
-async function contains(page, ...parts) {
-  for (const part of parts) await main(page).getByText(part, { exact: false }).first().waitFor()
-}
 
 async function tab(page, name) {
   await page.getByRole('tab', { name, exact: true }).click()
@@ -339,111 +327,3 @@ async function looked(page) {
     )
   }
 }
-
-story(
-  'the year of a finance officer: reminders, an estimate, findings, the books and the settlement, in both languages',
-  async ({ page, newPage }) => {
-    // Who has not declared finds it on the first page.
-    await asPerson(page, 'finance', '/')
-    await contains(page, '提醒', '课后看护经费')
-    await axe(page)
-    await shoot(page, 'money/home-zh', glance)
-
-    // Next year's estimate is filled from the records and goes to the education office.
-    await asPerson(page, 'finance2', '/estimates/create')
-    await choose(page, '资金', '课后看护经费')
-    await page.getByRole('button', { name: '自动填写' }).click()
-    await contains(page, '¥60,000.00', '草稿')
-    await axe(page)
-    await shoot(page, 'money/estimate-zh', glance)
-    await act(page, '提交测算')
-    await contains(page, '等教育局审核')
-
-    // The books: what the rules have found, debits and credits that agree, months.
-    for (const [path, known, name] of [
-      ['/funding/trial-balance', 'E500', 'trial-balance'],
-      ['/funding/periods', '2026', 'periods'],
-      ['/payments', '晨光文具店', 'payments'],
-      ['/funding/board', '¥60,000.00', 'board2'],
-    ]) {
-      await openOffice(page, path)
-      await contains(page, known)
-      await axe(page)
-      await shoot(page, `money/${name}-zh`, glance)
-    }
-
-    // Nothing may be half-way when the year is settled: one request is refused, the other has been paid.
-    await asPerson(page, 'principal2', '/payments')
-    await openRow(page, '校园印务')
-    await act(page, '不批准', { comment: '改由学校办公经费支付' })
-    await asPerson(page, 'finance2', '/payments')
-    await openRow(page, '任课教师（7 人）')
-    await act(page, '登记已付款')
-
-    // The year's settlement says what is left and what approving does with it.
-    await openOffice(page, '/settlements/create')
-    await choose(page, '资金', '课后看护经费')
-    await page.getByRole('button', { name: '保存' }).click()
-    await contains(page, '期末结余', '¥49,439.50')
-    await axe(page)
-    await shoot(page, 'money/settlement-zh')
-    await act(page, '提交校长')
-    await asPerson(page, 'principal2', '/settlements')
-    await openRow(page, '课后看护经费')
-    await main(page).getByRole('button', { name: '批准结算', exact: true }).click()
-    await page.getByRole('dialog').getByText('¥49,439.50').waitFor()
-    await page.getByRole('dialog').getByRole('button', { name: '批准结算', exact: true }).click()
-    await contains(page, '已结算')
-    await asPerson(page, 'finance2', '/settlements')
-    await openRow(page, '课后看护经费')
-    await act(page, '公示')
-    await main(page).getByRole('link', { name: '看公示' }).click()
-    await contains(page, '期末结余', '49,439.50')
-
-    // The city sees its schools side by side.
-    await asPerson(page, 'education', '/funding/board')
-    await contains(page, '泉山小学')
-    await axe(page)
-    await shoot(page, 'money/region-board-zh', glance)
-
-    // English by a switch: no Chinese but names and titles that people gave.
-    await asPerson(page, 'finance2', '/')
-    await inEnglish(page)
-    for (const [path, row, name] of [
-      ['/funding/board', null, 'board'],
-      ['/declarations', 'Approved', 'declaration'],
-      ['/appropriations', '12', 'notice'],
-      ['/payments', null, 'payments'],
-      ['/payments', '晨光', 'payment'],
-      ['/publications', null, 'publications'],
-      ['/estimates', '2027', 'estimate'],
-      ['/findings', null, 'findings'],
-      ['/funding/trial-balance', null, 'trial-balance'],
-      ['/schemes', 'On the classes', 'scheme'],
-      ['/settlements', 'Settled', 'settlement'],
-      ['/receipts', null, 'receipts'],
-      ['/ledger-entries', null, 'ledger'],
-      ['/funding/board?view=flow', null, 'flow'],
-    ]) {
-      await openOffice(page, path)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      if (row) await openRow(page, row)
-      // The page of a record or of a list has come, no longer the grey before it.
-      await main(page).locator('.MuiSkeleton-root').first().waitFor({ state: 'detached' })
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await settled(page)
-      await shoot(page, `money/${name}-en`, glance)
-    }
-    const anybody = await newPage()
-    await anybody.goto('/publications')
-    await anybody.getByRole('button', { name: 'English' }).click()
-    await anybody.getByRole('button', { name: 'Past' }).click()
-    await anybody
-      .getByRole('link', { name: /eclaration/ })
-      .first()
-      .click()
-    await anybody.getByText('60,000.00').first().waitFor()
-    await axe(anybody)
-    await shoot(anybody, 'money/public-en')
-  },
-)

@@ -1,0 +1,136 @@
+/** Ids in what is asked, granted, paid and answered for: the funding, and the surveys. */
+import type { Named } from '../scope-world.js'
+import { list, type Try } from './try.js'
+
+export const triesOfMoney: readonly Try[] = [
+  {
+    route: 'POST /api/appropriations',
+    by: 'education',
+    body: ({ fund }) => ({ fundId: fund, fiscalYear: 2027, title: '通知' }),
+    fields: { fundId: 'fund' },
+    refusedOurs: 422,
+  },
+  {
+    route: 'POST /api/audit-rules/run',
+    by: 'bureau',
+    body: ({ school }) => ({ schoolId: school }),
+    fields: { schoolId: 'school' },
+  },
+  {
+    route: 'POST /api/declarations',
+    by: 'school_finance_officer',
+    body: ({ school, fund }) => ({ schoolId: school, fundId: fund, fiscalYear: 2028 }),
+    fields: { schoolId: 'school', fundId: 'fund' },
+    refusedOurs: 422,
+  },
+  {
+    route: 'POST /api/estimates',
+    by: 'school_finance_officer',
+    body: ({ school, fund }) => ({ schoolId: school, fundId: fund, fiscalYear: 2027 }),
+    fields: { schoolId: 'school', fundId: 'fund' },
+  },
+  {
+    route: 'POST /api/fund-policies',
+    by: 'education',
+    body: ({ fund }) => ({
+      fundId: fund,
+      publicationWorkdays: 5,
+      leftover: 'carry',
+      validFromOn: '2026-01-01',
+      issuer: '市教育局',
+      documentNumber: '1号',
+    }),
+    fields: { fundId: 'fund' },
+    refusedOurs: 400,
+  },
+  {
+    route: 'POST /api/funding-standards',
+    by: 'education',
+    body: ({ fund, school }) => ({
+      fundId: fund,
+      schoolId: school,
+      stage: 'primary',
+      model: 'per_class',
+      unit: 'year',
+      amountFen: 1_000_000,
+      countDay: '10-01',
+      validFromOn: '2027-01-01',
+      issuer: '市财政局',
+      documentNumber: '2号',
+    }),
+    fields: { fundId: 'fund', schoolId: 'school' },
+  },
+  ...(['close', 'reopen'] as const).map((event) => ({
+    route: `POST /api/ledger-periods/${event}`,
+    by: event === 'close' ? 'school_finance_officer' : 'principal',
+    body: ({ school }: Named) => ({
+      schoolId: school,
+      month: '2026-10',
+      ...(event === 'reopen' ? { comment: '说明' } : {}),
+    }),
+    fields: { schoolId: 'school' },
+    refusedOurs: 422,
+  })),
+  {
+    route: 'POST /api/payments',
+    by: 'school_finance_officer',
+    body: ({ allotment }) => ({
+      allotmentId: allotment,
+      amountFen: 100,
+      account: 'E530',
+      payee: '书店',
+      reason: '材料',
+    }),
+    fields: { allotmentId: 'allotment' },
+  },
+  {
+    route: 'POST /api/publications',
+    by: 'school_finance_officer',
+    body: ({ settlement }) => ({ kind: 'statement', subjectId: settlement ?? 999_999 }),
+    fields: {},
+    refusedOurs: 404,
+  },
+  {
+    route: 'POST /api/reminders',
+    by: 'education',
+    body: ({ school, fund }) => ({
+      schoolIds: list(school!),
+      kind: 'estimate_due',
+      fundId: fund,
+      fiscalYear: 2027,
+    }),
+    fields: { schoolIds: 'school', fundId: 'fund' },
+  },
+  {
+    route: 'POST /api/schemes',
+    by: 'school_finance_officer',
+    body: ({ receipt }) => ({ receiptId: receipt }),
+    fields: { receiptId: 'receipt' },
+    refusedOurs: 422,
+  },
+  {
+    route: 'POST /api/schemes',
+    by: 'school_finance_officer',
+    body: ({ school, fund }) => ({ schoolId: school, fundId: fund, fiscalYear: 2026 }),
+    fields: { schoolId: 'school', fundId: 'fund' },
+    refusedOurs: 422,
+  },
+  {
+    route: 'POST /api/settlements',
+    by: 'school_finance_officer',
+    body: ({ school, fund, term }) => ({ schoolId: school, fundId: fund, fiscalYear: 2026, termId: term }),
+    fields: { schoolId: 'school', fundId: 'fund', termId: 'term' },
+  },
+  {
+    route: 'POST /api/surveys',
+    by: 'bureau',
+    body: ({ term }) => ({
+      termId: term,
+      title: '新问卷',
+      titleEn: 'New survey',
+      opensOn: '2026-11-01',
+      closesOn: '2026-12-31',
+    }),
+    fields: { termId: 'term' },
+  },
+]
