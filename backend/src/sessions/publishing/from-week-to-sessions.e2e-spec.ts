@@ -1,4 +1,5 @@
 import { TestApp } from '../../../test/app.js'
+import { timetableWorld } from '../../../test/timetable-world.js'
 import type { School } from '../../organisation/index.js'
 import { Session } from '../sessions/session.entity.js'
 
@@ -11,34 +12,7 @@ describe('a week and its sessions', () => {
   afterAll(() => test.stop())
   beforeEach(() => test.clock.set('2026-08-24T02:00:00Z'))
 
-  async function own() {
-    const school = await test.world.school()
-    const term = await test.world.term()
-    const user = await test.world.user('principal', { school })
-    return {
-      school,
-      term,
-      client: await test.as(user),
-      of: { schoolId: school.id, termId: term.id },
-      later: (instant: string) => (test.clock.set(instant), test.as(user)),
-    }
-  }
-
-  /** A draft with one section on Wednesdays. */
-  async function drafted(weekday = 3) {
-    const all = await own()
-    const section = await test.world.section({ school: all.school })
-    const slot = await test.world.slot({ school: all.school, weekday })
-    const timetable = (await all.client.post('/api/timetables', all.of)).body
-    const placement = (
-      await all.client.post('/api/placements', {
-        timetableId: timetable.id,
-        sectionId: section.id,
-        slotId: slot.id,
-      })
-    ).body
-    return { ...all, section, slot, timetable, placement }
-  }
+  const { drafted } = timetableWorld(() => test)
 
   const sessionsOf = (school: School) =>
     test.database.read.find(Session, { where: { schoolId: school.id }, order: { heldOn: 'ASC' } })

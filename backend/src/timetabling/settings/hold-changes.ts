@@ -41,7 +41,9 @@ async function makeSetting(tx: EntityManager, schoolId: number): Promise<void> {
     .insert()
     .into(SchedulingSetting)
     .values({ ...defaultSetting, schoolId, revision: 0 })
-    .orIgnore()
+    // Whoever meets the row of another waits for it to change it: waiting only to read it, two would block each other.
+    .orUpdate(['schoolId'], ['schoolId'])
+    .updateEntity(false)
     .execute()
 }
 

@@ -1,4 +1,5 @@
 import { TestApp } from '../../../test/app.js'
+import { timetableWorld } from '../../../test/timetable-world.js'
 import { Timetable } from './timetable.entity.js'
 
 describe('timetables', () => {
@@ -10,34 +11,7 @@ describe('timetables', () => {
   afterAll(() => test.stop())
   beforeEach(() => test.clock.set('2026-08-24T02:00:00Z'))
 
-  async function own() {
-    const school = await test.world.school()
-    const term = await test.world.term()
-    const user = await test.world.user('principal', { school })
-    return {
-      school,
-      term,
-      client: await test.as(user),
-      of: { schoolId: school.id, termId: term.id },
-      later: (instant: string) => (test.clock.set(instant), test.as(user)),
-    }
-  }
-
-  /** A draft with one section on Wednesdays. */
-  async function drafted(weekday = 3) {
-    const all = await own()
-    const section = await test.world.section({ school: all.school })
-    const slot = await test.world.slot({ school: all.school, weekday })
-    const timetable = (await all.client.post('/api/timetables', all.of)).body
-    const placement = (
-      await all.client.post('/api/placements', {
-        timetableId: timetable.id,
-        sectionId: section.id,
-        slotId: slot.id,
-      })
-    ).body
-    return { ...all, section, slot, timetable, placement }
-  }
+  const { own, drafted } = timetableWorld(() => test)
 
   it('begin as a draft', async () => {
     const { client, of } = await own()

@@ -13,7 +13,7 @@ import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
 import { Placement } from './placement.entity.js'
 import { forgetRuns } from '../runs/forget-runs.js'
-import { raiseDraft } from './hold-draft.js'
+import { holdDraft, raiseDraft } from './hold-draft.js'
 import { TimetableChange } from './timetable-change.entity.js'
 import { Timetable } from './timetable.entity.js'
 import { timetableTable } from './timetable.states.js'
@@ -113,17 +113,12 @@ export class TimetablesService {
 
   /** The name of a draft; what stands in it is changed placement by placement. */
   async update(actor: Actor, id: number, { name }: UpdateTimetableIn): Promise<TimetableOut> {
-    const before = await this.find(this.database.read, actor, id)
+    const { version } = await this.find(this.database.read, actor, id)
     return this.database.transaction(async (tx) => {
+      await holdDraft(tx, { id, version })
+      const before = await this.find(tx, actor, id)
       const after = { ...before, name: name === undefined ? before.name : name }
-      const renamed = await tx
-        .createQueryBuilder()
-        .update(Timetable)
-        .set({ name: after.name })
-        .where("id = :id AND status = 'draft'", { id })
-        .execute()
-      if (renamed.affected !== 1)
-        throw new StateConflict('scheduling.timetable_not_draft', { version: before.version })
+      await tx.update(Timetable, { id }, { name: after.name })
       await this.audit.record(tx, actor, {
         action: 'timetable.update',
         entity: 'timetable',
