@@ -44,7 +44,7 @@ export const steps = [
     kind: 'stories',
     cores: 2,
     after: ['build backend', 'build admin-ui'],
-    work: () => nodeTest(inFolder('admin-ui/e2e', '.story.mjs')),
+    work: () => nodeTest(inFolder('admin-ui/e2e', '.story.mjs'), workers),
   },
 ]
 
@@ -129,13 +129,14 @@ function vitest() {
   )
 }
 
-function nodeTest(paths) {
+/** `atOnce`: files side by side. A story waits for its page half of the time, so two of them take little more than one. */
+function nodeTest(paths, atOnce = '1') {
   if (paths.length === 0) return { code: 1, output: 'There is no test to run.\n' }
   return counted(
     (file) =>
       runNode([
         '--test',
-        '--test-concurrency=1',
+        `--test-concurrency=${atOnce}`,
         '--test-reporter=spec',
         '--test-reporter-destination=stdout',
         '--test-reporter=tap',

@@ -1,6 +1,6 @@
 /** Streams rows into an .xlsx file (导出表格): exact money, text that is never a formula, a bold frozen header. */
 import type { Writable } from 'node:stream'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { toSerial } from './dates.js'
 import { allowedSheetNames } from './sheet-names.js'
 import type { Cell } from './workbook.js'
@@ -150,7 +150,9 @@ export class ReaderGone extends Error {
  * what the rows or the stream throw.
  */
 export async function writeWorkbook(stream: Writable, out: { sheets: readonly SheetOut[] }): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
+  // Loaded with the first file, so that the server starts no later for it.
+  const { default: excel } = await import('exceljs')
+  const book = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
   const names = allowedSheetNames(out.sheets.map((sheet) => sheet.name))
   for (const [i, sheet] of out.sheets.entries()) await writeSheet(book, names[i]!, sheet, stream)
   if (stream.destroyed) throw new ReaderGone()
