@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Database } from '../../platform/database/database.js'
 import type { Actor } from '../actor.js'
-import { ReceivedPermissions } from '../delegations/received-permissions.service.js'
+import { nothingReceived, ReceivedPermissions } from '../delegations/received-permissions.service.js'
 import { permissionsOf } from '../roles.js'
 import { SecondFactors } from '../second-factor/second-factor.service.js'
 import { User } from '../users/user.entity.js'
 import type { Asker } from './asker.js'
-import { SignInTokens } from './tokens.service.js'
+import { type SignInOfUser, SignInTokens } from './tokens.service.js'
 
 @Injectable()
 export class Actors {
@@ -24,17 +24,23 @@ export class Actors {
     const recognised = await this.tokens.recognise(token, asker)
     if (!recognised) return null
     const { signIn, newToken } = recognised
-    return { actor: await this.of(this.database.read, signIn.user, signIn.id, asker), newToken }
+    return { actor: await this.of(this.database.read, signIn.user, signIn, asker), newToken }
   }
 
   async again(actor: Actor, asker: Asker): Promise<Actor> {
     const user = await this.database.read.findOneByOrFail(User, { id: actor.userId })
-    return this.of(this.database.read, user, actor.signInId, asker)
+    return this.of(this.database.read, user, { id: actor.signInId, hasReceived: true }, asker)
   }
 
-  async of(manager: EntityManager, user: User, signInId: number, asker: Asker): Promise<Actor> {
+  /** `hasReceived`: whether anything is delegated to this user today; true where it is not known. */
+  async of(
+    manager: EntityManager,
+    user: SignInOfUser['user'],
+    { id: signInId, hasReceived }: Pick<SignInOfUser, 'id' | 'hasReceived'>,
+    asker: Asker,
+  ): Promise<Actor> {
     const { id: userId, username, displayName, role, regionCode, schoolId, mustChangePassword } = user
-    const { permissions, actsFor } = await this.received.of(manager, user)
+    const { permissions, actsFor } = hasReceived ? await this.received.of(manager, user) : nothingReceived
     return {
       userId,
       username,

@@ -42,7 +42,7 @@ export class SignInService {
     // The account's row first: the new sign-in refers to it, and two who refer to it and then change it block each other.
     await noteSignIn(tx, user.id, this.clock.now())
     const { token, deviceId, signInId } = await this.tokens.make(tx, user, asker)
-    const actor = await this.actors.of(tx, user, signInId, asker)
+    const actor = await this.actors.of(tx, user, { id: signInId, hasReceived: true }, asker)
     await this.audit.record(tx, actor, {
       action: 'sign_in.open',
       entity: 'user',

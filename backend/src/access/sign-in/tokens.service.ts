@@ -7,6 +7,7 @@ import { Clock, instantPlusMinutes } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { maskedAddress } from './address.js'
 import { SignInAttempts } from './sign-in-attempts.service.js'
+import { receivedToday } from '../delegations/received-permissions.service.js'
 import { User } from '../users/user.entity.js'
 import type { Asker } from './asker.js'
 import {
@@ -22,7 +23,24 @@ import {
 import { RetiredToken } from './retired-token.entity.js'
 import { SignIn } from './sign-in.entity.js'
 
-export type SignInOfUser = SignIn & { user: User }
+const signInFields = ['id', 'tokenHash', 'lastSeenAt', 'expiresAt', 'rotatedAt', 'isTokenSeen'] as const
+const userFields = [
+  'id',
+  'username',
+  'displayName',
+  'role',
+  'regionCode',
+  'schoolId',
+  'isFrozen',
+  'mustChangePassword',
+] as const
+
+/** Read with every request, so it has what a request needs: no password's hash, for one. */
+export type SignInOfUser = Pick<SignIn, (typeof signInFields)[number]> & {
+  user: Pick<User, (typeof userFields)[number]>
+  /** Whether somebody has delegated to this user for today, so that it is worth asking what. */
+  hasReceived: boolean
+}
 
 /** A live sign-in; `newToken` goes into the cookie in place of the one that was shown. */
 export interface Recognised {
@@ -160,11 +178,16 @@ export class SignInTokens {
   }
 
   private async find(where: string, parameters: object): Promise<SignInOfUser | null> {
-    return (await this.database.read
+    const { entities, raw } = await this.database.read
       .createQueryBuilder(SignIn, 'signIn')
       .innerJoinAndMapOne('signIn.user', User, 'user', 'user.id = signIn.userId')
-      .where(`${where} AND signIn.revokedAt IS NULL`, parameters)
-      .getOne()) as SignInOfUser | null
+      .select(signInFields.map((name) => `signIn.${name}`))
+      .addSelect(userFields.map((name) => `user.${name}`))
+      .addSelect((query) => receivedToday(query, 'user.id').select('COUNT(*)'), 'received')
+      .where(`${where} AND signIn.revokedAt IS NULL`, { ...parameters, today: this.clock.today() })
+      .getRawAndEntities<{ received: number | string }>()
+    const found = entities[0] as Omit<SignInOfUser, 'hasReceived'> | undefined
+    return found ? { ...found, hasReceived: Number(raw[0]!.received) > 0 } : null
   }
 
   private isLive({ user, expiresAt, lastSeenAt }: SignInOfUser): boolean {
@@ -180,7 +203,7 @@ export class SignInTokens {
 
   // At most once a minute, and once for each new token.
   private async noteSeen(
-    { id, tokenHash, lastSeenAt, isTokenSeen }: SignIn,
+    { id, tokenHash, lastSeenAt, isTokenSeen }: SignInOfUser,
     showsPresent: boolean,
   ): Promise<void> {
     const now = this.clock.now()
