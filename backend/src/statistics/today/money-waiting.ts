@@ -1,19 +1,9 @@
 /** What of the money waits for this person (待办的经费事项)? One count on an index for each step of the chain. */
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm'
 import type { Actor, Permission } from '../../access/index.js'
-import {
-  Appropriation,
-  AppropriationLine,
-  Claim,
-  Declaration,
-  Estimate,
-  Finding,
-  Objection,
-  Payment,
-  Publication,
-  DistributionScheme,
-  Settlement,
-} from '../../funding/index.js'
+import { Appropriation, AppropriationLine, Claim, Declaration, Estimate, Objection, Publication } from '../../grants/index.js'
+import { Finding } from '../../oversight/index.js'
+import { Payment, DistributionScheme, Settlement } from '../../spending/index.js'
 
 /** A key of the home page, who is asked, and how many there are. */
 export type Asked = [string, Permission, () => Promise<number>]
