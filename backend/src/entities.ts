@@ -13,9 +13,25 @@ import { Category, Course, Plan, PlanVersion, Section } from './catalogue/index.
 import { Enrolment } from './enrolment/index.js'
 import { ImportRun } from './exchange/index.js'
 import { Allotment, LedgerChain, LedgerEntry, LedgerPeriod } from './ledger/index.js'
-import { Appropriation, AppropriationLine, Claim, Declaration, DeclarationLine, Estimate, Objection, Publication } from './grants/index.js'
+import {
+  Appropriation,
+  AppropriationLine,
+  Claim,
+  Declaration,
+  DeclarationLine,
+  Estimate,
+  Objection,
+  Publication,
+} from './grants/index.js'
 import { Attachment, Finding, Reminder } from './oversight/index.js'
-import { BankReturn, BankReturnLine, Payment, DistributionScheme, DistributionSchemeLine, Settlement } from './spending/index.js'
+import {
+  BankReturn,
+  BankReturnLine,
+  Payment,
+  DistributionScheme,
+  DistributionSchemeLine,
+  Settlement,
+} from './spending/index.js'
 import { Fund, FundingStandard, FundPolicy } from './entitlement/index.js'
 import { CalendarDay, HomeClass, Region, Room, School, Term } from './organisation/index.js'
 import { ActivationCode, Clearance, Guardian, Guardianship, Student, Teacher } from './people/index.js'

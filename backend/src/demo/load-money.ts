@@ -1,10 +1,21 @@
 /** The demo city's money (演示经费): one school has gone the whole way, one waits for its check, one has everything before it. */
 import type { INestApplicationContext } from '@nestjs/common'
 import type { Actor } from '../access/index.js'
-import { AppropriationsService, DeclarationPublishingService, DeclarationsService, DeclarationStepsService, Publication } from '../grants/index.js'
+import {
+  AppropriationsService,
+  DeclarationPublishingService,
+  DeclarationsService,
+  DeclarationStepsService,
+  Publication,
+} from '../grants/index.js'
 import { FindingsService, ReminderRoundsService } from '../oversight/index.js'
 import { Fund, FundPolicy } from '../entitlement/index.js'
-import { PaymentsService, ReceiptsService, DistributionSchemesService, DistributionSchemeStepsService } from '../spending/index.js'
+import {
+  PaymentsService,
+  ReceiptsService,
+  DistributionSchemesService,
+  DistributionSchemeStepsService,
+} from '../spending/index.js'
 import { addDays, Clock } from '../platform/calendar.js'
 import { Database } from '../platform/database/database.js'
 import { fen } from '../platform/money.js'

@@ -28,8 +28,40 @@ import { PublishIssuedNotices } from './appropriations/publish-issued-notices.js
 
 @Module({
   imports: [AuditModule, OrganisationModule, EntitlementModule, LedgerModule],
-  controllers: [AppropriationsController, DeclarationsController, EstimatesController, PublicationsController, PublicationsPublicController],
-  providers: [PublishIssuedNotices, SubmissionWatch, AppropriationPapersService, AppropriationsService, BatchService, DeclarationPapersService, DeclarationPublishingService, DeclarationReadingService, DeclarationStepsService, DeclarationsService, DifferencesService, DraftingService, EstimatesService, ObjectionsService, OverviewService, PublicationsService, PublishingService],
-  exports: [PublishingService, SubmissionWatch, AppropriationsService, DeclarationPublishingService, DeclarationStepsService, DeclarationsService, EstimatesService],
+  controllers: [
+    AppropriationsController,
+    DeclarationsController,
+    EstimatesController,
+    PublicationsController,
+    PublicationsPublicController,
+  ],
+  providers: [
+    PublishIssuedNotices,
+    SubmissionWatch,
+    AppropriationPapersService,
+    AppropriationsService,
+    BatchService,
+    DeclarationPapersService,
+    DeclarationPublishingService,
+    DeclarationReadingService,
+    DeclarationStepsService,
+    DeclarationsService,
+    DifferencesService,
+    DraftingService,
+    EstimatesService,
+    ObjectionsService,
+    OverviewService,
+    PublicationsService,
+    PublishingService,
+  ],
+  exports: [
+    PublishingService,
+    SubmissionWatch,
+    AppropriationsService,
+    DeclarationPublishingService,
+    DeclarationStepsService,
+    DeclarationsService,
+    EstimatesService,
+  ],
 })
 export class GrantsModule {}

@@ -4,4 +4,9 @@ import { declarationTexts } from './declarations/texts.js'
 import { estimateTexts } from './estimates/texts.js'
 import { publicationTexts } from './publications/texts.js'
 
-export const grantsTexts: Texts = { ...appropriationTexts, ...declarationTexts, ...estimateTexts, ...publicationTexts }
+export const grantsTexts: Texts = {
+  ...appropriationTexts,
+  ...declarationTexts,
+  ...estimateTexts,
+  ...publicationTexts,
+}

@@ -2,7 +2,13 @@ export { expenseAccounts, figureAccounts, paysPeople, type Account, type Figure 
 export { Allotment } from './entries/allotment.entity.js'
 export { LedgerChain } from './entries/ledger-chain.entity.js'
 export { LedgerEntry } from './entries/ledger-entry.entity.js'
-export { LedgerService, readFigures, selectFigures, type Balances, type Posting } from './entries/ledger.service.js'
+export {
+  LedgerService,
+  readFigures,
+  selectFigures,
+  type Balances,
+  type Posting,
+} from './entries/ledger.service.js'
 export { availableOf, leftInSql, type Standing } from './entries/left-of.js'
 export { type LedgerVerification, verifyLedger } from './entries/verify-ledger.js'
 export { exportFormats, exportLedger, journalAccount, type ExportFormat } from './exports/export-ledger.js'

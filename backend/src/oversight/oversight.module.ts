@@ -18,7 +18,13 @@ import { RunRulesWhenSubmitted } from './audit-rules/run-rules-when-submitted.js
 @Module({
   imports: [AuditModule, OrganisationModule, EntitlementModule, LedgerModule, GrantsModule, SpendingModule],
   controllers: [AttachmentsController, FindingsController, RemindersController],
-  providers: [RunRulesWhenSubmitted, AttachmentsService, FindingsService, ReminderRoundsService, RemindersService],
+  providers: [
+    RunRulesWhenSubmitted,
+    AttachmentsService,
+    FindingsService,
+    ReminderRoundsService,
+    RemindersService,
+  ],
   exports: [FindingsService, ReminderRoundsService],
 })
 export class OversightModule {

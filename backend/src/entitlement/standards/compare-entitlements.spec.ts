@@ -106,18 +106,22 @@ describe('the difference', () => {
       [homeClass(1, 40, { participants: 20 })],
       [homeClass(1, 41, { participants: 25 })],
     ]
-    expect(compareEntitlements(frozen(before, rule()), frozen(after, rule()), 'zh').classes[0]).toMatchObject({
-      kind: 'same',
-      why: [],
-    })
-    expect(compareEntitlements(frozen(before, enrolled), frozen(after, enrolled), 'zh').classes[0]).toMatchObject({
+    expect(compareEntitlements(frozen(before, rule()), frozen(after, rule()), 'zh').classes[0]).toMatchObject(
+      {
+        kind: 'same',
+        why: [],
+      },
+    )
+    expect(
+      compareEntitlements(frozen(before, enrolled), frozen(after, enrolled), 'zh').classes[0],
+    ).toMatchObject({
       kind: 'changed',
       differenceFen: 9_000,
       why: ['40 名在籍学生 → 41 名在籍学生。'],
     })
-    expect(compareEntitlements(frozen(before, enrolled), frozen(after, enrolled), 'en').classes[0]!.why).toEqual([
-      '40 enrolled students → 41 enrolled students.',
-    ])
+    expect(
+      compareEntitlements(frozen(before, enrolled), frozen(after, enrolled), 'en').classes[0]!.why,
+    ).toEqual(['40 enrolled students → 41 enrolled students.'])
     const half = rule({ model: 'per_waived', amountFen: fen(0), sharePerMille: 500 })
     const waived = compareEntitlements(
       frozen([homeClass(1, 40, { waived: 1, waivedFen: fen(100) })], half),
@@ -188,7 +192,8 @@ describe('the difference', () => {
     const counted = (count: number, own: FundingRule) =>
       frozen([homeClass(1, 40, { participantMonths: [{ month: '2026-03', count }] })], own)
     expect(
-      compareEntitlements(counted(20, each), counted(25, { ...each, monthsCounted: 'fixed' }), 'zh').classes[0]!.why,
+      compareEntitlements(counted(20, each), counted(25, { ...each, monthsCounted: 'fixed' }), 'zh')
+        .classes[0]!.why,
     ).toEqual(['计算方式已改变。'])
     expect(why([rule()], [rule({ unit: 'term' })])).toEqual(['计算方式已改变。'])
     expect(why([rule()], [rule(), enrolled])).toEqual(['新增标准 300.00 元（甲1号）。'])

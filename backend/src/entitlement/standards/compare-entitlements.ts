@@ -45,7 +45,11 @@ export interface Comparison {
   readonly totalDifferenceFen: Fen
 }
 
-export function compareEntitlements(before: FrozenEntitlement, after: FrozenEntitlement, language: Language): Comparison {
+export function compareEntitlements(
+  before: FrozenEntitlement,
+  after: FrozenEntitlement,
+  language: Language,
+): Comparison {
   const reasons = ruleReasons(before, after, language)
   const olds = new Map(before.entitlement.lines.map((line) => [line.homeClassId, line]))
   const news = new Set(after.entitlement.lines.map((line) => line.homeClassId))

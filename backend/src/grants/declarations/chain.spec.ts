@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { addFen, type Fen, fen, subtractFen } from '../../platform/money.js'
-import { entitle, splitByPurpose, standard, type CountedClass, type FundingRule } from '../../entitlement/index.js'
+import {
+  entitle,
+  splitByPurpose,
+  standard,
+  type CountedClass,
+  type FundingRule,
+} from '../../entitlement/index.js'
 import { carried, type ChainLine, isGone, levelsFrom, linesFrom, purposesOf, standingOf } from './chain.js'
 
 const none: CountedClass = {

@@ -1,7 +1,8 @@
 /** What do a declaration and its supplements (补充申报) add up to, and which lines would bring them up to date? Pure. */
 import { addFen, fen, type Fen, subtractFen } from '../../platform/money.js'
 import { snapshotHash } from '../../platform/snapshot-hash.js'
-import { type Entitlement, splitByPurpose, type CountedClass, type PayingLevel, payingLevels } from '../../entitlement/index.js'
+import type { CountedClass, Entitlement, PayingLevel } from '../../entitlement/index.js'
+import { payingLevels, splitByPurpose } from '../../entitlement/pure.js'
 import type { LinePart } from './declaration-line.entity.js'
 
 export interface ChainLine {

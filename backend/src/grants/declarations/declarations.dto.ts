@@ -18,7 +18,14 @@ import type { ListColumn } from '../../platform/sheets/index.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { PublicationStatus } from '../publications/publication.states.js'
 import type { Publication } from '../publications/publication.entity.js'
-import { CountsOut, LevelAmountOut, toCountsOut, toLevelAmountOut, type Purpose, type FundingModel } from '../../entitlement/index.js'
+import {
+  CountsOut,
+  LevelAmountOut,
+  toCountsOut,
+  toLevelAmountOut,
+  type Purpose,
+  type FundingModel,
+} from '../../entitlement/index.js'
 import { isGone, isSame } from './chain.js'
 import { ClassCountsIn } from './counts.dto.js'
 import type { Declaration } from './declaration.entity.js'

@@ -9,7 +9,14 @@ import { Database, onDuplicate } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
 import type { Fen } from '../../platform/money.js'
 import { editing } from '../../platform/states.js'
-import { type Fund, requireFund, type CountedSchool, type FundingRule, ruleVersion, StandardsService } from '../../entitlement/index.js'
+import {
+  type Fund,
+  requireFund,
+  type CountedSchool,
+  type FundingRule,
+  ruleVersion,
+  StandardsService,
+} from '../../entitlement/index.js'
 import { carried, isSame, type Standing } from './chain.js'
 import { withCounts } from './counts.dto.js'
 import { shareAllowed } from './declaration-actions.js'

@@ -8,7 +8,14 @@ import { type Fen, printYuan } from '../../platform/money.js'
 import { Sentences } from '../../platform/sentences.js'
 import { snapshotHash } from '../../platform/snapshot-hash.js'
 import type { Language } from '../../platform/texts.js'
-import { compareEntitlements, type Entitlement, explainEntitlement, ruleVersion, StandardsService, notEntitled } from '../../entitlement/index.js'
+import {
+  compareEntitlements,
+  type Entitlement,
+  explainEntitlement,
+  ruleVersion,
+  StandardsService,
+  notEntitled,
+} from '../../entitlement/index.js'
 import { carried, isGone, isSame, linesFrom, type Standing } from './chain.js'
 import { Declaration } from './declaration.entity.js'
 import { DeclarationsService } from './declarations.service.js'

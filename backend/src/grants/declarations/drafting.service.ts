@@ -7,7 +7,15 @@ import { RuleBroken } from '../../platform/errors.js'
 import { fen, type Fen, printYuan, subtractFen } from '../../platform/money.js'
 import type { Language } from '../../platform/texts.js'
 import { type Account, LedgerService, type Posting } from '../../ledger/index.js'
-import { type Entitlement, entitle, NotComputable, explainEntitlement, type CountedClass, type CountedSchool, type FundingRule } from '../../entitlement/index.js'
+import {
+  type Entitlement,
+  entitle,
+  NotComputable,
+  explainEntitlement,
+  type CountedClass,
+  type CountedSchool,
+  type FundingRule,
+} from '../../entitlement/index.js'
 import { addFen } from '../../platform/money.js'
 import {
   type ChainLine,
@@ -73,7 +81,7 @@ export class DraftingService {
       declaration.ruleVersion,
     )
     const lines = linesFrom(standing, entitlement, counted.declared, counted.recorded.classes)
-    await this.ledger.reverse(tx, actor, { entity: 'declaration', id: declaration.id }, 'entitle')
+    await this.takeBack(tx, actor, declaration, 'entitle')
     await tx.delete(DeclarationLine, { declarationId: declaration.id })
     const rows = lines.map((line) => ({
       ...line,
@@ -99,11 +107,7 @@ export class DraftingService {
         updatedAt: this.clock.now(),
       },
     )
-    await this.ledger.post(
-      tx,
-      actor,
-      await this.postings(tx, declaration, lines, 'M100', 'entitle', standing),
-    )
+    await this.post(tx, actor, declaration, lines, 'M100', 'entitle', standing)
     return lines.length
   }
 
@@ -111,7 +115,25 @@ export class DraftingService {
    * A round number in the key: what was taken back may be posted again, what stands may not be posted twice. What a
    * supplement takes away changes the sides, so that amounts in the ledger stay above zero.
    */
-  async postings(
+  async post(
+    tx: EntityManager,
+    actor: Actor,
+    declaration: Declaration,
+    lines: readonly Pick<ChainLine, 'homeClassId' | 'amountFen'>[],
+    account: Account,
+    kind: string,
+    standing?: Standing,
+  ): Promise<void> {
+    const postings = await this.postings(tx, declaration, lines, account, kind, standing)
+    await this.ledger.post(tx, actor, postings)
+  }
+
+  /** Takes back what the declaration has posted of this kind. */
+  async takeBack(tx: EntityManager, actor: Actor, { id }: Declaration, kind: string): Promise<void> {
+    await this.ledger.reverse(tx, actor, { entity: 'declaration', id }, kind)
+  }
+
+  private async postings(
     tx: EntityManager,
     declaration: Declaration,
     lines: readonly Pick<ChainLine, 'homeClassId' | 'amountFen'>[],

@@ -14,7 +14,15 @@ import { cases, contains, equals, handledElsewhere, startsWith } from '../../pla
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Session } from '../../sessions/index.js'
 import type { Caused } from '../../platform/states.js'
-import { schoolYearOf, type Fund, FundPolicy, FundingStandard, policyFor, StandardsService, requireFund } from '../../entitlement/index.js'
+import {
+  schoolYearOf,
+  type Fund,
+  FundPolicy,
+  FundingStandard,
+  policyFor,
+  StandardsService,
+  requireFund,
+} from '../../entitlement/index.js'
 import { actionsOn } from './declaration-actions.js'
 import { Declaration } from './declaration.entity.js'
 import { DeclarationLine } from './declaration-line.entity.js'

@@ -9,7 +9,6 @@ import { Forbidden, NotFound, RuleBroken } from '../../platform/errors.js'
 import { snapshotHash } from '../../platform/snapshot-hash.js'
 import { SubmissionWatch } from './submission-watch.js'
 import { addToClaims } from '../appropriations/claims.js'
-import { LedgerService } from '../../ledger/index.js'
 import { PublicationsService } from '../publications/publications.service.js'
 import { Declaration } from './declaration.entity.js'
 import { declarationTable } from './declaration.states.js'
@@ -29,7 +28,6 @@ export class DeclarationStepsService {
     private readonly clock: Clock,
     private readonly transitions: Transitions,
     private readonly drafting: DraftingService,
-    private readonly ledger: LedgerService,
     private readonly publications: PublicationsService,
     private readonly reading: DeclarationReadingService,
     private readonly watch: SubmissionWatch,
@@ -83,21 +81,12 @@ export class DeclarationStepsService {
       set,
     })
     if (event === 'submit') {
-      await this.ledger.post(
-        tx,
-        actor,
-        await this.drafting.postings(tx, declaration, lines, 'M110', 'declare'),
-      )
+      await this.drafting.post(tx, actor, declaration, lines, 'M110', 'declare')
       await this.watch.submitted(tx, declaration)
     }
-    if (takenBack.has(event))
-      await this.ledger.reverse(tx, actor, { entity: 'declaration', id: declaration.id }, 'declare')
+    if (takenBack.has(event)) await this.drafting.takeBack(tx, actor, declaration, 'declare')
     if (event === 'approve') {
-      await this.ledger.post(
-        tx,
-        actor,
-        await this.drafting.postings(tx, declaration, lines, 'M120', 'approve'),
-      )
+      await this.drafting.post(tx, actor, declaration, lines, 'M120', 'approve')
       await addToClaims(tx, declaration)
     }
   }

@@ -8,7 +8,15 @@ import type { ListColumn } from '../../platform/sheets/index.js'
 import { ListQuery } from '../../platform/paging.js'
 import { ClassCountsIn } from '../declarations/counts.dto.js'
 import { isSame } from '../declarations/chain.js'
-import { type Entitlement, CountsOut, LevelAmountOut, toCountsOut, toLevelAmountOut, explainEntitlement, type FundingModel } from '../../entitlement/index.js'
+import {
+  type Entitlement,
+  CountsOut,
+  LevelAmountOut,
+  toCountsOut,
+  toLevelAmountOut,
+  explainEntitlement,
+  type FundingModel,
+} from '../../entitlement/index.js'
 import type { Language } from '../../platform/texts.js'
 import type { Estimate } from './estimate.entity.js'
 import { estimateStates, type EstimateStatus } from './estimate.states.js'

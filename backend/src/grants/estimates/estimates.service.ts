@@ -18,7 +18,17 @@ import { withCounts } from '../declarations/counts.dto.js'
 import { shareAllowed } from '../declarations/declaration-actions.js'
 import { computed } from '../declarations/drafting.service.js'
 import { snapshotHash } from '../../platform/snapshot-hash.js'
-import { type Entitlement, Fund, FundPolicy, type CountedClass, ruleVersion, notEntitled, policyFor, StandardsService, requireFund } from '../../entitlement/index.js'
+import {
+  type Entitlement,
+  Fund,
+  FundPolicy,
+  type CountedClass,
+  ruleVersion,
+  notEntitled,
+  policyFor,
+  StandardsService,
+  requireFund,
+} from '../../entitlement/index.js'
 import { SubmissionWatch } from '../declarations/submission-watch.js'
 import { estimatePaper } from './estimate-paper.js'
 import { Estimate, type Targets } from './estimate.entity.js'
@@ -193,8 +203,7 @@ export class EstimatesService {
           ? { snapshotHash: snapshotHash(frozen(estimate)), updatedAt: this.clock.now() }
           : { updatedAt: this.clock.now() }
       await this.transitions.move(tx, estimateTable, Estimate, estimate, event, actor, { comment, set })
-      if (event === 'submit')
-        await this.watch.submitted(tx, estimate)
+      if (event === 'submit') await this.watch.submitted(tx, estimate)
       return this.out(tx, actor, await this.find(tx, actor, id))
     })
   }

@@ -9,7 +9,11 @@ import {
   ReopenPeriodIn,
 } from './ledger-periods.dto.js'
 import { LedgerPeriodsService } from './ledger-periods.service.js'
-import { trialBalanceColumns, TrialBalanceOut, TrialBalanceQuery } from '../trial-balance/trial-balance.dto.js'
+import {
+  trialBalanceColumns,
+  TrialBalanceOut,
+  TrialBalanceQuery,
+} from '../trial-balance/trial-balance.dto.js'
 import { TrialBalanceService } from '../trial-balance/trial-balance.service.js'
 
 @ApiTags('funding')

@@ -4,12 +4,7 @@ import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { sendList } from '../../platform/http/send-workbook.js'
 import type { Page } from '../../platform/paging.js'
-import {
-  ReceiptListQuery,
-  ReceiptOut,
-  ReceiveIn,
-  receiptColumns,
-} from './receipts.dto.js'
+import { ReceiptListQuery, ReceiptOut, ReceiveIn, receiptColumns } from './receipts.dto.js'
 import {
   AllotmentListQuery,
   AllotmentOut,

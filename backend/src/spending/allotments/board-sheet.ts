@@ -1,7 +1,7 @@
 /** The boards as a sheet (经费一览表): every row with its school, the totals at the end, made to be printed lying. Pure. */
 import type { Cell, SheetOut } from '../../platform/sheets/index.js'
 import type { Language } from '../../platform/texts.js'
-import { purposeNames } from '../../entitlement/index.js'
+import { purposeNames } from '../../entitlement/pure.js'
 import type { BoardFiguresOut, BoardRowOut } from './allotments.dto.js'
 
 const words = {

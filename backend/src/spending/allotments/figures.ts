@@ -1,6 +1,7 @@
 /** How do standings add up to the figures of a board (经费指标)? Pure. */
 import { addFen, fen, type Fen } from '../../platform/money.js'
-import { type Figure, figures, type Allotment, leftOf } from '../../ledger/index.js'
+import type { Allotment, Figure } from '../../ledger/index.js'
+import { figures, leftOf } from '../../ledger/pure.js'
 import type { BoardFiguresOut } from './allotments.dto.js'
 
 export type Sums = Pick<Allotment, `${Figure}Fen`>

@@ -11,12 +11,7 @@ import type { Fen } from '../../platform/money.js'
 import { cases, equals, notSearched } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Appropriation, AppropriationLine, receiveLine, Declaration } from '../../grants/index.js'
-import {
-  type ReceiptListQuery,
-  type ReceiptOut,
-  type ReceiveIn,
-  toReceiptOut,
-} from './receipts.dto.js'
+import { type ReceiptListQuery, type ReceiptOut, type ReceiveIn, toReceiptOut } from './receipts.dto.js'
 import { LedgerService } from '../../ledger/index.js'
 import { DistributionScheme } from '../distribution-schemes/distribution-scheme.entity.js'
 import { Fund, splitByPurpose, type Purpose } from '../../entitlement/index.js'

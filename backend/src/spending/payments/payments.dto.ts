@@ -15,7 +15,14 @@ import { EventIn, SeenIn } from '../../audit/index.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { ListQuery } from '../../platform/paging.js'
-import { availableOf, leftOf, type Account, accounts, expenseAccounts, paysPeople } from '../../ledger/index.js'
+import {
+  availableOf,
+  leftOf,
+  type Account,
+  accounts,
+  expenseAccounts,
+  paysPeople,
+} from '../../ledger/index.js'
 import type { Purpose } from '../../entitlement/index.js'
 import type { Payment } from './payment.entity.js'
 import { paymentStates, type PaymentStatus } from './payment.states.js'

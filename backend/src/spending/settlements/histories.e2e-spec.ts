@@ -7,7 +7,15 @@ import {
   fundPolicy,
   issueDraft,
 } from '../../../test/funding-world.js'
-import { Allotment, leftOf, figures, LedgerEntry, readFigures, selectFigures, verifyLedger } from '../../ledger/index.js'
+import {
+  Allotment,
+  leftOf,
+  figures,
+  LedgerEntry,
+  readFigures,
+  selectFigures,
+  verifyLedger,
+} from '../../ledger/index.js'
 import { Appropriation, AppropriationLine, Claim } from '../../grants/index.js'
 
 // Whatever people do in whatever order, refused or not: the money adds up everywhere.

@@ -9,7 +9,14 @@ import {
 } from '../../../test/funding-world.js'
 import { fen } from '../../platform/money.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
-import { Allotment, leftOf, LedgerEntry, LedgerPeriod, LedgerService, verifyLedger } from '../../ledger/index.js'
+import {
+  Allotment,
+  leftOf,
+  LedgerEntry,
+  LedgerPeriod,
+  LedgerService,
+  verifyLedger,
+} from '../../ledger/index.js'
 import { Settlement } from './settlement.entity.js'
 
 describe('settlements', () => {

@@ -183,8 +183,7 @@ export class SettlementsService {
       const settlement = await this.take(tx, actor, id, event, seen)
       const set = event === 'submit' ? await this.frozen(tx, settlement) : {}
       await this.transitions.move(tx, settlementTable, Settlement, settlement, event, actor, { comment, set })
-      if (event === 'submit')
-        await this.watch.submitted(tx, settlement)
+      if (event === 'submit') await this.watch.submitted(tx, settlement)
       if (event === 'approve') await this.close(tx, actor, settlement)
       return this.out(tx, actor, id)
     })

@@ -4,7 +4,8 @@ import { capitalYuan } from '../../platform/capital-numerals.js'
 import type { Paper, PaperCell } from '../../platform/documents/index.js'
 import { type Fen, printYuan } from '../../platform/money.js'
 import type { Language } from '../../platform/texts.js'
-import { type Account, accounts } from '../../ledger/index.js'
+import type { Account } from '../../ledger/index.js'
+import { accounts } from '../../ledger/pure.js'
 import type { Settlement, Statement } from './settlement.entity.js'
 
 export interface StatementFacts {

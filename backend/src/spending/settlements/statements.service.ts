@@ -2,7 +2,13 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import { addFen, type Fen, fen, subtractFen, toFen } from '../../platform/money.js'
-import { expenseAccounts, LedgerEntry, type Balances, readFigures, selectFigures } from '../../ledger/index.js'
+import {
+  expenseAccounts,
+  LedgerEntry,
+  type Balances,
+  readFigures,
+  selectFigures,
+} from '../../ledger/index.js'
 import { Payment } from '../payments/payment.entity.js'
 import type { Statement } from './settlement.entity.js'
 

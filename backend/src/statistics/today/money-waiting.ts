@@ -1,7 +1,15 @@
 /** What of the money waits for this person (待办的经费事项)? One count on an index for each step of the chain. */
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm'
 import type { Actor, Permission } from '../../access/index.js'
-import { Appropriation, AppropriationLine, Claim, Declaration, Estimate, Objection, Publication } from '../../grants/index.js'
+import {
+  Appropriation,
+  AppropriationLine,
+  Claim,
+  Declaration,
+  Estimate,
+  Objection,
+  Publication,
+} from '../../grants/index.js'
 import { Finding } from '../../oversight/index.js'
 import { Payment, DistributionScheme, Settlement } from '../../spending/index.js'
 
