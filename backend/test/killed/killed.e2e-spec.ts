@@ -75,7 +75,7 @@ describe('a process that is killed between two statements', () => {
       ),
     }
     return new Promise((done, failed) => {
-      const child = spawn(process.execPath, [join(__dirname, '../../../test/killed/process.cjs')], {
+      const child = spawn(process.execPath, [join(__dirname, 'process.cjs')], {
         env: { ...process.env, NODE_OPTIONS: '', KEHOU_KILLED_JOB: JSON.stringify(job) },
         stdio: ['ignore', 'pipe', 'pipe'],
       })

@@ -19,7 +19,7 @@ import {
 } from './standards.dto.js'
 import { StandardsService } from './standards.service.js'
 
-@ApiTags('funding')
+@ApiTags('entitlement')
 @Controller()
 export class StandardsController {
   constructor(

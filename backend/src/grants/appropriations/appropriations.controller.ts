@@ -28,7 +28,7 @@ import {
 import { AppropriationPapersService } from './appropriation-papers.service.js'
 import { AppropriationsService } from './appropriations.service.js'
 
-@ApiTags('funding')
+@ApiTags('grants')
 @Controller('appropriations')
 export class AppropriationsController {
   constructor(

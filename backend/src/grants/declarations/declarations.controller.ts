@@ -40,7 +40,7 @@ import { DeclarationPublishingService } from './publishing.service.js'
 import { DeclarationReadingService } from './reading.service.js'
 import { DeclarationStepsService } from './steps.service.js'
 
-@ApiTags('funding')
+@ApiTags('grants')
 @Controller('declarations')
 export class DeclarationsController {
   constructor(

@@ -25,7 +25,7 @@ import {
 } from './estimates.dto.js'
 import { EstimatesService } from './estimates.service.js'
 
-@ApiTags('funding')
+@ApiTags('grants')
 @Controller('estimates')
 export class EstimatesController {
   constructor(private readonly estimates: EstimatesService) {}

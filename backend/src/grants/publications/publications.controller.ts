@@ -17,7 +17,7 @@ import {
 import { PublicationsService } from './publications.service.js'
 import { PublishingService } from './publishing.service.js'
 
-@ApiTags('funding')
+@ApiTags('grants')
 @Controller()
 export class PublicationsController {
   constructor(

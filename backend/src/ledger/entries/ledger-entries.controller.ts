@@ -12,7 +12,7 @@ import {
 } from './ledger-entries.dto.js'
 import { LedgerService } from './ledger.service.js'
 
-@ApiTags('funding')
+@ApiTags('ledger')
 @Controller('ledger-entries')
 export class LedgerEntriesController {
   constructor(private readonly ledger: LedgerService) {}

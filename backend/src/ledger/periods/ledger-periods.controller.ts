@@ -1,7 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Query, type StreamableFile } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { type Actor, Allow, CurrentActor } from '../../access/index.js'
-import { sendList } from '../../platform/http/send-workbook.js'
 import {
   ClosePeriodIn,
   LedgerPeriodListQuery,
@@ -14,9 +13,8 @@ import {
   TrialBalanceOut,
   TrialBalanceQuery,
 } from '../trial-balance/trial-balance.dto.js'
-import { TrialBalanceService } from '../trial-balance/trial-balance.service.js'
 
-@ApiTags('funding')
+@ApiTags('ledger')
 @Controller('ledger-periods')
 export class LedgerPeriodsController {
   constructor(private readonly periods: LedgerPeriodsService) {}
@@ -45,26 +43,5 @@ export class LedgerPeriodsController {
     @Body() { schoolId, month, comment }: ReopenPeriodIn,
   ): Promise<LedgerPeriodOut> {
     return this.periods.reopen(actor, schoolId, month, comment)
-  }
-}
-
-@ApiTags('funding')
-@Controller('ledger')
-export class LedgerController {
-  constructor(private readonly balances: TrialBalanceService) {}
-
-  @Get('trial-balance')
-  @Allow('funding.read')
-  balance(@CurrentActor() actor: Actor, @Query() query: TrialBalanceQuery): Promise<TrialBalanceOut> {
-    return this.balances.balance(actor, query)
-  }
-
-  @Get('trial-balance.xlsx')
-  @Allow('funding.read')
-  sheet(@CurrentActor() actor: Actor, @Query() query: TrialBalanceQuery): Promise<StreamableFile> {
-    return sendList('trial-balance', actor.language, trialBalanceColumns, async (page) => {
-      const { lines } = await this.balances.balance(actor, query)
-      return { items: lines, total: lines.length, ...page }
-    })
   }
 }

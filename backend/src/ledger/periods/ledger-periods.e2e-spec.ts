@@ -1,6 +1,5 @@
 import { TestApp } from '../../../test/app.js'
 import { allotted, type FundedSchool, fundedSchool, paid, sentToBank } from '../../../test/funding-world.js'
-import { readWorkbook } from '../../platform/sheets/index.js'
 import { LedgerChain } from '../entries/ledger-chain.entity.js'
 import { LedgerEntry } from '../entries/ledger-entry.entity.js'
 import { LedgerPeriod } from './ledger-period.entity.js'
@@ -139,86 +138,5 @@ describe('the months of a ledger', () => {
       (await principal.post('/api/ledger-periods/close', { schoolId: funded.school.id, month: '2026-10' }))
         .status,
     ).toBe(403)
-  })
-})
-
-describe('the trial balance', () => {
-  let test: TestApp
-  beforeAll(async () => {
-    test = await TestApp.start()
-  })
-  afterAll(() => test.stop())
-
-  it('adds up by account for a school and for a region, up to a month, and goes into a sheet', async () => {
-    const [one, two] = [await fundedSchool(test, 1), await fundedSchool(test, 2)]
-    for (const funded of [one, two]) {
-      const [allotmentId] = await allotted(test, funded)
-      await paid(funded, { allotmentId: allotmentId!, amountFen: 120_000 })
-      await sentToBank(funded, { allotmentId: allotmentId!, amountFen: 5_000 })
-    }
-    const school = (await one.officer.get('/api/ledger/trial-balance')).body
-    expect(school).toMatchObject({ isBalanced: true })
-    expect(school.debitFen).toBe(school.creditFen)
-    const of = (body: { lines: { account: string }[] }, account: string) =>
-      body.lines.find((line) => line.account === account)
-    expect(of(school, 'E530')).toMatchObject({
-      debitFen: 120_000,
-      creditFen: 0,
-      balanceFen: 120_000,
-      financial: '5001-02',
-      budget: '7201',
-      isMappingVerified: false,
-    })
-    expect(of(school, 'A110')).toMatchObject({ balanceFen: 1_000_000 - 120_000 })
-    expect(of(school, 'M200')).toMatchObject({
-      debitFen: 125_000,
-      creditFen: 120_000,
-      balanceFen: 5_000,
-      isMappingVerified: true,
-    })
-    const region = (await one.bureau.get('/api/ledger/trial-balance')).body
-    expect(of(region, 'E530')).toMatchObject({ balanceFen: 240_000 })
-    expect(of(region, 'R400')).toMatchObject({ balanceFen: -3_000_000 })
-    expect((await one.bureau.get('/api/ledger/trial-balance', { untilMonth: '2026-10' })).body).toMatchObject(
-      { entryCount: 0, lines: [] },
-    )
-    expect(
-      (await one.bureau.get('/api/ledger/trial-balance', { untilMonth: '2026-11', fundId: one.fund.id })).body
-        .entryCount,
-    ).toBe(school.entryCount)
-    expect(
-      (await two.officer.get('/api/ledger/trial-balance', { schoolId: one.school.id })).body.entryCount,
-    ).toBe(0)
-    const sheet = readWorkbook((await one.officer.get('/api/ledger/trial-balance.xlsx')).raw, 't.xlsx')
-      .sheets[0]!
-    expect(sheet.rows).toHaveLength(school.lines.length + 1)
-    const teacher = await test.as(await test.world.user('teacher', { school: one.school }))
-    expect((await teacher.get('/api/ledger/trial-balance')).status).toBe(403)
-  })
-
-  it('opens an entry with its source and what took it back', async () => {
-    const funded = await fundedSchool(test, 1)
-    const [allotmentId] = await allotted(test, funded)
-    const payment = await paid(funded, { allotmentId: allotmentId!, amountFen: 100 })
-    const entries = (
-      await funded.officer.get('/api/ledger-entries', { sourceEntity: 'payment', sourceId: payment })
-    ).body.items
-    const by = (kind: string) => entries.find((entry: { kind: string }) => entry.kind === kind)
-    expect((await funded.officer.get(`/api/ledger-entries/${by('commit').id}`)).body).toMatchObject({
-      reversedByEntryId: by('un-commit').id,
-      sourceEntity: 'payment',
-      sourceId: payment,
-      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
-    })
-    expect((await funded.officer.get(`/api/ledger-entries/${by('un-commit').id}`)).body).toMatchObject({
-      reversesEntryId: by('commit').id,
-      reversedByEntryId: null,
-    })
-    expect(
-      (await funded.officer.get('/api/ledger-entries', { account: 'E530', month: '2026-11' })).body.items,
-    ).toMatchObject([{ id: by('spend').id }])
-    expect((await funded.officer.get('/api/ledger-entries', { month: '2026-12' })).body.total).toBe(0)
-    const stranger = await test.as(await test.world.user('school_finance_officer'))
-    expect((await stranger.get(`/api/ledger-entries/${by('spend').id}`)).status).toBe(404)
   })
 })

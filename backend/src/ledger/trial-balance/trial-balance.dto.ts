@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer'
-import { Matches } from 'class-validator'
+import { Matches, Max, Min } from 'class-validator'
 import { IsInt, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { type Account, type AccountInfo, accounts } from '../entries/accounts.js'
@@ -13,6 +13,8 @@ export class TrialBalanceQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()
+  @Min(2000)
+  @Max(2100)
   fiscalYear?: number
 
   @Optional()

@@ -56,7 +56,8 @@ export class TrialBalanceService {
       'entry.schoolId',
       query.schoolId,
     )
-    if (query.fiscalYear) sums.andWhere('entry.fiscalYear = :fiscalYear', { fiscalYear: query.fiscalYear })
+    if (query.fiscalYear !== undefined)
+      sums.andWhere('entry.fiscalYear = :fiscalYear', { fiscalYear: query.fiscalYear })
     if (query.fundId) sums.andWhere('entry.fundId = :fundId', { fundId: query.fundId })
     if (query.untilMonth)
       sums.andWhere('entry.accountedOn < :after', { after: `${nextMonth(query.untilMonth)}-01` })

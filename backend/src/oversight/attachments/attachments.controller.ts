@@ -8,7 +8,7 @@ import { readUpload } from '../../platform/http/upload.js'
 import { attachmentForm, AttachmentOut, AttachmentQuery } from './attachments.dto.js'
 import { AttachmentsService } from './attachments.service.js'
 
-@ApiTags('funding')
+@ApiTags('oversight')
 @Controller('attachments')
 export class AttachmentsController {
   constructor(private readonly attachments: AttachmentsService) {}

@@ -17,7 +17,7 @@ import {
 } from './findings.dto.js'
 import { FindingsService } from './findings.service.js'
 
-@ApiTags('funding')
+@ApiTags('oversight')
 @Controller()
 export class FindingsController {
   constructor(private readonly findings: FindingsService) {}

@@ -4,7 +4,7 @@ import { type Actor, Allow, CurrentActor } from '../../access/index.js'
 import { ReminderOut, SendRemindersIn, SentRemindersOut } from './reminders.dto.js'
 import { RemindersService } from './reminders.service.js'
 
-@ApiTags('funding')
+@ApiTags('oversight')
 @Controller('reminders')
 export class RemindersController {
   constructor(private readonly reminders: RemindersService) {}

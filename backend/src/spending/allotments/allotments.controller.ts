@@ -19,7 +19,7 @@ import { BoardService } from './board.service.js'
 import { RegionBoardService } from './region-board.service.js'
 import { ReceiptsService } from './receipts.service.js'
 
-@ApiTags('funding')
+@ApiTags('spending')
 @Controller()
 export class AllotmentsController {
   constructor(

@@ -34,7 +34,7 @@ const form = {
   },
 }
 
-@ApiTags('funding')
+@ApiTags('spending')
 @Controller('bank-returns')
 export class BankReturnsController {
   constructor(
@@ -75,7 +75,7 @@ export class BankReturnsController {
   }
 }
 
-@ApiTags('funding')
+@ApiTags('spending')
 @Controller('bank-return-lines')
 export class BankReturnLinesController {
   constructor(private readonly reconciliation: ReconciliationService) {}

@@ -29,7 +29,7 @@ import { DistributionSchemeReadingService } from './reading.service.js'
 import { DistributionSchemesService } from './distribution-schemes.service.js'
 import { DistributionSchemeStepsService } from './steps.service.js'
 
-@ApiTags('funding')
+@ApiTags('spending')
 @Controller('schemes')
 export class DistributionSchemesController {
   constructor(

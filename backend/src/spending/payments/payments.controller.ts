@@ -31,7 +31,7 @@ import { PaymentBatchService } from './batch.service.js'
 import { PaymentsService } from './payments.service.js'
 import { PaymentReadingService } from './reading.service.js'
 
-@ApiTags('funding')
+@ApiTags('spending')
 @Controller('payments')
 export class PaymentsController {
   constructor(

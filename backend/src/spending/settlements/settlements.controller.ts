@@ -24,7 +24,7 @@ import {
 } from './settlements.dto.js'
 import { SettlementsService } from './settlements.service.js'
 
-@ApiTags('funding')
+@ApiTags('spending')
 @Controller('settlements')
 export class SettlementsController {
   constructor(
