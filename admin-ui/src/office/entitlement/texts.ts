@@ -26,6 +26,7 @@ export const zh = {
     },
     newDeclaration: '新建申报',
     fundHelp: '不同资金分别申报。',
+    levels: { whole: '不分级', nation: '中央', province: '省级', city: '市级', district: '县区级' },
     notYetArrived: '未到账',
     accounts: {
       M000: '备查对应',
@@ -73,6 +74,13 @@ export const en: Words<typeof zh> = {
     },
     newDeclaration: 'New declaration',
     fundHelp: 'Each fund is declared by itself.',
+    levels: {
+      whole: 'Not told apart',
+      nation: 'Nation',
+      province: 'Province',
+      city: 'City',
+      district: 'District',
+    },
     notYetArrived: 'not yet',
     accounts: {
       M000: 'Memorandum contra',

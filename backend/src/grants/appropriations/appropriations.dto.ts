@@ -1,15 +1,5 @@
 import { Type } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsString,
-  Length,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, Length, Max, Min } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import type { ListColumn, ListSheet } from '../../platform/sheets/index.js'

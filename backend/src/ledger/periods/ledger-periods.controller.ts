@@ -8,11 +8,6 @@ import {
   ReopenPeriodIn,
 } from './ledger-periods.dto.js'
 import { LedgerPeriodsService } from './ledger-periods.service.js'
-import {
-  trialBalanceColumns,
-  TrialBalanceOut,
-  TrialBalanceQuery,
-} from '../trial-balance/trial-balance.dto.js'
 
 @ApiTags('ledger')
 @Controller('ledger-periods')

@@ -1,5 +1,5 @@
 import { TestApp } from '../../../test/app.js'
-import { allotted, type FundedSchool, fundedSchool, paid, sentToBank } from '../../../test/funding-world.js'
+import { allotted, type FundedSchool, fundedSchool, sentToBank } from '../../../test/funding-world.js'
 import { LedgerChain } from '../entries/ledger-chain.entity.js'
 import { LedgerEntry } from '../entries/ledger-entry.entity.js'
 import { LedgerPeriod } from './ledger-period.entity.js'

@@ -1,10 +1,9 @@
 import { Type } from 'class-transformer'
 import { IsIn, IsString, Length, MaxLength } from 'class-validator'
-import { SeenIn } from '../../audit/index.js'
 import { AppropriationLineOut, type AppropriationLine, toAppropriationLineOut } from '../../grants/index.js'
 import type { PayingLevel } from '../../entitlement/index.js'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
+import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 

@@ -37,7 +37,7 @@ const words = {
   roundMode: choices(allOf<Standard['roundMode']>()(['half_up', 'down']), 'standards.roundMode'),
   roundTo: choices(allOf<Standard['roundTo']>()(['fen', 'jiao', 'yuan']), 'standards.roundTo'),
   monthsCounted: choices(allOf<Standard['monthsCounted']>()(['fixed', 'each']), 'standards.monthsCounted'),
-  level: choices(allOf<Level>()(['nation', 'province', 'city', 'district']), 'declaring.levels'),
+  level: choices(allOf<Level>()(['nation', 'province', 'city', 'district']), 'funding.levels'),
 }
 const defaults = {
   model: 'per_class',

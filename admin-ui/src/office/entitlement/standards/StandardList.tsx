@@ -36,7 +36,7 @@ export function useSetBy(): (standard: Standard) => string {
     standard.schoolName
       ? translate('standards.ownSchool', { school: standard.schoolName })
       : standard.regionCode === ''
-        ? translate('declaring.levels.nation')
+        ? translate('funding.levels.nation')
         : standard.regionCode
 }
 

@@ -13,7 +13,7 @@ export function StandardShow() {
   const holds = useHolds()
   const label = (field: string) => translate(`resources.funding-standards.fields.${field}`)
   const shares = (list: Standard['shares']) =>
-    list.map(({ level, weight }) => `${translate(`declaring.levels.${level}`)} ${weight}`).join(' : ')
+    list.map(({ level, weight }) => `${translate(`funding.levels.${level}`)} ${weight}`).join(' : ')
   const facts = (each: Standard): Fact[] => [
     { label: translate('standards.formula'), value: formulaOf(each, translate) },
     { label: label('holds'), value: holds(each) },

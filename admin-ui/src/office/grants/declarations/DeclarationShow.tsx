@@ -69,9 +69,7 @@ function useFacts(): (each: Declaration) => Fact[] {
           {
             label: translate('declaring.levelsFact'),
             value: each.levels
-              .map(
-                ({ level, amountFen }) => `${translate(`declaring.levels.${level}`)} ${printFen(amountFen)}`,
-              )
+              .map(({ level, amountFen }) => `${translate(`funding.levels.${level}`)} ${printFen(amountFen)}`)
               .join(' · '),
           },
         ]

@@ -69,7 +69,6 @@ export const zh = {
     all: '全部',
     accounts: { N300: '结转结余', N310: '上缴财政' },
     figures: { carried: '结转', returned: '上缴' },
-    levels: { whole: '全额', province: '省级', city: '市级', district: '区县级' },
   },
   resources: {
     'ledger-entries': {
@@ -173,7 +172,6 @@ export const en: Words<typeof zh> = {
     all: 'All',
     accounts: { N300: 'Carried over', N310: 'Returned to the treasury' },
     figures: { carried: 'Carried over', returned: 'Returned' },
-    levels: { whole: 'Whole', province: 'Province', city: 'City', district: 'District' },
   },
   resources: {
     'ledger-entries': {

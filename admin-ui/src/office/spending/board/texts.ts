@@ -56,7 +56,7 @@ export const zh = {
     drillNotices: '看下达通知',
     drillSchemes: '看分配方案',
     drillPayments: '看支付申请',
-    kinds: { allot: '到班', return: '上缴', 'carry-out': '结转下年', 'carry-in': '上年结转' },
+    kinds: { return: '上缴', 'carry-out': '结转下年', 'carry-in': '上年结转' },
     sources: { scheme: '分配方案 %{id}', settlement: '结算 %{id}' },
     step: '环节',
   },
@@ -121,7 +121,6 @@ export const en: Words<typeof zh> = {
     drillSchemes: 'Schemes',
     drillPayments: 'Payments',
     kinds: {
-      allot: 'Put on class',
       return: 'Returned',
       'carry-out': 'Carried into next year',
       'carry-in': 'Carried in',

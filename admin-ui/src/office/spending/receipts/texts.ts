@@ -7,7 +7,7 @@ export const zh = {
     act: '办理',
     noReceipts: '还没有下达给本校的经费。',
     noReceiptsNext: '通知下达后会出现在这里，到账后请确认。',
-    receiveConsequence: '确认已收到 %{amount}。经费会按申报分到 %{classes} 个班。',
+    receiveConsequence: '确认收到 %{amount}。确认后由分配方案分到各班。',
     receivedChoices: { yes: '已到账', no: '未到账' },
   },
   resources: {
@@ -37,7 +37,8 @@ export const en: Words<typeof zh> = {
     act: 'Act',
     noReceipts: 'Nothing has been granted to the school yet.',
     noReceiptsNext: 'Issued notices appear here; confirm them when the money has arrived.',
-    receiveConsequence: 'Confirms that %{amount} has arrived. It is put on %{classes} classes as declared.',
+    receiveConsequence:
+      'Confirms that %{amount} has arrived. A distribution scheme then puts it on the classes.',
     receivedChoices: { yes: 'Received', no: 'Not yet received' },
   },
   resources: {
