@@ -31,7 +31,11 @@ const document = SwaggerModule.createDocument(app, settings, {
   operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
 })
 describePages(document)
-writeFileSync(join(root, 'openapi.json'), `${JSON.stringify(document, null, 2)}\n`)
+const byText = (a, b) => (a < b ? -1 : 1)
+// The compiler lists the words of a type as it met them, which changes with every import: the contract is in order.
+const ordered = (key, value) => (key === 'enum' && Array.isArray(value) ? [...value].sort(byText) : value)
+document.paths = Object.fromEntries(Object.entries(document.paths).sort(([a], [b]) => byText(a, b)))
+writeFileSync(join(root, 'openapi.json'), `${JSON.stringify(document, ordered, 2)}\n`)
 await app.close()
 rmSync(dataDir, { recursive: true, force: true })
 

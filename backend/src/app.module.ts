@@ -5,7 +5,11 @@ import { AuditModule } from './audit/index.js'
 import { CatalogueModule, catalogueTexts } from './catalogue/index.js'
 import { EnrolmentModule, enrolmentTexts } from './enrolment/index.js'
 import { ExchangeModule, exchangeTexts } from './exchange/index.js'
-import { FundingModule, fundingTexts } from './funding/index.js'
+import { EntitlementModule, entitlementTexts } from './entitlement/index.js'
+import { LedgerModule, ledgerTexts } from './ledger/index.js'
+import { GrantsModule, grantsTexts } from './grants/index.js'
+import { SpendingModule, spendingTexts } from './spending/index.js'
+import { OversightModule, oversightTexts } from './oversight/index.js'
 import { OrganisationModule, organisationTexts } from './organisation/index.js'
 import { PeopleModule, peopleTexts } from './people/index.js'
 import { SessionsModule, sessionsTexts } from './sessions/index.js'
@@ -30,7 +34,11 @@ import { platformTexts } from './platform/texts.js'
     TimetablingModule,
     SessionsModule,
     EnrolmentModule,
-    FundingModule,
+    EntitlementModule,
+    LedgerModule,
+    GrantsModule,
+    SpendingModule,
+    OversightModule,
     SurveysModule,
     StatisticsModule,
     ExchangeModule,
@@ -53,7 +61,11 @@ export const sentences = new Sentences({
   ...timetablingTexts,
   ...sessionsTexts,
   ...enrolmentTexts,
-  ...fundingTexts,
+  ...entitlementTexts,
+  ...ledgerTexts,
+  ...grantsTexts,
+  ...spendingTexts,
+  ...oversightTexts,
   ...surveysTexts,
   ...statisticsTexts,
   ...exchangeTexts,

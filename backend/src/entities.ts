@@ -12,32 +12,27 @@ import { AuditChain, AuditEntry, HandledRequest, Transition } from './audit/inde
 import { Category, Course, Plan, PlanVersion, Section } from './catalogue/index.js'
 import { Enrolment } from './enrolment/index.js'
 import { ImportRun } from './exchange/index.js'
+import { Allotment, LedgerChain, LedgerEntry, LedgerPeriod } from './ledger/index.js'
 import {
-  Allotment,
   Appropriation,
   AppropriationLine,
-  Attachment,
-  BankReturn,
-  BankReturnLine,
   Claim,
   Declaration,
   DeclarationLine,
   Estimate,
-  Finding,
-  Fund,
-  FundingStandard,
-  FundPolicy,
-  LedgerChain,
-  LedgerEntry,
-  LedgerPeriod,
   Objection,
-  Payment,
   Publication,
-  Reminder,
+} from './grants/index.js'
+import { Attachment, Finding, Reminder } from './oversight/index.js'
+import {
+  BankReturn,
+  BankReturnLine,
+  Payment,
   DistributionScheme,
   DistributionSchemeLine,
   Settlement,
-} from './funding/index.js'
+} from './spending/index.js'
+import { Fund, FundingStandard, FundPolicy } from './entitlement/index.js'
 import { CalendarDay, HomeClass, Region, Room, School, Term } from './organisation/index.js'
 import { ActivationCode, Clearance, Guardian, Guardianship, Student, Teacher } from './people/index.js'
 import { SecretCheck } from './platform/database/secret-check.entity.js'

@@ -1,5 +1,5 @@
 /** What one audit rule finds, as it is said: for a school, or for a region with those below it. */
-import type { RunningRule } from '../src/funding/audit-rules/audit-rule.js'
+import type { RunningRule } from '../src/oversight/audit-rules/audit-rule.js'
 import type { School } from '../src/organisation/index.js'
 import { Sentences } from '../src/platform/sentences.js'
 import type { TestApp } from './app.js'

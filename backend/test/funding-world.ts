@@ -1,6 +1,7 @@
 /** A funded school for tests: its people, classes, fund and standard, and the steps of the chain in one call each. */
 import type { User } from '../src/access/index.js'
-import { Declaration, type Fund, FundPolicy, Publication } from '../src/funding/index.js'
+import { Declaration, Publication } from '../src/grants/index.js'
+import { type Fund, FundPolicy } from '../src/entitlement/index.js'
 import type { HomeClass, School } from '../src/organisation/index.js'
 import { fen } from '../src/platform/money.js'
 import type { Client, TestApp } from './app.js'

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { EntityTarget, ObjectLiteral } from 'typeorm'
 import { Delegation, type Permission, type Role, schoolRoles, User } from '../src/access/index.js'
 import { Category, Course, Section } from '../src/catalogue/index.js'
-import { Fund, FundingStandard } from '../src/funding/index.js'
+import { Fund, FundingStandard } from '../src/entitlement/index.js'
 import {
   CalendarDay,
   HomeClass,

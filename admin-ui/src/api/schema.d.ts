@@ -4,23 +4,7 @@
  */
 
 export interface paths {
-    "/api/sign-in": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SignIn_whoAmI"];
-        put?: never;
-        post: operations["SignIn_signIn"];
-        delete: operations["SignIn_signOut"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sign-in/password": {
+    "/api/activation-codes/letters": {
         parameters: {
             query?: never;
             header?: never;
@@ -29,21 +13,21 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["SignIn_changePassword"];
+        post: operations["Activation_letters"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/sign-in/mine": {
+    "/api/allotments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["SignIn_mine"];
+        get: operations["Allotments_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -52,46 +36,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sign-in/mine/end-others": {
+    "/api/appropriations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Appropriations_list"];
         put?: never;
-        post: operations["SignIn_endOthers"];
+        post: operations["Appropriations_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/sign-in/mine/{id}/end": {
+    "/api/appropriations/export.xlsx": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: operations["SignIn_end"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sign-in/second-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SecondFactor_status"];
+        get: operations["Appropriations_exportAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -100,7 +68,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sign-in/second-factor/begin": {
+    "/api/appropriations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appropriations_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Appropriations_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Appropriations_update"];
+        trace?: never;
+    };
+    "/api/appropriations/{id}/countersign": {
         parameters: {
             query?: never;
             header?: never;
@@ -109,14 +93,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["SecondFactor_begin"];
+        post: operations["Appropriations_countersign"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/sign-in/second-factor/confirm": {
+    "/api/appropriations/{id}/issue": {
         parameters: {
             query?: never;
             header?: never;
@@ -125,69 +109,21 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["SecondFactor_confirm"];
+        post: operations["Appropriations_issue"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/sign-in/second-factor/recovery-codes": {
+    "/api/appropriations/{id}/lines.xlsx": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: operations["SecondFactor_renew"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sign-in/second-factor/turn-off": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SecondFactor_turnOff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Users_list"];
-        put?: never;
-        post: operations["Users_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/users/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Users_exportAll"];
+        get: operations["Appropriations_lines"];
         put?: never;
         post?: never;
         delete?: never;
@@ -196,14 +132,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/users/{id}": {
+    "/api/appropriations/{id}/paper.docx": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Users_get"];
+        get: operations["Appropriations_docx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -212,23 +148,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/users/{id}/freeze": {
+    "/api/appropriations/{id}/paper.pdf": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Appropriations_pdf"];
         put?: never;
-        post: operations["Users_freeze"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/users/{id}/release": {
+    "/api/appropriations/{id}/refer-back": {
         parameters: {
             query?: never;
             header?: never;
@@ -237,14 +173,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Users_release"];
+        post: operations["Appropriations_referBack"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/users/{id}/reset-password": {
+    "/api/appropriations/{id}/send-back": {
         parameters: {
             query?: never;
             header?: never;
@@ -253,7 +189,889 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Users_resetPassword"];
+        post: operations["Appropriations_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Appropriations_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appropriations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Appropriations_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachments_list"];
+        put?: never;
+        /** Which permission it needs depends on the thing; the service asks for it. */
+        post: operations["Attachments_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Attachments_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachments_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditTrail_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-entries/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditTrail_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-rules/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-return-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankReturnLines_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-return-lines/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankReturnLines_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-return-lines/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankReturnLines_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-return-lines/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankReturnLines_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankReturns_list"];
+        put?: never;
+        post: operations["BankReturns_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-returns/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankReturns_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-returns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankReturns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Terms_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-days/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Terms_updateDay"];
+        trace?: never;
+    };
+    "/api/calendar-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarLinks_list"];
+        put?: never;
+        post: operations["CalendarLinks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-links/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CalendarLinks_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** `<token>.ics`, for calendar programs, which cannot sign in. */
+        get: operations["Feeds_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Categories_list"];
+        put?: never;
+        post: operations["Categories_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Categories_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Categories_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Categories_update"];
+        trace?: never;
+    };
+    "/api/clearances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Clearances_list"];
+        put?: never;
+        post: operations["Clearances_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clearances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Clearances_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clearances/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Clearances_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-leaders/{courseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CourseLeaders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["CourseLeaders_update"];
+        trace?: never;
+    };
+    "/api/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Courses_list"];
+        put?: never;
+        post: operations["Courses_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Courses_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Courses_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Courses_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Courses_update"];
+        trace?: never;
+    };
+    "/api/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_list"];
+        put?: never;
+        post: operations["Declarations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/approve-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_approveMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/check-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_checkMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/finance-check-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_financeCheckMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/sum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_sum"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Declarations_update"];
+        trace?: never;
+    };
+    "/api/declarations/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/finance-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_financeCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_asDocx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_asPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_recompute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/recount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_recount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/refer-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_referBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_supplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declarations_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -324,1766 +1142,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/audit-entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AuditTrail_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit-entries/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AuditTrail_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/transitions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AuditTrail_history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/regions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Regions_list"];
-        put?: never;
-        post: operations["Regions_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/schools": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Schools_list"];
-        put?: never;
-        post: operations["Schools_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/schools/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Schools_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/schools/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Schools_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Schools_update"];
-        trace?: never;
-    };
-    "/api/home-classes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["HomeClasses_list"];
-        put?: never;
-        post: operations["HomeClasses_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/home-classes/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["HomeClasses_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/home-classes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["HomeClasses_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["HomeClasses_update"];
-        trace?: never;
-    };
-    "/api/rooms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Rooms_list"];
-        put?: never;
-        post: operations["Rooms_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rooms/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Rooms_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rooms/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Rooms_get"];
-        put?: never;
-        post?: never;
-        delete: operations["Rooms_remove"];
-        options?: never;
-        head?: never;
-        patch: operations["Rooms_update"];
-        trace?: never;
-    };
-    "/api/terms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Terms_list"];
-        put?: never;
-        post: operations["Terms_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/terms/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Terms_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendar-days": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Terms_days"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendar-days/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Terms_updateDay"];
-        trace?: never;
-    };
-    "/api/students": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Students_list"];
-        put?: never;
-        post: operations["Students_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/students/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Students_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/students/find-by-number": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Students_findByNumber"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/students/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Students_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Students_update"];
-        trace?: never;
-    };
-    "/api/students/{id}/unmasked": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Students_unmask"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/students/{id}/leave": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Students_leave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/teachers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Teachers_list"];
-        put?: never;
-        post: operations["Teachers_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/teachers/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Teachers_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/teachers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Teachers_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Teachers_update"];
-        trace?: never;
-    };
-    "/api/teacher-accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["TeacherAccounts_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/clearances": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Clearances_list"];
-        put?: never;
-        post: operations["Clearances_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/clearances/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Clearances_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/clearances/{id}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Clearances_revoke"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/activation-codes/letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Activation_letters"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/parents/activation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ActivationParent_activate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/parents/children": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ActivationParent_children"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/categories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Categories_list"];
-        put?: never;
-        post: operations["Categories_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/categories/tree": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Categories_tree"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/categories/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Categories_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Categories_update"];
-        trace?: never;
-    };
-    "/api/courses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Courses_list"];
-        put?: never;
-        post: operations["Courses_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/courses/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Courses_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/courses/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Courses_get"];
-        put?: never;
-        post?: never;
-        delete: operations["Courses_remove"];
-        options?: never;
-        head?: never;
-        patch: operations["Courses_update"];
-        trace?: never;
-    };
-    "/api/sections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sections_list"];
-        put?: never;
-        post: operations["Sections_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sections/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sections_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sections/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sections_get"];
-        put?: never;
-        post?: never;
-        delete: operations["Sections_remove"];
-        options?: never;
-        head?: never;
-        patch: operations["Sections_update"];
-        trace?: never;
-    };
-    "/api/plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Plans_list"];
-        put?: never;
-        post: operations["Plans_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Plans_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Plans_update"];
-        trace?: never;
-    };
-    "/api/plans/{id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Plans_versions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Plans_submit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Plans_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/send-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Plans_sendBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Plans_file"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}/amend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Plans_amend"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/slots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Slots_list"];
-        put?: never;
-        post: operations["Slots_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/slots/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Slots_get"];
-        put?: never;
-        post?: never;
-        delete: operations["Slots_remove"];
-        options?: never;
-        head?: never;
-        patch: operations["Slots_update"];
-        trace?: never;
-    };
-    "/api/slots/usual-week": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Slots_usualWeek"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Timetables_list"];
-        put?: never;
-        post: operations["Timetables_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Timetables_get"];
-        put?: never;
-        post?: never;
-        delete: operations["Timetables_remove"];
-        options?: never;
-        head?: never;
-        patch: operations["Timetables_update"];
-        trace?: never;
-    };
-    "/api/timetables/{id}/grid": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Timetables_grid"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables/{id}/choices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Timetables_choices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables/{id}/explanations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Timetables_explanations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables/{id}/readiness": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Timetables_readiness"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables/{id}/compare": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Timetables_compare"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Timetables_undo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables/{id}/redo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Timetables_redo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables/{id}/clear": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Timetables_clear"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/placements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Placements_list"];
-        put?: never;
-        post: operations["Placements_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/placements/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Placements_get"];
-        put?: never;
-        post?: never;
-        delete: operations["Placements_remove"];
-        options?: never;
-        head?: never;
-        patch: operations["Placements_update"];
-        trace?: never;
-    };
-    "/api/teaching-wishes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["TeachingWishes_list"];
-        put?: never;
-        post: operations["TeachingWishes_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/teaching-wishes/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["TeachingWishes_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/teaching-wishes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["TeachingWishes_get"];
-        put?: never;
-        post?: never;
-        delete: operations["TeachingWishes_remove"];
-        options?: never;
-        head?: never;
-        patch: operations["TeachingWishes_update"];
-        trace?: never;
-    };
-    "/api/course-leaders/{courseId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["CourseLeaders_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["CourseLeaders_update"];
-        trace?: never;
-    };
-    "/api/section-relations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SectionRelations_list"];
-        put?: never;
-        post: operations["SectionRelations_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/section-relations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SectionRelations_get"];
-        put?: never;
-        post?: never;
-        delete: operations["SectionRelations_remove"];
-        options?: never;
-        head?: never;
-        patch: operations["SectionRelations_update"];
-        trace?: never;
-    };
-    "/api/scheduling-settings/{schoolId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SchedulingSettings_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["SchedulingSettings_update"];
-        trace?: never;
-    };
-    "/api/timetable-runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["TimetableRuns_list"];
-        put?: never;
-        post: operations["TimetableRuns_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetable-runs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["TimetableRuns_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetable-runs/{id}/result": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["TimetableRuns_result"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetable-runs/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["TimetableRuns_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetable-runs/{id}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["TimetableRuns_accept"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetable-runs/{id}/discard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["TimetableRuns_discard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables/{id}/export.fet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["FetExport_exportFet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables/{id}/publish-preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Publishing_preview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables/{id}/publish-preview/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Publishing_previewSheet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetables/{id}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Publishing_publish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sessions_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sessions_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sessions_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/choices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Sessions_choices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Sessions_move"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/change-room": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Sessions_changeRoom"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/make-up": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Sessions_makeUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/reset": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Sessions_reset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Sessions_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Sessions_restore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/colleagues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Substitutions_colleagues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/swaps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Substitutions_swaps"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/substitutions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Substitutions_list"];
-        put?: never;
-        post: operations["Substitutions_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/substitutions/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Substitutions_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/substitutions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Substitutions_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/substitutions/{id}/agree": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Substitutions_agree"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/substitutions/{id}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Substitutions_decline"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/substitutions/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Substitutions_approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/substitutions/{id}/refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Substitutions_refuse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/substitutions/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Substitutions_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/substitutions/{id}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Substitutions_revoke"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/teacher-leaves": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Leaves_list"];
-        put?: never;
-        post: operations["Leaves_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/teacher-leaves/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Leaves_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/teacher-leaves/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Leaves_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/teacher-leaves/{id}/grant": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Leaves_grant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/teacher-leaves/{id}/refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Leaves_refuse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/teacher-leaves/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Leaves_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/teacher-leaves/{id}/arrange": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Leaves_arrange"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/duties": {
         parameters: {
             query?: never;
@@ -2116,22 +1174,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/duties/roster": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Duties_roster"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/duties/proposal": {
         parameters: {
             query?: never;
@@ -2140,6 +1182,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Duties_proposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Duties_roster"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2164,295 +1222,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/inspections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Inspections_list"];
-        put?: never;
-        post: operations["Inspections_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inspections/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Inspections_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inspections/patrol": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Inspections_patrol"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inspections/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Inspections_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Inspections_update"];
-        trace?: never;
-    };
-    "/api/inspections/{id}/mend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Inspections_mend"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/my-week": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["MyWeek_week"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetable-views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Views_many"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetable-views/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Views_exportMany"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetable-views/choices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Views_choices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetable-views/{kind}/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Views_view"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetable-views/{kind}/{id}/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Views_exportView"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendar-links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["CalendarLinks_list"];
-        put?: never;
-        post: operations["CalendarLinks_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendar-links/{id}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["CalendarLinks_revoke"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendar/{file}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** `<token>.ics`, for calendar programs, which cannot sign in. */
-        get: operations["Feeds_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetable-reports/rooms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Reports_rooms"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetable-reports/rooms/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Reports_exportRooms"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetable-reports/teachers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Reports_teachers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/timetable-reports/teachers/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Reports_exportTeachers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/enrolments": {
         parameters: {
             query?: never;
@@ -2463,6 +1232,22 @@ export interface paths {
         get: operations["Enrolments_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Enrolments_enrolMany"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2501,22 +1286,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/enrolments/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Enrolments_enrolMany"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/enrolments/{id}/end": {
         parameters: {
             query?: never;
@@ -2533,14 +1302,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sections/{id}/class-list": {
+    "/api/estimates": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Enrolments_classList"];
+        get: operations["Estimates_list"];
+        put?: never;
+        post: operations["Estimates_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Estimates_exportAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2549,14 +1334,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/parents/children/{id}/week": {
+    "/api/estimates/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["WeeksParent_week"];
+        get: operations["Estimates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Estimates_update"];
+        trace?: never;
+    };
+    "/api/estimates/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Estimates_asDocx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2565,14 +1382,302 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/allotments": {
+    "/api/estimates/{id}/paper.pdf": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Allotments_list"];
+        get: operations["Estimates_asPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/refer-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_referBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/estimates/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Estimates_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Findings_owners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/rectify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_rectify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Findings_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fund-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standards_listPolicies"];
+        put?: never;
+        post: operations["Standards_createPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standards_list"];
+        put?: never;
+        post: operations["Standards_createStandard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-standards/entitlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standards_entitlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funding-standards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standards_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2661,14 +1766,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/receipts/export.xlsx": {
+    "/api/funds": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Allotments_exportReceipts"];
+        get: operations["Standards_funds"];
+        put?: never;
+        post: operations["Standards_createFund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HomeClasses_list"];
+        put?: never;
+        post: operations["HomeClasses_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home-classes/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HomeClasses_exportAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2677,14 +1814,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/receipts": {
+    "/api/home-classes/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Allotments_receiptList"];
+        get: operations["HomeClasses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["HomeClasses_update"];
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_list"];
+        put?: never;
+        post: operations["Imports_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2693,7 +1862,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/receipts/{id}/receive": {
+    "/api/imports/{id}/decisions": {
         parameters: {
             query?: never;
             header?: never;
@@ -2702,239 +1871,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Allotments_receive"];
+        post: operations["Imports_decide"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/appropriations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Appropriations_list"];
-        put?: never;
-        post: operations["Appropriations_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appropriations/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Appropriations_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appropriations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Appropriations_get"];
-        put?: never;
-        post?: never;
-        delete: operations["Appropriations_remove"];
-        options?: never;
-        head?: never;
-        patch: operations["Appropriations_update"];
-        trace?: never;
-    };
-    "/api/appropriations/{id}/paper.docx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Appropriations_docx"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appropriations/{id}/paper.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Appropriations_pdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appropriations/{id}/lines.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Appropriations_lines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appropriations/{id}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Appropriations_submit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appropriations/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Appropriations_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appropriations/{id}/countersign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Appropriations_countersign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appropriations/{id}/send-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Appropriations_sendBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appropriations/{id}/issue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Appropriations_issue"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/appropriations/{id}/refer-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Appropriations_referBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/attachments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Attachments_list"];
-        put?: never;
-        /** Which permission it needs depends on the thing; the service asks for it. */
-        post: operations["Attachments_add"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/attachments/{id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Attachments_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/attachments/{id}": {
+    "/api/imports/{id}/mapping": {
         parameters: {
             query?: never;
             header?: never;
@@ -2944,20 +1888,36 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["Attachments_remove"];
+        delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["Imports_map"];
         trace?: never;
     };
-    "/api/bank-return-lines": {
+    "/api/imports/{id}/preview": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["BankReturnLines_list"];
+        get?: never;
+        put?: never;
+        post: operations["Imports_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/refused.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_refused"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2966,14 +1926,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/bank-return-lines/export.xlsx": {
+    "/api/imports/{id}/start": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["BankReturnLines_exportAll"];
+        get?: never;
+        put?: never;
+        post: operations["Imports_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inspections_list"];
+        put?: never;
+        post: operations["Inspections_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inspections_exportAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2982,62 +1974,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/bank-return-lines/{id}/settle": {
+    "/api/inspections/patrol": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: operations["BankReturnLines_settle"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bank-return-lines/{id}/take-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["BankReturnLines_takeBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bank-returns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["BankReturns_list"];
-        put?: never;
-        post: operations["BankReturns_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bank-returns/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["BankReturns_get"];
+        get: operations["Inspections_patrol"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3046,167 +1990,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/bank-returns/preview": {
+    "/api/inspections/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: operations["BankReturns_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Declarations_list"];
-        put?: never;
-        post: operations["Declarations_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Declarations_exportAll"];
+        get: operations["Inspections_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["Inspections_update"];
         trace?: never;
     };
-    "/api/declarations/overview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Declarations_overview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/sum": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Declarations_sum"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Declarations_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Declarations_update"];
-        trace?: never;
-    };
-    "/api/declarations/{id}/recompute": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Declarations_recompute"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/{id}/differences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Declarations_differences"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/{id}/paper.docx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Declarations_asDocx"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/{id}/paper.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Declarations_asPdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/{id}/supplement": {
+    "/api/inspections/{id}/mend": {
         parameters: {
             query?: never;
             header?: never;
@@ -3215,613 +2015,21 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Declarations_supplement"];
+        post: operations["Inspections_mend"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/declarations/check-many": {
+    "/api/jobs/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: operations["Declarations_checkMany"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/finance-check-many": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Declarations_financeCheckMany"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/approve-many": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Declarations_approveMany"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Declarations_publish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/{id}/recount": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Declarations_recount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/{id}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Declarations_submit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Declarations_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/{id}/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Declarations_check"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/{id}/send-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Declarations_sendBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Declarations_approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/{id}/finance-check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Declarations_financeCheck"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/{id}/object": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Declarations_object"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/{id}/reject": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Declarations_reject"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/declarations/{id}/refer-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Declarations_referBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/estimates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Estimates_list"];
-        put?: never;
-        post: operations["Estimates_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/estimates/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Estimates_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/estimates/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Estimates_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Estimates_update"];
-        trace?: never;
-    };
-    "/api/estimates/{id}/paper.docx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Estimates_asDocx"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/estimates/{id}/paper.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Estimates_asPdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/estimates/{id}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Estimates_submit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/estimates/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Estimates_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/estimates/{id}/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Estimates_review"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/estimates/{id}/send-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Estimates_sendBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/estimates/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Estimates_approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/estimates/{id}/refer-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Estimates_referBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Findings_rules"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit-rules/run": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Findings_run"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Findings_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Findings_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Findings_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/{id}/owners": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Findings_owners"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/{id}/assign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Findings_assign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/{id}/rectify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Findings_rectify"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/{id}/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Findings_verify"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/{id}/send-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Findings_sendBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/{id}/dismiss": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Findings_dismiss"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/trial-balance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Ledger_balance"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/trial-balance.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Ledger_sheet"];
+        get: operations["Jobs_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3926,6 +2134,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrialBalance_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/trial-balance.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrialBalance_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyWeek_week"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Publications_objectionList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Publications_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Publications_uphold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivationParent_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivationParent_children"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/children/{id}/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WeeksParent_week"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ResponsesParent_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ResponsesParent_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parents/surveys/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ResponsesParent_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments": {
         parameters: {
             query?: never;
@@ -3936,39 +2336,6 @@ export interface paths {
         get: operations["Payments_list"];
         put?: never;
         post: operations["Payments_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/payments/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Payments_exportAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/payments/bank-order.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What goes to the bank: everything checked and not yet paid, with full accounts. */
-        get: operations["Payments_bankOrder"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3992,6 +2359,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/bank-order.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What goes to the bank: everything checked and not yet paid, with full accounts. */
+        get: operations["Payments_bankOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/check-many": {
         parameters: {
             query?: never;
@@ -4002,6 +2386,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Payments_checkMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payments_exportAll"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4024,38 +2424,6 @@ export interface paths {
         patch: operations["Payments_update"];
         trace?: never;
     };
-    "/api/payments/{id}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Payments_submit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/payments/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Payments_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/payments/{id}/approve": {
         parameters: {
             query?: never;
@@ -4066,22 +2434,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Payments_approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/payments/{id}/refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Payments_refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4104,38 +2456,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/payments/{id}/refer-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Payments_referBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/payments/{id}/settle": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Payments_settle"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/payments/{id}/fail": {
         parameters: {
             query?: never;
@@ -4152,7 +2472,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/payments/{id}/take-back": {
+    "/api/payments/{id}/give-up": {
         parameters: {
             query?: never;
             header?: never;
@@ -4161,7 +2481,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Payments_takeBack"];
+        post: operations["Payments_giveUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/refer-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_referBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4184,7 +2536,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/payments/{id}/give-up": {
+    "/api/payments/{id}/settle": {
         parameters: {
             query?: never;
             header?: never;
@@ -4193,7 +2545,311 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Payments_giveUp"];
+        post: operations["Payments_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Placements_list"];
+        put?: never;
+        post: operations["Placements_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Placements_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Placements_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Placements_update"];
+        trace?: never;
+    };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_list"];
+        put?: never;
+        post: operations["Plans_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Plans_update"];
+        trace?: never;
+    };
+    "/api/plans/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plans_amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plans_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plans_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plans_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plans_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standards_listPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-packs/{code}/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Standards_loadPack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/objections/{ticket}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublicationsPublic_lookUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublicationsPublic_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/publications/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublicationsPublic_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/publications/{slug}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublicationsPublic_raise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4264,14 +2920,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/objections": {
+    "/api/receipts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Publications_objectionList"];
+        get: operations["Allotments_receiptList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4280,7 +2936,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/objections/{id}/uphold": {
+    "/api/receipts/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Allotments_exportReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{id}/receive": {
         parameters: {
             query?: never;
             header?: never;
@@ -4289,87 +2961,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Publications_uphold"];
+        post: operations["Allotments_receive"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/objections/{id}/dismiss": {
+    "/api/regions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Regions_list"];
         put?: never;
-        post: operations["Publications_dismiss"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/public/publications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PublicationsPublic_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/public/publications/{slug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PublicationsPublic_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/public/publications/{slug}/objections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PublicationsPublic_raise"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/public/objections/{ticket}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PublicationsPublic_lookUp"];
-        put?: never;
-        post?: never;
+        post: operations["Regions_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4390,6 +2998,70 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rooms_list"];
+        put?: never;
+        post: operations["Rooms_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rooms_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rooms_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Rooms_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Rooms_update"];
+        trace?: never;
+    };
+    "/api/scheduling-settings/{schoolId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SchedulingSettings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["SchedulingSettings_update"];
         trace?: never;
     };
     "/api/schemes": {
@@ -4440,6 +3112,38 @@ export interface paths {
         patch: operations["DistributionSchemes_update"];
         trace?: never;
     };
+    "/api/schemes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DistributionSchemes_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schemes/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DistributionSchemes_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schemes/{id}/submit": {
         parameters: {
             query?: never;
@@ -4472,23 +3176,199 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/schemes/{id}/approve": {
+    "/api/schools": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Schools_list"];
         put?: never;
-        post: operations["DistributionSchemes_approve"];
+        post: operations["Schools_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/schemes/{id}/send-back": {
+    "/api/schools/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Schools_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Schools_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Schools_update"];
+        trace?: never;
+    };
+    "/api/section-relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SectionRelations_list"];
+        put?: never;
+        post: operations["SectionRelations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/section-relations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SectionRelations_get"];
+        put?: never;
+        post?: never;
+        delete: operations["SectionRelations_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["SectionRelations_update"];
+        trace?: never;
+    };
+    "/api/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sections_list"];
+        put?: never;
+        post: operations["Sections_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sections/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sections_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sections_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Sections_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Sections_update"];
+        trace?: never;
+    };
+    "/api/sections/{id}/class-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enrolments_classList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/cancel": {
         parameters: {
             query?: never;
             header?: never;
@@ -4497,7 +3377,135 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["DistributionSchemes_sendBack"];
+        post: operations["Sessions_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/change-room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_changeRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Substitutions_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/make-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_makeUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Substitutions_swaps"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4552,6 +3560,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settlements/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Settlements_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settlements/{id}/paper.docx": {
         parameters: {
             query?: never;
@@ -4600,6 +3624,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settlements/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Settlements_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settlements/{id}/submit": {
         parameters: {
             query?: never;
@@ -4632,7 +3672,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/settlements/{id}/approve": {
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignIn_whoAmI"];
+        put?: never;
+        post: operations["SignIn_signIn"];
+        delete: operations["SignIn_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignIn_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/mine/end-others": {
         parameters: {
             query?: never;
             header?: never;
@@ -4641,14 +3713,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Settlements_approve"];
+        post: operations["SignIn_endOthers"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/settlements/{id}/send-back": {
+    "/api/sign-in/mine/{id}/end": {
         parameters: {
             query?: never;
             header?: never;
@@ -4657,110 +3729,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Settlements_sendBack"];
+        post: operations["SignIn_end"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/funds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Standards_funds"];
-        put?: never;
-        post: operations["Standards_createFund"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/funding-standards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Standards_list"];
-        put?: never;
-        post: operations["Standards_createStandard"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/funding-standards/entitlement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Standards_entitlement"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/funding-standards/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Standards_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/fund-policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Standards_listPolicies"];
-        put?: never;
-        post: operations["Standards_createPolicy"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/policy-packs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Standards_listPacks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/policy-packs/{code}/load": {
+    "/api/sign-in/password": {
         parameters: {
             query?: never;
             header?: never;
@@ -4769,46 +3745,30 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Standards_loadPack"];
+        post: operations["SignIn_changePassword"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/surveys": {
+    "/api/sign-in/second-factor": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Surveys_list"];
-        put?: never;
-        post: operations["Surveys_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/surveys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Surveys_get"];
+        get: operations["SecondFactor_status"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["Surveys_update"];
+        patch?: never;
         trace?: never;
     };
-    "/api/surveys/{id}/open": {
+    "/api/sign-in/second-factor/begin": {
         parameters: {
             query?: never;
             header?: never;
@@ -4817,14 +3777,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Surveys_open"];
+        post: operations["SecondFactor_begin"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/surveys/{id}/close": {
+    "/api/sign-in/second-factor/confirm": {
         parameters: {
             query?: never;
             header?: never;
@@ -4833,62 +3793,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Surveys_close"];
+        post: operations["SecondFactor_confirm"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/surveys/{id}/results": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Results_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/parents/surveys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ResponsesParent_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/parents/surveys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ResponsesParent_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/parents/surveys/{id}/answers": {
+    "/api/sign-in/second-factor/recovery-codes": {
         parameters: {
             query?: never;
             header?: never;
@@ -4897,27 +3809,75 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ResponsesParent_answer"];
+        post: operations["SecondFactor_renew"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/statistics/today": {
+    "/api/sign-in/second-factor/turn-off": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Statistics_today"];
+        get?: never;
         put?: never;
-        post?: never;
+        post: operations["SecondFactor_turnOff"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Slots_list"];
+        put?: never;
+        post: operations["Slots_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/slots/usual-week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Slots_usualWeek"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/slots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Slots_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Slots_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Slots_update"];
         trace?: never;
     };
     "/api/statistics/coverage": {
@@ -5000,30 +3960,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/imports": {
+    "/api/statistics/today": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Imports_list"];
-        put?: never;
-        post: operations["Imports_upload"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Imports_get"];
+        get: operations["Statistics_today"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5032,78 +3976,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/imports/{id}/mapping": {
+    "/api/students": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Students_list"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["Imports_map"];
-        trace?: never;
-    };
-    "/api/imports/{id}/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Imports_decide"];
+        post: operations["Students_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/imports/{id}/preview": {
+    "/api/students/export.xlsx": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: operations["Imports_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Imports_start"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/refused.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Imports_refused"];
+        get: operations["Students_exportAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5112,16 +4008,1120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/jobs/{id}": {
+    "/api/students/find-by-number": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Jobs_get"];
+        get?: never;
+        put?: never;
+        post: operations["Students_findByNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/students/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Students_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Students_update"];
+        trace?: never;
+    };
+    "/api/students/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Students_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/students/{id}/unmasked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Students_unmask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Substitutions_list"];
+        put?: never;
+        post: operations["Substitutions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Substitutions_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Substitutions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Substitutions_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Substitutions_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Substitutions_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Substitutions_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Substitutions_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Substitutions_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Surveys_list"];
+        put?: never;
+        post: operations["Surveys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Surveys_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Surveys_update"];
+        trace?: never;
+    };
+    "/api/surveys/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Surveys_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Surveys_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Results_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teacher-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TeacherAccounts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teacher-leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Leaves_list"];
+        put?: never;
+        post: operations["Leaves_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teacher-leaves/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Leaves_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teacher-leaves/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Leaves_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teacher-leaves/{id}/arrange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Leaves_arrange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teacher-leaves/{id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Leaves_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teacher-leaves/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Leaves_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teacher-leaves/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Leaves_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Teachers_list"];
+        put?: never;
+        post: operations["Teachers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teachers/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Teachers_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teachers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Teachers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Teachers_update"];
+        trace?: never;
+    };
+    "/api/teaching-wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TeachingWishes_list"];
+        put?: never;
+        post: operations["TeachingWishes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teaching-wishes/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TeachingWishes_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teaching-wishes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TeachingWishes_get"];
+        put?: never;
+        post?: never;
+        delete: operations["TeachingWishes_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["TeachingWishes_update"];
+        trace?: never;
+    };
+    "/api/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Terms_list"];
+        put?: never;
+        post: operations["Terms_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Terms_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-reports/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_rooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-reports/rooms/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_exportRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-reports/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_teachers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-reports/teachers/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_exportTeachers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TimetableRuns_list"];
+        put?: never;
+        post: operations["TimetableRuns_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TimetableRuns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-runs/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TimetableRuns_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TimetableRuns_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-runs/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TimetableRuns_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-runs/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TimetableRuns_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Views_many"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-views/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Views_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-views/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Views_exportMany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-views/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Views_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable-views/{kind}/{id}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Views_exportView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetables_list"];
+        put?: never;
+        post: operations["Timetables_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetables_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Timetables_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Timetables_update"];
+        trace?: never;
+    };
+    "/api/timetables/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetables_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timetables_clear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetables_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetables_explanations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/export.fet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FetExport_exportFet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetables_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Publishing_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/publish-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Publishing_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/publish-preview/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Publishing_previewSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timetables_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timetables_redo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetables/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Timetables_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditTrail_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Users_list"];
+        put?: never;
+        post: operations["Users_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Users_exportAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Users_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Users_freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Users_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Users_resetPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5143,10 +5143,10 @@ export interface components {
             username: string;
             displayName: string;
             /** @enum {string} */
-            role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
+            role: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
             regionCode: string;
             schoolId: number | null;
-            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
             mustChangePassword: boolean;
             mustSetUpSecondFactor: boolean;
         };
@@ -5199,7 +5199,7 @@ export interface components {
             username: string;
             displayName: string;
             /** @enum {string} */
-            role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
+            role: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
             regionCode: string;
             schoolId: number | null;
             isFrozen: boolean;
@@ -5210,7 +5210,7 @@ export interface components {
             username: string;
             displayName: string;
             /** @enum {string} */
-            role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "auditor";
+            role: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
             /** @description Of people of a region; for people of a school it is the school's, whatever is given. */
             regionCode?: string;
             schoolId?: number | null;
@@ -5220,7 +5220,7 @@ export interface components {
             username: string;
             displayName: string;
             /** @enum {string} */
-            role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
+            role: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
             regionCode: string;
             schoolId: number | null;
             isFrozen: boolean;
@@ -5229,13 +5229,13 @@ export interface components {
             oneTimePassword: string;
         };
         DelegationChoicesOut: {
-            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
             mostDays: number;
             today: string;
         };
         CreateDelegationIn: {
             toUserId: number;
-            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
             startsOn: string;
             /** @description The last day, included. */
             endsOn: string;
@@ -5249,14 +5249,14 @@ export interface components {
             fromName: string;
             toUserId: number;
             toName: string;
-            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
             /** @description What the receiver may really do today in the giver's place. */
-            inForce: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            inForce: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
             startsOn: string;
             endsOn: string;
             reason: string;
             /** @enum {string} */
-            status: "coming" | "in_force" | "ended" | "revoked";
+            status: "coming" | "ended" | "in_force" | "revoked";
             revokedAt: string | null;
             createdAt: string;
             actions: string[];
@@ -5284,7 +5284,7 @@ export interface components {
             name: string;
             nameEn: string;
             /** @enum {string} */
-            level: "province" | "city" | "district";
+            level: "city" | "district" | "province";
         };
         SchoolOut: {
             id: number;
@@ -5292,11 +5292,11 @@ export interface components {
             name: string;
             nameEn: string | null;
             /** @enum {string} */
-            stage: "primary" | "junior_secondary";
+            stage: "junior_secondary" | "primary";
             /** @enum {string} */
-            area: "urban" | "township" | "rural";
+            area: "rural" | "township" | "urban";
             /** @enum {string} */
-            ownership: "public" | "private";
+            ownership: "private" | "public";
             regionId: number;
             regionCode: string;
             regionName: string;
@@ -5309,14 +5309,14 @@ export interface components {
             name: string;
             nameEn?: string | null;
             /** @enum {string} */
-            stage: "primary" | "junior_secondary";
+            stage: "junior_secondary" | "primary";
             /** @enum {string} */
-            area: "urban" | "township" | "rural";
+            area: "rural" | "township" | "urban";
             /**
              * @description Public unless said otherwise.
              * @enum {string}
              */
-            ownership?: "public" | "private";
+            ownership?: "private" | "public";
             regionId: number;
             /** @description After-school service may start at this time or later (BAN-1). */
             lastLessonEndTime: string;
@@ -5325,9 +5325,9 @@ export interface components {
             name?: string;
             nameEn?: string | null;
             /** @enum {string} */
-            area?: "urban" | "township" | "rural";
+            area?: "rural" | "township" | "urban";
             /** @enum {string} */
-            ownership?: "public" | "private";
+            ownership?: "private" | "public";
             lastLessonEndTime?: string;
             isActive?: boolean;
         };
@@ -5362,7 +5362,7 @@ export interface components {
             name: string;
             code: string | null;
             /** @enum {string} */
-            kind: "other" | "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall";
+            kind: "art" | "classroom" | "computer" | "dance" | "ground" | "gymnasium" | "hall" | "laboratory" | "library" | "music" | "other";
             capacity: number;
             equipment: string[];
         };
@@ -5371,7 +5371,7 @@ export interface components {
             name: string;
             code?: string | null;
             /** @enum {string} */
-            kind: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
+            kind: "art" | "classroom" | "computer" | "dance" | "ground" | "gymnasium" | "hall" | "laboratory" | "library" | "music" | "other";
             /** @description Children at once. */
             capacity: number;
             /** @description Names of what stands in it, at most 20. */
@@ -5381,7 +5381,7 @@ export interface components {
             name?: string;
             code?: string | null;
             /** @enum {string} */
-            kind?: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
+            kind?: "art" | "classroom" | "computer" | "dance" | "ground" | "gymnasium" | "hall" | "laboratory" | "library" | "music" | "other";
             capacity?: number;
             /** @description Names of what stands in it, at most 20. */
             equipment?: string[];
@@ -5411,7 +5411,7 @@ export interface components {
             termId: number;
             dayOn: string;
             /** @enum {string} */
-            kind: "school_day" | "weekend" | "holiday" | "makeup_day";
+            kind: "holiday" | "makeup_day" | "school_day" | "weekend";
             weekdayFollowed: number | null;
             note: string | null;
             /** @description False: a holiday by law, in a year whose arrangement is not announced yet. */
@@ -5419,7 +5419,7 @@ export interface components {
         };
         UpdateCalendarDayIn: {
             /** @enum {string} */
-            kind: "school_day" | "weekend" | "holiday" | "makeup_day";
+            kind: "holiday" | "makeup_day" | "school_day" | "weekend";
             /** @description 1–7: whose timetable the day follows; only for school and make-up days. */
             weekdayFollowed?: number | null;
             note?: string | null;
@@ -5436,7 +5436,7 @@ export interface components {
             grade: number;
             name: string;
             /** @enum {string} */
-            sex: "male" | "female";
+            sex: "female" | "male";
             /** @description First three and last four characters. */
             studentNumber: string | null;
             /** @description The year only. */
@@ -5462,7 +5462,7 @@ export interface components {
             grade: number;
             name: string;
             /** @enum {string} */
-            sex: "male" | "female";
+            sex: "female" | "male";
             /** @description First three and last four characters. */
             studentNumber: string | null;
             /** @description The year only. */
@@ -5489,7 +5489,7 @@ export interface components {
             homeClassId: number;
             name: string;
             /** @enum {string} */
-            sex: "male" | "female";
+            sex: "female" | "male";
             /** @description National student number (学籍号), 19 characters. */
             studentNumber?: string | null;
             bornOn?: string | null;
@@ -5501,7 +5501,7 @@ export interface components {
             homeClassId?: number;
             name?: string;
             /** @enum {string} */
-            sex?: "male" | "female";
+            sex?: "female" | "male";
             studentNumber?: string | null;
             bornOn?: string | null;
             isLeftBehind?: boolean;
@@ -5517,7 +5517,7 @@ export interface components {
             schoolId: number;
             name: string;
             /** @enum {string} */
-            kind: "staff" | "lecturer";
+            kind: "lecturer" | "staff";
             staffNumber: string | null;
             subject: string | null;
             /** @description 138****1234 */
@@ -5533,7 +5533,7 @@ export interface components {
             schoolId: number;
             name: string;
             /** @enum {string} */
-            kind: "staff" | "lecturer";
+            kind: "lecturer" | "staff";
             staffNumber?: string | null;
             subject?: string | null;
             phone?: string | null;
@@ -5544,7 +5544,7 @@ export interface components {
         UpdateTeacherIn: {
             name?: string;
             /** @enum {string} */
-            kind?: "staff" | "lecturer";
+            kind?: "lecturer" | "staff";
             staffNumber?: string | null;
             subject?: string | null;
             phone?: string | null;
@@ -5562,7 +5562,7 @@ export interface components {
             document: string;
             isRevoked: boolean;
             /** @enum {string} */
-            state: "ended" | "revoked" | "valid" | "ending" | "future";
+            state: "ended" | "ending" | "future" | "revoked" | "valid";
             /** @description Until the last day, today not counted; null unless it holds today. */
             daysLeft: number | null;
             recordedByName: string;
@@ -5660,7 +5660,7 @@ export interface components {
             name: string;
             description: string | null;
             grades: number[];
-            roomKinds: ("other" | "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall")[];
+            roomKinds: ("art" | "classroom" | "computer" | "dance" | "ground" | "gymnasium" | "hall" | "laboratory" | "library" | "music" | "other")[];
             equipment: string[];
             isActive: boolean;
         };
@@ -5673,7 +5673,7 @@ export interface components {
             /** @description Grades for which it is meant, 1–9. */
             grades: number[];
             /** @description Kinds of rooms that would do; empty: any. */
-            roomKinds?: ("classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other")[];
+            roomKinds?: ("art" | "classroom" | "computer" | "dance" | "ground" | "gymnasium" | "hall" | "laboratory" | "library" | "music" | "other")[];
             /** @description What the room must have, as its rooms name it. */
             equipment?: string[];
         };
@@ -5683,7 +5683,7 @@ export interface components {
             description?: string | null;
             grades?: number[];
             /** @description Kinds of rooms that would do; empty: any. */
-            roomKinds?: ("classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other")[];
+            roomKinds?: ("art" | "classroom" | "computer" | "dance" | "ground" | "gymnasium" | "hall" | "laboratory" | "library" | "music" | "other")[];
             /** @description What the room must have, as its rooms name it. */
             equipment?: string[];
             isActive?: boolean;
@@ -5755,7 +5755,7 @@ export interface components {
         PlanOut: {
             content: components["schemas"]["PlanContentOut"];
             /** @description Required headings that are still empty. */
-            missing: ("time" | "duty" | "staff" | "goal" | "content" | "safety" | "fee" | "funding" | "thirdParties" | "meetingMinutes")[];
+            missing: ("content" | "duty" | "fee" | "funding" | "goal" | "meetingMinutes" | "safety" | "staff" | "thirdParties" | "time")[];
             id: number;
             schoolId: number;
             schoolName: string;
@@ -5765,7 +5765,7 @@ export interface components {
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "filed";
+            status: "draft" | "filed" | "returned" | "submitted";
             /** @description How often it has been submitted. */
             version: number;
             filingNumber: string | null;
@@ -5814,7 +5814,7 @@ export interface components {
             startTime: string;
             endTime: string;
             /** @enum {string} */
-            serviceType: "after_school" | "extended_care" | "noon_care" | "early_care" | "evening_self_study" | "holiday_care";
+            serviceType: "after_school" | "early_care" | "evening_self_study" | "extended_care" | "holiday_care" | "noon_care";
         };
         CreateSlotIn: {
             schoolId: number;
@@ -5825,7 +5825,7 @@ export interface components {
             startTime: string;
             endTime: string;
             /** @enum {string} */
-            serviceType: "after_school" | "extended_care" | "noon_care" | "early_care" | "evening_self_study" | "holiday_care";
+            serviceType: "after_school" | "early_care" | "evening_self_study" | "extended_care" | "holiday_care" | "noon_care";
         };
         UsualWeekIn: {
             schoolId: number;
@@ -5840,7 +5840,7 @@ export interface components {
             startTime?: string;
             endTime?: string;
             /** @enum {string} */
-            serviceType?: "after_school" | "extended_care" | "noon_care" | "early_care" | "evening_self_study" | "holiday_care";
+            serviceType?: "after_school" | "early_care" | "evening_self_study" | "extended_care" | "holiday_care" | "noon_care";
         };
         TimetableOut: {
             id: number;
@@ -5875,7 +5875,7 @@ export interface components {
             homeClassId: number | null;
             homeClassName: string | null;
             /** @enum {string} */
-            weeks: "every" | "odd" | "even";
+            weeks: "even" | "every" | "odd";
             startsOn: string | null;
             endsOn: string | null;
             isLocked: boolean;
@@ -5913,7 +5913,7 @@ export interface components {
         GridOut: {
             timetable: components["schemas"]["TimetableOut"];
             /** @enum {string} */
-            by: "teacher" | "homeClass" | "room" | "section";
+            by: "homeClass" | "room" | "section" | "teacher";
             slots: components["schemas"]["SlotOut"][];
             rows: components["schemas"]["GridRowOut"][];
             unplaced: components["schemas"]["UnplacedOut"][];
@@ -5977,7 +5977,7 @@ export interface components {
             teacherName: string;
             roomName: string;
             /** @enum {string} */
-            weeks: "every" | "odd" | "even";
+            weeks: "even" | "every" | "odd";
         };
         ComparedOut: {
             sectionId: number;
@@ -6030,7 +6030,7 @@ export interface components {
              * @description Odd and even weeks of the term, counted from 1. Left out: every week.
              * @enum {string}
              */
-            weeks?: "every" | "odd" | "even";
+            weeks?: "even" | "every" | "odd";
             /** @description Within the term; left out: from its first day. */
             startsOn?: string | null;
             /** @description Included; left out: to the last day of the term. */
@@ -6042,7 +6042,7 @@ export interface components {
             teacherId?: number;
             roomId?: number;
             /** @enum {string} */
-            weeks?: "every" | "odd" | "even";
+            weeks?: "even" | "every" | "odd";
             startsOn?: string | null;
             endsOn?: string | null;
             /** @description A locked one is not moved, by hand or automatically, until it is unlocked. */
@@ -6091,7 +6091,7 @@ export interface components {
             teacherId: number;
             teacherName: string;
             /** @enum {string} */
-            kind: "staff" | "lecturer";
+            kind: "lecturer" | "staff";
             isActive: boolean;
         };
         CourseLeadersOut: {
@@ -6108,7 +6108,7 @@ export interface components {
             schoolId: number;
             termId: number;
             /** @enum {string} */
-            kind: "parallel" | "not_parallel";
+            kind: "not_parallel" | "parallel";
             sectionIds: number[];
             /** @description In the order of sectionIds. */
             sectionNames: string[];
@@ -6121,14 +6121,14 @@ export interface components {
              * @description parallel: all at the same times; not_parallel: never two at the same time.
              * @enum {string}
              */
-            kind: "parallel" | "not_parallel";
+            kind: "not_parallel" | "parallel";
             /** @description Two or more of the term. */
             sectionIds: number[];
             note?: string | null;
         };
         UpdateSectionRelationIn: {
             /** @enum {string} */
-            kind?: "parallel" | "not_parallel";
+            kind?: "not_parallel" | "parallel";
             sectionIds?: number[];
             note?: string | null;
         };
@@ -6182,7 +6182,7 @@ export interface components {
             schoolId: number;
             timetableId: number;
             /** @enum {string} */
-            status: "accepted" | "failed" | "waiting" | "finished" | "discarded";
+            status: "accepted" | "discarded" | "failed" | "finished" | "waiting";
             seed: number;
             seconds: number;
             keepsPublished: boolean;
@@ -6226,7 +6226,7 @@ export interface components {
         };
         PublishRowOut: {
             /** @enum {string} */
-            kind: "changed" | "removed" | "added" | "clash" | "called_off" | "by_hand";
+            kind: "added" | "by_hand" | "called_off" | "changed" | "clash" | "removed";
             sectionId: number;
             sectionName: string;
             was: components["schemas"]["PublishMomentOut"] | null;
@@ -6237,7 +6237,7 @@ export interface components {
              * @description Of a clash: what both want.
              * @enum {string|null}
              */
-            clash: "teacher" | "home_class" | "room" | "children" | null;
+            clash: "children" | "home_class" | "room" | "teacher" | null;
         };
         PublishPreviewOut: {
             /** @description To be sent along when publishing, so that what was listed is what happens. */
@@ -6277,7 +6277,7 @@ export interface components {
             /** @enum {string} */
             kind: "substitute" | "swap";
             /** @enum {string} */
-            status: "refused" | "revoked" | "withdrawn" | "asked" | "agreed" | "approved" | "declined";
+            status: "agreed" | "approved" | "asked" | "declined" | "refused" | "revoked" | "withdrawn";
             askingTeacherName: string;
             colleagueName: string;
         };
@@ -6311,15 +6311,15 @@ export interface components {
             madeUpById: number | null;
             /** @description The day on which this one is made up. */
             madeUpOn: string | null;
-            changes: ("day" | "time" | "cancelled" | "teacher" | "room" | "made_up" | "make_up")[];
+            changes: ("cancelled" | "day" | "made_up" | "make_up" | "room" | "teacher" | "time")[];
             /** @enum {string|null} */
-            teacherProblem: "left" | "on_leave" | "not_cleared" | null;
+            teacherProblem: "left" | "not_cleared" | "on_leave" | null;
             openRequest: components["schemas"]["OpenRequestOut"] | null;
             hasBegun: boolean;
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "cancelled" | "planned" | "made_up";
+            status: "cancelled" | "made_up" | "planned";
             reason: string | null;
             actions: string[];
         };
@@ -6383,7 +6383,7 @@ export interface components {
             teacherId: number;
             name: string;
             /** @enum {string} */
-            kind: "staff" | "lecturer";
+            kind: "lecturer" | "staff";
             subject: string | null;
             /** @description Nothing makes it impossible. */
             isPossible: boolean;
@@ -6420,7 +6420,7 @@ export interface components {
             roomName: string;
             teacherName: string;
             /** @enum {string} */
-            status: "cancelled" | "planned" | "made_up";
+            status: "cancelled" | "made_up" | "planned";
         };
         SubstitutionOut: {
             id: number;
@@ -6430,7 +6430,7 @@ export interface components {
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "refused" | "revoked" | "withdrawn" | "asked" | "agreed" | "approved" | "declined";
+            status: "agreed" | "approved" | "asked" | "declined" | "refused" | "revoked" | "withdrawn";
             reason: string;
             askingTeacherId: number;
             askingTeacherName: string;
@@ -6458,7 +6458,7 @@ export interface components {
         LeaveSessionOut: {
             session: components["schemas"]["SessionOut"];
             /** @enum {string} */
-            arrangement: "open" | "cancelled" | "asked" | "agreed" | "substituted" | "over";
+            arrangement: "agreed" | "asked" | "cancelled" | "open" | "over" | "substituted";
             /** @description Who takes it, or was asked. */
             colleagueName: string | null;
             substitutionId: number | null;
@@ -6474,12 +6474,12 @@ export interface components {
             fromOn: string;
             toOn: string;
             /** @enum {string} */
-            kind: "sick" | "official" | "personal";
+            kind: "official" | "personal" | "sick";
             remark: string | null;
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "refused" | "requested" | "granted" | "withdrawn";
+            status: "granted" | "refused" | "requested" | "withdrawn";
             createdAt: string;
             /** @description Sessions to come for which nobody else has been found yet. */
             openCount: number;
@@ -6492,7 +6492,7 @@ export interface components {
             /** @description Included. */
             toOn: string;
             /** @enum {string} */
-            kind: "sick" | "official" | "personal";
+            kind: "official" | "personal" | "sick";
             remark?: string | null;
         };
         ArrangeItemIn: {
@@ -6501,7 +6501,7 @@ export interface components {
              * @description ask: the colleague answers; arrange: has said yes already; cancel: nobody comes.
              * @enum {string}
              */
-            act: "ask" | "arrange" | "cancel";
+            act: "arrange" | "ask" | "cancel";
             colleagueId?: number;
             /** @description The reason that the colleague reads, or families where it is cancelled. */
             comment?: string;
@@ -6596,7 +6596,7 @@ export interface components {
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "open" | "clear" | "mended";
+            status: "clear" | "mended" | "open";
             mending: string | null;
             inspectedByName: string;
             inspectedAt: string;
@@ -6657,7 +6657,7 @@ export interface components {
         MySessionOut: {
             session: components["schemas"]["SessionOut"];
             /** @enum {string} */
-            part: "taken" | "own" | "for_other";
+            part: "for_other" | "own" | "taken";
         };
         MyDayOut: {
             dayOn: string;
@@ -6675,12 +6675,12 @@ export interface components {
             fromOn: string;
             toOn: string;
             /** @enum {string} */
-            kind: "sick" | "official" | "personal";
+            kind: "official" | "personal" | "sick";
             remark: string | null;
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "refused" | "requested" | "granted" | "withdrawn";
+            status: "granted" | "refused" | "requested" | "withdrawn";
             createdAt: string;
             /** @description Sessions to come for which nobody else has been found yet. */
             openCount: number;
@@ -6705,7 +6705,7 @@ export interface components {
              * @description Null: outside every term.
              * @enum {string|null}
              */
-            kind: "school_day" | "weekend" | "holiday" | "makeup_day" | null;
+            kind: "holiday" | "makeup_day" | "school_day" | "weekend" | null;
             /** @description The weekday whose timetable it follows; null: no school. */
             weekdayFollowed: number | null;
             note: string | null;
@@ -6732,9 +6732,9 @@ export interface components {
             homeClassId: number | null;
             homeClassName: string | null;
             /** @enum {string} */
-            status: "cancelled" | "planned" | "made_up";
+            status: "cancelled" | "made_up" | "planned";
             reason: string | null;
-            changes: ("day" | "time" | "cancelled" | "teacher" | "room" | "made_up" | "make_up")[];
+            changes: ("cancelled" | "day" | "made_up" | "make_up" | "room" | "teacher" | "time")[];
             /** @description True: it was planned here, but takes place on another day, in another room or with another teacher, as the cell says. */
             isElsewhere: boolean;
             heldOn: string;
@@ -6752,7 +6752,7 @@ export interface components {
         };
         WeekViewOut: {
             /** @enum {string} */
-            kind: "teacher" | "school" | "room" | "home-class";
+            kind: "home-class" | "room" | "school" | "teacher";
             ownerId: number;
             /** @description Of the teacher, room, home class or school. */
             name: string;
@@ -6790,7 +6790,7 @@ export interface components {
         };
         CreateCalendarLinkIn: {
             /** @enum {string} */
-            kind: "teacher" | "room" | "home_class" | "school";
+            kind: "home_class" | "room" | "school" | "teacher";
             /** @description Of the teacher, room, home class or school. */
             ownerId: number;
         };
@@ -6801,7 +6801,7 @@ export interface components {
             id: number;
             schoolId: number;
             /** @enum {string} */
-            kind: "teacher" | "school" | "home_class" | "room";
+            kind: "home_class" | "room" | "school" | "teacher";
             ownerId: number;
             ownerName: string;
             createdById: number;
@@ -6816,7 +6816,7 @@ export interface components {
             id: number;
             schoolId: number;
             /** @enum {string} */
-            kind: "teacher" | "school" | "home_class" | "room";
+            kind: "home_class" | "room" | "school" | "teacher";
             ownerId: number;
             ownerName: string;
             createdById: number;
@@ -6836,7 +6836,7 @@ export interface components {
             roomId: number;
             name: string;
             /** @enum {string} */
-            kind: "other" | "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall";
+            kind: "art" | "classroom" | "computer" | "dance" | "ground" | "gymnasium" | "hall" | "laboratory" | "library" | "music" | "other";
             capacity: number;
             sessionCount: number;
             minutes: number;
@@ -6874,7 +6874,7 @@ export interface components {
             teacherId: number;
             name: string;
             /** @enum {string} */
-            kind: "staff" | "lecturer";
+            kind: "lecturer" | "staff";
             sessionCount: number;
             minutes: number;
             dayCount: number;
@@ -6909,7 +6909,7 @@ export interface components {
             studentId: number;
             studentName: string;
             /** @enum {string} */
-            sex: "male" | "female";
+            sex: "female" | "male";
             homeClassId: number;
             className: string;
             sectionId: number;
@@ -6920,7 +6920,7 @@ export interface components {
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "ended" | "active";
+            status: "active" | "ended";
             actions: string[];
         };
         BulkEnrolIn: {
@@ -6957,7 +6957,7 @@ export interface components {
             studentId: number;
             name: string;
             /** @enum {string} */
-            sex: "male" | "female";
+            sex: "female" | "male";
             className: string;
             startsOn: string;
         };
@@ -6986,7 +6986,7 @@ export interface components {
             roomName: string;
             teacherName: string;
             /** @enum {string} */
-            status: "cancelled" | "planned" | "made_up";
+            status: "cancelled" | "made_up" | "planned";
             reason: string | null;
             /** @description Another teacher than planned takes it. */
             isSubstituted: boolean;
@@ -7014,7 +7014,7 @@ export interface components {
              * @description null: outside every term.
              * @enum {string|null}
              */
-            kind: "school_day" | "weekend" | "holiday" | "makeup_day" | null;
+            kind: "holiday" | "makeup_day" | "school_day" | "weekend" | null;
             note: string | null;
             sessions: components["schemas"]["WeekSessionOut"][];
             movedAway: components["schemas"]["MovedAwayOut"][];
@@ -7022,338 +7022,50 @@ export interface components {
         WeekOut: {
             days: components["schemas"]["WeekDayOut"][];
         };
-        BoardFiguresOut: {
-            entitledFen: number;
-            declaredFen: number;
-            approvedFen: number;
-            receivedFen: number;
-            /** @description Carried in from the year before, less what was carried out. */
-            carriedFen: number;
-            returnedFen: number;
-            committedFen: number;
-            spentFen: number;
-            /** @description Received and carried over, less returned, committed and spent. */
-            leftFen: number;
-        };
-        WarningOut: {
+        FundPurposeIn: {
             /** @enum {string} */
-            code: "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
-            /** @description In the reader's language, with its figures. */
-            message: string;
-        };
-        BoardRowOut: {
-            /** @description Null: received by the school and on no class yet. */
-            homeClassId: number | null;
-            className: string | null;
-            grade: number | null;
-            fundId: number;
-            fundName: string;
-            /** @enum {string} */
-            purpose: "after_school_primary" | "after_school_junior" | "school_general";
-            allotmentId: number;
-            figures: components["schemas"]["BoardFiguresOut"];
-            warnings: components["schemas"]["WarningOut"][];
-        };
-        BoardOut: {
-            schoolId: number;
-            fiscalYear: number;
-            /** @description One row for each class, fund and purpose that the ledger knows; the school's own money first. */
-            rows: components["schemas"]["BoardRowOut"][];
-            /** @description Of the rows shown. */
-            totals: components["schemas"]["BoardFiguresOut"];
-            /** @description Classes for which nothing is entitled: not the same as an entitlement of zero. */
-            classesWithout: string[];
-        };
-        FlowNoticeOut: {
-            appropriationId: number;
-            receiptId: number;
-            title: string;
-            documentNumber: string | null;
-            /** @enum {string} */
-            level: "province" | "city" | "district" | "nation" | "whole";
-            amountFen: number;
-            issuedOn: string | null;
-            receivedOn: string | null;
-            schemeId: number | null;
-            /** @enum {string|null} */
-            schemeStatus: "draft" | "submitted" | "approved" | null;
-        };
-        FlowClassOut: {
-            homeClassId: number;
-            className: string;
-            figures: components["schemas"]["BoardFiguresOut"];
-        };
-        FlowOut: {
-            schoolId: number;
-            fiscalYear: number;
-            /** @description Issued, whether received or not. */
-            grantedFen: number;
-            figures: components["schemas"]["BoardFiguresOut"];
-            notices: components["schemas"]["FlowNoticeOut"][];
-            /** @description What stands with the school and on no class. */
-            pot: components["schemas"]["BoardFiguresOut"];
-            classes: components["schemas"]["FlowClassOut"][];
-        };
-        WarningCountOut: {
-            /** @enum {string} */
-            code: "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
-            name: string;
-            count: number;
-        };
-        RegionBoardSchoolOut: {
-            schoolId: number;
-            schoolName: string;
-            regionCode: string;
-            classCount: number;
-            figures: components["schemas"]["BoardFiguresOut"];
-            warnings: components["schemas"]["WarningCountOut"][];
-            /** @description Null where classes were not asked for. */
-            rows: components["schemas"]["BoardRowOut"][] | null;
-        };
-        RegionBoardOut: {
-            fiscalYear: number;
-            /** @description Of all schools that the filters leave, whatever page is shown. */
-            totals: components["schemas"]["BoardFiguresOut"];
-            schools: components["schemas"]["RegionBoardSchoolOut"][];
-            /** @description Schools with money, and classes with a row. */
-            schoolCount: number;
-            classCount: number;
-            /** @description Active schools without a figure: not the same as zero. */
-            schoolsWithout: string[];
-        };
-        ReceiveIn: {
-            /** @description The day of the slip; today unless said otherwise. */
-            receivedOn?: string;
-            slipNumber?: string;
-        };
-        ReceiptOut: {
-            title: string;
-            documentNumber: string | null;
-            fundId: number;
-            fundName: string;
-            fiscalYear: number;
-            issuedOn: string | null;
-            spendByOn: string | null;
-            /** @enum {string} */
-            level: "province" | "city" | "district" | "nation" | "whole";
-            /** @description The scheme that puts it on the classes, once there is one. */
-            schemeId: number | null;
-            actions: string[];
-            id: number;
-            appropriationId: number;
-            schoolId: number;
-            schoolName: string;
-            classCount: number;
-            /** @description What the school's claim had open when the notice was drafted. */
-            claimFen: number;
-            amountFen: number;
-            receivedAt: string | null;
-            receivedOn: string | null;
-            slipNumber: string | null;
-        };
-        AppropriationLineOut: {
-            id: number;
-            appropriationId: number;
-            schoolId: number;
-            schoolName: string;
-            classCount: number;
-            /** @description What the school's claim had open when the notice was drafted. */
-            claimFen: number;
-            amountFen: number;
-            receivedAt: string | null;
-            receivedOn: string | null;
-            slipNumber: string | null;
-        };
-        AppropriationWithLinesOut: {
-            /** @description Whether what is kept is still what was issued; null before that. */
-            isAsIssued: boolean | null;
-            lines: components["schemas"]["AppropriationLineOut"][];
-            id: number;
-            regionCode: string;
-            fundId: number;
-            fundName: string;
-            fiscalYear: number;
-            title: string;
-            documentNumber: string | null;
-            /** @description How often it was moved or changed; events and edits send the one that was seen. */
-            revision: number;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "countersigned" | "issued";
-            /** @enum {string} */
-            level: "province" | "city" | "district" | "nation" | "whole";
-            totalFen: number;
-            availableFen: number | null;
-            budgetCategory: string | null;
-            spendByOn: string | null;
-            reason: string | null;
-            issuedOn: string | null;
-            snapshotHash: string | null;
-            createdAt: string;
-            actions: string[];
-        };
-        AppropriationAmountIn: {
-            /** @description The school's row. */
-            lineId: number;
-            /** @description Zero leaves the school out. */
-            amountFen: number;
-        };
-        UpdateAppropriationIn: {
-            title?: string;
-            spendByOn?: string | null;
-            /** @description Rows that change; the total follows them. */
-            amounts?: components["schemas"]["AppropriationAmountIn"][];
-            /** @description Needed where amounts change. */
-            reason?: string;
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-        };
-        CreateAppropriationIn: {
-            fundId: number;
-            fiscalYear: number;
-            title: string;
+            stage: "junior_secondary" | "primary";
             /**
-             * @description Whose share of the cost is granted; only needed where several levels pay.
+             * @description What counts as after-school service.
              * @enum {string}
              */
-            level?: "whole" | "nation" | "province" | "city" | "district";
-            /** @description What there is to give, where it is less than the claims: shared out by largest remainder. */
-            availableFen?: number;
-            spendByOn?: string;
+            service: "after_school_junior" | "after_school_primary" | "school_general";
+            /**
+             * @description The other purpose, where the school decides the share.
+             * @enum {string|null}
+             */
+            other?: "after_school_junior" | "after_school_primary" | "school_general" | null;
         };
-        IssueIn: {
-            comment?: string;
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-            /** @description Document number of the notice, for example 同财教〔2026〕45号. */
-            documentNumber: string;
-        };
-        AttachmentOut: {
-            id: number;
-            schoolId: number;
-            /** @enum {string} */
-            entity: "scheme" | "declaration" | "payment" | "settlement" | "estimate" | "audit_finding";
-            entityId: number;
-            fileName: string;
-            mediaType: string;
-            sizeBytes: number;
-            /** @description SHA-256 of the file in hex: equal files have equal ones. */
-            sha256: string;
-            uploadedAt: string;
-            /** @description 'delete' while the thing is still with the one who prepares it. */
-            actions: string[];
-        };
-        SettleLineIn: {
-            paymentId: number;
-            /** @description In place of the bank's day, where it is missing or its month is closed. */
-            paidOn?: string;
-        };
-        BankReturnLineOut: {
-            id: number;
-            bankReturnId: number | null;
-            schoolId: number | null;
-            rowNumber: number;
-            serial: string | null;
-            reference: string | null;
-            payee: string | null;
-            amountFen: number | null;
-            paidOn: string | null;
-            /** @enum {string} */
-            result: "failed" | "paid" | "unclear";
-            /** @enum {string} */
-            outcome: "failed" | "returned" | "paid" | "taken_back" | "repeated" | "unmatched" | "settled_by_hand";
-            /** @enum {string|null} */
-            reason: "digits_lost" | "no_reference" | "unknown_reference" | "unreadable_amount" | "no_amount" | "negative_amount" | "amount_differs" | "unclear_result" | "no_date" | "unreadable_date" | "future_date" | "not_sent" | "paid_already" | "failed_already" | "given_up" | "returned_already" | "serial_known" | "month_closed" | "own_approval" | null;
-            bankRemark: string | null;
-            paymentId: number | null;
-            /** @description What was asked for, where a payment is known. */
-            paymentAmountFen: number | null;
-            paymentPayee: string | null;
-            actions: string[];
-        };
-        TakeBackLineIn: {
-            comment?: string;
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-        };
-        OutcomeSumOut: {
-            /** @enum {string} */
-            outcome: "failed" | "returned" | "paid" | "taken_back" | "repeated" | "unmatched" | "settled_by_hand";
-            count: number;
-            amountFen: number;
-        };
-        BankReturnWithStatementOut: {
-            outcomes: components["schemas"]["OutcomeSumOut"][];
-            /** @description Lines that the bank paid and that have settled a payment. */
-            bankPaidFen: number;
-            /** @description What the ledger has spent by these lines. */
-            ledgerSpentFen: number;
-            /** @description Paid here before, and sent back by the bank. */
-            bankReturnedFen: number;
-            /** @description What of that the ledger no longer has as spent. */
-            ledgerReturnedFen: number;
-            /** @description What the bank has paid and not sent back, less the same by the ledger; 0 where both agree. */
-            differenceFen: number;
-            /** @description Paid by the bank, and no payment is known for it. */
-            unmatchedPaidFen: number;
-            id: number;
-            schoolId: number | null;
-            fileName: string;
-            lineCount: number;
-            /** @description Lines that have settled or failed a payment. */
-            matchedCount: number;
-            paidFen: number;
-            importedAt: string;
-        };
-        BankColumnOut: {
-            index: number;
-            letter: string;
-            title: string;
-            field: string | null;
-            samples: string[];
-        };
-        BankSheetOut: {
-            sheet: string;
-            /** @enum {string} */
-            status: "hidden" | "ready" | "columns_missing" | "no_header" | "empty";
-            headerRow: number | null;
-            columns: components["schemas"]["BankColumnOut"][];
-            missing: string[][];
-        };
-        BankFieldOut: {
+        CreateFundIn: {
+            code: string;
             name: string;
-            titleZh: string;
-            titleEn: string;
-            isRequired: boolean;
+            nameEn: string;
+            purposes: components["schemas"]["FundPurposeIn"][];
         };
-        BankNoteOut: {
-            why: string;
-            sentence: string;
-            count: number;
+        FundPurposeOut: {
+            /** @enum {string} */
+            stage: "junior_secondary" | "primary";
+            /** @enum {string} */
+            service: "after_school_junior" | "after_school_primary" | "school_general";
+            /** @enum {string|null} */
+            other: "after_school_junior" | "after_school_primary" | "school_general" | null;
         };
-        BankReturnPreviewOut: {
-            fileName: string;
-            lineCount: number;
-            outcomes: components["schemas"]["OutcomeSumOut"][];
-            lines: components["schemas"]["BankReturnLineOut"][];
-            /** @description Whether lines can be read; where not, the columns wait to be mapped. */
-            isReady: boolean;
-            sheets: components["schemas"]["BankSheetOut"][];
-            fields: components["schemas"]["BankFieldOut"][];
-            notes: components["schemas"]["BankNoteOut"][];
-        };
-        BankReturnOut: {
+        FundOut: {
             id: number;
-            schoolId: number | null;
-            fileName: string;
-            lineCount: number;
-            /** @description Lines that have settled or failed a payment. */
-            matchedCount: number;
-            paidFen: number;
-            importedAt: string;
+            regionCode: string;
+            code: string;
+            name: string;
+            nameEn: string;
+            purposes: components["schemas"]["FundPurposeOut"][];
         };
-        DeclarationSumOut: {
-            count: number;
-            schoolCount: number;
+        NotEntitledOut: {
+            /** @enum {string} */
+            code: "area_not_covered" | "no_classes" | "no_longer_in_force" | "no_standard" | "not_yet_in_force" | "ownership_not_covered" | "region_not_covered" | "stage_not_covered";
+            sentence: string;
+        };
+        LevelAmountOut: {
+            /** @enum {string} */
+            level: "city" | "district" | "nation" | "province" | "whole";
             amountFen: number;
         };
         MonthCountOut: {
@@ -7368,780 +7080,6 @@ export interface components {
             sessions: number;
             waived: number;
             waivedFen: number;
-        };
-        DeclarationLineOut: {
-            homeClassId: number;
-            className: string;
-            studentCount: number;
-            /** @description What was declared and what the records said; `isChanged` where they differ. */
-            counts: components["schemas"]["CountsOut"];
-            recorded: components["schemas"]["CountsOut"];
-            isChanged: boolean;
-            /** @description In a supplementary declaration: the class is no longer on the register. */
-            isGone: boolean;
-            /** @description What the class brings; in a supplementary declaration what it brings more or, below zero, less. */
-            amountFen: number;
-        };
-        PeriodOut: {
-            slug: string;
-            title: string;
-            /** @enum {string} */
-            status: "draft" | "open" | "withdrawn" | "archived";
-            opensOn: string;
-            closesOn: string;
-        };
-        RelatedDeclarationOut: {
-            id: number;
-            sequence: number;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
-            amountFen: number;
-        };
-        LevelAmountOut: {
-            /** @enum {string} */
-            level: "province" | "city" | "district" | "nation" | "whole";
-            amountFen: number;
-        };
-        DeclarationWithLinesOut: {
-            lines: components["schemas"]["DeclarationLineOut"][];
-            /** @description How the amount came about, in the reader's language. */
-            sentences: string[];
-            /** @description While and after it stands open to the public. */
-            publication: components["schemas"]["PeriodOut"] | null;
-            /** @description The regular declaration and its supplements, this one included. */
-            chain: components["schemas"]["RelatedDeclarationOut"][];
-            id: number;
-            schoolId: number;
-            schoolName: string;
-            fundId: number;
-            fundName: string;
-            fiscalYear: number;
-            /** @description How often it was moved or changed; events and edits send the one that was seen. */
-            revision: number;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
-            countedOn: string;
-            classCount: number;
-            amountFen: number;
-            serviceSharePerMille: number;
-            /** @enum {string} */
-            servicePurpose: "after_school_primary" | "after_school_junior" | "school_general";
-            /** @enum {string|null} */
-            otherPurpose: "after_school_primary" | "after_school_junior" | "school_general" | null;
-            /** @description 0 is the regular declaration; 1, 2 … are supplementary. */
-            sequence: number;
-            supplementsId: number | null;
-            documentNumbers: string[];
-            /** @description What the standards count. */
-            models: ("per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived")[];
-            levels: components["schemas"]["LevelAmountOut"][];
-            reason: string | null;
-            publicationId: number | null;
-            snapshotHash: string | null;
-            ruleVersion: number;
-            updatedAt: string;
-            actions: string[];
-        };
-        CreateDeclarationIn: {
-            schoolId: number;
-            fundId: number;
-            fiscalYear: number;
-            /** @description The part for after-school service, per mille; only where the fund has two purposes. */
-            serviceSharePerMille?: number;
-        };
-        MonthCountIn: {
-            month: string;
-            count: number;
-        };
-        ClassCountsIn: {
-            homeClassId: number;
-            enrolled?: number;
-            participants?: number;
-            participantMonths?: components["schemas"]["MonthCountIn"][];
-            sessions?: number;
-            waived?: number;
-            waivedFen?: number;
-        };
-        UpdateDeclarationIn: {
-            serviceSharePerMille?: number;
-            /** @description Counts that differ from the records; they need a reason. */
-            counts?: components["schemas"]["ClassCountsIn"][];
-            reason?: string;
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-        };
-        RecomputationOut: {
-            declarationId: number;
-            ruleVersion: number;
-            agrees: boolean;
-            declaredFen: number;
-            recomputedFen: number | null;
-            snapshotHash: string | null;
-            /** @description The hash over what is stored now. */
-            recomputedHash: string;
-            /** @description What was compared, and what came out. */
-            findings: string[];
-            sentences: string[];
-        };
-        NotEntitledOut: {
-            /** @enum {string} */
-            code: "no_standard" | "stage_not_covered" | "area_not_covered" | "ownership_not_covered" | "region_not_covered" | "not_yet_in_force" | "no_longer_in_force" | "no_classes";
-            sentence: string;
-        };
-        ClassDifferenceOut: {
-            homeClassId: number;
-            className: string;
-            /** @enum {string} */
-            kind: "same" | "changed" | "gone" | "new";
-            beforeFen: number;
-            afterFen: number;
-            differenceFen: number;
-            why: string[];
-            /** @description Sessions held or planned up to the count day: 0 is worth a question. */
-            sessions: number | null;
-        };
-        LevelDifferenceOut: {
-            /** @enum {string} */
-            level: "province" | "city" | "district" | "nation" | "whole";
-            beforeFen: number;
-            afterFen: number;
-            differenceFen: number;
-        };
-        DifferencesOut: {
-            declarationId: number;
-            countedOn: string;
-            /** @description Why the school is entitled to nothing now; then nothing is compared. */
-            notEntitled: components["schemas"]["NotEntitledOut"] | null;
-            declaredFen: number;
-            entitledFen: number | null;
-            totalDifferenceFen: number | null;
-            classes: components["schemas"]["ClassDifferenceOut"][];
-            levels: components["schemas"]["LevelDifferenceOut"][];
-            /** @description A declaration of the chain that is not yet approved: the difference belongs there. */
-            openId: number | null;
-            maySupplement: boolean;
-        };
-        SupplementIn: {
-            /** @description Why what was declared no longer holds. */
-            reason: string;
-        };
-        ManyDeclarationsIn: {
-            ids: number[];
-        };
-        BulkSumOut: {
-            done: number[];
-            refused: components["schemas"]["RefusedOut"][];
-            /** @description The sum of those that were done. */
-            doneFen: number;
-        };
-        PublishDeclarationsIn: {
-            /** @description Checked declarations of one fund and year. */
-            declarationIds: number[];
-        };
-        PublishedDeclarationsOut: {
-            publicationId: number;
-            slug: string;
-            closesOn: string;
-            count: number;
-        };
-        SeenIn: {
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-        };
-        EstimateLineOut: {
-            homeClassId: number;
-            className: string;
-            recorded: components["schemas"]["CountsOut"];
-            expected: components["schemas"]["CountsOut"];
-            isChanged: boolean;
-            amountFen: number;
-        };
-        TargetsOut: {
-            sessions: number | null;
-            participantsPerMille: number | null;
-            satisfactionPerMille: number | null;
-            costPerStudentFen: number | null;
-            note: string | null;
-        };
-        EstimateWithLinesOut: {
-            lines: components["schemas"]["EstimateLineOut"][];
-            models: ("per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived")[];
-            levels: components["schemas"]["LevelAmountOut"][];
-            sentences: string[];
-            targets: components["schemas"]["TargetsOut"];
-            /** @description What the records alone would give. */
-            recordedFen: number;
-            id: number;
-            schoolId: number;
-            schoolName: string;
-            fundId: number;
-            fundName: string;
-            fiscalYear: number;
-            /** @description How often it was moved or changed; events and edits send the one that was seen. */
-            revision: number;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "approved" | "reviewed";
-            classCount: number;
-            amountFen: number;
-            reason: string | null;
-            snapshotHash: string | null;
-            /** @description The last day to hand it in; null where none is laid down. */
-            dueOn: string | null;
-            isLate: boolean;
-            updatedAt: string;
-            actions: string[];
-        };
-        CreateEstimateIn: {
-            schoolId: number;
-            fundId: number;
-            /** @description Next year unless said otherwise. */
-            fiscalYear?: number;
-        };
-        TargetsIn: {
-            sessions?: number | null;
-            /** @description Of the enrolled students, per mille. */
-            participantsPerMille?: number | null;
-            satisfactionPerMille?: number | null;
-            costPerStudentFen?: number | null;
-            note?: string | null;
-        };
-        UpdateEstimateIn: {
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-            expected?: components["schemas"]["ClassCountsIn"][];
-            targets?: components["schemas"]["TargetsIn"];
-            reason?: string;
-        };
-        AuditRuleOut: {
-            code: string;
-            number: number | null;
-            /** @enum {string} */
-            severity: "error" | "warning";
-            name: string;
-            /** @description Why it does not run; null: it runs. */
-            waitsFor: string | null;
-            openCount: number;
-        };
-        RunRulesIn: {
-            /** @description One school; without it all of the scope. */
-            schoolId?: number;
-        };
-        AuditRunOut: {
-            /** @description Findings that were not there before. */
-            newCount: number;
-            /** @description That are there now, old ones included. */
-            presentCount: number;
-            /** @description That are gone since the last run. */
-            goneCount: number;
-        };
-        EvidenceOut: {
-            entity: string;
-            id: number;
-            label: string;
-        };
-        FindingOut: {
-            id: number;
-            rule: string;
-            ruleName: string;
-            /** @enum {string} */
-            severity: "error" | "warning";
-            /** @description What was found, in the reader's language. */
-            sentence: string;
-            schoolId: number | null;
-            schoolName: string | null;
-            regionCode: string;
-            fiscalYear: number | null;
-            /** @description How often it was moved or changed; events and edits send the one that was seen. */
-            revision: number;
-            /** @enum {string} */
-            status: "open" | "dismissed" | "rectifying" | "rectified" | "verified";
-            evidence: components["schemas"]["EvidenceOut"][];
-            foundAt: string;
-            lastSeenAt: string;
-            /** @description Since when the rule finds it no more. */
-            goneAt: string | null;
-            ownerId: number | null;
-            ownerName: string | null;
-            dueOn: string | null;
-            isLate: boolean;
-            actions: string[];
-        };
-        OwnerOut: {
-            id: number;
-            displayName: string;
-            role: string;
-        };
-        AssignFindingIn: {
-            comment?: string;
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-            /** @description Who mends it: somebody of the school, or of the region's own offices. */
-            ownerId: number;
-            dueOn: string;
-        };
-        TrialBalanceLineOut: {
-            account: string;
-            nameZh: string;
-            nameEn: string;
-            /** @enum {string} */
-            class: "memo" | "asset" | "income" | "balance" | "expense";
-            debitFen: number;
-            creditFen: number;
-            /** @description Debits less credits. */
-            balanceFen: number;
-            /** @description Account of financial accounting; null for memoranda. */
-            financial: string | null;
-            budget: string | null;
-            /** @description Whether a text confirms the mapping; otherwise the accountant must. */
-            isMappingVerified: boolean;
-        };
-        TrialBalanceOut: {
-            entryCount: number;
-            debitFen: number;
-            creditFen: number;
-            /** @description Debits equal credits, and all balances add up to zero. */
-            isBalanced: boolean;
-            lines: components["schemas"]["TrialBalanceLineOut"][];
-        };
-        LedgerEntryWithReversalOut: {
-            businessKey: string;
-            /** @description SHA-256 over this entry and the hash of the one before. */
-            hash: string;
-            /** @description The entry that has taken this one back. */
-            reversedByEntryId: number | null;
-            postedById: number;
-            termId: number | null;
-            id: number;
-            /** @description 1, 2, 3 … within the school. */
-            sequence: number;
-            postedAt: string;
-            accountedOn: string;
-            /** @enum {string} */
-            level: "province" | "city" | "district" | "nation" | "whole";
-            economicCategory: string | null;
-            kind: string;
-            debitAccount: string;
-            debitName: string;
-            creditAccount: string;
-            creditName: string;
-            amountFen: number;
-            /** @description What the entry adds to the figure that was asked for; minus where it takes away. Null without a figure. */
-            effectFen: number | null;
-            schoolId: number;
-            homeClassId: number | null;
-            /** @description Null: the school's money that stands on no class. */
-            className: string | null;
-            fundId: number;
-            fundName: string;
-            purpose: string;
-            fiscalYear: number;
-            sourceEntity: string;
-            sourceId: number;
-            reversesEntryId: number | null;
-        };
-        LedgerPeriodOut: {
-            /** @description Of the month once it has been closed; null before. */
-            id: number | null;
-            schoolId: number;
-            month: string;
-            /** @enum {string} */
-            status: "open" | "closed";
-            entryCount: number;
-            /** @description Sum of the entries that are money, memoranda left out. */
-            debitFen: number;
-            /** @description What was still committed at the end of the month. */
-            committedFen: number;
-            /** @description Where the chain ended when it was last closed. */
-            closingSequence: number | null;
-            closingHash: string | null;
-            actions: string[];
-        };
-        ClosePeriodIn: {
-            schoolId: number;
-            /** @description 'YYYY-MM'. */
-            month: string;
-        };
-        ReopenPeriodIn: {
-            schoolId: number;
-            /** @description 'YYYY-MM'. */
-            month: string;
-            /** @description Why: it stays in the history. */
-            comment: string;
-        };
-        PaymentIdsIn: {
-            comment?: string;
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-            ids: number[];
-        };
-        PaymentOut: {
-            id: number;
-            schoolId: number;
-            allotmentId: number;
-            homeClassId: number;
-            className: string;
-            fundId: number;
-            fundName: string;
-            fiscalYear: number;
-            /** @enum {string} */
-            purpose: "after_school_primary" | "after_school_junior" | "school_general";
-            /** @enum {string} */
-            status: "draft" | "failed" | "refused" | "submitted" | "withdrawn" | "approved" | "checked" | "paid";
-            /** @description How often it was moved or changed; events and edits send the one that was seen. */
-            revision: number;
-            amountFen: number;
-            account: string;
-            accountName: string;
-            payee: string;
-            /** @description The last four characters of the payee's account; null: none was given. */
-            payeeAccountLast4: string | null;
-            /** @description Whether it pays people by the class-hour. */
-            paysPeople: boolean;
-            lessonCount: number | null;
-            reason: string;
-            requestedOn: string;
-            /** @description What goes to the bank and comes back from it. */
-            reference: string | null;
-            paidOn: string | null;
-            bankSerial: string | null;
-            failure: string | null;
-            /** @description What the class may spend for this purpose in all. */
-            availableFen: number;
-            /** @description What the class has left for this purpose now. */
-            leftFen: number;
-            actions: string[];
-        };
-        CreatePaymentIn: {
-            allotmentId: number;
-            amountFen: number;
-            /**
-             * @description Expense account of the internal chart, E500 and following.
-             * @enum {string}
-             */
-            account: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
-            payee: string;
-            /** @description Bank account of the payee: 5 to 40 digits and letters. Only its last four go out again. */
-            payeeAccount?: string | null;
-            /** @description Class-hours that it pays, where it pays people. */
-            lessonCount?: number | null;
-            reason: string;
-        };
-        UpdatePaymentIn: {
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-            amountFen?: number;
-            /** @enum {string} */
-            account?: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
-            payee?: string;
-            /** @description Left out: stays as it is; null: taken away. */
-            payeeAccount?: string | null;
-            lessonCount?: number | null;
-            reason?: string;
-        };
-        SettlePaymentIn: {
-            comment?: string;
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-            /** @description The day on which the bank paid; today unless said otherwise. */
-            paidOn?: string;
-            bankSerial?: string;
-        };
-        PublishedColumnOut: {
-            title: string;
-            titleEn: string;
-            /** @enum {string} */
-            kind: "text" | "integer" | "fen";
-        };
-        PublicationWithContentOut: {
-            paragraphs: string[];
-            paragraphsEn: string[];
-            columns: components["schemas"]["PublishedColumnOut"][];
-            rows: Record<string, never>[][];
-            /** @description English of the first cell of each row. */
-            rowTitlesEn: string[];
-            totals: Record<string, never>[] | null;
-            totalsTitleEn: string | null;
-            contentHash: string;
-            id: number;
-            regionCode: string;
-            schoolId: number | null;
-            /** @description How often it was moved or changed; events and edits send the one that was seen. */
-            revision: number;
-            /** @enum {string} */
-            status: "draft" | "open" | "withdrawn" | "archived";
-            subjectEntity: string;
-            subjectId: number | null;
-            objectionCount: number;
-            openObjectionCount: number;
-            actions: string[];
-            slug: string;
-            /** @enum {string} */
-            kind: "appropriation" | "declarations" | "statement" | "standards";
-            title: string;
-            titleEn: string;
-            /** @description Who publishes: a region's or a school's name. */
-            publisher: string;
-            publisherEn: string;
-            opensOn: string;
-            closesOn: string;
-            /** @description Years of the period whose holidays are not announced yet: its workdays were counted by the law alone. */
-            unannouncedYears: number[];
-            /** @description Whether objections can be raised today. */
-            isOpen: boolean;
-            isWithdrawn: boolean;
-        };
-        CreatePublicationIn: {
-            /**
-             * @description An issued notice, or a settled statement of a school.
-             * @enum {string}
-             */
-            kind: "appropriation" | "statement";
-            subjectId: number;
-        };
-        UpholdIn: {
-            comment?: string;
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-            /** @description The declaration that goes back to its school because the objection is right. */
-            declarationId?: number;
-        };
-        ObjectionOut: {
-            id: number;
-            publicationId: number;
-            publicationTitle: string;
-            schoolId: number | null;
-            body: string;
-            /** @description Only for who may answer. */
-            contact: string | null;
-            /** @description How often it was moved or changed; events and edits send the one that was seen. */
-            revision: number;
-            /** @enum {string} */
-            status: "open" | "upheld" | "dismissed";
-            reply: string | null;
-            dueOn: string;
-            isLate: boolean;
-            receivedAt: string;
-            answeredAt: string | null;
-            actions: string[];
-        };
-        PublicPublicationWithContentOut: {
-            paragraphs: string[];
-            paragraphsEn: string[];
-            columns: components["schemas"]["PublishedColumnOut"][];
-            rows: Record<string, never>[][];
-            /** @description English of the first cell of each row. */
-            rowTitlesEn: string[];
-            totals: Record<string, never>[] | null;
-            totalsTitleEn: string | null;
-            contentHash: string;
-            /** @description How many objections were raised and how they ended; never by whom. */
-            objectionCount: number;
-            openObjectionCount: number;
-            upheldCount: number;
-            slug: string;
-            /** @enum {string} */
-            kind: "appropriation" | "declarations" | "statement" | "standards";
-            title: string;
-            titleEn: string;
-            /** @description Who publishes: a region's or a school's name. */
-            publisher: string;
-            publisherEn: string;
-            opensOn: string;
-            closesOn: string;
-            /** @description Years of the period whose holidays are not announced yet: its workdays were counted by the law alone. */
-            unannouncedYears: number[];
-            /** @description Whether objections can be raised today. */
-            isOpen: boolean;
-            isWithdrawn: boolean;
-        };
-        CreateObjectionIn: {
-            body: string;
-            /** @description How to reach you, if you wish; kept sealed, seen only by who answers. */
-            contact?: string;
-        };
-        TicketOut: {
-            /** @description To look up the answer with; shown once. */
-            ticket: string;
-            dueOn: string;
-        };
-        PublicObjectionOut: {
-            title: string;
-            titleEn: string;
-            slug: string;
-            body: string;
-            /** @enum {string} */
-            status: "open" | "upheld" | "dismissed";
-            reply: string | null;
-            dueOn: string;
-            receivedAt: string;
-            answeredAt: string | null;
-        };
-        ReminderOut: {
-            id: number;
-            kind: string;
-            sentence: string;
-            schoolId: number | null;
-            schoolName: string | null;
-            entity: string;
-            entityId: number | null;
-            dueOn: string;
-            isLate: boolean;
-            sentAt: string;
-        };
-        SendRemindersIn: {
-            schoolIds: number[];
-            /** @enum {string} */
-            kind: "declaration_due" | "estimate_due";
-            fundId: number;
-            fiscalYear: number;
-        };
-        SentRemindersOut: {
-            /** @description Schools that were reminded, by this request or by one before it today; those that have done it already are not. */
-            sentCount: number;
-            askedCount: number;
-        };
-        DistributionSchemeLineOut: {
-            homeClassId: number;
-            className: string;
-            /** @enum {string} */
-            purpose: "after_school_primary" | "after_school_junior" | "school_general";
-            amountFen: number;
-        };
-        DistributionSchemeWithLinesOut: {
-            /** @description On how many classes it puts money. */
-            classCount: number;
-            lines: components["schemas"]["DistributionSchemeLineOut"][];
-            id: number;
-            schoolId: number;
-            schoolName: string;
-            fundId: number;
-            fundName: string;
-            fiscalYear: number;
-            receiptId: number | null;
-            /** @description How often it was moved or changed; events and edits send the one that was seen. */
-            revision: number;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "approved";
-            totalFen: number;
-            staffMeetingOn: string | null;
-            note: string | null;
-            createdAt: string;
-            actions: string[];
-        };
-        CreateDistributionSchemeIn: {
-            /** @description The receipt whose money is put on the classes. */
-            receiptId?: number;
-            fundId?: number;
-            fiscalYear?: number;
-            /** @description Of carried-over money; one's own school where left out. */
-            schoolId?: number;
-        };
-        DistributionSchemeLineIn: {
-            homeClassId: number;
-            /** @enum {string} */
-            purpose: "after_school_primary" | "after_school_junior" | "school_general";
-            /** @description Zero leaves the class out. */
-            amountFen: number;
-        };
-        UpdateDistributionSchemeIn: {
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-            /** @description All lines anew; for each purpose they add up to what they did before. */
-            lines?: components["schemas"]["DistributionSchemeLineIn"][];
-            note?: string | null;
-        };
-        SubmitDistributionSchemeIn: {
-            comment?: string;
-            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
-            revision?: number;
-            /** @description When the staff meeting passed it. */
-            staffMeetingOn: string;
-        };
-        SpentOut: {
-            account: string;
-            accountName: string;
-            accountNameEn: string;
-            paymentCount: number;
-            lessonCount: number;
-            amountFen: number;
-        };
-        StatementOut: {
-            openingFen: number;
-            receivedFen: number;
-            spent: components["schemas"]["SpentOut"][];
-            spentFen: number;
-            carriedOutFen: number;
-            returnedFen: number;
-            committedFen: number;
-            leftFen: number;
-        };
-        SettlementOut: {
-            id: number;
-            schoolId: number;
-            schoolName: string;
-            fundId: number;
-            fundName: string;
-            fiscalYear: number;
-            termId: number | null;
-            fromOn: string;
-            toOn: string;
-            /** @description How often it was moved or changed; events and edits send the one that was seen. */
-            revision: number;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "settled";
-            statement: components["schemas"]["StatementOut"];
-            leftFen: number;
-            /**
-             * @description What approving does with the money left: into the next year, back to the treasury, or nothing.
-             * @enum {string}
-             */
-            leftover: "carry" | "return" | "stays";
-            snapshotHash: string | null;
-            createdAt: string;
-            actions: string[];
-        };
-        CreateSettlementIn: {
-            schoolId: number;
-            fundId: number;
-            fiscalYear: number;
-            /** @description A term's statement, which moves no money; the year's where left out. */
-            termId?: number;
-        };
-        FundPurposeIn: {
-            /** @enum {string} */
-            stage: "primary" | "junior_secondary";
-            /**
-             * @description What counts as after-school service.
-             * @enum {string}
-             */
-            service: "after_school_primary" | "after_school_junior" | "school_general";
-            /**
-             * @description The other purpose, where the school decides the share.
-             * @enum {string|null}
-             */
-            other?: "after_school_primary" | "after_school_junior" | "school_general" | null;
-        };
-        CreateFundIn: {
-            code: string;
-            name: string;
-            nameEn: string;
-            purposes: components["schemas"]["FundPurposeIn"][];
-        };
-        FundPurposeOut: {
-            /** @enum {string} */
-            stage: "primary" | "junior_secondary";
-            /** @enum {string} */
-            service: "after_school_primary" | "after_school_junior" | "school_general";
-            /** @enum {string|null} */
-            other: "after_school_primary" | "after_school_junior" | "school_general" | null;
-        };
-        FundOut: {
-            id: number;
-            regionCode: string;
-            code: string;
-            name: string;
-            nameEn: string;
-            purposes: components["schemas"]["FundPurposeOut"][];
         };
         EntitlementLineOut: {
             homeClassId: number;
@@ -8167,7 +7105,7 @@ export interface components {
         };
         LevelShareOut: {
             /** @enum {string} */
-            level: "province" | "city" | "district" | "nation";
+            level: "city" | "district" | "nation" | "province";
             weight: number;
         };
         TierOut: {
@@ -8183,33 +7121,33 @@ export interface components {
             fundId: number;
             fundName: string;
             /** @enum {string} */
-            stage: "primary" | "junior_secondary";
+            stage: "junior_secondary" | "primary";
             /** @description The region that set it; '' is the nation. */
             regionCode: string;
             schoolId: number | null;
             schoolName: string | null;
             /** @enum {string} */
-            area: "any" | "urban" | "township" | "rural";
+            area: "any" | "rural" | "township" | "urban";
             /** @enum {string} */
-            ownership: "any" | "public" | "private";
+            ownership: "any" | "private" | "public";
             /** @enum {string} */
             model: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
             /** @enum {string} */
-            unit: "year" | "month" | "session" | "term";
+            unit: "month" | "session" | "term" | "year";
             amountFen: number;
             sharePerMille: number;
             /** @description Tenths of months: 120 is a whole year. */
             monthTenths: number;
             /** @enum {string} */
-            monthsCounted: "fixed" | "each";
+            monthsCounted: "each" | "fixed";
             /** @description 'MM-DD' of the fiscal year. */
             countDay: string;
             /** @enum {string} */
             roundTo: "fen" | "jiao" | "yuan";
             /** @enum {string} */
-            roundMode: "half_up" | "down";
+            roundMode: "down" | "half_up";
             /** @enum {string} */
-            roundAt: "school" | "class";
+            roundAt: "class" | "school";
             tiers: components["schemas"]["TierOut"][];
             shares: components["schemas"]["LevelShareOut"][];
             validFromOn: string;
@@ -8222,7 +7160,7 @@ export interface components {
         };
         LevelShareIn: {
             /** @enum {string} */
-            level: "nation" | "province" | "city" | "district";
+            level: "city" | "district" | "nation" | "province";
             /** @description 4 : 6 is 4 and 6. */
             weight: number;
         };
@@ -8242,28 +7180,28 @@ export interface components {
             /** @description Your region unless said otherwise; a region below it, within that of the fund. */
             regionCode?: string;
             /** @enum {string} */
-            stage: "primary" | "junior_secondary";
+            stage: "junior_secondary" | "primary";
             /** @enum {string} */
-            area?: "any" | "urban" | "township" | "rural";
+            area?: "any" | "rural" | "township" | "urban";
             /** @enum {string} */
-            ownership?: "any" | "public" | "private";
+            ownership?: "any" | "private" | "public";
             /** @enum {string} */
             model: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
             /** @enum {string} */
-            unit: "year" | "term" | "month" | "session";
+            unit: "month" | "session" | "term" | "year";
             /** @description For one of what the model counts; 0 only for a share of the fees waived. */
             amountFen: number;
             sharePerMille?: number;
             /** @description Months in tenths: 120 of a year is a whole year, 45 is four and a half months. */
             monthTenths?: number;
             /** @enum {string} */
-            monthsCounted?: "fixed" | "each";
+            monthsCounted?: "each" | "fixed";
             /** @description 'MM-DD' of the fiscal year on which is counted. */
             countDay: string;
             /** @enum {string} */
             roundTo?: "fen" | "jiao" | "yuan";
             /** @enum {string} */
-            roundMode?: "half_up" | "down";
+            roundMode?: "down" | "half_up";
             /** @enum {string} */
             roundAt?: "class" | "school";
             tiers?: components["schemas"]["TierIn"][];
@@ -8355,11 +7293,1073 @@ export interface components {
             /** @description Everything was there already; nothing was changed. */
             isUnchanged: boolean;
         };
+        TrialBalanceLineOut: {
+            account: string;
+            nameZh: string;
+            nameEn: string;
+            /** @enum {string} */
+            class: "asset" | "balance" | "expense" | "income" | "memo";
+            debitFen: number;
+            creditFen: number;
+            /** @description Debits less credits. */
+            balanceFen: number;
+            /** @description Account of financial accounting; null for memoranda. */
+            financial: string | null;
+            budget: string | null;
+            /** @description Whether a text confirms the mapping; otherwise the accountant must. */
+            isMappingVerified: boolean;
+        };
+        TrialBalanceOut: {
+            entryCount: number;
+            debitFen: number;
+            creditFen: number;
+            /** @description Debits equal credits, and all balances add up to zero. */
+            isBalanced: boolean;
+            lines: components["schemas"]["TrialBalanceLineOut"][];
+        };
+        LedgerEntryWithReversalOut: {
+            businessKey: string;
+            /** @description SHA-256 over this entry and the hash of the one before. */
+            hash: string;
+            /** @description The entry that has taken this one back. */
+            reversedByEntryId: number | null;
+            postedById: number;
+            termId: number | null;
+            id: number;
+            /** @description 1, 2, 3 … within the school. */
+            sequence: number;
+            postedAt: string;
+            accountedOn: string;
+            /** @enum {string} */
+            level: "city" | "district" | "nation" | "province" | "whole";
+            economicCategory: string | null;
+            kind: string;
+            debitAccount: string;
+            debitName: string;
+            creditAccount: string;
+            creditName: string;
+            amountFen: number;
+            /** @description What the entry adds to the figure that was asked for; minus where it takes away. Null without a figure. */
+            effectFen: number | null;
+            schoolId: number;
+            homeClassId: number | null;
+            /** @description Null: the school's money that stands on no class. */
+            className: string | null;
+            fundId: number;
+            fundName: string;
+            purpose: string;
+            fiscalYear: number;
+            sourceEntity: string;
+            sourceId: number;
+            reversesEntryId: number | null;
+        };
+        LedgerPeriodOut: {
+            /** @description Of the month once it has been closed; null before. */
+            id: number | null;
+            schoolId: number;
+            month: string;
+            /** @enum {string} */
+            status: "closed" | "open";
+            entryCount: number;
+            /** @description Sum of the entries that are money, memoranda left out. */
+            debitFen: number;
+            /** @description What was still committed at the end of the month. */
+            committedFen: number;
+            /** @description Where the chain ended when it was last closed. */
+            closingSequence: number | null;
+            closingHash: string | null;
+            actions: string[];
+        };
+        ClosePeriodIn: {
+            schoolId: number;
+            /** @description 'YYYY-MM'. */
+            month: string;
+        };
+        ReopenPeriodIn: {
+            schoolId: number;
+            /** @description 'YYYY-MM'. */
+            month: string;
+            /** @description Why: it stays in the history. */
+            comment: string;
+        };
+        AppropriationLineOut: {
+            id: number;
+            appropriationId: number;
+            schoolId: number;
+            schoolName: string;
+            classCount: number;
+            /** @description What the school's claim had open when the notice was drafted. */
+            claimFen: number;
+            amountFen: number;
+            receivedAt: string | null;
+            receivedOn: string | null;
+            slipNumber: string | null;
+        };
+        AppropriationWithLinesOut: {
+            /** @description Whether what is kept is still what was issued; null before that. */
+            isAsIssued: boolean | null;
+            lines: components["schemas"]["AppropriationLineOut"][];
+            id: number;
+            regionCode: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            title: string;
+            documentNumber: string | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            /** @enum {string} */
+            status: "countersigned" | "draft" | "issued" | "submitted";
+            /** @enum {string} */
+            level: "city" | "district" | "nation" | "province" | "whole";
+            totalFen: number;
+            availableFen: number | null;
+            budgetCategory: string | null;
+            spendByOn: string | null;
+            reason: string | null;
+            issuedOn: string | null;
+            snapshotHash: string | null;
+            createdAt: string;
+            actions: string[];
+        };
+        AppropriationAmountIn: {
+            /** @description The school's row. */
+            lineId: number;
+            /** @description Zero leaves the school out. */
+            amountFen: number;
+        };
+        UpdateAppropriationIn: {
+            title?: string;
+            spendByOn?: string | null;
+            /** @description Rows that change; the total follows them. */
+            amounts?: components["schemas"]["AppropriationAmountIn"][];
+            /** @description Needed where amounts change. */
+            reason?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+        };
+        CreateAppropriationIn: {
+            fundId: number;
+            fiscalYear: number;
+            title: string;
+            /**
+             * @description Whose share of the cost is granted; only needed where several levels pay.
+             * @enum {string}
+             */
+            level?: "city" | "district" | "nation" | "province" | "whole";
+            /** @description What there is to give, where it is less than the claims: shared out by largest remainder. */
+            availableFen?: number;
+            spendByOn?: string;
+        };
+        IssueIn: {
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            /** @description Document number of the notice, for example 同财教〔2026〕45号. */
+            documentNumber: string;
+        };
+        DeclarationSumOut: {
+            count: number;
+            schoolCount: number;
+            amountFen: number;
+        };
+        DeclarationLineOut: {
+            homeClassId: number;
+            className: string;
+            studentCount: number;
+            /** @description What was declared and what the records said; `isChanged` where they differ. */
+            counts: components["schemas"]["CountsOut"];
+            recorded: components["schemas"]["CountsOut"];
+            isChanged: boolean;
+            /** @description In a supplementary declaration: the class is no longer on the register. */
+            isGone: boolean;
+            /** @description What the class brings; in a supplementary declaration what it brings more or, below zero, less. */
+            amountFen: number;
+        };
+        PeriodOut: {
+            slug: string;
+            title: string;
+            /** @enum {string} */
+            status: "archived" | "draft" | "open" | "withdrawn";
+            opensOn: string;
+            closesOn: string;
+        };
+        RelatedDeclarationOut: {
+            id: number;
+            sequence: number;
+            /** @enum {string} */
+            status: "approved" | "draft" | "education_checked" | "finance_checked" | "publishing" | "returned" | "submitted";
+            amountFen: number;
+        };
+        DeclarationWithLinesOut: {
+            lines: components["schemas"]["DeclarationLineOut"][];
+            /** @description How the amount came about, in the reader's language. */
+            sentences: string[];
+            /** @description While and after it stands open to the public. */
+            publication: components["schemas"]["PeriodOut"] | null;
+            /** @description The regular declaration and its supplements, this one included. */
+            chain: components["schemas"]["RelatedDeclarationOut"][];
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            /** @enum {string} */
+            status: "approved" | "draft" | "education_checked" | "finance_checked" | "publishing" | "returned" | "submitted";
+            countedOn: string;
+            classCount: number;
+            amountFen: number;
+            serviceSharePerMille: number;
+            /** @enum {string} */
+            servicePurpose: "after_school_junior" | "after_school_primary" | "school_general";
+            /** @enum {string|null} */
+            otherPurpose: "after_school_junior" | "after_school_primary" | "school_general" | null;
+            /** @description 0 is the regular declaration; 1, 2 … are supplementary. */
+            sequence: number;
+            supplementsId: number | null;
+            documentNumbers: string[];
+            /** @description What the standards count. */
+            models: ("per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived")[];
+            levels: components["schemas"]["LevelAmountOut"][];
+            reason: string | null;
+            publicationId: number | null;
+            snapshotHash: string | null;
+            ruleVersion: number;
+            updatedAt: string;
+            actions: string[];
+        };
+        CreateDeclarationIn: {
+            schoolId: number;
+            fundId: number;
+            fiscalYear: number;
+            /** @description The part for after-school service, per mille; only where the fund has two purposes. */
+            serviceSharePerMille?: number;
+        };
+        MonthCountIn: {
+            month: string;
+            count: number;
+        };
+        ClassCountsIn: {
+            homeClassId: number;
+            enrolled?: number;
+            participants?: number;
+            participantMonths?: components["schemas"]["MonthCountIn"][];
+            sessions?: number;
+            waived?: number;
+            waivedFen?: number;
+        };
+        UpdateDeclarationIn: {
+            serviceSharePerMille?: number;
+            /** @description Counts that differ from the records; they need a reason. */
+            counts?: components["schemas"]["ClassCountsIn"][];
+            reason?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+        };
+        RecomputationOut: {
+            declarationId: number;
+            ruleVersion: number;
+            agrees: boolean;
+            declaredFen: number;
+            recomputedFen: number | null;
+            snapshotHash: string | null;
+            /** @description The hash over what is stored now. */
+            recomputedHash: string;
+            /** @description What was compared, and what came out. */
+            findings: string[];
+            sentences: string[];
+        };
+        ClassDifferenceOut: {
+            homeClassId: number;
+            className: string;
+            /** @enum {string} */
+            kind: "changed" | "gone" | "new" | "same";
+            beforeFen: number;
+            afterFen: number;
+            differenceFen: number;
+            why: string[];
+            /** @description Sessions held or planned up to the count day: 0 is worth a question. */
+            sessions: number | null;
+        };
+        LevelDifferenceOut: {
+            /** @enum {string} */
+            level: "city" | "district" | "nation" | "province" | "whole";
+            beforeFen: number;
+            afterFen: number;
+            differenceFen: number;
+        };
+        DifferencesOut: {
+            declarationId: number;
+            countedOn: string;
+            /** @description Why the school is entitled to nothing now; then nothing is compared. */
+            notEntitled: components["schemas"]["NotEntitledOut"] | null;
+            declaredFen: number;
+            entitledFen: number | null;
+            totalDifferenceFen: number | null;
+            classes: components["schemas"]["ClassDifferenceOut"][];
+            levels: components["schemas"]["LevelDifferenceOut"][];
+            /** @description A declaration of the chain that is not yet approved: the difference belongs there. */
+            openId: number | null;
+            maySupplement: boolean;
+        };
+        SupplementIn: {
+            /** @description Why what was declared no longer holds. */
+            reason: string;
+        };
+        ManyDeclarationsIn: {
+            ids: number[];
+        };
+        BulkSumOut: {
+            done: number[];
+            refused: components["schemas"]["RefusedOut"][];
+            /** @description The sum of those that were done. */
+            doneFen: number;
+        };
+        PublishDeclarationsIn: {
+            /** @description Checked declarations of one fund and year. */
+            declarationIds: number[];
+        };
+        PublishedDeclarationsOut: {
+            publicationId: number;
+            slug: string;
+            closesOn: string;
+            count: number;
+        };
+        SeenIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+        };
+        EstimateLineOut: {
+            homeClassId: number;
+            className: string;
+            recorded: components["schemas"]["CountsOut"];
+            expected: components["schemas"]["CountsOut"];
+            isChanged: boolean;
+            amountFen: number;
+        };
+        TargetsOut: {
+            sessions: number | null;
+            participantsPerMille: number | null;
+            satisfactionPerMille: number | null;
+            costPerStudentFen: number | null;
+            note: string | null;
+        };
+        EstimateWithLinesOut: {
+            lines: components["schemas"]["EstimateLineOut"][];
+            models: ("per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived")[];
+            levels: components["schemas"]["LevelAmountOut"][];
+            sentences: string[];
+            targets: components["schemas"]["TargetsOut"];
+            /** @description What the records alone would give. */
+            recordedFen: number;
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            /** @enum {string} */
+            status: "approved" | "draft" | "returned" | "reviewed" | "submitted";
+            classCount: number;
+            amountFen: number;
+            reason: string | null;
+            snapshotHash: string | null;
+            /** @description The last day to hand it in; null where none is laid down. */
+            dueOn: string | null;
+            isLate: boolean;
+            updatedAt: string;
+            actions: string[];
+        };
+        CreateEstimateIn: {
+            schoolId: number;
+            fundId: number;
+            /** @description Next year unless said otherwise. */
+            fiscalYear?: number;
+        };
+        TargetsIn: {
+            sessions?: number | null;
+            /** @description Of the enrolled students, per mille. */
+            participantsPerMille?: number | null;
+            satisfactionPerMille?: number | null;
+            costPerStudentFen?: number | null;
+            note?: string | null;
+        };
+        UpdateEstimateIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            expected?: components["schemas"]["ClassCountsIn"][];
+            targets?: components["schemas"]["TargetsIn"];
+            reason?: string;
+        };
+        PublishedColumnOut: {
+            title: string;
+            titleEn: string;
+            /** @enum {string} */
+            kind: "fen" | "integer" | "text";
+        };
+        PublicationWithContentOut: {
+            paragraphs: string[];
+            paragraphsEn: string[];
+            columns: components["schemas"]["PublishedColumnOut"][];
+            rows: Record<string, never>[][];
+            /** @description English of the first cell of each row. */
+            rowTitlesEn: string[];
+            totals: Record<string, never>[] | null;
+            totalsTitleEn: string | null;
+            contentHash: string;
+            id: number;
+            regionCode: string;
+            schoolId: number | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            /** @enum {string} */
+            status: "archived" | "draft" | "open" | "withdrawn";
+            subjectEntity: string;
+            subjectId: number | null;
+            objectionCount: number;
+            openObjectionCount: number;
+            actions: string[];
+            slug: string;
+            /** @enum {string} */
+            kind: "appropriation" | "declarations" | "standards" | "statement";
+            title: string;
+            titleEn: string;
+            /** @description Who publishes: a region's or a school's name. */
+            publisher: string;
+            publisherEn: string;
+            opensOn: string;
+            closesOn: string;
+            /** @description Years of the period whose holidays are not announced yet: its workdays were counted by the law alone. */
+            unannouncedYears: number[];
+            /** @description Whether objections can be raised today. */
+            isOpen: boolean;
+            isWithdrawn: boolean;
+        };
+        CreatePublicationIn: {
+            /**
+             * @description An issued notice, or a settled statement of a school.
+             * @enum {string}
+             */
+            kind: "appropriation" | "statement";
+            subjectId: number;
+        };
+        UpholdIn: {
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            /** @description The declaration that goes back to its school because the objection is right. */
+            declarationId?: number;
+        };
+        ObjectionOut: {
+            id: number;
+            publicationId: number;
+            publicationTitle: string;
+            schoolId: number | null;
+            body: string;
+            /** @description Only for who may answer. */
+            contact: string | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            /** @enum {string} */
+            status: "dismissed" | "open" | "upheld";
+            reply: string | null;
+            dueOn: string;
+            isLate: boolean;
+            receivedAt: string;
+            answeredAt: string | null;
+            actions: string[];
+        };
+        PublicPublicationWithContentOut: {
+            paragraphs: string[];
+            paragraphsEn: string[];
+            columns: components["schemas"]["PublishedColumnOut"][];
+            rows: Record<string, never>[][];
+            /** @description English of the first cell of each row. */
+            rowTitlesEn: string[];
+            totals: Record<string, never>[] | null;
+            totalsTitleEn: string | null;
+            contentHash: string;
+            /** @description How many objections were raised and how they ended; never by whom. */
+            objectionCount: number;
+            openObjectionCount: number;
+            upheldCount: number;
+            slug: string;
+            /** @enum {string} */
+            kind: "appropriation" | "declarations" | "standards" | "statement";
+            title: string;
+            titleEn: string;
+            /** @description Who publishes: a region's or a school's name. */
+            publisher: string;
+            publisherEn: string;
+            opensOn: string;
+            closesOn: string;
+            /** @description Years of the period whose holidays are not announced yet: its workdays were counted by the law alone. */
+            unannouncedYears: number[];
+            /** @description Whether objections can be raised today. */
+            isOpen: boolean;
+            isWithdrawn: boolean;
+        };
+        CreateObjectionIn: {
+            body: string;
+            /** @description How to reach you, if you wish; kept sealed, seen only by who answers. */
+            contact?: string;
+        };
+        TicketOut: {
+            /** @description To look up the answer with; shown once. */
+            ticket: string;
+            dueOn: string;
+        };
+        PublicObjectionOut: {
+            title: string;
+            titleEn: string;
+            slug: string;
+            body: string;
+            /** @enum {string} */
+            status: "dismissed" | "open" | "upheld";
+            reply: string | null;
+            dueOn: string;
+            receivedAt: string;
+            answeredAt: string | null;
+        };
+        BoardFiguresOut: {
+            entitledFen: number;
+            declaredFen: number;
+            approvedFen: number;
+            receivedFen: number;
+            /** @description Carried in from the year before, less what was carried out. */
+            carriedFen: number;
+            returnedFen: number;
+            committedFen: number;
+            spentFen: number;
+            /** @description Received and carried over, less returned, committed and spent. */
+            leftFen: number;
+        };
+        WarningOut: {
+            /** @enum {string} */
+            code: "distribution_overdue" | "nearly_used" | "not_entitled" | "pace_fast" | "pace_slow" | "spending_overdue" | "unspent_near_end";
+            /** @description In the reader's language, with its figures. */
+            message: string;
+        };
+        BoardRowOut: {
+            /** @description Null: received by the school and on no class yet. */
+            homeClassId: number | null;
+            className: string | null;
+            grade: number | null;
+            fundId: number;
+            fundName: string;
+            /** @enum {string} */
+            purpose: "after_school_junior" | "after_school_primary" | "school_general";
+            allotmentId: number;
+            figures: components["schemas"]["BoardFiguresOut"];
+            warnings: components["schemas"]["WarningOut"][];
+        };
+        BoardOut: {
+            schoolId: number;
+            fiscalYear: number;
+            /** @description One row for each class, fund and purpose that the ledger knows; the school's own money first. */
+            rows: components["schemas"]["BoardRowOut"][];
+            /** @description Of the rows shown. */
+            totals: components["schemas"]["BoardFiguresOut"];
+            /** @description Classes for which nothing is entitled: not the same as an entitlement of zero. */
+            classesWithout: string[];
+        };
+        FlowNoticeOut: {
+            appropriationId: number;
+            receiptId: number;
+            title: string;
+            documentNumber: string | null;
+            /** @enum {string} */
+            level: "city" | "district" | "nation" | "province" | "whole";
+            amountFen: number;
+            issuedOn: string | null;
+            receivedOn: string | null;
+            schemeId: number | null;
+            /** @enum {string|null} */
+            schemeStatus: "approved" | "draft" | "submitted" | null;
+        };
+        FlowClassOut: {
+            homeClassId: number;
+            className: string;
+            figures: components["schemas"]["BoardFiguresOut"];
+        };
+        FlowOut: {
+            schoolId: number;
+            fiscalYear: number;
+            /** @description Issued, whether received or not. */
+            grantedFen: number;
+            figures: components["schemas"]["BoardFiguresOut"];
+            notices: components["schemas"]["FlowNoticeOut"][];
+            /** @description What stands with the school and on no class. */
+            pot: components["schemas"]["BoardFiguresOut"];
+            classes: components["schemas"]["FlowClassOut"][];
+        };
+        WarningCountOut: {
+            /** @enum {string} */
+            code: "distribution_overdue" | "nearly_used" | "not_entitled" | "pace_fast" | "pace_slow" | "spending_overdue" | "unspent_near_end";
+            name: string;
+            count: number;
+        };
+        RegionBoardSchoolOut: {
+            schoolId: number;
+            schoolName: string;
+            regionCode: string;
+            classCount: number;
+            figures: components["schemas"]["BoardFiguresOut"];
+            warnings: components["schemas"]["WarningCountOut"][];
+            /** @description Null where classes were not asked for. */
+            rows: components["schemas"]["BoardRowOut"][] | null;
+        };
+        RegionBoardOut: {
+            fiscalYear: number;
+            /** @description Of all schools that the filters leave, whatever page is shown. */
+            totals: components["schemas"]["BoardFiguresOut"];
+            schools: components["schemas"]["RegionBoardSchoolOut"][];
+            /** @description Schools with money, and classes with a row. */
+            schoolCount: number;
+            classCount: number;
+            /** @description Active schools without a figure: not the same as zero. */
+            schoolsWithout: string[];
+        };
+        ReceiveIn: {
+            /** @description The day of the slip; today unless said otherwise. */
+            receivedOn?: string;
+            slipNumber?: string;
+        };
+        ReceiptOut: {
+            id: number;
+            appropriationId: number;
+            schoolId: number;
+            schoolName: string;
+            classCount: number;
+            /** @description What the school's claim had open when the notice was drafted. */
+            claimFen: number;
+            amountFen: number;
+            receivedAt: string | null;
+            receivedOn: string | null;
+            slipNumber: string | null;
+            title: string;
+            documentNumber: string | null;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            issuedOn: string | null;
+            spendByOn: string | null;
+            /** @enum {string} */
+            level: "city" | "district" | "nation" | "province" | "whole";
+            /** @description The scheme that puts it on the classes, once there is one. */
+            schemeId: number | null;
+            actions: string[];
+        };
+        SettleLineIn: {
+            paymentId: number;
+            /** @description In place of the bank's day, where it is missing or its month is closed. */
+            paidOn?: string;
+        };
+        BankReturnLineOut: {
+            id: number;
+            bankReturnId: number | null;
+            schoolId: number | null;
+            rowNumber: number;
+            serial: string | null;
+            reference: string | null;
+            payee: string | null;
+            amountFen: number | null;
+            paidOn: string | null;
+            /** @enum {string} */
+            result: "failed" | "paid" | "unclear";
+            /** @enum {string} */
+            outcome: "failed" | "paid" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
+            /** @enum {string|null} */
+            reason: "amount_differs" | "digits_lost" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "own_approval" | "paid_already" | "returned_already" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date" | null;
+            bankRemark: string | null;
+            paymentId: number | null;
+            /** @description What was asked for, where a payment is known. */
+            paymentAmountFen: number | null;
+            paymentPayee: string | null;
+            actions: string[];
+        };
+        TakeBackLineIn: {
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+        };
+        OutcomeSumOut: {
+            /** @enum {string} */
+            outcome: "failed" | "paid" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
+            count: number;
+            amountFen: number;
+        };
+        BankReturnWithStatementOut: {
+            outcomes: components["schemas"]["OutcomeSumOut"][];
+            /** @description Lines that the bank paid and that have settled a payment. */
+            bankPaidFen: number;
+            /** @description What the ledger has spent by these lines. */
+            ledgerSpentFen: number;
+            /** @description Paid here before, and sent back by the bank. */
+            bankReturnedFen: number;
+            /** @description What of that the ledger no longer has as spent. */
+            ledgerReturnedFen: number;
+            /** @description What the bank has paid and not sent back, less the same by the ledger; 0 where both agree. */
+            differenceFen: number;
+            /** @description Paid by the bank, and no payment is known for it. */
+            unmatchedPaidFen: number;
+            id: number;
+            schoolId: number | null;
+            fileName: string;
+            lineCount: number;
+            /** @description Lines that have settled or failed a payment. */
+            matchedCount: number;
+            paidFen: number;
+            importedAt: string;
+        };
+        BankColumnOut: {
+            index: number;
+            letter: string;
+            title: string;
+            field: string | null;
+            samples: string[];
+        };
+        BankSheetOut: {
+            sheet: string;
+            /** @enum {string} */
+            status: "columns_missing" | "empty" | "hidden" | "no_header" | "ready";
+            headerRow: number | null;
+            columns: components["schemas"]["BankColumnOut"][];
+            missing: string[][];
+        };
+        BankFieldOut: {
+            name: string;
+            titleZh: string;
+            titleEn: string;
+            isRequired: boolean;
+        };
+        BankNoteOut: {
+            why: string;
+            sentence: string;
+            count: number;
+        };
+        BankReturnPreviewOut: {
+            fileName: string;
+            lineCount: number;
+            outcomes: components["schemas"]["OutcomeSumOut"][];
+            lines: components["schemas"]["BankReturnLineOut"][];
+            /** @description Whether lines can be read; where not, the columns wait to be mapped. */
+            isReady: boolean;
+            sheets: components["schemas"]["BankSheetOut"][];
+            fields: components["schemas"]["BankFieldOut"][];
+            notes: components["schemas"]["BankNoteOut"][];
+        };
+        BankReturnOut: {
+            id: number;
+            schoolId: number | null;
+            fileName: string;
+            lineCount: number;
+            /** @description Lines that have settled or failed a payment. */
+            matchedCount: number;
+            paidFen: number;
+            importedAt: string;
+        };
+        DistributionSchemeLineOut: {
+            homeClassId: number;
+            className: string;
+            /** @enum {string} */
+            purpose: "after_school_junior" | "after_school_primary" | "school_general";
+            amountFen: number;
+        };
+        DistributionSchemeWithLinesOut: {
+            /** @description On how many classes it puts money. */
+            classCount: number;
+            lines: components["schemas"]["DistributionSchemeLineOut"][];
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            receiptId: number | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            /** @enum {string} */
+            status: "approved" | "draft" | "submitted";
+            totalFen: number;
+            staffMeetingOn: string | null;
+            note: string | null;
+            createdAt: string;
+            actions: string[];
+        };
+        CreateDistributionSchemeIn: {
+            /** @description The receipt whose money is put on the classes. */
+            receiptId?: number;
+            fundId?: number;
+            fiscalYear?: number;
+            /** @description Of carried-over money; one's own school where left out. */
+            schoolId?: number;
+        };
+        DistributionSchemeLineIn: {
+            homeClassId: number;
+            /** @enum {string} */
+            purpose: "after_school_junior" | "after_school_primary" | "school_general";
+            /** @description Zero leaves the class out. */
+            amountFen: number;
+        };
+        UpdateDistributionSchemeIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            /** @description All lines anew; for each purpose they add up to what they did before. */
+            lines?: components["schemas"]["DistributionSchemeLineIn"][];
+            note?: string | null;
+        };
+        SubmitDistributionSchemeIn: {
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            /** @description When the staff meeting passed it. */
+            staffMeetingOn: string;
+        };
+        PaymentIdsIn: {
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            ids: number[];
+        };
+        PaymentOut: {
+            id: number;
+            schoolId: number;
+            allotmentId: number;
+            homeClassId: number;
+            className: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            /** @enum {string} */
+            purpose: "after_school_junior" | "after_school_primary" | "school_general";
+            /** @enum {string} */
+            status: "approved" | "checked" | "draft" | "failed" | "paid" | "refused" | "submitted" | "withdrawn";
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            amountFen: number;
+            account: string;
+            accountName: string;
+            payee: string;
+            /** @description The last four characters of the payee's account; null: none was given. */
+            payeeAccountLast4: string | null;
+            /** @description Whether it pays people by the class-hour. */
+            paysPeople: boolean;
+            lessonCount: number | null;
+            reason: string;
+            requestedOn: string;
+            /** @description What goes to the bank and comes back from it. */
+            reference: string | null;
+            paidOn: string | null;
+            bankSerial: string | null;
+            failure: string | null;
+            /** @description What the class may spend for this purpose in all. */
+            availableFen: number;
+            /** @description What the class has left for this purpose now. */
+            leftFen: number;
+            actions: string[];
+        };
+        CreatePaymentIn: {
+            allotmentId: number;
+            amountFen: number;
+            /**
+             * @description Expense account of the internal chart, E500 and following.
+             * @enum {string}
+             */
+            account: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
+            payee: string;
+            /** @description Bank account of the payee: 5 to 40 digits and letters. Only its last four go out again. */
+            payeeAccount?: string | null;
+            /** @description Class-hours that it pays, where it pays people. */
+            lessonCount?: number | null;
+            reason: string;
+        };
+        UpdatePaymentIn: {
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            amountFen?: number;
+            /** @enum {string} */
+            account?: "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
+            payee?: string;
+            /** @description Left out: stays as it is; null: taken away. */
+            payeeAccount?: string | null;
+            lessonCount?: number | null;
+            reason?: string;
+        };
+        SettlePaymentIn: {
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            /** @description The day on which the bank paid; today unless said otherwise. */
+            paidOn?: string;
+            bankSerial?: string;
+        };
+        SpentOut: {
+            account: string;
+            accountName: string;
+            accountNameEn: string;
+            paymentCount: number;
+            lessonCount: number;
+            amountFen: number;
+        };
+        StatementOut: {
+            openingFen: number;
+            receivedFen: number;
+            spent: components["schemas"]["SpentOut"][];
+            spentFen: number;
+            carriedOutFen: number;
+            returnedFen: number;
+            committedFen: number;
+            leftFen: number;
+        };
+        SettlementOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            termId: number | null;
+            fromOn: string;
+            toOn: string;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            /** @enum {string} */
+            status: "draft" | "settled" | "submitted";
+            statement: components["schemas"]["StatementOut"];
+            leftFen: number;
+            /**
+             * @description What approving does with the money left: into the next year, back to the treasury, or nothing.
+             * @enum {string}
+             */
+            leftover: "carry" | "return" | "stays";
+            snapshotHash: string | null;
+            createdAt: string;
+            actions: string[];
+        };
+        CreateSettlementIn: {
+            schoolId: number;
+            fundId: number;
+            fiscalYear: number;
+            /** @description A term's statement, which moves no money; the year's where left out. */
+            termId?: number;
+        };
+        AttachmentOut: {
+            id: number;
+            schoolId: number;
+            /** @enum {string} */
+            entity: "audit_finding" | "declaration" | "estimate" | "payment" | "scheme" | "settlement";
+            entityId: number;
+            fileName: string;
+            mediaType: string;
+            sizeBytes: number;
+            /** @description SHA-256 of the file in hex: equal files have equal ones. */
+            sha256: string;
+            uploadedAt: string;
+            /** @description 'delete' while the thing is still with the one who prepares it. */
+            actions: string[];
+        };
+        AuditRuleOut: {
+            code: string;
+            number: number | null;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            name: string;
+            /** @description Why it does not run; null: it runs. */
+            waitsFor: string | null;
+            openCount: number;
+        };
+        RunRulesIn: {
+            /** @description One school; without it all of the scope. */
+            schoolId?: number;
+        };
+        AuditRunOut: {
+            /** @description Findings that were not there before. */
+            newCount: number;
+            /** @description That are there now, old ones included. */
+            presentCount: number;
+            /** @description That are gone since the last run. */
+            goneCount: number;
+        };
+        EvidenceOut: {
+            entity: string;
+            id: number;
+            label: string;
+        };
+        FindingOut: {
+            id: number;
+            rule: string;
+            ruleName: string;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            /** @description What was found, in the reader's language. */
+            sentence: string;
+            schoolId: number | null;
+            schoolName: string | null;
+            regionCode: string;
+            fiscalYear: number | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            /** @enum {string} */
+            status: "dismissed" | "open" | "rectified" | "rectifying" | "verified";
+            evidence: components["schemas"]["EvidenceOut"][];
+            foundAt: string;
+            lastSeenAt: string;
+            /** @description Since when the rule finds it no more. */
+            goneAt: string | null;
+            ownerId: number | null;
+            ownerName: string | null;
+            dueOn: string | null;
+            isLate: boolean;
+            actions: string[];
+        };
+        OwnerOut: {
+            id: number;
+            displayName: string;
+            role: string;
+        };
+        AssignFindingIn: {
+            comment?: string;
+            /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
+            revision?: number;
+            /** @description Who mends it: somebody of the school, or of the region's own offices. */
+            ownerId: number;
+            dueOn: string;
+        };
+        ReminderOut: {
+            id: number;
+            kind: string;
+            sentence: string;
+            schoolId: number | null;
+            schoolName: string | null;
+            entity: string;
+            entityId: number | null;
+            dueOn: string;
+            isLate: boolean;
+            sentAt: string;
+        };
+        SendRemindersIn: {
+            schoolIds: number[];
+            /** @enum {string} */
+            kind: "declaration_due" | "estimate_due";
+            fundId: number;
+            fiscalYear: number;
+        };
+        SentRemindersOut: {
+            /** @description Schools that were reminded, by this request or by one before it today; those that have done it already are not. */
+            sentCount: number;
+            askedCount: number;
+        };
         QuestionOut: {
             id: number;
             position: number;
             /** @enum {string} */
-            kind: "text" | "scale";
+            kind: "scale" | "text";
             text: string;
             textEn: string;
         };
@@ -8375,7 +8375,7 @@ export interface components {
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "draft" | "open" | "closed";
+            status: "closed" | "draft" | "open";
             opensOn: string;
             closesOn: string;
             satisfiedFrom: number;
@@ -8464,7 +8464,7 @@ export interface components {
             id: number;
             text: string;
             /** @enum {string} */
-            kind: "text" | "scale";
+            kind: "scale" | "text";
             options: components["schemas"]["OptionOut"][];
         };
         ParentSurveyWithQuestionsOut: {
@@ -8636,7 +8636,7 @@ export interface components {
         RecognisedSheetOut: {
             sheet: string;
             /** @enum {string} */
-            status: "hidden" | "ready" | "columns_missing" | "no_header" | "empty";
+            status: "columns_missing" | "empty" | "hidden" | "no_header" | "ready";
             headerRow: number | null;
             columns: components["schemas"]["RecognisedColumnOut"][];
             missing: string[][];
@@ -8669,7 +8669,7 @@ export interface components {
             knownNumber: string | null;
             knownClassName: string;
             /** @enum {string|null} */
-            decision: "same" | "other" | null;
+            decision: "other" | "same" | null;
         };
         ImportProgressOut: {
             step: string;
@@ -8708,7 +8708,7 @@ export interface components {
             kind: "rooms" | "students" | "teachers";
             fileName: string;
             /** @enum {string} */
-            status: "failed" | "running" | "done" | "expired" | "uploaded" | "previewed";
+            status: "done" | "expired" | "failed" | "previewed" | "running" | "uploaded";
             counts: components["schemas"]["ImportCountsOut"] | null;
             jobId: number | null;
             uploadedByName: string;
@@ -8730,7 +8730,7 @@ export interface components {
              * @description `same`: the row is the child that is known already; `other`: another child, to be added.
              * @enum {string}
              */
-            decision: "same" | "other";
+            decision: "other" | "same";
         };
         DecideRowsIn: {
             rows: components["schemas"]["DecidedRowIn"][];
@@ -8739,7 +8739,7 @@ export interface components {
             id: number;
             kind: string;
             /** @enum {string} */
-            status: "failed" | "queued" | "running" | "done" | "cancelled";
+            status: "cancelled" | "done" | "failed" | "queued" | "running";
             step: string;
             doneCount: number;
             totalCount: number;
@@ -8755,9 +8755,9 @@ export interface components {
             id: number;
             displayName: string;
             /** @enum {string} */
-            role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
+            role: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
             /** @description What they may do by their own role. */
-            permissions: ("region.read" | "school.read" | "school.create" | "school.write" | "term.write" | "user.read" | "user.write" | "delegation.write" | "audit.read" | "history.read" | "teacher.read" | "teacher.write" | "student.read" | "student.unmask" | "student.write" | "activation.print" | "catalogue.read" | "course.write" | "category.write" | "plan.read" | "plan.write" | "plan.review" | "timetable.read" | "timetable.write" | "timetable.publish" | "session.write" | "substitution.ask" | "substitution.approve" | "duty.read" | "duty.write" | "inspection.write" | "calendar.link" | "clearance.read" | "clearance.write" | "enrolment.read" | "enrolment.write" | "funding.read" | "standard.write" | "estimate.write" | "estimate.review" | "estimate.approve" | "declaration.write" | "declaration.check" | "declaration.finance_check" | "publication.write" | "declaration.approve" | "appropriation.write" | "appropriation.countersign" | "appropriation.issue" | "receipt.confirm" | "scheme.write" | "scheme.approve" | "payment.request" | "payment.approve" | "payment.check" | "payment.reconcile" | "settlement.write" | "settlement.approve" | "period.close" | "period.reopen" | "finding.assign" | "finding.rectify" | "finding.verify" | "reminder.send" | "survey.read" | "survey.write" | "satisfaction.read" | "statistics.read" | "import.run" | "child.read" | "survey.answer")[];
+            permissions: ("activation.print" | "appropriation.countersign" | "appropriation.issue" | "appropriation.write" | "audit.read" | "calendar.link" | "catalogue.read" | "category.write" | "child.read" | "clearance.read" | "clearance.write" | "course.write" | "declaration.approve" | "declaration.check" | "declaration.finance_check" | "declaration.write" | "delegation.write" | "duty.read" | "duty.write" | "enrolment.read" | "enrolment.write" | "estimate.approve" | "estimate.review" | "estimate.write" | "finding.assign" | "finding.rectify" | "finding.verify" | "funding.read" | "history.read" | "import.run" | "inspection.write" | "payment.approve" | "payment.check" | "payment.reconcile" | "payment.request" | "period.close" | "period.reopen" | "plan.read" | "plan.review" | "plan.write" | "publication.write" | "receipt.confirm" | "region.read" | "reminder.send" | "satisfaction.read" | "scheme.approve" | "scheme.write" | "school.create" | "school.read" | "school.write" | "session.write" | "settlement.approve" | "settlement.write" | "standard.write" | "statistics.read" | "student.read" | "student.unmask" | "student.write" | "substitution.approve" | "substitution.ask" | "survey.answer" | "survey.read" | "survey.write" | "teacher.read" | "teacher.write" | "term.write" | "timetable.publish" | "timetable.read" | "timetable.write" | "user.read" | "user.write")[];
         };
         AuditEntryOut: {
             id: number;
@@ -8787,7 +8787,7 @@ export interface components {
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "filed";
+            status: "draft" | "filed" | "returned" | "submitted";
             /** @description How often it has been submitted. */
             version: number;
             filingNumber: string | null;
@@ -8801,29 +8801,12 @@ export interface components {
             kind: "rooms" | "students" | "teachers";
             fileName: string;
             /** @enum {string} */
-            status: "failed" | "running" | "done" | "expired" | "uploaded" | "previewed";
+            status: "done" | "expired" | "failed" | "previewed" | "running" | "uploaded";
             counts: components["schemas"]["ImportCountsOut"] | null;
             jobId: number | null;
             uploadedByName: string;
             createdAt: string;
             endedAt: string | null;
-        };
-        AllotmentOut: {
-            id: number;
-            schoolId: number;
-            homeClassId: number;
-            className: string;
-            fundId: number;
-            fundName: string;
-            fiscalYear: number;
-            /** @enum {string} */
-            purpose: "after_school_primary" | "after_school_junior" | "school_general";
-            receivedFen: number;
-            carriedFen: number;
-            returnedFen: number;
-            committedFen: number;
-            spentFen: number;
-            leftFen: number;
         };
         AppropriationOut: {
             id: number;
@@ -8836,9 +8819,9 @@ export interface components {
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "countersigned" | "issued";
+            status: "countersigned" | "draft" | "issued" | "submitted";
             /** @enum {string} */
-            level: "province" | "city" | "district" | "nation" | "whole";
+            level: "city" | "district" | "nation" | "province" | "whole";
             totalFen: number;
             availableFen: number | null;
             budgetCategory: string | null;
@@ -8848,13 +8831,6 @@ export interface components {
             snapshotHash: string | null;
             createdAt: string;
             actions: string[];
-        };
-        BankColumnsOut: {
-            /** @description Whether lines can be read; where not, the columns wait to be mapped. */
-            isReady: boolean;
-            sheets: components["schemas"]["BankSheetOut"][];
-            fields: components["schemas"]["BankFieldOut"][];
-            notes: components["schemas"]["BankNoteOut"][];
         };
         DeclarationOut: {
             id: number;
@@ -8866,15 +8842,15 @@ export interface components {
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing";
+            status: "approved" | "draft" | "education_checked" | "finance_checked" | "publishing" | "returned" | "submitted";
             countedOn: string;
             classCount: number;
             amountFen: number;
             serviceSharePerMille: number;
             /** @enum {string} */
-            servicePurpose: "after_school_primary" | "after_school_junior" | "school_general";
+            servicePurpose: "after_school_junior" | "after_school_primary" | "school_general";
             /** @enum {string|null} */
-            otherPurpose: "after_school_primary" | "after_school_junior" | "school_general" | null;
+            otherPurpose: "after_school_junior" | "after_school_primary" | "school_general" | null;
             /** @description 0 is the regular declaration; 1, 2 … are supplementary. */
             sequence: number;
             supplementsId: number | null;
@@ -8896,7 +8872,7 @@ export interface components {
             schoolName: string;
             regionCode: string;
             /** @enum {string} */
-            stage: "primary" | "junior_secondary";
+            stage: "junior_secondary" | "primary";
             /** @description The fund names a purpose for the school's stage; otherwise it can never declare. */
             isCovered: boolean;
             declarationId: number | null;
@@ -8904,7 +8880,7 @@ export interface components {
              * @description Of the latest declaration, supplementary ones included.
              * @enum {string}
              */
-            status: "draft" | "submitted" | "returned" | "approved" | "education_checked" | "finance_checked" | "publishing" | "not_declared";
+            status: "approved" | "draft" | "education_checked" | "finance_checked" | "not_declared" | "publishing" | "returned" | "submitted";
             sequence: number | null;
             /** @description Of all of the school's declarations of this fund and year; null where there is none: that is not 0. */
             amountFen: number | null;
@@ -8918,24 +8894,6 @@ export interface components {
             isHeldDifferent: boolean;
             actions: string[];
         };
-        DistributionSchemeOut: {
-            id: number;
-            schoolId: number;
-            schoolName: string;
-            fundId: number;
-            fundName: string;
-            fiscalYear: number;
-            receiptId: number | null;
-            /** @description How often it was moved or changed; events and edits send the one that was seen. */
-            revision: number;
-            /** @enum {string} */
-            status: "draft" | "submitted" | "approved";
-            totalFen: number;
-            staffMeetingOn: string | null;
-            note: string | null;
-            createdAt: string;
-            actions: string[];
-        };
         EstimateOut: {
             id: number;
             schoolId: number;
@@ -8946,7 +8904,7 @@ export interface components {
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "approved" | "reviewed";
+            status: "approved" | "draft" | "returned" | "reviewed" | "submitted";
             classCount: number;
             amountFen: number;
             reason: string | null;
@@ -8957,6 +8915,53 @@ export interface components {
             updatedAt: string;
             actions: string[];
         };
+        PublicPublicationOut: {
+            slug: string;
+            /** @enum {string} */
+            kind: "appropriation" | "declarations" | "standards" | "statement";
+            title: string;
+            titleEn: string;
+            /** @description Who publishes: a region's or a school's name. */
+            publisher: string;
+            publisherEn: string;
+            opensOn: string;
+            closesOn: string;
+            /** @description Years of the period whose holidays are not announced yet: its workdays were counted by the law alone. */
+            unannouncedYears: number[];
+            /** @description Whether objections can be raised today. */
+            isOpen: boolean;
+            isWithdrawn: boolean;
+        };
+        PublicationOut: {
+            slug: string;
+            /** @enum {string} */
+            kind: "appropriation" | "declarations" | "standards" | "statement";
+            title: string;
+            titleEn: string;
+            /** @description Who publishes: a region's or a school's name. */
+            publisher: string;
+            publisherEn: string;
+            opensOn: string;
+            closesOn: string;
+            /** @description Years of the period whose holidays are not announced yet: its workdays were counted by the law alone. */
+            unannouncedYears: number[];
+            /** @description Whether objections can be raised today. */
+            isOpen: boolean;
+            isWithdrawn: boolean;
+            id: number;
+            regionCode: string;
+            schoolId: number | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            /** @enum {string} */
+            status: "archived" | "draft" | "open" | "withdrawn";
+            subjectEntity: string;
+            subjectId: number | null;
+            objectionCount: number;
+            openObjectionCount: number;
+            actions: string[];
+        };
+        contentOut: Record<string, never>;
         LedgerEntryOut: {
             id: number;
             /** @description 1, 2, 3 … within the school. */
@@ -8964,7 +8969,7 @@ export interface components {
             postedAt: string;
             accountedOn: string;
             /** @enum {string} */
-            level: "province" | "city" | "district" | "nation" | "whole";
+            level: "city" | "district" | "nation" | "province" | "whole";
             economicCategory: string | null;
             kind: string;
             debitAccount: string;
@@ -8986,60 +8991,13 @@ export interface components {
             sourceId: number;
             reversesEntryId: number | null;
         };
-        PublicPublicationOut: {
-            slug: string;
-            /** @enum {string} */
-            kind: "appropriation" | "declarations" | "statement" | "standards";
-            title: string;
-            titleEn: string;
-            /** @description Who publishes: a region's or a school's name. */
-            publisher: string;
-            publisherEn: string;
-            opensOn: string;
-            closesOn: string;
-            /** @description Years of the period whose holidays are not announced yet: its workdays were counted by the law alone. */
-            unannouncedYears: number[];
-            /** @description Whether objections can be raised today. */
-            isOpen: boolean;
-            isWithdrawn: boolean;
-        };
-        PublicationOut: {
-            slug: string;
-            /** @enum {string} */
-            kind: "appropriation" | "declarations" | "statement" | "standards";
-            title: string;
-            titleEn: string;
-            /** @description Who publishes: a region's or a school's name. */
-            publisher: string;
-            publisherEn: string;
-            opensOn: string;
-            closesOn: string;
-            /** @description Years of the period whose holidays are not announced yet: its workdays were counted by the law alone. */
-            unannouncedYears: number[];
-            /** @description Whether objections can be raised today. */
-            isOpen: boolean;
-            isWithdrawn: boolean;
-            id: number;
-            regionCode: string;
-            schoolId: number | null;
-            /** @description How often it was moved or changed; events and edits send the one that was seen. */
-            revision: number;
-            /** @enum {string} */
-            status: "draft" | "open" | "withdrawn" | "archived";
-            subjectEntity: string;
-            subjectId: number | null;
-            objectionCount: number;
-            openObjectionCount: number;
-            actions: string[];
-        };
-        contentOut: Record<string, never>;
         TeacherAccountOut: {
             id: number;
             schoolId: number | null;
             username: string;
             displayName: string;
             /** @enum {string} */
-            role: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
+            role: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
         };
         ReportSpanOut: {
             schoolId: number;
@@ -9050,6 +9008,48 @@ export interface components {
             asOf: string;
             weekCount: number;
         };
+        AllotmentOut: {
+            id: number;
+            schoolId: number;
+            homeClassId: number;
+            className: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            /** @enum {string} */
+            purpose: "after_school_junior" | "after_school_primary" | "school_general";
+            receivedFen: number;
+            carriedFen: number;
+            returnedFen: number;
+            committedFen: number;
+            spentFen: number;
+            leftFen: number;
+        };
+        BankColumnsOut: {
+            /** @description Whether lines can be read; where not, the columns wait to be mapped. */
+            isReady: boolean;
+            sheets: components["schemas"]["BankSheetOut"][];
+            fields: components["schemas"]["BankFieldOut"][];
+            notes: components["schemas"]["BankNoteOut"][];
+        };
+        DistributionSchemeOut: {
+            id: number;
+            schoolId: number;
+            schoolName: string;
+            fundId: number;
+            fundName: string;
+            fiscalYear: number;
+            receiptId: number | null;
+            /** @description How often it was moved or changed; events and edits send the one that was seen. */
+            revision: number;
+            /** @enum {string} */
+            status: "approved" | "draft" | "submitted";
+            totalFen: number;
+            staffMeetingOn: string | null;
+            note: string | null;
+            createdAt: string;
+            actions: string[];
+        };
         SurveyOut: {
             id: number;
             regionCode: string;
@@ -9059,7 +9059,7 @@ export interface components {
             /** @description How often it was moved or changed; events and edits send the one that was seen. */
             revision: number;
             /** @enum {string} */
-            status: "draft" | "open" | "closed";
+            status: "closed" | "draft" | "open";
             opensOn: string;
             closesOn: string;
             satisfiedFrom: number;
@@ -9077,9 +9077,45 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    SignIn_whoAmI: {
+    Activation_letters: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LettersIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterOut"][];
+                };
+            };
+        };
+    };
+    Allotments_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                homeClassId?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9091,12 +9127,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ActorOut"];
+                    "application/json": {
+                        items: components["schemas"]["AllotmentOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
                 };
             };
         };
     };
-    SignIn_signIn: {
+    Appropriations_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "countersigned" | "draft" | "issued" | "submitted";
+                /** @description The scope bar sends these along; a notice belongs to a region. */
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AppropriationOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Appropriations_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -9105,25 +9184,79 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignInIn"];
+                "application/json": components["schemas"]["CreateAppropriationIn"];
             };
         };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Appropriations_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "countersigned" | "draft" | "issued" | "submitted";
+                /** @description The scope bar sends these along; a notice belongs to a region. */
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Appropriations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ActorOut"];
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
                 };
             };
         };
     };
-    SignIn_signOut: {
+    Appropriations_remove: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: number;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -9136,16 +9269,18 @@ export interface operations {
             };
         };
     };
-    SignIn_changePassword: {
+    Appropriations_update: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: number;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangePasswordIn"];
+                "application/json": components["schemas"]["UpdateAppropriationIn"];
             };
         };
         responses: {
@@ -9154,50 +9289,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ActorOut"];
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
                 };
             };
         };
     };
-    SignIn_mine: {
+    Appropriations_countersign: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: number;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OwnSignInOut"][];
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
                 };
             };
         };
     };
-    SignIn_endOthers: {
+    Appropriations_issue: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: number;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EndedOut"];
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
                 };
             };
         };
     };
-    SignIn_end: {
+    Appropriations_lines: {
         parameters: {
             query?: never;
             header?: never;
@@ -9212,15 +9359,154 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content?: never;
+            };
+        };
+    };
+    Appropriations_docx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Appropriations_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Appropriations_referBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
-                    "application/json": components["schemas"]["EndedOut"];
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
                 };
             };
         };
     };
-    SecondFactor_status: {
+    Appropriations_sendBack: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Appropriations_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Appropriations_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Attachments_list: {
+        parameters: {
+            query: {
+                entity: "audit_finding" | "declaration" | "estimate" | "payment" | "scheme" | "settlement";
+                entityId: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9232,12 +9518,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SecondFactorOut"];
+                    "application/json": components["schemas"]["AttachmentOut"][];
                 };
             };
         };
     };
-    SecondFactor_begin: {
+    Attachments_add: {
         parameters: {
             query?: never;
             header?: never;
@@ -9246,78 +9532,36 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordIn"];
+                "multipart/form-data": {
+                    /** @enum {unknown} */
+                    entity: "audit_finding" | "declaration" | "estimate" | "payment" | "scheme" | "settlement";
+                    entityId: number;
+                    /** Format: binary */
+                    file: string;
+                };
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NewSecondFactorOut"];
+                    "application/json": components["schemas"]["AttachmentOut"];
                 };
             };
         };
     };
-    SecondFactor_confirm: {
+    Attachments_remove: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: number;
+            };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConfirmSecondFactorIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecoveryCodesOut"];
-                };
-            };
-        };
-    };
-    SecondFactor_renew: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecoveryCodesOut"];
-                };
-            };
-        };
-    };
-    SecondFactor_turnOff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordIn"];
-            };
-        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {
@@ -9327,82 +9571,13 @@ export interface operations {
             };
         };
     };
-    Users_list: {
-        parameters: {
-            query: {
-                role?: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
-                schoolId?: number;
-                isFrozen?: boolean;
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["UserOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Users_create: {
+    Attachments_file: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateUserIn"];
+            path: {
+                id: number;
             };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserWithPasswordOut"];
-                };
-            };
-        };
-    };
-    Users_exportAll: {
-        parameters: {
-            query: {
-                role?: "system_administrator" | "bureau_officer" | "education_finance_officer" | "finance_bureau_officer" | "principal" | "coordinator" | "school_finance_officer" | "teacher" | "guardian" | "auditor";
-                schoolId?: number;
-                isFrozen?: boolean;
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-            };
-            header?: never;
-            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -9412,221 +9587,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    Users_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserOut"];
-                };
-            };
-        };
-    };
-    Users_freeze: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserOut"];
-                };
-            };
-        };
-    };
-    Users_release: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserOut"];
-                };
-            };
-        };
-    };
-    Users_resetPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserWithPasswordOut"];
-                };
-            };
-        };
-    };
-    Delegations_list: {
-        parameters: {
-            query: {
-                /** @description Those that one has given, or those that one has received; both without it. */
-                kind?: "given" | "received";
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["DelegationOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Delegations_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateDelegationIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DelegationOut"];
-                };
-            };
-        };
-    };
-    Delegations_choices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DelegationChoicesOut"];
-                };
-            };
-        };
-    };
-    Delegations_colleagues: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["DelegateOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Delegations_revoke: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DelegationOut"];
-                };
             };
         };
     };
@@ -9697,12 +9657,9 @@ export interface operations {
             };
         };
     };
-    AuditTrail_history: {
+    Findings_rules: {
         parameters: {
-            query: {
-                entity: string;
-                entityId: number;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -9714,12 +9671,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TransitionOut"][];
+                    "application/json": components["schemas"]["AuditRuleOut"][];
                 };
             };
         };
     };
-    Regions_list: {
+    Findings_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunRulesIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRunOut"];
+                };
+            };
+        };
+    };
+    BankReturnLines_list: {
         parameters: {
             query: {
                 page: number;
@@ -9730,6 +9710,10 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolId?: number;
+                bankReturnId?: number;
+                outcome?: "failed" | "paid" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
+                reason?: "amount_differs" | "digits_lost" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "own_approval" | "paid_already" | "returned_already" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date";
             };
             header?: never;
             path?: never;
@@ -9743,7 +9727,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["RegionOut"][];
+                        items: components["schemas"]["BankReturnLineOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -9752,30 +9736,7 @@ export interface operations {
             };
         };
     };
-    Regions_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateRegionIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegionOut"];
-                };
-            };
-        };
-    };
-    Schools_list: {
+    BankReturnLines_exportAll: {
         parameters: {
             query: {
                 page: number;
@@ -9786,68 +9747,10 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                stage?: "primary" | "junior_secondary";
-                area?: "urban" | "township" | "rural";
-                regionCode?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SchoolOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Schools_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateSchoolIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchoolOut"];
-                };
-            };
-        };
-    };
-    Schools_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                stage?: "primary" | "junior_secondary";
-                area?: "urban" | "township" | "rural";
-                regionCode?: string;
+                schoolId?: number;
+                bankReturnId?: number;
+                outcome?: "failed" | "paid" | "repeated" | "returned" | "settled_by_hand" | "taken_back" | "unmatched";
+                reason?: "amount_differs" | "digits_lost" | "failed_already" | "future_date" | "given_up" | "month_closed" | "negative_amount" | "no_amount" | "no_date" | "no_reference" | "not_sent" | "own_approval" | "paid_already" | "returned_already" | "serial_known" | "unclear_result" | "unknown_reference" | "unreadable_amount" | "unreadable_date";
             };
             header?: never;
             path?: never;
@@ -9863,28 +9766,7 @@ export interface operations {
             };
         };
     };
-    Schools_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchoolOut"];
-                };
-            };
-        };
-    };
-    Schools_update: {
+    BankReturnLines_settle: {
         parameters: {
             query?: never;
             header?: never;
@@ -9895,7 +9777,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateSchoolIn"];
+                "application/json": components["schemas"]["SettleLineIn"];
             };
         };
         responses: {
@@ -9904,123 +9786,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchoolOut"];
+                    "application/json": components["schemas"]["BankReturnLineOut"];
                 };
             };
         };
     };
-    HomeClasses_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                schoolYear?: number;
-                grade?: number;
-                isActive?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["HomeClassOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    HomeClasses_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateHomeClassIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HomeClassOut"];
-                };
-            };
-        };
-    };
-    HomeClasses_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                schoolYear?: number;
-                grade?: number;
-                isActive?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    HomeClasses_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HomeClassOut"];
-                };
-            };
-        };
-    };
-    HomeClasses_update: {
+    BankReturnLines_takeBack: {
         parameters: {
             query?: never;
             header?: never;
@@ -10031,7 +9802,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateHomeClassIn"];
+                "application/json": components["schemas"]["TakeBackLineIn"];
             };
         };
         responses: {
@@ -10040,12 +9811,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HomeClassOut"];
+                    "application/json": components["schemas"]["BankReturnLineOut"];
                 };
             };
         };
     };
-    Rooms_list: {
+    BankReturns_list: {
         parameters: {
             query: {
                 page: number;
@@ -10056,158 +9827,6 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                schoolId?: number;
-                kind?: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["RoomOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Rooms_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateRoomIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoomOut"];
-                };
-            };
-        };
-    };
-    Rooms_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                kind?: "classroom" | "laboratory" | "computer" | "music" | "art" | "dance" | "gymnasium" | "ground" | "library" | "hall" | "other";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Rooms_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoomOut"];
-                };
-            };
-        };
-    };
-    Rooms_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Rooms_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateRoomIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoomOut"];
-                };
-            };
-        };
-    };
-    Terms_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolYear?: number;
                 schoolId?: number;
             };
             header?: never;
@@ -10222,7 +9841,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["TermOut"][];
+                        items: components["schemas"]["BankReturnOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -10231,7 +9850,7 @@ export interface operations {
             };
         };
     };
-    Terms_create: {
+    BankReturns_import: {
         parameters: {
             query?: never;
             header?: never;
@@ -10240,7 +9859,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateTermIn"];
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description JSON: sheet name → column index (from 0) → field name, or null for "not used" */
+                    mapping?: string;
+                };
             };
         };
         responses: {
@@ -10249,12 +9873,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermOut"];
+                    "application/json": components["schemas"]["BankReturnOut"];
                 };
             };
         };
     };
-    Terms_get: {
+    BankReturns_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description JSON: sheet name → column index (from 0) → field name, or null for "not used" */
+                    mapping?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReturnPreviewOut"];
+                };
+            };
+        };
+    };
+    BankReturns_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -10270,7 +9922,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermOut"];
+                    "application/json": components["schemas"]["BankReturnWithStatementOut"];
                 };
             };
         };
@@ -10321,7 +9973,7 @@ export interface operations {
             };
         };
     };
-    Students_list: {
+    CalendarLinks_list: {
         parameters: {
             query: {
                 page: number;
@@ -10333,10 +9985,8 @@ export interface operations {
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
-                homeClassId?: number;
-                grade?: number;
-                isLeftBehind?: boolean;
-                hasLeft?: boolean;
+                kind?: "home_class" | "room" | "school" | "teacher";
+                isRevoked?: boolean;
             };
             header?: never;
             path?: never;
@@ -10350,7 +10000,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["StudentOut"][];
+                        items: components["schemas"]["CalendarLinkOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -10359,7 +10009,7 @@ export interface operations {
             };
         };
     };
-    Students_create: {
+    CalendarLinks_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -10368,7 +10018,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateStudentIn"];
+                "application/json": components["schemas"]["CreateCalendarLinkIn"];
             };
         };
         responses: {
@@ -10377,30 +10027,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
+                    "application/json": components["schemas"]["NewCalendarLinkOut"];
                 };
             };
         };
     };
-    Students_exportAll: {
+    CalendarLinks_revoke: {
         parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                homeClassId?: number;
-                grade?: number;
-                isLeftBehind?: boolean;
-                hasLeft?: boolean;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLinkOut"];
+                };
+            };
+        };
+    };
+    Feeds_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -10410,456 +10069,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    Students_findByNumber: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FindByNumberIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StudentOut"][];
-                };
-            };
-        };
-    };
-    Students_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
-                };
-            };
-        };
-    };
-    Students_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateStudentIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
-                };
-            };
-        };
-    };
-    Students_unmask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnmaskedStudentOut"];
-                };
-            };
-        };
-    };
-    Students_leave: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LeaveSchoolIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
-                };
-            };
-        };
-    };
-    Teachers_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                kind?: "staff" | "lecturer";
-                isActive?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["TeacherOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Teachers_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateTeacherIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeacherOut"];
-                };
-            };
-        };
-    };
-    Teachers_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                kind?: "staff" | "lecturer";
-                isActive?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Teachers_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeacherOut"];
-                };
-            };
-        };
-    };
-    Teachers_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateTeacherIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeacherOut"];
-                };
-            };
-        };
-    };
-    TeacherAccounts_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["TeacherAccountOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Clearances_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                teacherId?: number;
-                /** @description Only those that hold today and end within 30 days. */
-                isEnding?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ClearanceOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Clearances_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateClearanceIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClearanceOut"];
-                };
-            };
-        };
-    };
-    Clearances_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClearanceOut"];
-                };
-            };
-        };
-    };
-    Clearances_revoke: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClearanceOut"];
-                };
-            };
-        };
-    };
-    Activation_letters: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LettersIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LetterOut"][];
-                };
-            };
-        };
-    };
-    ActivationParent_activate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ActivateIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ActorOut"];
-                };
-            };
-        };
-    };
-    ActivationParent_children: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChildOut"][];
-                };
             };
         };
     };
@@ -10983,6 +10192,154 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryOut"];
+                };
+            };
+        };
+    };
+    Clearances_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                teacherId?: number;
+                /** @description Only those that hold today and end within 30 days. */
+                isEnding?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClearanceOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Clearances_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateClearanceIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearanceOut"];
+                };
+            };
+        };
+    };
+    Clearances_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearanceOut"];
+                };
+            };
+        };
+    };
+    Clearances_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearanceOut"];
+                };
+            };
+        };
+    };
+    CourseLeaders_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseLeadersOut"];
+                };
+            };
+        };
+    };
+    CourseLeaders_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCourseLeadersIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseLeadersOut"];
                 };
             };
         };
@@ -11140,6 +10497,5059 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourseOut"];
+                };
+            };
+        };
+    };
+    Declarations_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "approved" | "draft" | "education_checked" | "finance_checked" | "publishing" | "returned" | "submitted";
+                /** @description The regular ones, or the supplementary ones. */
+                kind?: "regular" | "supplementary";
+                publicationId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeclarationOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Declarations_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDeclarationIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_approveMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyDeclarationsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkSumOut"];
+                };
+            };
+        };
+    };
+    Declarations_checkMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyDeclarationsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkSumOut"];
+                };
+            };
+        };
+    };
+    Declarations_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "approved" | "draft" | "education_checked" | "finance_checked" | "publishing" | "returned" | "submitted";
+                /** @description The regular ones, or the supplementary ones. */
+                kind?: "regular" | "supplementary";
+                publicationId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Declarations_financeCheckMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyDeclarationsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkSumOut"];
+                };
+            };
+        };
+    };
+    Declarations_overview: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                fundId: number;
+                fiscalYear: number;
+                status?: "approved" | "draft" | "education_checked" | "finance_checked" | "not_declared" | "publishing" | "returned" | "submitted";
+                /** @description Only those whose day has passed without a declaration that was handed in. */
+                isLate?: boolean;
+                regionCode?: string;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OverviewRowOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Declarations_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDeclarationsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedDeclarationsOut"];
+                };
+            };
+        };
+    };
+    Declarations_sum: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "approved" | "draft" | "education_checked" | "finance_checked" | "publishing" | "returned" | "submitted";
+                /** @description The regular ones, or the supplementary ones. */
+                kind?: "regular" | "supplementary";
+                publicationId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationSumOut"];
+                };
+            };
+        };
+    };
+    Declarations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateDeclarationIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_differences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesOut"];
+                };
+            };
+        };
+    };
+    Declarations_financeCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_object: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_asDocx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Declarations_asPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Declarations_recompute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecomputationOut"];
+                };
+            };
+        };
+    };
+    Declarations_recount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_referBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_supplement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplementIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Declarations_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
+                };
+            };
+        };
+    };
+    Delegations_list: {
+        parameters: {
+            query: {
+                /** @description Those that one has given, or those that one has received; both without it. */
+                kind?: "given" | "received";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DelegationOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Delegations_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDelegationIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationOut"];
+                };
+            };
+        };
+    };
+    Delegations_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationChoicesOut"];
+                };
+            };
+        };
+    };
+    Delegations_colleagues: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DelegateOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Delegations_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationOut"];
+                };
+            };
+        };
+    };
+    Duties_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                termId?: number;
+                from?: string;
+                to?: string;
+                teacherId?: number;
+                kind?: "duty_leader" | "patrol";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DutyOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Duties_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDutiesIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutiesOut"];
+                };
+            };
+        };
+    };
+    Duties_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                termId?: number;
+                from?: string;
+                to?: string;
+                teacherId?: number;
+                kind?: "duty_leader" | "patrol";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Duties_proposal: {
+        parameters: {
+            query: {
+                schoolId?: number;
+                /** @description A day of the week that is looked at; left out: today. */
+                on?: string;
+                source: "in_turn" | "last_week";
+                /** @description Patrols on each day. */
+                patrols: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+        };
+    };
+    Duties_roster: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+                /** @description A day of the week that is looked at; left out: today. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterOut"];
+                };
+            };
+        };
+    };
+    Duties_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Enrolments_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                termId?: number;
+                sectionId?: number;
+                studentId?: number;
+                homeClassId?: number;
+                status?: "active" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EnrolmentOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Enrolments_enrolMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkEnrolIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkEnrolOut"];
+                };
+            };
+        };
+    };
+    Enrolments_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                termId?: number;
+                sectionId?: number;
+                studentId?: number;
+                homeClassId?: number;
+                status?: "active" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Enrolments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentOut"];
+                };
+            };
+        };
+    };
+    Enrolments_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndEnrolmentIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentOut"];
+                };
+            };
+        };
+    };
+    Estimates_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "approved" | "draft" | "returned" | "reviewed" | "submitted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EstimateOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Estimates_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEstimateIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fundId?: number;
+                fiscalYear?: number;
+                status?: "approved" | "draft" | "returned" | "reviewed" | "submitted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Estimates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateEstimateIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_asDocx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Estimates_asPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Estimates_referBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Estimates_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateWithLinesOut"];
+                };
+            };
+        };
+    };
+    Findings_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                rule?: string;
+                status?: "dismissed" | "open" | "rectified" | "rectifying" | "verified";
+                severity?: "error" | "warning";
+                /** @description Whether the rule still finds it. */
+                isThere?: "no" | "yes";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FindingOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Findings_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                rule?: string;
+                status?: "dismissed" | "open" | "rectified" | "rectifying" | "verified";
+                severity?: "error" | "warning";
+                /** @description Whether the rule still finds it. */
+                isThere?: "no" | "yes";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Findings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignFindingIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_owners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnerOut"][];
+                };
+            };
+        };
+    };
+    Findings_rectify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Findings_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+        };
+    };
+    Standards_listPolicies: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                fundId?: number;
+                /** @description Only those in force on the day. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FundPolicyOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Standards_createPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFundPolicyIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundPolicyOut"];
+                };
+            };
+        };
+    };
+    Standards_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                fundId?: number;
+                stage?: "junior_secondary" | "primary";
+                model?: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
+                /** @description Only those in force on the day. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FundingStandardOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Standards_createStandard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFundingStandardIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingStandardOut"];
+                };
+            };
+        };
+    };
+    Standards_entitlement: {
+        parameters: {
+            query: {
+                schoolId: number;
+                fundId: number;
+                fiscalYear: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitlementOut"];
+                };
+            };
+        };
+    };
+    Standards_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingStandardOut"];
+                };
+            };
+        };
+    };
+    Allotments_board: {
+        parameters: {
+            query: {
+                schoolId: number;
+                fiscalYear: number;
+                fundId?: number;
+                /** @description 0: only what stands on no class yet. */
+                homeClassId?: number;
+                /** @description Only rows with this warning, or with any. */
+                warning?: "any" | "distribution_overdue" | "nearly_used" | "not_entitled" | "pace_fast" | "pace_slow" | "spending_overdue" | "unspent_near_end";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+        };
+    };
+    Allotments_boardSheet: {
+        parameters: {
+            query: {
+                schoolId: number;
+                fiscalYear: number;
+                fundId?: number;
+                /** @description 0: only what stands on no class yet. */
+                homeClassId?: number;
+                /** @description Only rows with this warning, or with any. */
+                warning?: "any" | "distribution_overdue" | "nearly_used" | "not_entitled" | "pace_fast" | "pace_slow" | "spending_overdue" | "unspent_near_end";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Allotments_flow: {
+        parameters: {
+            query: {
+                schoolId: number;
+                fiscalYear: number;
+                fundId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowOut"];
+                };
+            };
+        };
+    };
+    Allotments_regionBoard: {
+        parameters: {
+            query: {
+                fiscalYear: number;
+                fundId?: number;
+                /** @description A region below one's own. */
+                regionCode?: string;
+                schoolId?: number;
+                /** @description Only schools with this warning, or with any. */
+                warning?: "any" | "distribution_overdue" | "nearly_used" | "not_entitled" | "pace_fast" | "pace_slow" | "spending_overdue" | "unspent_near_end";
+                /** @description With the rows of the classes. */
+                classes?: boolean;
+                page?: number;
+                /** @description All schools where left out. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionBoardOut"];
+                };
+            };
+        };
+    };
+    Allotments_regionSheet: {
+        parameters: {
+            query: {
+                fiscalYear: number;
+                fundId?: number;
+                /** @description A region below one's own. */
+                regionCode?: string;
+                schoolId?: number;
+                /** @description Only schools with this warning, or with any. */
+                warning?: "any" | "distribution_overdue" | "nearly_used" | "not_entitled" | "pace_fast" | "pace_slow" | "spending_overdue" | "unspent_near_end";
+                /** @description With the rows of the classes. */
+                classes?: boolean;
+                page?: number;
+                /** @description All schools where left out. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Standards_funds: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FundOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Standards_createFund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFundIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundOut"];
+                };
+            };
+        };
+    };
+    HomeClasses_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                schoolYear?: number;
+                grade?: number;
+                isActive?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HomeClassOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    HomeClasses_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateHomeClassIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeClassOut"];
+                };
+            };
+        };
+    };
+    HomeClasses_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                schoolYear?: number;
+                grade?: number;
+                isActive?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    HomeClasses_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeClassOut"];
+                };
+            };
+        };
+    };
+    HomeClasses_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateHomeClassIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeClassOut"];
+                };
+            };
+        };
+    };
+    Imports_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                kind?: "rooms" | "students" | "teachers";
+                status?: "done" | "expired" | "failed" | "previewed" | "running" | "uploaded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Imports_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    schoolId: number;
+                    /** @enum {unknown} */
+                    kind: "rooms" | "students" | "teachers";
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRowsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapColumnsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Imports_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Imports_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                };
+            };
+        };
+    };
+    Inspections_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                termId?: number;
+                from?: string;
+                to?: string;
+                status?: "clear" | "mended" | "open";
+                teacherId?: number;
+                sectionId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InspectionOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Inspections_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInspectionIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+        };
+    };
+    Inspections_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                termId?: number;
+                from?: string;
+                to?: string;
+                status?: "clear" | "mended" | "open";
+                teacherId?: number;
+                sectionId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Inspections_patrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolOut"];
+                };
+            };
+        };
+    };
+    Inspections_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+        };
+    };
+    Inspections_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateInspectionIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+        };
+    };
+    Inspections_mend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+        };
+    };
+    Jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+        };
+    };
+    LedgerEntries_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                homeClassId?: number;
+                fundId?: number;
+                purpose?: "after_school_junior" | "after_school_primary" | "school_general";
+                /** @description Only the entries behind this figure of the board. */
+                figure?: "approved" | "carried" | "committed" | "declared" | "entitled" | "received" | "returned" | "spent";
+                /** @description 'YYYY-MM': only what belongs to this month. */
+                month?: string;
+                /** @description Only what stands on one side or the other of this account. */
+                account?: "A110" | "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570" | "M000" | "M100" | "M110" | "M120" | "M200" | "N300" | "N310" | "R400";
+                /** @description Only what this thing has caused, for example 'payment' 12. */
+                sourceEntity?: string;
+                sourceId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LedgerEntryOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    LedgerEntries_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                homeClassId?: number;
+                fundId?: number;
+                purpose?: "after_school_junior" | "after_school_primary" | "school_general";
+                /** @description Only the entries behind this figure of the board. */
+                figure?: "approved" | "carried" | "committed" | "declared" | "entitled" | "received" | "returned" | "spent";
+                /** @description 'YYYY-MM': only what belongs to this month. */
+                month?: string;
+                /** @description Only what stands on one side or the other of this account. */
+                account?: "A110" | "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570" | "M000" | "M100" | "M110" | "M120" | "M200" | "N300" | "N310" | "R400";
+                /** @description Only what this thing has caused, for example 'payment' 12. */
+                sourceEntity?: string;
+                sourceId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LedgerEntries_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryWithReversalOut"];
+                };
+            };
+        };
+    };
+    LedgerPeriods_list: {
+        parameters: {
+            query: {
+                schoolId: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPeriodOut"][];
+                };
+            };
+        };
+    };
+    LedgerPeriods_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePeriodIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPeriodOut"];
+                };
+            };
+        };
+    };
+    LedgerPeriods_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenPeriodIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPeriodOut"];
+                };
+            };
+        };
+    };
+    TrialBalance_balance: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                /** @description 'YYYY-MM': entries up to the end of this month. */
+                untilMonth?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalanceOut"];
+                };
+            };
+        };
+    };
+    TrialBalance_sheet: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                /** @description 'YYYY-MM': entries up to the end of this month. */
+                untilMonth?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MyWeek_week: {
+        parameters: {
+            query?: {
+                /** @description A day of the week that is looked at; left out: today. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWeekOut"];
+                };
+            };
+        };
+    };
+    Publications_objectionList: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                publicationId?: number;
+                status?: "dismissed" | "open" | "upheld";
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ObjectionOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Publications_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionOut"];
+                };
+            };
+        };
+    };
+    Publications_uphold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpholdIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionOut"];
+                };
+            };
+        };
+    };
+    ActivationParent_activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivateIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActorOut"];
+                };
+            };
+        };
+    };
+    ActivationParent_children: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildOut"][];
+                };
+            };
+        };
+    };
+    WeeksParent_week: {
+        parameters: {
+            query?: {
+                /** @description First of seven days; left out: Monday of the present week. */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekOut"];
+                };
+            };
+        };
+    };
+    ResponsesParent_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParentSurveyOut"][];
+                };
+            };
+        };
+    };
+    ResponsesParent_get: {
+        parameters: {
+            query: {
+                studentId: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParentSurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    ResponsesParent_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThanksOut"];
+                };
+            };
+        };
+    };
+    Payments_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                allotmentId?: number;
+                status?: "approved" | "checked" | "draft" | "failed" | "paid" | "refused" | "submitted" | "withdrawn";
+                fiscalYear?: number;
+                /** @description Only those of exactly this amount, to settle a line of the bank by hand. */
+                amountFen?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Payments_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePaymentIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_approveMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentIdsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkSumOut"];
+                };
+            };
+        };
+    };
+    Payments_bankOrder: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Payments_checkMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentIdsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkSumOut"];
+                };
+            };
+        };
+    };
+    Payments_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                allotmentId?: number;
+                status?: "approved" | "checked" | "draft" | "failed" | "paid" | "refused" | "submitted" | "withdrawn";
+                fiscalYear?: number;
+                /** @description Only those of exactly this amount, to settle a line of the bank by hand. */
+                amountFen?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Payments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePaymentIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_fail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_referBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlePaymentIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Payments_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+        };
+    };
+    Placements_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                termId?: number;
+                timetableId?: number;
+                sectionId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlacementOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Placements_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePlacementIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementOut"];
+                };
+            };
+        };
+    };
+    Placements_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementOut"];
+                };
+            };
+        };
+    };
+    Placements_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Placements_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePlacementIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementOut"];
+                };
+            };
+        };
+    };
+    Plans_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                termId?: number;
+                status?: "draft" | "filed" | "returned" | "submitted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlanSummaryOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Plans_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePlanIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Plans_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Plans_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePlanIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Plans_amend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Plans_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Plans_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Plans_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Plans_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionOut"][];
+                };
+            };
+        };
+    };
+    Plans_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+        };
+    };
+    Standards_listPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPackOut"][];
+                };
+            };
+        };
+    };
+    Standards_loadPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoadPackIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadedPackOut"];
+                };
+            };
+        };
+    };
+    PublicationsPublic_lookUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicObjectionOut"];
+                };
+            };
+        };
+    };
+    PublicationsPublic_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                period?: "open" | "past";
+                regionCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PublicPublicationOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    PublicationsPublic_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPublicationWithContentOut"];
+                };
+            };
+        };
+    };
+    PublicationsPublic_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateObjectionIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+        };
+    };
+    Publications_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                kind?: "appropriation" | "declarations" | "standards" | "statement";
+                status?: "archived" | "draft" | "open" | "withdrawn";
+                schoolId?: number;
+                /** @description What has been made public, for instance `appropriation` and its number. */
+                subjectEntity?: string;
+                subjectId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PublicationOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Publications_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePublicationIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationWithContentOut"];
+                };
+            };
+        };
+    };
+    Publications_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationWithContentOut"];
+                };
+            };
+        };
+    };
+    Publications_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationWithContentOut"];
+                };
+            };
+        };
+    };
+    Publications_retract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationWithContentOut"];
+                };
+            };
+        };
+    };
+    Allotments_receiptList: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                received?: "no" | "yes";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReceiptOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Allotments_exportReceipts: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                received?: "no" | "yes";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Allotments_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+        };
+    };
+    Regions_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RegionOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Regions_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRegionIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionOut"];
+                };
+            };
+        };
+    };
+    Reminders_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"][];
+                };
+            };
+        };
+    };
+    Reminders_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendRemindersIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentRemindersOut"];
+                };
+            };
+        };
+    };
+    Rooms_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                kind?: "art" | "classroom" | "computer" | "dance" | "ground" | "gymnasium" | "hall" | "laboratory" | "library" | "music" | "other";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RoomOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Rooms_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRoomIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomOut"];
+                };
+            };
+        };
+    };
+    Rooms_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                kind?: "art" | "classroom" | "computer" | "dance" | "ground" | "gymnasium" | "hall" | "laboratory" | "library" | "music" | "other";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Rooms_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomOut"];
+                };
+            };
+        };
+    };
+    Rooms_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Rooms_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRoomIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomOut"];
+                };
+            };
+        };
+    };
+    SchedulingSettings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schoolId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulingSettingOut"];
+                };
+            };
+        };
+    };
+    SchedulingSettings_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schoolId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSchedulingSettingIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulingSettingOut"];
+                };
+            };
+        };
+    };
+    DistributionSchemes_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                status?: "approved" | "draft" | "submitted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DistributionSchemeOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    DistributionSchemes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDistributionSchemeIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    DistributionSchemes_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                status?: "approved" | "draft" | "submitted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DistributionSchemes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    DistributionSchemes_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DistributionSchemes_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateDistributionSchemeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    DistributionSchemes_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    DistributionSchemes_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    DistributionSchemes_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitDistributionSchemeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    DistributionSchemes_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
+                };
+            };
+        };
+    };
+    Schools_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                stage?: "junior_secondary" | "primary";
+                area?: "rural" | "township" | "urban";
+                regionCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SchoolOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Schools_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSchoolIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolOut"];
+                };
+            };
+        };
+    };
+    Schools_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                stage?: "junior_secondary" | "primary";
+                area?: "rural" | "township" | "urban";
+                regionCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Schools_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolOut"];
+                };
+            };
+        };
+    };
+    Schools_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSchoolIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolOut"];
+                };
+            };
+        };
+    };
+    SectionRelations_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                termId?: number;
+                kind?: "not_parallel" | "parallel";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SectionRelationOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    SectionRelations_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSectionRelationIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionRelationOut"];
+                };
+            };
+        };
+    };
+    SectionRelations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionRelationOut"];
+                };
+            };
+        };
+    };
+    SectionRelations_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SectionRelations_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSectionRelationIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionRelationOut"];
                 };
             };
         };
@@ -11307,7 +15717,28 @@ export interface operations {
             };
         };
     };
-    Plans_list: {
+    Enrolments_classList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassListOut"];
+                };
+            };
+        };
+    };
+    Sessions_list: {
         parameters: {
             query: {
                 page: number;
@@ -11320,7 +15751,19 @@ export interface operations {
                 ids?: string;
                 schoolId?: number;
                 termId?: number;
-                status?: "draft" | "submitted" | "returned" | "filed";
+                /** @description First day, included. */
+                from?: string;
+                /** @description Last day, included. */
+                to?: string;
+                sectionId?: number;
+                teacherId?: number;
+                roomId?: number;
+                homeClassId?: number;
+                status?: "cancelled" | "made_up" | "planned";
+                /** @description Only those that are not as planned: moved, with a substitute, cancelled, made up … */
+                isChanged?: boolean;
+                /** @description Only those that are to take place but whose teacher is on leave. */
+                isUncovered?: boolean;
             };
             header?: never;
             path?: never;
@@ -11334,7 +15777,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["PlanSummaryOut"][];
+                        items: components["schemas"]["SessionOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -11343,16 +15786,177 @@ export interface operations {
             };
         };
     };
-    Plans_create: {
+    Sessions_exportAll: {
         parameters: {
-            query?: never;
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                termId?: number;
+                /** @description First day, included. */
+                from?: string;
+                /** @description Last day, included. */
+                to?: string;
+                sectionId?: number;
+                teacherId?: number;
+                roomId?: number;
+                homeClassId?: number;
+                status?: "cancelled" | "made_up" | "planned";
+                /** @description Only those that are not as planned: moved, with a substitute, cancelled, made up … */
+                isChanged?: boolean;
+                /** @description Only those that are to take place but whose teacher is on leave. */
+                isUncovered?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Sessions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreatePlanIn"];
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_changeRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRoomIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_choices: {
+        parameters: {
+            query: {
+                heldOn: string;
+                /** @description The time for which rooms are looked at; left out: the session's own. */
+                startTime?: string;
+                endTime?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionChoicesOut"];
+                };
+            };
+        };
+    };
+    Substitutions_colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueOut"][];
+                };
+            };
+        };
+    };
+    Sessions_makeUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeUpSessionIn"];
             };
         };
         responses: {
@@ -11361,12 +15965,87 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanOut"];
+                    "application/json": components["schemas"]["SessionOut"];
                 };
             };
         };
     };
-    Plans_get: {
+    Sessions_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveSessionIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Sessions_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    Substitutions_swaps: {
         parameters: {
             query?: never;
             header?: never;
@@ -11382,37 +16061,106 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanOut"];
+                    "application/json": components["schemas"]["SwapOut"][];
                 };
             };
         };
     };
-    Plans_update: {
+    Settlements_list: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                status?: "draft" | "settled" | "submitted";
+                /** @description The scope bar sends it along; the list shows terms and years. */
+                termId?: number;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdatePlanIn"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanOut"];
+                    "application/json": {
+                        items: components["schemas"]["SettlementOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
                 };
             };
         };
     };
-    Plans_versions: {
+    Settlements_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSettlementIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
+    Settlements_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                fiscalYear?: number;
+                fundId?: number;
+                status?: "draft" | "settled" | "submitted";
+                /** @description The scope bar sends it along; the list shows terms and years. */
+                termId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Settlements_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -11428,12 +16176,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanVersionOut"][];
+                    "application/json": components["schemas"]["SettlementOut"];
                 };
             };
         };
     };
-    Plans_submit: {
+    Settlements_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Settlements_approve: {
         parameters: {
             query?: never;
             header?: never;
@@ -11453,12 +16220,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanOut"];
+                    "application/json": components["schemas"]["SettlementOut"];
                 };
             };
         };
     };
-    Plans_withdraw: {
+    Settlements_docx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Settlements_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Settlements_recalculate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOut"];
+                };
+            };
+        };
+    };
+    Settlements_sendBack: {
         parameters: {
             query?: never;
             header?: never;
@@ -11478,12 +16308,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanOut"];
+                    "application/json": components["schemas"]["SettlementOut"];
                 };
             };
         };
     };
-    Plans_sendBack: {
+    Settlements_submit: {
         parameters: {
             query?: never;
             header?: never;
@@ -11503,12 +16333,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanOut"];
+                    "application/json": components["schemas"]["SettlementOut"];
                 };
             };
         };
     };
-    Plans_file: {
+    Settlements_withdraw: {
         parameters: {
             query?: never;
             header?: never;
@@ -11528,23 +16358,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanOut"];
+                    "application/json": components["schemas"]["SettlementOut"];
                 };
             };
         };
     };
-    Plans_amend: {
+    SignIn_whoAmI: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: number;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActorOut"];
+                };
             };
+        };
+    };
+    SignIn_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EventIn"];
+                "application/json": components["schemas"]["SignInIn"];
             };
         };
         responses: {
@@ -11553,8 +16400,216 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanOut"];
+                    "application/json": components["schemas"]["ActorOut"];
                 };
+            };
+        };
+    };
+    SignIn_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SignIn_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSignInOut"][];
+                };
+            };
+        };
+    };
+    SignIn_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+        };
+    };
+    SignIn_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+        };
+    };
+    SignIn_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActorOut"];
+                };
+            };
+        };
+    };
+    SecondFactor_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorOut"];
+                };
+            };
+        };
+    };
+    SecondFactor_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecondFactorOut"];
+                };
+            };
+        };
+    };
+    SecondFactor_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSecondFactorIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+        };
+    };
+    SecondFactor_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+        };
+    };
+    SecondFactor_turnOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -11613,6 +16668,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlotOut"];
+                };
+            };
+        };
+    };
+    Slots_usualWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsualWeekIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsualWeekOut"];
                 };
             };
         };
@@ -11682,30 +16760,138 @@ export interface operations {
             };
         };
     };
-    Slots_usualWeek: {
+    Statistics_coverage: {
         parameters: {
-            query?: never;
+            query: {
+                termId: number;
+                /** @description Counted as things stood on this day; today without it. */
+                asOf?: string;
+                schoolId?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UsualWeekIn"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UsualWeekOut"];
+                    "application/json": components["schemas"]["CoverageOut"];
                 };
             };
         };
     };
-    Timetables_list: {
+    Statistics_coverageSheet: {
+        parameters: {
+            query: {
+                termId: number;
+                /** @description Counted as things stood on this day; today without it. */
+                asOf?: string;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Statistics_money: {
+        parameters: {
+            query: {
+                fiscalYear: number;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyOut"];
+                };
+            };
+        };
+    };
+    Statistics_moneySheet: {
+        parameters: {
+            query: {
+                fiscalYear: number;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Satisfaction_sheet: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+            };
+            header?: never;
+            path: {
+                surveyId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Statistics_today: {
+        parameters: {
+            query?: {
+                termId?: number;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayOut"];
+                };
+            };
+        };
+    };
+    Students_list: {
         parameters: {
             query: {
                 page: number;
@@ -11717,8 +16903,10 @@ export interface operations {
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
-                termId?: number;
-                status?: "draft" | "published" | "superseded";
+                homeClassId?: number;
+                grade?: number;
+                isLeftBehind?: boolean;
+                hasLeft?: boolean;
             };
             header?: never;
             path?: never;
@@ -11732,7 +16920,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["TimetableOut"][];
+                        items: components["schemas"]["StudentOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -11741,7 +16929,7 @@ export interface operations {
             };
         };
     };
-    Timetables_create: {
+    Students_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -11750,7 +16938,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateTimetableIn"];
+                "application/json": components["schemas"]["CreateStudentIn"];
             };
         };
         responses: {
@@ -11759,12 +16947,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimetableOut"];
+                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
                 };
             };
         };
     };
-    Timetables_get: {
+    Students_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                homeClassId?: number;
+                grade?: number;
+                isLeftBehind?: boolean;
+                hasLeft?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Students_findByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindByNumberIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudentOut"][];
+                };
+            };
+        };
+    };
+    Students_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -11780,31 +17022,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimetableOut"];
+                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
                 };
             };
         };
     };
-    Timetables_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Timetables_update: {
+    Students_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -11815,7 +17038,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateTimetableIn"];
+                "application/json": components["schemas"]["UpdateStudentIn"];
             };
         };
         responses: {
@@ -11824,85 +17047,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimetableOut"];
+                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
                 };
             };
         };
     };
-    Timetables_grid: {
+    Students_leave: {
         parameters: {
-            query: {
-                by: "section" | "teacher" | "room" | "homeClass";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveSchoolIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GridOut"];
+                    "application/json": components["schemas"]["StudentWithGuardiansOut"];
                 };
             };
         };
     };
-    Timetables_choices: {
-        parameters: {
-            query: {
-                sectionId: number;
-                /** @description The placement that would be moved; left out: a new one. */
-                placementId?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChoiceOut"][];
-                };
-            };
-        };
-    };
-    Timetables_explanations: {
-        parameters: {
-            query: {
-                sectionId: number;
-                /** @description The placement that would be moved; left out: a new one. */
-                placementId?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SlotExplainedOut"][];
-                };
-            };
-        };
-    };
-    Timetables_readiness: {
+    Students_unmask: {
         parameters: {
             query?: never;
             header?: never;
@@ -11918,99 +17093,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReadinessOut"];
+                    "application/json": components["schemas"]["UnmaskedStudentOut"];
                 };
             };
         };
     };
-    Timetables_compare: {
-        parameters: {
-            query: {
-                /** @description The other timetable, of the same school and term. */
-                with: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimetableComparisonOut"];
-                };
-            };
-        };
-    };
-    Timetables_undo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftStepDoneOut"];
-                };
-            };
-        };
-    };
-    Timetables_redo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftStepDoneOut"];
-                };
-            };
-        };
-    };
-    Timetables_clear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftStepDoneOut"];
-                };
-            };
-        };
-    };
-    Placements_list: {
+    Substitutions_list: {
         parameters: {
             query: {
                 page: number;
@@ -12023,8 +17111,13 @@ export interface operations {
                 ids?: string;
                 schoolId?: number;
                 termId?: number;
-                timetableId?: number;
-                sectionId?: number;
+                status?: "agreed" | "approved" | "asked" | "declined" | "refused" | "revoked" | "withdrawn";
+                kind?: "substitute" | "swap";
+                /** @description Asked for or asked: requests in which the teacher takes part. */
+                teacherId?: number;
+                sessionId?: number;
+                /** @description Only those that wait for an answer or an approval. */
+                isOpen?: boolean;
             };
             header?: never;
             path?: never;
@@ -12038,7 +17131,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["PlacementOut"][];
+                        items: components["schemas"]["SubstitutionOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -12047,7 +17140,7 @@ export interface operations {
             };
         };
     };
-    Placements_create: {
+    Substitutions_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -12056,7 +17149,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreatePlacementIn"];
+                "application/json": components["schemas"]["CreateSubstitutionIn"];
             };
         };
         responses: {
@@ -12065,12 +17158,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlacementOut"];
+                    "application/json": components["schemas"]["SubstitutionOut"];
                 };
             };
         };
     };
-    Placements_get: {
+    Substitutions_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                termId?: number;
+                status?: "agreed" | "approved" | "asked" | "declined" | "refused" | "revoked" | "withdrawn";
+                kind?: "substitute" | "swap";
+                /** @description Asked for or asked: requests in which the teacher takes part. */
+                teacherId?: number;
+                sessionId?: number;
+                /** @description Only those that wait for an answer or an approval. */
+                isOpen?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Substitutions_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -12086,31 +17214,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlacementOut"];
+                    "application/json": components["schemas"]["SubstitutionOut"];
                 };
             };
         };
     };
-    Placements_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Placements_update: {
+    Substitutions_agree: {
         parameters: {
             query?: never;
             header?: never;
@@ -12121,7 +17230,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdatePlacementIn"];
+                "application/json": components["schemas"]["EventIn"];
             };
         };
         responses: {
@@ -12130,7 +17239,697 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlacementOut"];
+                    "application/json": components["schemas"]["SubstitutionOut"];
+                };
+            };
+        };
+    };
+    Substitutions_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionOut"];
+                };
+            };
+        };
+    };
+    Substitutions_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionOut"];
+                };
+            };
+        };
+    };
+    Substitutions_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionOut"];
+                };
+            };
+        };
+    };
+    Substitutions_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionOut"];
+                };
+            };
+        };
+    };
+    Substitutions_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionOut"];
+                };
+            };
+        };
+    };
+    Surveys_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                termId?: number;
+                status?: "closed" | "draft" | "open";
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SurveyOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Surveys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSurveyIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    Surveys_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    Surveys_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSurveyIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    Surveys_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    Surveys_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
+                };
+            };
+        };
+    };
+    Results_get: {
+        parameters: {
+            query?: {
+                schoolId?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsOut"];
+                };
+            };
+        };
+    };
+    TeacherAccounts_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TeacherAccountOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Leaves_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                /** @description Leaves that hold a day of this term. */
+                termId?: number;
+                teacherId?: number;
+                status?: "granted" | "refused" | "requested" | "withdrawn";
+                /** @description Leaves that hold a day from this one on. */
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TeacherLeaveOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Leaves_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLeaveIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
+                };
+            };
+        };
+    };
+    Leaves_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                /** @description Leaves that hold a day of this term. */
+                termId?: number;
+                teacherId?: number;
+                status?: "granted" | "refused" | "requested" | "withdrawn";
+                /** @description Leaves that hold a day from this one on. */
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Leaves_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
+                };
+            };
+        };
+    };
+    Leaves_arrange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+        };
+    };
+    Leaves_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
+                };
+            };
+        };
+    };
+    Leaves_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
+                };
+            };
+        };
+    };
+    Leaves_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
+                };
+            };
+        };
+    };
+    Teachers_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                kind?: "lecturer" | "staff";
+                isActive?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TeacherOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Teachers_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTeacherIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherOut"];
+                };
+            };
+        };
+    };
+    Teachers_exportAll: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                kind?: "lecturer" | "staff";
+                isActive?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Teachers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherOut"];
+                };
+            };
+        };
+    };
+    Teachers_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTeacherIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeacherOut"];
                 };
             };
         };
@@ -12288,53 +18087,7 @@ export interface operations {
             };
         };
     };
-    CourseLeaders_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                courseId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CourseLeadersOut"];
-                };
-            };
-        };
-    };
-    CourseLeaders_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                courseId: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateCourseLeadersIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CourseLeadersOut"];
-                };
-            };
-        };
-    };
-    SectionRelations_list: {
+    Terms_list: {
         parameters: {
             query: {
                 page: number;
@@ -12345,9 +18098,8 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
+                schoolYear?: number;
                 schoolId?: number;
-                termId?: number;
-                kind?: "parallel" | "not_parallel";
             };
             header?: never;
             path?: never;
@@ -12361,7 +18113,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["SectionRelationOut"][];
+                        items: components["schemas"]["TermOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -12370,7 +18122,7 @@ export interface operations {
             };
         };
     };
-    SectionRelations_create: {
+    Terms_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -12379,7 +18131,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateSectionRelationIn"];
+                "application/json": components["schemas"]["CreateTermIn"];
             };
         };
         responses: {
@@ -12388,12 +18140,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SectionRelationOut"];
+                    "application/json": components["schemas"]["TermOut"];
                 };
             };
         };
     };
-    SectionRelations_get: {
+    Terms_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -12409,1758 +18161,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SectionRelationOut"];
+                    "application/json": components["schemas"]["TermOut"];
                 };
-            };
-        };
-    };
-    SectionRelations_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    SectionRelations_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateSectionRelationIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SectionRelationOut"];
-                };
-            };
-        };
-    };
-    SchedulingSettings_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                schoolId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchedulingSettingOut"];
-                };
-            };
-        };
-    };
-    SchedulingSettings_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                schoolId: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateSchedulingSettingIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchedulingSettingOut"];
-                };
-            };
-        };
-    };
-    TimetableRuns_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                timetableId?: number;
-                status?: "waiting" | "finished" | "failed" | "accepted" | "discarded";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["TimetableRunOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    TimetableRuns_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateTimetableRunIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimetableRunOut"];
-                };
-            };
-        };
-    };
-    TimetableRuns_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimetableRunOut"];
-                };
-            };
-        };
-    };
-    TimetableRuns_result: {
-        parameters: {
-            query: {
-                by: "section" | "teacher" | "room" | "homeClass";
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GridOut"];
-                };
-            };
-        };
-    };
-    TimetableRuns_cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimetableRunOut"];
-                };
-            };
-        };
-    };
-    TimetableRuns_accept: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimetableRunOut"];
-                };
-            };
-        };
-    };
-    TimetableRuns_discard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimetableRunOut"];
-                };
-            };
-        };
-    };
-    FetExport_exportFet: {
-        parameters: {
-            query?: {
-                /** @description Any day of the week that is written: odd and even weeks may differ. Left out: the present week. */
-                on?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Publishing_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublishPreviewOut"];
-                };
-            };
-        };
-    };
-    Publishing_previewSheet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Publishing_publish: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublishIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimetableOut"];
-                };
-            };
-        };
-    };
-    Sessions_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                termId?: number;
-                /** @description First day, included. */
-                from?: string;
-                /** @description Last day, included. */
-                to?: string;
-                sectionId?: number;
-                teacherId?: number;
-                roomId?: number;
-                homeClassId?: number;
-                status?: "planned" | "cancelled" | "made_up";
-                /** @description Only those that are not as planned: moved, with a substitute, cancelled, made up … */
-                isChanged?: boolean;
-                /** @description Only those that are to take place but whose teacher is on leave. */
-                isUncovered?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SessionOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Sessions_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                termId?: number;
-                /** @description First day, included. */
-                from?: string;
-                /** @description Last day, included. */
-                to?: string;
-                sectionId?: number;
-                teacherId?: number;
-                roomId?: number;
-                homeClassId?: number;
-                status?: "planned" | "cancelled" | "made_up";
-                /** @description Only those that are not as planned: moved, with a substitute, cancelled, made up … */
-                isChanged?: boolean;
-                /** @description Only those that are to take place but whose teacher is on leave. */
-                isUncovered?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Sessions_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-        };
-    };
-    Sessions_choices: {
-        parameters: {
-            query: {
-                heldOn: string;
-                /** @description The time for which rooms are looked at; left out: the session's own. */
-                startTime?: string;
-                endTime?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionChoicesOut"];
-                };
-            };
-        };
-    };
-    Sessions_move: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveSessionIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-        };
-    };
-    Sessions_changeRoom: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeRoomIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-        };
-    };
-    Sessions_makeUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MakeUpSessionIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-        };
-    };
-    Sessions_reset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-        };
-    };
-    Sessions_cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-        };
-    };
-    Sessions_restore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionOut"];
-                };
-            };
-        };
-    };
-    Substitutions_colleagues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ColleagueOut"][];
-                };
-            };
-        };
-    };
-    Substitutions_swaps: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SwapOut"][];
-                };
-            };
-        };
-    };
-    Substitutions_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                termId?: number;
-                status?: "asked" | "agreed" | "approved" | "declined" | "refused" | "withdrawn" | "revoked";
-                kind?: "substitute" | "swap";
-                /** @description Asked for or asked: requests in which the teacher takes part. */
-                teacherId?: number;
-                sessionId?: number;
-                /** @description Only those that wait for an answer or an approval. */
-                isOpen?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SubstitutionOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Substitutions_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateSubstitutionIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubstitutionOut"];
-                };
-            };
-        };
-    };
-    Substitutions_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                termId?: number;
-                status?: "asked" | "agreed" | "approved" | "declined" | "refused" | "withdrawn" | "revoked";
-                kind?: "substitute" | "swap";
-                /** @description Asked for or asked: requests in which the teacher takes part. */
-                teacherId?: number;
-                sessionId?: number;
-                /** @description Only those that wait for an answer or an approval. */
-                isOpen?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Substitutions_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubstitutionOut"];
-                };
-            };
-        };
-    };
-    Substitutions_agree: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubstitutionOut"];
-                };
-            };
-        };
-    };
-    Substitutions_decline: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubstitutionOut"];
-                };
-            };
-        };
-    };
-    Substitutions_approve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubstitutionOut"];
-                };
-            };
-        };
-    };
-    Substitutions_refuse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubstitutionOut"];
-                };
-            };
-        };
-    };
-    Substitutions_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubstitutionOut"];
-                };
-            };
-        };
-    };
-    Substitutions_revoke: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubstitutionOut"];
-                };
-            };
-        };
-    };
-    Leaves_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                /** @description Leaves that hold a day of this term. */
-                termId?: number;
-                teacherId?: number;
-                status?: "requested" | "granted" | "refused" | "withdrawn";
-                /** @description Leaves that hold a day from this one on. */
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["TeacherLeaveOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Leaves_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateLeaveIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
-                };
-            };
-        };
-    };
-    Leaves_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                /** @description Leaves that hold a day of this term. */
-                termId?: number;
-                teacherId?: number;
-                status?: "requested" | "granted" | "refused" | "withdrawn";
-                /** @description Leaves that hold a day from this one on. */
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Leaves_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
-                };
-            };
-        };
-    };
-    Leaves_grant: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
-                };
-            };
-        };
-    };
-    Leaves_refuse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
-                };
-            };
-        };
-    };
-    Leaves_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeacherLeaveWithSessionsOut"];
-                };
-            };
-        };
-    };
-    Leaves_arrange: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ArrangeIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkOut"];
-                };
-            };
-        };
-    };
-    Duties_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                termId?: number;
-                from?: string;
-                to?: string;
-                teacherId?: number;
-                kind?: "duty_leader" | "patrol";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["DutyOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Duties_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateDutiesIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DutiesOut"];
-                };
-            };
-        };
-    };
-    Duties_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                termId?: number;
-                from?: string;
-                to?: string;
-                teacherId?: number;
-                kind?: "duty_leader" | "patrol";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Duties_roster: {
-        parameters: {
-            query?: {
-                schoolId?: number;
-                /** @description A day of the week that is looked at; left out: today. */
-                on?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterOut"];
-                };
-            };
-        };
-    };
-    Duties_proposal: {
-        parameters: {
-            query: {
-                schoolId?: number;
-                /** @description A day of the week that is looked at; left out: today. */
-                on?: string;
-                source: "in_turn" | "last_week";
-                /** @description Patrols on each day. */
-                patrols: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalOut"];
-                };
-            };
-        };
-    };
-    Duties_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Inspections_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                termId?: number;
-                from?: string;
-                to?: string;
-                status?: "clear" | "open" | "mended";
-                teacherId?: number;
-                sectionId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["InspectionOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Inspections_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateInspectionIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InspectionOut"];
-                };
-            };
-        };
-    };
-    Inspections_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                termId?: number;
-                from?: string;
-                to?: string;
-                status?: "clear" | "open" | "mended";
-                teacherId?: number;
-                sectionId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Inspections_patrol: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PatrolOut"];
-                };
-            };
-        };
-    };
-    Inspections_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InspectionOut"];
-                };
-            };
-        };
-    };
-    Inspections_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateInspectionIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InspectionOut"];
-                };
-            };
-        };
-    };
-    Inspections_mend: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InspectionOut"];
-                };
-            };
-        };
-    };
-    MyWeek_week: {
-        parameters: {
-            query?: {
-                /** @description A day of the week that is looked at; left out: today. */
-                on?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyWeekOut"];
-                };
-            };
-        };
-    };
-    Views_many: {
-        parameters: {
-            query: {
-                kind: "teacher" | "room" | "home-class";
-                schoolId: number;
-                /** @description Any day of the week; left out: today. */
-                from?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WeekViewsOut"];
-                };
-            };
-        };
-    };
-    Views_exportMany: {
-        parameters: {
-            query: {
-                kind: "teacher" | "room" | "home-class";
-                schoolId: number;
-                /** @description Any day of the week; left out: today. */
-                from?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Views_choices: {
-        parameters: {
-            query: {
-                kind: "teacher" | "room" | "home-class";
-                schoolId: number;
-                /** @description Any day of the week; left out: today. */
-                from?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewOwnersOut"];
-                };
-            };
-        };
-    };
-    Views_view: {
-        parameters: {
-            query?: {
-                /** @description Any day of the week; left out: today. */
-                from?: string;
-            };
-            header?: never;
-            path: {
-                kind: "teacher" | "room" | "home-class" | "school";
-                /** @description Of the teacher, room, home class or school. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WeekViewOut"];
-                };
-            };
-        };
-    };
-    Views_exportView: {
-        parameters: {
-            query?: {
-                /** @description Any day of the week; left out: today. */
-                from?: string;
-            };
-            header?: never;
-            path: {
-                kind: "teacher" | "room" | "home-class" | "school";
-                /** @description Of the teacher, room, home class or school. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    CalendarLinks_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                kind?: "teacher" | "room" | "home_class" | "school";
-                isRevoked?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["CalendarLinkOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    CalendarLinks_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateCalendarLinkIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewCalendarLinkOut"];
-                };
-            };
-        };
-    };
-    CalendarLinks_revoke: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarLinkOut"];
-                };
-            };
-        };
-    };
-    Feeds_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                file: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -14264,7 +18266,7 @@ export interface operations {
             };
         };
     };
-    Enrolments_list: {
+    TimetableRuns_list: {
         parameters: {
             query: {
                 page: number;
@@ -14276,11 +18278,8 @@ export interface operations {
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
-                termId?: number;
-                sectionId?: number;
-                studentId?: number;
-                homeClassId?: number;
-                status?: "active" | "ended";
+                timetableId?: number;
+                status?: "accepted" | "discarded" | "failed" | "finished" | "waiting";
             };
             header?: never;
             path?: never;
@@ -14294,7 +18293,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["EnrolmentOut"][];
+                        items: components["schemas"]["TimetableRunOut"][];
                         total: number;
                         page: number;
                         pageSize: number;
@@ -14303,60 +18302,7 @@ export interface operations {
             };
         };
     };
-    Enrolments_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                termId?: number;
-                sectionId?: number;
-                studentId?: number;
-                homeClassId?: number;
-                status?: "active" | "ended";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Enrolments_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnrolmentOut"];
-                };
-            };
-        };
-    };
-    Enrolments_enrolMany: {
+    TimetableRuns_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -14365,402 +18311,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BulkEnrolIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkEnrolOut"];
-                };
-            };
-        };
-    };
-    Enrolments_end: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndEnrolmentIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnrolmentOut"];
-                };
-            };
-        };
-    };
-    Enrolments_classList: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClassListOut"];
-                };
-            };
-        };
-    };
-    WeeksParent_week: {
-        parameters: {
-            query?: {
-                /** @description First of seven days; left out: Monday of the present week. */
-                from?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WeekOut"];
-                };
-            };
-        };
-    };
-    Allotments_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fiscalYear?: number;
-                fundId?: number;
-                homeClassId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["AllotmentOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Allotments_board: {
-        parameters: {
-            query: {
-                schoolId: number;
-                fiscalYear: number;
-                fundId?: number;
-                /** @description 0: only what stands on no class yet. */
-                homeClassId?: number;
-                /** @description Only rows with this warning, or with any. */
-                warning?: "any" | "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BoardOut"];
-                };
-            };
-        };
-    };
-    Allotments_boardSheet: {
-        parameters: {
-            query: {
-                schoolId: number;
-                fiscalYear: number;
-                fundId?: number;
-                /** @description 0: only what stands on no class yet. */
-                homeClassId?: number;
-                /** @description Only rows with this warning, or with any. */
-                warning?: "any" | "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Allotments_flow: {
-        parameters: {
-            query: {
-                schoolId: number;
-                fiscalYear: number;
-                fundId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FlowOut"];
-                };
-            };
-        };
-    };
-    Allotments_regionBoard: {
-        parameters: {
-            query: {
-                fiscalYear: number;
-                fundId?: number;
-                /** @description A region below one's own. */
-                regionCode?: string;
-                schoolId?: number;
-                /** @description Only schools with this warning, or with any. */
-                warning?: "any" | "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
-                /** @description With the rows of the classes. */
-                classes?: boolean;
-                page?: number;
-                /** @description All schools where left out. */
-                pageSize?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegionBoardOut"];
-                };
-            };
-        };
-    };
-    Allotments_regionSheet: {
-        parameters: {
-            query: {
-                fiscalYear: number;
-                fundId?: number;
-                /** @description A region below one's own. */
-                regionCode?: string;
-                schoolId?: number;
-                /** @description Only schools with this warning, or with any. */
-                warning?: "any" | "distribution_overdue" | "spending_overdue" | "unspent_near_end" | "pace_fast" | "pace_slow" | "nearly_used" | "not_entitled";
-                /** @description With the rows of the classes. */
-                classes?: boolean;
-                page?: number;
-                /** @description All schools where left out. */
-                pageSize?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Allotments_exportReceipts: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fiscalYear?: number;
-                received?: "yes" | "no";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Allotments_receiptList: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fiscalYear?: number;
-                received?: "yes" | "no";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ReceiptOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Allotments_receive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReceiveIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptOut"];
-                };
-            };
-        };
-    };
-    Appropriations_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                fundId?: number;
-                fiscalYear?: number;
-                status?: "draft" | "submitted" | "countersigned" | "issued";
-                /** @description The scope bar sends these along; a notice belongs to a region. */
-                schoolId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["AppropriationOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Appropriations_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateAppropriationIn"];
+                "application/json": components["schemas"]["CreateTimetableRunIn"];
             };
         };
         responses: {
@@ -14769,43 +18320,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                    "application/json": components["schemas"]["TimetableRunOut"];
                 };
             };
         };
     };
-    Appropriations_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                fundId?: number;
-                fiscalYear?: number;
-                status?: "draft" | "submitted" | "countersigned" | "issued";
-                /** @description The scope bar sends these along; a notice belongs to a region. */
-                schoolId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Appropriations_get: {
+    TimetableRuns_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -14821,12 +18341,298 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                    "application/json": components["schemas"]["TimetableRunOut"];
                 };
             };
         };
     };
-    Appropriations_remove: {
+    TimetableRuns_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableRunOut"];
+                };
+            };
+        };
+    };
+    TimetableRuns_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableRunOut"];
+                };
+            };
+        };
+    };
+    TimetableRuns_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableRunOut"];
+                };
+            };
+        };
+    };
+    TimetableRuns_result: {
+        parameters: {
+            query: {
+                by: "homeClass" | "room" | "section" | "teacher";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridOut"];
+                };
+            };
+        };
+    };
+    Views_many: {
+        parameters: {
+            query: {
+                kind: "home-class" | "room" | "teacher";
+                schoolId: number;
+                /** @description Any day of the week; left out: today. */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekViewsOut"];
+                };
+            };
+        };
+    };
+    Views_choices: {
+        parameters: {
+            query: {
+                kind: "home-class" | "room" | "teacher";
+                schoolId: number;
+                /** @description Any day of the week; left out: today. */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOwnersOut"];
+                };
+            };
+        };
+    };
+    Views_exportMany: {
+        parameters: {
+            query: {
+                kind: "home-class" | "room" | "teacher";
+                schoolId: number;
+                /** @description Any day of the week; left out: today. */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Views_view: {
+        parameters: {
+            query?: {
+                /** @description Any day of the week; left out: today. */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                kind: "home-class" | "room" | "school" | "teacher";
+                /** @description Of the teacher, room, home class or school. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekViewOut"];
+                };
+            };
+        };
+    };
+    Views_exportView: {
+        parameters: {
+            query?: {
+                /** @description Any day of the week; left out: today. */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                kind: "home-class" | "room" | "school" | "teacher";
+                /** @description Of the teacher, room, home class or school. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Timetables_list: {
+        parameters: {
+            query: {
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+                schoolId?: number;
+                termId?: number;
+                status?: "draft" | "published" | "superseded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TimetableOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Timetables_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTimetableIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableOut"];
+                };
+            };
+        };
+    };
+    Timetables_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableOut"];
+                };
+            };
+        };
+    };
+    Timetables_remove: {
         parameters: {
             query?: never;
             header?: never;
@@ -14845,7 +18651,7 @@ export interface operations {
             };
         };
     };
-    Appropriations_update: {
+    Timetables_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -14856,7 +18662,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateAppropriationIn"];
+                "application/json": components["schemas"]["UpdateTimetableIn"];
             };
         };
         responses: {
@@ -14865,222 +18671,283 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
+                    "application/json": components["schemas"]["TimetableOut"];
                 };
             };
         };
     };
-    Appropriations_docx: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Appropriations_pdf: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Appropriations_lines: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Appropriations_submit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Appropriations_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Appropriations_countersign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Appropriations_sendBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Appropriations_issue: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["IssueIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Appropriations_referBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppropriationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Attachments_list: {
+    Timetables_choices: {
         parameters: {
             query: {
-                entity: "payment" | "scheme" | "settlement" | "declaration" | "estimate" | "audit_finding";
+                sectionId: number;
+                /** @description The placement that would be moved; left out: a new one. */
+                placementId?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceOut"][];
+                };
+            };
+        };
+    };
+    Timetables_clear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftStepDoneOut"];
+                };
+            };
+        };
+    };
+    Timetables_compare: {
+        parameters: {
+            query: {
+                /** @description The other timetable, of the same school and term. */
+                with: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableComparisonOut"];
+                };
+            };
+        };
+    };
+    Timetables_explanations: {
+        parameters: {
+            query: {
+                sectionId: number;
+                /** @description The placement that would be moved; left out: a new one. */
+                placementId?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotExplainedOut"][];
+                };
+            };
+        };
+    };
+    FetExport_exportFet: {
+        parameters: {
+            query?: {
+                /** @description Any day of the week that is written: odd and even weeks may differ. Left out: the present week. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Timetables_grid: {
+        parameters: {
+            query: {
+                by: "homeClass" | "room" | "section" | "teacher";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridOut"];
+                };
+            };
+        };
+    };
+    Publishing_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableOut"];
+                };
+            };
+        };
+    };
+    Publishing_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishPreviewOut"];
+                };
+            };
+        };
+    };
+    Publishing_previewSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Timetables_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessOut"];
+                };
+            };
+        };
+    };
+    Timetables_redo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftStepDoneOut"];
+                };
+            };
+        };
+    };
+    Timetables_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftStepDoneOut"];
+                };
+            };
+        };
+    };
+    AuditTrail_history: {
+        parameters: {
+            query: {
+                entity: string;
                 entityId: number;
             };
             header?: never;
@@ -15094,12 +18961,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AttachmentOut"][];
+                    "application/json": components["schemas"]["TransitionOut"][];
                 };
             };
         };
     };
-    Attachments_add: {
+    Users_list: {
+        parameters: {
+            query: {
+                role?: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
+                schoolId?: number;
+                isFrozen?: boolean;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Free text; each list says what it searches. */
+                q?: string;
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UserOut"][];
+                        total: number;
+                        page: number;
+                        pageSize: number;
+                    };
+                };
+            };
+        };
+    };
+    Users_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -15108,13 +19011,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": {
-                    /** @enum {unknown} */
-                    entity: "payment" | "scheme" | "settlement" | "declaration" | "estimate" | "audit_finding";
-                    entityId: number;
-                    /** Format: binary */
-                    file: string;
-                };
+                "application/json": components["schemas"]["CreateUserIn"];
             };
         };
         responses: {
@@ -15123,52 +19020,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AttachmentOut"];
+                    "application/json": components["schemas"]["UserWithPasswordOut"];
                 };
             };
         };
     };
-    Attachments_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Attachments_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    BankReturnLines_list: {
+    Users_exportAll: {
         parameters: {
             query: {
+                role?: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
+                schoolId?: number;
+                isFrozen?: boolean;
                 page: number;
                 pageSize: number;
                 sort?: string;
@@ -15177,47 +19039,6 @@ export interface operations {
                 q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                schoolId?: number;
-                bankReturnId?: number;
-                outcome?: "paid" | "failed" | "returned" | "taken_back" | "repeated" | "unmatched" | "settled_by_hand";
-                reason?: "no_reference" | "digits_lost" | "unknown_reference" | "unreadable_amount" | "no_amount" | "negative_amount" | "amount_differs" | "unclear_result" | "no_date" | "unreadable_date" | "future_date" | "not_sent" | "paid_already" | "failed_already" | "given_up" | "returned_already" | "serial_known" | "month_closed" | "own_approval";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["BankReturnLineOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    BankReturnLines_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                bankReturnId?: number;
-                outcome?: "paid" | "failed" | "returned" | "taken_back" | "repeated" | "unmatched" | "settled_by_hand";
-                reason?: "no_reference" | "digits_lost" | "unknown_reference" | "unreadable_amount" | "no_amount" | "negative_amount" | "amount_differs" | "unclear_result" | "no_date" | "unreadable_date" | "future_date" | "not_sent" | "paid_already" | "failed_already" | "given_up" | "returned_already" | "serial_known" | "month_closed" | "own_approval";
             };
             header?: never;
             path?: never;
@@ -15233,7 +19054,7 @@ export interface operations {
             };
         };
     };
-    BankReturnLines_settle: {
+    Users_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -15242,3821 +19063,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SettleLineIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BankReturnLineOut"];
-                };
-            };
-        };
-    };
-    BankReturnLines_takeBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TakeBackLineIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BankReturnLineOut"];
-                };
-            };
-        };
-    };
-    BankReturns_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["BankReturnOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    BankReturns_import: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                    /** @description JSON: sheet name → column index (from 0) → field name, or null for "not used" */
-                    mapping?: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BankReturnOut"];
-                };
-            };
-        };
-    };
-    BankReturns_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BankReturnWithStatementOut"];
-                };
-            };
-        };
-    };
-    BankReturns_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                    /** @description JSON: sheet name → column index (from 0) → field name, or null for "not used" */
-                    mapping?: string;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BankReturnPreviewOut"];
-                };
-            };
-        };
-    };
-    Declarations_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fundId?: number;
-                fiscalYear?: number;
-                status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
-                /** @description The regular ones, or the supplementary ones. */
-                kind?: "regular" | "supplementary";
-                publicationId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["DeclarationOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Declarations_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateDeclarationIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Declarations_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fundId?: number;
-                fiscalYear?: number;
-                status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
-                /** @description The regular ones, or the supplementary ones. */
-                kind?: "regular" | "supplementary";
-                publicationId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Declarations_overview: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                fundId: number;
-                fiscalYear: number;
-                status?: "not_declared" | "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
-                /** @description Only those whose day has passed without a declaration that was handed in. */
-                isLate?: boolean;
-                regionCode?: string;
-                schoolId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["OverviewRowOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Declarations_sum: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fundId?: number;
-                fiscalYear?: number;
-                status?: "draft" | "submitted" | "education_checked" | "finance_checked" | "publishing" | "approved" | "returned";
-                /** @description The regular ones, or the supplementary ones. */
-                kind?: "regular" | "supplementary";
-                publicationId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclarationSumOut"];
-                };
-            };
-        };
-    };
-    Declarations_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Declarations_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateDeclarationIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Declarations_recompute: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecomputationOut"];
-                };
-            };
-        };
-    };
-    Declarations_differences: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DifferencesOut"];
-                };
-            };
-        };
-    };
-    Declarations_asDocx: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Declarations_asPdf: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Declarations_supplement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SupplementIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Declarations_checkMany: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ManyDeclarationsIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkSumOut"];
-                };
-            };
-        };
-    };
-    Declarations_financeCheckMany: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ManyDeclarationsIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkSumOut"];
-                };
-            };
-        };
-    };
-    Declarations_approveMany: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ManyDeclarationsIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkSumOut"];
-                };
-            };
-        };
-    };
-    Declarations_publish: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublishDeclarationsIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublishedDeclarationsOut"];
-                };
-            };
-        };
-    };
-    Declarations_recount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SeenIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Declarations_submit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Declarations_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Declarations_check: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Declarations_sendBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Declarations_approve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Declarations_financeCheck: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Declarations_object: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Declarations_reject: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Declarations_referBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeclarationWithLinesOut"];
-                };
-            };
-        };
-    };
-    Estimates_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fundId?: number;
-                fiscalYear?: number;
-                status?: "draft" | "submitted" | "reviewed" | "approved" | "returned";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["EstimateOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Estimates_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateEstimateIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EstimateWithLinesOut"];
-                };
-            };
-        };
-    };
-    Estimates_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fundId?: number;
-                fiscalYear?: number;
-                status?: "draft" | "submitted" | "reviewed" | "approved" | "returned";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Estimates_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EstimateWithLinesOut"];
-                };
-            };
-        };
-    };
-    Estimates_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateEstimateIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EstimateWithLinesOut"];
-                };
-            };
-        };
-    };
-    Estimates_asDocx: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Estimates_asPdf: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Estimates_submit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EstimateWithLinesOut"];
-                };
-            };
-        };
-    };
-    Estimates_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EstimateWithLinesOut"];
-                };
-            };
-        };
-    };
-    Estimates_review: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EstimateWithLinesOut"];
-                };
-            };
-        };
-    };
-    Estimates_sendBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EstimateWithLinesOut"];
-                };
-            };
-        };
-    };
-    Estimates_approve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EstimateWithLinesOut"];
-                };
-            };
-        };
-    };
-    Estimates_referBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EstimateWithLinesOut"];
-                };
-            };
-        };
-    };
-    Findings_rules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditRuleOut"][];
-                };
-            };
-        };
-    };
-    Findings_run: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RunRulesIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditRunOut"];
-                };
-            };
-        };
-    };
-    Findings_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                rule?: string;
-                status?: "open" | "rectifying" | "rectified" | "verified" | "dismissed";
-                severity?: "error" | "warning";
-                /** @description Whether the rule still finds it. */
-                isThere?: "yes" | "no";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["FindingOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Findings_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                rule?: string;
-                status?: "open" | "rectifying" | "rectified" | "verified" | "dismissed";
-                severity?: "error" | "warning";
-                /** @description Whether the rule still finds it. */
-                isThere?: "yes" | "no";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Findings_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingOut"];
-                };
-            };
-        };
-    };
-    Findings_owners: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnerOut"][];
-                };
-            };
-        };
-    };
-    Findings_assign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AssignFindingIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingOut"];
-                };
-            };
-        };
-    };
-    Findings_rectify: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingOut"];
-                };
-            };
-        };
-    };
-    Findings_verify: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingOut"];
-                };
-            };
-        };
-    };
-    Findings_sendBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingOut"];
-                };
-            };
-        };
-    };
-    Findings_dismiss: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingOut"];
-                };
-            };
-        };
-    };
-    Ledger_balance: {
-        parameters: {
-            query?: {
-                schoolId?: number;
-                fiscalYear?: number;
-                fundId?: number;
-                /** @description 'YYYY-MM': entries up to the end of this month. */
-                untilMonth?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TrialBalanceOut"];
-                };
-            };
-        };
-    };
-    Ledger_sheet: {
-        parameters: {
-            query?: {
-                schoolId?: number;
-                fiscalYear?: number;
-                fundId?: number;
-                /** @description 'YYYY-MM': entries up to the end of this month. */
-                untilMonth?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    LedgerEntries_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fiscalYear?: number;
-                homeClassId?: number;
-                fundId?: number;
-                purpose?: "after_school_primary" | "after_school_junior" | "school_general";
-                /** @description Only the entries behind this figure of the board. */
-                figure?: "entitled" | "declared" | "approved" | "received" | "carried" | "returned" | "committed" | "spent";
-                /** @description 'YYYY-MM': only what belongs to this month. */
-                month?: string;
-                /** @description Only what stands on one side or the other of this account. */
-                account?: "M000" | "M100" | "M110" | "M120" | "M200" | "A110" | "R400" | "N300" | "N310" | "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
-                /** @description Only what this thing has caused, for example 'payment' 12. */
-                sourceEntity?: string;
-                sourceId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["LedgerEntryOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    LedgerEntries_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fiscalYear?: number;
-                homeClassId?: number;
-                fundId?: number;
-                purpose?: "after_school_primary" | "after_school_junior" | "school_general";
-                /** @description Only the entries behind this figure of the board. */
-                figure?: "entitled" | "declared" | "approved" | "received" | "carried" | "returned" | "committed" | "spent";
-                /** @description 'YYYY-MM': only what belongs to this month. */
-                month?: string;
-                /** @description Only what stands on one side or the other of this account. */
-                account?: "M000" | "M100" | "M110" | "M120" | "M200" | "A110" | "R400" | "N300" | "N310" | "E500" | "E510" | "E520" | "E530" | "E540" | "E550" | "E560" | "E570";
-                /** @description Only what this thing has caused, for example 'payment' 12. */
-                sourceEntity?: string;
-                sourceId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    LedgerEntries_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerEntryWithReversalOut"];
-                };
-            };
-        };
-    };
-    LedgerPeriods_list: {
-        parameters: {
-            query: {
-                schoolId: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerPeriodOut"][];
-                };
-            };
-        };
-    };
-    LedgerPeriods_close: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ClosePeriodIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerPeriodOut"];
-                };
-            };
-        };
-    };
-    LedgerPeriods_reopen: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReopenPeriodIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerPeriodOut"];
-                };
-            };
-        };
-    };
-    Payments_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                allotmentId?: number;
-                status?: "draft" | "submitted" | "approved" | "checked" | "paid" | "failed" | "refused" | "withdrawn";
-                fiscalYear?: number;
-                /** @description Only those of exactly this amount, to settle a line of the bank by hand. */
-                amountFen?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["PaymentOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Payments_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreatePaymentIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentOut"];
-                };
-            };
-        };
-    };
-    Payments_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                allotmentId?: number;
-                status?: "draft" | "submitted" | "approved" | "checked" | "paid" | "failed" | "refused" | "withdrawn";
-                fiscalYear?: number;
-                /** @description Only those of exactly this amount, to settle a line of the bank by hand. */
-                amountFen?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Payments_bankOrder: {
-        parameters: {
-            query?: {
-                schoolId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Payments_approveMany: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PaymentIdsIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkSumOut"];
-                };
-            };
-        };
-    };
-    Payments_checkMany: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PaymentIdsIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkSumOut"];
-                };
-            };
-        };
-    };
-    Payments_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentOut"];
-                };
-            };
-        };
-    };
-    Payments_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdatePaymentIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentOut"];
-                };
-            };
-        };
-    };
-    Payments_submit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentOut"];
-                };
-            };
-        };
-    };
-    Payments_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentOut"];
-                };
-            };
-        };
-    };
-    Payments_approve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentOut"];
-                };
-            };
-        };
-    };
-    Payments_refuse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentOut"];
-                };
-            };
-        };
-    };
-    Payments_check: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentOut"];
-                };
-            };
-        };
-    };
-    Payments_referBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentOut"];
-                };
-            };
-        };
-    };
-    Payments_settle: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SettlePaymentIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentOut"];
-                };
-            };
-        };
-    };
-    Payments_fail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentOut"];
-                };
-            };
-        };
-    };
-    Payments_takeBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentOut"];
-                };
-            };
-        };
-    };
-    Payments_resend: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentOut"];
-                };
-            };
-        };
-    };
-    Payments_giveUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentOut"];
-                };
-            };
-        };
-    };
-    Publications_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                kind?: "declarations" | "appropriation" | "statement" | "standards";
-                status?: "draft" | "open" | "archived" | "withdrawn";
-                schoolId?: number;
-                /** @description What has been made public, for instance `appropriation` and its number. */
-                subjectEntity?: string;
-                subjectId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["PublicationOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Publications_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreatePublicationIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicationWithContentOut"];
-                };
-            };
-        };
-    };
-    Publications_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicationWithContentOut"];
-                };
-            };
-        };
-    };
-    Publications_archive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicationWithContentOut"];
-                };
-            };
-        };
-    };
-    Publications_retract: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicationWithContentOut"];
-                };
-            };
-        };
-    };
-    Publications_objectionList: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                publicationId?: number;
-                status?: "open" | "upheld" | "dismissed";
-                schoolId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ObjectionOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Publications_uphold: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpholdIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObjectionOut"];
-                };
-            };
-        };
-    };
-    Publications_dismiss: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObjectionOut"];
-                };
-            };
-        };
-    };
-    PublicationsPublic_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                period?: "open" | "past";
-                regionCode?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["PublicPublicationOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    PublicationsPublic_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicPublicationWithContentOut"];
-                };
-            };
-        };
-    };
-    PublicationsPublic_raise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateObjectionIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TicketOut"];
-                };
-            };
-        };
-    };
-    PublicationsPublic_lookUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ticket: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicObjectionOut"];
-                };
-            };
-        };
-    };
-    Reminders_mine: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReminderOut"][];
-                };
-            };
-        };
-    };
-    Reminders_send: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SendRemindersIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SentRemindersOut"];
-                };
-            };
-        };
-    };
-    DistributionSchemes_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fiscalYear?: number;
-                fundId?: number;
-                status?: "draft" | "submitted" | "approved";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["DistributionSchemeOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    DistributionSchemes_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateDistributionSchemeIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
-                };
-            };
-        };
-    };
-    DistributionSchemes_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fiscalYear?: number;
-                fundId?: number;
-                status?: "draft" | "submitted" | "approved";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    DistributionSchemes_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
-                };
-            };
-        };
-    };
-    DistributionSchemes_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    DistributionSchemes_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateDistributionSchemeIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
-                };
-            };
-        };
-    };
-    DistributionSchemes_submit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SubmitDistributionSchemeIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
-                };
-            };
-        };
-    };
-    DistributionSchemes_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
-                };
-            };
-        };
-    };
-    DistributionSchemes_approve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
-                };
-            };
-        };
-    };
-    DistributionSchemes_sendBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DistributionSchemeWithLinesOut"];
-                };
-            };
-        };
-    };
-    Settlements_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fiscalYear?: number;
-                fundId?: number;
-                status?: "draft" | "submitted" | "settled";
-                /** @description The scope bar sends it along; the list shows terms and years. */
-                termId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SettlementOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Settlements_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateSettlementIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettlementOut"];
-                };
-            };
-        };
-    };
-    Settlements_exportAll: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                fiscalYear?: number;
-                fundId?: number;
-                status?: "draft" | "submitted" | "settled";
-                /** @description The scope bar sends it along; the list shows terms and years. */
-                termId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Settlements_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettlementOut"];
-                };
-            };
-        };
-    };
-    Settlements_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Settlements_docx: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Settlements_pdf: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Settlements_recalculate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SeenIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettlementOut"];
-                };
-            };
-        };
-    };
-    Settlements_submit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettlementOut"];
-                };
-            };
-        };
-    };
-    Settlements_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettlementOut"];
-                };
-            };
-        };
-    };
-    Settlements_approve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettlementOut"];
-                };
-            };
-        };
-    };
-    Settlements_sendBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettlementOut"];
-                };
-            };
-        };
-    };
-    Standards_funds: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["FundOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Standards_createFund: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateFundIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FundOut"];
-                };
-            };
-        };
-    };
-    Standards_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                fundId?: number;
-                stage?: "primary" | "junior_secondary";
-                model?: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
-                /** @description Only those in force on the day. */
-                on?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["FundingStandardOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Standards_createStandard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateFundingStandardIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FundingStandardOut"];
-                };
-            };
-        };
-    };
-    Standards_entitlement: {
-        parameters: {
-            query: {
-                schoolId: number;
-                fundId: number;
-                fiscalYear: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EntitlementOut"];
-                };
-            };
-        };
-    };
-    Standards_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FundingStandardOut"];
-                };
-            };
-        };
-    };
-    Standards_listPolicies: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                fundId?: number;
-                /** @description Only those in force on the day. */
-                on?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["FundPolicyOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Standards_createPolicy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateFundPolicyIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FundPolicyOut"];
-                };
-            };
-        };
-    };
-    Standards_listPacks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PolicyPackOut"][];
-                };
-            };
-        };
-    };
-    Standards_loadPack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LoadPackIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LoadedPackOut"];
-                };
-            };
-        };
-    };
-    Surveys_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                termId?: number;
-                status?: "draft" | "open" | "closed";
-                schoolId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SurveyOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Surveys_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateSurveyIn"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
-                };
-            };
-        };
-    };
-    Surveys_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
-                };
-            };
-        };
-    };
-    Surveys_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateSurveyIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
-                };
-            };
-        };
-    };
-    Surveys_open: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SeenIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
-                };
-            };
-        };
-    };
-    Surveys_close: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SeenIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SurveyWithQuestionsOut"];
-                };
-            };
-        };
-    };
-    Results_get: {
-        parameters: {
-            query?: {
-                schoolId?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResultsOut"];
-                };
-            };
-        };
-    };
-    ResponsesParent_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ParentSurveyOut"][];
-                };
-            };
-        };
-    };
-    ResponsesParent_get: {
-        parameters: {
-            query: {
-                studentId: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ParentSurveyWithQuestionsOut"];
-                };
-            };
-        };
-    };
-    ResponsesParent_answer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswersIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThanksOut"];
-                };
-            };
-        };
-    };
-    Statistics_today: {
-        parameters: {
-            query?: {
-                termId?: number;
-                schoolId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TodayOut"];
-                };
-            };
-        };
-    };
-    Statistics_coverage: {
-        parameters: {
-            query: {
-                termId: number;
-                /** @description Counted as things stood on this day; today without it. */
-                asOf?: string;
-                schoolId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CoverageOut"];
-                };
-            };
-        };
-    };
-    Statistics_coverageSheet: {
-        parameters: {
-            query: {
-                termId: number;
-                /** @description Counted as things stood on this day; today without it. */
-                asOf?: string;
-                schoolId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Statistics_money: {
-        parameters: {
-            query: {
-                fiscalYear: number;
-                schoolId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MoneyOut"];
-                };
-            };
-        };
-    };
-    Statistics_moneySheet: {
-        parameters: {
-            query: {
-                fiscalYear: number;
-                schoolId?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Satisfaction_sheet: {
-        parameters: {
-            query?: {
-                schoolId?: number;
-            };
-            header?: never;
-            path: {
-                surveyId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Imports_list: {
-        parameters: {
-            query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
-                schoolId?: number;
-                kind?: "students" | "teachers" | "rooms";
-                status?: "uploaded" | "previewed" | "running" | "done" | "failed" | "expired";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ImportOut"][];
-                        total: number;
-                        page: number;
-                        pageSize: number;
-                    };
-                };
-            };
-        };
-    };
-    Imports_upload: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    schoolId: number;
-                    /** @enum {unknown} */
-                    kind: "students" | "teachers" | "rooms";
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportWithDetailsOut"];
-                };
-            };
-        };
-    };
-    Imports_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
         requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportWithDetailsOut"];
-                };
-            };
-        };
-    };
-    Imports_map: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MapColumnsIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportWithDetailsOut"];
-                };
-            };
-        };
-    };
-    Imports_decide: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideRowsIn"];
-            };
-        };
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                    "application/json": components["schemas"]["UserOut"];
                 };
             };
         };
     };
-    Imports_preview: {
+    Users_freeze: {
         parameters: {
             query?: never;
             header?: never;
@@ -19072,12 +19091,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportWithDetailsOut"];
+                    "application/json": components["schemas"]["UserOut"];
                 };
             };
         };
     };
-    Imports_start: {
+    Users_release: {
         parameters: {
             query?: never;
             header?: never;
@@ -19093,31 +19112,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportWithDetailsOut"];
-                };
-            };
-        };
-    };
-    Imports_refused: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
+                    "application/json": components["schemas"]["UserOut"];
                 };
-                content?: never;
             };
         };
     };
-    Jobs_get: {
+    Users_resetPassword: {
         parameters: {
             query?: never;
             header?: never;
@@ -19133,7 +19133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobOut"];
+                    "application/json": components["schemas"]["UserWithPasswordOut"];
                 };
             };
         };

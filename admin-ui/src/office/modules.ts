@@ -4,7 +4,11 @@ import { audit } from './audit'
 import { catalogue } from './catalogue'
 import { enrolment } from './enrolment'
 import { exchange } from './exchange'
-import { funding } from './funding'
+import { entitlement } from './entitlement'
+import { ledger } from './ledger'
+import { grants } from './grants'
+import { spending } from './spending'
+import { oversight } from './oversight'
 import { home } from './home'
 import type { OfficeModule } from './module'
 import { organisation } from './organisation'
@@ -24,7 +28,11 @@ export const modules: OfficeModule[] = [
   timetabling,
   sessions,
   enrolment,
-  funding,
+  entitlement,
+  ledger,
+  grants,
+  spending,
+  oversight,
   surveys,
   statistics,
   exchange,

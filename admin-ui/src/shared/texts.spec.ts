@@ -75,3 +75,18 @@ it('merging keeps what both sides say', () => {
     b: '4',
   })
 })
+
+it('no key is said in two ways by two files', () => {
+  const files = import.meta.glob<{ zh: TextTree; en: TextTree }>('../office/**/texts.ts', { eager: true })
+  const twice: string[] = []
+  for (const language of ['zh', 'en'] as const) {
+    const said = new Map<string, [file: string, sentence: unknown]>()
+    for (const [file, words] of Object.entries(files))
+      for (const [key, sentence] of Object.entries(flatTexts(words[language]))) {
+        const first = said.get(key)
+        if (first && first[1] !== sentence) twice.push(`${language} ${key}: ${first[0]}, ${file}`)
+        else said.set(key, [file, sentence])
+      }
+  }
+  expect(twice).toEqual([])
+})

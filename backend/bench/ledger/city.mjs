@@ -1,5 +1,5 @@
 // A city's schools and classes, and the year of their money: sizes can be set from outside, nothing is random.
-import { Fund } from '../../dist/funding/index.js'
+import { Fund } from '../../dist/entitlement/index.js'
 import { Region } from '../../dist/organisation/index.js'
 import { insertRows } from '../../dist/platform/database/many-rows.js'
 

@@ -7,7 +7,7 @@ import { KeptTerminal } from '../../test/terminal.js'
 import { runCommand } from './commands.js'
 import { readArguments } from './read-arguments.js'
 import { toFen } from '../platform/money.js'
-import { journalAccount, LedgerEntry } from '../funding/index.js'
+import { journalAccount, LedgerEntry } from '../ledger/index.js'
 
 // A locale that knows Chinese, wherever the tests run.
 const environment = { ...process.env, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' }

@@ -3,7 +3,7 @@ import { allotted, type FundedSchool, fundedSchool, paid, sentToBank } from '../
 import { KeptTerminal } from '../../test/terminal.js'
 import { runCommand } from './commands.js'
 import { readArguments } from './read-arguments.js'
-import { LedgerEntry, verifyLedger } from '../funding/index.js'
+import { LedgerEntry, verifyLedger } from '../ledger/index.js'
 
 describe('verifying the ledger', () => {
   let test: TestApp

@@ -1,6 +1,6 @@
 /** Reads what was typed after "kehou" (命令行参数). */
 import { parseArgs } from 'node:util'
-import { type ExportFormat, exportFormats } from '../funding/index.js'
+import { type ExportFormat, exportFormats } from '../ledger/index.js'
 import { CommandProblem } from './command-problem.js'
 
 export interface Arguments {

@@ -6,16 +6,16 @@ import {
   DeclarationPublishingService,
   DeclarationsService,
   DeclarationStepsService,
-  FindingsService,
-  Fund,
-  FundPolicy,
-  PaymentsService,
   Publication,
+} from '../grants/index.js'
+import { FindingsService, ReminderRoundsService } from '../oversight/index.js'
+import { Fund, FundPolicy } from '../entitlement/index.js'
+import {
+  PaymentsService,
   ReceiptsService,
-  ReminderRoundsService,
   DistributionSchemesService,
   DistributionSchemeStepsService,
-} from '../funding/index.js'
+} from '../spending/index.js'
 import { addDays, Clock } from '../platform/calendar.js'
 import { Database } from '../platform/database/database.js'
 import { fen } from '../platform/money.js'

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { sentences } from '../../src/app.module.js'
 import { cliTexts } from '../../src/cli/texts.js'
-import { warningCodes } from '../../src/funding/allotments/warnings.js'
-import { auditRules } from '../../src/funding/audit-rules/rules.js'
-import { laxities, notEntitledReasons } from '../../src/funding/standards/choose-standards.js'
+import { warningCodes } from '../../src/spending/allotments/warnings.js'
+import { auditRules } from '../../src/oversight/audit-rules/rules.js'
+import { laxities, notEntitledReasons } from '../../src/entitlement/standards/choose-standards.js'
 import { Sentences } from '../../src/platform/sentences.js'
 
 const src = join(__dirname, '../../src')

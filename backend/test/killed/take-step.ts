@@ -2,15 +2,11 @@
 import type { Actor } from '../../src/access/index.js'
 import { AuditEntries, Trail, Transitions } from '../../src/audit/index.js'
 import { entities } from '../../src/entities.js'
-import {
-  LedgerService,
-  PaymentsService,
-  ReceiptsService,
-  DistributionSchemeStepsService,
-} from '../../src/funding/index.js'
-import { PaymentReadingService } from '../../src/funding/payments/reading.service.js'
-import { PaymentStepsService } from '../../src/funding/payments/steps.service.js'
-import { DistributionSchemeReadingService } from '../../src/funding/distribution-schemes/reading.service.js'
+import { LedgerService } from '../../src/ledger/index.js'
+import { PaymentsService, ReceiptsService, DistributionSchemeStepsService } from '../../src/spending/index.js'
+import { PaymentReadingService } from '../../src/spending/payments/reading.service.js'
+import { PaymentStepsService } from '../../src/spending/payments/steps.service.js'
+import { DistributionSchemeReadingService } from '../../src/spending/distribution-schemes/reading.service.js'
 import { FixedClock } from '../../src/platform/calendar.js'
 import { connect } from '../../src/platform/database/data-source.js'
 import { Database } from '../../src/platform/database/database.js'

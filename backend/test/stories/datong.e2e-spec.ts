@@ -1,6 +1,6 @@
 import { TestApp } from '../app.js'
 import { periodOver } from '../funding-world.js'
-import { verifyLedger } from '../../src/funding/index.js'
+import { verifyLedger } from '../../src/ledger/index.js'
 import { HomeClass, printClassName, School } from '../../src/organisation/index.js'
 
 /** 3,012 primary classes in 63 schools, and one junior school; the published figures are rounder: "over 30 million yuan". */

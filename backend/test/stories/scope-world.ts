@@ -1,7 +1,7 @@
 /** One of everything that a body may name, for one school, so that the walk over bodies can mix up schools. */
 import { Category, Course } from '../../src/catalogue/index.js'
 import type { Role, User } from '../../src/access/index.js'
-import type { Fund } from '../../src/funding/index.js'
+import type { Fund } from '../../src/entitlement/index.js'
 import { School, type Term } from '../../src/organisation/index.js'
 import { Timetable } from '../../src/timetabling/index.js'
 import { Survey } from '../../src/surveys/index.js'

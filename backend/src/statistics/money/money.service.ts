@@ -1,7 +1,9 @@
 /** Which money reached which school (各校经费), from entitlement to what is left? Sums of the classes' standings, which the ledger keeps. */
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../access/index.js'
-import { Allotment, boardFigures, type Figure, figures, Fund } from '../../funding/index.js'
+import { Allotment, type Figure, figures } from '../../ledger/index.js'
+import { boardFigures } from '../../spending/index.js'
+import { Fund } from '../../entitlement/index.js'
 import { School, scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { type Fen, toFen } from '../../platform/money.js'

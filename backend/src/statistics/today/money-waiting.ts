@@ -7,13 +7,11 @@ import {
   Claim,
   Declaration,
   Estimate,
-  Finding,
   Objection,
-  Payment,
   Publication,
-  DistributionScheme,
-  Settlement,
-} from '../../funding/index.js'
+} from '../../grants/index.js'
+import { Finding } from '../../oversight/index.js'
+import { Payment, DistributionScheme, Settlement } from '../../spending/index.js'
 
 /** A key of the home page, who is asked, and how many there are. */
 export type Asked = [string, Permission, () => Promise<number>]

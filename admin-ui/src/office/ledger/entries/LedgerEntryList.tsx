@@ -1,0 +1,59 @@
+/** Which entries stand behind a figure? */
+import { useTranslate } from 'react-admin'
+import {
+  choiceFilter,
+  Col,
+  DateCol,
+  EmptyState,
+  InstantCol,
+  MoneyCol,
+  OfficeList,
+  printFen,
+  presentYear,
+  fiscalYears,
+} from '../../../shared'
+import { expenseAccounts, figures, type LedgerEntry } from '../types'
+import { SourceLink, useEntryWords } from './entryWords'
+
+const codes = ['M100', 'M110', 'M120', 'M200', 'A110', 'R400', 'N300', 'N310', ...expenseAccounts]
+const filters = [
+  choiceFilter('figure', figures, 'funding.figures'),
+  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years'),
+  choiceFilter('account', codes, 'funding.accounts'),
+]
+
+export function LedgerEntryList() {
+  const translate = useTranslate()
+  const words = useEntryWords()
+  return (
+    <OfficeList<LedgerEntry>
+      scope={['school']}
+      order={{ field: 'postedAt', order: 'ASC' }}
+      filters={filters}
+      hasSearch={false}
+      totals={['effectFen']}
+      under={translate('funding.ledgerUnder')}
+      empty={<EmptyState why={translate('funding.noEntries')} />}
+      simple={{
+        primary: (each) => `${each.className ?? translate('funding.school')} · ${words.kind(each)}`,
+        secondary: (each) => `${each.debitAccount} / ${each.creditAccount}`,
+        trailing: (each) => printFen(each.amountFen),
+      }}
+    >
+      <Col source="sequence" disableSort />
+      <DateCol source="accountedOn" disableSort />
+      <InstantCol source="postedAt" />
+      <Col source="kind" disableSort render={(each) => words.kind(each as LedgerEntry)} />
+      <Col source="className" disableSort sx={{ whiteSpace: 'nowrap' }} />
+      <Col source="debitAccount" disableSort render={(each) => words.account(each.debitAccount as string)} />
+      <Col
+        source="creditAccount"
+        disableSort
+        render={(each) => words.account(each.creditAccount as string)}
+      />
+      <MoneyCol source="amountFen" />
+      <MoneyCol source="effectFen" disableSort />
+      <Col source="sourceId" disableSort render={(each) => <SourceLink entry={each as LedgerEntry} />} />
+    </OfficeList>
+  )
+}

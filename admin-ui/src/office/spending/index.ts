@@ -1,0 +1,88 @@
+import { joinTexts } from '../../shared/texts'
+import BoardIcon from '@mui/icons-material/TableChartOutlined'
+import { type OfficeModule, page } from '../module'
+import { receipts } from './receipts'
+import { allotments, schemes } from './schemes'
+import { settlements } from './settlements'
+import { payments } from './payments'
+import { bankReturnLines, bankReturns } from './bank-returns'
+import * as bankReturnsTexts from './bank-returns/texts'
+import * as boardTexts from './board/texts'
+import * as paymentsTexts from './payments/texts'
+import * as receiptsTexts from './receipts/texts'
+import * as schemesTexts from './schemes/texts'
+import * as settlementsTexts from './settlements/texts'
+
+const read = 'funding.read'
+
+export const spending: OfficeModule = {
+  name: 'spending',
+  texts: joinTexts(
+    bankReturnsTexts,
+    boardTexts,
+    paymentsTexts,
+    receiptsTexts,
+    schemesTexts,
+    settlementsTexts,
+  ),
+  nouns: [receipts, schemes, settlements, payments, bankReturns, bankReturnLines, allotments],
+  menu: [
+    {
+      group: 'funding',
+      to: '/funding/board',
+      label: 'menu.board',
+      icon: BoardIcon,
+      permissions: [read],
+      order: 10,
+    },
+    {
+      group: 'funding',
+      to: '/receipts',
+      label: 'menu.receipts',
+      icon: receipts.icon,
+      permissions: ['receipt.confirm'],
+      order: 40,
+    },
+    {
+      group: 'funding',
+      to: '/schemes',
+      label: 'menu.schemes',
+      icon: schemes.icon,
+      permissions: ['scheme.write', 'scheme.approve'],
+      order: 45,
+    },
+    {
+      group: 'funding',
+      to: '/payments',
+      label: 'menu.payments',
+      icon: payments.icon,
+      permissions: [read],
+      order: 50,
+    },
+    {
+      group: 'funding',
+      to: '/bank-returns',
+      label: 'menu.bank-returns',
+      icon: bankReturns.icon,
+      permissions: ['payment.reconcile'],
+      order: 52,
+    },
+    {
+      group: 'funding',
+      to: '/bank-return-lines',
+      label: 'menu.bank-return-lines',
+      icon: bankReturnLines.icon,
+      permissions: ['payment.reconcile'],
+      order: 54,
+    },
+    {
+      group: 'funding',
+      to: '/settlements',
+      label: 'menu.settlements',
+      icon: settlements.icon,
+      permissions: [read],
+      order: 55,
+    },
+  ],
+  pages: [{ path: '/funding/board', page: page(async () => (await import('./board/BoardPage')).BoardPage) }],
+}

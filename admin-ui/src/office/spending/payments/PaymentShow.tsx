@@ -1,0 +1,150 @@
+/** What is asked for, from whose money, what will be left, and what the bank has said? */
+import Alert from '@mui/material/Alert'
+import TextField from '@mui/material/TextField'
+import { useState } from 'react'
+import { useTranslate } from 'react-admin'
+import {
+  ActionBar,
+  type Fact,
+  printDate,
+  printFen,
+  RecordPage,
+  type TabOf,
+  Timeline,
+  today,
+  useTongue,
+  AttachmentsField,
+} from '../../../shared'
+import { EntriesOf } from '../../ledger/entries/EntriesOf'
+import type { Payment } from '../types'
+
+export function PaymentShow() {
+  const translate = useTranslate()
+  const tongue = useTongue()
+  const [paidOn, setPaidOn] = useState(today())
+  const field = (name: string) => translate(`resources.payments.fields.${name}`)
+  const facts = (each: Payment): Fact[] => [
+    { label: field('amountFen'), value: printFen(each.amountFen) },
+    { label: field('className'), value: `${each.className} · ${each.fundName}` },
+    { label: field('account'), value: translate(`funding.accounts.${each.account}`) },
+    {
+      label: field('payee'),
+      value: each.payeeAccountLast4 ? `${each.payee} · ····${each.payeeAccountLast4}` : each.payee,
+    },
+    ...(each.lessonCount === null
+      ? []
+      : [
+          {
+            label: field('lessonCount'),
+            value: `${each.lessonCount} · ${translate('funding.perLesson', { rate: printFen(Math.ceil(each.amountFen / each.lessonCount)) })}`,
+          },
+        ]),
+    { label: field('reason'), value: each.reason },
+    { label: field('requestedOn'), value: printDate(each.requestedOn, tongue) },
+    { label: translate('funding.classLeft'), value: printFen(each.leftFen) },
+    { label: translate('funding.classAvailable'), value: printFen(each.availableFen) },
+    ...(each.reference === null ? [] : [{ label: field('reference'), value: each.reference }]),
+    ...(each.paidOn === null ? [] : [{ label: field('paidOn'), value: printDate(each.paidOn, tongue) }]),
+    ...(each.bankSerial === null ? [] : [{ label: field('bankSerial'), value: each.bankSerial }]),
+  ]
+  const say =
+    (key: string, isAfter = false) =>
+    (record: object) => {
+      const each = record as Payment
+      return translate(key, {
+        class: each.className,
+        amount: printFen(each.amountFen),
+        payee: each.payee,
+        left: printFen(isAfter ? each.leftFen - each.amountFen : each.leftFen),
+        available: printFen(each.availableFen),
+      })
+    }
+  return (
+    <RecordPage<Payment>
+      title={(each) =>
+        translate('funding.paymentOf', { class: each.className, amount: printFen(each.amountFen) })
+      }
+      status="status"
+      facts={facts}
+      tabs={tabs}
+      actions={<PaymentActs say={say} field={field} paidOn={paidOn} setPaidOn={setPaidOn} />}
+    />
+  )
+}
+
+interface PaymentActsProps {
+  say: (key: string, isAfter?: boolean) => (record: object) => string
+  field: (name: string) => string
+  paidOn: string
+  setPaidOn: (value: string) => void
+}
+
+function PaymentActs({ say, field, paidOn, setPaidOn }: PaymentActsProps) {
+  return (
+    <ActionBar
+      events={{
+        submit: { isUsual: true, consequence: say('funding.submitPayment', true) },
+        approve: { isUsual: true, consequence: say('funding.approvePayment') },
+        refuse: { consequence: say('funding.refusePayment') },
+        withdraw: {
+          label: ({ status }) => (status === 'draft' ? 'funding.discardPayment' : undefined),
+          comment: 'optional',
+          consequence: (each) =>
+            say(each['status'] === 'draft' ? 'funding.discardConsequence' : 'funding.withdrawPayment')(each),
+        },
+        check: { isUsual: true, consequence: say('funding.checkPayment') },
+        'refer-back': { consequence: say('funding.referPayment') },
+        settle: {
+          consequence: say('funding.settlePayment'),
+          details: () => (
+            <TextField
+              label={field('paidOn')}
+              value={paidOn}
+              onChange={(event) => setPaidOn(event.target.value)}
+              placeholder="2026-11-20"
+              fullWidth
+              sx={{ mt: 4 }}
+              slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+            />
+          ),
+          body: () => ({ paidOn }),
+        },
+        fail: { comment: 'required', consequence: say('funding.failPayment') },
+        'take-back': {
+          comment: 'required',
+          isDangerous: true,
+          consequence: say('funding.takeBackPayment'),
+        },
+        resend: { isUsual: true, consequence: say('funding.resendPayment') },
+        'give-up': { isDangerous: true, consequence: say('funding.giveUpPayment') },
+      }}
+    />
+  )
+}
+
+const tabs: TabOf<Payment>[] = [
+  {
+    key: 'attachments',
+    label: 'funding.attachments',
+    content: (each) => (
+      <>
+        {each.failure && each.status === 'failed' && (
+          <Alert severity="warning" sx={{ mb: 3 }}>
+            {each.failure}
+          </Alert>
+        )}
+        <AttachmentsField entity="payment" entityId={each.id} mayAdd={each.actions.includes('update')} />
+      </>
+    ),
+  },
+  {
+    key: 'history',
+    label: 'kit.timeline.title',
+    content: (each) => <Timeline entity="payment" resource="payments" entityId={each.id} />,
+  },
+  {
+    key: 'entries',
+    label: 'funding.entries',
+    content: (each) => <EntriesOf entity="payment" id={each.id} />,
+  },
+]

@@ -1,0 +1,53 @@
+/** Which terms and years have been settled, and what waits for the principal? */
+import { useTranslate } from 'react-admin'
+import {
+  choiceFilter,
+  Col,
+  DateCol,
+  EmptyState,
+  MoneyCol,
+  NumberCol,
+  OfficeList,
+  printFen,
+  StatusCol,
+  presentYear,
+  fiscalYears,
+} from '../../../shared'
+import { type Settlement, settlementStates } from '../types'
+
+const filters = [
+  choiceFilter('status', settlementStates, 'states.settlements'),
+  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years'),
+]
+
+export function SettlementList() {
+  const translate = useTranslate()
+  return (
+    <OfficeList<Settlement>
+      under={translate('funding.settlementsUnder')}
+      scope={['school']}
+      order={{ field: 'id', order: 'DESC' }}
+      filters={filters}
+      hasSearch={false}
+      totals={['leftFen']}
+      createLabel="funding.newSettlement"
+      empty={
+        <EmptyState why={translate('funding.noSettlements')} next={translate('funding.noSettlementsNext')} />
+      }
+      simple={{
+        primary: (each) => `${each.fundName} · ${each.fiscalYear}`,
+        secondary: (each) =>
+          `${each.fromOn} – ${each.toOn} · ${translate(`states.settlements.${each.status}`)}`,
+        trailing: (each) => printFen(each.leftFen),
+      }}
+    >
+      <Col source="schoolName" disableSort />
+      <Col source="fundName" disableSort />
+      <NumberCol source="fiscalYear" options={{ useGrouping: false }} />
+      <DateCol source="fromOn" disableSort />
+      <DateCol source="toOn" disableSort />
+      <MoneyCol source="leftFen" />
+      <StatusCol source="status" />
+    </OfficeList>
+  )
+}

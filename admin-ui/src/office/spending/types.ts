@@ -1,0 +1,39 @@
+/** The shapes of the API that these pages use, as the contract says them. */
+import { allOf, type Schemas } from '../../api/contract'
+
+export type Receipt = Schemas['ReceiptOut']
+export type Payment = Schemas['PaymentOut']
+export type Board = Schemas['BoardOut']
+export type BoardRow = Schemas['BoardRowOut']
+export type BankReturn = Schemas['BankReturnWithStatementOut']
+export type BankReturnLine = Schemas['BankReturnLineOut']
+export type BankReturnPreview = Schemas['BankReturnPreviewOut']
+export type Scheme = Schemas['DistributionSchemeWithLinesOut']
+export type SchemeLine = Schemas['DistributionSchemeLineOut']
+export type Settlement = Schemas['SettlementOut']
+export type RegionBoard = Schemas['RegionBoardOut']
+export type RegionBoardSchool = Schemas['RegionBoardSchoolOut']
+export type Flow = Schemas['FlowOut']
+export type Warning = Schemas['WarningOut']
+export type Allotment = Schemas['AllotmentOut']
+export const paymentStates = allOf<Payment['status']>()([
+  'draft',
+  'submitted',
+  'approved',
+  'checked',
+  'paid',
+  'failed',
+  'refused',
+  'withdrawn',
+])
+export const schemeStates = allOf<Scheme['status']>()(['draft', 'submitted', 'approved'])
+export const settlementStates = allOf<Settlement['status']>()(['draft', 'submitted', 'settled'])
+export const warningCodes = allOf<Warning['code']>()([
+  'distribution_overdue',
+  'spending_overdue',
+  'unspent_near_end',
+  'pace_fast',
+  'pace_slow',
+  'nearly_used',
+  'not_entitled',
+])

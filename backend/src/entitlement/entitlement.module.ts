@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common'
+import { AuditModule } from '../audit/index.js'
+import { OrganisationModule } from '../organisation/index.js'
+import { CountsService } from './standards/counts.service.js'
+import { PacksService } from './standards/packs.service.js'
+import { PoliciesService } from './standards/policies.service.js'
+import { StandardWritingService } from './standards/standard-writing.service.js'
+import { StandardsController } from './standards/standards.controller.js'
+import { StandardsService } from './standards/standards.service.js'
+
+@Module({
+  imports: [AuditModule, OrganisationModule],
+  controllers: [StandardsController],
+  providers: [CountsService, PacksService, PoliciesService, StandardWritingService, StandardsService],
+  exports: [CountsService, StandardsService],
+})
+export class EntitlementModule {}

@@ -1,0 +1,30 @@
+export { compareEntitlements } from './standards/compare-entitlements.js'
+export { schoolYearOf } from './standards/counts.service.js'
+export { NotComputable, entitle, type Entitlement } from './standards/entitle.js'
+export {
+  CountsOut,
+  LevelAmountOut,
+  NotEntitledOut,
+  toCountsOut,
+  toLevelAmountOut,
+} from './standards/entitlement.dto.js'
+export { explainEntitlement } from './standards/explain.js'
+export { FundPolicy } from './standards/fund-policy.entity.js'
+export { Fund } from './standards/fund.entity.js'
+export { FundingStandard } from './standards/funding-standard.entity.js'
+export { notEntitled } from './standards/not-entitled.js'
+export { standard } from './standards/packs/pack.js'
+export { purposes, type Purpose } from './standards/purposes.js'
+export { requireFund } from './standards/require-fund.js'
+export {
+  ruleVersion,
+  type CountedClass,
+  type CountedSchool,
+  type FundingModel,
+  type FundingRule,
+  type PayingLevel,
+} from './standards/rules.js'
+export { StandardsService, policyFor } from './standards/standards.service.js'
+export * from './pure.js'
+export { EntitlementModule } from './entitlement.module.js'
+export { entitlementTexts } from './texts.js'

@@ -1,0 +1,124 @@
+import { Type } from 'class-transformer'
+import { Max, Min } from 'class-validator'
+import { IsInt } from '../../platform/http/validation.js'
+import type { Fen } from '../../platform/money.js'
+import type { Language } from '../../platform/texts.js'
+import type { NotEntitledReason } from './choose-standards.js'
+import type { Entitlement } from './entitle.js'
+import { explainEntitlement, explainLine } from './explain.js'
+import type { CountedClass, CountedSchool, FundingRule, PayingLevel } from './rules.js'
+
+export class EntitlementQuery {
+  @Type(() => Number)
+  @IsInt()
+  schoolId!: number
+
+  @Type(() => Number)
+  @IsInt()
+  fundId!: number
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
+  fiscalYear!: number
+}
+
+export class MonthCountOut {
+  /** 'YYYY-MM' */
+  month!: string
+  count!: number
+}
+
+export class CountsOut {
+  enrolled!: number
+  participants!: number
+  participantMonths!: MonthCountOut[]
+  sessions!: number
+  waived!: number
+  waivedFen!: number
+}
+
+export function toCountsOut({
+  enrolled,
+  participants,
+  participantMonths,
+  sessions,
+  waived,
+  waivedFen,
+}: CountedClass): CountsOut {
+  return {
+    enrolled,
+    participants,
+    participantMonths: participantMonths.map(({ month, count }) => ({ month, count })),
+    sessions,
+    waived,
+    waivedFen: waivedFen ?? 0,
+  }
+}
+
+export class LevelAmountOut {
+  level!: PayingLevel
+  amountFen!: number
+}
+
+export function toLevelAmountOut({
+  level,
+  amountFen,
+}: {
+  level: PayingLevel
+  amountFen: Fen
+}): LevelAmountOut {
+  return { level, amountFen }
+}
+
+export class EntitlementLineOut {
+  homeClassId!: number
+  className!: string
+  counts!: CountsOut
+  amountFen!: number
+  sentence!: string
+}
+
+export class NotEntitledOut {
+  code!: NotEntitledReason
+  sentence!: string
+}
+
+export class EntitlementOut {
+  schoolId!: number
+  schoolName!: string
+  fundId!: number
+  fundName!: string
+  fiscalYear!: number
+  countedOn!: string
+  /** Why nothing can be claimed at all; null where the school is entitled, be it to 0. */
+  notEntitled!: NotEntitledOut | null
+  totalFen!: number | null
+  sentences!: string[]
+  levels!: LevelAmountOut[]
+  lines!: EntitlementLineOut[]
+  standardIds!: number[]
+}
+
+export function toEntitlementOut(
+  counted: CountedSchool,
+  rules: readonly FundingRule[],
+  entitlement: Entitlement,
+  language: Language,
+): Pick<EntitlementOut, 'totalFen' | 'sentences' | 'levels' | 'lines' | 'standardIds'> {
+  const counts = new Map(counted.classes.map((each) => [each.homeClassId, each]))
+  return {
+    totalFen: entitlement.totalFen,
+    sentences: explainEntitlement(entitlement, rules, language),
+    levels: entitlement.levels.map(toLevelAmountOut),
+    standardIds: rules.map((rule) => rule.standardId),
+    lines: entitlement.lines.map((line) => ({
+      homeClassId: line.homeClassId,
+      className: line.className,
+      counts: toCountsOut(counts.get(line.homeClassId)!),
+      amountFen: line.amountFen,
+      sentence: explainLine(line, entitlement, language),
+    })),
+  }
+}

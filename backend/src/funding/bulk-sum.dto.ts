@@ -1,6 +1,0 @@
-import { BulkOut } from '../platform/bulk.dto.js'
-
-export class BulkSumOut extends BulkOut {
-  /** The sum of those that were done. */
-  doneFen!: number
-}

@@ -1,0 +1,67 @@
+import { Module } from '@nestjs/common'
+import { AuditModule } from '../audit/index.js'
+import { OrganisationModule } from '../organisation/index.js'
+import { EntitlementModule } from '../entitlement/index.js'
+import { LedgerModule } from '../ledger/index.js'
+import { AppropriationPapersService } from './appropriations/appropriation-papers.service.js'
+import { AppropriationsController } from './appropriations/appropriations.controller.js'
+import { AppropriationsService } from './appropriations/appropriations.service.js'
+import { BatchService } from './declarations/batch.service.js'
+import { DeclarationsController } from './declarations/declarations.controller.js'
+import { DeclarationsService } from './declarations/declarations.service.js'
+import { DifferencesService } from './declarations/differences.service.js'
+import { DraftingService } from './declarations/drafting.service.js'
+import { OverviewService } from './declarations/overview.service.js'
+import { DeclarationPapersService } from './declarations/papers.service.js'
+import { DeclarationPublishingService } from './declarations/publishing.service.js'
+import { DeclarationReadingService } from './declarations/reading.service.js'
+import { DeclarationStepsService } from './declarations/steps.service.js'
+import { EstimatesController } from './estimates/estimates.controller.js'
+import { EstimatesService } from './estimates/estimates.service.js'
+import { ObjectionsService } from './publications/objections.service.js'
+import { PublicationsController } from './publications/publications.controller.js'
+import { PublicationsPublicController } from './publications/publications.public.controller.js'
+import { PublicationsService } from './publications/publications.service.js'
+import { PublishingService } from './publications/publishing.service.js'
+import { SubmissionWatch } from './declarations/submission-watch.js'
+import { PublishIssuedNotices } from './appropriations/publish-issued-notices.js'
+
+@Module({
+  imports: [AuditModule, OrganisationModule, EntitlementModule, LedgerModule],
+  controllers: [
+    AppropriationsController,
+    DeclarationsController,
+    EstimatesController,
+    PublicationsController,
+    PublicationsPublicController,
+  ],
+  providers: [
+    PublishIssuedNotices,
+    SubmissionWatch,
+    AppropriationPapersService,
+    AppropriationsService,
+    BatchService,
+    DeclarationPapersService,
+    DeclarationPublishingService,
+    DeclarationReadingService,
+    DeclarationStepsService,
+    DeclarationsService,
+    DifferencesService,
+    DraftingService,
+    EstimatesService,
+    ObjectionsService,
+    OverviewService,
+    PublicationsService,
+    PublishingService,
+  ],
+  exports: [
+    PublishingService,
+    SubmissionWatch,
+    AppropriationsService,
+    DeclarationPublishingService,
+    DeclarationStepsService,
+    DeclarationsService,
+    EstimatesService,
+  ],
+})
+export class GrantsModule {}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common'
+import { AuditModule } from '../audit/index.js'
+import { OrganisationModule } from '../organisation/index.js'
+import { EntitlementModule } from '../entitlement/index.js'
+import { LedgerEntriesController } from './entries/ledger-entries.controller.js'
+import { LedgerService } from './entries/ledger.service.js'
+import { LedgerPeriodsController } from './periods/ledger-periods.controller.js'
+import { LedgerPeriodsService } from './periods/ledger-periods.service.js'
+import { TrialBalanceController } from './trial-balance/trial-balance.controller.js'
+import { TrialBalanceService } from './trial-balance/trial-balance.service.js'
+
+@Module({
+  imports: [AuditModule, OrganisationModule, EntitlementModule],
+  controllers: [TrialBalanceController, LedgerEntriesController, LedgerPeriodsController],
+  providers: [LedgerPeriodsService, LedgerService, TrialBalanceService],
+  exports: [LedgerService, TrialBalanceService],
+})
+export class LedgerModule {}

@@ -1,0 +1,61 @@
+import { TestApp } from '../../../test/app.js'
+import { allotted, fundedSchool, paid, sentToBank } from '../../../test/funding-world.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
+
+describe('the trial balance', () => {
+  let test: TestApp
+  beforeAll(async () => {
+    test = await TestApp.start()
+  })
+  afterAll(() => test.stop())
+
+  it('adds up by account for a school and for a region, up to a month, and goes into a sheet', async () => {
+    const [one, two] = [await fundedSchool(test, 1), await fundedSchool(test, 2)]
+    for (const funded of [one, two]) {
+      const [allotmentId] = await allotted(test, funded)
+      await paid(funded, { allotmentId: allotmentId!, amountFen: 120_000 })
+      await sentToBank(funded, { allotmentId: allotmentId!, amountFen: 5_000 })
+    }
+    const school = (await one.officer.get('/api/ledger/trial-balance')).body
+    expect(school).toMatchObject({ isBalanced: true })
+    expect(school.debitFen).toBe(school.creditFen)
+    const of = (body: { lines: { account: string }[] }, account: string) =>
+      body.lines.find((line) => line.account === account)
+    expect(of(school, 'E530')).toMatchObject({
+      debitFen: 120_000,
+      creditFen: 0,
+      balanceFen: 120_000,
+      financial: '5001-02',
+      budget: '7201',
+      isMappingVerified: false,
+    })
+    expect(of(school, 'A110')).toMatchObject({ balanceFen: 1_000_000 - 120_000 })
+    expect(of(school, 'M200')).toMatchObject({
+      debitFen: 125_000,
+      creditFen: 120_000,
+      balanceFen: 5_000,
+      isMappingVerified: true,
+    })
+    const region = (await one.bureau.get('/api/ledger/trial-balance')).body
+    expect(of(region, 'E530')).toMatchObject({ balanceFen: 240_000 })
+    expect(of(region, 'R400')).toMatchObject({ balanceFen: -3_000_000 })
+    // A year in which nothing was posted, and not "all years".
+    expect((await one.bureau.get('/api/ledger/trial-balance', { fiscalYear: 2000 })).body.lines).toEqual([])
+    expect((await one.bureau.get('/api/ledger/trial-balance', { fiscalYear: 0 })).status).toBe(400)
+    expect((await one.bureau.get('/api/ledger/trial-balance', { untilMonth: '2026-10' })).body).toMatchObject(
+      { entryCount: 0, lines: [] },
+    )
+    expect(
+      (await one.bureau.get('/api/ledger/trial-balance', { untilMonth: '2026-11', fundId: one.fund.id })).body
+        .entryCount,
+    ).toBe(school.entryCount)
+    expect(
+      (await two.officer.get('/api/ledger/trial-balance', { schoolId: one.school.id })).body.entryCount,
+    ).toBe(0)
+    const sheet = readWorkbook((await one.officer.get('/api/ledger/trial-balance.xlsx')).raw, 't.xlsx')
+      .sheets[0]!
+    expect(sheet.rows).toHaveLength(school.lines.length + 1)
+    const teacher = await test.as(await test.world.user('teacher', { school: one.school }))
+    expect((await teacher.get('/api/ledger/trial-balance')).status).toBe(403)
+  })
+})

@@ -1,0 +1,7 @@
+export { Attachment } from './attachments/attachment.entity.js'
+export { Finding } from './audit-rules/finding.entity.js'
+export { FindingsService } from './audit-rules/findings.service.js'
+export { Reminder } from './reminders/reminder.entity.js'
+export { ReminderRoundsService } from './reminders/rounds.service.js'
+export { OversightModule } from './oversight.module.js'
+export { oversightTexts } from './texts.js'

@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common'
+import { AuditModule } from '../audit/index.js'
+import { Rounds } from '../platform/jobs/rounds.service.js'
+import { OrganisationModule } from '../organisation/index.js'
+import { EntitlementModule } from '../entitlement/index.js'
+import { LedgerModule } from '../ledger/index.js'
+import { GrantsModule } from '../grants/index.js'
+import { SpendingModule } from '../spending/index.js'
+import { AttachmentsController } from './attachments/attachments.controller.js'
+import { AttachmentsService } from './attachments/attachments.service.js'
+import { FindingsController } from './audit-rules/findings.controller.js'
+import { FindingsService } from './audit-rules/findings.service.js'
+import { RemindersController } from './reminders/reminders.controller.js'
+import { RemindersService } from './reminders/reminders.service.js'
+import { ReminderRoundsService } from './reminders/rounds.service.js'
+import { RunRulesWhenSubmitted } from './audit-rules/run-rules-when-submitted.js'
+
+@Module({
+  imports: [AuditModule, OrganisationModule, EntitlementModule, LedgerModule, GrantsModule, SpendingModule],
+  controllers: [AttachmentsController, FindingsController, RemindersController],
+  providers: [
+    RunRulesWhenSubmitted,
+    AttachmentsService,
+    FindingsService,
+    ReminderRoundsService,
+    RemindersService,
+  ],
+  exports: [FindingsService, ReminderRoundsService],
+})
+export class OversightModule {
+  constructor(rounds: Rounds, findings: FindingsService, reminders: ReminderRoundsService) {
+    const regions = () => findings.regions()
+    rounds.register('audit-rules', { regions, run: (region) => findings.runRegion(region) })
+    rounds.register('reminders', { regions, run: (region) => reminders.runRegion(region) })
+  }
+}

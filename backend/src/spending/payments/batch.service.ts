@@ -1,0 +1,29 @@
+/** How are many spending requests decided at once (批量办理)? Each by itself: one that cannot be done says why and stops no other. */
+import { Injectable } from '@nestjs/common'
+import type { Actor } from '../../access/index.js'
+import { Sentences } from '../../platform/sentences.js'
+import type { BulkSumOut } from '../../platform/bulk-sum.dto.js'
+import { eachWithSum } from '../../platform/bulk-sum.js'
+import { PaymentsService } from './payments.service.js'
+
+@Injectable()
+export class PaymentBatchService {
+  constructor(
+    private readonly payments: PaymentsService,
+    private readonly sentences: Sentences,
+  ) {}
+
+  act(
+    actor: Actor,
+    ids: readonly number[],
+    event: 'approve' | 'check',
+    comment?: string,
+  ): Promise<BulkSumOut> {
+    return eachWithSum(
+      ids,
+      (id) => this.payments.act(actor, id, event, { comment }),
+      this.sentences,
+      actor.language,
+    )
+  }
+}

@@ -1,0 +1,51 @@
+/** A spending request against a class's allotment (支付): committed when submitted, spent when the bank has paid. */
+import { Entity, Index } from 'typeorm'
+import type { Fen } from '../../platform/money.js'
+import {
+  At,
+  Count,
+  FenAmount,
+  Id,
+  On,
+  Reference,
+  Revision,
+  State,
+  Text,
+} from '../../platform/database/columns.js'
+import { School } from '../../organisation/index.js'
+import { Allotment } from '../../ledger/index.js'
+import type { PaymentStatus } from './payment.states.js'
+
+@Entity()
+@Index(['schoolId', 'status'])
+@Index(['reference'], { unique: true })
+@Index(['payeeAccountHash'])
+export class Payment {
+  @Id() id!: number
+  @Reference(() => School) schoolId!: number
+  @Reference(() => Allotment) allotmentId!: number
+  @State() status!: PaymentStatus
+  @Revision() revision!: number
+  @FenAmount() amountFen!: Fen
+  /** Account of the internal chart, for example E500 teachers' subsidy. */
+  @Text(10) account!: string
+  @Text(80) payee!: string
+  /** The payee's bank account, sealed; for reading the last four digits, for comparing a keyed hash. */
+  @Text(200, { nullable: true }) payeeAccountSealed!: string | null
+  @Text(4, { nullable: true }) payeeAccountLast4!: string | null
+  @Text(64, { nullable: true }) payeeAccountHash!: string | null
+  /** Class-hours that it pays, where it pays people. */
+  @Count({ nullable: true }) lessonCount!: number | null
+  @Text(200) reason!: string
+  /** What goes to the bank and comes back from it; given on the first submission. */
+  @Text(30, { nullable: true }) reference!: string | null
+  @On() requestedOn!: string
+  @On({ nullable: true }) paidOn!: string | null
+  @Text(60, { nullable: true }) bankSerial!: string | null
+  @Text(200, { nullable: true }) failure!: string | null
+  /** How often the bank has sent its money back after it was paid. */
+  @Count() takenBackCount!: number
+  @At() createdAt!: Date
+
+  allotment?: Allotment
+}

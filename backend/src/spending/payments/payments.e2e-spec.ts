@@ -1,0 +1,369 @@
+import { TestApp } from '../../../test/app.js'
+import {
+  allotted,
+  type FundedSchool,
+  fundedSchool,
+  paid,
+  payPolicy,
+  sentToBank,
+} from '../../../test/funding-world.js'
+import { AuditEntry } from '../../audit/index.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
+import { Allotment, LedgerEntry, verifyLedger } from '../../ledger/index.js'
+import { Payment } from './payment.entity.js'
+import { nextReference } from './payment-keys.js'
+
+describe('payments', () => {
+  let test: TestApp
+  beforeAll(async () => {
+    test = await TestApp.start()
+  })
+  afterAll(() => test.stop())
+
+  const given = (allotmentId: number, amountFen: number) => ({
+    allotmentId,
+    amountFen,
+    account: 'E530',
+    payee: '文具店',
+    reason: '美术材料',
+  })
+  const standing = (id: number) => test.database.read.findOneByOrFail(Allotment, { id })
+
+  async function schoolWithMoney(): Promise<{ funded: FundedSchool; allotmentId: number }> {
+    const funded = await fundedSchool(test, 1)
+    return { funded, allotmentId: (await allotted(test, funded))[0]! }
+  }
+
+  it('commits on submission, stays committed until the bank has paid, and is spent then', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const { id } = (await funded.officer.post('/api/payments', given(allotmentId, 300_000))).body
+    expect((await funded.officer.post(`/api/payments/${id}/submit`)).body).toMatchObject({
+      status: 'submitted',
+      leftFen: 700_000,
+      availableFen: 1_000_000,
+      reference: `KH${String(id).padStart(8, '0')}`,
+    })
+    expect(await standing(allotmentId)).toMatchObject({ committedFen: 300_000, spentFen: 0 })
+    expect((await funded.officer.post(`/api/payments/${id}/approve`)).status).toBe(403)
+    expect((await funded.principal.post(`/api/payments/${id}/approve`)).body).toMatchObject({
+      status: 'approved',
+      leftFen: 700_000,
+      actions: [],
+    })
+    expect((await funded.principal.post(`/api/payments/${id}/check`)).status).toBe(403)
+    expect((await funded.centre.post(`/api/payments/${id}/check`)).body).toMatchObject({ status: 'checked' })
+    expect(await standing(allotmentId)).toMatchObject({ committedFen: 300_000, spentFen: 0 })
+    expect(
+      (await funded.officer.post(`/api/payments/${id}/settle`, { paidOn: '2026-11-19', bankSerial: 'S1' }))
+        .body,
+    ).toMatchObject({ status: 'paid', paidOn: '2026-11-19', bankSerial: 'S1', actions: ['take-back'] })
+    expect(await standing(allotmentId)).toMatchObject({ committedFen: 0, spentFen: 300_000 })
+    expect(
+      await test.database.read.findOneBy(LedgerEntry, { businessKey: `spend:payment:${id}` }),
+    ).toMatchObject({
+      debitAccount: 'E530',
+      creditAccount: 'A110',
+      amountFen: 300_000,
+      accountedOn: '2026-11-19',
+      economicCategory: '30218',
+    })
+    expect((await verifyLedger(test.database.read)).problems).toEqual([])
+  })
+
+  it('frees the money when it is refused, referred back or withdrawn, and says why', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const submitted = async () => {
+      const { id } = (await funded.officer.post('/api/payments', given(allotmentId, 1_000_000))).body
+      await funded.officer.post(`/api/payments/${id}/submit`)
+      return id as number
+    }
+    const refused = await submitted()
+    expect((await funded.principal.post(`/api/payments/${refused}/refuse`)).body.code).toBe(
+      'state.comment_needed',
+    )
+    expect(
+      (await funded.principal.post(`/api/payments/${refused}/refuse`, { comment: '与课后服务无关' })).body,
+    ).toMatchObject({ status: 'refused', leftFen: 1_000_000 })
+    const referred = await submitted()
+    await funded.principal.post(`/api/payments/${referred}/approve`)
+    expect((await funded.centre.post(`/api/payments/${referred}/refer-back`)).body.code).toBe(
+      'state.comment_needed',
+    )
+    expect(
+      (await funded.centre.post(`/api/payments/${referred}/refer-back`, { comment: '缺发票' })).body,
+    ).toMatchObject({ status: 'refused', leftFen: 1_000_000 })
+    const withdrawn = await submitted()
+    expect((await funded.officer.post(`/api/payments/${withdrawn}/withdraw`)).body).toMatchObject({
+      status: 'withdrawn',
+      leftFen: 1_000_000,
+    })
+    expect(
+      (await funded.officer.get('/api/transitions', { entity: 'payment', entityId: referred })).text,
+    ).toContain('缺发票')
+    expect((await verifyLedger(test.database.read)).problems).toEqual([])
+  })
+
+  it('comes back from the bank, gets another account, and goes out again under another reference', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const id = await sentToBank(funded, { allotmentId, amountFen: 400_000 })
+    expect(
+      (await funded.officer.post(`/api/payments/${id}/fail`, { comment: '账号户名不符' })).body,
+    ).toMatchObject({ status: 'failed', failure: '账号户名不符', leftFen: 600_000 })
+    expect((await funded.officer.patch(`/api/payments/${id}`, { amountFen: 1 })).body.code).toBe(
+      'funding.failed_payee_only',
+    )
+    expect(
+      (await funded.officer.patch(`/api/payments/${id}`, { payeeAccount: '6222 0000 1111' })).body,
+    ).toMatchObject({ payeeAccountLast4: '1111', status: 'failed' })
+    expect((await funded.officer.post(`/api/payments/${id}/resend`)).body).toMatchObject({
+      status: 'submitted',
+      leftFen: 600_000,
+      reference: `KH${String(id).padStart(8, '0')}-2`,
+    })
+    await funded.principal.post(`/api/payments/${id}/approve`)
+    await funded.centre.post(`/api/payments/${id}/check`)
+    expect((await funded.officer.post(`/api/payments/${id}/settle`)).body).toMatchObject({
+      status: 'paid',
+      failure: null,
+      paidOn: '2026-11-20',
+    })
+    expect(await standing(allotmentId)).toMatchObject({ committedFen: 0, spentFen: 400_000 })
+    const other = await sentToBank(funded, { allotmentId, amountFen: 100_000 })
+    await funded.officer.post(`/api/payments/${other}/fail`, { comment: '账户注销' })
+    expect((await funded.officer.post(`/api/payments/${other}/give-up`)).body).toMatchObject({
+      status: 'withdrawn',
+      leftFen: 600_000,
+    })
+    expect(nextReference('KH00000001-9')).toBe('KH00000001-10')
+    expect((await verifyLedger(test.database.read)).problems).toEqual([])
+  })
+
+  it('refuses what is more than the class has left, and names the class and the sums', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const { id } = (await funded.officer.post('/api/payments', given(allotmentId, 1_000_001))).body
+    const over = await funded.officer.post(`/api/payments/${id}/submit`)
+    expect([over.status, over.body.code]).toEqual([422, 'funding.ceiling_exceeded'])
+    expect(over.body.message).toContain('三(1)班的可用余额为 ¥10,000.00，不足以支付 ¥10,000.01')
+    expect(await test.database.read.findOneBy(Payment, { id })).toMatchObject({
+      status: 'draft',
+      reference: null,
+    })
+    expect(await standing(allotmentId)).toMatchObject({ committedFen: 0 })
+  })
+
+  it('never commits more than was allotted, whatever comes at once', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const ids = []
+    for (let count = 0; count < 20; count += 1)
+      ids.push((await funded.officer.post('/api/payments', given(allotmentId, 150_000))).body.id)
+    const answers = await Promise.all(
+      ids.map((id) => funded.officer.postPatiently(`/api/payments/${id}/submit`)),
+    )
+    expect(answers.map((answer) => answer.status).sort()).toEqual([
+      ...Array<number>(6).fill(200),
+      ...Array<number>(14).fill(422),
+    ])
+    expect(await standing(allotmentId)).toMatchObject({ committedFen: 900_000 })
+    expect((await verifyLedger(test.database.read)).problems).toEqual([])
+  })
+
+  it('is approved and settled once when the button is pressed twice', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const { id } = (await funded.officer.post('/api/payments', given(allotmentId, 100))).body
+    await funded.officer.post(`/api/payments/${id}/submit`)
+    const approved = await Promise.all([1, 2].map(() => funded.principal.post(`/api/payments/${id}/approve`)))
+    expect(approved.map((answer) => answer.status).sort()).toEqual([200, 409])
+    await funded.centre.post(`/api/payments/${id}/check`)
+    const settled = await Promise.all([1, 2].map(() => funded.officer.post(`/api/payments/${id}/settle`)))
+    expect(settled.map((answer) => answer.status).sort()).toEqual([200, 409])
+    expect(await standing(allotmentId)).toMatchObject({ committedFen: 0, spentFen: 100 })
+  })
+
+  it('keeps the account sealed and shows its last four digits', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const answer = await funded.officer.post('/api/payments', {
+      ...given(allotmentId, 100),
+      payeeAccount: '６２２２ 0202-0000 123x',
+    })
+    expect(answer.body).toMatchObject({ payeeAccountLast4: '123X' })
+    expect(answer.text).not.toContain('622202')
+    const row = await test.database.read.findOneByOrFail(Payment, { id: answer.body.id })
+    expect(test.world.seal.open(row.payeeAccountSealed)).toBe('622202020000123X')
+    expect(row.payeeAccountHash).toBe(test.world.seal.hash('622202020000123X'))
+    expect(
+      JSON.stringify(await test.database.read.findBy(AuditEntry, { entity: 'payment', entityId: row.id })),
+    ).not.toContain('622202')
+    expect(
+      (await funded.officer.patch(`/api/payments/${row.id}`, { payeeAccount: null })).body.payeeAccountLast4,
+    ).toBeNull()
+    expect(
+      (await funded.officer.post('/api/payments', { ...given(allotmentId, 100), payeeAccount: '12;DROP' }))
+        .body.fields[0].field,
+    ).toBe('payeeAccount')
+  })
+
+  it('pays people no more for a class-hour than the region allows', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    await payPolicy(test, funded, 8_000)
+    const teachers = { ...given(allotmentId, 80_100), account: 'E500', payee: '十月课后服务教师' }
+    const without = (await funded.officer.post('/api/payments', teachers)).body.id
+    expect((await funded.officer.post(`/api/payments/${without}/submit`)).body.fields).toMatchObject([
+      { field: 'lessonCount', code: 'funding.lessons_needed', message: expect.stringContaining('¥80.00') },
+    ])
+    await funded.officer.patch(`/api/payments/${without}`, { lessonCount: 10 })
+    const over = await funded.officer.post(`/api/payments/${without}/submit`)
+    expect([over.status, over.body.code, over.body.params]).toEqual([
+      422,
+      'funding.pay_rate_exceeded',
+      { capFen: 8_000, rateFen: 8_010, lessonCount: 10, documentNumber: '同财教〔2026〕9号' },
+    ])
+    expect(over.body.message).toContain('每课时 ¥80.10')
+    await funded.officer.patch(`/api/payments/${without}`, { amountFen: 80_000 })
+    expect((await funded.officer.post(`/api/payments/${without}/submit`)).body).toMatchObject({
+      status: 'submitted',
+      lessonCount: 10,
+      paysPeople: true,
+    })
+    const material = (await funded.officer.post('/api/payments', given(allotmentId, 80_100))).body.id
+    expect((await funded.officer.post(`/api/payments/${material}/submit`)).body).toMatchObject({
+      status: 'submitted',
+      paysPeople: false,
+    })
+  })
+
+  it('approves and checks many, and says of each that it cannot why', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const ids: number[] = []
+    for (const amountFen of [100, 200]) {
+      const { id } = (await funded.officer.post('/api/payments', given(allotmentId, amountFen))).body
+      await funded.officer.post(`/api/payments/${id}/submit`)
+      ids.push(id)
+    }
+    const draft = (await funded.officer.post('/api/payments', given(allotmentId, 300))).body.id
+    const stranger = await fundedSchool(test, 1)
+    const theirs = (
+      await stranger.officer.post('/api/payments', given((await allotted(test, stranger))[0]!, 100))
+    ).body.id
+    const answer = await funded.principal.post('/api/payments/approve-many', {
+      ids: [...ids, draft, theirs, ids[0]],
+    })
+    expect(answer.body).toMatchObject({
+      done: ids,
+      doneFen: 300,
+      refused: [
+        { id: draft, code: 'state.not_possible', message: '现在的状态不能办理这一步。' },
+        { id: theirs, code: 'not_found' },
+      ],
+    })
+    expect((await funded.officer.get('/api/payments', { amountFen: 200 })).body.items).toMatchObject([
+      { id: ids[1] },
+    ])
+    expect((await funded.officer.post('/api/payments/check-many', { ids })).status).toBe(403)
+    expect(
+      (await funded.centre.inEnglish().post('/api/payments/check-many', { ids: [...ids, draft] })).body,
+    ).toMatchObject({
+      done: ids,
+      refused: [{ id: draft, message: 'This step is not possible in the present state.' }],
+    })
+    expect((await funded.principal.post('/api/payments/approve-many', { ids: [] })).status).toBe(400)
+  })
+
+  it('writes the order for the bank with whole accounts, and notes who took it', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const first = await sentToBank(funded, { allotmentId, amountFen: 123_456, payeeAccount: '6222020000123' })
+    await paid(funded, { allotmentId, amountFen: 100 })
+    const answer = await funded.centre.get('/api/payments/bank-order.xlsx', { schoolId: funded.school.id })
+    expect(answer.status).toBe(200)
+    expect(readWorkbook(answer.raw, 'o.xlsx').sheets[0]!.rows.map((row) => row.cells)).toEqual([
+      ['业务参考号', '付款单位', '收款人', '收款账号', '金额', '用途'],
+      [
+        `KH${String(first).padStart(8, '0')}`,
+        funded.school.name,
+        '材料店',
+        '6222020000123',
+        1234.56,
+        '三(1)班 剪纸材料一批',
+      ],
+    ])
+    expect(
+      await test.database.read.findOneBy(AuditEntry, {
+        action: 'payment.bank-order',
+        schoolId: funded.school.id,
+      }),
+    ).toMatchObject({ after: { count: 1, amountFen: 123_456 } })
+    expect((await funded.officer.get('/api/payments/bank-order.xlsx')).status).toBe(403)
+    const elsewhere = await test.as(await test.world.user('finance_bureau_officer', { regionCode: '1403' }))
+    expect(
+      readWorkbook((await elsewhere.get('/api/payments/bank-order.xlsx')).raw, 'o.xlsx').sheets[0]!.rows,
+    ).toHaveLength(1)
+  })
+
+  it('refuses wrong input, other schools, foreign accounts and a day that has not come', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const wrong = await funded.officer.post('/api/payments', {
+      allotmentId,
+      amountFen: 0.5,
+      account: 'A110',
+      payee: '',
+      reason: '好',
+      lessonCount: 0,
+    })
+    expect(wrong.body.fields.map((field: { field: string }) => field.field).sort()).toEqual([
+      'account',
+      'amountFen',
+      'lessonCount',
+      'payee',
+      'reason',
+    ])
+    const stranger = await test.as(await test.world.user('school_finance_officer'))
+    expect((await stranger.post('/api/payments', given(allotmentId, 100))).status).toBe(404)
+    const { id } = (await funded.officer.post('/api/payments', given(allotmentId, 100))).body
+    expect((await stranger.get(`/api/payments/${id}`)).status).toBe(404)
+    expect((await stranger.patch(`/api/payments/${id}`, { amountFen: 1 })).status).toBe(404)
+    expect((await stranger.post(`/api/payments/${id}/submit`)).status).toBe(404)
+    expect((await stranger.get('/api/payments')).body.total).toBe(0)
+    const sent = await sentToBank(funded, { allotmentId, amountFen: 100 })
+    expect(
+      (await funded.officer.post(`/api/payments/${sent}/settle`, { paidOn: '2026-11-21' })).body.code,
+    ).toBe('funding.paid_in_future')
+    expect((await funded.officer.patch(`/api/payments/${sent}`, { payee: '别人' })).status).toBe(409)
+  })
+
+  it('exports every row of the list, not only a page', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    for (let count = 0; count < 205; count += 1)
+      await test.world.make(Payment, {
+        takenBackCount: 0,
+        schoolId: funded.school.id,
+        allotmentId,
+        status: 'draft',
+        amountFen: 100,
+        account: 'E530',
+        payee: '文具店',
+        reason: `第 ${count} 次`,
+        requestedOn: '2026-11-20',
+        createdAt: test.clock.now(),
+      })
+    const answer = await funded.officer.get('/api/payments/export.xlsx', { schoolId: funded.school.id })
+    expect(answer.status).toBe(200)
+    const [sheet] = readWorkbook(answer.raw, 'payments.xlsx').sheets
+    expect(sheet!.rows).toHaveLength(206)
+    expect(sheet!.rows[1]!.cells.slice(1, 3)).toEqual(['三(1)班', '课后看护经费'])
+  })
+
+  it('names the payee as the bank will read it: no direction marks, no line breaks', async () => {
+    const funded = await fundedSchool(test, 1)
+    const [allotmentId] = await allotted(test, funded)
+    const given = { allotmentId, amountFen: 100, account: 'E530', reason: '剪纸\u200b材料\r\n一批' }
+    const turned = await funded.officer.post('/api/payments', { ...given, payee: '晨光\u202e文具' })
+    expect(turned.body).toMatchObject({ payee: '晨光文具', reason: '剪纸材料 一批' })
+    const broken = await funded.officer.post('/api/payments', { ...given, payee: '甲\n2026-01-01 假' })
+    expect(broken.body.payee).toBe('甲 2026-01-01 假')
+    const changed = await funded.officer.patch(`/api/payments/${broken.body.id}`, {
+      payee: '乙\u2066丙\u2069',
+    })
+    expect(changed.body.payee).toBe('乙丙')
+    for (const payee of ['\u202e\u200f', '\ue000商店', '\n'])
+      expect((await funded.officer.post('/api/payments', { ...given, payee })).status).toBe(400)
+  })
+})

@@ -1,0 +1,121 @@
+/** What is spent against a class's allotment (支付申请)? Committed on submission, spent when the bank has paid, never more than is left. */
+import { Injectable } from '@nestjs/common'
+import type { Actor } from '../../access/index.js'
+import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
+import { scoped } from '../../organisation/index.js'
+import { Clock } from '../../platform/calendar.js'
+import { FieldSeal } from '../../platform/crypto.js'
+import { Database } from '../../platform/database/database.js'
+import { NotFound, RuleBroken } from '../../platform/errors.js'
+import { fen } from '../../platform/money.js'
+import { editing } from '../../platform/states.js'
+import { Allotment } from '../../ledger/index.js'
+import { Payment } from './payment.entity.js'
+import { paymentTable } from './payment.states.js'
+import type { CreatePaymentIn, PaymentOut, UpdatePaymentIn } from './payments.dto.js'
+import { PaymentReadingService } from './reading.service.js'
+import { type PaymentEvent, PaymentStepsService, type Settled } from './steps.service.js'
+
+@Injectable()
+export class PaymentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditEntries,
+    private readonly transitions: Transitions,
+    private readonly seal: FieldSeal,
+    private readonly reading: PaymentReadingService,
+    private readonly steps: PaymentStepsService,
+  ) {}
+
+  async create(actor: Actor, given: CreatePaymentIn): Promise<PaymentOut> {
+    return this.database.transaction(async (tx) => {
+      const allotment = await scoped(tx.createQueryBuilder(Allotment, 'allotment'), actor)
+        .andWhere('allotment.id = :id', { id: given.allotmentId })
+        .getOne()
+      if (!allotment || allotment.homeClassId === null) throw new NotFound('allotment', given.allotmentId)
+      const { payeeAccount, ...rest } = given
+      const payment = await tx.save(
+        tx.create(Payment, {
+          ...rest,
+          ...this.sealed(payeeAccount ?? null),
+          amountFen: fen(given.amountFen),
+          lessonCount: given.lessonCount ?? null,
+          schoolId: allotment.schoolId,
+          status: 'draft',
+          requestedOn: this.clock.today(),
+          createdAt: this.clock.now(),
+          reference: null,
+          paidOn: null,
+          bankSerial: null,
+          failure: null,
+          takenBackCount: 0,
+        }),
+      )
+      await this.transitions.made(tx, paymentTable, payment, actor)
+      await this.audit.record(tx, actor, {
+        action: 'payment.create',
+        entity: 'payment',
+        entityId: payment.id,
+        schoolId: payment.schoolId,
+        after: { ...rest, payeeAccountLast4: payment.payeeAccountLast4 },
+      })
+      return this.reading.out(tx, actor, await this.reading.find(tx, actor, payment.id))
+    })
+  }
+
+  async update(actor: Actor, id: number, given: UpdatePaymentIn): Promise<PaymentOut> {
+    return this.database.transaction(async (tx) => {
+      const payment = await this.steps.take(tx, actor, id, editing, given)
+      const { allotment: _allotment, ...before } = payment
+      const { amountFen, payeeAccount, revision: _revision, ...rest } = given
+      const change = {
+        ...rest,
+        ...(amountFen === undefined ? {} : { amountFen: fen(amountFen) }),
+        ...(payeeAccount === undefined ? {} : this.sealed(payeeAccount)),
+      }
+      // What the bank has sent back may get another account; its amount is committed and stays.
+      if (
+        before.status === 'failed' &&
+        [given.amountFen, given.account, given.lessonCount].some((each) => each !== undefined)
+      )
+        throw new RuleBroken('funding.failed_payee_only')
+      await this.transitions.edit(tx, paymentTable, Payment, payment, change, actor)
+      await this.audit.record(tx, actor, {
+        action: 'payment.update',
+        entity: 'payment',
+        entityId: id,
+        schoolId: before.schoolId,
+        before,
+        after: { ...before, ...change },
+      })
+      return this.reading.out(tx, actor, await this.reading.find(tx, actor, id))
+    })
+  }
+
+  /** One step: the state, the ledger and the class's standing move together or not at all. */
+  async act(
+    actor: Actor,
+    id: number,
+    event: PaymentEvent,
+    { comment, revision, ...settled }: EventIn & Settled = {},
+  ): Promise<PaymentOut> {
+    if (settled.paidOn !== undefined && settled.paidOn > this.clock.today())
+      throw new RuleBroken('funding.paid_in_future', { paidOn: settled.paidOn })
+    return this.database.transaction(async (tx) => {
+      const payment = await this.steps.take(tx, actor, id, event, { revision })
+      await this.steps.step(tx, actor, payment, event, { comment, ...settled })
+      return this.reading.out(tx, actor, await this.reading.find(tx, actor, id))
+    })
+  }
+
+  private sealed(
+    account: string | null,
+  ): Pick<Payment, 'payeeAccountSealed' | 'payeeAccountLast4' | 'payeeAccountHash'> {
+    return {
+      payeeAccountSealed: this.seal.seal(account),
+      payeeAccountLast4: account?.slice(-4) ?? null,
+      payeeAccountHash: account === null ? null : this.seal.hash(account),
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/** Which spending requests (支付申请) may this person see, where do they stand, and what can be done with them now? */
+import { Injectable } from '@nestjs/common'
+import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import type { Actor } from '../../access/index.js'
+import { Transitions } from '../../audit/index.js'
+import { HomeClass, scoped } from '../../organisation/index.js'
+import { Database } from '../../platform/database/database.js'
+import { NotFound } from '../../platform/errors.js'
+import { contains, equals } from '../../platform/filters.js'
+import { type Listing, type Page, paged } from '../../platform/paging.js'
+import { type Caused, eventsFrom } from '../../platform/states.js'
+import { Allotment } from '../../ledger/index.js'
+import { Fund } from '../../entitlement/index.js'
+import { Payment } from './payment.entity.js'
+import { paymentTable } from './payment.states.js'
+import { type PaymentListQuery, type PaymentOut, toPaymentOut } from './payments.dto.js'
+
+const payments: Listing<PaymentListQuery> = {
+  sortable: {
+    id: 'payment.id',
+    requestedOn: 'payment.requestedOn',
+    amountFen: 'payment.amountFen',
+    status: 'payment.status',
+  },
+  filters: {
+    schoolId: equals('payment.schoolId'),
+    allotmentId: equals('payment.allotmentId'),
+    status: equals('payment.status'),
+    amountFen: equals('payment.amountFen'),
+    fiscalYear: equals('allotment.fiscalYear'),
+    q: contains('payment.payee', 'payment.reason', 'homeClass.name'),
+  },
+}
+
+@Injectable()
+export class PaymentReadingService {
+  constructor(
+    private readonly database: Database,
+    private readonly transitions: Transitions,
+  ) {}
+
+  async list(actor: Actor, list: PaymentListQuery): Promise<Page<PaymentOut>> {
+    const page = await paged(
+      scoped(this.joined(this.database.read), actor),
+      { ...list, sort: list.sort ?? 'id', order: list.order ?? 'desc' },
+      payments,
+      (payment) => payment,
+    )
+    const own = await this.transitions.eventsOf(
+      this.database.read,
+      'payment',
+      page.items.map((item) => item.id),
+      actor,
+    )
+    return {
+      ...page,
+      items: page.items.map((item) => toPaymentOut(item, actionsOn(item, actor, own.get(item.id)))),
+    }
+  }
+
+  async get(actor: Actor, id: number): Promise<PaymentOut> {
+    return this.out(this.database.read, actor, await this.find(this.database.read, actor, id))
+  }
+
+  async out(manager: EntityManager, actor: Actor, payment: Payment): Promise<PaymentOut> {
+    const own = await this.transitions.eventsOf(manager, 'payment', [payment.id], actor)
+    return toPaymentOut(payment, actionsOn(payment, actor, own.get(payment.id)))
+  }
+
+  async find(manager: EntityManager, actor: Actor, id: number): Promise<Payment> {
+    const payment = await scoped(this.joined(manager), actor, 'payment.schoolId')
+      .andWhere('payment.id = :id', { id })
+      .getOne()
+    if (!payment) throw new NotFound('payment', id)
+    return payment
+  }
+
+  /** Payments by what was sent to the bank, within the actor's scope. */
+  async byReference(manager: EntityManager, actor: Actor, references: readonly string[]): Promise<Payment[]> {
+    if (references.length === 0) return []
+    return scoped(this.joined(manager), actor, 'payment.schoolId')
+      .andWhere('payment.reference IN (:...references)', { references: [...references] })
+      .getMany()
+  }
+
+  /** Several at once; what is out of the actor's scope is not among the answer. */
+  findMany(manager: EntityManager, actor: Actor, ids: readonly number[]): Promise<Payment[]> {
+    return scoped(this.joined(manager), actor, 'payment.schoolId')
+      .andWhere('payment.id IN (:...ids)', { ids: [...ids] })
+      .getMany()
+  }
+
+  private joined(manager: EntityManager): SelectQueryBuilder<Payment> {
+    return manager
+      .createQueryBuilder(Payment, 'payment')
+      .innerJoinAndMapOne('payment.allotment', Allotment, 'allotment', 'allotment.id = payment.allotmentId')
+      .innerJoinAndMapOne(
+        'allotment.homeClass',
+        HomeClass,
+        'homeClass',
+        'homeClass.id = allotment.homeClassId',
+      )
+      .innerJoinAndMapOne('allotment.fund', Fund, 'fund', 'fund.id = allotment.fundId')
+  }
+}
+
+function actionsOn(payment: Payment, actor: Actor, own: Caused = new Set<string>()): string[] {
+  const allowed = eventsFrom(paymentTable, payment.status, actor.permissions, own)
+  return ['draft', 'failed'].includes(payment.status) && actor.permissions.has('payment.request')
+    ? [...allowed, 'update']
+    : allowed
+}

@@ -1,0 +1,212 @@
+/** How does a spending request move (支付办理)? Its state, the ledger and the class's standing together; by hand, or many by what the bank says. */
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { Actor } from '../../access/index.js'
+import { type Seen, type Taken, Transitions } from '../../audit/index.js'
+import { School } from '../../organisation/index.js'
+import { Clock } from '../../platform/calendar.js'
+import { setEachRow } from '../../platform/database/set-each-row.js'
+import { Invalid, RuleBroken } from '../../platform/errors.js'
+import { fractionOfFen, multiplyFen } from '../../platform/money.js'
+import type { editing } from '../../platform/states.js'
+import { type Account, paysPeople, LedgerService } from '../../ledger/index.js'
+import { StandardsService } from '../../entitlement/index.js'
+import { nextReference, referenceOf, spendKeyOf } from './payment-keys.js'
+import { PaymentReadingService } from './reading.service.js'
+import { Payment } from './payment.entity.js'
+import { paymentTable, type PaymentStatus } from './payment.states.js'
+
+export type PaymentEvent = keyof typeof paymentTable.events
+
+/** What the bank says of a payment. */
+export interface Settled {
+  readonly paidOn?: string | undefined
+  readonly bankSerial?: string | null | undefined
+}
+
+// Money of requests in these states is reserved.
+const committed: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
+  'submitted',
+  'approved',
+  'checked',
+  'failed',
+])
+
+@Injectable()
+export class PaymentStepsService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly transitions: Transitions,
+    private readonly ledger: LedgerService,
+    private readonly standards: StandardsService,
+    private readonly reading: PaymentReadingService,
+  ) {}
+
+  /** The payment with its allotment, locked for a step, within the actor's scope. */
+  take(
+    tx: EntityManager,
+    actor: Actor,
+    id: number,
+    event: PaymentEvent | typeof editing,
+    seen?: Seen,
+  ): Promise<Taken<Payment>> {
+    const read = () => this.reading.find(tx, actor, id)
+    return this.transitions.take(tx, paymentTable, Payment, id, event, actor, { read, seen })
+  }
+
+  /** Locks what the bank speaks of and reads it after; what is out of the actor's scope is not among the answer. */
+  takeMany(tx: EntityManager, actor: Actor, ids: readonly number[]): Promise<Taken<Payment>[]> {
+    return this.transitions.takeAll(tx, Payment, ids, (each) => this.reading.findMany(tx, actor, each))
+  }
+
+  /** One step; `settle` takes the day on which the bank paid and its serial number. */
+  async step(
+    tx: EntityManager,
+    actor: Actor,
+    payment: Taken<Payment>,
+    event: PaymentEvent,
+    { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined } = {},
+  ): Promise<void> {
+    if (event === 'submit') await this.refuseRate(tx, payment)
+    const wasCommitted = committed.has(payment.status)
+    await this.transitions.move(tx, paymentTable, Payment, payment, event, actor, {
+      comment,
+      set: this.changedBy(payment, event, { comment, paidOn, bankSerial }),
+    })
+    if (event === 'submit')
+      await this.ledger.post(tx, actor, [this.posting(payment, 'commit', 'M200', 'M000')])
+    if (wasCommitted && !committed.has(paymentTable.events[event].to))
+      await this.ledger.reverse(tx, actor, { entity: 'payment', ids: [payment.id] }, 'commit')
+    if (event === 'settle') await this.ledger.post(tx, actor, [this.spending(payment, paidOn)])
+    if (event === 'take-back') {
+      await this.ledger.reverse(tx, actor, { entity: 'payment', ids: [payment.id] }, 'spend')
+      await this.ledger.post(tx, actor, [
+        {
+          ...this.posting(payment, 'commit', 'M200', 'M000'),
+          businessKey: `commit:payment:${payment.id}:${payment.takenBackCount + 2}`,
+        },
+      ])
+    }
+  }
+
+  /** What the bank has paid, in a fixed number of statements: all of them, or an error. None may be of the actor's own approval. */
+  async settleMany(
+    tx: EntityManager,
+    actor: Actor,
+    paid: readonly { payment: Taken<Payment>; paidOn: string; bankSerial: string | null }[],
+  ): Promise<void> {
+    if (paid.length === 0) return
+    const ids = paid.map(({ payment }) => payment.id)
+    await this.transitions.moveMany(
+      tx,
+      paymentTable,
+      Payment,
+      paid.map(({ payment }) => payment),
+      'settle',
+      actor,
+      { set: { failure: null } },
+    )
+    await setEachRow(
+      tx,
+      'payment',
+      paid.map(({ payment, paidOn, bankSerial }) => ({ id: payment.id, set: { paidOn, bankSerial } })),
+    )
+    await this.ledger.reverse(tx, actor, { entity: 'payment', ids }, 'commit')
+    await this.ledger.post(
+      tx,
+      actor,
+      paid.map(({ payment, paidOn }) => this.spending(payment, paidOn)),
+    )
+  }
+
+  /** What the bank has not paid: the money stays committed until the school sends it again or gives it up. */
+  async failMany(
+    tx: EntityManager,
+    actor: Actor,
+    failed: readonly { payment: Taken<Payment>; failure: string | null }[],
+  ): Promise<void> {
+    if (failed.length === 0) return
+    await this.transitions.moveMany(
+      tx,
+      paymentTable,
+      Payment,
+      failed.map(({ payment }) => payment),
+      'fail',
+      actor,
+    )
+    await setEachRow(
+      tx,
+      'payment',
+      failed.map(({ payment, failure }) => ({ id: payment.id, set: { failure } })),
+    )
+  }
+
+  // Teachers and lecturers are paid by the class-hour, and a region may say how much at most.
+  private async refuseRate(tx: EntityManager, payment: Payment): Promise<void> {
+    if (!paysPeople.has(payment.account)) return
+    const school = await tx.findOneByOrFail(School, { id: payment.schoolId })
+    const policy = await this.standards.policy(
+      tx,
+      payment.allotment!.fundId,
+      school.regionCode,
+      this.clock.today(),
+    )
+    if (!policy || policy.payRateCapFen === null) return
+    if (payment.lessonCount === null)
+      throw Invalid.field('lessonCount', 'funding.lessons_needed', { capFen: policy.payRateCapFen })
+    if (payment.amountFen <= multiplyFen(policy.payRateCapFen, payment.lessonCount)) return
+    throw new RuleBroken('funding.pay_rate_exceeded', {
+      capFen: policy.payRateCapFen,
+      rateFen: fractionOfFen(payment.amountFen, 1, payment.lessonCount),
+      lessonCount: payment.lessonCount,
+      documentNumber: policy.documentNumber,
+    })
+  }
+
+  private changedBy(
+    payment: Taken<Payment>,
+    event: PaymentEvent,
+    { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined },
+  ): object {
+    if (event === 'submit') return { reference: referenceOf(payment.id) }
+    // Another try has another reference: what the bank still says of the first one cannot settle the second.
+    if (event === 'resend') return { reference: nextReference(payment.reference!) }
+    if (event === 'settle')
+      return { paidOn: paidOn ?? this.clock.today(), bankSerial: bankSerial ?? null, failure: null }
+    if (event === 'take-back')
+      return {
+        failure: comment?.trim().slice(0, 200) || null,
+        paidOn: null,
+        bankSerial: null,
+        takenBackCount: payment.takenBackCount + 1,
+      }
+    if (event === 'fail') return { failure: comment?.trim().slice(0, 200) || null }
+    return {}
+  }
+
+  private spending(payment: Payment, paidOn?: string) {
+    return {
+      ...this.posting(payment, 'spend', payment.account as Account, 'A110'),
+      businessKey: spendKeyOf(payment),
+      accountedOn: paidOn ?? this.clock.today(),
+    }
+  }
+
+  private posting(payment: Payment, kind: string, debit: Account, credit: Account) {
+    const { homeClassId, fundId, purpose, fiscalYear } = payment.allotment!
+    return {
+      debit,
+      credit,
+      kind,
+      amountFen: payment.amountFen,
+      businessKey: `${kind}:payment:${payment.id}`,
+      schoolId: payment.schoolId,
+      homeClassId,
+      fundId,
+      purpose,
+      fiscalYear,
+      sourceEntity: 'payment',
+      sourceId: payment.id,
+    } as const
+  }
+}

@@ -1,0 +1,105 @@
+/** What becomes of the money that is left when a year is settled (结转与上缴)? By the fund's policy into the next year or back to the treasury, class by class. */
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { Actor } from '../../access/index.js'
+import { RuleBroken, StateConflict } from '../../platform/errors.js'
+import { addFen, type Fen, fen } from '../../platform/money.js'
+import { Allotment, leftOf, LedgerService, type Posting } from '../../ledger/index.js'
+import { Payment } from '../payments/payment.entity.js'
+import { StandardsService } from '../../entitlement/index.js'
+import type { Settlement } from './settlement.entity.js'
+
+const shownPayments = 5
+
+@Injectable()
+export class LeftoversService {
+  constructor(
+    private readonly ledger: LedgerService,
+    private readonly standards: StandardsService,
+  ) {}
+
+  /** What the policy in force at the year's end says; 'stays' where none has been laid down. */
+  async ruleFor(
+    manager: EntityManager,
+    { fundId, regionCode, fiscalYear }: Pick<Settlement, 'fundId' | 'regionCode' | 'fiscalYear'>,
+  ): Promise<Settlement['leftover']> {
+    const policy = await this.standards.policy(manager, fundId, regionCode, `${fiscalYear}-12-31`)
+    return policy?.leftover ?? 'stays'
+  }
+
+  /** Throws funding.payments_open with the first of them while anything is reserved. */
+  async requireNothingCommitted(
+    tx: EntityManager,
+    { schoolId, fundId, fiscalYear }: Settlement,
+  ): Promise<void> {
+    const query = tx
+      .createQueryBuilder(Payment, 'payment')
+      .innerJoin(Allotment, 'allotment', 'allotment.id = payment.allotmentId')
+      .where(
+        "payment.schoolId = :schoolId AND payment.status IN ('submitted', 'approved', 'checked', 'failed') AND allotment.fundId = :fundId AND allotment.fiscalYear = :fiscalYear",
+        { schoolId, fundId, fiscalYear },
+      )
+    const count = await query.getCount()
+    if (count === 0) return
+    const first = await query.orderBy('payment.id').limit(shownPayments).getMany()
+    throw new RuleBroken('funding.payments_open', {
+      count,
+      payments: first.map((payment) => `${payment.reference ?? payment.id} ${payment.payee}`).join('、'),
+    })
+  }
+
+  /**
+   * Takes what is left from every class and from the school's own money of the year; carried money stands with the school
+   * in the next year. The keys let a settlement do so once; what does not come to zero undoes everything.
+   */
+  async clear(
+    tx: EntityManager,
+    actor: Actor,
+    { id, schoolId, fundId, fiscalYear, leftover }: Settlement,
+  ): Promise<void> {
+    const standings = (
+      await tx.find(Allotment, {
+        where: { schoolId, fundId, fiscalYear },
+        order: { classKey: 'ASC', purpose: 'ASC' },
+      })
+    ).filter((standing) => leftOf(standing) > 0)
+    if (standings.length === 0) return
+    if (leftover === 'stays') throw new RuleBroken('funding.leftover_undecided', { fiscalYear })
+    const common = { schoolId, fundId, sourceEntity: 'settlement', sourceId: id } as const
+    const out = standings.map((standing): Posting => ({
+      ...common,
+      debit: leftover === 'carry' ? 'N300' : 'N310',
+      credit: 'A110',
+      amountFen: leftOf(standing),
+      kind: leftover === 'carry' ? 'carry-out' : 'return',
+      businessKey: `settle:${id}:out:${standing.classKey}:${standing.purpose}`,
+      homeClassId: standing.homeClassId,
+      purpose: standing.purpose,
+      fiscalYear,
+    }))
+    const into =
+      leftover === 'return'
+        ? []
+        : [...byPurpose(standings)].map(([purpose, amountFen]): Posting => ({
+            ...common,
+            debit: 'A110',
+            credit: 'N300',
+            amountFen,
+            kind: 'carry-in',
+            businessKey: `settle:${id}:in:${purpose}`,
+            homeClassId: null,
+            purpose,
+            fiscalYear: fiscalYear + 1,
+          }))
+    await this.ledger.post(tx, actor, [...out, ...into])
+    const after = await tx.findBy(Allotment, { schoolId, fundId, fiscalYear })
+    if (after.some((standing) => leftOf(standing) !== 0)) throw new StateConflict('funding.statement_stale')
+  }
+}
+
+function byPurpose(standings: readonly Allotment[]): Map<string, Fen> {
+  const sums = new Map<string, Fen>()
+  for (const standing of standings)
+    sums.set(standing.purpose, addFen(sums.get(standing.purpose) ?? fen(0), leftOf(standing)))
+  return sums
+}

@@ -1,0 +1,73 @@
+import { Module } from '@nestjs/common'
+import { AuditModule } from '../audit/index.js'
+import { OrganisationModule } from '../organisation/index.js'
+import { EntitlementModule } from '../entitlement/index.js'
+import { LedgerModule } from '../ledger/index.js'
+import { GrantsModule } from '../grants/index.js'
+import { AllotmentsController } from './allotments/allotments.controller.js'
+import { BoardService } from './allotments/board.service.js'
+import { CalendarsService } from './allotments/calendars.service.js'
+import { ReceiptsService } from './allotments/receipts.service.js'
+import { RegionBoardService } from './allotments/region-board.service.js'
+import { BankReturnLinesController, BankReturnsController } from './bank-returns/bank-returns.controller.js'
+import { BankReturnsService } from './bank-returns/bank-returns.service.js'
+import { ReconciliationService } from './bank-returns/reconciliation.service.js'
+import { DistributionSchemeProposalsService } from './distribution-schemes/distribution-scheme-proposals.service.js'
+import { DistributionSchemesController } from './distribution-schemes/distribution-schemes.controller.js'
+import { DistributionSchemesService } from './distribution-schemes/distribution-schemes.service.js'
+import { DistributionSchemeReadingService } from './distribution-schemes/reading.service.js'
+import { DistributionSchemeStepsService } from './distribution-schemes/steps.service.js'
+import { BankOrderService } from './payments/bank-order.service.js'
+import { PaymentBatchService } from './payments/batch.service.js'
+import { PaymentsController } from './payments/payments.controller.js'
+import { PaymentsService } from './payments/payments.service.js'
+import { PaymentReadingService } from './payments/reading.service.js'
+import { PaymentStepsService } from './payments/steps.service.js'
+import { LeftoversService } from './settlements/leftovers.service.js'
+import { SettlementPapersService } from './settlements/settlement-papers.service.js'
+import { SettlementsController } from './settlements/settlements.controller.js'
+import { SettlementsService } from './settlements/settlements.service.js'
+import { StatementsService } from './settlements/statements.service.js'
+import { PublishSettledStatements } from './settlements/publish-settled-statements.js'
+
+@Module({
+  imports: [AuditModule, OrganisationModule, EntitlementModule, LedgerModule, GrantsModule],
+  controllers: [
+    AllotmentsController,
+    BankReturnLinesController,
+    BankReturnsController,
+    DistributionSchemesController,
+    PaymentsController,
+    SettlementsController,
+  ],
+  providers: [
+    PublishSettledStatements,
+    BankOrderService,
+    BankReturnsService,
+    BoardService,
+    CalendarsService,
+    DistributionSchemeProposalsService,
+    DistributionSchemeReadingService,
+    DistributionSchemeStepsService,
+    DistributionSchemesService,
+    LeftoversService,
+    PaymentBatchService,
+    PaymentReadingService,
+    PaymentStepsService,
+    PaymentsService,
+    ReceiptsService,
+    ReconciliationService,
+    RegionBoardService,
+    SettlementPapersService,
+    SettlementsService,
+    StatementsService,
+  ],
+  exports: [
+    DistributionSchemeStepsService,
+    DistributionSchemesService,
+    PaymentsService,
+    ReceiptsService,
+    SettlementsService,
+  ],
+})
+export class SpendingModule {}

@@ -1,0 +1,7 @@
+import type { Texts } from '../platform/texts.js'
+import { boardTexts } from './allotments/texts.js'
+import { bankReturnTexts } from './bank-returns/texts.js'
+import { paymentTexts } from './payments/texts.js'
+import { settlementTexts } from './settlements/texts.js'
+
+export const spendingTexts: Texts = { ...boardTexts, ...bankReturnTexts, ...paymentTexts, ...settlementTexts }
