@@ -18,6 +18,7 @@ import { Actors } from './sign-in/actors.service.js'
 import { Door } from './sign-in/door.service.js'
 import { OwnPassword } from './sign-in/own-password.service.js'
 import { OwnSignIns } from './sign-in/own-sign-ins.service.js'
+import { SignInsOfRequests } from './sign-in/sign-ins-of-requests.service.js'
 import { SignInTokens } from './sign-in/tokens.service.js'
 import { SignInController } from './sign-in/sign-in.controller.js'
 import { SignInService } from './sign-in/sign-in.service.js'
@@ -43,6 +44,7 @@ import { UsersService } from './users/users.service.js'
     SecondFactors,
     Door,
     SignInTokens,
+    SignInsOfRequests,
     Actors,
     SignInService,
     OwnSignIns,

@@ -8,8 +8,10 @@ import {
   isLocalDate,
   isLocalTime,
   localDateOf,
+  localTimeOf,
   minutesOf,
   mondayOf,
+  schoolZone,
   weekdayOf,
 } from './calendar.js'
 
@@ -18,6 +20,19 @@ describe('calendar', () => {
     expect(localDateOf(new Date('2026-08-31T16:00:00Z'))).toBe('2026-09-01')
     expect(localDateOf(new Date('2026-08-31T15:59:59Z'))).toBe('2026-08-31')
     expect(new FixedClock('2026-11-20T17:00:00Z').today()).toBe('2026-11-21')
+  })
+
+  it('agrees with the zone itself on any instant from 1992 on, when summer time had ended', () => {
+    const inZone = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: schoolZone,
+      dateStyle: 'short',
+      timeStyle: 'short',
+    })
+    const from = Date.UTC(1992, 0, 1)
+    for (let i = 0; i < 2_000; i++) {
+      const instant = new Date(from + i * 86_400_000 * 36.5 * 0.37 + i * 7_919_003)
+      expect(`${localDateOf(instant)} ${localTimeOf(instant)}`).toBe(inZone.format(instant))
+    }
   })
 
   it('knows real dates and times only', () => {

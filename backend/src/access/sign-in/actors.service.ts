@@ -8,7 +8,8 @@ import { permissionsOf } from '../roles.js'
 import { SecondFactors } from '../second-factor/second-factor.service.js'
 import { User } from '../users/user.entity.js'
 import type { Asker } from './asker.js'
-import { type SignInOfUser, SignInTokens } from './tokens.service.js'
+import type { SignInOfUser } from './sign-ins-of-requests.service.js'
+import { SignInTokens } from './tokens.service.js'
 
 @Injectable()
 export class Actors {

@@ -7,7 +7,6 @@ import { Clock, instantPlusMinutes } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { maskedAddress } from './address.js'
 import { SignInAttempts } from './sign-in-attempts.service.js'
-import { receivedToday } from '../delegations/received-permissions.service.js'
 import { User } from '../users/user.entity.js'
 import type { Asker } from './asker.js'
 import {
@@ -22,25 +21,7 @@ import {
 } from './limits.js'
 import { RetiredToken } from './retired-token.entity.js'
 import { SignIn } from './sign-in.entity.js'
-
-const signInFields = ['id', 'tokenHash', 'lastSeenAt', 'expiresAt', 'rotatedAt', 'isTokenSeen'] as const
-const userFields = [
-  'id',
-  'username',
-  'displayName',
-  'role',
-  'regionCode',
-  'schoolId',
-  'isFrozen',
-  'mustChangePassword',
-] as const
-
-/** Read with every request, so it has what a request needs: no password's hash, for one. */
-export type SignInOfUser = Pick<SignIn, (typeof signInFields)[number]> & {
-  user: Pick<User, (typeof userFields)[number]>
-  /** Whether somebody has delegated to this user for today, so that it is worth asking what. */
-  hasReceived: boolean
-}
+import { type SignInOfUser, SignInsOfRequests } from './sign-ins-of-requests.service.js'
 
 /** A live sign-in; `newToken` goes into the cookie in place of the one that was shown. */
 export interface Recognised {
@@ -58,6 +39,7 @@ export class SignInTokens {
     private readonly clock: Clock,
     private readonly audit: AuditEntries,
     private readonly attempts: SignInAttempts,
+    private readonly signIns: SignInsOfRequests,
   ) {}
 
   /** The token goes into the cookie and nowhere else; `deviceId` marks the browser as known to this account. */
@@ -89,7 +71,7 @@ export class SignInTokens {
   /** The live sign-in behind a token, or null. A token that was replaced long ago was copied: its sign-in ends. */
   async recognise(token: string, asker: Asker): Promise<Recognised | null> {
     const tokenHash = hashOf(token)
-    const present = await this.find('signIn.tokenHash = :tokenHash', { tokenHash })
+    const present = await this.signIns.byTokenHash(tokenHash)
     if (!present) return this.recogniseRetired(tokenHash, asker)
     if (!this.isLive(present)) return null
     if (this.isDue(present)) return { signIn: present, newToken: await this.rotate(present, tokenHash) }
@@ -117,7 +99,7 @@ export class SignInTokens {
 
   private async recogniseRetired(tokenHash: string, asker: Asker): Promise<Recognised | null> {
     const retired = await this.database.read.findOneBy(RetiredToken, { tokenHash })
-    const signIn = retired && (await this.find('signIn.id = :id', { id: retired.signInId }))
+    const signIn = retired && (await this.signIns.byId(retired.signInId))
     if (!retired || !signIn || !this.isLive(signIn)) return null
     if (retired.acceptedUntilAt > this.clock.now()) {
       await this.noteSeen(signIn, false)
@@ -175,19 +157,6 @@ export class SignInTokens {
       return true
     })
     return done ? token : null
-  }
-
-  private async find(where: string, parameters: object): Promise<SignInOfUser | null> {
-    const { entities, raw } = await this.database.read
-      .createQueryBuilder(SignIn, 'signIn')
-      .innerJoinAndMapOne('signIn.user', User, 'user', 'user.id = signIn.userId')
-      .select(signInFields.map((name) => `signIn.${name}`))
-      .addSelect(userFields.map((name) => `user.${name}`))
-      .addSelect((query) => receivedToday(query, 'user.id').select('COUNT(*)'), 'received')
-      .where(`${where} AND signIn.revokedAt IS NULL`, { ...parameters, today: this.clock.today() })
-      .getRawAndEntities<{ received: number | string }>()
-    const found = entities[0] as Omit<SignInOfUser, 'hasReceived'> | undefined
-    return found ? { ...found, hasReceived: Number(raw[0]!.received) > 0 } : null
   }
 
   private isLive({ user, expiresAt, lastSeenAt }: SignInOfUser): boolean {
