@@ -19,7 +19,7 @@ export async function insertRows(
     tx,
     rows,
     names,
-    (values) => `INSERT INTO ${tableName} (${names.join(', ')}) VALUES ${values}`,
+    (values, columns) => `INSERT INTO ${tableName} (${columns}) VALUES ${values}`,
   )
 }
 
@@ -43,7 +43,7 @@ export async function addToRows(
     tx,
     rows,
     names,
-    (values) => `INSERT INTO ${tableName} (${names.join(', ')}) VALUES ${values} ${onTaken}`,
+    (values, columns) => `INSERT INTO ${tableName} (${columns}) VALUES ${values} ${onTaken}`,
   )
 }
 
@@ -66,7 +66,7 @@ export async function putRows(
     tx,
     rows,
     names,
-    (values) => `INSERT INTO ${tableName} (${names.join(', ')}) VALUES ${values} ${onTaken}`,
+    (values, columns) => `INSERT INTO ${tableName} (${columns}) VALUES ${values} ${onTaken}`,
   )
 }
 
@@ -74,14 +74,16 @@ async function inParts(
   tx: EntityManager,
   rows: readonly PlainRow[],
   names: readonly string[],
-  statement: (values: string) => string,
+  statement: (values: string, columns: string) => string,
 ): Promise<void> {
   const size = Math.max(1, Math.min(1000, Math.floor(mostParameters / names.length)))
+  // "before" is a word of the language on MariaDB.
+  const columns = names.map((name) => tx.connection.driver.escape(name)).join(', ')
   const place = `(${names.map(() => '?').join(', ')})`
   for (let start = 0; start < rows.length; start += size) {
     const part = rows.slice(start, start + size)
     await tx.query(
-      statement(part.map(() => place).join(', ')),
+      statement(part.map(() => place).join(', '), columns),
       part.flatMap((row) => names.map((name) => plain(row[name] ?? null))),
     )
   }
