@@ -1,9 +1,15 @@
 /** One validation of every request body and query (输入校验), the same in the application and in tests. */
 import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common'
 import { Transform } from 'class-transformer'
-import { registerDecorator, ValidateIf, validateSync, type ValidationOptions } from 'class-validator'
+import {
+  getMetadataStorage,
+  registerDecorator,
+  ValidateIf,
+  validateSync,
+  type ValidationOptions,
+} from 'class-validator'
 import { isLocalDate, isLocalTime } from '../calendar.js'
-import { Invalid, type FieldError } from '../errors.js'
+import { Invalid, type ErrorParams, type FieldError } from '../errors.js'
 
 /** An id in an address comes to `ParseIdPipe` as it was written: Nest's pipe would read '1e3' and '0x10' as numbers. */
 class BodiesAndQueries extends ValidationPipe {
@@ -19,6 +25,8 @@ export function validationPipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     transform: true,
     stopAtFirstError: true,
+    // For the limits of a field. Of the object itself nothing goes into the answer.
+    validationError: { target: true },
     exceptionFactory: (errors) => new Invalid('request.invalid', {}, fieldErrors(errors)),
   })
 }
@@ -28,13 +36,26 @@ export function fieldErrors(errors: readonly ValidationError[], path = ''): Fiel
     const field = path ? `${path}.${error.property}` : error.property
     // Whatever a field should be: where nothing stands, the sentence says that something must.
     const isMissing = error.value === null || error.value === undefined
-    const own = Object.keys(error.constraints ?? {}).map((constraint) => ({
-      field,
-      code: `validation.${isMissing && constraint !== 'whitelistValidation' ? 'isDefined' : constraint}`,
-      params: {},
-    }))
+    const own = Object.keys(error.constraints ?? {}).map((constraint) =>
+      isMissing && constraint !== 'whitelistValidation'
+        ? { field, code: 'validation.isDefined', params: {} }
+        : { field, code: `validation.${constraint}`, params: limitsOf(error, constraint) },
+    )
     return [...own, ...fieldErrors(error.children ?? [], field)]
   })
+}
+
+/** What the sentence needs to say how much is allowed: `limit` of one bound, `least` and `most` of two. */
+function limitsOf({ target, property }: ValidationError, constraint: string): ErrorParams {
+  if (!target) return {}
+  const [first, second] =
+    (getMetadataStorage()
+      .getTargetValidationMetadatas(target.constructor, '', true, false)
+      .find((each) => each.propertyName === property && each.name === constraint)?.constraints as
+      | unknown[]
+      | undefined) ?? []
+  if (typeof first !== 'number') return {}
+  return constraint === 'isLength' ? { least: first, most: (second as number) ?? first } : { limit: first }
 }
 
 function decorate(name: string, isRight: (value: unknown, property: string) => boolean) {
