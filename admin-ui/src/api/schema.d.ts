@@ -9103,18 +9103,16 @@ export interface operations {
     Allotments_list: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 fiscalYear?: number;
                 fundId?: number;
                 homeClassId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -9140,12 +9138,12 @@ export interface operations {
     Appropriations_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 fundId?: number;
@@ -9201,12 +9199,12 @@ export interface operations {
     Appropriations_exportAll: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 fundId?: number;
@@ -9593,18 +9591,16 @@ export interface operations {
     AuditTrail_list: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 entity?: string;
                 entityId?: number;
                 actorId?: number;
                 action?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -9630,18 +9626,16 @@ export interface operations {
     AuditTrail_exportAll: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 entity?: string;
                 entityId?: number;
                 actorId?: number;
                 action?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -9702,12 +9696,12 @@ export interface operations {
     BankReturnLines_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -9739,12 +9733,12 @@ export interface operations {
     BankReturnLines_exportAll: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -9819,12 +9813,12 @@ export interface operations {
     BankReturns_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -9976,17 +9970,15 @@ export interface operations {
     CalendarLinks_list: {
         parameters: {
             query: {
+                schoolId?: number;
+                kind?: "home_class" | "room" | "school" | "teacher";
+                isRevoked?: boolean;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                schoolId?: number;
-                kind?: "home_class" | "room" | "school" | "teacher";
-                isRevoked?: boolean;
             };
             header?: never;
             path?: never;
@@ -10075,12 +10067,12 @@ export interface operations {
     Categories_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 regionCode?: string;
@@ -10199,18 +10191,16 @@ export interface operations {
     Clearances_list: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 teacherId?: number;
                 /** @description Only those that hold today and end within 30 days. */
                 isEnding?: boolean;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -10347,12 +10337,12 @@ export interface operations {
     Courses_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -10408,12 +10398,12 @@ export interface operations {
     Courses_exportAll: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -10504,14 +10494,6 @@ export interface operations {
     Declarations_list: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
@@ -10519,6 +10501,12 @@ export interface operations {
                 /** @description The regular ones, or the supplementary ones. */
                 kind?: "regular" | "supplementary";
                 publicationId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -10613,14 +10601,6 @@ export interface operations {
     Declarations_exportAll: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
@@ -10628,6 +10608,12 @@ export interface operations {
                 /** @description The regular ones, or the supplementary ones. */
                 kind?: "regular" | "supplementary";
                 publicationId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -10669,12 +10655,12 @@ export interface operations {
     Declarations_overview: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 fundId: number;
@@ -10732,14 +10718,6 @@ export interface operations {
     Declarations_sum: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
@@ -10747,6 +10725,12 @@ export interface operations {
                 /** @description The regular ones, or the supplementary ones. */
                 kind?: "regular" | "supplementary";
                 publicationId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -11174,8 +11158,6 @@ export interface operations {
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
             };
@@ -11245,12 +11227,12 @@ export interface operations {
     Delegations_colleagues: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
             };
@@ -11299,20 +11281,18 @@ export interface operations {
     Duties_list: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 termId?: number;
                 from?: string;
                 to?: string;
                 teacherId?: number;
                 kind?: "duty_leader" | "patrol";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -11361,20 +11341,18 @@ export interface operations {
     Duties_exportAll: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 termId?: number;
                 from?: string;
                 to?: string;
                 teacherId?: number;
                 kind?: "duty_leader" | "patrol";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -11461,12 +11439,12 @@ export interface operations {
     Enrolments_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -11523,12 +11501,12 @@ export interface operations {
     Enrolments_exportAll: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -11601,18 +11579,16 @@ export interface operations {
     Estimates_list: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
                 status?: "approved" | "draft" | "returned" | "reviewed" | "submitted";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -11661,18 +11637,16 @@ export interface operations {
     Estimates_exportAll: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 fundId?: number;
                 fiscalYear?: number;
                 status?: "approved" | "draft" | "returned" | "reviewed" | "submitted";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -11925,20 +11899,18 @@ export interface operations {
     Findings_list: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 rule?: string;
                 status?: "dismissed" | "open" | "rectified" | "rectifying" | "verified";
                 severity?: "error" | "warning";
                 /** @description Whether the rule still finds it. */
                 isThere?: "no" | "yes";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -11964,20 +11936,18 @@ export interface operations {
     Findings_exportAll: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 rule?: string;
                 status?: "dismissed" | "open" | "rectified" | "rectifying" | "verified";
                 severity?: "error" | "warning";
                 /** @description Whether the rule still finds it. */
                 isThere?: "no" | "yes";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -12163,17 +12133,15 @@ export interface operations {
     Standards_listPolicies: {
         parameters: {
             query: {
+                fundId?: number;
+                /** @description Only those in force on the day. */
+                on?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                fundId?: number;
-                /** @description Only those in force on the day. */
-                on?: string;
             };
             header?: never;
             path?: never;
@@ -12222,19 +12190,17 @@ export interface operations {
     Standards_list: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 fundId?: number;
                 stage?: "junior_secondary" | "primary";
                 model?: "per_class" | "per_enrolled" | "per_participant" | "per_session" | "per_waived";
                 /** @description Only those in force on the day. */
                 on?: string;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -12464,12 +12430,12 @@ export interface operations {
     Standards_funds: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
             };
@@ -12520,12 +12486,12 @@ export interface operations {
     HomeClasses_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -12580,12 +12546,12 @@ export interface operations {
     HomeClasses_exportAll: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -12656,17 +12622,15 @@ export interface operations {
     Imports_list: {
         parameters: {
             query: {
+                schoolId?: number;
+                kind?: "rooms" | "students" | "teachers";
+                status?: "done" | "expired" | "failed" | "previewed" | "running" | "uploaded";
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                schoolId?: number;
-                kind?: "rooms" | "students" | "teachers";
-                status?: "done" | "expired" | "failed" | "previewed" | "running" | "uploaded";
             };
             header?: never;
             path?: never;
@@ -12853,12 +12817,12 @@ export interface operations {
     Inspections_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -12916,12 +12880,12 @@ export interface operations {
     Inspections_exportAll: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -13060,14 +13024,6 @@ export interface operations {
     LedgerEntries_list: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 fiscalYear?: number;
                 homeClassId?: number;
@@ -13082,6 +13038,12 @@ export interface operations {
                 /** @description Only what this thing has caused, for example 'payment' 12. */
                 sourceEntity?: string;
                 sourceId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -13107,14 +13069,6 @@ export interface operations {
     LedgerEntries_exportAll: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 fiscalYear?: number;
                 homeClassId?: number;
@@ -13129,6 +13083,12 @@ export interface operations {
                 /** @description Only what this thing has caused, for example 'payment' 12. */
                 sourceEntity?: string;
                 sourceId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -13305,17 +13265,15 @@ export interface operations {
     Publications_objectionList: {
         parameters: {
             query: {
+                publicationId?: number;
+                status?: "dismissed" | "open" | "upheld";
+                schoolId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                publicationId?: number;
-                status?: "dismissed" | "open" | "upheld";
-                schoolId?: number;
             };
             header?: never;
             path?: never;
@@ -13524,12 +13482,12 @@ export interface operations {
     Payments_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -13651,12 +13609,12 @@ export interface operations {
     Payments_exportAll: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -14004,18 +13962,16 @@ export interface operations {
     Placements_list: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 termId?: number;
                 timetableId?: number;
                 sectionId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -14129,17 +14085,15 @@ export interface operations {
     Plans_list: {
         parameters: {
             query: {
+                schoolId?: number;
+                termId?: number;
+                status?: "draft" | "filed" | "returned" | "submitted";
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                schoolId?: number;
-                termId?: number;
-                status?: "draft" | "filed" | "returned" | "submitted";
             };
             header?: never;
             path?: never;
@@ -14445,12 +14399,12 @@ export interface operations {
     PublicationsPublic_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 period?: "open" | "past";
@@ -14526,12 +14480,12 @@ export interface operations {
     Publications_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 kind?: "appropriation" | "declarations" | "standards" | "statement";
@@ -14659,17 +14613,15 @@ export interface operations {
     Allotments_receiptList: {
         parameters: {
             query: {
+                schoolId?: number;
+                fiscalYear?: number;
+                received?: "no" | "yes";
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                schoolId?: number;
-                fiscalYear?: number;
-                received?: "no" | "yes";
             };
             header?: never;
             path?: never;
@@ -14695,17 +14647,15 @@ export interface operations {
     Allotments_exportReceipts: {
         parameters: {
             query: {
+                schoolId?: number;
+                fiscalYear?: number;
+                received?: "no" | "yes";
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                schoolId?: number;
-                fiscalYear?: number;
-                received?: "no" | "yes";
             };
             header?: never;
             path?: never;
@@ -14749,12 +14699,12 @@ export interface operations {
     Regions_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
             };
@@ -14847,12 +14797,12 @@ export interface operations {
     Rooms_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -14905,12 +14855,12 @@ export interface operations {
     Rooms_exportAll: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -15044,18 +14994,16 @@ export interface operations {
     DistributionSchemes_list: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 fiscalYear?: number;
                 fundId?: number;
                 status?: "approved" | "draft" | "submitted";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -15104,18 +15052,16 @@ export interface operations {
     DistributionSchemes_exportAll: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 fiscalYear?: number;
                 fundId?: number;
                 status?: "approved" | "draft" | "submitted";
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -15299,12 +15245,12 @@ export interface operations {
     Schools_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 stage?: "junior_secondary" | "primary";
@@ -15358,12 +15304,12 @@ export interface operations {
     Schools_exportAll: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 stage?: "junior_secondary" | "primary";
@@ -15433,17 +15379,15 @@ export interface operations {
     SectionRelations_list: {
         parameters: {
             query: {
+                schoolId?: number;
+                termId?: number;
+                kind?: "not_parallel" | "parallel";
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                schoolId?: number;
-                termId?: number;
-                kind?: "not_parallel" | "parallel";
             };
             header?: never;
             path?: never;
@@ -15557,12 +15501,12 @@ export interface operations {
     Sections_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -15621,12 +15565,12 @@ export interface operations {
     Sections_exportAll: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -15741,12 +15685,12 @@ export interface operations {
     Sessions_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -15789,12 +15733,12 @@ export interface operations {
     Sessions_exportAll: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -16069,20 +16013,18 @@ export interface operations {
     Settlements_list: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 fiscalYear?: number;
                 fundId?: number;
                 status?: "draft" | "settled" | "submitted";
                 /** @description The scope bar sends it along; the list shows terms and years. */
                 termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -16131,20 +16073,18 @@ export interface operations {
     Settlements_exportAll: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 fiscalYear?: number;
                 fundId?: number;
                 status?: "draft" | "settled" | "submitted";
                 /** @description The scope bar sends it along; the list shows terms and years. */
                 termId?: number;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -16616,17 +16556,15 @@ export interface operations {
     Slots_list: {
         parameters: {
             query: {
+                schoolId?: number;
+                termId?: number;
+                weekday?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                schoolId?: number;
-                termId?: number;
-                weekday?: number;
             };
             header?: never;
             path?: never;
@@ -16894,12 +16832,12 @@ export interface operations {
     Students_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -16955,12 +16893,12 @@ export interface operations {
     Students_exportAll: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -17101,14 +17039,6 @@ export interface operations {
     Substitutions_list: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 termId?: number;
                 status?: "agreed" | "approved" | "asked" | "declined" | "refused" | "revoked" | "withdrawn";
@@ -17118,6 +17048,12 @@ export interface operations {
                 sessionId?: number;
                 /** @description Only those that wait for an answer or an approval. */
                 isOpen?: boolean;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -17166,14 +17102,6 @@ export interface operations {
     Substitutions_exportAll: {
         parameters: {
             query: {
-                page: number;
-                pageSize: number;
-                sort?: string;
-                order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
-                /** @description Comma-separated ids: fetch just these. */
-                ids?: string;
                 schoolId?: number;
                 termId?: number;
                 status?: "agreed" | "approved" | "asked" | "declined" | "refused" | "revoked" | "withdrawn";
@@ -17183,6 +17111,12 @@ export interface operations {
                 sessionId?: number;
                 /** @description Only those that wait for an answer or an approval. */
                 isOpen?: boolean;
+                page: number;
+                pageSize: number;
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description Comma-separated ids: fetch just these. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -17372,17 +17306,15 @@ export interface operations {
     Surveys_list: {
         parameters: {
             query: {
+                termId?: number;
+                status?: "closed" | "draft" | "open";
+                schoolId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                termId?: number;
-                status?: "closed" | "draft" | "open";
-                schoolId?: number;
             };
             header?: never;
             path?: never;
@@ -17550,12 +17482,12 @@ export interface operations {
     TeacherAccounts_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -17584,12 +17516,12 @@ export interface operations {
     Leaves_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -17648,12 +17580,12 @@ export interface operations {
     Leaves_exportAll: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -17803,12 +17735,12 @@ export interface operations {
     Teachers_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -17862,12 +17794,12 @@ export interface operations {
     Teachers_exportAll: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolId?: number;
@@ -17937,17 +17869,15 @@ export interface operations {
     TeachingWishes_list: {
         parameters: {
             query: {
+                schoolId?: number;
+                termId?: number;
+                teacherId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                schoolId?: number;
-                termId?: number;
-                teacherId?: number;
             };
             header?: never;
             path?: never;
@@ -17996,17 +17926,15 @@ export interface operations {
     TeachingWishes_exportAll: {
         parameters: {
             query: {
+                schoolId?: number;
+                termId?: number;
+                teacherId?: number;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                schoolId?: number;
-                termId?: number;
-                teacherId?: number;
             };
             header?: never;
             path?: never;
@@ -18090,12 +18018,12 @@ export interface operations {
     Terms_list: {
         parameters: {
             query: {
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
                 schoolYear?: number;
@@ -18269,17 +18197,15 @@ export interface operations {
     TimetableRuns_list: {
         parameters: {
             query: {
+                schoolId?: number;
+                timetableId?: number;
+                status?: "accepted" | "discarded" | "failed" | "finished" | "waiting";
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                schoolId?: number;
-                timetableId?: number;
-                status?: "accepted" | "discarded" | "failed" | "finished" | "waiting";
             };
             header?: never;
             path?: never;
@@ -18555,17 +18481,15 @@ export interface operations {
     Timetables_list: {
         parameters: {
             query: {
+                schoolId?: number;
+                termId?: number;
+                status?: "draft" | "published" | "superseded";
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
-                schoolId?: number;
-                termId?: number;
-                status?: "draft" | "published" | "superseded";
             };
             header?: never;
             path?: never;
@@ -18972,12 +18896,12 @@ export interface operations {
                 role?: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
                 schoolId?: number;
                 isFrozen?: boolean;
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
             };
@@ -19031,12 +18955,12 @@ export interface operations {
                 role?: "auditor" | "bureau_officer" | "coordinator" | "education_finance_officer" | "finance_bureau_officer" | "guardian" | "principal" | "school_finance_officer" | "system_administrator" | "teacher";
                 schoolId?: number;
                 isFrozen?: boolean;
+                /** @description Free text; each list says what it searches. */
+                q?: string;
                 page: number;
                 pageSize: number;
                 sort?: string;
                 order?: "asc" | "desc";
-                /** @description Free text; each list says what it searches. */
-                q?: string;
                 /** @description Comma-separated ids: fetch just these. */
                 ids?: string;
             };

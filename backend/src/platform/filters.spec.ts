@@ -8,7 +8,6 @@ import {
   type Filter,
   handledElsewhere,
   narrow,
-  notSearched,
   search,
   startsWith,
   where,
@@ -85,12 +84,10 @@ describe('filters', () => {
       q: contains('room.name'),
       isEnding: cases<boolean>({ true: 'a.b = 1', false: null }),
       schoolId: handledElsewhere,
-      other: notSearched,
     }
     expect(narrowed({}, filters).said).toEqual([])
     expect(
-      narrowed({ kind: undefined, q: '', isEnding: false, schoolId: 3, other: 'x', sort: 'name' }, filters)
-        .said,
+      narrowed({ kind: undefined, q: '', isEnding: false, schoolId: 3, sort: 'name' }, filters).said,
     ).toEqual([])
   })
 

@@ -76,9 +76,6 @@ export const contains = (...columns: string[]): Filter<string | number> => searc
 /** The service sees to this field itself. */
 export const handledElsewhere: Filter<unknown> = () => null
 
-/** Every list may be asked for `q`; this one has no text to search. */
-export const notSearched: Filter<string> = () => null
-
 /** Adds the condition of each filter that was asked for. */
 export function narrow<E extends ObjectLiteral>(
   query: SelectQueryBuilder<E>,

@@ -32,12 +32,6 @@ export class ListQuery {
   @IsIn(['asc', 'desc'])
   order?: 'asc' | 'desc'
 
-  /** Free text; each list says what it searches. */
-  @Optional()
-  @IsString()
-  @MaxLength(60)
-  q?: string
-
   /** Comma-separated ids: fetch just these. */
   @Optional()
   @ValidateBy({
@@ -47,6 +41,15 @@ export class ListQuery {
     },
   })
   ids?: string
+}
+
+/** Query of a list in which one can search. */
+export class SearchListQuery extends ListQuery {
+  /** Free text; each list says what it searches. */
+  @Optional()
+  @IsString()
+  @MaxLength(60)
+  q?: string
 }
 
 export class Page<T> {

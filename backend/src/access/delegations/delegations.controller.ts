@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js'
-import { ListQuery, type Page } from '../../platform/paging.js'
+import { SearchListQuery, type Page } from '../../platform/paging.js'
 import { type Actor, CurrentActor } from '../actor.js'
 import { Allow, SignedIn } from '../allow.js'
 import {
@@ -32,7 +32,7 @@ export class DelegationsController {
 
   @Get('colleagues')
   @Allow('delegation.write')
-  colleagues(@CurrentActor() actor: Actor, @Query() list: ListQuery): Promise<Page<DelegateOut>> {
+  colleagues(@CurrentActor() actor: Actor, @Query() list: SearchListQuery): Promise<Page<DelegateOut>> {
     return this.delegations.colleagues(actor, list)
   }
 

@@ -6,8 +6,8 @@ import { AuditEntries } from '../../audit/index.js'
 import { addDays, Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { cases, notSearched, search } from '../../platform/filters.js'
-import { type Listing, type ListQuery, type Page, paged } from '../../platform/paging.js'
+import { cases, search } from '../../platform/filters.js'
+import { type Listing, type SearchListQuery, type Page, paged } from '../../platform/paging.js'
 import type { Actor } from '../actor.js'
 import { User } from '../users/user.entity.js'
 import { UsersService } from '../users/users.service.js'
@@ -33,10 +33,9 @@ const delegations: Listing<DelegationListQuery> = {
   },
   filters: {
     kind: cases({ given: 'delegation.fromUserId = :userId', received: 'delegation.toUserId = :userId' }),
-    q: notSearched,
   },
 }
-const delegates: Listing<ListQuery> = {
+const delegates: Listing<SearchListQuery> = {
   sortable: { displayName: 'user.displayName', role: 'user.role', id: 'user.id' },
   filters: {
     q: search({ names: ['user.displayName'], text: ['user.username'] }),
@@ -68,7 +67,7 @@ export class DelegationsService {
   }
 
   /** Everybody to whom the person may delegate. */
-  colleagues(actor: Actor, list: ListQuery): Promise<Page<DelegateOut>> {
+  colleagues(actor: Actor, list: SearchListQuery): Promise<Page<DelegateOut>> {
     const query = ofSameScope(this.database.read.createQueryBuilder(User, 'user'), actor).andWhere(
       "user.isFrozen = :no AND user.id <> :own AND user.role NOT IN ('guardian', 'auditor')",
       { no: false, own: actor.userId },

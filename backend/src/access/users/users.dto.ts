@@ -3,11 +3,11 @@ import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { Name } from '../../platform/http/plain-text.js'
 import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import { type Role, roleNames } from '../roles.js'
 import type { User } from './user.entity.js'
 
-export class UserListQuery extends ListQuery {
+export class UserListQuery extends SearchListQuery {
   @Optional()
   @IsIn(roleNames)
   role?: Role

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
-import { equals, notSearched } from '../../platform/filters.js'
+import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { HandledRequests } from '../once/handled-requests.service.js'
 import type { ActingPerson, OnBehalfOf } from '../acting-person.js'
@@ -32,7 +32,6 @@ const entries: Listing<AuditEntryListQuery> = {
     entityId: equals('entry.entityId'),
     actorId: equals('entry.actorId'),
     action: equals('entry.action'),
-    q: notSearched,
   },
 }
 

@@ -2,10 +2,10 @@ import { Type } from 'class-transformer'
 import { IsString, Length, Matches, Max, Min } from 'class-validator'
 import { IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import type { Category } from './category.entity.js'
 
-export class CategoryListQuery extends ListQuery {
+export class CategoryListQuery extends SearchListQuery {
   @Optional()
   @IsString()
   @Matches(/^\d{2,12}$/)

@@ -13,12 +13,12 @@ import {
 } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import { type ListSheet, yesNo } from '../../platform/sheets/index.js'
 import { type RoomKind, roomKinds } from '../../organisation/index.js'
 import type { Course } from './course.entity.js'
 
-export class CourseListQuery extends ListQuery {
+export class CourseListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()

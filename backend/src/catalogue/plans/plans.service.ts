@@ -8,7 +8,7 @@ import { CalendarService, School, SchoolScope, scoped, Term } from '../../organi
 import { Clock } from '../../platform/calendar.js'
 import { Database, isDuplicateKey, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { equals, notSearched } from '../../platform/filters.js'
+import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { draftPlan, headingNames, missingHeadings } from './plan-content.js'
@@ -43,7 +43,6 @@ const plans: Listing<PlanListQuery> = {
     schoolId: equals('plan.schoolId'),
     termId: equals('plan.termId'),
     status: equals('plan.status'),
-    q: notSearched,
   },
 }
 const editable = new Set(['draft', 'returned'])

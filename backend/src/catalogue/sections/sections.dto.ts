@@ -12,14 +12,14 @@ import {
 } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import type { ListSheet } from '../../platform/sheets/index.js'
 import type { Section } from './section.entity.js'
 
 export const sectionKinds = ['home_class', 'mixed'] as const
 export type SectionKind = (typeof sectionKinds)[number]
 
-export class SectionListQuery extends ListQuery {
+export class SectionListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()

@@ -2,13 +2,13 @@ import { Type } from 'class-transformer'
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsString, Length } from 'class-validator'
 import { SeenIn } from '../../audit/index.js'
 import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import { type BulkOut, RefusedOut } from '../../platform/bulk.dto.js'
 import type { ListSheet } from '../../platform/sheets/index.js'
 import type { Enrolment } from './enrolment.entity.js'
 import { enrolmentStates, type EnrolmentStatus } from './enrolment.states.js'
 
-export class EnrolmentListQuery extends ListQuery {
+export class EnrolmentListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()

@@ -7,7 +7,7 @@ import { addDays } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
 import { fen } from '../../platform/money.js'
-import { equals, notSearched, where } from '../../platform/filters.js'
+import { equals, where } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Fund } from './fund.entity.js'
 import { FundPolicy } from './fund-policy.entity.js'
@@ -26,7 +26,6 @@ const policies: Listing<FundPolicyListQuery> = {
   filters: {
     fundId: equals('policy.fundId'),
     on: where('policy.validFromOn <= :on AND (policy.validToOn IS NULL OR policy.validToOn >= :on)'),
-    q: notSearched,
   },
 }
 

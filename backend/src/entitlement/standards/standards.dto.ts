@@ -14,7 +14,7 @@ import { PlainText } from '../../platform/http/plain-text.js'
 import { type Area, areas, type Ownership, ownerships, type Stage, stages } from '../../organisation/index.js'
 import { Items } from '../../platform/http/items.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
-import { ListQuery } from '../../platform/paging.js'
+import { ListQuery, SearchListQuery } from '../../platform/paging.js'
 import type { Fund } from './fund.entity.js'
 import type { FundingStandard } from './funding-standard.entity.js'
 import { type Purpose, purposes } from './purposes.js'
@@ -32,7 +32,7 @@ import {
   units,
 } from './rules.js'
 
-export class FundListQuery extends ListQuery {}
+export class FundListQuery extends SearchListQuery {}
 
 export class FundPurposeOut {
   stage!: Stage

@@ -5,7 +5,7 @@ import type { Actor } from '../../access/index.js'
 import { requireSchool, School, regionsDownTo } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
-import { contains, equals, notSearched, where } from '../../platform/filters.js'
+import { contains, equals, where } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Sentences } from '../../platform/sentences.js'
 import { type Choice, chooseRules, withSomeClass } from './choose-standards.js'
@@ -45,7 +45,6 @@ const fundingStandards: Listing<FundingStandardListQuery> = {
     stage: equals('standard.stage'),
     model: equals('standard.model'),
     on: where('standard.validFromOn <= :on AND (standard.validToOn IS NULL OR standard.validToOn >= :on)'),
-    q: notSearched,
   },
 }
 

@@ -7,7 +7,7 @@ import { scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
 import { JobsService } from '../../platform/jobs/jobs.service.js'
-import { equals, notSearched } from '../../platform/filters.js'
+import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { ImportEngine } from './import-engine.service.js'
 import { ImportFiles } from './import-files.service.js'
@@ -28,7 +28,6 @@ const imports: Listing<ImportListQuery> = {
     schoolId: equals('run.schoolId'),
     kind: equals('run.kind'),
     status: equals('run.status'),
-    q: notSearched,
   },
 }
 const refusalsShown = 200

@@ -5,13 +5,13 @@ import { EventIn, SeenIn } from '../../audit/index.js'
 import type { ListColumn, ListSheet } from '../../platform/sheets/index.js'
 import { Items } from '../../platform/http/items.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import { payingLevels, type PayingLevel } from '../../entitlement/index.js'
 import type { Appropriation } from './appropriation.entity.js'
 import type { AppropriationLine } from './appropriation-line.entity.js'
 import { appropriationStates, type AppropriationStatus } from './appropriation.states.js'
 
-export class AppropriationListQuery extends ListQuery {
+export class AppropriationListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()

@@ -2,10 +2,10 @@ import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsString, Matches, Max, Min } from 'class-validator'
 import type { Stage } from '../../organisation/index.js'
 import { BooleanText, IsInt, Optional } from '../../platform/http/validation.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import { declarationStates, type DeclarationStatus } from './declaration.states.js'
 
-export class OverviewQuery extends ListQuery {
+export class OverviewQuery extends SearchListQuery {
   @Type(() => Number)
   @IsInt()
   fundId!: number

@@ -6,7 +6,7 @@ import { Transitions } from '../../audit/index.js'
 import { scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
-import { cases, equals, notSearched } from '../../platform/filters.js'
+import { cases, equals } from '../../platform/filters.js'
 import { toFen } from '../../platform/money.js'
 import { filtered, type Listing, type Page, paged } from '../../platform/paging.js'
 import { Publication } from '../publications/publication.entity.js'
@@ -40,7 +40,6 @@ const declarations: Listing<DeclarationListQuery> = {
     status: equals('declaration.status'),
     publicationId: equals('declaration.publicationId'),
     kind: cases({ regular: 'declaration.sequence = 0', supplementary: 'declaration.sequence > 0' }),
-    q: notSearched,
   },
 }
 

@@ -10,7 +10,7 @@ import { Database, onDuplicate } from '../../platform/database/database.js'
 import { type PaperFormat, sendPaper } from '../../platform/documents/index.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
 import { fen, type Fen, fractionOfFen } from '../../platform/money.js'
-import { equals, notSearched } from '../../platform/filters.js'
+import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { isSame } from '../declarations/chain.js'
@@ -59,7 +59,6 @@ const estimates: Listing<EstimateListQuery> = {
     fundId: equals('estimate.fundId'),
     fiscalYear: equals('estimate.fiscalYear'),
     status: equals('estimate.status'),
-    q: notSearched,
   },
 }
 const editable = new Set(['draft', 'returned'])

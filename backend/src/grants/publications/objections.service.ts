@@ -10,7 +10,7 @@ import { drawCode } from '../../platform/codes.js'
 import { FieldSeal } from '../../platform/crypto.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { equals, notSearched } from '../../platform/filters.js'
+import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
 import { DeclarationStepsService } from '../declarations/steps.service.js'
@@ -39,7 +39,6 @@ const objections: Listing<ObjectionListQuery> = {
     publicationId: equals('objection.publicationId'),
     status: equals('objection.status'),
     schoolId: equals('publication.schoolId'),
-    q: notSearched,
   },
 }
 

@@ -4,7 +4,7 @@ import { unannouncedYears } from '../../organisation/index.js'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { IsInt, Optional } from '../../platform/http/validation.js'
 import { EventIn } from '../../audit/index.js'
-import { ListQuery } from '../../platform/paging.js'
+import { ListQuery, SearchListQuery } from '../../platform/paging.js'
 import type { Objection } from './objection.entity.js'
 import { type Publication, publicationKinds, type PublicationKind } from './publication.entity.js'
 import {
@@ -14,7 +14,7 @@ import {
   type PublicationStatus,
 } from './publication.states.js'
 
-export class PublicationListQuery extends ListQuery {
+export class PublicationListQuery extends SearchListQuery {
   @Optional()
   @IsIn(publicationKinds)
   kind?: PublicationKind
@@ -113,7 +113,7 @@ export class PublicPublicationWithContentOut extends PublicPublicationOut {
   upheldCount!: number
 }
 
-export class PublicListQuery extends ListQuery {
+export class PublicListQuery extends SearchListQuery {
   @Optional()
   @IsIn(['open', 'past'])
   period?: 'open' | 'past'

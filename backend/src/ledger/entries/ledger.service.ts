@@ -9,7 +9,7 @@ import { Database, onDuplicate } from '../../platform/database/database.js'
 import { putRows } from '../../platform/database/many-rows.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { type Fen, NotMoney, toFen } from '../../platform/money.js'
-import { equals, notSearched, where } from '../../platform/filters.js'
+import { equals, where } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Fund, type PayingLevel } from '../../entitlement/index.js'
 import { type Account, accounts, type Figure, figureAccounts, figures } from './accounts.js'
@@ -70,7 +70,6 @@ const entries: Listing<LedgerEntryListQuery> = {
       sql: 'entry.debitAccount IN (:...accounts) OR entry.creditAccount IN (:...accounts)',
       values: { accounts: [...figureAccounts[figure].accounts] },
     }),
-    q: notSearched,
   },
 }
 

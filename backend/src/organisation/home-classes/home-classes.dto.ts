@@ -2,11 +2,11 @@ import { Type } from 'class-transformer'
 import { IsBoolean, IsString, Length, Max, Min } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import { type ListSheet, yesNo } from '../../platform/sheets/index.js'
 import type { HomeClass } from './home-class.entity.js'
 
-export class HomeClassListQuery extends ListQuery {
+export class HomeClassListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()

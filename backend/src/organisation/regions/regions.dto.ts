@@ -1,9 +1,9 @@
 import { IsString, Length, Matches } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import type { Region } from './region.entity.js'
 
-export class RegionListQuery extends ListQuery {}
+export class RegionListQuery extends SearchListQuery {}
 
 export class CreateRegionIn {
   /** Division code: two digits a province, four a city, six a district. */

@@ -2,12 +2,12 @@ import { Type } from 'class-transformer'
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsString, Length, Max, Min } from 'class-validator'
 import { IsInt, Nullable, Optional } from '../../platform/http/validation.js'
 import { PlainText } from '../../platform/http/plain-text.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import type { ListSheet } from '../../platform/sheets/index.js'
 import type { Room } from './room.entity.js'
 import { type RoomKind, roomKinds, roomKindsZh } from './room-kinds.js'
 
-export class RoomListQuery extends ListQuery {
+export class RoomListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()

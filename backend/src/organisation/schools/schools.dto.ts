@@ -1,7 +1,7 @@
 import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { IsInt, IsLocalTime, Nullable, Optional } from '../../platform/http/validation.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import { type ListSheet, yesNo } from '../../platform/sheets/index.js'
 import {
   type Area,
@@ -13,7 +13,7 @@ import {
   stages,
 } from './school.entity.js'
 
-export class SchoolListQuery extends ListQuery {
+export class SchoolListQuery extends SearchListQuery {
   @Optional()
   @IsIn(stages)
   stage?: Stage

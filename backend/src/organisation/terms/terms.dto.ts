@@ -2,12 +2,12 @@ import { Type } from 'class-transformer'
 import { IsIn, IsString, Length, Matches, Max, Min } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import { type CalendarDay, type DayKind, dayKinds } from './calendar-day.entity.js'
 import { unannouncedYears } from './national-calendar.js'
 import type { Term } from './term.entity.js'
 
-export class TermListQuery extends ListQuery {
+export class TermListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()

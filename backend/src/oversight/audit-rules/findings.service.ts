@@ -7,7 +7,7 @@ import { Region, School } from '../../organisation/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { cases, equals, notSearched } from '../../platform/filters.js'
+import { cases, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
 import { Sentences } from '../../platform/sentences.js'
@@ -40,7 +40,6 @@ const findings: Listing<FindingListQuery> = {
     status: equals('finding.status'),
     severity: equals('finding.severity'),
     isThere: cases({ yes: 'finding.goneAt IS NULL', no: 'finding.goneAt IS NOT NULL' }),
-    q: notSearched,
   },
 }
 

@@ -7,7 +7,7 @@ import { scoped } from '../../organisation/index.js'
 import { addDays, Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { cases, equals, notSearched } from '../../platform/filters.js'
+import { cases, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Teacher } from '../teachers/teacher.entity.js'
 import { Clearance } from './clearance.entity.js'
@@ -33,7 +33,6 @@ const clearances: Listing<ClearanceListQuery> = {
       true: 'clearance.isRevoked = :no AND clearance.validFromOn <= :today AND clearance.validToOn BETWEEN :today AND :until',
       false: null,
     }),
-    q: notSearched,
   },
 }
 

@@ -2,10 +2,10 @@ import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator'
 import { Name } from '../../platform/http/plain-text.js'
 import { BooleanText, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import { type ListSheet, yesNo } from '../../platform/sheets/index.js'
 
-export class StudentListQuery extends ListQuery {
+export class StudentListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()

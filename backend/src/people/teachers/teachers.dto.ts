@@ -3,12 +3,12 @@ import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator'
 import type { Role, User } from '../../access/index.js'
 import { Name } from '../../platform/http/plain-text.js'
 import { BooleanText, IsInt, Nullable, Optional } from '../../platform/http/validation.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import { type ListSheet, yesNo } from '../../platform/sheets/index.js'
 
 export const teacherKinds = ['staff', 'lecturer'] as const
 
-export class TeacherListQuery extends ListQuery {
+export class TeacherListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()
@@ -24,7 +24,7 @@ export class TeacherListQuery extends ListQuery {
   isActive?: boolean
 }
 
-export class TeacherAccountListQuery extends ListQuery {
+export class TeacherAccountListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()

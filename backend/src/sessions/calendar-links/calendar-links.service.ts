@@ -11,7 +11,7 @@ import { Clock } from '../../platform/calendar.js'
 import { Config } from '../../platform/config.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden, NotFound, StateConflict } from '../../platform/errors.js'
-import { cases, equals, notSearched } from '../../platform/filters.js'
+import { cases, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { ownActiveTeacher } from '../sessions/own-teacher.js'
 import { CalendarLink, type LinkKind } from './calendar-link.entity.js'
@@ -35,7 +35,6 @@ const links: Listing<CalendarLinkListQuery> = {
     schoolId: equals('link.schoolId'),
     kind: equals('link.kind'),
     isRevoked: cases({ true: 'link.revokedAt IS NOT NULL', false: 'link.revokedAt IS NULL' }),
-    q: notSearched,
   },
 }
 const ownersOf: Record<LinkKind, EntityTarget<{ id: number; name: string }>> = {

@@ -15,7 +15,7 @@ import { Teacher } from '../../people/index.js'
 import { addDays, Clock, datesBetween, type LocalDate, mondayOf, weekdayOf } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { atLeast, atMost, equals, notSearched, where } from '../../platform/filters.js'
+import { atLeast, atMost, equals, where } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { TeacherLeave } from '../leaves/teacher-leave.entity.js'
 import { printDay } from '../sessions/print-moment.js'
@@ -51,7 +51,6 @@ const duties: Listing<DutyListQuery> = {
     to: atMost('duty.heldOn'),
     teacherId: equals('duty.teacherId'),
     kind: equals('duty.kind'),
-    q: notSearched,
   },
 }
 

@@ -3,13 +3,13 @@ import { IsBoolean, IsIn, IsString, Max, MaxLength, Min } from 'class-validator'
 import { SeenIn } from '../../audit/index.js'
 import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import { type ListColumn, yesNo } from '../../platform/sheets/index.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import type { SubstitutionSessionOut } from '../substitutions/substitutions.dto.js'
 import { toSubstitutionSessionOut } from '../substitutions/substitutions.dto.js'
 import type { Inspection } from './inspection.entity.js'
 import { inspectionStates, type InspectionStatus } from './inspection.states.js'
 
-export class InspectionListQuery extends ListQuery {
+export class InspectionListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()

@@ -3,13 +3,13 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, MaxLength } from '
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { Items } from '../../platform/http/items.js'
 import { IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import { SessionOut } from '../sessions/sessions.dto.js'
 import { ColleagueOut } from '../substitutions/substitutions.dto.js'
 import { type LeaveKind, leaveKinds, type TeacherLeave } from './teacher-leave.entity.js'
 import { leaveStates, type LeaveStatus } from './teacher-leave.states.js'
 
-export class LeaveListQuery extends ListQuery {
+export class LeaveListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()

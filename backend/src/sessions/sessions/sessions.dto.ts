@@ -2,14 +2,14 @@ import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator'
 import { SeenIn } from '../../audit/index.js'
 import { BooleanText, IsInt, IsLocalDate, IsLocalTime, Optional } from '../../platform/http/validation.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import type { ListSheet } from '../../platform/sheets/index.js'
 import type { SubstitutionKind } from '../substitutions/substitution.entity.js'
 import type { SubstitutionStatus } from '../substitutions/substitution.states.js'
 import type { Session } from './session.entity.js'
 import { sessionStates, type SessionStatus } from './session.states.js'
 
-export class SessionListQuery extends ListQuery {
+export class SessionListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()

@@ -6,7 +6,7 @@ import { scoped } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
-import { cases, equals, notSearched, where } from '../../platform/filters.js'
+import { cases, equals, where } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
 import { ownTeacher } from '../sessions/own-teacher.js'
@@ -35,7 +35,6 @@ const substitutions: Listing<SubstitutionListQuery> = {
       true: 'substitution.openSessionId IS NOT NULL',
       false: 'substitution.openSessionId IS NULL',
     }),
-    q: notSearched,
   },
 }
 

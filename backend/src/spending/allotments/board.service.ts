@@ -5,7 +5,7 @@ import { HomeClass, type School, SchoolScope, scoped } from '../../organisation/
 import { Database } from '../../platform/database/database.js'
 import { sendWorkbook } from '../../platform/http/send-workbook.js'
 import { addFen, fen } from '../../platform/money.js'
-import { equals, notSearched } from '../../platform/filters.js'
+import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Appropriation, AppropriationLine } from '../../grants/index.js'
 import { DistributionScheme } from '../distribution-schemes/distribution-scheme.entity.js'
@@ -42,7 +42,6 @@ const allotments: Listing<AllotmentListQuery> = {
     fiscalYear: equals('allotment.fiscalYear'),
     fundId: equals('allotment.fundId'),
     homeClassId: equals('allotment.homeClassId'),
-    q: notSearched,
   },
 }
 

@@ -8,7 +8,7 @@ import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
 import type { Fen } from '../../platform/money.js'
-import { cases, equals, notSearched } from '../../platform/filters.js'
+import { cases, equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { Appropriation, AppropriationLine, receiveLine, Declaration } from '../../grants/index.js'
 import { type ReceiptListQuery, type ReceiptOut, type ReceiveIn, toReceiptOut } from './receipts.dto.js'
@@ -27,7 +27,6 @@ const receipts: Listing<ReceiptListQuery> = {
     schoolId: equals('line.schoolId'),
     fiscalYear: equals('appropriation.fiscalYear'),
     received: cases({ yes: 'line.receivedAt IS NOT NULL', no: 'line.receivedAt IS NULL' }),
-    q: notSearched,
   },
 }
 

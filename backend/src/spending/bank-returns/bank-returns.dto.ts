@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer'
 import { IsIn, Min } from 'class-validator'
 import { fen } from '../../platform/money.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
 import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { EventIn } from '../../audit/index.js'
@@ -17,14 +17,14 @@ import {
 } from './bank-return-line.entity.js'
 import { type MatchedLine, type UnmatchedReason, unmatchedReasons } from './match-lines.js'
 
-export class BankReturnListQuery extends ListQuery {
+export class BankReturnListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()
   schoolId?: number
 }
 
-export class BankReturnLineListQuery extends ListQuery {
+export class BankReturnLineListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()

@@ -6,7 +6,7 @@ import { Transitions } from '../../audit/index.js'
 import { HomeClass, School, scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
-import { equals, notSearched } from '../../platform/filters.js'
+import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, eventsFrom } from '../../platform/states.js'
 import { Fund } from '../../entitlement/index.js'
@@ -33,7 +33,6 @@ const schemes: Listing<DistributionSchemeListQuery> = {
     fiscalYear: equals('scheme.fiscalYear'),
     fundId: equals('scheme.fundId'),
     status: equals('scheme.status'),
-    q: notSearched,
   },
 }
 

@@ -14,7 +14,7 @@ import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
 import type { ListColumn } from '../../platform/sheets/index.js'
-import { ListQuery } from '../../platform/paging.js'
+import { SearchListQuery } from '../../platform/paging.js'
 import {
   availableOf,
   leftOf,
@@ -27,7 +27,7 @@ import type { Purpose } from '../../entitlement/index.js'
 import type { Payment } from './payment.entity.js'
 import { paymentStates, type PaymentStatus } from './payment.states.js'
 
-export class PaymentListQuery extends ListQuery {
+export class PaymentListQuery extends SearchListQuery {
   @Optional()
   @Type(() => Number)
   @IsInt()

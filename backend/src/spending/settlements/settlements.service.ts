@@ -7,7 +7,7 @@ import { requireSchool, School, scoped, Term } from '../../organisation/index.js
 import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { equals, notSearched } from '../../platform/filters.js'
+import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { type Caused, editing, eventsFrom } from '../../platform/states.js'
 import { snapshotHash } from '../../platform/snapshot-hash.js'
@@ -40,7 +40,6 @@ const settlements: Listing<SettlementListQuery> = {
     fundId: equals('settlement.fundId'),
     status: equals('settlement.status'),
     termId: equals('settlement.termId'),
-    q: notSearched,
   },
 }
 /** From this day of the year on it may be settled, earlier only where nothing is reserved. */

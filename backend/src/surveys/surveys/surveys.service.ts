@@ -6,7 +6,7 @@ import { AuditEntries, type Seen, type Taken, Transitions } from '../../audit/in
 import { CalendarService, scoped, regionsDownTo } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden, NotFound, RuleBroken } from '../../platform/errors.js'
-import { equals, handledElsewhere, notSearched } from '../../platform/filters.js'
+import { equals, handledElsewhere } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { editing, eventsFrom } from '../../platform/states.js'
 import { Invitation } from '../invitations/invitation.entity.js'
@@ -42,7 +42,6 @@ const surveys: Listing<SurveyListQuery> = {
     status: equals('survey.status'),
     // Surveys are a region's: of a school only the answers are counted.
     schoolId: handledElsewhere,
-    q: notSearched,
   },
 }
 

@@ -7,7 +7,7 @@ import { Section } from '../../catalogue/index.js'
 import { CalendarService, SchoolScope, scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { Invalid, NotFound } from '../../platform/errors.js'
-import { equals, notSearched } from '../../platform/filters.js'
+import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { SectionRelation } from './section-relation.entity.js'
 import {
@@ -24,7 +24,6 @@ const relations: Listing<SectionRelationListQuery> = {
     schoolId: equals('relation.schoolId'),
     termId: equals('relation.termId'),
     kind: equals('relation.kind'),
-    q: notSearched,
   },
 }
 

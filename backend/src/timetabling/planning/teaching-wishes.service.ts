@@ -7,7 +7,7 @@ import { CalendarService, scoped } from '../../organisation/index.js'
 import { Teacher } from '../../people/index.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
-import { equals, notSearched } from '../../platform/filters.js'
+import { equals } from '../../platform/filters.js'
 import { type Listing, ordered, type Page, paged, rowsOf } from '../../platform/paging.js'
 import { listSheet, type SheetOut } from '../../platform/sheets/index.js'
 import { Slot } from '../slots/slot.entity.js'
@@ -28,7 +28,6 @@ const wishes: Listing<TeachingWishListQuery> = {
     schoolId: equals('wish.schoolId'),
     termId: equals('wish.termId'),
     teacherId: equals('wish.teacherId'),
-    q: notSearched,
   },
 }
 

@@ -11,7 +11,7 @@ import { Database } from '../../platform/database/database.js'
 import { NotFound, StateConflict } from '../../platform/errors.js'
 import { Job } from '../../platform/jobs/job.entity.js'
 import { JobsService } from '../../platform/jobs/jobs.service.js'
-import { equals, notSearched } from '../../platform/filters.js'
+import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
 import { type Coded, Sentences } from '../../platform/sentences.js'
@@ -27,7 +27,6 @@ const runs: Listing<TimetableRunListQuery> = {
     schoolId: equals('run.schoolId'),
     timetableId: equals('run.timetableId'),
     status: equals('run.status'),
-    q: notSearched,
   },
 }
 const usualSeconds = 10

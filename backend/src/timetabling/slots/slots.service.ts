@@ -6,7 +6,7 @@ import { AuditEntries } from '../../audit/index.js'
 import { CalendarService, type School, SchoolScope, scoped } from '../../organisation/index.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
-import { equals, notSearched } from '../../platform/filters.js'
+import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { overlap, type SchoolDayFacts, slotProblem, type SlotTime, usualWeek } from './ban-1.js'
 import { printWeekday, printWhen } from './print-when.js'
@@ -32,7 +32,6 @@ const slots: Listing<SlotListQuery> = {
     schoolId: equals('slot.schoolId'),
     termId: equals('slot.termId'),
     weekday: equals('slot.weekday'),
-    q: notSearched,
   },
 }
 

@@ -9,7 +9,7 @@ import { HomeClass, requireOfSchool, Room, scoped, Term } from '../../organisati
 import { Teacher } from '../../people/index.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
-import { equals, notSearched } from '../../platform/filters.js'
+import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { firstUncleared, freeAtAllTimes, type TeacherTimes } from '../planning/teacher-times.js'
 import { TeacherTimesService } from '../planning/teacher-times.service.js'
@@ -45,7 +45,6 @@ const placements: Listing<PlacementListQuery> = {
     termId: equals('slot.termId'),
     timetableId: equals('placement.timetableId'),
     sectionId: equals('placement.sectionId'),
-    q: notSearched,
   },
 }
 

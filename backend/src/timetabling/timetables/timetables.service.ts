@@ -8,7 +8,7 @@ import { CalendarService, SchoolScope, scoped } from '../../organisation/index.j
 import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, StateConflict } from '../../platform/errors.js'
-import { equals, notSearched } from '../../platform/filters.js'
+import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
 import { eventsFrom } from '../../platform/states.js'
 import { Placement } from './placement.entity.js'
@@ -36,7 +36,6 @@ const timetables: Listing<TimetableListQuery> = {
     schoolId: equals('timetable.schoolId'),
     termId: equals('timetable.termId'),
     status: equals('timetable.status'),
-    q: notSearched,
   },
 }
 const batch = 500
