@@ -54,7 +54,7 @@ import { UsersService } from './users/users.service.js'
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
   ],
-  exports: [Places, Attempts, Door, SecondFactors, SignInService, SignInTokens, UsersService],
+  exports: [Places, Attempts, Door, SignInService, UsersService],
 })
 export class AccessModule {
   constructor(rounds: Rounds, attempts: Attempts, tokens: SignInTokens) {

@@ -2,13 +2,7 @@ export type { ActingPerson, OnBehalfOf } from './acting-person.js'
 export { auditEntryColumns, AuditEntryListQuery, AuditEntryOut } from './entries/audit-entries.dto.js'
 export { AuditEntries } from './entries/audit-entries.service.js'
 export { AuditChain } from './entries/audit-chain.entity.js'
-export {
-  headsOfTrail,
-  type TrailHead,
-  type TrailProblem,
-  type TrailVerification,
-  verifyTrail,
-} from './entries/verify-trail.js'
+export { headsOfTrail, type TrailHead, type TrailProblem, verifyTrail } from './entries/verify-trail.js'
 export { AuditEntry } from './entries/audit-entry.entity.js'
 export { Trail } from './entries/trail.service.js'
 export { AuditModule } from './audit.module.js'

@@ -1,4 +1,3 @@
 export { Enrolment } from './enrolments/enrolment.entity.js'
 export { EnrolmentModule } from './enrolment.module.js'
-export { EnrolmentsService } from './enrolments/enrolments.service.js'
 export { enrolmentTexts } from './texts.js'

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/index.js'
-import { OrganisationModule } from '../organisation/index.js'
 import { CountsService } from './standards/counts.service.js'
 import { PacksService } from './standards/packs.service.js'
 import { PoliciesService } from './standards/policies.service.js'
@@ -9,9 +8,9 @@ import { StandardsController } from './standards/standards.controller.js'
 import { StandardsService } from './standards/standards.service.js'
 
 @Module({
-  imports: [AuditModule, OrganisationModule],
+  imports: [AuditModule],
   controllers: [StandardsController],
   providers: [CountsService, PacksService, PoliciesService, StandardWritingService, StandardsService],
-  exports: [CountsService, StandardsService],
+  exports: [StandardsService],
 })
 export class EntitlementModule {}

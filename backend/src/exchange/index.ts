@@ -1,6 +1,5 @@
 export { ExchangeModule } from './exchange.module.js'
 export { exchangeTexts } from './texts.js'
-export { ImportFiles } from './imports/import-files.service.js'
 export { ImportJob } from './imports/import-job.js'
 export { ImportRun } from './imports/import-run.entity.js'
 export { neutralFileName } from './imports/shown-sheets.js'

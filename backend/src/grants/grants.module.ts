@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/index.js'
-import { OrganisationModule } from '../organisation/index.js'
 import { EntitlementModule } from '../entitlement/index.js'
 import { LedgerModule } from '../ledger/index.js'
 import { AppropriationPapersService } from './appropriations/appropriation-papers.service.js'
@@ -23,11 +22,11 @@ import { PublicationsController } from './publications/publications.controller.j
 import { PublicationsPublicController } from './publications/publications.public.controller.js'
 import { PublicationsService } from './publications/publications.service.js'
 import { PublishingService } from './publications/publishing.service.js'
-import { SubmissionWatch } from './declarations/submission-watch.js'
+import { SubmissionWatch } from './submissions/submission-watch.js'
 import { PublishIssuedNotices } from './appropriations/publish-issued-notices.js'
 
 @Module({
-  imports: [AuditModule, OrganisationModule, EntitlementModule, LedgerModule],
+  imports: [AuditModule, EntitlementModule, LedgerModule],
   controllers: [
     AppropriationsController,
     DeclarationsController,
@@ -54,14 +53,6 @@ import { PublishIssuedNotices } from './appropriations/publish-issued-notices.js
     PublicationsService,
     PublishingService,
   ],
-  exports: [
-    PublishingService,
-    SubmissionWatch,
-    AppropriationsService,
-    DeclarationPublishingService,
-    DeclarationStepsService,
-    DeclarationsService,
-    EstimatesService,
-  ],
+  exports: [PublishingService, SubmissionWatch],
 })
 export class GrantsModule {}

@@ -1,4 +1,4 @@
-export { expenseAccounts, figureAccounts, paysPeople, type Account, type Figure } from './entries/accounts.js'
+export { expenseAccounts, paysPeople, type Account, type Figure } from './entries/accounts.js'
 export { Allotment } from './entries/allotment.entity.js'
 export { LedgerChain } from './entries/ledger-chain.entity.js'
 export { LedgerEntry } from './entries/ledger-entry.entity.js'
@@ -10,7 +10,7 @@ export {
   type Posting,
 } from './entries/ledger.service.js'
 export { availableOf, leftInSql, type Standing } from './entries/left-of.js'
-export { type LedgerVerification, verifyLedger } from './entries/verify-ledger.js'
+export { verifyLedger } from './entries/verify-ledger.js'
 export { exportFormats, exportLedger, journalAccount, type ExportFormat } from './exports/export-ledger.js'
 export { LedgerPeriod } from './periods/ledger-period.entity.js'
 export { TrialBalanceService } from './trial-balance/trial-balance.service.js'

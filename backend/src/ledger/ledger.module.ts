@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/index.js'
-import { OrganisationModule } from '../organisation/index.js'
-import { EntitlementModule } from '../entitlement/index.js'
 import { LedgerEntriesController } from './entries/ledger-entries.controller.js'
 import { LedgerService } from './entries/ledger.service.js'
 import { LedgerPeriodsController } from './periods/ledger-periods.controller.js'
@@ -10,9 +8,9 @@ import { TrialBalanceController } from './trial-balance/trial-balance.controller
 import { TrialBalanceService } from './trial-balance/trial-balance.service.js'
 
 @Module({
-  imports: [AuditModule, OrganisationModule, EntitlementModule],
+  imports: [AuditModule],
   controllers: [TrialBalanceController, LedgerEntriesController, LedgerPeriodsController],
   providers: [LedgerPeriodsService, LedgerService, TrialBalanceService],
-  exports: [LedgerService, TrialBalanceService],
+  exports: [LedgerService],
 })
 export class LedgerModule {}

@@ -11,7 +11,7 @@ export { RegionsService } from './regions/regions.service.js'
 export { Room } from './rooms/room.entity.js'
 export { roomKinds, type RoomKind } from './rooms/room-kinds.js'
 export { RoomsImport } from './rooms/rooms-import.service.js'
-export { type RoomRow, roomsSheet } from './rooms/rooms.sheet.js'
+export { roomsSheet } from './rooms/rooms.sheet.js'
 export {
   type Area,
   areas,

@@ -1,11 +1,7 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/index.js'
 import { Rounds } from '../platform/jobs/rounds.service.js'
-import { OrganisationModule } from '../organisation/index.js'
-import { EntitlementModule } from '../entitlement/index.js'
-import { LedgerModule } from '../ledger/index.js'
 import { GrantsModule } from '../grants/index.js'
-import { SpendingModule } from '../spending/index.js'
 import { AttachmentsController } from './attachments/attachments.controller.js'
 import { AttachmentsService } from './attachments/attachments.service.js'
 import { FindingsController } from './audit-rules/findings.controller.js'
@@ -16,7 +12,7 @@ import { ReminderRoundsService } from './reminders/rounds.service.js'
 import { RunRulesWhenSubmitted } from './audit-rules/run-rules-when-submitted.js'
 
 @Module({
-  imports: [AuditModule, OrganisationModule, EntitlementModule, LedgerModule, GrantsModule, SpendingModule],
+  imports: [AuditModule, GrantsModule],
   controllers: [AttachmentsController, FindingsController, RemindersController],
   providers: [
     RunRulesWhenSubmitted,
@@ -25,7 +21,6 @@ import { RunRulesWhenSubmitted } from './audit-rules/run-rules-when-submitted.js
     ReminderRoundsService,
     RemindersService,
   ],
-  exports: [FindingsService, ReminderRoundsService],
 })
 export class OversightModule {
   constructor(rounds: Rounds, findings: FindingsService, reminders: ReminderRoundsService) {

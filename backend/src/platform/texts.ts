@@ -100,6 +100,7 @@ export const platformTexts: Texts = {
     en: 'The work was tried several times without success and was given up. Try again; split a large file before importing it. If it still fails, tell the administrator.',
   },
   'job.claim_lost': { zh: '任务已由另一个进程接手。', en: 'Another process has taken over the work.' },
+  'request.row_twice': { zh: '同一行填了两次，请只填一次。', en: 'A row is given twice; give it once.' },
   'validation.other': { zh: '填写不正确。', en: 'This is not right.' },
   'validation.isNotEmpty': { zh: '必填。', en: 'Required.' },
   'validation.isDefined': { zh: '必填。', en: 'Required.' },

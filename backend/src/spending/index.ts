@@ -9,6 +9,5 @@ export { DistributionSchemeStepsService } from './distribution-schemes/steps.ser
 export { Payment } from './payments/payment.entity.js'
 export { PaymentsService } from './payments/payments.service.js'
 export { Settlement } from './settlements/settlement.entity.js'
-export { SettlementsService } from './settlements/settlements.service.js'
 export { SpendingModule } from './spending.module.js'
 export { spendingTexts } from './texts.js'

@@ -62,12 +62,5 @@ import { PublishSettledStatements } from './settlements/publish-settled-statemen
     SettlementsService,
     StatementsService,
   ],
-  exports: [
-    DistributionSchemeStepsService,
-    DistributionSchemesService,
-    PaymentsService,
-    ReceiptsService,
-    SettlementsService,
-  ],
 })
 export class SpendingModule {}

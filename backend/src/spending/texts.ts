@@ -1,7 +1,14 @@
 import type { Texts } from '../platform/texts.js'
 import { boardTexts } from './allotments/texts.js'
 import { bankReturnTexts } from './bank-returns/texts.js'
+import { distributionSchemeTexts } from './distribution-schemes/texts.js'
 import { paymentTexts } from './payments/texts.js'
 import { settlementTexts } from './settlements/texts.js'
 
-export const spendingTexts: Texts = { ...boardTexts, ...bankReturnTexts, ...paymentTexts, ...settlementTexts }
+export const spendingTexts: Texts = {
+  ...boardTexts,
+  ...bankReturnTexts,
+  ...distributionSchemeTexts,
+  ...paymentTexts,
+  ...settlementTexts,
+}

@@ -19,7 +19,7 @@ export { hardViolations, softCost, unplaced } from './solver/check.js'
 export type { Naming } from './solver/constraints.js'
 export type { Reason } from './solver/impossible.js'
 export type { Problem, Solution } from './solver/problem.js'
-export { type SolveOptions, solve } from './solver/solve.js'
+export { solve } from './solver/solve.js'
 export { timetablingTexts } from './texts.js'
 export {
   type ChildrenAnswers,

@@ -7,6 +7,8 @@ import { cliTexts } from '../../src/cli/texts.js'
 import { warningCodes } from '../../src/spending/allotments/warnings.js'
 import { auditRules } from '../../src/oversight/audit-rules/rules.js'
 import { laxities, notEntitledReasons } from '../../src/entitlement/standards/choose-standards.js'
+import { colleagueReasons } from '../../src/sessions/substitutions/rank-colleagues.js'
+import { ruleProblems } from '../../src/entitlement/standards/rules.js'
 import { Sentences } from '../../src/platform/sentences.js'
 
 const src = join(__dirname, '../../src')
@@ -46,10 +48,10 @@ const found = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !/spec\.ts$|^demo/.test(path))
   .flatMap((path) => codesIn(path).map((code) => ({ code, path })))
 const composed: Readonly<Record<string, readonly string[]>> = {
-  'colleague.*': ['leader', 'took_section', 'free', 'on_duty', 'day_load', 'declined', 'no_account'],
+  'colleague.*': colleagueReasons,
   'finding.*': auditRules.filter((rule) => rule.waitsFor === null).map((rule) => rule.code),
   'funding.not_entitled_*': notEntitledReasons,
-  'funding.rule_*': ['amount_wrong', 'shares_wrong', 'tiers_wrong', 'dates_wrong'],
+  'funding.rule_*': ruleProblems,
   'funding.school_laxer_*': laxities,
   'reminder.*': ['declaration_due', 'estimate_due', 'spending_due', 'finding_due'],
   'scheduling.fet_unknown_*': ['teacher', 'students', 'subject', 'room', 'activity', 'day', 'hour'],
@@ -84,6 +86,24 @@ describe('the sentences of codes', () => {
       (code) => String(named(code, 'zh')) !== String(named(code, 'en')),
     )
     expect(differ).toEqual([])
+  })
+
+  it('stand in one file each', () => {
+    const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      /(^|\/)texts\.ts$/.test(path),
+    )
+    const where = new Map<string, string>()
+    const twice = files.flatMap((path) =>
+      [...readFileSync(join(src, path), 'utf8').matchAll(/^ {2}'([a-z_]+\.\w+)': \{/gm)].flatMap(
+        ([, code]) => {
+          const first = where.get(code!)
+          where.set(code!, path)
+          return first ? [`${code}: ${first}, ${path}`] : []
+        },
+      ),
+    )
+    expect(where.size).toBeGreaterThan(300)
+    expect(twice).toEqual([])
   })
 
   it('never are the bare code', () => {

@@ -34,14 +34,6 @@ export const standardTexts: Texts = {
     zh: '{school}在 {fiscalYear} 年度的计数日没有班级，请先导入班级，再申报“{fund}”。',
     en: '{school} has no classes on the count day of {fiscalYear}; import them first, then declare {fund}.',
   },
-  'funding.fund_without_stage': {
-    zh: '“{fund}”没有为{school}的学段设定用途，不能申报。',
-    en: '{fund} names no purpose for the stage of {school}; nothing can be declared.',
-  },
-  'funding.not_computable': {
-    zh: '按标准无法计算：{problem}。请核对标准和各班数字。',
-    en: 'This cannot be computed: {problem}. Check the standard and the counts.',
-  },
   'funding.standard_not_later': {
     zh: '同一项标准已有从 {validFromOn} 起执行的版本。新版本的开始日期要晚于它；以前的版本不能改。',
     en: 'The same standard has a version in force from {validFromOn}. A new version must begin later; earlier versions cannot be changed.',

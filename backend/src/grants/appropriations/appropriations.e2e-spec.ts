@@ -146,7 +146,7 @@ describe('appropriations', () => {
     const line = (funded: FundedSchool) => lines.find((each) => each.schoolId === funded.school.id)!.id
     const change = (body: object) => first.education.patch(`/api/appropriations/${id}`, body)
     expect((await change({ amounts: [{ lineId: line(first), amountFen: 0 }] })).body.code).toBe(
-      'funding.reason_needed',
+      'funding.notice_reason_needed',
     )
     expect(
       (await change({ amounts: [{ lineId: 999_999, amountFen: 0 }], reason: '没有这一行' })).status,
@@ -161,7 +161,7 @@ describe('appropriations', () => {
           reason: '两次',
         })
       ).body.code,
-    ).toBe('funding.row_twice')
+    ).toBe('request.row_twice')
     expect((await change({ amounts: [{ lineId: line(first), amountFen: -1 }], reason: '负数' })).status).toBe(
       400,
     )

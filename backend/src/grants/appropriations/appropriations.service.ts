@@ -150,7 +150,7 @@ export class AppropriationsService {
       const before = { ...taken }
       const lines = await tx.find(AppropriationLine, { where: { appropriationId: id }, order: { id: 'ASC' } })
       const changed = changedAmounts(lines, amounts)
-      if (changed.length > 0 && !given.reason?.trim()) throw new RuleBroken('funding.reason_needed')
+      if (changed.length > 0 && !given.reason?.trim()) throw new RuleBroken('funding.notice_reason_needed')
       const totalFen = addFen(
         before.totalFen,
         ...changed.map(({ line, amountFen }) => subtractFen(amountFen, line.amountFen)),
@@ -313,7 +313,7 @@ function changedAmounts(
 ): ChangedAmount[] {
   const byId = new Map(lines.map((line) => [line.id, line]))
   if (new Set(amounts.map((each) => each.lineId)).size !== amounts.length)
-    throw new Invalid('funding.row_twice')
+    throw new Invalid('request.row_twice')
   return amounts
     .map(({ lineId, amountFen }) => {
       const line = byId.get(lineId)

@@ -9,13 +9,11 @@ import { Database } from '../../platform/database/database.js'
 import { Forbidden, Invalid, NotFound, RuleBroken } from '../../platform/errors.js'
 import { addFen, fen } from '../../platform/money.js'
 import type { PublishedContent } from '../publications/publication.entity.js'
-import { PublicationsService } from '../publications/publications.service.js'
+import { publicationWorkdays, PublicationsService } from '../publications/publications.service.js'
 import { Fund, StandardsService } from '../../entitlement/index.js'
 import { Declaration } from './declaration.entity.js'
 import { declarationTable } from './declaration.states.js'
 import type { PublishedDeclarationsOut } from './declarations.dto.js'
-
-const usualWorkdays = 5
 
 @Injectable()
 export class DeclarationPublishingService {
@@ -46,7 +44,7 @@ export class DeclarationPublishingService {
         subjectId: null,
         title: `${fiscalYear}年度${fund!.name}申报情况公示`,
         content: contentOf(declarations),
-        workdays: policy?.publicationWorkdays ?? usualWorkdays,
+        workdays: publicationWorkdays(policy),
       })
       for (const declaration of declarations) {
         await this.transitions.move(tx, declarationTable, Declaration, declaration, 'publish', actor, {

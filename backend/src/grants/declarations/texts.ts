@@ -30,4 +30,24 @@ export const declarationTexts: Texts = {
     zh: '补充申报沿用原申报的课后服务比例，不能改。',
     en: 'A supplement keeps the share of the declaration that it supplements.',
   },
+  'funding.office_publishes': {
+    zh: '申报由教育局财务科统一公示，学校不能自己公示或退回。',
+    en: 'Declarations are published and sent back by the education office, not by the school.',
+  },
+  'funding.publish_one_fund': {
+    zh: '一份公示只能包含同一年度、同一资金的申报。',
+    en: 'One publication holds declarations of one fund and one year.',
+  },
+  'funding.publish_unchecked': {
+    zh: '{school}的申报还没有通过财政审核，不能公示。',
+    en: 'The declaration of {school} has not passed the finance check and cannot be published.',
+  },
+  'funding.fund_without_stage': {
+    zh: '“{fund}”没有为{school}的学段设定用途，不能申报。',
+    en: '{fund} names no purpose for the stage of {school}; nothing can be declared.',
+  },
+  'funding.not_computable': {
+    zh: '按标准无法计算：{problem}。请核对标准和各班数字。',
+    en: 'This cannot be computed: {problem}. Check the standard and the counts.',
+  },
 }

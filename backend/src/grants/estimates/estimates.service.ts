@@ -29,7 +29,7 @@ import {
   StandardsService,
   requireFund,
 } from '../../entitlement/index.js'
-import { SubmissionWatch } from '../declarations/submission-watch.js'
+import { SubmissionWatch } from '../submissions/submission-watch.js'
 import { estimatePaper } from './estimate-paper.js'
 import { Estimate, type Targets } from './estimate.entity.js'
 import { estimateTable } from './estimate.states.js'

@@ -6,6 +6,7 @@ import type { Actor } from '../../access/index.js'
 import type { ActingPerson } from '../../audit/index.js'
 import { AuditEntries, type EventIn, Transitions } from '../../audit/index.js'
 import { nthWorkday, Region, School } from '../../organisation/index.js'
+import type { FundPolicy } from '../../entitlement/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { NotFound, RuleBroken } from '../../platform/errors.js'
@@ -42,6 +43,10 @@ export interface Publishing {
   /** Working days for objections, the first day not counted. */
   readonly workdays: number
 }
+
+/** Working days for objections: what the fund's policy says, else five. */
+export const publicationWorkdays = (policy: Pick<FundPolicy, 'publicationWorkdays'> | null): number =>
+  policy?.publicationWorkdays ?? 5
 
 const sortable = { opensOn: 'publication.opensOn', closesOn: 'publication.closesOn', id: 'publication.id' }
 

@@ -6,9 +6,7 @@ import { StandardsService } from '../../entitlement/index.js'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import type { CreatePublicationIn, PublicationWithContentOut } from './publications.dto.js'
-import { PublicationsService, type Publishing } from './publications.service.js'
-
-const usualWorkdays = 5
+import { publicationWorkdays, PublicationsService, type Publishing } from './publications.service.js'
 
 /** A document as it goes public, with the fund whose policy says for how long. Throws what forbids it. */
 export type PublishedSubject = (
@@ -43,7 +41,7 @@ export class PublishingService {
       return (
         await this.publications.open(tx, actor, {
           ...what,
-          workdays: policy?.publicationWorkdays ?? usualWorkdays,
+          workdays: publicationWorkdays(policy),
         })
       ).id
     })

@@ -217,7 +217,7 @@ export class LedgerService {
     )
   }
 
-  // Read with a lock on servers: their snapshot may be older than the lock on the chain, and a month closed in between would not be seen.
+  // The chains are held: who closes a month takes its school's chain first, so none is closed in between.
   private async refuseClosedMonths(
     tx: EntityManager,
     entries: readonly NewEntry[],
@@ -230,7 +230,6 @@ export class LedgerService {
         "period.status = 'closed' AND period.schoolId IN (:...schoolIds) AND period.month IN (:...months)",
         { schoolIds: [...schoolIds], months },
       )
-    if (!this.database.isSqlite) query.setLock('pessimistic_read')
     const closed = new Set((await query.getMany()).map((period) => `${period.schoolId}/${period.month}`))
     if (closed.size === 0) return
     const hit = entries.find((entry) => closed.has(`${entry.schoolId}/${entry.accountedOn.slice(0, 7)}`))

@@ -77,14 +77,8 @@ export class LedgerPeriodsService {
     })
   }
 
-  // Read with a lock on servers, since their snapshot may be older than the lock on the chain.
   private async closed(tx: EntityManager, schoolId: number): Promise<LedgerPeriod[]> {
-    const query = tx
-      .createQueryBuilder(LedgerPeriod, 'period')
-      .where("period.schoolId = :schoolId AND period.status = 'closed'", { schoolId })
-      .orderBy('period.month')
-    if (!this.database.isSqlite) query.setLock('pessimistic_read')
-    return query.getMany()
+    return tx.find(LedgerPeriod, { where: { schoolId, status: 'closed' }, order: { month: 'ASC' } })
   }
 
   private async take(tx: EntityManager, periodId: number): Promise<Taken<LedgerPeriod>> {

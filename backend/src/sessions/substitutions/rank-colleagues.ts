@@ -55,9 +55,26 @@ export function isAble({
   return experience !== 'none' || isHomeTeacher
 }
 
+/** Why a colleague stands where they stand, as `colleague.<word>` says it. */
+export const colleagueReasons = [
+  'free',
+  'home_teacher',
+  'leader',
+  'took_section',
+  'took_course',
+  'took_category',
+  'no_experience',
+  'day_load',
+  'on_duty',
+  'declined',
+  'asked_then',
+  'no_account',
+] as const
+export type ColleagueReason = (typeof colleagueReasons)[number]
+
 /** Why the person stands where they stand; what makes it impossible is told apart. */
 export function reasonsFor(facts: ColleagueFacts): Reason[] {
-  const words: [boolean, string, number][] = [
+  const words: [boolean, ColleagueReason, number][] = [
     [facts.problem === null, 'free', 0],
     [facts.isHomeTeacher, 'home_teacher', 0],
     [facts.experience === 'leader', 'leader', 0],

@@ -55,8 +55,8 @@ export const boardTexts: Texts = {
     zh: '这笔经费还没有确认到账，先确认到账再做分配方案。',
     en: 'This money has not been confirmed as received; confirm it first, then draft the scheme.',
   },
-  'funding.scheme_exists': {
-    zh: '这笔经费已有分配方案，请打开原有的方案。',
-    en: 'There is a scheme for this money already; please open that one.',
+  'funding.receipt_day': {
+    zh: '到账日期应在下达日期 {issuedOn} 与今天 {today} 之间。',
+    en: 'The day of the receipt lies between the issue on {issuedOn} and today, {today}.',
   },
 }

@@ -88,7 +88,7 @@ describe('distribution schemes', () => {
     expect(
       (await change({ lines: [{ ...plain(first), purpose: 'school_general' }, plain(second)] })).body.code,
     ).toBe('funding.scheme_sum_differs')
-    expect((await change({ lines: [plain(first), plain(first)] })).body.code).toBe('funding.row_twice')
+    expect((await change({ lines: [plain(first), plain(first)] })).body.code).toBe('request.row_twice')
     const foreign = await test.world.homeClass({ school: await test.world.school() })
     expect(
       (await change({ lines: [{ ...plain(first), homeClassId: foreign.id }, plain(second)] })).body.code,

@@ -157,7 +157,7 @@ export class DistributionSchemesService {
     given: readonly DistributionSchemeLineIn[],
   ): Promise<void> {
     if (new Set(given.map((line) => `${line.homeClassId}/${line.purpose}`)).size !== given.length)
-      throw new Invalid('funding.row_twice')
+      throw new Invalid('request.row_twice')
     const known = new Set([
       ...(await tx.findBy(HomeClass, { schoolId: scheme.schoolId, isActive: true })).map((each) => each.id),
       ...old.map((line) => line.homeClassId),

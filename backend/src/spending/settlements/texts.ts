@@ -30,4 +30,8 @@ export const settlementTexts: Texts = {
     zh: '提交以后台账又有变动，请退回，由学校财务重新提交。',
     en: 'The ledger has changed since this was handed in. Send it back and have it submitted anew.',
   },
+  'funding.publish_unsettled': {
+    zh: '“{title}”的结算还没有批准，不能公示。',
+    en: 'The statement for {title} has not been approved and cannot be published.',
+  },
 }

@@ -276,7 +276,7 @@ async function ledger(runner: QueryRunner, lite: boolean): Promise<void> {
   await runner.dropIndex('ledger_entry', indexName('ledger_entry', ['postedById']))
 }
 
-// A copy of funding/ledger/chain.ts as it was when this migration was written: the first version of the chain.
+// A copy of the chain's hash as it was when this migration was written: the first version of the chain.
 function hashOf(
   previousHash: string,
   entry: Omit<OldEntry, 'postedAt'> & { sequence: number; accountedOn: string; postedAt: string },
