@@ -5273,10 +5273,11 @@ export interface components {
             comment: string | null;
         };
         CreateRegionIn: {
-            /** @description Division code: two digits a province, four a city, six a district. */
+            /** @description Division code: two digits a province, four a city, six a district; 140200 is the city 1402. */
             code: string;
             name: string;
-            nameEn: string;
+            /** @description The Chinese name where there is none. */
+            nameEn?: string;
         };
         RegionOut: {
             id: number;
@@ -5402,7 +5403,8 @@ export interface components {
             regionCode: string;
             schoolYear: number;
             name: string;
-            nameEn: string;
+            /** @description The Chinese name where there is none. */
+            nameEn?: string;
             startsOn: string;
             endsOn: string;
         };

@@ -1,6 +1,7 @@
 /** Reads what was typed after "kehou" (命令行参数). */
 import { parseArgs } from 'node:util'
 import { type ExportFormat, exportFormats } from '../ledger/index.js'
+import { divisionCode } from '../organisation/index.js'
 import { CommandProblem } from './command-problem.js'
 
 export interface Arguments {
@@ -132,7 +133,7 @@ function ledgerExport(values: Given): Partial<Arguments> {
 function setUp(values: Given): Partial<Arguments> {
   if (!/^\d{2}(\d{2}){0,2}$/.test(values.region ?? '') || !values.name)
     throw new CommandProblem('cli.usage_set_up', {}, 2)
-  return { command: 'set-up', region: { code: values.region!, name: values.name } }
+  return { command: 'set-up', region: { code: divisionCode(values.region!), name: values.name } }
 }
 
 function recoverOf(values: Given): Partial<Arguments> {

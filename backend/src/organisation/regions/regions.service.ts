@@ -53,7 +53,7 @@ export class RegionsService {
   private async add(tx: EntityManager, given: CreateRegionIn): Promise<Region> {
     const level = given.code.length === 2 ? 'province' : given.code.length === 4 ? 'city' : 'district'
     return onDuplicate(
-      () => tx.save(tx.create(Region, { ...given, level })),
+      () => tx.save(tx.create(Region, { ...given, nameEn: given.nameEn ?? given.name, level })),
       () => new RuleBroken('organisation.region_exists', { code: given.code }),
     )
   }

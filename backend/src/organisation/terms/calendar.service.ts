@@ -92,7 +92,7 @@ export class CalendarService {
     if (days.length === 0 || days.length > longestTermDays)
       throw new RuleBroken('organisation.term_dates_wrong', { most: longestTermDays })
     return this.database.transaction(async (tx) => {
-      const term = tx.create(Term, given)
+      const term = tx.create(Term, { ...given, nameEn: given.nameEn ?? given.name })
       await onDuplicate(
         () => tx.save(term),
         () => new RuleBroken('organisation.term_exists', { startsOn: given.startsOn }),

@@ -34,10 +34,12 @@ export class CreateTermIn {
   @PlainText()
   name!: string
 
+  /** The Chinese name where there is none. */
+  @Optional()
   @IsString()
   @Length(2, 80)
   @PlainText()
-  nameEn!: string
+  nameEn?: string
 
   @IsLocalDate()
   startsOn!: string

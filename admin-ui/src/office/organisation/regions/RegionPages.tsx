@@ -38,6 +38,6 @@ export const RegionCreate = () => (
       validate={[required(), regex(/^\d{2}(\d{2}){0,2}$/, 'organisation.regionCodeHelp')]}
     />
     <TextInput source="name" validate={[required(), minLength(2), maxLength(60)]} />
-    <TextInput source="nameEn" validate={[required(), minLength(2), maxLength(80)]} />
+    <TextInput source="nameEn" validate={[minLength(2), maxLength(80)]} />
   </CreatePage>
 )

@@ -15,7 +15,7 @@ export function TermCreate() {
         format={(year?: number) => (year === undefined ? '' : String(year))}
       />
       <TextInput source="name" validate={name} />
-      <TextInput source="nameEn" validate={name} />
+      <TextInput source="nameEn" validate={[minLength(2), maxLength(80)]} />
       <LocalDateInput source="startsOn" validate={required()} />
       <LocalDateInput source="endsOn" validate={required()} />
     </CreatePage>
