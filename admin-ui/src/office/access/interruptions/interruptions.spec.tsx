@@ -81,7 +81,7 @@ describe('a session that ends while somebody is typing', () => {
     replies = {
       'POST /api/payments': [signedOut, [201, { id: 1 }]],
       'POST /api/sign-in': [
-        [401, { code: 'access.wrong_credentials' }],
+        [401, { code: 'access.wrong_credentials', message: '用户名或密码不对。' }],
         [401, { code: 'access.code_needed' }],
         [200, actor],
       ],
