@@ -268,11 +268,11 @@ describe('LongWork', () => {
         status: 'failed',
         doneCount: 0,
         totalCount: 0,
-        errorCode: 'request.too_large',
+        errorCode: 'job.given_up',
       },
     ]
     show(<LongWork jobId={6} title="正在导入" />)
-    await screen.findByText('文件或内容太大，最大 20 MB。')
+    await screen.findByText(/^任务几次都没能完成，已停止。/)
   })
 })
 

@@ -117,13 +117,13 @@ it('what is shared uses no words of a module', () => {
 })
 
 describe('every word is used', () => {
-  const files_ = codeOf('..')
-  const all = files_.map(([, code]) => code).join('\n')
+  const sourceFiles = codeOf('..')
+  const all = sourceFiles.map(([, code]) => code).join('\n')
   const quoted = new Set(quotedIn(all))
   const parts = new Set(all.match(/[\w-]+/g))
   // States are looked for by their name, and StatusChip.tsx names more of them than there are.
   const states = new Set(
-    files_.flatMap(([path, code]) => (path.endsWith('StatusChip.tsx') ? [] : quotedIn(code))),
+    sourceFiles.flatMap(([path, code]) => (path.endsWith('StatusChip.tsx') ? [] : quotedIn(code))),
   )
   // What the server alone names: actions, tables and steps.
   const named =
