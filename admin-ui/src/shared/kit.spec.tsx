@@ -15,6 +15,7 @@ import { ActionBar } from './ActionBar'
 import { BulkAct } from './BulkAct'
 import { ErrorNotice } from './ErrorNotice'
 import { createI18nProvider, explainWith } from './i18n'
+import { choiceFilter } from './filters'
 import { LongWork } from './LongWork'
 import { Col, MoneyCol, OfficeTable } from './OfficeTable'
 import { SavedFilters } from './SavedFilters'
@@ -348,4 +349,9 @@ describe('words for states and refusals', () => {
     show(<ErrorNotice error={new ApiError(status, problem)} />)
     expect(screen.getByText(sentence)).toBeTruthy()
   })
+})
+
+it('a filter of years offers the years themselves, not keys without words', () => {
+  const { input } = choiceFilter('fiscalYear', ['2026'], null)
+  expect(input).toMatchObject({ props: { choices: [{ id: '2026', name: '2026' }] } })
 })
