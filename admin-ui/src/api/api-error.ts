@@ -22,6 +22,8 @@ export interface Problem {
 export class ApiError extends Error {
   readonly status: number
   readonly code: string
+  /** As the server wrote it, in the language of the request; none where something before it has answered, or nothing at all. */
+  readonly sentence: string | undefined
   readonly params: Record<string, unknown>
   readonly fields: FieldError[]
   readonly requestId: string | undefined
@@ -35,6 +37,7 @@ export class ApiError extends Error {
     this.name = 'ApiError'
     this.status = status
     this.code = problem.code ?? codeOfStatus(status)
+    this.sentence = problem.message
     this.params = problem.params ?? {}
     this.fields = problem.fields ?? []
     this.requestId = problem.requestId

@@ -133,18 +133,9 @@ async function attempt(request: Request): Promise<Response> {
 const refusalOf = (path: string, status: number, problem: Problem): ApiError =>
   Object.assign(new ApiError(status, problem), { noun: path.split(/[/?]/)[2] })
 
-const silence = {
-  unreachable: { zh: '连不上服务器。', en: 'The server cannot be reached.' },
-  unsure: {
-    zh: '连接中断，不知道是否已经保存。请保留这个页面，连上后再按一次；不会重复办理。',
-    en: 'The connection broke off, and we do not know whether it was saved. Keep this page open and press again when you are connected; nothing will be done twice.',
-  },
-}
-
-function noAnswer(path: string, mayBeSaved: boolean): ApiError {
-  const kind = mayBeSaved ? 'unsure' : 'unreachable'
-  return refusalOf(path, 0, { code: `client.${kind}`, message: silence[kind][language] })
-}
+/** Each page has its own words for these. */
+const noAnswer = (path: string, mayBeSaved: boolean): ApiError =>
+  refusalOf(path, 0, { code: mayBeSaved ? 'client.unsure' : 'client.unreachable' })
 
 async function problemOf(answer: Response): Promise<Problem> {
   try {

@@ -1,7 +1,14 @@
 /** Answers as the contract describes them: nothing in the pages describes one by hand. */
-import type { components } from './schema'
+import type { components, paths } from './schema'
 
 export type Schemas = components['schemas']
+
+/** What a list may be asked for: `Query<'/api/ledger-entries'>['figure']`. */
+export type Query<Path extends { [P in keyof paths]: paths[P] extends Asked ? P : never }[keyof paths]> =
+  paths[Path] extends { get: { parameters: { query?: infer Given } } } ? NonNullable<Given> : never
+interface Asked {
+  get: { parameters: { query?: object } }
+}
 
 /** One page of a list. */
 export interface Page<T> {

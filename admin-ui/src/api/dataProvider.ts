@@ -183,7 +183,7 @@ function writesWith(guarded: Guard) {
 }
 
 /**
- * @param explain turns a refusal into the sentence of the present language (`errors.<code>`).
+ * @param explain puts the sentence into a refusal for which the server has none.
  */
 export function createDataProvider(
   explain: (error: ApiError) => ApiError = (error) => error,

@@ -1,4 +1,4 @@
-/** A refusal in plain words, by its code, with the number to quote when asking for help. */
+/** A refusal in plain words, as the server wrote it, with the number to quote when asking for help. */
 import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import Button from '@mui/material/Button'
@@ -36,9 +36,7 @@ export function ErrorNotice({ error, onRetry, onLoad }: Props) {
       {refusal && refusal.fields.length > 0 && (
         <ul style={{ margin: '4px 0', paddingLeft: 20 }}>
           {refusal.fields.map((f) => (
-            <li key={`${f.field}${f.code}`}>
-              {translate(`errors.${f.code}`, { ...f.params, _: f.message })}
-            </li>
+            <li key={`${f.field}${f.code}`}>{f.message}</li>
           ))}
         </ul>
       )}

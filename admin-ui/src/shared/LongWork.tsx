@@ -59,7 +59,7 @@ export function LongWork({ jobId, title, onDone }: Props) {
   if (job && isOver(job))
     return (
       <Alert severity="error">
-        {translate(`errors.${job.errorCode ?? ''}`, { ...job.errorParams, _: translate('kit.work.failed') })}
+        {translate(`errors.${job.errorCode ?? ''}`, { _: translate('kit.work.failed') })}
       </Alert>
     )
   const share = job?.totalCount ? Math.floor((job.doneCount * 100) / job.totalCount) : undefined

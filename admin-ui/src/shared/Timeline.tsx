@@ -63,7 +63,7 @@ export function Timeline({
           </Box>
           <Typography variant="body2" color="text.secondary">
             {move.onBehalfOfName
-              ? translate('delegations.onBehalf', { actor: move.actorName, giver: move.onBehalfOfName })
+              ? translate('kit.timeline.onBehalf', { actor: move.actorName, giver: move.onBehalfOfName })
               : move.actorName}{' '}
             · {printInstant(move.at)}
           </Typography>

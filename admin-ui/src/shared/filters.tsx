@@ -43,10 +43,12 @@ interface Named {
 export function choiceFilter(
   source: string,
   values: readonly string[],
-  texts: string,
+  /** The key above the words of the values; null where a value says itself, as a year does. */
+  texts: string | null,
   { label }: Named = {},
 ): FilterField {
-  const choices = values.map((id) => ({ id, name: `${texts}.${id}` }))
+  const keyOf = (value: string) => (texts === null ? value : `${texts}.${value}`)
+  const choices = values.map((id) => ({ id, name: keyOf(id) }))
   return {
     source,
     ...(label ? { label } : {}),
@@ -61,7 +63,7 @@ export function choiceFilter(
       />
     ),
     Words: function ChoiceWords({ value }) {
-      return useTranslate()(`${texts}.${String(value)}`, { _: String(value) })
+      return useTranslate()(keyOf(String(value)), { _: String(value) })
     },
   }
 }

@@ -54,29 +54,21 @@ export function createI18nProvider(modules: Texts[], start: Language = 'zh'): I1
 
 type Translate = (key: string, params?: Record<string, unknown>) => string
 
-/** The sentence for a refusal: by its code in the present language, else as the server wrote it. */
+/** The sentence for a refusal: the server's; where it has said nothing, the office says what it knows. */
 export function errorText(
   translate: Translate,
-  error: Pick<ApiError, 'code' | 'message' | 'params'>,
+  error: Pick<ApiError, 'code' | 'sentence' | 'status'>,
 ): string {
-  return translate(`errors.${error.code}`, {
-    ...error.params,
-    _: error.message || translate('errors.internal'),
-  })
+  if (error.sentence) return error.sentence
+  if (error.code.startsWith('client.')) return translate(`errors.${error.code}`)
+  // What stands before the server may refuse a large file without asking it.
+  return translate(error.status === 413 ? 'errors.client.too_large' : 'errors.internal')
 }
 
-/** Puts the sentences of the present language into an ApiError, for react-admin's own notices and form fields. */
+/** Puts the sentence into an ApiError, for react-admin's own notices. */
 export function explainWith(translate: Translate): (error: ApiError) => ApiError {
   return (error) => {
     error.message = errorText(translate, error)
-    error.body = {
-      errors: Object.fromEntries(
-        error.fields.map((f) => [
-          f.field,
-          errorText(translate, { code: f.code, message: f.message, params: f.params ?? {} }),
-        ]),
-      ),
-    }
     return error
   }
 }

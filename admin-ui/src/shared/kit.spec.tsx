@@ -15,6 +15,7 @@ import { ActionBar } from './ActionBar'
 import { BulkAct } from './BulkAct'
 import { ErrorNotice } from './ErrorNotice'
 import { createI18nProvider, explainWith } from './i18n'
+import { choiceFilter } from './filters'
 import { LongWork } from './LongWork'
 import { Col, MoneyCol, OfficeTable } from './OfficeTable'
 import { SavedFilters } from './SavedFilters'
@@ -109,11 +110,14 @@ describe('ActionBar', () => {
     )
   })
   it('stays open and tells why when the server refuses', async () => {
-    answers['POST /api/plans/9/file'] = [409, { code: 'state.conflict', message: 'x', requestId: 'r-1' }]
+    answers['POST /api/plans/9/file'] = [
+      409,
+      { code: 'state.conflict', message: '刚刚有人办理过。', requestId: 'r-1' },
+    ]
     bar()
     fireEvent.click(screen.getByRole('button', { name: '备案' }))
     fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '备案' }))
-    await screen.findByText('状态已变化，别人可能刚刚办理过。请刷新后再看。')
+    await screen.findByText('刚刚有人办理过。')
     // What the person can mend needs no number.
     expect(screen.queryByText(/r-1/)).toBeNull()
   })
@@ -265,11 +269,11 @@ describe('LongWork', () => {
         status: 'failed',
         doneCount: 0,
         totalCount: 0,
-        errorCode: 'request.too_large',
+        errorCode: 'job.given_up',
       },
     ]
     show(<LongWork jobId={6} title="正在导入" />)
-    await screen.findByText('文件或内容太大，最大 20 MB。')
+    await screen.findByText(/^任务几次都没能完成，已停止。/)
   })
 })
 
@@ -313,26 +317,41 @@ describe('words for states and refusals', () => {
   it.each([
     ['approved', 'done'],
     ['submitted', 'waiting'],
-    ['sent_back', 'refused'],
+    ['failed', 'refused'],
     ['draft', 'draft'],
     ['unheard-of', 'info'],
   ])('%s means %s', (status, meaning) => expect(meaningOf(status)).toBe(meaning))
   it('always say it in words', () => {
-    show(<StatusChip status="sent_back" />)
-    expect(screen.getByText('已退回')).toBeTruthy()
+    show(<StatusChip status="failed" />)
+    expect(screen.getByText('失败')).toBeTruthy()
   })
-  it('fall back to what the server said', () => {
+  it('are the sentence of the server, for whatever code', () => {
     show(
       <ErrorNotice error={new ApiError(422, { code: 'funding.never_heard', message: '超过到班经费。' })} />,
     )
     expect(screen.getByText('超过到班经费。')).toBeTruthy()
   })
-  it('put values into the sentence', () => {
-    show(
-      <ErrorNotice
-        error={new ApiError(429, { code: 'access.locked', message: 'x', params: { minutes: 7 } })}
-      />,
-    )
-    expect(screen.getByText(/请 7 分钟后再试/)).toBeTruthy()
+  it('name each field with what the server said about it', () => {
+    const fields = [{ field: 'name', code: 'not_found', message: '没有这所学校。' }]
+    show(<ErrorNotice error={new ApiError(422, { code: 'request.invalid', message: '请看。', fields })} />)
+    expect(screen.getByText('没有这所学校。')).toBeTruthy()
   })
+  it.each([
+    [0, {}, '连不上服务器。请检查网络后再试。'],
+    [
+      0,
+      { code: 'client.unsure' },
+      '连接中断，不知道是否已经保存。请保留这个页面，连上后再按一次；不会重复办理。',
+    ],
+    [413, {}, '文件或内容太大，服务器没有接收。'],
+    [502, {}, '系统出错了，没有保存任何内容。请再试一次；若仍出错，请把编号告诉管理员。'],
+  ])('are the own where nobody has said anything: %i %o', (status, problem, sentence) => {
+    show(<ErrorNotice error={new ApiError(status, problem)} />)
+    expect(screen.getByText(sentence)).toBeTruthy()
+  })
+})
+
+it('a filter of years offers the years themselves, not keys without words', () => {
+  const { input } = choiceFilter('fiscalYear', ['2026'], null)
+  expect(input).toMatchObject({ props: { choices: [{ id: '2026', name: '2026' }] } })
 })

@@ -1,16 +1,12 @@
 /** The shapes of the API that these pages use, as the contract says them. */
-import { allOf, type Schemas } from '../../api/contract'
+import { allOf, type Query, type Schemas } from '../../api/contract'
 
 export type LedgerEntry = Schemas['LedgerEntryOut']
 export type LedgerPeriod = Schemas['LedgerPeriodOut']
 export type TrialBalance = Schemas['TrialBalanceOut']
-/** Accounts that pay people by the class-hour. */
-export const peopleAccounts: ReadonlySet<string> = new Set(['E500', 'E510', 'E570'])
-export const expenseAccounts = ['E500', 'E510', 'E520', 'E530', 'E540', 'E550', 'E560', 'E570'] as const
-export type Figures = Schemas['BoardFiguresOut']
-type NameOf<Key> = Key extends `${infer Name}Fen` ? Name : never
+type Asked = Query<'/api/ledger-entries'>
 /** What entries make up; what is left follows from them. */
-export type Figure = Exclude<NameOf<keyof Figures>, 'left'>
+export type Figure = NonNullable<Asked['figure']>
 export const figures = allOf<Figure>()([
   'entitled',
   'declared',
@@ -20,4 +16,24 @@ export const figures = allOf<Figure>()([
   'returned',
   'committed',
   'spent',
+])
+/** The chart of accounts: memoranda, what the school may draw, income, balances, expenses. */
+export const accounts = allOf<NonNullable<Asked['account']>>()([
+  'M000',
+  'M100',
+  'M110',
+  'M120',
+  'M200',
+  'A110',
+  'R400',
+  'N300',
+  'N310',
+  'E500',
+  'E510',
+  'E520',
+  'E530',
+  'E540',
+  'E550',
+  'E560',
+  'E570',
 ])

@@ -28,17 +28,6 @@ export const zh = {
     },
     schoolYear: '%{from}–%{to} 学年',
   },
-  errors: {
-    organisation: {
-      school_code_taken: '学校标识码 %{code} 已被使用。',
-      grade_not_of_stage: '%{grade} 年级不属于本校学段，应为 %{first}–%{last} 年级。',
-      class_exists: '本学年已有班级“%{name}”。',
-      room_name_taken: '本校已有名为“%{name}”的场地。',
-      term_dates_wrong: '学期结束日期必须在开始日期之后，且不超过 %{most} 天。',
-      term_exists: '已有从 %{startsOn} 开始的学期。',
-      weekday_followed_wrong: '上课日和调休上课日要写明按星期几的课表上课；其他日子不要写。',
-    },
-  },
 }
 
 export const en: Words<typeof zh> = {
@@ -68,17 +57,5 @@ export const en: Words<typeof zh> = {
       '9': 'Grade 9',
     },
     schoolYear: '%{from}–%{to}',
-  },
-  errors: {
-    organisation: {
-      school_code_taken: 'The school code %{code} is taken.',
-      grade_not_of_stage: 'Grade %{grade} is not of this school’s stage; it must be %{first} to %{last}.',
-      class_exists: 'The class %{name} exists already in this school year.',
-      room_name_taken: 'The school already has a room called %{name}.',
-      term_dates_wrong: 'The term must end after it starts and last at most %{most} days.',
-      term_exists: 'There is already a term that starts on %{startsOn}.',
-      weekday_followed_wrong:
-        'School and make-up days must say which weekday they follow; other days must not.',
-    },
   },
 }

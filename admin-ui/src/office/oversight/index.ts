@@ -1,14 +1,13 @@
 import { joinTexts } from '../../shared/texts'
 import { type OfficeModule, page } from '../module'
 import { findings } from './findings'
-import * as attachmentsTexts from './attachments/texts'
 import * as findingsTexts from './findings/texts'
 
 const read = 'funding.read'
 
 export const oversight: OfficeModule = {
   name: 'oversight',
-  texts: joinTexts(attachmentsTexts, findingsTexts),
+  texts: joinTexts(findingsTexts),
   nouns: [findings],
   menu: [
     {

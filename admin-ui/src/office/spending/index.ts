@@ -2,15 +2,15 @@ import { joinTexts } from '../../shared/texts'
 import BoardIcon from '@mui/icons-material/TableChartOutlined'
 import { type OfficeModule, page } from '../module'
 import { receipts } from './receipts'
-import { allotments, schemes } from './schemes'
+import { allotments, schemes } from './distribution-schemes'
 import { settlements } from './settlements'
 import { payments } from './payments'
 import { bankReturnLines, bankReturns } from './bank-returns'
 import * as bankReturnsTexts from './bank-returns/texts'
-import * as boardTexts from './board/texts'
+import * as allotmentsTexts from './allotments/texts'
 import * as paymentsTexts from './payments/texts'
 import * as receiptsTexts from './receipts/texts'
-import * as schemesTexts from './schemes/texts'
+import * as schemesTexts from './distribution-schemes/texts'
 import * as settlementsTexts from './settlements/texts'
 
 const read = 'funding.read'
@@ -19,7 +19,7 @@ export const spending: OfficeModule = {
   name: 'spending',
   texts: joinTexts(
     bankReturnsTexts,
-    boardTexts,
+    allotmentsTexts,
     paymentsTexts,
     receiptsTexts,
     schemesTexts,
@@ -84,5 +84,7 @@ export const spending: OfficeModule = {
       order: 55,
     },
   ],
-  pages: [{ path: '/funding/board', page: page(async () => (await import('./board/BoardPage')).BoardPage) }],
+  pages: [
+    { path: '/funding/board', page: page(async () => (await import('./allotments/BoardPage')).BoardPage) },
+  ],
 }

@@ -13,6 +13,7 @@ export type SchemeLine = Schemas['DistributionSchemeLineOut']
 export type Settlement = Schemas['SettlementOut']
 export type RegionBoard = Schemas['RegionBoardOut']
 export type RegionBoardSchool = Schemas['RegionBoardSchoolOut']
+export type Figures = Schemas['BoardFiguresOut']
 export type Flow = Schemas['FlowOut']
 export type Warning = Schemas['WarningOut']
 export type Allotment = Schemas['AllotmentOut']
@@ -37,3 +38,16 @@ export const warningCodes = allOf<Warning['code']>()([
   'nearly_used',
   'not_entitled',
 ])
+type ExpenseAccount = Schemas['CreatePaymentIn']['account']
+export const expenseAccounts = allOf<ExpenseAccount>()([
+  'E500',
+  'E510',
+  'E520',
+  'E530',
+  'E540',
+  'E550',
+  'E560',
+  'E570',
+])
+/** Accounts that pay people by the class-hour; the contract does not tell them apart. */
+export const peopleAccounts: ReadonlySet<string> = new Set<ExpenseAccount>(['E500', 'E510', 'E570'])

@@ -2,7 +2,6 @@ import type { Words } from '../../../shared/texts'
 
 export const zh = {
   delegations: {
-    onBehalf: '%{actor}（代 %{giver}）',
     under: '出差、请假时，请同事代您办理要审核、批准、提交的事。',
     new: '新的授权',
     received: '我可以代谁办理',
@@ -87,7 +86,6 @@ export const zh = {
 
 export const en: Words<typeof zh> = {
   delegations: {
-    onBehalf: '%{actor} (for %{giver})',
     under: 'While you are away, a colleague checks, approves and submits in your place.',
     new: 'New delegation',
     received: 'For whom I may act',

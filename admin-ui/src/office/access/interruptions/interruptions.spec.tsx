@@ -4,13 +4,14 @@ import { AdminContext, memoryStore, TestMemoryRouter } from 'react-admin'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { actor } from '../../../../test/mock-api.mjs'
 import { createAuthProvider } from '../../../api/authProvider'
-import { call } from '../../../api/call'
+import { call, type ApiError } from '../../../api/call'
 import { believe } from '../../../api/person'
-import { createI18nProvider } from '../../../shared/i18n'
+import { createI18nProvider, explainWith } from '../../../shared/i18n'
 import { access } from '../index'
 import { Interruptions } from './Interruptions'
 
 const i18nProvider = createI18nProvider([access.texts])
+const explained = explainWith((key) => i18nProvider.translate(key))
 type Reply = [status: number, body: object] | 'cut'
 let replies: Record<string, Reply[]>
 const sent: { method: string; path: string; key: string | undefined; body: string }[] = []
@@ -41,7 +42,7 @@ function Form() {
   const save = () =>
     call('POST', '/api/payments', { payee: '晨光' }).then(
       () => say('saved'),
-      (error: Error) => say(error.message),
+      (error: ApiError) => say(explained(error).message),
     )
   return (
     <>
@@ -81,7 +82,7 @@ describe('a session that ends while somebody is typing', () => {
     replies = {
       'POST /api/payments': [signedOut, [201, { id: 1 }]],
       'POST /api/sign-in': [
-        [401, { code: 'access.wrong_credentials' }],
+        [401, { code: 'access.wrong_credentials', message: '用户名或密码不对。' }],
         [401, { code: 'access.code_needed' }],
         [200, actor],
       ],

@@ -40,14 +40,6 @@ export const zh = {
     },
   },
   menu: { users: '账号' },
-  errors: {
-    access: {
-      username_taken: '用户名“%{username}”已被使用。',
-      role_needs_school: '这个角色必须属于一所学校。',
-      role_has_no_school: '这个角色属于地区，不能指定学校。',
-      own_account: '不能停用自己的账号。',
-    },
-  },
 }
 
 export const en: Words<typeof zh> = {
@@ -90,12 +82,4 @@ export const en: Words<typeof zh> = {
     },
   },
   menu: { users: 'Accounts' },
-  errors: {
-    access: {
-      username_taken: 'The user name “%{username}” is taken.',
-      role_needs_school: 'This role must belong to a school.',
-      role_has_no_school: 'This role belongs to a region and cannot have a school.',
-      own_account: 'You cannot freeze your own account.',
-    },
-  },
 }

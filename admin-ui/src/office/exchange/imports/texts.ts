@@ -98,22 +98,6 @@ export const zh = {
     },
   },
   menu: { imports: '导入' },
-  errors: {
-    job: {
-      given_up:
-        '任务几次都没能完成，已停止。请再试一次；导入的文件很大时，请拆成几份。仍不行，请联系管理员。',
-    },
-    exchange: {
-      no_header: '没有找到表头。请确认表格里有写着“姓名”“班级”等的一行标题。',
-      columns_missing: '工作表“%{sheet}”缺少必需的列：%{columns}。请在这里指定，或在表格中补上后重新上传。',
-      unknown_field: '列的对应关系不对，请刷新页面后重试。',
-      preview_first: '请先预览，再开始导入。',
-      no_such_doubt: '这一行已不需要确认。请刷新页面后再看。',
-      too_many_doubts: '一个文件里最多可确认 %{most} 行。请先核对学籍号，或拆成几个文件。',
-      upload_quota: '本校今天已上传 %{most} 个文件，达到上限。请明天再传，或联系管理员。',
-      already_started: '这次导入已经开始或已结束。请刷新查看结果。',
-    },
-  },
 }
 
 export const en: Words<typeof zh> = {
@@ -225,23 +209,4 @@ export const en: Words<typeof zh> = {
     },
   },
   menu: { imports: 'Import' },
-  errors: {
-    job: {
-      given_up:
-        'The work was tried several times without success and was given up. Try again; split a large file before importing it. If it still fails, tell the administrator.',
-    },
-    exchange: {
-      no_header: 'No row of titles was found. Check that the sheet has one (name, class …).',
-      columns_missing:
-        'Sheet “%{sheet}” lacks columns that are needed: %{columns}. Match them here, or add them and upload again.',
-      unknown_field: 'The matching of columns is not right; reload the page and try again.',
-      preview_first: 'Look at the preview first, then start.',
-      no_such_doubt: 'This row no longer needs a decision. Reload the page and look again.',
-      too_many_doubts:
-        'At most %{most} rows of one file can be decided on. Check the student numbers first, or split the file.',
-      upload_quota:
-        'The school has uploaded %{most} files today, which is the limit. Upload more tomorrow, or ask the administrator.',
-      already_started: 'This import has started or ended already. Reload to see the result.',
-    },
-  },
 }

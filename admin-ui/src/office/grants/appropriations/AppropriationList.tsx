@@ -18,7 +18,7 @@ import { type Appropriation, appropriationStates } from '../types'
 
 const filters = [
   choiceFilter('status', appropriationStates, 'states.appropriations'),
-  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years'),
+  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), null),
 ]
 
 export function AppropriationList() {

@@ -4,6 +4,7 @@ import type { Words } from '../../../shared/texts'
 export const zh = {
   menu: { appropriations: '经费下达' },
   funding: {
+    notYetArrived: '未到账',
     schools: '学校数',
     newAppropriation: '起草下达通知',
     draftNotice: '起草',
@@ -35,9 +36,6 @@ export const zh = {
     sealed: '下达内容校验',
     sealedYes: '与下达时一致',
     sealedNo: '与下达时不一致，请立即联系管理员',
-    makeScheme: '制定分配方案',
-    openScheme: '查看分配方案',
-    schemeDrafted: '已按申报起草分配方案，请核对。',
   },
   resources: {
     appropriations: {
@@ -82,6 +80,7 @@ export const zh = {
 export const en: Words<typeof zh> = {
   menu: { appropriations: 'Appropriations' },
   funding: {
+    notYetArrived: 'not yet',
     schools: 'Schools',
     newAppropriation: 'Draft a notice',
     draftNotice: 'Draft',
@@ -116,9 +115,6 @@ export const en: Words<typeof zh> = {
     sealed: 'As issued',
     sealedYes: 'the same as when issued',
     sealedNo: 'differs from what was issued: tell the administrator at once',
-    makeScheme: 'Make a scheme',
-    openScheme: 'Open the scheme',
-    schemeDrafted: 'The scheme has been drafted from the declaration; please check it.',
   },
   resources: {
     appropriations: {

@@ -17,7 +17,7 @@ import { BatchSteps, useMayDecide } from './BatchSteps'
 
 const filters = [
   choiceFilter('status', declarationStates, 'states.declarations'),
-  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years'),
+  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), null),
   choiceFilter('kind', ['regular', 'supplementary'], 'declaring.kinds'),
 ]
 

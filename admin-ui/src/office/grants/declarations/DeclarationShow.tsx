@@ -28,7 +28,7 @@ import {
   FindingsNotice,
 } from '../../../shared'
 import { seenOf } from '../../../api/dataProvider'
-import { CountsDialog, fieldsOf, printField } from '../../entitlement/CountsDialog'
+import { CountsDialog, fieldsOf, printField } from './CountsDialog'
 import type { Declaration } from '../types'
 import { Differences, Explanation } from './Differences'
 

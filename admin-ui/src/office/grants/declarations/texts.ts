@@ -3,6 +3,9 @@ import type { Words } from '../../../shared/texts'
 export const zh = {
   menu: { declarations: '资金申报', 'declarations-overview': '申报情况' },
   funding: {
+    classes: '各班明细',
+    newDeclaration: '新建申报',
+    fundHelp: '不同资金分别申报。',
     prefill: '自动填写',
     prefilled: '已按计数日的班级填好，请核对后提交。',
     prefillConsequence: '保存后是草稿，可以核对和修改；提交后才送到教育局。',
@@ -140,7 +143,6 @@ export const zh = {
     why: '原因',
     before: '申报',
     after: '现在',
-    sessionsHeld: '课次',
     unchangedClasses: '其余 %{count} 个班没有变化。',
     openFirst: '本年度还有一份申报没有批准。差额请在那份申报里重新计数。',
     openIt: '打开那份申报',
@@ -188,6 +190,9 @@ export const zh = {
 export const en: Words<typeof zh> = {
   menu: { declarations: 'Declarations', 'declarations-overview': 'Who has declared' },
   funding: {
+    classes: 'Classes',
+    newDeclaration: 'New declaration',
+    fundHelp: 'Each fund is declared by itself.',
     prefill: 'Fill in',
     prefilled: 'Filled in with the classes on the count date; please check and submit.',
     prefillConsequence:
@@ -337,7 +342,6 @@ export const en: Words<typeof zh> = {
     why: 'Why',
     before: 'Declared',
     after: 'Now',
-    sessionsHeld: 'Sessions',
     unchangedClasses: 'The other %{count} classes have not changed.',
     openFirst: 'A declaration of this year is not approved yet. Count anew there.',
     openIt: 'Open it',

@@ -41,14 +41,14 @@ import {
   yearChoices,
   fiscalYears,
 } from '../../../shared'
-import { CountsDialog, fieldsOf, printField } from '../../entitlement/CountsDialog'
+import { CountsDialog, fieldsOf, printField } from '../declarations/CountsDialog'
 import { EntitlementPreview } from '../declarations/DeclarationCreate'
 
 type Estimate = Schemas['EstimateWithLinesOut']
 const states = allOf<Estimate['status']>()(['draft', 'submitted', 'reviewed', 'approved', 'returned'])
 const filters = [
   choiceFilter('status', states, 'states.estimates'),
-  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years'),
+  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), null),
 ]
 
 export function EstimateList() {

@@ -76,7 +76,6 @@ export const zh = {
     publish: '公示',
     publishDone: '已公示到 %{closesOn}。',
     publishConsequence: '公示后任何人都能看到，期满且没有未答复的异议才能继续。',
-    sendBackFirst: '选出有错的申报',
   },
 }
 export const en: Words<typeof zh> = {
@@ -167,6 +166,5 @@ export const en: Words<typeof zh> = {
     publishDone: 'Public until %{closesOn}.',
     publishConsequence:
       'Everybody can see it. It goes on when the period is over and no objection is unanswered.',
-    sendBackFirst: 'Choose the declaration that is wrong',
   },
 }

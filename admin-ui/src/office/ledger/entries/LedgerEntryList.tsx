@@ -12,13 +12,14 @@ import {
   presentYear,
   fiscalYears,
 } from '../../../shared'
-import { expenseAccounts, figures, type LedgerEntry } from '../types'
+import { accounts, figures, type LedgerEntry } from '../types'
 import { SourceLink, useEntryWords } from './entryWords'
 
-const codes = ['M100', 'M110', 'M120', 'M200', 'A110', 'R400', 'N300', 'N310', ...expenseAccounts]
+/** Each memorandum has its other side on M000: nobody looks for that. */
+const codes = accounts.filter((code) => code !== 'M000')
 const filters = [
   choiceFilter('figure', figures, 'funding.figures'),
-  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years'),
+  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), null),
   choiceFilter('account', codes, 'funding.accounts'),
 ]
 

@@ -15,7 +15,6 @@ export const zh = {
       },
     },
     'calendar-days': {
-      name: '校历',
       fields: { dayOn: '日期', kind: '这一天是', weekdayFollowed: '按星期几的课表', note: '说明' },
     },
   },
@@ -54,7 +53,6 @@ export const en: Words<typeof zh> = {
       },
     },
     'calendar-days': {
-      name: 'School calendar |||| School calendar',
       fields: { dayOn: 'Date', kind: 'This day is a', weekdayFollowed: 'Timetable followed', note: 'Note' },
     },
   },

@@ -48,8 +48,6 @@ export const zh = {
     },
   },
   findings: {
-    before: '审计规则在这所学校查出 %{smart_count} 条问题，还没有人负责整改。',
-    look: '去看看',
     none: '没有查出问题。',
     noneNext: '规则每小时自动运行，提交申报前也会运行。',
     run: '现在检查',
@@ -135,9 +133,6 @@ export const en: Words<typeof zh> = {
     },
   },
   findings: {
-    before:
-      'The audit rules found a problem at this school that nobody mends yet. |||| The audit rules found %{smart_count} problems at this school that nobody mends yet.',
-    look: 'Look at them',
     none: 'Nothing was found.',
     noneNext: 'The rules run every hour by themselves, and before a declaration is submitted.',
     run: 'Check now',

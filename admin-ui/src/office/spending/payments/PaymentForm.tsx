@@ -24,8 +24,7 @@ import {
   AttachmentsField,
   presentYear,
 } from '../../../shared'
-import type { Allotment, Payment } from '../types'
-import { expenseAccounts, peopleAccounts } from '../../ledger/types'
+import { expenseAccounts, peopleAccounts, type Allotment, type Payment } from '../types'
 
 interface Given {
   allotmentId?: number

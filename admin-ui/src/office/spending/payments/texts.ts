@@ -23,8 +23,6 @@ export const zh = {
     refusePayment: '不批准后，%{amount} 回到%{class}的余额。',
     withdrawPayment: '撤回后，预留的 %{amount} 回到%{class}的余额。',
     bulk: {
-      check: '审核通过 %{count} 份申报，共 %{amount}。不能办理的会逐份说明原因。',
-      approve: '批准 %{count} 份申报，共 %{amount}。不能办理的会逐份说明原因。',
       pay: '批准 %{count} 份支付申请，共 %{amount}。不能办理的会逐份说明原因。',
       checkPayments: '审核通过 %{count} 份支付申请，共 %{amount}，送银行付款。不能办理的会逐份说明原因。',
     },
@@ -125,10 +123,6 @@ export const en: Words<typeof zh> = {
     refusePayment: '%{amount} goes back to %{class}.',
     withdrawPayment: 'The reserved %{amount} goes back to %{class}.',
     bulk: {
-      check:
-        'Passes %{count} declarations, %{amount} in all. Those that cannot be passed are named with the reason.',
-      approve:
-        'Approves %{count} declarations, %{amount} in all. Those that cannot be approved are named with the reason.',
       pay: 'Approves %{count} payments, %{amount} in all. Those that cannot be approved are named with the reason.',
       checkPayments:
         'Passes %{count} payments, %{amount} in all, to the bank. Those that cannot be passed are named with the reason.',

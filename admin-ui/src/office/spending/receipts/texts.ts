@@ -4,6 +4,8 @@ import type { Words } from '../../../shared/texts'
 export const zh = {
   menu: { receipts: '到账确认' },
   funding: {
+    openScheme: '查看分配方案',
+    schemeDrafted: '已按申报起草分配方案，请核对。',
     act: '办理',
     noReceipts: '还没有下达给本校的经费。',
     noReceiptsNext: '通知下达后会出现在这里，到账后请确认。',
@@ -34,6 +36,8 @@ export const zh = {
 export const en: Words<typeof zh> = {
   menu: { receipts: 'Receipts' },
   funding: {
+    openScheme: 'Open the scheme',
+    schemeDrafted: 'The scheme has been drafted from the declaration; please check it.',
     act: 'Act',
     noReceipts: 'Nothing has been granted to the school yet.',
     noReceiptsNext: 'Issued notices appear here; confirm them when the money has arrived.',

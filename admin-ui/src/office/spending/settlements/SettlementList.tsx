@@ -17,7 +17,7 @@ import { type Settlement, settlementStates } from '../types'
 
 const filters = [
   choiceFilter('status', settlementStates, 'states.settlements'),
-  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years'),
+  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), null),
 ]
 
 export function SettlementList() {

@@ -14,7 +14,6 @@ export const zh = {
     ofReceived: '占到账的 %{share}',
     waitsForApproval: '已提交、还没有支付',
     fundAndPurpose: '资金与用途',
-    figures: { carried: '结转', returned: '上缴' },
     warning: '预警',
     anyWarning: '有预警的',
     allRows: '全部',
@@ -56,8 +55,6 @@ export const zh = {
     drillNotices: '看下达通知',
     drillSchemes: '看分配方案',
     drillPayments: '看支付申请',
-    kinds: { return: '上缴', 'carry-out': '结转下年', 'carry-in': '上年结转' },
-    sources: { scheme: '分配方案 %{id}', settlement: '结算 %{id}' },
     step: '环节',
   },
 }
@@ -77,7 +74,6 @@ export const en: Words<typeof zh> = {
     ofReceived: '%{share} of what was received',
     waitsForApproval: 'submitted and not yet paid',
     fundAndPurpose: 'Fund and purpose',
-    figures: { carried: 'Carried over', returned: 'Returned' },
     warning: 'Warning',
     anyWarning: 'With a warning',
     allRows: 'All',
@@ -120,12 +116,6 @@ export const en: Words<typeof zh> = {
     drillNotices: 'Notices',
     drillSchemes: 'Schemes',
     drillPayments: 'Payments',
-    kinds: {
-      return: 'Returned',
-      'carry-out': 'Carried into next year',
-      'carry-in': 'Carried in',
-    },
-    sources: { scheme: 'Scheme %{id}', settlement: 'Settlement %{id}' },
     step: 'Step',
   },
 }

@@ -27,7 +27,7 @@ import { type Scheme, schemeStates } from '../types'
 
 const filters = [
   choiceFilter('status', schemeStates, 'states.schemes'),
-  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), 'funding.years'),
+  choiceFilter('fiscalYear', fiscalYears(presentYear()).map(String), null),
 ]
 
 export function SchemeList() {

@@ -32,6 +32,7 @@ export const zh = {
   menu: { schemes: '分配方案' },
   states: { schemes: { draft: '草稿', submitted: '等校长批准', approved: '已到班' } },
   funding: {
+    makeScheme: '制定分配方案',
     schemesUnder: '到账的经费怎样分到各班：教职工会议通过，校长批准后到班。',
     noSchemes: '还没有分配方案。',
     noSchemesNext: '确认到账以后，在“到账确认”里制定分配方案。',
@@ -88,6 +89,7 @@ export const en: Words<typeof zh> = {
   menu: { schemes: 'Schemes' },
   states: { schemes: { draft: 'Draft', submitted: 'Waits for the principal', approved: 'On the classes' } },
   funding: {
+    makeScheme: 'Make a scheme',
     schemesUnder:
       'How received money is put on the classes: passed by the staff meeting, approved by the principal.',
     noSchemes: 'There is no scheme yet.',

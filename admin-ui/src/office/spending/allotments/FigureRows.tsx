@@ -7,8 +7,8 @@ import WarningIcon from '@mui/icons-material/WarningAmberOutlined'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router'
 import { FigureTable, printFen } from '../../../shared'
-import type { BoardRow, Warning } from '../types'
-import { type Figure, figures, type Figures } from '../../ledger/types'
+import { type Figure, figures } from '../../ledger/types'
+import type { BoardRow, Figures, Warning } from '../types'
 
 export const cents = (values: Figures, figure: Figure): number => values[`${figure}Fen`]
 

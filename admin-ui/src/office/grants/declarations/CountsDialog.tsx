@@ -4,8 +4,8 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useNotify, useRefresh, useTranslate } from 'react-admin'
-import type { Schemas } from '../../api/contract'
-import { FormDialog, printYuan, readYuan, useKehou, useSeen } from '../../shared'
+import type { Schemas } from '../../../api/contract'
+import { FormDialog, printYuan, readYuan, useKehou, useSeen } from '../../../shared'
 
 type Counts = Schemas['CountsOut']
 type Model = Schemas['DeclarationOut']['models'][number]
