@@ -198,7 +198,7 @@ export async function sentToBank(funded: FundedSchool, request: Asked): Promise<
 /** A request that the bank has paid; answers its id. */
 export async function paid(funded: FundedSchool, request: Asked): Promise<number> {
   const id = await sentToBank(funded, request)
-  const settled = await funded.officer.post(`/api/payments/${id}/settle`)
+  const settled = await funded.finance.post(`/api/payments/${id}/register-slip`, { bankSerial: `S${id}` })
   if (settled.status !== 200) throw new Error(`payment was not settled: ${settled.text}`)
   return id
 }

@@ -2520,6 +2520,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/{id}/register-slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payments_registerSlip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/{id}/resend": {
         parameters: {
             query?: never;
@@ -2530,22 +2546,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Payments_resend"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/payments/{id}/settle": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Payments_settle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8164,6 +8164,8 @@ export interface components {
             availableFen: number;
             /** @description What the class has left for this purpose now. */
             leftFen: number;
+            /** @description Who can register the bank's slip: people who had no part in the payment. Only of one payment that is at the bank. */
+            slipBy: string[];
             actions: string[];
         };
         CreatePaymentIn: {
@@ -8193,13 +8195,14 @@ export interface components {
             lessonCount?: number | null;
             reason?: string;
         };
-        SettlePaymentIn: {
+        RegisterSlipIn: {
             comment?: string;
             /** @description The `revision` that the person saw. Where it is no longer that, the answer is 409 and nothing is changed. */
             revision?: number;
-            /** @description The day on which the bank paid; today unless said otherwise. */
+            /** @description The day on which the bank paid, not before the payment was sent to it; today unless said otherwise. */
             paidOn?: string;
-            bankSerial?: string;
+            /** @description The bank's serial number: one payment of the school each. */
+            bankSerial: string;
         };
         SpentOut: {
             account: string;
@@ -13836,7 +13839,7 @@ export interface operations {
             };
         };
     };
-    Payments_resend: {
+    Payments_registerSlip: {
         parameters: {
             query?: never;
             header?: never;
@@ -13847,7 +13850,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EventIn"];
+                "application/json": components["schemas"]["RegisterSlipIn"];
             };
         };
         responses: {
@@ -13861,7 +13864,7 @@ export interface operations {
             };
         };
     };
-    Payments_settle: {
+    Payments_resend: {
         parameters: {
             query?: never;
             header?: never;
@@ -13872,7 +13875,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SettlePaymentIn"];
+                "application/json": components["schemas"]["EventIn"];
             };
         };
         responses: {

@@ -110,7 +110,12 @@ async function wholeWay(app: INestApplicationContext, as: As, fundId: number): P
 // Two payments made, one at the bank, one before the principal.
 async function spend(app: INestApplicationContext, as: As): Promise<void> {
   const payments = app.get(PaymentsService)
-  const [officer, head, centre] = [await as('finance2'), await as('principal2'), await as('centre')]
+  const [officer, head, centre, second] = [
+    await as('finance2'),
+    await as('principal2'),
+    await as('centre'),
+    await as('treasury2'),
+  ]
   const { read } = app.get(Database)
   const allotments = await read.query<{ id: number }[]>(
     'SELECT id FROM allotment WHERE schoolId = ? AND receivedFen > 0 AND homeClassId IS NOT NULL ORDER BY id',
@@ -123,9 +128,9 @@ async function spend(app: INestApplicationContext, as: As): Promise<void> {
       payee: '任课教师（8 人）',
       reason: '九月、十月课后服务课时补助',
       lessonCount: 96,
-      until: 'settle',
+      until: 'paid',
     },
-    { amountFen: 126_050, account: 'E530', payee: '晨光文具店', reason: '剪纸和书法材料', until: 'settle' },
+    { amountFen: 126_050, account: 'E530', payee: '晨光文具店', reason: '剪纸和书法材料', until: 'paid' },
     {
       amountFen: 450_000,
       account: 'E500',
@@ -145,7 +150,8 @@ async function spend(app: INestApplicationContext, as: As): Promise<void> {
     if (until === 'submit') continue
     await payments.act(head, id, 'approve')
     await payments.act(centre, id, 'check')
-    if (until === 'settle') await payments.act(officer, id, 'settle')
+    if (until === 'paid')
+      await payments.act(second, id, 'register-slip', { bankSerial: `YH2026${String(id).padStart(6, '0')}` })
   }
 }
 

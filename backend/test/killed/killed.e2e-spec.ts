@@ -123,9 +123,9 @@ describe('a process that is killed between two statements', () => {
     const ids: number[] = []
     for (let number = 0; number < 7; number += 1)
       ids.push(await sentToBank(funded, { allotmentId: allotmentId!, amountFen: 1000 }))
-    const statements = (await run('settle', ids[0]!, 0, actor)) as number
+    const statements = (await run('register-slip', ids[0]!, 0, actor)) as number
     expect(statements).toBeGreaterThan(8)
-    const ends = await killedEverywhere('settle', actor, ids.slice(1), spread(statements, 6))
+    const ends = await killedEverywhere('register-slip', actor, ids.slice(1), spread(statements, 6))
     expect([...ends.values()].filter((end) => end === 'killed').length).toBeGreaterThanOrEqual(5)
     for (const [id, end] of ends) {
       const payment = await test.database.read.findOneByOrFail(Payment, { id })
@@ -137,7 +137,7 @@ describe('a process that is killed between two statements', () => {
       const moved = await test.database.read.countBy(Transition, {
         entity: 'payment',
         entityId: id,
-        event: 'settle',
+        event: 'register-slip',
       })
       expect({ id, end, status: payment.status, spent, moved }).toEqual(
         end === 'killed'
@@ -152,7 +152,8 @@ describe('a process that is killed between two statements', () => {
     })
     expect((await verifyLedger(test.database.read)).problems).toEqual([])
     // What was cut off can be done again.
-    expect((await funded.officer.post(`/api/payments/${ids.at(-2)}/settle`)).status).toBe(200)
+    const again = `/api/payments/${ids.at(-2)}/register-slip`
+    expect((await funded.finance.post(again, { bankSerial: 'again' })).status).toBe(200)
   })
 
   it('has received money and put it on the classes whole or not at all', async () => {

@@ -12,7 +12,7 @@ import { connect } from '../../src/platform/database/data-source.js'
 import { Database } from '../../src/platform/database/database.js'
 
 export interface KilledJob {
-  readonly step: 'settle' | 'receive' | 'approve-scheme'
+  readonly step: 'register-slip' | 'receive' | 'approve-scheme'
   readonly id: number
   /** Dies before this statement, 1 is the beginning of the transaction; 0: lives. */
   readonly diesAt: number
@@ -62,7 +62,7 @@ export async function takeStep({
     }) as typeof runner.query
     return runner
   }
-  if (step === 'settle') await payments.act(actor, id, 'settle')
+  if (step === 'register-slip') await payments.act(actor, id, step, { bankSerial: `S${id}` })
   else if (step === 'receive') await receipts.receive(actor, id)
   else await schemes.act(actor, id, 'approve')
   return count

@@ -1,6 +1,6 @@
 /** Who moved what, when and why (状态流转)? The only writer of any `status`, and the keeper of the history. */
 import { Injectable } from '@nestjs/common'
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm'
+import { type EntityManager, type EntityTarget, In, type ObjectLiteral } from 'typeorm'
 import { Clock } from '../../platform/calendar.js'
 import { Database } from '../../platform/database/database.js'
 import { Forbidden, Invalid, NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
@@ -53,6 +53,31 @@ export class Transitions {
     await this.requireSeen(tx, table as StateTable, row, seen)
     this.allowed.set(row, event)
     return row
+  }
+
+  /** When it last took this step. Throws where it never has. */
+  async lastAt(manager: EntityManager, entity: string, entityId: number, event: string): Promise<Date> {
+    const { at } = await manager.findOneOrFail(Transition, {
+      where: { entity, entityId, event },
+      order: { id: 'DESC' },
+    })
+    return at
+  }
+
+  /** Who has had a part in it by these steps, making included where `submit` is one; with those in whose place it was. */
+  async partiesOf(
+    manager: EntityManager,
+    entity: string,
+    entityId: number,
+    events: readonly string[],
+  ): Promise<number[]> {
+    const steps = await manager.find(Transition, {
+      where: { entity, entityId, event: In(withMaking(events)) },
+      select: { id: true, actorId: true, onBehalfOfId: true },
+    })
+    return [...new Set(steps.flatMap(({ actorId, onBehalfOfId }) => [actorId, onBehalfOfId]))].filter(
+      (id) => id !== null,
+    )
   }
 
   /** Throws StateConflict (409), which names what changed, where the row is no longer what the person saw. */

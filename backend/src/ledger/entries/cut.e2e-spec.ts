@@ -123,7 +123,10 @@ describe('a transaction that is cut before any one of its statements', () => {
       await cutEverywhere(() => funded.officer.post(`/api/payments/${draft.id}/submit`)),
     ).toBeGreaterThan(5)
     const paid = await sentToBank(funded, request)
-    expect(await cutEverywhere(() => funded.officer.post(`/api/payments/${paid}/settle`))).toBeGreaterThan(5)
+    const slip = { bankSerial: 'S1' }
+    expect(
+      await cutEverywhere(() => funded.finance.post(`/api/payments/${paid}/register-slip`, slip)),
+    ).toBeGreaterThan(5)
     const failed = await sentToBank(funded, request)
     await funded.officer.post(`/api/payments/${failed}/fail`, { comment: '账号不符' })
     expect(await cutEverywhere(() => funded.officer.post(`/api/payments/${failed}/give-up`))).toBeGreaterThan(

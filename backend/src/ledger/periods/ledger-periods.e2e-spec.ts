@@ -64,9 +64,11 @@ describe('the months of a ledger', () => {
     const [allotmentId] = await allotted(test, funded)
     const payment = await sentToBank(funded, { allotmentId: allotmentId!, amountFen: 30_000 })
     const { officer, principal } = await at('2027-01-05T02:00:00Z', funded)
+    const other = await test.as(await test.world.user('finance_bureau_officer'))
+    const slip = (said: object) => other.post(`/api/payments/${payment}/register-slip`, said)
     for (const month of ['2026-11', '2026-12'])
       await officer.post('/api/ledger-periods/close', { schoolId, month })
-    const settled = await officer.post(`/api/payments/${payment}/settle`, { paidOn: '2026-11-30' })
+    const settled = await slip({ paidOn: '2026-11-30', bankSerial: 'S1' })
     expect([settled.status, settled.body.code, settled.body.params]).toEqual([
       422,
       'funding.period_closed',
@@ -86,7 +88,7 @@ describe('the months of a ledger', () => {
         status: 'open',
         closingSequence: expect.any(Number),
       })
-    expect((await officer.post(`/api/payments/${payment}/settle`, { paidOn: '2026-11-30' })).status).toBe(200)
+    expect((await slip({ paidOn: '2026-11-30', bankSerial: 'S1' })).status).toBe(200)
     const { id } = await test.database.read.findOneByOrFail(LedgerPeriod, { schoolId, month: '2026-11' })
     expect(
       (await principal.get('/api/transitions', { entity: 'ledger_period', entityId: id })).text,
@@ -102,7 +104,9 @@ describe('the months of a ledger', () => {
     for (let count = 0; count < 8; count += 1)
       payments.push(await sentToBank(funded, { allotmentId: allotmentId!, amountFen: 1000 }))
     const { officer } = await at('2026-12-05T02:00:00Z', funded)
-    const settle = (id: number) => officer.post(`/api/payments/${id}/settle`, { paidOn: '2026-11-30' })
+    const other = await test.as(await test.world.user('finance_bureau_officer'))
+    const settle = (id: number) =>
+      other.post(`/api/payments/${id}/register-slip`, { paidOn: '2026-11-30', bankSerial: `S${id}` })
     const [closed, ...settled] = await Promise.all([
       officer.post('/api/ledger-periods/close', { schoolId, month: '2026-11' }),
       ...payments.map(settle),

@@ -47,4 +47,8 @@ export const bankReturnTexts: Texts = {
     zh: '手工核销要由导入文件以外的另一位同事办理。',
     en: 'Settling by hand needs a second person, not the one who imported the file.',
   },
+  'funding.paid_in_future': {
+    zh: '付款日期 {paidOn} 还没有到，请核对。',
+    en: 'The day of payment {paidOn} has not come yet; please check it.',
+  },
 }

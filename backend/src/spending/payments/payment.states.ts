@@ -1,6 +1,6 @@
 /**
  * How money is spent (支付): submitting commits it, the principal approves, the accounting centre checks and sends it
- * to the bank, the bank's return says paid or failed. Only paid is spent; refusing, withdrawing and giving up free it.
+ * to the bank, the bank's return says paid or failed; where no file comes back, a slip that somebody else registers. Only paid is spent; refusing, withdrawing and giving up free it.
  * Money that comes back after it was paid (退汇) is no longer spent, and waits to be sent again or given up.
  */
 import { stateTable } from '../../platform/states.js'
@@ -47,7 +47,15 @@ export const paymentTable = stateTable({
       notBy: ['submit', 'approve'],
       needsComment: true,
     },
+    // By a line of the bank's own file only.
     settle: { from: ['checked'], to: 'paid', permission: 'payment.reconcile', notBy: ['approve'] },
+    // Without a file, by the bank's slip: only somebody who had no part in the payment can say that it was paid.
+    'register-slip': {
+      from: ['checked'],
+      to: 'paid',
+      permission: 'payment.reconcile',
+      notBy: ['submit', 'resend', 'approve', 'check'],
+    },
     fail: { from: ['checked'], to: 'failed', permission: 'payment.reconcile' },
     'take-back': {
       from: ['paid'],

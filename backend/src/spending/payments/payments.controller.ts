@@ -23,7 +23,7 @@ import {
   PaymentIdsIn,
   PaymentListQuery,
   PaymentOut,
-  SettlePaymentIn,
+  RegisterSlipIn,
   UpdatePaymentIn,
   paymentColumns,
 } from './payments.dto.js'
@@ -165,15 +165,15 @@ export class PaymentsController {
     return this.payments.act(actor, id, 'refer-back', given)
   }
 
-  @Post(':id/settle')
+  @Post(':id/register-slip')
   @Allow('payment.reconcile')
   @HttpCode(200)
-  settle(
+  registerSlip(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIdPipe) id: number,
-    @Body() given: SettlePaymentIn,
+    @Body() given: RegisterSlipIn,
   ): Promise<PaymentOut> {
-    return this.payments.act(actor, id, 'settle', given)
+    return this.payments.act(actor, id, 'register-slip', given)
   }
 
   @Post(':id/fail')

@@ -1,15 +1,5 @@
 import { Transform, Type } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsIn,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsString, Length, Matches, Max, Min } from 'class-validator'
 import { PlainText } from '../../platform/http/plain-text.js'
 import { EventIn, SeenIn } from '../../audit/index.js'
 import { IsFen, IsInt, IsLocalDate, Nullable, Optional } from '../../platform/http/validation.js'
@@ -135,17 +125,18 @@ export class UpdatePaymentIn extends SeenIn {
   reason?: string
 }
 
-export class SettlePaymentIn extends EventIn {
-  /** The day on which the bank paid; today unless said otherwise. */
+/** What the bank's slip says; it stays with the school's papers. */
+export class RegisterSlipIn extends EventIn {
+  /** The day on which the bank paid, not before the payment was sent to it; today unless said otherwise. */
   @Optional()
   @IsLocalDate()
   paidOn?: string
 
-  @Optional()
+  /** The bank's serial number: one payment of the school each. */
   @IsString()
-  @MaxLength(60)
+  @Length(1, 60)
   @PlainText()
-  bankSerial?: string
+  bankSerial!: string
 }
 
 export class PaymentIdsIn extends EventIn {
@@ -195,10 +186,12 @@ export class PaymentOut {
   availableFen!: number
   /** What the class has left for this purpose now. */
   leftFen!: number
+  /** Who can register the bank's slip: people who had no part in the payment. Only of one payment that is at the bank. */
+  slipBy!: string[]
   actions!: string[]
 }
 
-export function toPaymentOut(payment: Payment, actions: string[]): PaymentOut {
+export function toPaymentOut(payment: Payment, actions: string[], slipBy: string[] = []): PaymentOut {
   const { id, schoolId, allotmentId, status, revision, amountFen, account, payee, reason, requestedOn } =
     payment
   const { homeClassId, homeClass, fundId, fund, fiscalYear, purpose } = payment.allotment!
@@ -229,6 +222,7 @@ export function toPaymentOut(payment: Payment, actions: string[]): PaymentOut {
     failure: payment.failure,
     availableFen: availableOf(payment.allotment!),
     leftFen: leftOf(payment.allotment!),
+    slipBy,
     actions,
   }
 }

@@ -54,9 +54,13 @@ describe('payments', () => {
     expect((await funded.centre.post(`/api/payments/${id}/check`)).body).toMatchObject({ status: 'checked' })
     expect(await standing(allotmentId)).toMatchObject({ committedFen: 300_000, spentFen: 0 })
     expect(
-      (await funded.officer.post(`/api/payments/${id}/settle`, { paidOn: '2026-11-19', bankSerial: 'S1' }))
-        .body,
-    ).toMatchObject({ status: 'paid', paidOn: '2026-11-19', bankSerial: 'S1', actions: ['take-back'] })
+      (
+        await funded.finance.post(`/api/payments/${id}/register-slip`, {
+          paidOn: '2026-11-20',
+          bankSerial: 'S1',
+        })
+      ).body,
+    ).toMatchObject({ status: 'paid', paidOn: '2026-11-20', bankSerial: 'S1', actions: ['take-back'] })
     expect(await standing(allotmentId)).toMatchObject({ committedFen: 0, spentFen: 300_000 })
     expect(
       await test.database.read.findOneBy(LedgerEntry, { businessKey: `spend:payment:${id}` }),
@@ -64,7 +68,7 @@ describe('payments', () => {
       debitAccount: 'E530',
       creditAccount: 'A110',
       amountFen: 300_000,
-      accountedOn: '2026-11-19',
+      accountedOn: '2026-11-20',
       economicCategory: '30218',
     })
     expect((await verifyLedger(test.database.read)).problems).toEqual([])
@@ -122,7 +126,9 @@ describe('payments', () => {
     })
     await funded.principal.post(`/api/payments/${id}/approve`)
     await funded.centre.post(`/api/payments/${id}/check`)
-    expect((await funded.officer.post(`/api/payments/${id}/settle`)).body).toMatchObject({
+    expect(
+      (await funded.finance.post(`/api/payments/${id}/register-slip`, { bankSerial: 'S2' })).body,
+    ).toMatchObject({
       status: 'paid',
       failure: null,
       paidOn: '2026-11-20',
@@ -174,7 +180,9 @@ describe('payments', () => {
     const approved = await Promise.all([1, 2].map(() => funded.principal.post(`/api/payments/${id}/approve`)))
     expect(approved.map((answer) => answer.status).sort()).toEqual([200, 409])
     await funded.centre.post(`/api/payments/${id}/check`)
-    const settled = await Promise.all([1, 2].map(() => funded.officer.post(`/api/payments/${id}/settle`)))
+    const settled = await Promise.all(
+      [1, 2].map(() => funded.finance.post(`/api/payments/${id}/register-slip`, { bankSerial: 'S3' })),
+    )
     expect(settled.map((answer) => answer.status).sort()).toEqual([200, 409])
     expect(await standing(allotmentId)).toMatchObject({ committedFen: 0, spentFen: 100 })
   })
@@ -323,9 +331,6 @@ describe('payments', () => {
     expect((await stranger.post(`/api/payments/${id}/submit`)).status).toBe(404)
     expect((await stranger.get('/api/payments')).body.total).toBe(0)
     const sent = await sentToBank(funded, { allotmentId, amountFen: 100 })
-    expect(
-      (await funded.officer.post(`/api/payments/${sent}/settle`, { paidOn: '2026-11-21' })).body.code,
-    ).toBe('funding.paid_in_future')
     expect((await funded.officer.patch(`/api/payments/${sent}`, { payee: '别人' })).status).toBe(409)
   })
 

@@ -100,8 +100,6 @@ export class PaymentsService {
     event: PaymentEvent,
     { comment, revision, ...settled }: EventIn & Settled = {},
   ): Promise<PaymentOut> {
-    if (settled.paidOn !== undefined && settled.paidOn > this.clock.today())
-      throw new RuleBroken('funding.paid_in_future', { paidOn: settled.paidOn })
     return this.database.transaction(async (tx) => {
       const payment = await this.steps.take(tx, actor, id, event, { revision })
       await this.steps.step(tx, actor, payment, event, { comment, ...settled })

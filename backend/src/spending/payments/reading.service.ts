@@ -1,9 +1,9 @@
 /** Which spending requests (支付申请) may this person see, where do they stand, and what can be done with them now? */
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
-import type { Actor } from '../../access/index.js'
+import { type Actor, permissionsOf, roleNames, User } from '../../access/index.js'
 import { Transitions } from '../../audit/index.js'
-import { HomeClass, scoped } from '../../organisation/index.js'
+import { HomeClass, School, scoped } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
 import { contains, equals } from '../../platform/filters.js'
@@ -31,6 +31,8 @@ const payments: Listing<PaymentListQuery> = {
     q: contains('payment.payee', 'payment.reason', 'homeClass.name'),
   },
 }
+
+const mostNames = 5
 
 @Injectable()
 export class PaymentReadingService {
@@ -64,7 +66,29 @@ export class PaymentReadingService {
 
   async out(manager: EntityManager, actor: Actor, payment: Payment): Promise<PaymentOut> {
     const own = await this.transitions.eventsOf(manager, 'payment', [payment.id], actor)
-    return toPaymentOut(payment, actionsOn(payment, actor, own.get(payment.id)))
+    const slipBy = payment.status === 'checked' ? await this.slipBy(manager, payment) : []
+    return toPaymentOut(payment, actionsOn(payment, actor, own.get(payment.id)), slipBy)
+  }
+
+  // So that whoever may not is told whom to ask: of the school and of the offices above it, some names.
+  private async slipBy(manager: EntityManager, payment: Payment): Promise<string[]> {
+    const { notBy } = paymentTable.events['register-slip']
+    const able = roleNames.filter((role) => permissionsOf(role).has('payment.reconcile'))
+    const parties = await this.transitions.partiesOf(manager, 'payment', payment.id, notBy ?? [])
+    const people = await manager
+      .createQueryBuilder(User, 'user')
+      .select(['user.id', 'user.displayName'])
+      .innerJoin(School, 'school', 'school.id = :schoolId', { schoolId: payment.schoolId })
+      .where('user.role IN (:...able) AND user.isFrozen = :isFrozen', { able, isFrozen: false })
+      .andWhere(
+        '(user.schoolId = school.id OR (user.schoolId IS NULL AND SUBSTR(school.regionCode, 1, LENGTH(user.regionCode)) = user.regionCode))',
+      )
+      .andWhere('user.id NOT IN (:...parties)', { parties: [...parties, 0] })
+      .orderBy('user.schoolId IS NULL')
+      .addOrderBy('user.id')
+      .limit(mostNames)
+      .getMany()
+    return people.map(({ displayName }) => displayName)
   }
 
   async find(manager: EntityManager, actor: Actor, id: number): Promise<Payment> {
@@ -105,7 +129,10 @@ export class PaymentReadingService {
 }
 
 function actionsOn(payment: Payment, actor: Actor, own: Caused = new Set<string>()): string[] {
-  const allowed = eventsFrom(paymentTable, payment.status, actor.permissions, own)
+  // Only a line of the bank's file settles; that is done where the files are.
+  const allowed = eventsFrom(paymentTable, payment.status, actor.permissions, own).filter(
+    (event) => event !== 'settle',
+  )
   return ['draft', 'failed'].includes(payment.status) && actor.permissions.has('payment.request')
     ? [...allowed, 'update']
     : allowed

@@ -1,10 +1,10 @@
 /** How does a spending request move (支付办理)? Its state, the ledger and the class's standing together; by hand, or many by what the bank says. */
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
+import { type EntityManager, Not } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import { type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { School } from '../../organisation/index.js'
-import { Clock } from '../../platform/calendar.js'
+import { Clock, localDateOf } from '../../platform/calendar.js'
 import { setEachRow } from '../../platform/database/set-each-row.js'
 import { Invalid, RuleBroken } from '../../platform/errors.js'
 import { fractionOfFen, multiplyFen } from '../../platform/money.js'
@@ -59,7 +59,7 @@ export class PaymentStepsService {
     return this.transitions.takeAll(tx, Payment, ids, (each) => this.reading.findMany(tx, actor, each))
   }
 
-  /** One step; `settle` takes the day on which the bank paid and its serial number. */
+  /** One step; `settle` and `register-slip` take the day on which the bank paid and its serial number. */
   async step(
     tx: EntityManager,
     actor: Actor,
@@ -68,6 +68,7 @@ export class PaymentStepsService {
     { comment, paidOn, bankSerial }: Settled & { comment?: string | undefined } = {},
   ): Promise<void> {
     if (event === 'submit') await this.refuseRate(tx, payment)
+    if (event === 'register-slip') await this.refuseDay(tx, payment, paidOn ?? this.clock.today())
     const wasCommitted = committed.has(payment.status)
     await this.transitions.move(tx, paymentTable, Payment, payment, event, actor, {
       comment,
@@ -78,6 +79,10 @@ export class PaymentStepsService {
     if (wasCommitted && !committed.has(paymentTable.events[event].to))
       await this.ledger.reverse(tx, actor, { entity: 'payment', ids: [payment.id] }, 'commit')
     if (event === 'settle') await this.ledger.post(tx, actor, [this.spending(payment, paidOn)])
+    if (event === 'register-slip') {
+      await this.ledger.post(tx, actor, [this.spending(payment, paidOn)])
+      await this.refuseKnownSerial(tx, payment, bankSerial!)
+    }
     if (event === 'take-back') {
       await this.ledger.reverse(tx, actor, { entity: 'payment', ids: [payment.id] }, 'spend')
       await this.ledger.post(tx, actor, [
@@ -163,6 +168,25 @@ export class PaymentStepsService {
     })
   }
 
+  // The bank cannot have paid before it was told to, nor tomorrow.
+  private async refuseDay(tx: EntityManager, payment: Payment, paidOn: string): Promise<void> {
+    const sentOn = localDateOf(await this.transitions.lastAt(tx, 'payment', payment.id, 'check'))
+    const today = this.clock.today()
+    if (paidOn < sentOn || paidOn > today) throw new RuleBroken('funding.slip_day', { paidOn, sentOn, today })
+  }
+
+  // The posting holds the school's chain, so that of two slips with one number the second sees the first.
+  private async refuseKnownSerial(tx: EntityManager, payment: Payment, bankSerial: string): Promise<void> {
+    const { id, schoolId } = payment
+    const other = await tx.findOneBy(Payment, { schoolId, bankSerial, id: Not(id) })
+    if (other)
+      throw new RuleBroken('funding.serial_taken', {
+        bankSerial,
+        payee: other.payee,
+        amountFen: other.amountFen,
+      })
+  }
+
   private changedBy(
     payment: Taken<Payment>,
     event: PaymentEvent,
@@ -171,7 +195,7 @@ export class PaymentStepsService {
     if (event === 'submit') return { reference: referenceOf(payment.id) }
     // Another try has another reference: what the bank still says of the first one cannot settle the second.
     if (event === 'resend') return { reference: nextReference(payment.reference!) }
-    if (event === 'settle')
+    if (event === 'settle' || event === 'register-slip')
       return { paidOn: paidOn ?? this.clock.today(), bankSerial: bankSerial ?? null, failure: null }
     if (event === 'take-back')
       return {

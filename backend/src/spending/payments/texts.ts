@@ -9,9 +9,13 @@ export const paymentTexts: Texts = {
     zh: '每课时 {rateFen}（{lessonCount} 课时），超过{documentNumber}规定的 {capFen}。请减少金额，或核对课时数。',
     en: '{rateFen} a class-hour ({lessonCount} of them) is more than the {capFen} of {documentNumber}. Lower the amount or check the class-hours.',
   },
-  'funding.paid_in_future': {
-    zh: '付款日期 {paidOn} 还没有到，请核对。',
-    en: 'The day of payment {paidOn} has not come yet; please check it.',
+  'funding.slip_day': {
+    zh: '付款日期 {paidOn} 应在送银行的 {sentOn} 与今天 {today} 之间，请核对回单。',
+    en: 'The day of payment {paidOn} lies between {sentOn}, when it was sent to the bank, and today, {today}. Please check the slip.',
+  },
+  'funding.serial_taken': {
+    zh: '流水号 {bankSerial} 已登记在付给“{payee}”的 {amountFen} 上。一个流水号只对应一笔付款，请核对回单。',
+    en: 'The serial number {bankSerial} stands on the payment of {amountFen} to {payee}. One serial number is one payment; please check the slip.',
   },
   'funding.failed_payee_only': {
     zh: '退回的支付只能改收款人、账号和事由；金额已经预留，要改金额请放弃后重新申请。',

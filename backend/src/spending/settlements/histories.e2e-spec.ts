@@ -201,7 +201,8 @@ async function takeInSchool(
       const approved = await payment('approved')
       if (!approved) return []
       await centre.post(`/api/payments/${approved.id}/check`)
-      return [(await officer.post(`/api/payments/${approved.id}/settle`)).status]
+      const slip = { bankSerial: `S${approved.id}` }
+      return [(await school.finance.post(`/api/payments/${approved.id}/register-slip`, slip)).status]
     }
     case 'settle':
       return settle(school, await listed('/api/settlements'))

@@ -14,6 +14,7 @@ import {
   today,
   useTongue,
   AttachmentsField,
+  DayField,
 } from '../../../shared'
 import { EntriesOf } from '../../ledger/entries/EntriesOf'
 import type { Payment } from '../types'
@@ -21,7 +22,6 @@ import type { Payment } from '../types'
 export function PaymentShow() {
   const translate = useTranslate()
   const tongue = useTongue()
-  const [paidOn, setPaidOn] = useState(today())
   const field = (name: string) => translate(`resources.payments.fields.${name}`)
   const facts = (each: Payment): Fact[] => [
     { label: field('amountFen'), value: printFen(each.amountFen) },
@@ -46,6 +46,17 @@ export function PaymentShow() {
     ...(each.reference === null ? [] : [{ label: field('reference'), value: each.reference }]),
     ...(each.paidOn === null ? [] : [{ label: field('paidOn'), value: printDate(each.paidOn, tongue) }]),
     ...(each.bankSerial === null ? [] : [{ label: field('bankSerial'), value: each.bankSerial }]),
+    ...(each.status === 'checked'
+      ? [
+          {
+            label: translate('funding.slipBy'),
+            value:
+              each.slipBy.length === 0
+                ? translate('funding.slipByNobody')
+                : each.slipBy.join(tongue === 'zh' ? '、' : ', '),
+          },
+        ]
+      : []),
   ]
   const say =
     (key: string, isAfter = false) =>
@@ -67,7 +78,7 @@ export function PaymentShow() {
       status="status"
       facts={facts}
       tabs={tabs}
-      actions={<PaymentActs say={say} field={field} paidOn={paidOn} setPaidOn={setPaidOn} />}
+      actions={<PaymentActs say={say} field={field} />}
     />
   )
 }
@@ -75,11 +86,11 @@ export function PaymentShow() {
 interface PaymentActsProps {
   say: (key: string, isAfter?: boolean) => (record: object) => string
   field: (name: string) => string
-  paidOn: string
-  setPaidOn: (value: string) => void
 }
 
-function PaymentActs({ say, field, paidOn, setPaidOn }: PaymentActsProps) {
+function PaymentActs({ say, field }: PaymentActsProps) {
+  const [paidOn, setPaidOn] = useState(today())
+  const [bankSerial, setBankSerial] = useState('')
   return (
     <ActionBar
       events={{
@@ -94,20 +105,23 @@ function PaymentActs({ say, field, paidOn, setPaidOn }: PaymentActsProps) {
         },
         check: { isUsual: true, consequence: say('funding.checkPayment') },
         'refer-back': { consequence: say('funding.referPayment') },
-        settle: {
-          consequence: say('funding.settlePayment'),
+        'register-slip': {
+          consequence: say('funding.registerSlip'),
           details: () => (
-            <TextField
-              label={field('paidOn')}
-              value={paidOn}
-              onChange={(event) => setPaidOn(event.target.value)}
-              placeholder="2026-11-20"
-              fullWidth
-              sx={{ mt: 4 }}
-              slotProps={{ htmlInput: { inputMode: 'numeric' } }}
-            />
+            <>
+              <DayField label={field('paidOn')} value={paidOn} onChange={setPaidOn} />
+              <TextField
+                label={field('bankSerial')}
+                value={bankSerial}
+                onChange={(event) => setBankSerial(event.target.value)}
+                required
+                fullWidth
+                sx={{ mt: 4 }}
+                slotProps={{ htmlInput: { autoComplete: 'off', maxLength: 60 } }}
+              />
+            </>
           ),
-          body: () => ({ paidOn }),
+          body: () => ({ paidOn, bankSerial }),
         },
         fail: { comment: 'required', consequence: say('funding.failPayment') },
         'take-back': {

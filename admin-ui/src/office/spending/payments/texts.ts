@@ -33,7 +33,10 @@ export const zh = {
     perLesson: '每课时 %{rate}',
     checkPayment: '审核通过后，%{amount} 列入付款指令，送银行付给%{payee}。',
     referPayment: '审核不通过后，%{amount} 回到%{class}的余额，学校会看到您写的原因。',
-    settlePayment: '银行已付 %{amount}。登记后记支出，不能撤回。通常由导入银行回单自动登记。',
+    registerSlip:
+      '按银行回单登记：%{amount} 已付给%{payee}，记为支出。通常由导入银行回单文件自动登记；登记的人没有经办、审批或审核过这笔付款。',
+    slipBy: '可按回单登记付款的人',
+    slipByNobody: '没有人：经办、审批、审核过的人不能登记。请导入银行回单文件，或请另一位有权限的同事。',
     failPayment: '%{amount} 仍然预留，等学校改正收款信息后重新发送。',
     resendPayment: '先核对收款人和账号。重新发送后用新的参考号，再由校长审批。',
     takeBackPayment: '钱已付出又被银行退回：支出 %{amount} 冲回，仍然预留，等学校改正后重新发送。',
@@ -76,7 +79,8 @@ export const zh = {
         refuse: { label: '不批准', done: '已退回，预留的金额已释放。' },
         check: { label: '审核通过', done: '已审核，可以送银行付款。' },
         'refer-back': { label: '审核不通过', done: '已退回，预留的金额已释放。' },
-        settle: { label: '登记已付款', done: '已记支出。' },
+        'register-slip': { label: '按回单登记已付款', done: '已记支出。' },
+        settle: { label: '按银行回单文件核销', done: '已记支出。' },
         fail: { label: '登记付款失败', done: '已登记，等学校改正后重新发送。' },
         resend: { label: '重新发送', done: '已重新提交，等校长审批。' },
         'take-back': { label: '登记退汇', done: '已冲回支出，等学校改正后重新发送。' },
@@ -134,8 +138,11 @@ export const en: Words<typeof zh> = {
     perLesson: '%{rate} a class-hour',
     checkPayment: '%{amount} goes into the order to the bank, for %{payee}.',
     referPayment: '%{amount} goes back to %{class}; the school sees your reason.',
-    settlePayment:
-      "The bank has paid %{amount}. It is posted as spent and cannot be withdrawn. Usually the bank's return file does this.",
+    registerSlip:
+      "By the bank's slip: %{amount} has been paid to %{payee} and is posted as spent. Usually the bank's return file does this. Whoever registers a slip has not made, approved or checked the payment.",
+    slipBy: "Can register the bank's slip",
+    slipByNobody:
+      "Nobody: who made, approved or checked it cannot. Import the bank's return file, or ask another colleague with this permission.",
     failPayment: '%{amount} stays reserved until the school has mended the payee and sends it again.',
     resendPayment: 'Check payee and account first. It gets a new reference and goes to the principal again.',
     takeBackPayment:
@@ -179,7 +186,8 @@ export const en: Words<typeof zh> = {
         refuse: { label: 'Refuse', done: 'Refused; the money is free again.' },
         check: { label: 'Pass check', done: 'Checked; it can go to the bank.' },
         'refer-back': { label: 'Do not pass', done: 'Returned; the money is free again.' },
-        settle: { label: 'Record as paid', done: 'Posted as spent.' },
+        'register-slip': { label: 'Register the slip', done: 'Posted as spent.' },
+        settle: { label: "Settled by the bank's file", done: 'Posted as spent.' },
         fail: { label: 'Record as failed', done: 'Recorded; the school mends it and sends it again.' },
         resend: { label: 'Send again', done: 'Submitted again; the principal decides next.' },
         'take-back': { label: 'Take back', done: 'No longer spent; the school can send it again.' },
