@@ -9,6 +9,7 @@ import { PeopleAsSent1796000200000 } from './platform/database/migrations/179600
 import { TrailAndRounds1796000300000 } from './platform/database/migrations/1796000300000-trail-and-rounds.js'
 import { SignIn1796000100000 } from './platform/database/migrations/1796000100000-sign-in.js'
 import { StepsOfTime1796100000000 } from './platform/database/migrations/1796100000000-steps-of-time.js'
+import { SecondPersonAndOpenSchemes1796200000000 } from './platform/database/migrations/1796200000000-second-person-and-open-schemes.js'
 
 export const migrations: (new () => MigrationInterface)[] = [
   Foundation1795300000000,
@@ -20,4 +21,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SignIn1796000100000,
   TrailAndRounds1796000300000,
   StepsOfTime1796100000000,
+  SecondPersonAndOpenSchemes1796200000000,
 ]

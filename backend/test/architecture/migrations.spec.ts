@@ -66,6 +66,20 @@ const withTrail = [
   "INSERT INTO job (kind, status, input, step, doneCount, totalCount, requestedById, createdAt, attemptCount) VALUES ('timetable_run', 'queued', '{}', 'waiting', 0, 0, 7, '2026-11-01 00:00:00.000', 0), ('import', 'queued', '{}', 'waiting', 0, 0, 7, '2026-11-01 00:00:00.000', 0)",
 ]
 
+/** Schemes as they could be kept before there was one open one for carried money: one approved, two open, and one of a receipt. */
+const openSchemes = [
+  `INSERT INTO scheme (schoolId, fundId, fiscalYear, appropriationLineId, status, revision, totalFen, createdAt) VALUES ${[
+    [2026, '1', 'draft'],
+    [2026, 'NULL', 'approved'],
+    [2026, 'NULL', 'submitted'],
+    [2026, 'NULL', 'draft'],
+    [2027, 'NULL', 'draft'],
+  ]
+    .map(([year, line, status]) => `(1, 1, ${year}, ${line}, '${status}', 0, 5, '2026-11-01 00:00:00.000')`)
+    .join(', ')}`,
+  "INSERT INTO bank_return (regionCode, schoolId, fileName, fileHash, lineCount, matchedCount, paidFen, importedById, importedAt) VALUES ('140213', 1, 'a.csv', 'x', 0, 0, 0, 7, '2026-11-01 00:00:00.000')",
+]
+
 function entry(
   debit: string,
   credit: string,
@@ -178,6 +192,26 @@ describe('migrations', () => {
     expect(await rows('SELECT lane FROM job ORDER BY id')).toEqual([{ lane: 'solve' }, { lane: 'import' }])
     await after.query("UPDATE audit_entry SET actorName = '别人' WHERE requestId = 'r100'")
     expect((await verifyTrail(after.manager)).problems).toMatchObject([{ code: 'changed' }])
+    await close()
+  })
+
+  it('of open schemes leave the key to the older where two are open, and none to what is approved', async () => {
+    const { after, close } = await migrated('schemes', [
+      [1, filled],
+      [2, funded],
+      [9, openSchemes],
+    ])
+    const rows = <T>(sql: string) => after.query<T[]>(sql)
+    expect(
+      (await rows<{ openKey: string | null }>('SELECT openKey FROM scheme ORDER BY id')).map(
+        ({ openKey }) => openKey,
+      ),
+    ).toEqual([null, null, '1:1:2026', null, '1:1:2027'])
+    expect(await rows('SELECT importedById, importedForId FROM bank_return')).toEqual([
+      { importedById: 7, importedForId: null },
+    ])
+    expect((await after.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query)).toEqual([])
+    await expect(after.query("UPDATE scheme SET openKey = '1:1:2026' WHERE id = 4")).rejects.toThrow()
     await close()
   })
 

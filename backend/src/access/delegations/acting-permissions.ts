@@ -27,7 +27,8 @@ export function mayReceive(role: Role): boolean {
   return role !== 'guardian' && role !== 'auditor'
 }
 
-const seenWith: Readonly<Record<string, readonly Permission[]>> = {
+/** By what the permission is about. */
+export const seenWith: Readonly<Record<string, readonly Permission[]>> = {
   plan: ['plan.read'],
   timetable: ['timetable.read'],
   session: ['timetable.read'],
@@ -35,9 +36,18 @@ const seenWith: Readonly<Record<string, readonly Permission[]>> = {
   inspection: ['duty.read', 'timetable.read'],
   enrolment: ['enrolment.read'],
   survey: ['survey.read'],
+  estimate: ['funding.read'],
   declaration: ['funding.read'],
+  publication: ['funding.read'],
   appropriation: ['funding.read'],
+  receipt: ['funding.read'],
+  scheme: ['funding.read'],
   payment: ['funding.read'],
+  settlement: ['funding.read'],
+  period: ['funding.read'],
+  finding: ['funding.read'],
+  // An import is shown to whoever may run it, and to nobody else.
+  import: [],
 }
 
 /** Who decides must see what is decided: the reading that goes with these permissions, as far as the giver has it. */

@@ -219,6 +219,23 @@ describe('delegations and the separation of duties', () => {
     expect((await client.get('/api/students')).status).toBe(403)
   })
 
+  it('brings what must be seen: a teacher may read the settlements, schemes and months that she decides on', async () => {
+    const teacher = await test.world.user('teacher', { school: funded.school })
+    const client = await test.as(teacher)
+    const permissions = ['settlement.approve', 'scheme.approve', 'period.reopen', 'finding.rectify'] as const
+    const paths = ['settlements', 'schemes', `ledger-periods?schoolId=${funded.school.id}`, 'findings']
+    for (const path of paths) expect([path, (await client.get(`/api/${path}`)).status]).toEqual([path, 403])
+    for (const [i, permission] of permissions.entries()) {
+      const { id } = await test.world.delegation({
+        from: world.principal,
+        to: teacher,
+        permissions: [permission],
+      })
+      expect([permission, (await client.get(`/api/${paths[i]!}`)).status]).toEqual([permission, 200])
+      await as.principal.post(`/api/delegations/${id}/revoke`)
+    }
+  })
+
   it('notes many moves at once with in whose place they were made', async () => {
     const { school, coordinator } = await staff(test)
     const teacher = await test.world.user('teacher', { school })

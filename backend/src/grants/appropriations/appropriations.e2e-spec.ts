@@ -6,6 +6,7 @@ import {
   issuedNotice,
   issueDraft,
 } from '../../../test/funding-world.js'
+import { Transition } from '../../audit/index.js'
 import { Appropriation } from './appropriation.entity.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
 import { AppropriationLine } from './appropriation-line.entity.js'
@@ -19,6 +20,8 @@ interface Row {
   claimFen: number
   amountFen: number
 }
+/** A day as a sheet keeps it. */
+const on = (day: string) => Date.parse(day) / 86_400_000 + 25_569
 const title = '关于下达课后服务补助经费的通知'
 const draftOf = (funded: FundedSchool, rest: object = {}) =>
   funded.education.post('/api/appropriations', { fundId: funded.fund.id, fiscalYear: 2026, title, ...rest })
@@ -68,6 +71,62 @@ describe('appropriations', () => {
         (row: { event: string }) => row.event,
       ),
     ).toEqual(['create', 'submit', 'send-back', 'submit', 'countersign', 'issue'])
+  })
+
+  it('is withdrawn by who drafted it before it is signed, and keeps its claims', async () => {
+    const funded = await fundedSchool(test)
+    await approvedDeclaration(test, funded)
+    const { id } = (await draftOf(funded)).body
+    await funded.education.post(`/api/appropriations/${id}/submit`)
+    expect((await funded.bureau.post(`/api/appropriations/${id}/withdraw`)).status).toBe(403)
+    const answers = await Promise.all(
+      [1, 2].map(() => funded.education.post(`/api/appropriations/${id}/withdraw`)),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect((await test.database.read.findOneByOrFail(Appropriation, { id })).status).toBe('draft')
+    expect(
+      await test.database.read.findBy(Transition, {
+        entity: 'appropriation',
+        entityId: id,
+        event: 'withdraw',
+      }),
+    ).toMatchObject([{ fromState: 'submitted', toState: 'draft' }])
+    expect(await test.database.read.findBy(Claim, { fundId: funded.fund.id })).toMatchObject([
+      { grantedFen: 2_000_000 },
+    ])
+    expect((await funded.bureau.post(`/api/appropriations/${id}/countersign`)).status).toBe(409)
+    expect((await funded.education.patch(`/api/appropriations/${id}`, { title: '改过的通知' })).status).toBe(
+      200,
+    )
+    expect((await issueDraft(funded, id)).lines.map(({ amountFen }) => amountFen)).toEqual([2_000_000])
+  })
+
+  it('stands in the exported list with its number, its sum and its state', async () => {
+    const funded = await fundedSchool(test)
+    await approvedDeclaration(test, funded)
+    await issuedNotice(funded, 2026, { availableFen: 1_234_567 })
+    await draftOf(funded)
+    const rows = async (client: Client) =>
+      readWorkbook(
+        (
+          await client.get('/api/appropriations/export.xlsx', {
+            fundId: funded.fund.id,
+            sort: 'id',
+            order: 'asc',
+          })
+        ).raw,
+        'appropriations.xlsx',
+      ).sheets[0]!.rows.map(({ cells }) => cells)
+    const { documentNumber } = await test.database.read.findOneByOrFail(Appropriation, {
+      fundId: funded.fund.id,
+      status: 'issued',
+    })
+    const titles = ['标题', '文号', '资金', '年度', '总额', '下达日期', '状态']
+    const issued = [title, documentNumber, '课后看护经费', 2026, 12_345.67, on('2026-11-20'), 'issued']
+    const draft = [title, null, '课后看护经费', 2026, 7_654.33, null, 'draft']
+    expect(await rows(funded.education)).toEqual([titles, issued, draft])
+    // A school sees what is issued.
+    expect(await rows(funded.officer)).toEqual([titles, issued])
   })
 
   it('takes each document number once', async () => {

@@ -57,7 +57,7 @@ export class ObjectionsService {
   /** Anybody may object until the last day; the number is the only way back to it. */
   async raise(slug: string, { body, contact }: CreateObjectionIn, requestId: string): Promise<TicketOut> {
     return this.database.transaction(async (tx) => {
-      const publication = await this.publications.findPublic(tx, slug)
+      const publication = await this.publications.takePublic(tx, slug)
       const today = this.clock.today()
       if (publication.status !== 'open' || today > publication.closesOn)
         throw new RuleBroken('funding.publication_closed', { closesOn: publication.closesOn })

@@ -144,6 +144,15 @@ export class PublicationsService {
     return publication
   }
 
+  /** Locked, so that it is not taken off the page while somebody objects to it; read after. */
+  async takePublic(tx: EntityManager, slug: string): Promise<Publication> {
+    const { id } = await this.findPublic(tx, slug)
+    const [publication] = await this.transitions.takeAll(tx, Publication, [id], async () => [
+      await this.findPublic(tx, slug),
+    ])
+    return publication!
+  }
+
   /** Makes it public from today; the content is frozen with its hash. */
   async open(
     tx: EntityManager,

@@ -19,8 +19,12 @@ export class SubmissionWatch {
     this.check = check
   }
 
-  /** To be called in the transaction of the submission: what is found is kept or lost with it. */
+  /**
+   * To be called in the transaction of the submission: what is found is kept or lost with it. Throws where nobody checks:
+   * nothing is handed in unseen.
+   */
   async submitted(tx: EntityManager, { regionCode, schoolId }: SubmittedBy): Promise<void> {
-    await this.check?.(tx, { regionCode, schoolId })
+    if (!this.check) throw new Error('nobody has registered to check what is submitted')
+    await this.check(tx, { regionCode, schoolId })
   }
 }

@@ -1,5 +1,6 @@
 import { TestApp } from '../../../test/app.js'
 import { allotted, fundedSchool, paid } from '../../../test/funding-world.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
 
 describe('the entries of a ledger', () => {
   let test: TestApp
@@ -32,5 +33,44 @@ describe('the entries of a ledger', () => {
     expect((await funded.officer.get('/api/ledger-entries', { month: '2026-12' })).body.total).toBe(0)
     const stranger = await test.as(await test.world.user('school_finance_officer'))
     expect((await stranger.get(`/api/ledger-entries/${by('spend').id}`)).status).toBe(404)
+  })
+
+  it('exports every entry with its amount, to the fen', async () => {
+    const funded = await fundedSchool(test, 1)
+    const [allotmentId] = await allotted(test, funded)
+    await paid(funded, { allotmentId: allotmentId!, amountFen: 12_345 })
+    const exported = async (query = {}) =>
+      readWorkbook(
+        (await funded.officer.get('/api/ledger-entries/export.xlsx', query)).raw,
+        'ledger-entries.xlsx',
+      ).sheets[0]!.rows.map(({ cells }) => cells)
+    const { items } = (await funded.officer.get('/api/ledger-entries', { pageSize: 200 })).body as {
+      items: Record<string, unknown>[]
+    }
+    const [titles, ...rows] = await exported()
+    expect(titles).toEqual(['编号', '记账时间', '事项', '班级', '借方', '贷方', '金额', '用途', '年度'])
+    expect(rows).toHaveLength(items.length)
+    expect(rows.map((cells) => [cells[0], Math.round(Number(cells[6]) * 100)])).toEqual(
+      items.map(({ id, amountFen }) => [id, amountFen]),
+    )
+    const spent = items.find(({ kind }) => kind === 'spend')!
+    expect(await exported({ account: 'E530' })).toEqual([
+      titles,
+      [
+        spent['id'],
+        spent['postedAt'],
+        'spend',
+        '三(1)班',
+        'E530',
+        'A110',
+        123.45,
+        'after_school_primary',
+        2026,
+      ],
+    ])
+    const stranger = await test.as(await test.world.user('school_finance_officer'))
+    expect(
+      readWorkbook((await stranger.get('/api/ledger-entries/export.xlsx')).raw, 'e.xlsx').sheets[0]!.rows,
+    ).toHaveLength(1)
   })
 })

@@ -6,7 +6,9 @@ import {
   fundedSchool,
   issuedNotice,
 } from '../../../test/funding-world.js'
+import { Transition } from '../../audit/index.js'
 import { Allotment } from '../../ledger/index.js'
+import { readWorkbook } from '../../platform/sheets/index.js'
 import { DeclarationLine } from '../../grants/index.js'
 import { Finding } from './finding.entity.js'
 
@@ -131,6 +133,92 @@ describe('findings', () => {
     const stranger = await test.as(await test.world.user('principal'))
     expect((await stranger.get(`/api/findings/${finding.id}`)).status).toBe(404)
     expect((await stranger.post('/api/audit-rules/run', { schoolId: funded.school.id })).status).toBe(404)
+  })
+
+  /** A finding that the school says it has mended. */
+  async function rectified(funded: FundedSchool): Promise<number> {
+    await approvedDeclaration(test, funded)
+    await funded.principal.post('/api/audit-rules/run', {})
+    const { id } = (await funded.principal.get('/api/findings')).body.items[0] as { id: number }
+    const owners = (await funded.principal.get(`/api/findings/${id}/owners`)).body as {
+      id: number
+      role: string
+    }[]
+    const ownerId = owners.find(({ role }) => role === 'school_finance_officer')!.id
+    await funded.principal.post(`/api/findings/${id}/assign`, { ownerId, dueOn: '2026-12-01' })
+    const done = await funded.officer.post(`/api/findings/${id}/rectify`, { comment: '学生已补录。' })
+    expect(done.body.status).toBe('rectified')
+    return id
+  }
+  const historyOf = async (id: number) =>
+    (
+      await test.database.read.find(Transition, {
+        where: { entity: 'finding', entityId: id },
+        order: { id: 'ASC' },
+      })
+    ).map(({ event, toState, comment }) => `${event} ${toState} ${comment ?? ''}`.trim())
+
+  it('are sent back with a reason to whoever mends them, and mended again', async () => {
+    const funded = await fundedSchool(test, 1)
+    const id = await rectified(funded)
+    const sendBack = (comment?: string) =>
+      funded.bureau.post(`/api/findings/${id}/send-back`, comment ? { comment } : {})
+    expect((await funded.officer.post(`/api/findings/${id}/send-back`, { comment: '再看' })).status).toBe(403)
+    expect((await sendBack()).body.code).toBe('state.comment_needed')
+    const answers = await Promise.all([1, 2].map(() => sendBack('还没有补录')))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(await test.database.read.findOneBy(Finding, { id })).toMatchObject({
+      status: 'rectifying',
+      dueOn: '2026-12-01',
+    })
+    expect((await funded.officer.post(`/api/findings/${id}/rectify`, { comment: '已补录' })).status).toBe(200)
+    expect(await historyOf(id)).toEqual([
+      'assign rectifying',
+      'rectify rectified 学生已补录。',
+      'send-back rectifying 还没有补录',
+      'rectify rectified 已补录',
+    ])
+  })
+
+  it('are dismissed with a reason by who has not mended them, and stay dismissed', async () => {
+    const funded = await fundedSchool(test, 1)
+    const id = await rectified(funded)
+    const dismiss = (comment?: string) =>
+      funded.bureau.post(`/api/findings/${id}/dismiss`, comment ? { comment } : {})
+    expect((await funded.principal.post(`/api/findings/${id}/dismiss`, { comment: '没事' })).status).toBe(403)
+    expect((await dismiss()).body.code).toBe('state.comment_needed')
+    const elsewhere = await test.as(await test.world.user('bureau_officer', { regionCode: '1403' }))
+    expect((await elsewhere.post(`/api/findings/${id}/dismiss`, { comment: '没事' })).status).toBe(404)
+    const answers = await Promise.all([1, 2].map(() => dismiss('小规模学校，情况属实。')))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    await funded.principal.post('/api/audit-rules/run', {})
+    expect((await test.database.read.findOneByOrFail(Finding, { id })).status).toBe('dismissed')
+    expect(await historyOf(id)).toEqual([
+      'assign rectifying',
+      'rectify rectified 学生已补录。',
+      'dismiss dismissed 小规模学校，情况属实。',
+    ])
+  })
+
+  it('stand in the exported list with who mends them until when', async () => {
+    const funded = await fundedSchool(test, 1)
+    await rectified(funded)
+    const { raw } = await funded.principal.get('/api/findings/export.xlsx')
+    const { ownerName } = (await funded.principal.get('/api/findings')).body.items[0]
+    const [titles, ...rows] = readWorkbook(raw, 'findings.xlsx').sheets[0]!.rows.map(({ cells }) => cells)
+    expect(titles).toEqual(['学校', '规则', '发现', '年度', '状态', '责任人', '整改期限'])
+    expect(rows).toEqual([
+      [
+        funded.school.name,
+        '申报的班级没有或几乎没有学生',
+        '三(1)班申报时只有 0 名学生。',
+        2026,
+        'rectified',
+        ownerName,
+        // 1 December as a sheet keeps it.
+        Date.parse('2026-12-01') / 86_400_000 + 25_569,
+      ],
+    ])
   })
 
   it('stay single when two runs come at once', async () => {

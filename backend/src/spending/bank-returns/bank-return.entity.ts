@@ -17,5 +17,7 @@ export class BankReturn {
   @Count() matchedCount!: number
   @FenAmount() paidFen!: Fen
   @LooseReference() importedById!: number
+  /** In whose place; null where it was on the importer's own account. */
+  @LooseReference({ nullable: true }) importedForId!: number | null
   @At() importedAt!: Date
 }

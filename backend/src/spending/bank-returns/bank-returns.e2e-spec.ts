@@ -332,6 +332,11 @@ describe('bank returns', () => {
       ledgerSpentFen: 100_000,
       outcomes: [{ outcome: 'paid', count: 1 }],
     })
+    const filesOf = async (client: FundedSchool['officer']) =>
+      (await client.get('/api/bank-returns')).body.items.map(({ id }: { id: number }) => id)
+    expect(await filesOf(one.funded.officer)).toEqual([byCentre, byOne])
+    expect(await filesOf(two.funded.officer)).toEqual([byCentre])
+    expect(await filesOf(elsewhere)).toHaveLength(1)
     expect((await upload(one.funded.principal, file(lines('W')))).status).toBe(403)
   })
 

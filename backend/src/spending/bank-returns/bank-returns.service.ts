@@ -27,6 +27,7 @@ import {
 } from './bank-returns.dto.js'
 import { type MatchedLine, matchLines } from './match-lines.js'
 import { type BankFile, readBankFile, requireLines } from './read-bank-file.js'
+import { reconcilesFor } from './second-person.js'
 
 @Injectable()
 export class BankReturnsService {
@@ -154,6 +155,7 @@ export class BankReturnsService {
             lineCount: rows.length,
             ...sums,
             importedById: actor.userId,
+            importedForId: reconcilesFor(actor),
             importedAt: this.clock.now(),
           }),
         ),

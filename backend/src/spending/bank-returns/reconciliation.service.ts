@@ -26,6 +26,7 @@ import {
   toBankReturnLineOut,
   toBankReturnOut,
 } from './bank-returns.dto.js'
+import { isSecondPerson } from './second-person.js'
 
 type JoinedLine = BankReturnLine & { file: BankReturn; payment: Payment | null }
 
@@ -178,7 +179,7 @@ export class ReconciliationService {
       const line = await this.find(tx, actor, id)
       if (line.outcome !== 'returned' || line.paymentId === null)
         throw new StateConflict('funding.bank_line_not_returned')
-      if (line.file.importedById === actor.userId) throw new RuleBroken('funding.bank_second_person')
+      if (!isSecondPerson(line.file, actor)) throw new RuleBroken('funding.bank_second_person')
       const payment = await this.payments.take(tx, actor, line.paymentId, 'take-back', { revision })
       // Another try of the same payment is none of this line's business.
       if (spendKeyOf(payment) !== line.spendKey) throw new StateConflict('funding.bank_line_not_returned')
@@ -205,7 +206,7 @@ export class ReconciliationService {
   private requireSettleable(actor: Actor, line: JoinedLine, given: SettleLineIn): string {
     const { rowNumber } = line
     if (line.outcome !== 'unmatched') throw new StateConflict('funding.bank_line_matched')
-    if (line.file.importedById === actor.userId) throw new RuleBroken('funding.bank_second_person')
+    if (!isSecondPerson(line.file, actor)) throw new RuleBroken('funding.bank_second_person')
     if (line.result === 'failed') throw new RuleBroken('funding.bank_line_not_paid')
     if (line.amountFen === null) throw new RuleBroken('funding.bank_line_no_amount', { rowNumber })
     const paidOn = given.paidOn ?? line.paidOn
@@ -263,9 +264,9 @@ export class ReconciliationService {
 }
 
 function out(line: JoinedLine, actor: Actor): BankReturnLineOut {
-  const isSecondPerson = line.file.importedById !== actor.userId && actor.permissions.has('payment.reconcile')
+  const mayReconcile = isSecondPerson(line.file, actor) && actor.permissions.has('payment.reconcile')
   const maySettle =
-    line.outcome === 'unmatched' && line.result !== 'failed' && line.amountFen !== null && isSecondPerson
-  const mayTakeBack = line.outcome === 'returned' && line.payment?.status === 'paid' && isSecondPerson
+    line.outcome === 'unmatched' && line.result !== 'failed' && line.amountFen !== null && mayReconcile
+  const mayTakeBack = line.outcome === 'returned' && line.payment?.status === 'paid' && mayReconcile
   return toBankReturnLineOut(line, maySettle ? ['settle'] : mayTakeBack ? ['take-back'] : [])
 }

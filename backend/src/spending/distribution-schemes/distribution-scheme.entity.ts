@@ -19,6 +19,7 @@ import type { DistributionSchemeStatus } from './distribution-scheme.states.js'
 
 @Entity('scheme')
 @Index(['schoolId', 'fiscalYear', 'status'])
+@Index(['openKey'], { unique: true })
 export class DistributionScheme {
   @Id() id!: number
   @Reference(() => School) schoolId!: number
@@ -26,6 +27,8 @@ export class DistributionScheme {
   @Count() fiscalYear!: number
   /** One scheme for a receipt; null for carried-over money. */
   @Reference(() => AppropriationLine, { nullable: true, unique: true }) appropriationLineId!: number | null
+  /** Whose carried-over money it is, as long as it is not approved: there is one open scheme for it. */
+  @Text(60, { nullable: true }) openKey!: string | null
   @State() status!: DistributionSchemeStatus
   @Revision() revision!: number
   /** Equals the sum of the lines. */

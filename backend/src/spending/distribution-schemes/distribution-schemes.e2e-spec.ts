@@ -206,27 +206,11 @@ describe('distribution schemes', () => {
 
   it('distributes money carried over, and not what a receipt still waits with', async () => {
     const funded = await fundedSchool(test, 2)
-    const common = { schoolId: funded.school.id, fundId: funded.fund.id, fiscalYear: 2026 }
     expect(
       (await funded.officer.post('/api/schemes', { fundId: funded.fund.id, fiscalYear: 2026 })).body.code,
     ).toBe('funding.scheme_nothing')
     await received(test, funded)
-    await test.database.transaction((tx) =>
-      test.nest.get(LedgerService).post(tx, { userId: 1 } as never, [
-        {
-          ...common,
-          debit: 'A110',
-          credit: 'N300',
-          amountFen: fen(300_001),
-          kind: 'carry-in',
-          businessKey: `test:${funded.school.id}`,
-          homeClassId: null,
-          purpose: 'after_school_primary',
-          sourceEntity: 'settlement',
-          sourceId: 0,
-        },
-      ]),
-    )
+    await carriedIn(funded, 300_001)
     const made = await funded.officer.post('/api/schemes', { fundId: funded.fund.id, fiscalYear: 2026 })
     expect(made.body).toMatchObject({ receiptId: null, totalFen: 300_001, classCount: 2 })
     expect(made.body.lines.map((each: Line) => each.amountFen)).toEqual([150_001, 150_000])
@@ -250,6 +234,60 @@ describe('distribution schemes', () => {
       ...funded.classes.map((each, index) => [each.id, index === 0 ? 150_001 : 150_000]),
     ])
   })
+
+  it('has one open scheme for the money carried over, also where two begin at once', async () => {
+    const funded = await fundedSchool(test, 1)
+    await carriedIn(funded, 300_001)
+    const draft = () =>
+      funded.officer.postPatiently('/api/schemes', { fundId: funded.fund.id, fiscalYear: 2026 })
+    const rows = () =>
+      test.database.read.find(DistributionScheme, {
+        where: { schoolId: funded.school.id },
+        order: { id: 'ASC' },
+      })
+    const answers = await Promise.all([1, 2, 3, 4].map(draft))
+    expect(answers.map(({ status, body }) => body.code ?? status).sort()).toEqual([
+      201,
+      ...Array<string>(3).fill('funding.scheme_open'),
+    ])
+    const [made, ...others] = await rows()
+    expect([made!.openKey, others]).toEqual([`${funded.school.id}:${funded.fund.id}:2026`, []])
+    // Sent back and thrown away it makes room; so it does when it is approved and there is money again.
+    await funded.officer.post(`/api/schemes/${made!.id}/submit`, { staffMeetingOn: '2026-11-20' })
+    expect((await draft()).body.code).toBe('funding.scheme_open')
+    await funded.principal.post(`/api/schemes/${made!.id}/send-back`, { comment: '再议' })
+    expect((await draft()).body.code).toBe('funding.scheme_open')
+    expect((await funded.officer.delete(`/api/schemes/${made!.id}`)).status).toBe(204)
+    const second = (await draft()).body.id as number
+    await funded.officer.post(`/api/schemes/${second}/submit`, { staffMeetingOn: '2026-11-20' })
+    expect((await funded.principal.post(`/api/schemes/${second}/approve`)).status).toBe(200)
+    await carriedIn(funded, 100)
+    expect((await draft()).status).toBe(201)
+    expect((await rows()).map(({ status, openKey }) => [status, openKey !== null])).toEqual([
+      ['approved', false],
+      ['draft', true],
+    ])
+  })
+
+  const carriedIn = (funded: FundedSchool, amountFen: number) =>
+    test.database.transaction((tx) =>
+      test.nest.get(LedgerService).post(tx, { userId: 1 } as never, [
+        {
+          schoolId: funded.school.id,
+          fundId: funded.fund.id,
+          fiscalYear: 2026,
+          debit: 'A110',
+          credit: 'N300',
+          amountFen: fen(amountFen),
+          kind: 'carry-in',
+          businessKey: `test:${funded.school.id}:${amountFen}`,
+          homeClassId: null,
+          purpose: 'after_school_primary',
+          sourceEntity: 'settlement',
+          sourceId: 0,
+        },
+      ]),
+    )
 
   async function distribute(funded: FundedSchool, receiptId: number) {
     await funded.officer.post(`/api/receipts/${receiptId}/receive`)

@@ -89,19 +89,22 @@ export class DistributionSchemesService {
     { school, fundId, fiscalYear, appropriationLineId, parts }: Draft,
   ): Promise<DistributionSchemeWithLinesOut> {
     const pot = { schoolId: school.id, fundId, fiscalYear }
-    const shares = await this.proposals.shares(tx, school, pot, parts, appropriationLineId === null)
+    const isCarried = appropriationLineId === null
+    const shares = await this.proposals.shares(tx, school, pot, parts, isCarried)
     const scheme = tx.create(DistributionScheme, {
       ...pot,
       appropriationLineId,
+      openKey: isCarried ? openKeyOf(pot) : null,
       status: 'draft',
       totalFen: addFen(fen(0), ...parts.map((part) => part.amountFen)),
       staffMeetingOn: null,
       note: null,
       createdAt: this.clock.now(),
     })
+    // Somebody was quicker: the unique keys are the last word.
     await onDuplicate(
       () => tx.save(scheme),
-      () => new RuleBroken('funding.scheme_exists'),
+      () => new RuleBroken(isCarried ? 'funding.scheme_open' : 'funding.scheme_exists'),
     )
     await insertRows(
       tx,
@@ -218,6 +221,8 @@ export class DistributionSchemesService {
   }
 }
 
+type Pot = Pick<DistributionScheme, 'schoolId' | 'fundId' | 'fiscalYear'>
+
 interface Draft {
   readonly school: School
   readonly fundId: number
@@ -225,6 +230,8 @@ interface Draft {
   readonly appropriationLineId: number | null
   readonly parts: readonly PurposePart[]
 }
+
+const openKeyOf = ({ schoolId, fundId, fiscalYear }: Pot): string => `${schoolId}:${fundId}:${fiscalYear}`
 
 const sides = { zh: { more: '多', less: '少' }, en: { more: 'much', less: 'little' } } as const
 

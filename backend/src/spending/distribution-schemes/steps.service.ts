@@ -47,7 +47,10 @@ export class DistributionSchemeStepsService {
       )
       await this.transitions.move(tx, distributionSchemeTable, DistributionScheme, scheme, event, actor, {
         comment,
-        set: staffMeetingOn ? { staffMeetingOn } : {},
+        set: {
+          ...(staffMeetingOn ? { staffMeetingOn } : {}),
+          ...(event === 'approve' ? { openKey: null } : {}),
+        },
       })
       if (event === 'approve') await this.putOnClasses(tx, actor, scheme)
       return this.reading.out(tx, actor, await this.reading.find(tx, actor, id))

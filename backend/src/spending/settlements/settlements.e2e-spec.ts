@@ -7,6 +7,7 @@ import {
   paid,
   received,
 } from '../../../test/funding-world.js'
+import { Transition } from '../../audit/index.js'
 import { fen } from '../../platform/money.js'
 import { readWorkbook } from '../../platform/sheets/index.js'
 import {
@@ -157,6 +158,25 @@ describe('settlements', () => {
     expect((await verifyLedger(test.database.read)).problems).toEqual([])
     for (const step of ['submit', 'withdraw', 'recalculate'])
       expect((await funded.officer.post(`/api/settlements/${id}/${step}`)).status).toBe(409)
+  })
+
+  it('is withdrawn by the school before it is approved, and moves no money', async () => {
+    const funded = await spentSchool('carry')
+    const id = await submitted(funded)
+    const before = await lefts(funded, 2026)
+    expect((await funded.principal.post(`/api/settlements/${id}/withdraw`)).status).toBe(403)
+    const answers = await Promise.all(
+      [1, 2].map(() => funded.officer.post(`/api/settlements/${id}/withdraw`)),
+    )
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409])
+    expect((await test.database.read.findOneByOrFail(Settlement, { id })).status).toBe('draft')
+    expect(
+      await test.database.read.findBy(Transition, { entity: 'settlement', entityId: id, event: 'withdraw' }),
+    ).toMatchObject([{ fromState: 'submitted', toState: 'draft' }])
+    expect((await funded.principal.post(`/api/settlements/${id}/approve`)).status).toBe(409)
+    expect([await lefts(funded, 2026), await lefts(funded, 2027)]).toEqual([before, []])
+    expect((await funded.officer.post(`/api/settlements/${id}/submit`)).status).toBe(200)
+    expect((await funded.principal.post(`/api/settlements/${id}/approve`)).body.status).toBe('settled')
   })
 
   it("returns what is left to the treasury, the school's undistributed money too", async () => {
