@@ -7126,6 +7126,8 @@ export interface components {
             stage: "junior_secondary" | "primary";
             /** @description The region that set it; '' is the nation. */
             regionCode: string;
+            regionName: string | null;
+            regionNameEn: string | null;
             schoolId: number | null;
             schoolName: string | null;
             /** @enum {string} */
@@ -7241,6 +7243,8 @@ export interface components {
             fundId: number;
             fundName: string;
             regionCode: string;
+            regionName: string | null;
+            regionNameEn: string | null;
             publicationWorkdays: number;
             /** @enum {string} */
             leftover: "carry" | "return";
@@ -8707,6 +8711,8 @@ export interface components {
             errorParams: {
                 [key: string]: unknown;
             };
+            /** @description Why it failed, as a sentence; null: it has not. */
+            errorMessage: string | null;
             id: number;
             schoolId: number;
             /** @enum {string} */
@@ -8755,6 +8761,8 @@ export interface components {
             errorParams: {
                 [key: string]: unknown;
             };
+            /** @description Why it failed, as a sentence; null: it has not. */
+            errorMessage: string | null;
         };
         DelegateOut: {
             id: number;

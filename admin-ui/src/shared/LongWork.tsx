@@ -57,11 +57,7 @@ export function LongWork({ jobId, title, onDone }: Props) {
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (job?.status === 'done') return null
   if (job && isOver(job))
-    return (
-      <Alert severity="error">
-        {translate(`errors.${job.errorCode ?? ''}`, { _: translate('kit.work.failed') })}
-      </Alert>
-    )
+    return <Alert severity="error">{job.errorMessage ?? translate('kit.work.failed')}</Alert>
   const share = job?.totalCount ? Math.floor((job.doneCount * 100) / job.totalCount) : undefined
   return (
     <Box role="status" aria-live="polite" sx={{ my: 3 }}>

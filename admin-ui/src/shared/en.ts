@@ -275,9 +275,5 @@ export const kit: Words<typeof chinese.kit> = {
     },
     internal:
       'Something went wrong and nothing was saved. Please try again; if it happens again, give the administrator the request number.',
-    job: {
-      given_up:
-        'The work was tried several times without success and was given up. Try again; split a large file before importing it. If it still fails, tell the administrator.',
-    },
   },
 }

@@ -270,6 +270,7 @@ describe('LongWork', () => {
         doneCount: 0,
         totalCount: 0,
         errorCode: 'job.given_up',
+        errorMessage: '任务几次都没能完成，已停止。请再试一次。',
       },
     ]
     show(<LongWork jobId={6} title="正在导入" />)

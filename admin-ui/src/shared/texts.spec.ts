@@ -173,7 +173,6 @@ it('of refusals only those have words here about which the server says nothing',
     'errors.client.unreachable',
     'errors.client.unsure',
     'errors.internal',
-    'errors.job.given_up',
   ]))
 
 describe('the office calls by the names of the server', () => {

@@ -1,5 +1,6 @@
 /** What else a region lays down for a fund (资金管理规定): publication, deadlines, what happens to money left, caps. Dated, with its document. */
 import { Entity, Index } from 'typeorm'
+import type { Region } from '../../organisation/index.js'
 import type { Fen } from '../../platform/money.js'
 import { Count, FenAmount, Id, On, Reference, Text } from '../../platform/database/columns.js'
 import { Fund } from './fund.entity.js'
@@ -31,4 +32,5 @@ export class FundPolicy {
   @Text(60) documentNumber!: string
 
   fund?: Fund
+  region?: Region | null
 }

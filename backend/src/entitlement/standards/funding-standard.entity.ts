@@ -2,7 +2,7 @@
 import { Entity, Index } from 'typeorm'
 import type { Fen } from '../../platform/money.js'
 import { Count, FenAmount, Id, Json, On, Reference, Text } from '../../platform/database/columns.js'
-import { type Area, type Ownership, School, type Stage } from '../../organisation/index.js'
+import { type Region, type Area, type Ownership, School, type Stage } from '../../organisation/index.js'
 import { Fund } from './fund.entity.js'
 import type { FundingModel, FundingRule, LevelShare, Tier, Unit } from './rules.js'
 
@@ -42,6 +42,7 @@ export class FundingStandard {
   @Text(40, { nullable: true }) packCode!: string | null
 
   fund?: Fund
+  region?: Region | null
   school?: School | null
 }
 

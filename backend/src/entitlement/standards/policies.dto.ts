@@ -101,6 +101,8 @@ export class FundPolicyOut {
   fundId!: number
   fundName!: string
   regionCode!: string
+  regionName!: string | null
+  regionNameEn!: string | null
   publicationWorkdays!: number
   leftover!: FundPolicy['leftover']
   estimateDueDay!: string | null
@@ -116,6 +118,11 @@ export class FundPolicyOut {
   documentNumber!: string
 }
 
-export function toFundPolicyOut({ fund, ...row }: FundPolicy): FundPolicyOut {
-  return { ...row, fundName: fund?.name ?? '' }
+export function toFundPolicyOut({ fund, region, ...row }: FundPolicy): FundPolicyOut {
+  return {
+    ...row,
+    fundName: fund?.name ?? '',
+    regionName: region?.name ?? null,
+    regionNameEn: region?.nameEn ?? null,
+  }
 }

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../access/index.js'
 import { AuditEntries } from '../../audit/index.js'
-import { regionsDownTo } from '../../organisation/index.js'
+import { Region, regionsDownTo } from '../../organisation/index.js'
 import { addDays } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { RuleBroken } from '../../platform/errors.js'
@@ -41,6 +41,7 @@ export class PoliciesService {
     const query = this.database.read
       .createQueryBuilder(FundPolicy, 'policy')
       .innerJoinAndMapOne('policy.fund', Fund, 'fund', 'fund.id = policy.fundId')
+      .leftJoinAndMapOne('policy.region', Region, 'region', 'region.code = policy.regionCode')
       .where('(policy.regionCode IN (:...above) OR policy.regionCode LIKE :below)', {
         above: ['', ...regionsDownTo(actor.regionCode)],
         below: `${actor.regionCode}%`,

@@ -285,6 +285,8 @@ export class FundingStandardOut {
   stage!: Stage
   /** The region that set it; '' is the nation. */
   regionCode!: string
+  regionName!: string | null
+  regionNameEn!: string | null
   schoolId!: number | null
   schoolName!: string | null
   area!: Area | 'any'
@@ -313,12 +315,14 @@ export class FundingStandardOut {
 }
 
 export function toFundingStandardOut(standard: FundingStandard): FundingStandardOut {
-  const { schoolKey: _key, fund, school, tiers, shares, ...row } = standard
+  const { schoolKey: _key, fund, region, school, tiers, shares, ...row } = standard
   const plain = (list: readonly FundingStandard['shares'][number][]) =>
     list.map(({ level, weight }) => ({ level, weight }))
   return {
     ...row,
     fundName: fund?.name ?? '',
+    regionName: region?.name ?? null,
+    regionNameEn: region?.nameEn ?? null,
     schoolName: school?.name ?? null,
     shares: plain(shares),
     tiers: tiers.map(({ code, name, nameEn, regionCodes, coefficientPerMille, shares: own }) => ({

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
-import { requireSchool, School, regionsDownTo } from '../../organisation/index.js'
+import { Region, requireSchool, School, regionsDownTo } from '../../organisation/index.js'
 import { Database } from '../../platform/database/database.js'
 import { NotFound } from '../../platform/errors.js'
 import { contains, equals, where } from '../../platform/filters.js'
@@ -147,6 +147,7 @@ export class StandardsService {
     const query = this.database.read
       .createQueryBuilder(FundingStandard, 'standard')
       .innerJoinAndMapOne('standard.fund', Fund, 'fund', 'fund.id = standard.fundId')
+      .leftJoinAndMapOne('standard.region', Region, 'region', 'region.code = standard.regionCode')
       .leftJoinAndMapOne('standard.school', School, 'school', 'school.id = standard.schoolId')
     ofRegion(query, actor.regionCode)
     query.andWhere('(standard.regionCode IN (:...above) OR standard.regionCode LIKE :below)')

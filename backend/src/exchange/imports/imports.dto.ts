@@ -152,6 +152,8 @@ export class ImportWithDetailsOut extends ImportOut {
   progress!: ImportProgressOut | null
   errorCode!: string | null
   errorParams!: Record<string, string | number | null>
+  /** Why it failed, as a sentence; null: it has not. */
+  errorMessage!: string | null
 }
 
 export const toImportOut = (

@@ -9,6 +9,7 @@ import { NotFound } from '../../platform/errors.js'
 import { JobsService } from '../../platform/jobs/jobs.service.js'
 import { equals } from '../../platform/filters.js'
 import { type Listing, type Page, paged } from '../../platform/paging.js'
+import { Sentences } from '../../platform/sentences.js'
 import { ImportEngine } from './import-engine.service.js'
 import { ImportFiles } from './import-files.service.js'
 import { ImportRun } from './import-run.entity.js'
@@ -43,6 +44,7 @@ export class ImportsService {
     private readonly engine: ImportEngine,
     private readonly files: ImportFiles,
     private readonly jobs: JobsService,
+    private readonly sentences: Sentences,
   ) {}
 
   async list(actor: Actor, list: ImportListQuery): Promise<Page<ImportOut>> {
@@ -79,6 +81,9 @@ export class ImportsService {
       progress: job && { step: job.step, doneCount: job.doneCount, totalCount: job.totalCount },
       errorCode: job?.errorCode ?? null,
       errorParams: job?.errorParams ?? {},
+      errorMessage: job?.errorCode
+        ? this.sentences.say({ code: job.errorCode, params: job.errorParams ?? {} }, actor.language)
+        : null,
     }
   }
 

@@ -4,6 +4,7 @@ import type { Actor } from '../../access/index.js'
 import { SchoolScope } from '../../organisation/index.js'
 import { NotFound } from '../../platform/errors.js'
 import { JobsService } from '../../platform/jobs/jobs.service.js'
+import { Sentences } from '../../platform/sentences.js'
 import { type JobOut, toJobOut } from './jobs.dto.js'
 
 @Injectable()
@@ -11,6 +12,7 @@ export class JobListService {
   constructor(
     private readonly jobs: JobsService,
     private readonly schools: SchoolScope,
+    private readonly sentences: Sentences,
   ) {}
 
   async get(actor: Actor, id: number): Promise<JobOut> {
@@ -23,6 +25,6 @@ export class JobListService {
         throw new NotFound('job', id)
       })
     }
-    return toJobOut(job)
+    return toJobOut(job, this.sentences, actor.language)
   }
 }

@@ -1,4 +1,6 @@
 import type { Job } from '../../platform/jobs/job.entity.js'
+import type { Sentences } from '../../platform/sentences.js'
+import type { Language } from '../../platform/texts.js'
 
 export class JobOut {
   id!: number
@@ -12,21 +14,27 @@ export class JobOut {
   endedAt!: string | null
   errorCode!: string | null
   errorParams!: Record<string, string | number | null>
+  /** Why it failed, as a sentence; null: it has not. */
+  errorMessage!: string | null
 }
 
-export const toJobOut = ({
-  id,
-  kind,
-  status,
-  step,
-  doneCount,
-  totalCount,
-  createdAt,
-  startedAt,
-  endedAt,
-  errorCode,
-  errorParams,
-}: Job): JobOut => ({
+export const toJobOut = (
+  {
+    id,
+    kind,
+    status,
+    step,
+    doneCount,
+    totalCount,
+    createdAt,
+    startedAt,
+    endedAt,
+    errorCode,
+    errorParams,
+  }: Job,
+  sentences: Sentences,
+  language: Language,
+): JobOut => ({
   id,
   kind,
   status,
@@ -38,4 +46,5 @@ export const toJobOut = ({
   endedAt: endedAt?.toISOString() ?? null,
   errorCode,
   errorParams: errorParams ?? {},
+  errorMessage: errorCode && sentences.say({ code: errorCode, params: errorParams ?? {} }, language),
 })

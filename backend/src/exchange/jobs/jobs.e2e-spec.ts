@@ -55,6 +55,7 @@ describe('jobs', () => {
         endedAt: null,
         errorCode: 'sheets.too_large',
         errorParams: {},
+        errorMessage: expect.stringContaining('文件'),
       },
     ])
   })

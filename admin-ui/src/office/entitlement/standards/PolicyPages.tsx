@@ -23,6 +23,7 @@ import {
   NumberCol,
   OfficeList,
   referenceFilter,
+  useTongue,
 } from '../../../shared'
 
 type Policy = Schemas['FundPolicyOut']
@@ -35,6 +36,11 @@ const filters = [referenceFilter('fundId', 'funds')]
 
 export function PolicyList() {
   const translate = useTranslate()
+  const tongue = useTongue()
+  const regionOf = ({ regionCode, regionName, regionNameEn }: Policy) =>
+    regionCode === ''
+      ? translate('funding.levels.nation')
+      : ((tongue === 'en' ? regionNameEn : regionName) ?? regionCode)
   return (
     <OfficeList<Policy>
       order={{ field: 'validFromOn', order: 'DESC' }}
@@ -54,7 +60,7 @@ export function PolicyList() {
       }}
     >
       <Col source="fundName" disableSort />
-      <Col source="regionCode" disableSort />
+      <Col source="regionCode" disableSort render={(each) => regionOf(each as Policy)} />
       <NumberCol source="publicationWorkdays" disableSort />
       <Col source="estimateDueDay" disableSort />
       <Col source="declarationDueDay" disableSort />

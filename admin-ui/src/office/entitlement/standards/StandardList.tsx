@@ -10,6 +10,7 @@ import {
   OfficeList,
   printFen,
   referenceFilter,
+  useTongue,
 } from '../../../shared'
 import type { Standard } from '../types'
 import { formulaOf } from './formula'
@@ -32,12 +33,13 @@ const filters = [
 /** Where a standard comes from: the nation, a region, or the school itself. */
 export function useSetBy(): (standard: Standard) => string {
   const translate = useTranslate()
+  const tongue = useTongue()
   return (standard) =>
     standard.schoolName
       ? translate('standards.ownSchool', { school: standard.schoolName })
       : standard.regionCode === ''
         ? translate('funding.levels.nation')
-        : standard.regionCode
+        : ((tongue === 'en' ? standard.regionNameEn : standard.regionName) ?? standard.regionCode)
 }
 
 export function useHolds(): (standard: Standard) => string {

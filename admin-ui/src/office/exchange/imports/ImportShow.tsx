@@ -93,7 +93,7 @@ function ImportPage({ run, onChange }: { run: ImportRun; onChange: () => void })
         />
       )}
       {run.status === 'failed' && (
-        <Alert severity="error">{`${translate('exchange.failed')} ${translate(`errors.${run.errorCode ?? ''}`, { _: '' })}`}</Alert>
+        <Alert severity="error">{`${translate('exchange.failed')} ${run.errorMessage ?? ''}`}</Alert>
       )}
       {run.status === 'expired' && <Alert severity="info">{translate('exchange.expired')}</Alert>}
       {run.status === 'done' && <ResultStep run={run} />}

@@ -15,7 +15,7 @@ export const zh = {
     shareHelp: '只对有两种用途的资金有效（例如初中的校长基金），由学校决定。',
     claimed: '申报金额',
     submitDeclaration: '%{classes} 个班，%{amount}。提交后锁定，由教育局审核。',
-    checkDeclaration: '%{school}：%{classes} 个班，%{amount}。通过后送财政局批准。',
+    checkDeclaration: '%{school}：%{classes} 个班，%{amount}。通过后送财政局审核。',
     approveDeclaration: '%{school}：%{classes} 个班，%{amount}。批准后可以写进下达通知。',
     recount: '重新计数',
     recountConsequence: '按计数日现有的班级重新计算，替换现在的明细。',

@@ -46,7 +46,7 @@ export const en: Words<typeof zh> = {
     moneyByRegion: 'Where the received money is, by district',
     moneyBySchool: 'Where the received money is, by school',
     moneyNote:
-      'The chart is in 10,000 yuan, the table exact to the fen. Left = received − committed − spent. All amounts are sums of ledger entries.',
+      'The chart is in yuan, the table exact to the fen. Left = received − committed − spent. All amounts are sums of ledger entries.',
     largestOnly: 'The chart shows the %{count} that received most, of %{all}; the table has all.',
     schoolsWithout: 'Nothing is recorded for %{count} schools: %{schools}. That is not the same as zero.',
     figures: {
