@@ -36,9 +36,13 @@ export function Week({ child, onChoose }: { child: Child; onChoose: (studentId: 
       ) : !data ? (
         <Loading />
       ) : (
-        data.days.map((day) => <Day key={day.dayOn} day={day} now={now} />)
+        <>
+          {!hasAny && <Nothing why={w('noWeek')} next={w('noWeekNext')} />}
+          {data.days.map((day) => (
+            <Day key={day.dayOn} day={day} now={now} isKnown={hasAny === true} />
+          ))}
+        </>
       )}
-      {hasAny === false && <Nothing why={w('noWeek')} next={w('noWeekNext')} />}
     </>
   )
 }
@@ -49,7 +53,8 @@ const kindWords: Partial<Record<NonNullable<WeekDay['kind']>, WordKey>> = {
   makeup_day: 'makeup_day',
 }
 
-function Day({ day, now }: { day: WeekDay; now: string }) {
+/** `isKnown`: whether the week has a timetable; without one nobody knows that there is nothing on a day. */
+function Day({ day, now, isKnown }: { day: WeekDay; now: string; isKnown: boolean }) {
   const when = day.dayOn === now ? w('todayIs') : day.dayOn === addDays(now, 1) ? w('tomorrow') : ''
   const word = day.kind === null ? undefined : kindWords[day.kind]
   const kind = day.note ?? (word ? w(word) : '')
@@ -62,7 +67,9 @@ function Day({ day, now }: { day: WeekDay; now: string }) {
         {when && <span class="when">{when}</span>} {printDayOfYear(day.dayOn, tongue())}{' '}
         {kind && <span class={`tag${day.kind === 'makeup_day' ? '' : ' neutral'}`}>{kind}</span>}
       </h2>
-      {day.sessions.length === 0 && day.movedAway.length === 0 && <p class="quiet">{w('noSessions')}</p>}
+      {isKnown && day.sessions.length === 0 && day.movedAway.length === 0 && (
+        <p class="quiet">{w('noSessions')}</p>
+      )}
       {day.sessions.map((session) => (
         <Session key={session.id} session={session} isToday={day.dayOn === now} />
       ))}

@@ -142,6 +142,11 @@ const shownSheet = ({ sheet, status, headerRow, columns, missing }: RecognisedSh
   missing,
 })
 
-/** Enough to see whether a column is the right one; of account numbers and the like only the ends. */
-const shownSample = (text: string): string =>
-  /^\d{12,}$/.test(text) ? `${text.slice(0, 4)}****${text.slice(-4)}` : text.slice(0, longestSample)
+/**
+ * Enough to see whether a column is the right one; of accounts, telephones and whatever else has a long number in it only
+ * the ends: the file may be quite another one. Days and times of day have no such run of figures.
+ */
+export const shownSample = (text: string): string =>
+  /\d{9,}/.test(text.replace(/[\s-]/g, '').replace(/^\d{8}(?=\d{1,2}:)/, ''))
+    ? `${text.slice(0, 3)}****${text.slice(-4)}`
+    : text.slice(0, longestSample)

@@ -24,6 +24,7 @@ export function PreviewStep({ run, isBusy, onStart, onBack, onDecide }: Props) {
   const { counts } = run
   if (!counts) return null
   const hasWork = counts.new + counts.changed > 0
+  const hasRows = hasWork || counts.unchanged > 0
   return (
     <>
       <CountFigures counts={counts} />
@@ -39,10 +40,12 @@ export function PreviewStep({ run, isBusy, onStart, onBack, onDecide }: Props) {
       <DoubtTable run={run} isBusy={isBusy} onDecide={onDecide} />
       <Paper sx={{ p: 4, mb: 4 }}>
         <Typography sx={{ mb: 3 }}>
-          {hasWork ? translate('exchange.consequence', { ...counts }) : translate('exchange.nothingToDo')}
+          {hasWork
+            ? translate('exchange.consequence', { ...counts })
+            : translate(hasRows ? 'exchange.nothingToDo' : 'exchange.nothingAccepted')}
         </Typography>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
-          <Button variant="contained" loading={isBusy} onClick={onStart}>
+          <Button variant="contained" loading={isBusy} disabled={!hasRows} onClick={onStart}>
             {translate('exchange.start')}
           </Button>
           <Button disabled={isBusy} onClick={onBack}>

@@ -58,6 +58,7 @@ export const zh = {
     classesMade: '会新建 %{count} 个班级：%{names}',
     classesWereMade: '新建了 %{count} 个班级：%{names}',
     nothingToDo: '没有要新增或更改的内容。',
+    nothingAccepted: '没有可以导入的行。请按下面的原因改好表格，再上传一次。',
     start: '开始导入',
     consequence:
       '将新增 %{new} 行、更改 %{changed} 行，%{unchanged} 行不变；退回的 %{refused} 行不保存，可以下载改正后再导入。',
@@ -159,6 +160,7 @@ export const en: Words<typeof zh> = {
     classesMade: '%{count} classes will be made: %{names}',
     classesWereMade: '%{count} classes were made: %{names}',
     nothingToDo: 'There is nothing to add or change.',
+    nothingAccepted: 'No row can be imported. Mend the sheet by the reasons below and upload it again.',
     start: 'Start the import',
     consequence:
       '%{new} rows will be added, %{changed} changed, %{unchanged} stay as they are; the %{refused} refused rows are not saved, and can be downloaded, mended and imported again.',
