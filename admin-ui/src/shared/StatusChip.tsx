@@ -47,6 +47,10 @@ const elsewhere: Record<string, Record<string, Meaning>> = {
   findings: { open: 'waiting', rectifying: 'waiting', rectified: 'waiting', verified: 'done' },
   objections: { open: 'waiting', upheld: 'done', dismissed: 'done' },
   settlements: { settled: 'done' },
+  // Approved by the principal is not the end: the accounting centre and the bank come after.
+  payments: { approved: 'waiting' },
+  declarations: { education_checked: 'waiting', finance_checked: 'waiting', publishing: 'waiting' },
+  appropriations: { countersigned: 'waiting' },
 }
 
 export const meaningOf = (status: string, noun = ''): Meaning =>
