@@ -322,6 +322,11 @@ describe('words for states and refusals', () => {
     ['draft', 'draft'],
     ['unheard-of', 'info'],
   ])('%s means %s', (status, meaning) => expect(meaningOf(status)).toBe(meaning))
+  it('approved is the end of a declaration, and not yet of a payment', () => {
+    expect(meaningOf('approved', 'declarations')).toBe('done')
+    expect(meaningOf('approved', 'payments')).toBe('waiting')
+    expect(meaningOf('paid', 'payments')).toBe('done')
+  })
   it('always say it in words', () => {
     show(<StatusChip status="failed" />)
     expect(screen.getByText('失败')).toBeTruthy()
