@@ -36,7 +36,16 @@ const mustSayWhy = ['send-back', 'refer-back', 'reject', 'refuse', 'return', 'vo
 /** What the server also lists in `actions`, but has buttons of its own on the page. */
 const noEvents = ['update', 'delete']
 /** Steps that take back what was done lead nowhere. */
-const takesBack = ['withdraw', 'retract', 'unpublish', 'reopen', 'take-back', 'give-up', 'fail']
+const takesBack = [
+  'withdraw',
+  'retract',
+  'unpublish',
+  'reopen',
+  'take-back',
+  'give-up',
+  'register-failure',
+  'register-return',
+]
 const dangerous = ['void', 'cancel', 'reject', 'refuse', 'delete', 'reverse', 'revoke']
 
 const leadsNowhere = [...mustSayWhy, ...takesBack]

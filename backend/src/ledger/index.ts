@@ -3,6 +3,7 @@ export { Allotment } from './entries/allotment.entity.js'
 export { LedgerChain } from './entries/ledger-chain.entity.js'
 export { LedgerEntry } from './entries/ledger-entry.entity.js'
 export {
+  isClosed,
   LedgerService,
   readFigures,
   selectFigures,

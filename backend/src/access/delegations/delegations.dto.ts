@@ -1,3 +1,4 @@
+import { PlainText } from '../../platform/http/plain-text.js'
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsString, Length } from 'class-validator'
 import { IsInt, IsLocalDate, Optional } from '../../platform/http/validation.js'
 import { ListQuery } from '../../platform/paging.js'
@@ -35,6 +36,7 @@ export class CreateDelegationIn {
 
   @IsString()
   @Length(2, 200)
+  @PlainText()
   reason!: string
 }
 

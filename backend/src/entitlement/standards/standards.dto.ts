@@ -104,7 +104,7 @@ export class TierIn {
 
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(400)
+  @ArrayMaxSize(120)
   @Matches(/^\d{2,12}$/, { each: true })
   regionCodes!: string[]
 

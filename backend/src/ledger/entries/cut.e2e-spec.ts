@@ -128,7 +128,7 @@ describe('a transaction that is cut before any one of its statements', () => {
       await cutEverywhere(() => funded.finance.post(`/api/payments/${paid}/register-slip`, slip)),
     ).toBeGreaterThan(5)
     const failed = await sentToBank(funded, request)
-    await funded.officer.post(`/api/payments/${failed}/fail`, { comment: '账号不符' })
+    await funded.finance.post(`/api/payments/${failed}/register-failure`, { comment: '账号不符' })
     expect(await cutEverywhere(() => funded.officer.post(`/api/payments/${failed}/give-up`))).toBeGreaterThan(
       5,
     )

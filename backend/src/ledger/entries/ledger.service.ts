@@ -4,7 +4,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { Actor } from '../../access/index.js'
 import type { ActingPerson } from '../../audit/index.js'
 import { HomeClass, scoped } from '../../organisation/index.js'
-import { Clock } from '../../platform/calendar.js'
+import { Clock, type LocalDate } from '../../platform/calendar.js'
 import { Database, onDuplicate } from '../../platform/database/database.js'
 import { putRows } from '../../platform/database/many-rows.js'
 import { NotFound, RuleBroken, StateConflict } from '../../platform/errors.js'
@@ -72,6 +72,12 @@ const entries: Listing<LedgerEntryListQuery> = {
     }),
   },
 }
+
+export const isClosed = (
+  closedThrough: ReadonlyMap<number, string>,
+  schoolId: number,
+  on: LocalDate,
+): boolean => on.slice(0, 7) <= (closedThrough.get(schoolId) ?? '')
 
 @Injectable()
 export class LedgerService {
@@ -187,7 +193,8 @@ export class LedgerService {
     await addToStandings(tx, entries)
   }
 
-  private async takeChains(
+  /** Of several schools, in the order of their ids. */
+  async takeChains(
     tx: EntityManager,
     schoolIds: readonly number[],
   ): Promise<Map<number, { lastSequence: number; lastHash: string }>> {
@@ -223,27 +230,25 @@ export class LedgerService {
     entries: readonly NewEntry[],
     schoolIds: readonly number[],
   ): Promise<void> {
-    const months = [...new Set(entries.map((entry) => entry.accountedOn.slice(0, 7)))]
-    const query = tx
-      .createQueryBuilder(LedgerPeriod, 'period')
-      .where(
-        "period.status = 'closed' AND period.schoolId IN (:...schoolIds) AND period.month IN (:...months)",
-        { schoolIds: [...schoolIds], months },
-      )
-    const closed = new Set((await query.getMany()).map((period) => `${period.schoolId}/${period.month}`))
-    if (closed.size === 0) return
-    const hit = entries.find((entry) => closed.has(`${entry.schoolId}/${entry.accountedOn.slice(0, 7)}`))
+    const closed = await this.closedThrough(tx, schoolIds)
+    const hit = entries.find((entry) => isClosed(closed, entry.schoolId, entry.accountedOn))
     if (hit) throw new RuleBroken('funding.period_closed', { month: hit.accountedOn.slice(0, 7) })
   }
 
-  /** The closed months of schools, as 'school/YYYY-MM'. */
-  async closedMonths(manager: EntityManager, schoolIds: readonly number[]): Promise<Set<string>> {
-    if (schoolIds.length === 0) return new Set()
+  /** The last closed month of each school, 'YYYY-MM': months are closed in order, so nothing at or before it is open. */
+  async closedThrough(
+    manager: EntityManager,
+    schoolIds: readonly number[],
+  ): Promise<ReadonlyMap<number, string>> {
+    if (schoolIds.length === 0) return new Map()
     const closed = await manager
       .createQueryBuilder(LedgerPeriod, 'period')
+      .select('period.schoolId', 'schoolId')
+      .addSelect('MAX(period.month)', 'month')
       .where("period.status = 'closed' AND period.schoolId IN (:...schoolIds)", { schoolIds: [...schoolIds] })
-      .getMany()
-    return new Set(closed.map((period) => `${period.schoolId}/${period.month}`))
+      .groupBy('period.schoolId')
+      .getRawMany<{ schoolId: number; month: string }>()
+    return new Map(closed.map(({ schoolId, month }) => [schoolId, month]))
   }
 
   /** Takes the lock under which a school's entries are posted, and says where its chain ends. */

@@ -45,3 +45,4 @@ export {
   type SheetColumn,
   type SheetOut,
 } from './write-workbook.js'
+export { compactText } from './text.js'

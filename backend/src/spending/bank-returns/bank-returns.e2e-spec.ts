@@ -247,6 +247,12 @@ describe('bank returns', () => {
     ).body
     const [line] = await linesOf(officer, id)
     expect(line).toMatchObject({ outcome: 'unmatched', reason: 'month_closed', actions: [] })
+    // Long before the first entry no month was ever closed by name, and yet nothing goes there.
+    const early = await upload(
+      officer,
+      file([[referenceOf(ids[0]!), '2019-03-01', '材料店', 1000, '成功', 'EARLY', null]], '早'),
+    )
+    expect((await linesOf(officer, early.body.id))[0]).toMatchObject({ reason: 'month_closed' })
     const settle = (client: FundedSchool['officer'], body: object) =>
       client.post(`/api/bank-return-lines/${line.id}/settle`, body)
     const second = await test.as(await test.world.user('school_finance_officer', { school: funded.school }))

@@ -9,7 +9,7 @@ import { insertRows } from '../../platform/database/many-rows.js'
 import { StateConflict } from '../../platform/errors.js'
 import type { Upload } from '../../platform/http/upload.js'
 import { addFen, fen } from '../../platform/money.js'
-import { LedgerService } from '../../ledger/index.js'
+import { isClosed, LedgerService } from '../../ledger/index.js'
 import type { Payment } from '../payments/payment.entity.js'
 import { spendKeyOf } from '../payments/payment-keys.js'
 import { PaymentReadingService } from '../payments/reading.service.js'
@@ -82,11 +82,15 @@ export class BankReturnsService {
       // What is settled is computed from locked rows only: a payment may be given up while its file is read.
       const { lines, payments } = await this.match(tx, actor, read, async (references) => {
         const named = await this.payments.byReference(tx, actor, references)
-        return this.steps.takeMany(
+        const taken = await this.steps.takeMany(
           tx,
           actor,
           named.map(({ id }) => id),
         )
+        // A serial number is looked for under the lock of its school: another file or slip may bring it at this instant.
+        const schoolIds = [...new Set(taken.map(({ schoolId }) => schoolId))].sort((a, b) => a - b)
+        if (schoolIds.length > 0) await this.ledger.takeChains(tx, schoolIds)
+        return taken
       })
       const of = (outcome: LineOutcome) => lines.filter((line) => line.outcome === outcome)
       const [paid, failed] = [of('paid'), of('failed')]
@@ -188,12 +192,13 @@ export class BankReturnsService {
       found.map((payment) => payment.id),
       actor,
     )
-    const closed = await this.ledger.closedMonths(manager, [
-      ...new Set(found.map((payment) => payment.schoolId)),
-    ])
+    const schoolIds = [...new Set(found.map((payment) => payment.schoolId))]
+    const closed = await this.ledger.closedThrough(manager, schoolIds)
     const returned = await this.returnedKeys(manager, found.map(spendKeyOf))
-    const serials = await this.knownSerials(manager, actor, [
-      ...new Set(lines.flatMap(({ serial }) => (serial ? [serial] : []))),
+    const given = [...new Set(lines.flatMap(({ serial }) => (serial ? [serial] : [])))]
+    const serials = new Set([
+      ...(await this.knownSerials(manager, actor, given)),
+      ...(await this.steps.paidSerials(manager, schoolIds, given)),
     ])
     const payments = new Map(
       found.map(({ reference, id, schoolId, status, amountFen, takenBackCount }) => [
@@ -212,7 +217,7 @@ export class BankReturnsService {
       payments,
       serials,
       todayOn: this.clock.today(),
-      isClosed: (schoolId, on) => closed.has(`${schoolId}/${on.slice(0, 7)}`),
+      isClosed: (schoolId, on) => isClosed(closed, schoolId, on),
     })
     return { lines: matched, payments: new Map(found.map((payment) => [payment.id, payment])) }
   }

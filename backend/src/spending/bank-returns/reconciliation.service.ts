@@ -155,6 +155,9 @@ export class ReconciliationService {
         .execute()
       if (taken.affected !== 1) throw new StateConflict('funding.bank_line_matched')
       await this.payments.step(tx, actor, payment, 'settle', { paidOn, bankSerial: line.serial })
+      // Of a number that is known the list says so, and the second person has seen it; of any other nobody has.
+      if (line.serial && line.reason !== 'serial_known')
+        await this.payments.refuseSerialOfOther(tx, payment, line.serial)
       await this.audit.record(tx, actor, {
         action: 'bank_return_line.settle',
         entity: 'bank_return_line',

@@ -1,4 +1,5 @@
 /** By what a payment is known to the bank and in the ledger (支付的编号). Pure. */
+import { compactText } from '../../platform/sheets/index.js'
 import type { Payment } from './payment.entity.js'
 
 /** What goes to the bank and comes back from it. */
@@ -16,3 +17,6 @@ export function nextReference(reference: string): string {
 export function spendKeyOf({ id, takenBackCount }: Pick<Payment, 'id' | 'takenBackCount'>): string {
   return takenBackCount === 0 ? `spend:payment:${id}` : `spend:payment:${id}:${takenBackCount + 1}`
 }
+
+/** A bank's serial number in the form in which its files are read: half width, no blanks, capitals. */
+export const bankSerialOf = (typed: string): string => compactText(typed).toUpperCase()

@@ -47,9 +47,9 @@ export const paymentTable = stateTable({
       notBy: ['submit', 'approve'],
       needsComment: true,
     },
-    // By a line of the bank's own file only.
+    // settle, fail and take-back: by a line of the bank's own file only.
     settle: { from: ['checked'], to: 'paid', permission: 'payment.reconcile', notBy: ['approve'] },
-    // Without a file, by the bank's slip: only somebody who had no part in the payment can say that it was paid.
+    // Without a file, by the bank's slip: only somebody who had no part in the payment says what became of it.
     'register-slip': {
       from: ['checked'],
       to: 'paid',
@@ -57,6 +57,20 @@ export const paymentTable = stateTable({
       notBy: ['submit', 'resend', 'approve', 'check'],
     },
     fail: { from: ['checked'], to: 'failed', permission: 'payment.reconcile' },
+    'register-failure': {
+      from: ['checked'],
+      to: 'failed',
+      permission: 'payment.reconcile',
+      notBy: ['submit', 'resend', 'approve', 'check'],
+      needsComment: true,
+    },
+    'register-return': {
+      from: ['paid'],
+      to: 'failed',
+      permission: 'payment.reconcile',
+      notBy: ['submit', 'resend', 'approve', 'check'],
+      needsComment: true,
+    },
     'take-back': {
       from: ['paid'],
       to: 'failed',

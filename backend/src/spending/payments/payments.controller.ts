@@ -176,26 +176,26 @@ export class PaymentsController {
     return this.payments.act(actor, id, 'register-slip', given)
   }
 
-  @Post(':id/fail')
+  @Post(':id/register-failure')
   @Allow('payment.reconcile')
   @HttpCode(200)
-  fail(
+  registerFailure(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PaymentOut> {
-    return this.payments.act(actor, id, 'fail', given)
+    return this.payments.act(actor, id, 'register-failure', given)
   }
 
-  @Post(':id/take-back')
+  @Post(':id/register-return')
   @Allow('payment.reconcile')
   @HttpCode(200)
-  takeBack(
+  registerReturn(
     @CurrentActor() actor: Actor,
     @Param('id', ParseIdPipe) id: number,
     @Body() given: EventIn,
   ): Promise<PaymentOut> {
-    return this.payments.act(actor, id, 'take-back', given)
+    return this.payments.act(actor, id, 'register-return', given)
   }
 
   @Post(':id/resend')

@@ -14,6 +14,7 @@ import {
   paysPeople,
 } from '../../ledger/index.js'
 import type { Purpose } from '../../entitlement/index.js'
+import { bankSerialOf } from './payment-keys.js'
 import type { Payment } from './payment.entity.js'
 import { paymentStates, type PaymentStatus } from './payment.states.js'
 
@@ -133,9 +134,10 @@ export class RegisterSlipIn extends EventIn {
   paidOn?: string
 
   /** The bank's serial number: one payment of the school each. */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? bankSerialOf(value) : value))
   @IsString()
   @Length(1, 60)
-  @PlainText()
+  @Matches(/^[0-9A-Z\p{Script=Han}._/:-]*$/u)
   bankSerial!: string
 }
 

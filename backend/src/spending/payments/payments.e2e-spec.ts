@@ -60,7 +60,7 @@ describe('payments', () => {
           bankSerial: 'S1',
         })
       ).body,
-    ).toMatchObject({ status: 'paid', paidOn: '2026-11-20', bankSerial: 'S1', actions: ['take-back'] })
+    ).toMatchObject({ status: 'paid', paidOn: '2026-11-20', bankSerial: 'S1', actions: ['register-return'] })
     expect(await standing(allotmentId)).toMatchObject({ committedFen: 0, spentFen: 300_000 })
     expect(
       await test.database.read.findOneBy(LedgerEntry, { businessKey: `spend:payment:${id}` }),
@@ -111,7 +111,7 @@ describe('payments', () => {
     const { funded, allotmentId } = await schoolWithMoney()
     const id = await sentToBank(funded, { allotmentId, amountFen: 400_000 })
     expect(
-      (await funded.officer.post(`/api/payments/${id}/fail`, { comment: '账号户名不符' })).body,
+      (await funded.finance.post(`/api/payments/${id}/register-failure`, { comment: '账号户名不符' })).body,
     ).toMatchObject({ status: 'failed', failure: '账号户名不符', leftFen: 600_000 })
     expect((await funded.officer.patch(`/api/payments/${id}`, { amountFen: 1 })).body.code).toBe(
       'funding.failed_payee_only',
@@ -135,7 +135,7 @@ describe('payments', () => {
     })
     expect(await standing(allotmentId)).toMatchObject({ committedFen: 0, spentFen: 400_000 })
     const other = await sentToBank(funded, { allotmentId, amountFen: 100_000 })
-    await funded.officer.post(`/api/payments/${other}/fail`, { comment: '账户注销' })
+    await funded.finance.post(`/api/payments/${other}/register-failure`, { comment: '账户注销' })
     expect((await funded.officer.post(`/api/payments/${other}/give-up`)).body).toMatchObject({
       status: 'withdrawn',
       leftFen: 600_000,

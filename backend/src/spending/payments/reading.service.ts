@@ -33,6 +33,8 @@ const payments: Listing<PaymentListQuery> = {
 }
 
 const mostNames = 5
+/** What only a line of the bank's file does; that is done where the files are. */
+const byFile: ReadonlySet<string> = new Set(['settle', 'fail', 'take-back'])
 
 @Injectable()
 export class PaymentReadingService {
@@ -129,9 +131,8 @@ export class PaymentReadingService {
 }
 
 function actionsOn(payment: Payment, actor: Actor, own: Caused = new Set<string>()): string[] {
-  // Only a line of the bank's file settles; that is done where the files are.
   const allowed = eventsFrom(paymentTable, payment.status, actor.permissions, own).filter(
-    (event) => event !== 'settle',
+    (event) => !byFile.has(event),
   )
   return ['draft', 'failed'].includes(payment.status) && actor.permissions.has('payment.request')
     ? [...allowed, 'update']

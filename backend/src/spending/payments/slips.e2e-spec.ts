@@ -1,7 +1,14 @@
 import { TestApp } from '../../../test/app.js'
-import { allotted, type FundedSchool, fundedSchool, sentToBank } from '../../../test/funding-world.js'
+import {
+  allotted,
+  type FundedSchool,
+  fundedSchool,
+  referenceOf,
+  sentToBank,
+} from '../../../test/funding-world.js'
 import { Transition } from '../../audit/index.js'
 import { Allotment } from '../../ledger/index.js'
+import { Payment } from './payment.entity.js'
 
 describe('the slip of the bank', () => {
   let test: TestApp
@@ -64,4 +71,67 @@ describe('the slip of the bank', () => {
     })
     expect(await standing(allotmentId)).toMatchObject({ committedFen: 200, spentFen: 100 })
   })
+
+  it('takes a serial number in whatever spelling once, of slips and of files alike', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const [one, two, three] = [
+      await sentToBank(funded, { allotmentId, amountFen: 100 }),
+      await sentToBank(funded, { allotmentId, amountFen: 200 }),
+      await sentToBank(funded, { allotmentId, amountFen: 300 }),
+    ]
+    const slip = (id: number, bankSerial: string) =>
+      funded.finance.post(`/api/payments/${id}/register-slip`, { bankSerial })
+    expect((await slip(one, ' p1－a ')).body).toMatchObject({ status: 'paid', bankSerial: 'P1-A' })
+    for (const spelt of ['Ｐ1-a', 'p 1-A', 'P1-A\u200b'])
+      expect([(await slip(two, spelt)).status, (await slip(two, spelt)).body.code]).toEqual([
+        422,
+        'funding.serial_taken',
+      ])
+    for (const spelt of ['P1-A\u0301', 'P1-A\ufe0f', 'P1\u3164-A', ''])
+      expect((await slip(two, spelt)).status).toBe(400)
+    // The file that speaks of the same number pays nothing by it.
+    const file = (rows: string[]) => Buffer.from(['业务参考号,金额,状态,流水号,付款日期', ...rows].join('\n'))
+    const upload = await funded.officer.upload(
+      '/api/bank-returns',
+      {},
+      {
+        name: 'a.csv',
+        bytes: file([
+          `${referenceOf(two)},2.00,成功,P1-A,2026-11-20`,
+          `${referenceOf(three)},9.99,成功,P3,2026-11-20`,
+        ]),
+      },
+    )
+    expect(upload.body).toMatchObject({ matchedCount: 0 })
+    expect(await standing(allotmentId)).toMatchObject({ spentFen: 100, committedFen: 500 })
+    // What a file speaks of is settled where the file is.
+    expect((await slip(three, 'P3')).body.code).toBe('funding.serial_in_file')
+  })
+
+  it('pays one of two by one serial number that a slip and a file bring at one instant, from two processes', async () => {
+    const { funded, allotmentId } = await schoolWithMoney()
+    const other = await test.beside()
+    try {
+      const there = await other.as(await test.world.user('school_finance_officer', { school: funded.school }))
+      for (let round = 1; round <= 6; round += 1) {
+        const [one, two] = [
+          await sentToBank(funded, { allotmentId, amountFen: 100 }),
+          await sentToBank(funded, { allotmentId, amountFen: 100 }),
+        ]
+        const rows = [
+          '业务参考号,金额,状态,流水号,付款日期',
+          `${referenceOf(two)},1.00,成功,R${round},2026-11-20`,
+        ]
+        const bytes = Buffer.from(rows.join('\n'))
+        await Promise.all([
+          funded.finance.post(`/api/payments/${one}/register-slip`, { bankSerial: `R${round}` }),
+          there.upload('/api/bank-returns', {}, { name: 'a.csv', bytes }),
+        ])
+        const paid = await test.database.read.findBy(Payment, { bankSerial: `R${round}` })
+        expect(paid).toHaveLength(1)
+      }
+    } finally {
+      await other.stop()
+    }
+  }, 60_000)
 })

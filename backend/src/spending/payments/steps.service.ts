@@ -6,12 +6,14 @@ import { type Seen, type Taken, Transitions } from '../../audit/index.js'
 import { School } from '../../organisation/index.js'
 import { Clock, localDateOf } from '../../platform/calendar.js'
 import { setEachRow } from '../../platform/database/set-each-row.js'
-import { Invalid, RuleBroken } from '../../platform/errors.js'
+import { Invalid, RuleBroken, StateConflict } from '../../platform/errors.js'
 import { fractionOfFen, multiplyFen } from '../../platform/money.js'
 import type { editing } from '../../platform/states.js'
 import { type Account, paysPeople, LedgerService } from '../../ledger/index.js'
 import { StandardsService } from '../../entitlement/index.js'
 import { nextReference, referenceOf, spendKeyOf } from './payment-keys.js'
+import { BankReturn } from '../bank-returns/bank-return.entity.js'
+import { BankReturnLine } from '../bank-returns/bank-return-line.entity.js'
 import { PaymentReadingService } from './reading.service.js'
 import { Payment } from './payment.entity.js'
 import { paymentTable, type PaymentStatus } from './payment.states.js'
@@ -23,6 +25,11 @@ export interface Settled {
   readonly paidOn?: string | undefined
   readonly bankSerial?: string | null | undefined
 }
+
+const mostOfReason = 200
+/** By whole characters: half of one cannot be read. */
+const shortened = (comment: string | undefined): string | null =>
+  [...(comment?.trim() ?? '')].slice(0, mostOfReason).join('') || null
 
 // Money of requests in these states is reserved.
 const committed: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
@@ -81,9 +88,11 @@ export class PaymentStepsService {
     if (event === 'settle') await this.ledger.post(tx, actor, [this.spending(payment, paidOn)])
     if (event === 'register-slip') {
       await this.ledger.post(tx, actor, [this.spending(payment, paidOn)])
-      await this.refuseKnownSerial(tx, payment, bankSerial!)
+      await this.refuseSerialOfFile(tx, payment, bankSerial!)
+      await this.refuseSerialOfOther(tx, payment, bankSerial!)
     }
-    if (event === 'take-back') {
+    if (event === 'register-return') await this.refuseReturnOfFile(tx, payment)
+    if (event === 'take-back' || event === 'register-return') {
       await this.ledger.reverse(tx, actor, { entity: 'payment', ids: [payment.id] }, 'spend')
       await this.ledger.post(tx, actor, [
         {
@@ -175,9 +184,11 @@ export class PaymentStepsService {
     if (paidOn < sentOn || paidOn > today) throw new RuleBroken('funding.slip_day', { paidOn, sentOn, today })
   }
 
-  // The posting holds the school's chain, so that of two slips with one number the second sees the first.
-  private async refuseKnownSerial(tx: EntityManager, payment: Payment, bankSerial: string): Promise<void> {
-    const { id, schoolId } = payment
+  /**
+   * Throws RuleBroken where another payment of the school has this number. To be called when its chain is held, so that of
+   * two with one number the second sees the first.
+   */
+  async refuseSerialOfOther(tx: EntityManager, { id, schoolId }: Payment, bankSerial: string): Promise<void> {
     const other = await tx.findOneBy(Payment, { schoolId, bankSerial, id: Not(id) })
     if (other)
       throw new RuleBroken('funding.serial_taken', {
@@ -185,6 +196,47 @@ export class PaymentStepsService {
         payee: other.payee,
         amountFen: other.amountFen,
       })
+  }
+
+  /** Of these numbers those by which payments of the schools have been paid. */
+  async paidSerials(
+    manager: EntityManager,
+    schoolIds: readonly number[],
+    serials: readonly string[],
+  ): Promise<string[]> {
+    if (schoolIds.length === 0 || serials.length === 0) return []
+    const paid = await manager
+      .createQueryBuilder(Payment, 'payment')
+      .select('payment.bankSerial', 'serial')
+      .where('payment.schoolId IN (:...schoolIds) AND payment.bankSerial IN (:...serials)', {
+        schoolIds: [...schoolIds],
+        serials: [...serials],
+      })
+      .getRawMany<{ serial: string }>()
+    return paid.map(({ serial }) => serial)
+  }
+
+  private async refuseReturnOfFile(tx: EntityManager, { id }: Payment): Promise<void> {
+    const line = await tx.findOneBy(BankReturnLine, { paymentId: id, outcome: 'returned' })
+    if (line) throw new StateConflict('funding.return_in_file', { rowNumber: line.rowNumber })
+  }
+
+  // What the bank's own file speaks of is settled by its line, where a second person is asked for.
+  private async refuseSerialOfFile(
+    tx: EntityManager,
+    { schoolId }: Payment,
+    bankSerial: string,
+  ): Promise<void> {
+    const line = await tx
+      .createQueryBuilder(BankReturnLine, 'line')
+      .innerJoin(School, 'school', 'school.id = :schoolId', { schoolId })
+      .innerJoin(BankReturn, 'file', 'file.id = line.bankReturnId')
+      .where('line.serial = :bankSerial', { bankSerial })
+      .andWhere(
+        '(line.schoolId = :schoolId OR (line.schoolId IS NULL AND SUBSTR(school.regionCode, 1, LENGTH(file.regionCode)) = file.regionCode))',
+      )
+      .getOne()
+    if (line) throw new RuleBroken('funding.serial_in_file', { bankSerial, rowNumber: line.rowNumber })
   }
 
   private changedBy(
@@ -197,14 +249,14 @@ export class PaymentStepsService {
     if (event === 'resend') return { reference: nextReference(payment.reference!) }
     if (event === 'settle' || event === 'register-slip')
       return { paidOn: paidOn ?? this.clock.today(), bankSerial: bankSerial ?? null, failure: null }
-    if (event === 'take-back')
+    if (event === 'take-back' || event === 'register-return')
       return {
-        failure: comment?.trim().slice(0, 200) || null,
+        failure: shortened(comment),
         paidOn: null,
         bankSerial: null,
         takenBackCount: payment.takenBackCount + 1,
       }
-    if (event === 'fail') return { failure: comment?.trim().slice(0, 200) || null }
+    if (event === 'fail' || event === 'register-failure') return { failure: shortened(comment) }
     return {}
   }
 

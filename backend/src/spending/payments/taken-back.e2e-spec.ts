@@ -15,10 +15,13 @@ describe('a payment that has come back after it was paid', () => {
     const funded = await fundedSchool(test, 1)
     const [allotmentId] = await allotted(test, funded)
     const id = await paid(funded, { allotmentId: allotmentId!, amountFen: 300_000 })
-    const takeBack = (client = funded.officer, comment?: string) =>
-      client.post(`/api/payments/${id}/take-back`, comment ? { comment } : {})
+    const takeBack = (client = funded.finance, comment?: string) =>
+      client.post(`/api/payments/${id}/register-return`, comment ? { comment } : {})
     expect((await takeBack()).body.code).toBe('state.comment_needed')
     expect((await takeBack(funded.principal, '退汇')).status).toBe(403)
+    // Who asked for the money, or checked it, cannot undo that it was paid.
+    for (const client of [funded.officer, funded.centre])
+      expect((await takeBack(client, '退汇')).status).toBe(422)
     const stranger = await test.as(await test.world.user('school_finance_officer'))
     expect((await takeBack(stranger, '退汇')).status).toBe(404)
     const answers = await Promise.all([1, 2].map(() => takeBack(undefined, '账户已销户')))
@@ -31,7 +34,11 @@ describe('a payment that has come back after it was paid', () => {
       takenBackCount: 1,
     })
     expect(
-      await test.database.read.findBy(Transition, { entity: 'payment', entityId: id, event: 'take-back' }),
+      await test.database.read.findBy(Transition, {
+        entity: 'payment',
+        entityId: id,
+        event: 'register-return',
+      }),
     ).toMatchObject([{ fromState: 'paid', toState: 'failed', comment: '账户已销户' }])
     const standing = () => test.database.read.findOneByOrFail(Allotment, { id: allotmentId! })
     expect(await standing()).toMatchObject({ committedFen: 300_000, spentFen: 0 })
@@ -44,7 +51,8 @@ describe('a payment that has come back after it was paid', () => {
     await funded.officer.post(`/api/payments/${id}/resend`)
     await funded.principal.post(`/api/payments/${id}/approve`)
     await funded.centre.post(`/api/payments/${id}/check`)
-    expect((await funded.officer.post(`/api/payments/${id}/settle`)).body.status).toBe('paid')
+    const again = await funded.finance.post(`/api/payments/${id}/register-slip`, { bankSerial: 'again' })
+    expect(again.body.status).toBe('paid')
     expect(await standing()).toMatchObject({ committedFen: 0, spentFen: 300_000 })
     expect((await verifyLedger(test.database.read)).problems).toEqual([])
   })

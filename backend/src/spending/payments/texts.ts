@@ -25,4 +25,12 @@ export const paymentTexts: Texts = {
     zh: '待付款的超过 {most} 笔，请按学校分别导出。',
     en: 'More than {most} payments wait; please export them by school.',
   },
+  'funding.serial_in_file': {
+    zh: '流水号 {bankSerial} 在已导入的银行回单文件第 {rowNumber} 行。请在“未匹配回单”里核销这一行。',
+    en: "The serial number {bankSerial} stands in line {rowNumber} of a bank file that was imported. Settle that line under 'Unmatched lines'.",
+  },
+  'funding.return_in_file': {
+    zh: '银行回单文件第 {rowNumber} 行已说明这笔款被退回。请由另一人在“银行回单”里办理这一行。',
+    en: "Line {rowNumber} of a bank file says that this money has come back. Let a second person deal with that line under 'Bank returns'.",
+  },
 }

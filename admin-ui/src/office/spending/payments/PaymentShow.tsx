@@ -123,8 +123,8 @@ function PaymentActs({ say, field }: PaymentActsProps) {
           ),
           body: () => ({ paidOn, bankSerial }),
         },
-        fail: { comment: 'required', consequence: say('funding.failPayment') },
-        'take-back': {
+        'register-failure': { comment: 'required', consequence: say('funding.failPayment') },
+        'register-return': {
           comment: 'required',
           isDangerous: true,
           consequence: say('funding.takeBackPayment'),
