@@ -85,6 +85,7 @@ async function declared(page) {
   // The school's finance officer: 24 classes × the standard in force, and the sentence that says so.
   await asPerson(page, 'finance', '/declarations/create')
   await choose(page, '资金', '课后看护经费')
+  await main(page).getByRole('alert').waitFor()
   await page.getByRole('button', { name: '自动填写' }).click()
   await contains(page, '¥240,000.00')
   await tab(page, '计算说明')

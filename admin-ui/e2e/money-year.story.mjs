@@ -15,6 +15,7 @@ story(
     // Next year's estimate is filled from the records and goes to the education office.
     await asPerson(page, 'finance2', '/estimates/create')
     await choose(page, '资金', '课后看护经费')
+    await main(page).getByRole('alert').waitFor()
     await page.getByRole('button', { name: '自动填写' }).click()
     await contains(page, '¥60,000.00', '草稿')
     await axe(page)

@@ -1,6 +1,7 @@
 /** A claim begins: the server counts the classes and multiplies; nothing is typed that is known. */
 import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
+import Box from '@mui/material/Box'
 import { maxValue, minValue, NumberInput, required, SelectInput, useTranslate } from 'react-admin'
 import { useWatch } from 'react-hook-form'
 import { query } from '../../../api/call'
@@ -53,20 +54,23 @@ export function EntitlementPreview({ yearAhead = 0 }: { yearAhead?: number }) {
       ? `/api/funding-standards/entitlement${query({ schoolId, fundId, fiscalYear: fiscalYear ?? presentYear() + yearAhead })}`
       : null,
   )
-  if (!data) return null
-  if (data.notEntitled)
-    return (
-      <Alert severity="warning" sx={{ my: 3 }}>
-        <AlertTitle>{translate('declaring.notEntitled')}</AlertTitle>
-        {data.notEntitled.sentence}
-      </Alert>
-    )
+  // Its room is kept: what comes in late must not push the button away from under the finger.
   return (
-    <Alert severity="info" sx={{ my: 3 }}>
-      <AlertTitle>{translate('declaring.preview')}</AlertTitle>
-      {data.sentences.map((sentence) => (
-        <div key={sentence}>{sentence}</div>
-      ))}
-    </Alert>
+    <Box sx={{ my: 3, minHeight: 116, width: '100%' }}>
+      {data &&
+        (data.notEntitled ? (
+          <Alert severity="warning">
+            <AlertTitle>{translate('declaring.notEntitled')}</AlertTitle>
+            {data.notEntitled.sentence}
+          </Alert>
+        ) : (
+          <Alert severity="info">
+            <AlertTitle>{translate('declaring.preview')}</AlertTitle>
+            {data.sentences.map((sentence) => (
+              <div key={sentence}>{sentence}</div>
+            ))}
+          </Alert>
+        ))}
+    </Box>
   )
 }
