@@ -25,7 +25,7 @@ const asStored = ({ person: _person, at, before, after, ...entry }: NewTrailEntr
   after: after && JSON.stringify(after),
 })
 
-const rowsAtOnce = 200
+const schoolsAtOnce = 200
 
 @Injectable()
 export class Trail {
@@ -76,8 +76,8 @@ export class Trail {
       schoolId !== null && (person === null || schoolId !== person.schoolId)
     const ids = [...new Set(entries.filter(isForeign).map(({ schoolId }) => schoolId!))]
     const regions = new Map<number, string>()
-    for (let start = 0; start < ids.length; start += rowsAtOnce) {
-      const part = ids.slice(start, start + rowsAtOnce)
+    for (let start = 0; start < ids.length; start += schoolsAtOnce) {
+      const part = ids.slice(start, start + schoolsAtOnce)
       // By its table, for schools stand to the right of the trail. A handler told by organisation would have to be there
       // before the first entry of every process, the commands and the demo too; one column of a table is the smaller tie.
       const rows = await tx.query<{ id: number; regionCode: string }[]>(

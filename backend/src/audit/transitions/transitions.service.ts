@@ -65,7 +65,7 @@ export class Transitions {
   }
 
   /** Who has had a part in it by these steps, making included where `submit` is one; with those in whose place it was. */
-  async partiesOf(
+  async peopleIn(
     manager: EntityManager,
     entity: string,
     entityId: number,

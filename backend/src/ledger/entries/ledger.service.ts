@@ -73,6 +73,7 @@ const entries: Listing<LedgerEntryListQuery> = {
   },
 }
 
+/** Whether a day lies at or before the last closed month of its school, as `closedThrough` answers it. */
 export const isClosed = (
   closedThrough: ReadonlyMap<number, string>,
   schoolId: number,

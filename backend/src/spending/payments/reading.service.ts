@@ -76,7 +76,7 @@ export class PaymentReadingService {
   private async slipBy(manager: EntityManager, payment: Payment): Promise<string[]> {
     const { notBy } = paymentTable.events['register-slip']
     const able = roleNames.filter((role) => permissionsOf(role).has('payment.reconcile'))
-    const parties = await this.transitions.partiesOf(manager, 'payment', payment.id, notBy ?? [])
+    const parties = await this.transitions.peopleIn(manager, 'payment', payment.id, notBy ?? [])
     const people = await manager
       .createQueryBuilder(User, 'user')
       .select(['user.id', 'user.displayName'])

@@ -85,9 +85,10 @@ export class PaymentStepsService {
       await this.ledger.post(tx, actor, [this.posting(payment, 'commit', 'M200', 'M000')])
     if (wasCommitted && !committed.has(paymentTable.events[event].to))
       await this.ledger.reverse(tx, actor, { entity: 'payment', ids: [payment.id] }, 'commit')
-    if (event === 'settle') await this.ledger.post(tx, actor, [this.spending(payment, paidOn)])
-    if (event === 'register-slip') {
+    if (event === 'settle' || event === 'register-slip')
       await this.ledger.post(tx, actor, [this.spending(payment, paidOn)])
+    // Under the lock of the school's chain, which the posting has taken.
+    if (event === 'register-slip') {
       await this.refuseSerialOfFile(tx, payment, bankSerial!)
       await this.refuseSerialOfOther(tx, payment, bankSerial!)
     }

@@ -1,0 +1,2 @@
+/** What pure files of other modules may use: like index.ts, without a table behind it. */
+export { behalfOf, partiesOf } from './transitions/separation.js'
